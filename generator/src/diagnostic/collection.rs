@@ -1,0 +1,111 @@
+//! All diagnostics of one run.
+
+use std::collections::BTreeMap;
+
+use super::{Diagnostic, Rule, Severity};
+
+/// Collects diagnostics; a run never stops at the first.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+/// How many diagnostics there are of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Nothing can be generated until these are mended.
+    pub errors: usize,
+    /// The crate comes out without something.
+    pub warnings: usize,
+    /// Worth knowing.
+    pub notes: usize,
+}
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// All, in the order they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// Whether there is nothing to report.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether anything stands in the way of generating.
+    pub fn has_errors(&self) -> bool {
+        self.counts().errors > 0
+    }
+
+    /// How many there are of each severity.
+    pub fn counts(&self) -> Counts {
+        let count = |severity| {
+            self.iter()
+                .filter(|diagnostic| diagnostic.severity == severity)
+                .count()
+        };
+        Counts {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+        }
+    }
+
+    /// How often each unsupported feature was met.
+    pub fn unsupported(&self) -> BTreeMap<&'static str, usize> {
+        let mut counts = BTreeMap::new();
+        for diagnostic in self.iter() {
+            if let Rule::Unsupported(feature) = diagnostic.rule {
+                *counts.entry(feature).or_default() += 1;
+            }
+        }
+        counts
+    }
+
+    /// All, in the order of the documents and of the lines in them.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut documents: Vec<&str> = Vec::new();
+        let mut keyed: Vec<_> = self
+            .iter()
+            .map(|diagnostic| {
+                let name = diagnostic.at.name();
+                let document = documents
+                    .iter()
+                    .position(|known| *known == name)
+                    .unwrap_or_else(|| {
+                        documents.push(name);
+                        documents.len() - 1
+                    });
+                let start = diagnostic.at.range().map_or(0, |range| range.start);
+                (
+                    (document, start, diagnostic.severity, diagnostic.rule),
+                    diagnostic,
+                )
+            })
+            .collect();
+        // A stable sort: what has the same place stays in the order it was found.
+        keyed.sort_by_key(|(key, _)| *key);
+        keyed
+            .into_iter()
+            .map(|(_, diagnostic)| diagnostic)
+            .collect()
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: T) {
+        self.0.extend(diagnostics);
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

@@ -1,0 +1,48 @@
+//! The names of the OpenAPI features that the generator does not support.
+//!
+//! A name is stable: reports count by it, and a baseline may list it.
+
+/// A request body of `multipart/form-data`.
+pub const MULTIPART_REQUEST_BODY: &str = "multipart-request-body";
+/// A request or response body of an XML media type.
+pub const XML_MEDIA_TYPE: &str = "xml-media-type";
+/// A body of a media type that is none of the known ones.
+pub const OTHER_MEDIA_TYPE: &str = "other-media-type";
+/// A parameter that travels in a cookie.
+pub const COOKIE_PARAMETER: &str = "cookie-parameter";
+/// A parameter whose value is described by `content` in place of `schema`.
+pub const PARAMETER_CONTENT: &str = "parameter-content";
+/// A `style` of a parameter that has no counterpart.
+pub const PARAMETER_STYLE: &str = "parameter-style";
+/// `callbacks` of an operation.
+pub const CALLBACK: &str = "callback";
+/// `not` in a schema.
+pub const NOT_SCHEMA: &str = "not-schema";
+/// A reference to another file or address.
+pub const EXTERNAL_REFERENCE: &str = "external-reference";
+/// A reference to a place of the document that is no component.
+pub const DEEP_REFERENCE: &str = "deep-reference";
+/// A path item that is a reference to another path item.
+pub const PATH_ITEM_REFERENCE: &str = "path-item-reference";
+/// `allOf` of parts that are not all objects.
+pub const ALL_OF_NON_OBJECT: &str = "all-of-non-object";
+/// `oneOf` or `anyOf` beside properties of the same object.
+pub const UNION_BESIDE_PROPERTIES: &str = "union-beside-properties";
+/// `enum` with values of several JSON types.
+pub const MIXED_ENUM: &str = "mixed-enum";
+/// A discriminator that maps to something which is no schema.
+pub const DISCRIMINATOR_TARGET: &str = "discriminator-target";
+/// A discriminator over inline schemas.
+pub const DISCRIMINATOR_INLINE: &str = "discriminator-inline";
+/// A named schema that is nothing but a list or map of itself.
+pub const RECURSIVE_ALIAS: &str = "recursive-alias";
+/// Several media types for one request body.
+pub const SEVERAL_REQUEST_MEDIA_TYPES: &str = "several-request-media-types";
+/// Several media types for one answer.
+pub const SEVERAL_RESPONSE_MEDIA_TYPES: &str = "several-response-media-types";
+/// Several successful answers of different types.
+pub const SEVERAL_SUCCESS_TYPES: &str = "several-success-types";
+/// A security scheme that the crate does not drive by itself.
+pub const SECURITY_SCHEME: &str = "security-scheme";
+/// Servers of a path item or an operation.
+pub const OPERATION_SERVERS: &str = "operation-servers";

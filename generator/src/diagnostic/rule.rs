@@ -1,0 +1,131 @@
+//! The rules, each with a code that never changes its meaning.
+
+/// How bad a diagnostic is; the worst comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing can be generated until it is mended.
+    Error,
+    /// The crate comes out, but not with everything the document describes.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// The family of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The document, or the settings, break their own rules.
+    InvalidDocument,
+    /// The document is right, and the generator cannot do it.
+    UnsupportedFeature,
+    /// A name is missing, or two become one.
+    NamingConflict,
+}
+
+/// What a diagnostic is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// The file cannot be read.
+    UnreadableFile,
+    /// The file holds nothing.
+    EmptyDocument,
+    /// The text is no YAML.
+    YamlSyntax,
+    /// The text is no JSON.
+    JsonSyntax,
+    /// A mapping has a key twice.
+    DuplicateKey,
+    /// The text is YAML or JSON, but no OpenAPI document.
+    NotOpenApi,
+    /// The document is of OpenAPI 2.0, then called Swagger.
+    SwaggerDocument,
+    /// The document is of OpenAPI 3.1 or later.
+    LaterVersion,
+    /// An object of the document is not built as OpenAPI says.
+    MalformedObject,
+    /// A schema has a `type` that does not exist.
+    UnknownType,
+    /// A reference leads to nothing.
+    DanglingReference,
+    /// References lead back to where they began.
+    ReferenceCycle,
+    /// A reference leads to a component of another kind.
+    WrongReference,
+    /// Two operations have one id.
+    DuplicateOperationId,
+    /// A path parameter has no place in the path.
+    PathParameterNotInPath,
+    /// A place in the path has no parameter; it is taken for a required text.
+    PathVariableUndeclared,
+    /// One parameter is declared twice.
+    DuplicateParameter,
+    /// The settings or an overlay cannot be read.
+    InvalidSettings,
+    /// An entry of the settings matches nothing in the documents.
+    UnusedSetting,
+    /// A field that OpenAPI does not know, and that is nearly one it knows.
+    UnknownField,
+    /// The document is right, and the generator cannot do what it says. Carries one of the names in [`feature`](super::feature).
+    Unsupported(&'static str),
+    /// Two names of the document become one name in Rust.
+    NameCollision,
+    /// An operation has no id, and gets its name from method and path.
+    MissingOperationId,
+}
+
+impl Rule {
+    /// The code that messages show, such as `GA0011`.
+    pub const fn code(self) -> &'static str {
+        self.facts().0
+    }
+
+    /// A short name, in kebab case. For an unsupported feature, the name of the feature.
+    pub const fn name(self) -> &'static str {
+        self.facts().1
+    }
+
+    /// How bad it usually is.
+    pub const fn severity(self) -> Severity {
+        self.facts().2
+    }
+
+    /// The family of the rule.
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Unsupported(_) => Kind::UnsupportedFeature,
+            Self::NameCollision | Self::DuplicateOperationId | Self::MissingOperationId => {
+                Kind::NamingConflict
+            }
+            _ => Kind::InvalidDocument,
+        }
+    }
+
+    const fn facts(self) -> (&'static str, &'static str, Severity) {
+        use Severity::{Error, Note, Warning};
+        match self {
+            Self::UnreadableFile => ("GA0001", "unreadable-file", Error),
+            Self::EmptyDocument => ("GA0002", "empty-document", Error),
+            Self::YamlSyntax => ("GA0003", "yaml-syntax", Error),
+            Self::JsonSyntax => ("GA0004", "json-syntax", Error),
+            Self::DuplicateKey => ("GA0005", "duplicate-key", Error),
+            Self::NotOpenApi => ("GA0006", "not-openapi", Error),
+            Self::SwaggerDocument => ("GA0007", "swagger-document", Error),
+            Self::LaterVersion => ("GA0008", "later-version", Error),
+            Self::MalformedObject => ("GA0009", "malformed-object", Error),
+            Self::UnknownType => ("GA0010", "unknown-type", Error),
+            Self::DanglingReference => ("GA0011", "dangling-reference", Error),
+            Self::ReferenceCycle => ("GA0012", "reference-cycle", Error),
+            Self::WrongReference => ("GA0013", "wrong-reference", Error),
+            Self::PathParameterNotInPath => ("GA0014", "path-parameter-not-in-path", Error),
+            Self::PathVariableUndeclared => ("GA0015", "path-variable-undeclared", Warning),
+            Self::DuplicateParameter => ("GA0016", "duplicate-parameter", Error),
+            Self::InvalidSettings => ("GA0017", "invalid-settings", Error),
+            Self::UnusedSetting => ("GA0018", "unused-setting", Error),
+            Self::UnknownField => ("GA0019", "unknown-field", Warning),
+            Self::Unsupported(feature) => ("GA0101", feature, Warning),
+            Self::NameCollision => ("GA0201", "name-collision", Error),
+            Self::DuplicateOperationId => ("GA0202", "duplicate-operation-id", Error),
+            Self::MissingOperationId => ("GA0203", "missing-operation-id", Note),
+        }
+    }
+}

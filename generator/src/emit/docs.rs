@@ -1,0 +1,187 @@
+//! Texts of the document as Rust documentation that rustdoc takes without a warning and never runs as a test.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The documentation attributes for paragraphs; empty paragraphs are left out.
+///
+/// ```text
+/// /// Deletes the account of the signed-in user.
+/// ///
+/// /// `deleteAccount`: `POST /api/v3/delete-account`
+/// ```
+pub(super) fn attributes(paragraphs: &[String]) -> TokenStream {
+    let lines = lines(paragraphs);
+    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote! { #(#[doc = #lines])* }
+}
+
+/// The same as lines of `//!` documentation for the top of a file.
+pub(super) fn module_lines(paragraphs: &[String]) -> String {
+    lines(paragraphs).iter().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect()
+}
+
+fn lines(paragraphs: &[String]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.trim().is_empty()) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(paragraph.lines().flat_map(wrap));
+    }
+    lines
+}
+
+/// Markdown of a document, made safe: no HTML, no links to items that do not exist, no code that would be a test.
+pub(super) fn markdown(text: &str) -> String {
+    let mut safe = Vec::new();
+    let mut fenced = false;
+    for line in text.lines() {
+        let line: String = line.chars().filter(|c| !is_invisible(*c)).collect::<String>().replace('\t', "  ");
+        let trimmed = line.trim_start();
+        if let Some(info) = trimmed.strip_prefix("```") {
+            safe.push(if fenced { "```".to_owned() } else { format!("```{}", language(info)) });
+            fenced = !fenced;
+        } else if fenced {
+            safe.push(line.trim_end().to_owned());
+        } else {
+            safe.push(plain(trimmed, line.len() - trimmed.len()));
+        }
+    }
+    if fenced {
+        safe.push("```".to_owned());
+    }
+    safe.join("\n").trim().to_owned()
+}
+
+/// One line as it stands in a table or a sentence.
+pub(super) fn code(text: &str) -> String {
+    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
+}
+
+/// A block without a language would be taken for a Rust test.
+fn language(info: &str) -> &str {
+    match info.trim() {
+        "" | "rust" | "rs" => "text",
+        named if named.chars().all(|c| c.is_ascii_alphanumeric()) => named,
+        _ => "text",
+    }
+}
+
+/// Four spaces would make a code block of the line; as few as keep a list in shape are left.
+fn plain(line: &str, indent: usize) -> String {
+    let is_list = line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ");
+    let indent = if is_list { indent.min(2) } else { 0 };
+    format!("{}{}", " ".repeat(indent), escape(line.trim_end()))
+}
+
+fn escape(line: &str) -> String {
+    let mut escaped = String::with_capacity(line.len());
+    let mut code = false;
+    let mut rest = line;
+    while let Some(first) = rest.chars().next() {
+        let after = &rest[first.len_utf8()..];
+        let url = if code { None } else { url(rest) };
+        if let Some(url) = url {
+            let linked = escaped.ends_with("](") || escaped.ends_with('<');
+            if linked { escaped.push_str(url) } else { escaped.push_str(&format!("<{url}>")) }
+            rest = &rest[url.len()..];
+            continue;
+        }
+        match first {
+            '`' => {
+                code = !code;
+                escaped.push('`');
+            }
+            '<' if !code && !starts_with_url(after) => escaped.push_str("\\<"),
+            '[' | ']' if !code => {
+                // A link with a target stays one; any other bracket would be a link to an item.
+                let keeps = if first == '[' { has_target(rest) } else { after.starts_with('(') && starts_with_url(&after[1..]) };
+                if !keeps {
+                    escaped.push('\\');
+                }
+                escaped.push(first);
+            }
+            other => escaped.push(other),
+        }
+        rest = after;
+    }
+    if code {
+        // An odd backtick opens code that never ends.
+        return escaped.replace('`', "'");
+    }
+    escaped
+}
+
+fn has_target(text: &str) -> bool {
+    text.split_once("](").is_some_and(|(label, target)| !label[1..].contains(['[', ']']) && starts_with_url(target))
+}
+
+fn starts_with_url(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
+}
+
+fn url(text: &str) -> Option<&str> {
+    if !starts_with_url(text) {
+        return None;
+    }
+    let end = text.find(|c: char| !c.is_ascii_graphic() || "<>\"'`|)]}\\^{".contains(c)).unwrap_or(text.len());
+    let url = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?']);
+    (url.len() > "https://".len()).then_some(url)
+}
+
+/// Characters without a shape, which the compiler refuses in comments or a reader cannot see.
+fn is_invisible(c: char) -> bool {
+    (c.is_control() && c != '\t')
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Breaks a line of prose at spaces, so that files stay readable.
+fn wrap(line: &str) -> Vec<String> {
+    const WIDTH: usize = 110;
+    if line.chars().count() <= WIDTH || line.starts_with('|') || line.starts_with("```") {
+        return vec![line.to_owned()];
+    }
+    let trimmed = line.trim_start();
+    let is_list = trimmed.starts_with("- ") || trimmed.starts_with("* ") || trimmed.starts_with("+ ");
+    let indent = " ".repeat(line.len() - trimmed.len() + if is_list { 2 } else { 0 });
+    let mut lines = Vec::new();
+    let mut current = " ".repeat(line.len() - trimmed.len());
+    let mut length = current.len();
+    for word in trimmed.split(' ') {
+        let width = word.chars().count();
+        if length + width > WIDTH && !current.trim().is_empty() {
+            lines.push(current.trim_end().to_owned());
+            current = indent.clone();
+            length = indent.len();
+        }
+        current.push_str(word);
+        current.push(' ');
+        length += width + 1;
+    }
+    lines.push(current.trim_end().to_owned());
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::markdown;
+
+    #[test]
+    fn hazards_are_defused() {
+        let table = [
+            ("see https://a.example/x.", "see <https://a.example/x>."),
+            ("[docs](https://a.example)", "[docs](https://a.example)"),
+            ("an [item] and <b>html</b>", "an \\[item\\] and \\<b>html\\</b>"),
+            ("`a[0] <x>` stays", "`a[0] <x>` stays"),
+            ("    let x = 1;", "let x = 1;"),
+            ("```\nlet x\n```", "```text\nlet x\n```"),
+            ("```json\n{}", "```json\n{}\n```"),
+            ("odd ` tick", "odd ' tick"),
+            ("zero\u{200b}width", "zerowidth"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(markdown(text), expected);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The crate's manifest, with one feature for each area.
+
+use askama::Template;
+
+use super::super::area;
+use crate::model::{Api, Package};
+use crate::settings::Settings;
+
+/// `Cargo.toml`.
+#[derive(Template)]
+#[template(path = "crate/Cargo.toml.j2")]
+pub(super) struct Manifest<'a> {
+    package: &'a Package,
+    description: String,
+    license: Option<String>,
+    keywords: Option<String>,
+    categories: Option<String>,
+    clients: Vec<ClientFeatures<'a>>,
+    defaults: String,
+    dev_dependencies: Vec<(&'a str, &'a str)>,
+}
+
+struct ClientFeatures<'a> {
+    name: &'a str,
+    client: &'a str,
+    areas: Vec<&'a str>,
+    all: String,
+}
+
+impl<'a> Manifest<'a> {
+    pub(super) fn of(api: &'a Api, settings: &'a Settings) -> Self {
+        let clients: Vec<ClientFeatures<'a>> = api
+            .clients
+            .iter()
+            .map(|client| {
+                let areas: Vec<&str> =
+                    client.areas.iter().filter(|area| area::is_visible(area)).map(|area| area.feature.as_str()).collect();
+                let all = list(&areas);
+                ClientFeatures { name: client.module.plain(), client: client.name.as_str(), areas, all }
+            })
+            .collect();
+        let names: Vec<&str> = clients.iter().map(|client| client.name).collect();
+        let package = &settings.package;
+        Self {
+            package: &api.package,
+            description: toml(&api.package.description),
+            license: package.license.as_deref().map(toml),
+            keywords: (!package.keywords.is_empty()).then(|| list(&package.keywords)),
+            categories: (!package.categories.is_empty()).then(|| list(&package.categories)),
+            defaults: list(&names),
+            clients,
+            dev_dependencies: package.dev_dependencies.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect(),
+        }
+    }
+}
+
+/// A string of TOML, whose escapes are those of JSON.
+fn toml(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+fn list<T: AsRef<str>>(items: &[T]) -> String {
+    let items: Vec<String> = items.iter().map(|item| toml(item.as_ref())).collect();
+    if items.iter().map(|item| item.len() + 2).sum::<usize>() < 80 {
+        return format!("[{}]", items.join(", "));
+    }
+    format!("[\n{}]", items.iter().map(|item| format!("    {item},\n")).collect::<String>())
+}

@@ -1,0 +1,72 @@
+//! The crate's front page, which is also its root documentation.
+
+use askama::Template;
+
+use super::super::{area, docs};
+use crate::model::{Api, Operation, Package, Presence, Visibility};
+
+/// `README.md`.
+#[derive(Template)]
+#[template(path = "crate/README.md.j2")]
+pub(super) struct Readme<'a> {
+    package: &'a Package,
+    about: Vec<String>,
+    clients: Vec<ClientSection<'a>>,
+    example: Option<Example<'a>>,
+}
+
+struct ClientSection<'a> {
+    name: &'a str,
+    areas: Vec<AreaRow<'a>>,
+}
+
+struct AreaRow<'a> {
+    title: String,
+    feature: &'a str,
+    operations: usize,
+}
+
+/// A method that needs nothing to be called.
+struct Example<'a> {
+    krate: String,
+    client: &'a str,
+    method: &'a str,
+}
+
+impl<'a> Readme<'a> {
+    pub(super) fn of(api: &'a Api) -> Self {
+        let about = api.clients.iter().filter_map(|client| client.docs.description.as_deref()).map(docs::markdown);
+        let clients = api.clients.iter().map(|client| ClientSection {
+            name: client.name.as_str(),
+            areas: client
+                .areas
+                .iter()
+                .filter(|area| area::is_visible(area))
+                .map(|area| AreaRow {
+                    title: docs::markdown(&area.wire_name).replace('|', "\\|"),
+                    feature: &area.feature,
+                    operations: area.operations.iter().filter(|operation| is_public(operation)).count(),
+                })
+                .collect(),
+        });
+        Self { package: &api.package, about: about.collect(), clients: clients.collect(), example: example(api) }
+    }
+}
+
+fn example(api: &Api) -> Option<Example<'_>> {
+    let client = api.clients.first()?;
+    let operations = client.areas.iter().flat_map(|area| &area.operations);
+    let simple = |operation: &&Operation| {
+        is_public(operation)
+            && operation.path_parameters.is_empty()
+            && operation.body.is_none()
+            && operation.parameters.as_ref().is_none_or(|set| set.presence == Presence::Optional)
+            && !operation.deprecated
+    };
+    let method = operations.clone().find(simple)?;
+    Some(Example { krate: api.package.name.replace('-', "_"), client: client.name.as_str(), method: method.name.as_str() })
+}
+
+fn is_public(operation: &Operation) -> bool {
+    operation.visibility == Visibility::Public
+}

@@ -1,0 +1,147 @@
+//! The tables by which the runtime reads and writes emitted types: calls of the macros of `templates/crate/src/json`.
+//!
+//! They are written as text, because `prettyplease` cannot know how a macro's own syntax should be laid out.
+
+use std::fmt::Write;
+
+use super::ty::{self, Path};
+use crate::model::{
+    Encoding, Enum, EnumRepr, Location, Object, ParameterSet, Presence, Tagging, TypeDef, TypeTable, Union,
+};
+
+/// The table of an object.
+///
+/// ```text
+/// json::object! {
+///     IsSuccessDto {
+///         success: "success" required,
+///     }
+///     rest extra
+/// }
+/// ```
+pub(super) fn object(def: &TypeDef, object: &Object) -> String {
+    let mut text = format!("json::object! {{\n    {} {{\n", def.name);
+    for field in &object.fields {
+        let secret = if field.secret { " secret" } else { "" };
+        let presence = presence(field.presence);
+        line(&mut text, format_args!("{}: {:?} {presence}{secret},", field.name, field.wire_name));
+    }
+    text.push_str(&format!("    }}\n    rest {}\n}}\n", object.rest.name));
+    text
+}
+
+/// The table of a list of values.
+///
+/// ```text
+/// json::open_enum! {
+///     Method {
+///         Password = "PASSWORD",
+///     }
+///     unknown Unknown
+/// }
+/// ```
+pub(super) fn list(def: &TypeDef, list: &Enum) -> String {
+    let (name, quoted) = match list.repr {
+        EnumRepr::Text => ("open_enum", true),
+        EnumRepr::Integer => ("open_integer_enum", false),
+    };
+    let mut text = format!("json::{name}! {{\n    {} {{\n", def.name);
+    for variant in &list.variants {
+        let value = if quoted { format!("{:?}", variant.wire_value) } else { variant.wire_value.clone() };
+        line(&mut text, format_args!("{} = {value},", variant.name));
+    }
+    text.push_str(&format!("    }}\n    unknown {}\n}}\n", list.unknown));
+    text
+}
+
+/// The table of a union.
+///
+/// ```text
+/// json::tagged_union! {
+///     Pet by "petType" {
+///         "cat" | "kitten" => Cat(Cat),
+///     }
+///     unknown Unknown
+/// }
+/// ```
+pub(super) fn union(types: &TypeTable, def: &TypeDef, union: &Union) -> String {
+    let mut text = match &union.tagging {
+        Tagging::Untagged => format!("json::union! {{\n    {} {{\n", def.name),
+        Tagging::Tagged { property } => format!("json::tagged_union! {{\n    {} by {property:?} {{\n", def.name),
+    };
+    for variant in &union.variants {
+        let ty = compact(&ty::plain(types, &variant.ty, Path::Imported).to_string());
+        let tags: Vec<String> = variant.tags.iter().map(|tag| format!("{tag:?}")).collect();
+        let tags = if tags.is_empty() { String::new() } else { format!("{} => ", tags.join(" | ")) };
+        line(&mut text, format_args!("{tags}{}({ty}),", variant.name));
+    }
+    text.push_str(&format!("    }}\n    unknown {}\n}}\n", union.unknown));
+    text
+}
+
+/// The table of an operation's parameters.
+///
+/// ```text
+/// json::params! {
+///     ListGroupsParams {
+///         page: query "page" optional form_explode,
+///     }
+/// }
+/// ```
+pub(super) fn params(set: &ParameterSet) -> String {
+    let mut text = format!("json::params! {{\n    {} {{\n", set.name);
+    for parameter in &set.parameters {
+        let location = match parameter.location {
+            Location::Query => "query",
+            Location::Header => "header",
+            Location::Cookie => "cookie",
+            // A variable of the path is an argument and never stands in a set.
+            Location::Path => "path",
+        };
+        let secret = if parameter.secret { " secret" } else { "" };
+        line(
+            &mut text,
+            format_args!(
+                "{}: {location} {:?} {} {}{secret},",
+                parameter.name,
+                parameter.wire_name,
+                presence(parameter.presence),
+                encoding(parameter.encoding),
+            ),
+        );
+    }
+    text.push_str("    }\n}\n");
+    text
+}
+
+fn line(text: &mut String, row: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "        {row}");
+}
+
+fn presence(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Required => "required",
+        Presence::Optional => "optional",
+        Presence::Nullable => "nullable",
+        Presence::OptionalNullable => "optional_nullable",
+    }
+}
+
+fn encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Simple => "simple",
+        Encoding::Form => "form",
+        Encoding::FormExplode => "form_explode",
+        Encoding::Brackets => "brackets",
+        Encoding::Space => "space",
+        Encoding::Pipe => "pipe",
+        Encoding::DeepObject => "deep_object",
+        Encoding::Json => "json",
+    }
+}
+
+/// Tokens print with spaces between them; a type reads better without.
+fn compact(tokens: &str) -> String {
+    tokens.replace(" :: ", "::").replace(" < ", "<").replace(" > ", ">").replace(" >", ">").replace(" , ", ", ")
+}

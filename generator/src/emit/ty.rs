@@ -1,0 +1,169 @@
+//! Types as tokens.
+
+use proc_macro2::{Ident as Token, Span, TokenStream};
+use quote::quote;
+
+use crate::model::{Ident, Item, Presence, TypeRef, TypeTable};
+
+/// How a type of the table is reached from the file that names it.
+#[derive(Clone, Copy)]
+pub(super) enum Path {
+    /// By its own name, which the file imports.
+    Imported,
+    /// Through the `models` module, which the file imports.
+    Models,
+}
+
+/// An identifier as a token.
+pub(super) fn token(name: &Ident) -> Token {
+    match name.as_str().strip_prefix("r#") {
+        Some(keyword) => Token::new_raw(keyword, Span::call_site()),
+        None => Token::new(name.as_str(), Span::call_site()),
+    }
+}
+
+/// A type without regard to presence: `Vec<UserDto>`.
+pub(super) fn plain(types: &TypeTable, ty: &TypeRef, path: Path) -> TokenStream {
+    match ty {
+        TypeRef::Bool => quote!(bool),
+        TypeRef::I32 => quote!(i32),
+        TypeRef::I64 => quote!(i64),
+        TypeRef::U64 => quote!(u64),
+        TypeRef::F64 => quote!(f64),
+        TypeRef::String => quote!(String),
+        TypeRef::Date => quote!(Date),
+        TypeRef::DateTime => quote!(DateTime),
+        TypeRef::Json => quote!(Value),
+        TypeRef::Named(id) => {
+            let name = token(&types.get(*id).name);
+            match path {
+                Path::Imported => quote!(#name),
+                Path::Models => quote!(models::#name),
+            }
+        }
+        TypeRef::Boxed(id) => {
+            let inner = plain(types, &TypeRef::Named(*id), path);
+            quote!(Box<#inner>)
+        }
+        TypeRef::List(item) => {
+            let item = element(types, item, path);
+            quote!(Vec<#item>)
+        }
+        TypeRef::Map(item) => {
+            let item = element(types, item, path);
+            quote!(BTreeMap<String, #item>)
+        }
+    }
+}
+
+/// An element of a list or map, which may be null.
+pub(super) fn element(types: &TypeTable, item: &Item, path: Path) -> TokenStream {
+    let inner = plain(types, &item.ty, path);
+    if item.nullable { quote!(Option<#inner>) } else { inner }
+}
+
+/// The type of a field: with `Option` or `Nullable` where it may be missing or null.
+pub(super) fn field(types: &TypeTable, ty: &TypeRef, presence: Presence, path: Path) -> TokenStream {
+    let inner = plain(types, ty, path);
+    match presence {
+        Presence::Required => inner,
+        Presence::Optional | Presence::Nullable => quote!(Option<#inner>),
+        Presence::OptionalNullable => quote!(Nullable<#inner>),
+    }
+}
+
+/// What a constructor or setter takes for a type, and how it is turned into the field's value.
+pub(super) fn argument(types: &TypeTable, ty: &TypeRef, name: &Token, path: Path) -> (TokenStream, TokenStream) {
+    match ty {
+        TypeRef::String | TypeRef::Date | TypeRef::DateTime => {
+            let ty = plain(types, ty, path);
+            (quote!(impl Into<#ty>), quote!(#name.into()))
+        }
+        TypeRef::Boxed(id) => (plain(types, &TypeRef::Named(*id), path), quote!(Box::new(#name))),
+        _ => (plain(types, ty, path), quote!(#name)),
+    }
+}
+
+/// The imports that types need beside those of the table: `BTreeMap`, `Value` and the crate's own values.
+pub(super) fn imports<'a>(uses: impl IntoIterator<Item = (&'a TypeRef, Presence)>) -> Imports {
+    let mut imports = Imports::default();
+    for (ty, presence) in uses {
+        imports.add(ty);
+        imports.nullable |= presence == Presence::OptionalNullable;
+    }
+    imports
+}
+
+/// What a file has to import beside types of the table.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Imports {
+    map: bool,
+    value: bool,
+    date: bool,
+    date_time: bool,
+    nullable: bool,
+    unknown: bool,
+}
+
+impl Imports {
+    pub(super) fn add(&mut self, ty: &TypeRef) {
+        match ty {
+            TypeRef::Json => self.value = true,
+            TypeRef::Date => self.date = true,
+            TypeRef::DateTime => self.date_time = true,
+            TypeRef::List(item) => self.add(&item.ty),
+            TypeRef::Map(item) => {
+                self.map = true;
+                self.add(&item.ty);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn merge(&mut self, other: Self) {
+        self.map |= other.map;
+        self.value |= other.value;
+        self.date |= other.date;
+        self.date_time |= other.date_time;
+        self.nullable |= other.nullable;
+        self.unknown |= other.unknown;
+    }
+
+    pub(super) fn add_value(&mut self) {
+        self.value = true;
+    }
+
+    pub(super) fn add_map(&mut self) {
+        self.map = true;
+    }
+
+    pub(super) fn add_unknown(&mut self) {
+        self.unknown = true;
+    }
+
+    /// `use std::collections::BTreeMap;`, where it is needed.
+    pub(super) fn std(self) -> Option<&'static str> {
+        self.map.then_some("use std::collections::BTreeMap;\n")
+    }
+
+    /// `use serde_json::Value;`, where it is needed.
+    pub(super) fn external(self) -> Option<&'static str> {
+        self.value.then_some("use serde_json::Value;\n")
+    }
+
+    /// `use crate::values::{...};`, where it is needed.
+    pub(super) fn values(self) -> Option<String> {
+        let used = [
+            (self.date, "Date"),
+            (self.date_time, "DateTime"),
+            (self.nullable, "Nullable"),
+            (self.unknown, "UnknownValue"),
+        ];
+        let names: Vec<&str> = used.into_iter().filter(|(needed, _)| *needed).map(|(_, name)| name).collect();
+        match names.as_slice() {
+            [] => None,
+            [name] => Some(format!("use crate::values::{name};\n")),
+            names => Some(format!("use crate::values::{{{}}};\n", names.join(", "))),
+        }
+    }
+}

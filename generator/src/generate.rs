@@ -1,0 +1,108 @@
+//! From texts to a crate: the whole way in one function.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostics;
+use crate::emit;
+use crate::file_tree::FileTree;
+use crate::lower;
+use crate::model::{Api, Origin, Visibility};
+use crate::parallel;
+use crate::settings::Settings;
+use crate::source::Source;
+use crate::spec::Document;
+
+/// What a crate is made from.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The settings.
+    pub settings: Settings,
+    /// The documents.
+    pub documents: Vec<Arc<Source>>,
+    /// The runtime files that are copied into the crate.
+    pub templates: Templates,
+    /// The command that a reader has to run to make the files again; it stands in each of them.
+    pub command: String,
+}
+
+/// Files of `templates/` that are copied byte for byte, by folder (`crate`, `generic`, ...) and path within it.
+#[derive(Clone, Debug, Default)]
+pub struct Templates {
+    files: Vec<(String, String, String)>,
+}
+
+impl Templates {
+    /// Adds a file of a folder.
+    pub fn insert(&mut self, folder: impl Into<String>, path: impl Into<String>, text: impl Into<String>) {
+        self.files.push((folder.into(), path.into(), text.into()));
+    }
+
+    /// The files of a folder, by path within it.
+    pub(crate) fn folder<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.files.iter().filter(move |(name, ..)| name == folder).map(|(_, path, text)| (path.as_str(), text.as_str()))
+    }
+}
+
+/// A crate that is ready to be written.
+#[derive(Clone, Debug)]
+pub struct Crate {
+    /// Its files.
+    pub files: FileTree,
+    /// What it has.
+    pub summary: Summary,
+}
+
+/// How much came out.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Summary {
+    /// Operations with a method.
+    pub operations: usize,
+    /// Operations that the document keeps from SDKs.
+    pub hidden: usize,
+    /// Types that stand under a name in the documents.
+    pub schemas: usize,
+    /// All types, inline ones included.
+    pub types: usize,
+    /// Cargo features, one an area.
+    pub features: usize,
+}
+
+/// Makes a crate; every problem goes to `diagnostics`, and with an error among them there is no crate.
+pub fn generate(input: &Input, diagnostics: &mut Diagnostics) -> Option<Crate> {
+    let api = model_of(&input.settings, &input.documents, diagnostics)?;
+    let files = emit::emit(&api, &input.settings, &input.templates, &input.command);
+    Some(Crate { files, summary: Summary::of(&api) })
+}
+
+/// The model of documents, without emission.
+pub fn model_of(settings: &Settings, sources: &[Arc<Source>], diagnostics: &mut Diagnostics) -> Option<Api> {
+    let loaded = parallel::map(sources, |source| {
+        let mut found = Diagnostics::default();
+        (Document::load(Arc::clone(source), &mut found), found)
+    });
+    let mut documents = Vec::with_capacity(loaded.len());
+    for (document, found) in loaded {
+        documents.extend(document);
+        diagnostics.extend(found);
+    }
+    if diagnostics.has_errors() {
+        return None;
+    }
+    settings.check(&documents, diagnostics);
+    let api = lower::lower(&documents, settings, diagnostics);
+    (!diagnostics.has_errors()).then_some(api)
+}
+
+impl Summary {
+    fn of(api: &Api) -> Self {
+        let operations = || api.clients.iter().flat_map(|client| &client.areas).flat_map(|area| &area.operations);
+        let hidden = operations().filter(|operation| operation.visibility == Visibility::Hidden).count();
+        Self {
+            operations: operations().count() - hidden,
+            hidden,
+            schemas: api.types.iter().filter(|(_, def)| def.origin == Origin::Component).count(),
+            types: api.types.len(),
+            features: api.clients.iter().map(|client| client.areas.len()).sum(),
+        }
+    }
+}

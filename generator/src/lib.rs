@@ -1,0 +1,25 @@
+//! Reads OpenAPI 3.0 documents and renders a Rust client crate, in memory.
+//!
+//! ```text
+//! document --load--> spec --lower--> model --passes--> model --emit--> FileTree
+//! ```
+//!
+//! Architecture invariants, each checked by `tests/layers.rs`:
+//! - `openapiv3` is named only under `spec`, `lower` and where settings are checked against documents.
+//! - `model` imports nothing but `std`; `heck` is named only under `naming`; `quote` and `askama` only under `emit`.
+//! - Nothing here reads or writes files, prints or ends the program; no document can make it panic.
+
+pub mod diagnostic;
+mod emit;
+pub mod file_tree;
+mod generate;
+mod lower;
+pub mod model;
+mod naming;
+mod parallel;
+mod pass;
+pub mod settings;
+pub mod source;
+pub mod spec;
+
+pub use generate::{Crate, Input, Summary, Templates, generate, model_of};

@@ -1,0 +1,151 @@
+//! What lowering carries along: documents, settings, the types made so far, and where problems go.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Rule};
+use crate::model::{Docs, Ident, Origin, Place, TypeDef, TypeId, TypeKind, TypeRef, TypeTable, Uses};
+use crate::naming::{Case, Scope, ident};
+use crate::settings::Settings;
+use crate::source::Pointer;
+use crate::spec::Document;
+
+/// The state of one run of lowering.
+pub(super) struct Lowering<'a> {
+    pub(super) documents: &'a [Document],
+    pub(super) settings: &'a Settings,
+    pub(super) diagnostics: &'a mut Diagnostics,
+    /// The schemas of `components`, by document and name.
+    components: HashMap<(usize, String), TypeId>,
+    /// Inline schemas that have a type already, by document and pointer.
+    inline: HashMap<(usize, String), TypeRef>,
+    names: Scope<At>,
+    modules: Scope<()>,
+    defs: Vec<TypeDef>,
+}
+
+/// A place in one of the documents.
+#[derive(Clone)]
+pub(super) struct At {
+    pub(super) document: usize,
+    pub(super) pointer: Pointer,
+}
+
+impl At {
+    pub(super) fn child(&self, key: &str) -> Self {
+        Self { document: self.document, pointer: self.pointer.child(key) }
+    }
+
+    pub(super) fn index(&self, index: usize) -> Self {
+        Self { document: self.document, pointer: self.pointer.index(index) }
+    }
+
+    /// The place of a schema of `components`.
+    pub(super) fn component(document: usize, name: &str) -> Self {
+        Self { document, pointer: Pointer::root().child("components").child("schemas").child(name) }
+    }
+}
+
+impl<'a> Lowering<'a> {
+    pub(super) fn new(documents: &'a [Document], settings: &'a Settings, diagnostics: &'a mut Diagnostics) -> Self {
+        Self {
+            documents,
+            settings,
+            diagnostics,
+            components: HashMap::new(),
+            inline: HashMap::new(),
+            names: Scope::new(),
+            modules: Scope::new(),
+            defs: Vec::new(),
+        }
+    }
+
+    pub(super) fn finish(self) -> TypeTable {
+        TypeTable::new(self.defs)
+    }
+
+    /// Makes the type of a schema that stands under `components`; its kind comes later.
+    pub(super) fn declare(&mut self, wire_name: &str, at: &At) -> TypeId {
+        let chosen = self.settings.schemas.names.get(wire_name).map_or(wire_name, String::as_str);
+        let name = ident(chosen, Case::Type);
+        if let Err(clash) = self.names.claim(&name, at.clone()) {
+            self.collision(&format!("schema `{wire_name}`"), &name, at, &clash.first, "schemas.names");
+        }
+        self.push(wire_name.to_owned(), name, Origin::Component, None, at)
+    }
+
+    /// Makes the type of an inline schema; a name that is taken gets a number.
+    pub(super) fn declare_inline(&mut self, wire_name: String, name: &str, owner: Option<TypeId>, at: &At) -> TypeId {
+        let name = self.names.claim_numbered(ident(name, Case::Type), at.clone());
+        self.push(wire_name, name, Origin::Inline, owner, at)
+    }
+
+    fn push(&mut self, wire_name: String, name: Ident, origin: Origin, owner: Option<TypeId>, at: &At) -> TypeId {
+        let module = match owner {
+            Some(owner) => self.defs[owner.0].module.clone(),
+            None => self.modules.claim_numbered(ident(name.plain(), Case::Module), ()),
+        };
+        self.defs.push(TypeDef {
+            wire_name,
+            name,
+            origin,
+            owner,
+            module,
+            docs: Docs::default(),
+            deprecated: false,
+            kind: TypeKind::Alias(TypeRef::Json),
+            features: Vec::new(),
+            uses: Uses::default(),
+            at: self.place(at),
+        });
+        TypeId(self.defs.len() - 1)
+    }
+
+    pub(super) fn def(&self, id: TypeId) -> &TypeDef {
+        &self.defs[id.0]
+    }
+
+    pub(super) fn def_mut(&mut self, id: TypeId) -> &mut TypeDef {
+        &mut self.defs[id.0]
+    }
+
+    pub(super) fn set_component(&mut self, document: usize, name: &str, id: TypeId) {
+        self.components.insert((document, name.to_owned()), id);
+    }
+
+    pub(super) fn component(&self, document: usize, name: &str) -> Option<TypeId> {
+        self.components.get(&(document, name.to_owned())).copied()
+    }
+
+    pub(super) fn inline(&self, at: &At) -> Option<TypeRef> {
+        self.inline.get(&(at.document, at.pointer.to_string())).cloned()
+    }
+
+    pub(super) fn set_inline(&mut self, at: &At, ty: TypeRef) {
+        self.inline.insert((at.document, at.pointer.to_string()), ty);
+    }
+
+    pub(super) fn document(&self, at: &At) -> &'a Document {
+        &self.documents[at.document]
+    }
+
+    pub(super) fn place(&self, at: &At) -> Place {
+        Place { source: self.document(at).source.name().to_owned(), pointer: at.pointer.to_string() }
+    }
+
+    /// Reports that the crate cannot do what the document says here, and what it does instead.
+    pub(super) fn unsupported(&mut self, feature: &'static str, message: impl Into<String>, at: &At) {
+        let place = diagnostic::Place::key(&self.document(at).source, &at.pointer);
+        self.diagnostics.push(Diagnostic::new(Rule::Unsupported(feature), message, place));
+    }
+
+    /// Reports two names that become one, with the entry of the settings file that tells them apart.
+    pub(super) fn collision(&mut self, what: &str, name: &Ident, at: &At, first: &At, setting: &str) {
+        let place = diagnostic::Place::key(&self.document(at).source, &at.pointer);
+        let other = diagnostic::Place::key(&self.document(first).source, &first.pointer);
+        self.diagnostics.push(
+            Diagnostic::new(Rule::NameCollision, format!("{what} becomes `{name}` in Rust, a name that is taken"), place)
+                .related(other, format!("`{name}` is taken here"))
+                .help(format!("name one of them under `{setting}` in the settings file, or rename it in the document")),
+        );
+    }
+}

@@ -1,0 +1,87 @@
+//! An operation becomes a method: its name, its visibility, and all that its parts come to.
+
+use serde_json::Value;
+
+use super::area::{Found, Names};
+use super::context::{At, Lowering};
+use super::{body, docs, parameter, path, response, security};
+use crate::diagnostic::feature;
+use crate::model::{Operation, Visibility};
+use crate::naming::{Case, ident};
+use crate::settings::ClientSettings;
+
+/// Lowers one operation of a client.
+pub(super) fn lower(
+    lowering: &mut Lowering<'_>,
+    client: &ClientSettings,
+    found: &Found<'_>,
+    names: &mut Names,
+) -> Operation {
+    let wire_name = wire_name(found);
+    let chosen = match &found.raw.operation_id {
+        Some(id) => client.operations.name_of(id).to_owned(),
+        None => wire_name.clone(),
+    };
+    let visibility = visibility(lowering, found);
+    let name = match ident(&chosen, Case::Method) {
+        name if client.reserved.iter().any(|reserved| reserved == name.plain()) => {
+            ident(&format!("{chosen} operation"), Case::Method)
+        }
+        name => name,
+    };
+    if visibility == Visibility::Public
+        && let Err(clash) = names.methods.claim(&name, found.at.clone())
+    {
+        let setting = format!("clients[{}].operations.names", client.name);
+        lowering.collision(&format!("operation `{wire_name}`"), &name, &id_place(found), &id_at(&clash.first), &setting);
+    }
+    if !found.raw.callbacks.is_empty() {
+        let message = "`callbacks` are requests that the service sends; the crate has nothing for them";
+        lowering.unsupported(feature::CALLBACK, message, &found.at.child("callbacks"));
+    }
+    if !found.raw.servers.is_empty() || !found.item.servers.is_empty() {
+        let message = "servers of a path or an operation; the crate sends to the client's own base address";
+        lowering.unsupported(feature::OPERATION_SERVERS, message, &found.at);
+    }
+    let type_name = ident(&chosen, Case::Variant);
+    let parameters = parameter::lower(lowering, found, type_name.plain(), names);
+    Operation {
+        docs: docs::of(found.raw.summary.as_deref(), found.raw.description.as_deref()),
+        method: found.method,
+        path: path::template(found.path),
+        path_parameters: parameters.path,
+        parameters: parameters.set,
+        body: body::lower(lowering, found, type_name.plain()),
+        responses: response::lower(lowering, found, type_name.plain()),
+        security: security::requirements(lowering, found),
+        pagination: None,
+        deprecated: found.raw.deprecated,
+        at: lowering.place(&found.at),
+        wire_name,
+        name,
+        visibility,
+    }
+}
+
+/// The id, or method and path where there is none (which loading has noted).
+fn wire_name(found: &Found<'_>) -> String {
+    let named = || format!("{} {}", found.method.as_str(), found.path);
+    found.raw.operation_id.clone().unwrap_or_else(named)
+}
+
+fn visibility(lowering: &Lowering<'_>, found: &Found<'_>) -> Visibility {
+    let extension = lowering.settings.hidden.as_ref().and_then(|key| found.raw.extensions.get(key));
+    match extension {
+        None | Some(Value::Bool(false)) => Visibility::Public,
+        Some(_) => Visibility::Hidden,
+    }
+}
+
+/// Two operations clash over their ids, so that is where to look.
+fn id_place(found: &Found<'_>) -> At {
+    id_at(&found.at)
+}
+
+fn id_at(operation: &At) -> At {
+    operation.child("operationId")
+}

@@ -1,0 +1,66 @@
+//! The model: what the documents say, as plain data with every decision made.
+//!
+//! Names in it are legal, unique Rust beside the `wire_name` they stand for. Types refer to each other by
+//! handle. Nothing here knows OpenAPI's types, tokens or templates: only `std` may be imported.
+
+mod area;
+mod constraint;
+mod content;
+mod docs;
+mod enums;
+mod literal;
+mod name;
+mod object;
+mod operation;
+mod parameter;
+mod place;
+mod response;
+mod security;
+mod types;
+mod unions;
+
+pub use area::{Area, Client};
+pub use constraint::Constraints;
+pub use content::{Content, MediaKind, RequestBody};
+pub use docs::Docs;
+pub use enums::{Enum, EnumRepr, Variant};
+pub use literal::Literal;
+pub use name::Ident;
+pub use object::{Access, Field, Object, Presence, Rest};
+pub use operation::{Method, Operation, Pagination, PathTemplate, Segment, Visibility};
+pub use parameter::{Encoding, Location, Parameter, ParameterSet};
+pub use place::Place;
+pub use response::{Envelope, Header, Response, Responses, Shape, Status, Success};
+pub use security::{Credential, Requirement, SecurityScheme};
+pub use types::{Item, Origin, TypeDef, TypeId, TypeKind, TypeRef, TypeTable, Uses};
+pub use unions::{Tagging, Union, UnionVariant};
+
+/// Everything that one crate is made from.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// The crate's name, version and texts.
+    pub package: Package,
+    /// The clients, each over one or more documents, sorted by name.
+    pub clients: Vec<Client>,
+    /// Every type, named and inline, sorted by name.
+    pub types: TypeTable,
+    /// How answers are wrapped, when the service wraps them.
+    pub envelope: Option<Envelope>,
+}
+
+/// What the crate's manifest and front page say.
+#[derive(Clone, Debug)]
+pub struct Package {
+    /// The crate's name as Cargo spells it.
+    pub name: String,
+    /// The crate's version.
+    pub version: String,
+    /// One line on what the crate is.
+    pub description: String,
+    /// The description's own version, as its documents state it.
+    pub api_version: String,
+    /// The first server of the documents, with its variables at their defaults.
+    pub base_url: Option<String>,
+    /// The names of the documents it was made from, sorted.
+    pub sources: Vec<String>,
+}

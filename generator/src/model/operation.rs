@@ -1,0 +1,104 @@
+//! Operations: one method of a client each.
+
+use super::{Docs, Ident, Parameter, ParameterSet, Place, RequestBody, Requirement, Responses};
+
+/// One operation of the API, such as `deleteAccount`.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The operation id as the document has it, or `GET /path` where it has none.
+    pub wire_name: String,
+    /// The method's name.
+    pub name: Ident,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path with its variables.
+    pub path: PathTemplate,
+    /// What the document says about it.
+    pub docs: Docs,
+    /// The path's variables, in the order of the path.
+    pub path_parameters: Vec<Parameter>,
+    /// The query, header and cookie parameters as one struct, if there are any.
+    pub parameters: Option<ParameterSet>,
+    /// What it sends.
+    pub body: Option<RequestBody>,
+    /// What it answers.
+    pub responses: Responses,
+    /// The alternatives of credentials it needs; empty when it needs none.
+    pub security: Vec<Vec<Requirement>>,
+    /// How its list is paged, when it is.
+    pub pagination: Option<Pagination>,
+    /// Whether the crate has a method for it.
+    pub visibility: Visibility,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
+    /// Where it stands in its document.
+    pub at: Place,
+}
+
+/// An HTTP method that OpenAPI 3.0 has a key for.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[expect(missing_docs, reason = "an HTTP method's name says it all")]
+pub enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+    Trace,
+}
+
+impl Method {
+    /// The method as it stands in a request line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+        }
+    }
+}
+
+/// A path with variables.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PathTemplate {
+    /// The path as the document writes it.
+    pub text: String,
+    /// Its parts in order.
+    pub segments: Vec<Segment>,
+}
+
+/// A part of a path template.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Segment {
+    /// Text that is sent as it is.
+    Literal(String),
+    /// A variable, by its wire name.
+    Variable(String),
+}
+
+/// Whether an operation becomes a method.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Visibility {
+    /// It does.
+    Public,
+    /// The document keeps it from SDKs.
+    Hidden,
+}
+
+/// How a list is cut into pages, by wire names.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Pagination {
+    /// The properties that lead to the page's parameters in the body; `None` for query parameters.
+    pub body_path: Option<Vec<String>>,
+    /// The number of the page, from 1.
+    pub page: String,
+    /// The most elements of a page.
+    pub limit: String,
+}

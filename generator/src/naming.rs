@@ -1,0 +1,10 @@
+//! Rust names for wire names. Nothing else in this crate makes an identifier.
+
+mod case;
+mod keywords;
+mod scope;
+mod symbols;
+
+pub(crate) use case::{Case, ident};
+pub(crate) use case::feature;
+pub(crate) use scope::Scope;

@@ -1,0 +1,159 @@
+//! From a wire name to an identifier of some kind.
+
+use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
+
+use super::keywords::{is_keyword, is_reserved_type, is_unescapable};
+use super::symbols::spell;
+use crate::model::Ident;
+
+/// The kinds of identifiers, each with its case and its prefix for names that begin with a digit.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Case {
+    /// A struct or an enum: `UserDto`.
+    Type,
+    /// An enum's variant: `PhonePasscode`.
+    Variant,
+    /// A field or an argument: `phone_number`.
+    Field,
+    /// A method that stands for an operation: `delete_account`.
+    Method,
+    /// A method that sets a field: `with_phone`.
+    Setter,
+    /// A module: `user_dto`.
+    Module,
+}
+
+/// The identifier for a wire name, legal by itself; [`Scope`](super::Scope) makes it unique.
+///
+/// A type keeps its own spelling where that is legal already, so that `CheckQRCodeStatusRespDto` stays what the
+/// service's other SDKs call it.
+pub(crate) fn ident(wire_name: &str, case: Case) -> Ident {
+    let spelled = spell(wire_name);
+    let text = match case {
+        Case::Type if is_upper_camel(wire_name) => wire_name.to_owned(),
+        Case::Type | Case::Variant => spelled.to_upper_camel_case(),
+        Case::Module => ascii(&spelled.to_snake_case()),
+        Case::Field | Case::Method | Case::Setter => spelled.to_snake_case(),
+    };
+    let text = if text.is_empty() { empty(case).to_owned() } else { text };
+    if case == Case::Setter {
+        return Ident::new(format!("with_{text}"));
+    }
+    let text = if text.starts_with(|first: char| first.is_numeric()) { format!("{}{text}", digit_prefix(case)) } else { text };
+    Ident::new(escape(text, case))
+}
+
+/// The Cargo feature for a client's module and an area's tag.
+pub(crate) fn feature(client: &str, tag: &str) -> String {
+    let kebab: String = spell(tag).to_kebab_case().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    format!("{}-{}", client.replace('_', "-"), if kebab.is_empty() { "area" } else { &kebab })
+}
+
+/// A module is a file, and the compiler finds files by names of ASCII alone.
+fn ascii(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            words.push(c);
+        } else {
+            let separator = if words.is_empty() || words.ends_with('_') { "" } else { "_" };
+            words.push_str(&format!("{separator}u{:x}", u32::from(c)));
+        }
+    }
+    words
+}
+
+fn is_upper_camel(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_uppercase()) && text.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+fn empty(case: Case) -> &'static str {
+    match case {
+        Case::Type | Case::Variant => "Empty",
+        Case::Field | Case::Method | Case::Setter | Case::Module => "empty",
+    }
+}
+
+fn digit_prefix(case: Case) -> &'static str {
+    match case {
+        Case::Type => "Type",
+        Case::Variant => "Value",
+        Case::Field | Case::Setter => "value_",
+        Case::Method => "call_",
+        Case::Module => "module_",
+    }
+}
+
+/// Makes a legal name of a keyword: raw where Rust allows that, with an underscore where it does not.
+fn escape(text: String, case: Case) -> String {
+    match case {
+        Case::Type if is_reserved_type(&text) => format!("{text}Model"),
+        _ if is_unescapable(&text) => format!("{text}_"),
+        // `mod.rs` in a folder would be a second file for the module that the folder belongs to.
+        Case::Module if text == "mod" => format!("{text}_"),
+        _ if is_keyword(&text) => format!("r#{text}"),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, feature, ident};
+
+    #[test]
+    fn names_keep_their_words() {
+        let table = [
+            ("deleteAccount", Case::Method, "delete_account"),
+            ("geneQRCode", Case::Method, "gene_qr_code"),
+            ("getUserMFAInfo", Case::Method, "get_user_mfa_info"),
+            ("DeleteAccounDto", Case::Type, "DeleteAccounDto"),
+            ("CheckQRCodeStatusRespDto", Case::Type, "CheckQRCodeStatusRespDto"),
+            ("errorEmailMsg", Case::Type, "ErrorEmailMsg"),
+            ("country_code2", Case::Field, "country_code2"),
+            ("zh-CN", Case::Field, "zh_cn"),
+            ("PHONE_PASSCODE", Case::Variant, "PhonePasscode"),
+            ("phoneCountryCode", Case::Setter, "with_phone_country_code"),
+        ];
+        for (wire_name, case, expected) in table {
+            assert_eq!(ident(wire_name, case).as_str(), expected, "{wire_name}");
+        }
+    }
+
+    #[test]
+    fn hostile_names_become_legal() {
+        let table = [
+            ("type", Case::Field, "r#type"),
+            ("self", Case::Field, "self_"),
+            ("SELF", Case::Variant, "Self_"),
+            ("pub", Case::Method, "r#pub"),
+            ("gen", Case::Field, "r#gen"),
+            ("Option", Case::Type, "OptionModel"),
+            ("Result", Case::Type, "Result"),
+            ("1st", Case::Field, "value_1st"),
+            ("1st", Case::Type, "Type1st"),
+            ("1", Case::Variant, "Value1"),
+            ("", Case::Field, "empty"),
+            ("", Case::Variant, "Empty"),
+            ("", Case::Setter, "with_empty"),
+            ("1st", Case::Setter, "with_1st"),
+            ("Mod", Case::Module, "mod_"),
+            ("用户 x", Case::Module, "u7528_u6237_x"),
+            ("_", Case::Field, "underscore"),
+            ("+1", Case::Variant, "Plus1"),
+            ("-1", Case::Variant, "Minus1"),
+            ("*", Case::Variant, "Star"),
+            (">=", Case::Variant, "GreaterThanEquals"),
+            ("\u{1f600}", Case::Variant, "U1f600"),
+            ("用户", Case::Type, "用户"),
+        ];
+        for (wire_name, case, expected) in table {
+            assert_eq!(ident(wire_name, case).as_str(), expected, "{wire_name}");
+        }
+    }
+
+    #[test]
+    fn features_are_ascii() {
+        assert_eq!(feature("management", "QR and push sign-in"), "management-qr-and-push-sign-in");
+        assert_eq!(feature("api", "用户"), "api-area");
+    }
+}

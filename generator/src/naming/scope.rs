@@ -1,0 +1,53 @@
+//! Uniqueness of names within a struct, an enum, a client or a crate.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use crate::model::Ident;
+
+/// The names that are taken in one scope, each with what took it.
+#[derive(Debug)]
+pub(crate) struct Scope<T> {
+    taken: HashMap<String, T>,
+}
+
+/// A name that is taken already.
+#[derive(Debug)]
+pub(crate) struct Clash<T> {
+    /// What has the name.
+    pub(crate) first: T,
+}
+
+impl<T: Clone> Scope<T> {
+    /// A scope in which nothing is taken.
+    pub(crate) fn new() -> Self {
+        Self { taken: HashMap::new() }
+    }
+
+    /// Takes a name, or tells what has it.
+    pub(crate) fn claim(&mut self, name: &Ident, by: T) -> Result<(), Clash<T>> {
+        match self.taken.entry(name.plain().to_owned()) {
+            Entry::Vacant(free) => {
+                free.insert(by);
+                Ok(())
+            }
+            Entry::Occupied(taken) => Err(Clash { first: taken.get().clone() }),
+        }
+    }
+
+    /// Takes the name, or the first of `name2`, `name3`, ... that is free.
+    pub(crate) fn claim_numbered(&mut self, name: Ident, by: T) -> Ident {
+        if self.claim(&name, by.clone()).is_ok() {
+            return name;
+        }
+        let separator = if name.plain().chars().any(char::is_uppercase) { "" } else { "_" };
+        let mut number = 2_usize;
+        loop {
+            let candidate = Ident::new(format!("{}{separator}{number}", name.plain()));
+            if self.claim(&candidate, by.clone()).is_ok() {
+                return candidate;
+            }
+            number += 1;
+        }
+    }
+}

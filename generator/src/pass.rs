@@ -1,0 +1,26 @@
+//! Passes over the model: model in, model out, one concern each, in the order of [`run`].
+
+mod alias_cycles;
+mod directions;
+mod envelope;
+mod features;
+mod pagination;
+mod reach;
+mod recursion;
+mod usage;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Api;
+use crate::settings::Settings;
+use crate::spec::Document;
+
+/// Runs every pass.
+pub(crate) fn run(api: &mut Api, documents: &[Document], settings: &Settings, diagnostics: &mut Diagnostics) {
+    alias_cycles::break_cycles(&mut api.types, documents, diagnostics);
+    directions::relax(api);
+    recursion::box_cycles(&mut api.types);
+    envelope::fold(api);
+    pagination::find(api, settings);
+    features::assign(api);
+    usage::collect(api);
+}

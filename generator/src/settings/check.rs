@@ -1,0 +1,52 @@
+//! Entries of the settings file that match nothing in the documents.
+
+use std::sync::Arc;
+
+use super::Settings;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::source::{Pointer, Source};
+use crate::spec::Document;
+
+impl Settings {
+    /// Reports every entry that names an operation or a schema which no document has.
+    ///
+    /// Such an entry is either misspelled or left over, and both change names without anyone noticing.
+    pub(crate) fn check(&self, documents: &[Document], diagnostics: &mut Diagnostics) {
+        let Some(source) = &self.source else { return };
+        for (index, client) in self.clients.iter().enumerate() {
+            let ids: Vec<&str> = documents
+                .iter()
+                .filter(|document| client.reads(document.source.name()))
+                .flat_map(|document| document.openapi.operations())
+                .filter_map(|(_, _, operation)| operation.operation_id.as_deref())
+                .collect();
+            let names = Pointer::root().child("clients").index(index).child("operations").child("names");
+            for id in client.operations.names.keys().filter(|id| !ids.contains(&id.as_str())) {
+                diagnostics.push(unmatched(source, &names.child(id), &format!("no operation of this client has the id `{id}`")));
+            }
+        }
+        let names = Pointer::root().child("schemas").child("names");
+        for name in self.schemas.names.keys() {
+            let found = |document: &Document| {
+                document.openapi.components.as_ref().is_some_and(|components| components.schemas.contains_key(name))
+            };
+            if !documents.iter().any(found) {
+                diagnostics.push(unmatched(source, &names.child(name), &format!("no document has a schema `{name}`")));
+            }
+        }
+    }
+}
+
+impl super::ClientSettings {
+    /// Whether a document belongs to this client; the document's name may have folders before it.
+    pub(crate) fn reads(&self, document: &str) -> bool {
+        self.documents.iter().any(|name| {
+            document.strip_suffix(name.as_str()).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
+        })
+    }
+}
+
+fn unmatched(source: &Arc<Source>, pointer: &Pointer, message: &str) -> Diagnostic {
+    Diagnostic::new(Rule::UnusedSetting, message, Place::key(source, pointer))
+        .help("correct the name, or remove the entry")
+}

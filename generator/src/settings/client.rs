@@ -1,0 +1,58 @@
+//! Which documents make which client, and what its methods are called.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// One client type of the crate.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClientSettings {
+    /// The type's name, such as `AuthenticationClient`.
+    pub name: String,
+    /// The module that holds it.
+    pub module: String,
+    /// The documents whose operations it has, by path from the settings file.
+    pub documents: Vec<String>,
+    /// How a method's name is taken from an operation id.
+    #[serde(default)]
+    pub operations: OperationNames,
+    /// Method names that the client's own code has taken.
+    #[serde(default)]
+    pub reserved: Vec<String>,
+}
+
+/// How a method's name is taken from an operation id.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OperationNames {
+    /// The text up to whose first occurrence the id is dropped, as in `UsersController_getUser`; none keeps it whole.
+    #[serde(default)]
+    pub after: Option<String>,
+    /// Names for single operations, by operation id.
+    #[serde(default)]
+    pub names: BTreeMap<String, String>,
+}
+
+impl OperationNames {
+    /// The wire name of the method for an operation id.
+    pub(crate) fn name_of<'a>(&'a self, operation_id: &'a str) -> &'a str {
+        if let Some(name) = self.names.get(operation_id) {
+            return name;
+        }
+        let rest = self.after.as_deref().and_then(|mark| operation_id.split_once(mark)).map(|(_, rest)| rest);
+        rest.filter(|rest| !rest.is_empty()).unwrap_or(operation_id)
+    }
+}
+
+impl ClientSettings {
+    pub(super) fn for_document(document: &str) -> Self {
+        Self {
+            name: "Client".to_owned(),
+            module: "api".to_owned(),
+            documents: vec![document.to_owned()],
+            operations: OperationNames::default(),
+            reserved: vec!["builder".to_owned(), "new".to_owned()],
+        }
+    }
+}

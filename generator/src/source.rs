@@ -1,0 +1,111 @@
+//! A text with a name, and where things are in it.
+//!
+//! Lives here: the text of a document, its JSON pointers, and the way from a pointer to a line and column.
+//! Does not live here: what the text means. Nothing in here knows OpenAPI.
+
+mod characters;
+mod layout;
+mod pointer;
+mod position;
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use layout::{DuplicateKey, Layout};
+pub(crate) use pointer::unescape;
+pub use pointer::{Pointer, Token};
+use position::Lines;
+pub use position::Span;
+pub(crate) use position::{Unit, boundary};
+
+/// A text under the name people know it by.
+pub struct Source {
+    name: String,
+    text: String,
+    /// Parsed a second time for its positions, and only when there is something to report.
+    layout: OnceLock<Layout>,
+    lines: OnceLock<Lines>,
+}
+
+impl Source {
+    /// Takes a text as it was read; `name` is what messages show, such as `specs/management.yaml`.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        let mut text = text.into();
+        // The mark is no part of the text, and would shift the columns of the first line.
+        if text.starts_with('\u{feff}') {
+            text.drain(..'\u{feff}'.len_utf8());
+        }
+        Arc::new(Self {
+            name: name.into(),
+            text,
+            layout: OnceLock::new(),
+            lines: OnceLock::new(),
+        })
+    }
+
+    /// The name that messages show.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text, without a byte order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the node at `pointer` is written, or else its nearest ancestor that exists.
+    ///
+    /// `None` only when the text holds no node at all.
+    pub fn locate(&self, pointer: &Pointer) -> Option<Span> {
+        self.node(pointer).map(|range| self.span(range))
+    }
+
+    /// Where the mapping key of the node at `pointer` is written; an element of a sequence has none, and is located itself.
+    pub fn locate_key(&self, pointer: &Pointer) -> Option<Span> {
+        self.key(pointer).map(|range| self.span(range))
+    }
+
+    /// The line and column of some bytes.
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
+        self.lines().span(&self.text, range)
+    }
+
+    /// The byte at a line and column, both counted from 1.
+    pub(crate) fn offset(&self, line: usize, column: usize, unit: Unit) -> usize {
+        self.lines().offset(&self.text, line, column, unit)
+    }
+
+    /// The bytes of a node, without the cost of line and column.
+    pub(crate) fn node(&self, pointer: &Pointer) -> Option<Range<usize>> {
+        self.layout().node(&pointer.tokens())
+    }
+
+    /// The bytes of a key.
+    pub(crate) fn key(&self, pointer: &Pointer) -> Option<Range<usize>> {
+        self.layout().key(&pointer.tokens())
+    }
+
+    /// Every mapping key that is written twice in one mapping.
+    pub(crate) fn duplicate_keys(&self) -> &[DuplicateKey] {
+        self.layout().duplicates()
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
+    }
+
+    fn layout(&self) -> &Layout {
+        self.layout.get_or_init(|| Layout::of(&self.text))
+    }
+}
+
+impl fmt::Debug for Source {
+    /// The name alone: a document is too long to print.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Source")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,102 @@
+//! An OpenAPI 3.0 document, loaded and checked.
+//!
+//! Lives here: the way from a text to a document that the rest of the generator can rely on, and the lookup of references.
+//! Does not live here: anything about Rust, and the reading of files.
+
+mod check;
+mod grammar;
+mod normal;
+mod reference;
+mod structure;
+mod syntax;
+mod trail;
+mod version;
+mod walk;
+
+use std::sync::Arc;
+
+use openapiv3::{Components, Header, OpenAPI, Parameter, RequestBody, Response, Schema};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::source::{Pointer, Source};
+
+/// A document that can be generated from.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The text it was read from.
+    pub source: Arc<Source>,
+    /// The document as plain data.
+    pub openapi: OpenAPI,
+}
+
+impl Document {
+    /// Reads a document, and reports everything that is wrong with it.
+    ///
+    /// `None` when it cannot be used at all. Some errors, such as a dangling reference, leave a document to look at, so that the
+    /// later steps can report what they find too; ask [`Diagnostics::has_errors`] before making anything of it.
+    pub fn load(source: Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let mut document = syntax::parse(&source, diagnostics)?;
+        if !version::check(&source, &document, diagnostics) {
+            return None;
+        }
+        normal::normalise(&mut document);
+        let is_sound = structure::check(&source, &document, diagnostics);
+        check::check(&source, &document, diagnostics);
+        if !is_sound {
+            return None;
+        }
+        match serde_yaml::from_value::<OpenAPI>(document) {
+            Ok(mut openapi) => {
+                check::part_head_from_get(&mut openapi);
+                Some(Self { source, openapi })
+            }
+            Err(error) => {
+                // Not known to happen: the check of the structure is meant to find whatever stops the types.
+                let message =
+                    format!("the document does not fit the types of OpenAPI 3.0: {error}");
+                diagnostics.push(Diagnostic::new(
+                    Rule::MalformedObject,
+                    message,
+                    Place::value(&source, &Pointer::root()),
+                ));
+                None
+            }
+        }
+    }
+
+    /// The schema that a reference such as `#/components/schemas/Pet` leads to, and the name of its component.
+    ///
+    /// This and its siblings follow references to references. They return `None` where [`load`](Self::load) reported why: the
+    /// reference dangles, goes round in a circle, or leads to something that is no component of the right kind.
+    pub fn schema(&self, reference: &str) -> Option<(&str, &Schema)> {
+        reference::resolve(&self.components()?.schemas, "schemas", reference)
+    }
+
+    /// The parameter that a reference leads to, and the name of its component.
+    pub fn parameter(&self, reference: &str) -> Option<(&str, &Parameter)> {
+        reference::resolve(&self.components()?.parameters, "parameters", reference)
+    }
+
+    /// The request body that a reference leads to, and the name of its component.
+    pub fn request_body(&self, reference: &str) -> Option<(&str, &RequestBody)> {
+        reference::resolve(
+            &self.components()?.request_bodies,
+            "requestBodies",
+            reference,
+        )
+    }
+
+    /// The response that a reference leads to, and the name of its component.
+    pub fn response(&self, reference: &str) -> Option<(&str, &Response)> {
+        reference::resolve(&self.components()?.responses, "responses", reference)
+    }
+
+    /// The header that a reference leads to, and the name of its component.
+    pub fn header(&self, reference: &str) -> Option<(&str, &Header)> {
+        reference::resolve(&self.components()?.headers, "headers", reference)
+    }
+
+    fn components(&self) -> Option<&Components> {
+        self.openapi.components.as_ref()
+    }
+}

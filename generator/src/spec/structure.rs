@@ -1,0 +1,190 @@
+//! Whether the objects of a document are built as the specification says.
+//!
+//! `openapiv3` would tell as well, but stops at the first fault and names neither its place nor, often, what it is. This check
+//! finds them all; what passes it, `openapiv3` takes.
+
+#[cfg(test)]
+mod agreement;
+mod conditions;
+mod remedy;
+mod wording;
+
+use std::sync::Arc;
+
+use serde_yaml::{Mapping, Value};
+
+use super::grammar::{Kind, Shape, TYPES};
+use super::trail::Trail;
+use super::walk::{is_extension, texts};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::source::Source;
+pub(super) use remedy::nearest;
+use wording::{describe, expected};
+
+/// Reports every node that is not built as it should be; whether there was none.
+pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Diagnostics) -> bool {
+    let mut check = Check {
+        source,
+        diagnostics,
+        is_sound: true,
+    };
+    check.value(
+        Shape::Object(Kind::Document),
+        document,
+        &Trail::Root,
+        Kind::Document,
+    );
+    check.is_sound
+}
+
+struct Check<'a> {
+    source: &'a Arc<Source>,
+    diagnostics: &'a mut Diagnostics,
+    is_sound: bool,
+}
+
+impl Check<'_> {
+    /// `owner` is the object that the value belongs to.
+    fn value(&mut self, shape: Shape, found: &Value, at: &Trail<'_>, owner: Kind) {
+        match (shape, found) {
+            (Shape::Anything, _)
+            | (Shape::Text, Value::String(_))
+            | (Shape::Flag | Shape::SchemaOrFlag, Value::Bool(_)) => {}
+            (Shape::Number, Value::Number(number)) if number.is_finite() => {}
+            (Shape::Count, Value::Number(number)) if number.is_u64() => {}
+            (Shape::Choice(words), Value::String(word)) if words.contains(&word.as_str()) => {}
+            (Shape::Type, Value::String(word)) => {
+                if !TYPES.contains(&word.as_str()) {
+                    self.unknown_type(word, at);
+                }
+            }
+            (Shape::Object(kind), Value::Mapping(object)) => self.object(kind, object, at),
+            (Shape::SchemaOrFlag, Value::Mapping(object)) => self.object(Kind::Schema, object, at),
+            (Shape::List(element), Value::Sequence(elements)) => {
+                for (index, found) in elements.iter().enumerate() {
+                    self.value(*element, found, &Trail::Index(at, index), owner);
+                }
+            }
+            (Shape::Map(element), Value::Mapping(mapping)) => {
+                for (key, found) in texts(mapping) {
+                    self.value(*element, found, &Trail::Key(at, key), owner);
+                }
+            }
+            (Shape::Patterned(element), Value::Mapping(mapping)) => {
+                for (key, found) in texts(mapping).filter(|(key, _)| !is_extension(key)) {
+                    self.value(*element, found, &Trail::Key(at, key), owner);
+                }
+            }
+            _ => self.misshapen(shape, found, at, owner),
+        }
+    }
+
+    fn object(&mut self, kind: Kind, object: &Mapping, at: &Trail<'_>) {
+        if kind.reference(object).is_some() {
+            return;
+        }
+        for (key, found) in texts(object) {
+            if let Some(shape) = kind
+                .field(key)
+                .map(|field| field.shape)
+                .or_else(|| kind.entries())
+            {
+                self.value(shape, found, &Trail::Key(at, key), kind);
+            }
+        }
+        self.slips(kind, object, at);
+        for field in kind
+            .fields()
+            .iter()
+            .filter(|field| field.is_required && !object.contains_key(field.key))
+        {
+            self.missing(kind, field.key, at, remedy::for_missing(kind, field.key));
+        }
+        self.conditions(kind, object, at);
+    }
+
+    fn missing(&mut self, kind: Kind, key: &str, at: &Trail<'_>, help: String) {
+        let message = format!("{} needs `{key}`", kind.noun());
+        self.report(
+            Rule::MalformedObject,
+            message,
+            format!("`{key}` is missing"),
+            Place::key(self.source, &at.pointer()),
+            Some(help),
+        );
+    }
+
+    /// Fields that the specification does not know are ignored, but one that is nearly a known one was meant to be it.
+    fn slips(&mut self, kind: Kind, object: &Mapping, at: &Trail<'_>) {
+        let is_strange = |key: &str| {
+            kind.field(key).is_none()
+                && kind.entries().is_none()
+                && !is_extension(key)
+                && key != "$ref"
+        };
+        for (key, _) in texts(object).filter(|(key, _)| is_strange(key)) {
+            let absent = kind
+                .fields()
+                .iter()
+                .map(|field| field.key)
+                .filter(|known| !object.contains_key(*known));
+            if let Some(meant) = nearest(key, absent).filter(|_| kind != Kind::PathItem) {
+                let message = format!("`{key}` is not a field of {}, and is ignored", kind.noun());
+                let diagnostic = Diagnostic::new(
+                    Rule::UnknownField,
+                    message,
+                    Place::key(self.source, &Trail::Key(at, key).pointer()),
+                );
+                self.diagnostics.push(
+                    diagnostic
+                        .label("ignored")
+                        .help(format!("did you mean `{meant}`?")),
+                );
+            }
+        }
+    }
+
+    fn misshapen(&mut self, shape: Shape, found: &Value, at: &Trail<'_>, owner: Kind) {
+        let message = format!(
+            "{} must be {}, not {}",
+            wording::subject(shape, at, owner),
+            expected(shape),
+            describe(found)
+        );
+        let label = format!("expected {}", expected(shape));
+        let help = remedy::for_misshapen(shape, found, at, owner);
+        self.report(
+            Rule::MalformedObject,
+            message,
+            label,
+            Place::value(self.source, &at.pointer()),
+            help,
+        );
+    }
+
+    fn unknown_type(&mut self, word: &str, at: &Trail<'_>) {
+        let message = format!("`{word}` is not a type of OpenAPI 3.0");
+        let help = remedy::for_unknown_type(word);
+        self.report(
+            Rule::UnknownType,
+            message,
+            "unknown type".to_owned(),
+            Place::value(self.source, &at.pointer()),
+            Some(help),
+        );
+    }
+
+    fn report(
+        &mut self,
+        rule: Rule,
+        message: String,
+        label: String,
+        at: Place,
+        help: Option<String>,
+    ) {
+        self.is_sound = false;
+        let mut diagnostic = Diagnostic::new(rule, message, at).label(label);
+        diagnostic.help = help;
+        self.diagnostics.push(diagnostic);
+    }
+}

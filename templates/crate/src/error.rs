@@ -1,0 +1,106 @@
+//! Everything that can go wrong, as one type.
+
+mod api;
+mod configuration;
+mod decode;
+mod request;
+mod status;
+mod transport;
+
+use ::http::StatusCode;
+
+pub use self::api::ApiError;
+pub use self::configuration::ConfigurationError;
+pub use self::decode::DecodeError;
+pub use self::request::RequestError;
+pub use self::status::StatusError;
+pub use self::transport::{TransportError, TransportErrorKind};
+use crate::call::RawResponse;
+
+/// Why a client could not be built or a call did not succeed.
+///
+/// Its texts name operations, places and types. They never hold what was sent or received, save for the message of an
+/// [`ApiError`], which is the service's own.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A client cannot be built from these settings.
+    #[error(transparent)]
+    Configuration(#[from] ConfigurationError),
+    /// The request cannot be built, so nothing was sent.
+    #[error(transparent)]
+    Request(#[from] RequestError),
+    /// No complete answer came.
+    #[error(transparent)]
+    Transport(#[from] TransportError),
+    /// The service answered with an HTTP status that is not a success.
+    #[error(transparent)]
+    Status(#[from] Box<StatusError>),
+    /// The service understood the request and refused it.
+    #[error(transparent)]
+    Api(#[from] Box<ApiError>),
+    /// The service answered with something else than its description says.
+    #[error(transparent)]
+    Decode(#[from] Box<DecodeError>),
+}
+
+impl Error {
+    /// The operation that was called, by the name that the API's description gives it.
+    pub fn operation(&self) -> Option<&str> {
+        match self {
+            Error::Configuration(_) => None,
+            Error::Request(error) => Some(error.operation()),
+            Error::Transport(error) => error.operation(),
+            Error::Status(_) | Error::Api(_) | Error::Decode(_) => self.response().map(RawResponse::operation),
+        }
+    }
+
+    /// The answer, if one came.
+    pub fn response(&self) -> Option<&RawResponse> {
+        match self {
+            Error::Configuration(_) | Error::Request(_) | Error::Transport(_) => None,
+            Error::Status(error) => Some(error.response()),
+            Error::Api(error) => Some(error.response()),
+            Error::Decode(error) => Some(error.response()),
+        }
+    }
+
+    /// The service's name for this exchange, to quote in a support request.
+    pub fn request_id(&self) -> Option<&str> {
+        match self {
+            Error::Api(error) => error.request_id(),
+            _ => self.response()?.request_id(),
+        }
+    }
+
+    /// Whether the time ran out.
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Error::Transport(error) if error.kind() == TransportErrorKind::Timeout)
+    }
+
+    /// Whether the credentials are missing, wrong or expired.
+    pub fn is_unauthenticated(&self) -> bool {
+        self.has_status(StatusCode::UNAUTHORIZED)
+    }
+
+    /// Whether too many requests were sent.
+    pub fn is_throttled(&self) -> bool {
+        self.has_status(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// Whether this is the HTTP status, or the business status of the same number.
+    fn has_status(&self, status: StatusCode) -> bool {
+        match self {
+            Error::Status(error) => error.response().status() == status,
+            Error::Api(error) => {
+                error.response().status() == status || error.status_code() == i64::from(status.as_u16())
+            }
+            _ => false,
+        }
+    }
+}
+
+const _: () = {
+    const fn is_usable_everywhere<T: Send + Sync + 'static>() {}
+    is_usable_everywhere::<Error>();
+};

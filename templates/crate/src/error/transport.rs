@@ -1,0 +1,67 @@
+//! Exchanges that did not come to an end.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+/// No complete answer came. What the transport says about it is the [`source`](StdError::source).
+#[derive(Debug)]
+pub struct TransportError {
+    kind: TransportErrorKind,
+    operation: Option<&'static str>,
+    source: Box<dyn StdError + Send + Sync>,
+}
+
+/// What kept an answer from coming.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TransportErrorKind {
+    /// No connection to the service: an unknown host, a closed port, no route.
+    Connect,
+    /// The time ran out.
+    Timeout,
+    /// No trust in the other side: a bad certificate, or no common protocol.
+    Tls,
+    /// Anything else, such as a connection that broke off in the middle.
+    Other,
+}
+
+impl TransportError {
+    /// For authors of a [`Transport`](crate::Transport). The source must not show the URL's query: it can hold secrets.
+    pub fn new(kind: TransportErrorKind, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        TransportError { kind, operation: None, source: source.into() }
+    }
+
+    pub(crate) fn during(self, operation: &'static str) -> Self {
+        TransportError { operation: Some(operation), ..self }
+    }
+
+    /// What kept the answer from coming.
+    pub fn kind(&self) -> TransportErrorKind {
+        self.kind
+    }
+
+    /// The operation that was called.
+    pub fn operation(&self) -> Option<&str> {
+        self.operation
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = self.operation {
+            write!(f, "{operation}: ")?;
+        }
+        f.write_str(match self.kind {
+            TransportErrorKind::Connect => "no connection to the service",
+            TransportErrorKind::Timeout => "no answer in time",
+            TransportErrorKind::Tls => "no secure connection to the service",
+            TransportErrorKind::Other => "no complete answer",
+        })
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&*self.source)
+    }
+}

@@ -1,0 +1,33 @@
+//! HTTP: from an operation's arguments to a request, and from an answer to a result or an error.
+//!
+//! Nothing here knows a particular API; what an API does its own way is in the settings of [`Http`] and in
+//! [`Envelope`].
+
+#![allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "which verbs, bodies and styles a crate needs depends on its document"
+)]
+
+mod client;
+mod escape;
+mod options;
+mod transport;
+
+mod body;
+mod params;
+mod path;
+mod request;
+mod style;
+
+mod decode;
+mod envelope;
+
+pub(crate) use client::Http;
+pub(crate) use envelope::{Envelope, Outcome};
+pub(crate) use options::HttpOptions;
+pub(crate) use params::{Parameter, debug_params, params};
+pub(crate) use params::{Params, ParamsParts};
+pub(crate) use request::Request;
+pub use transport::{ReqwestTransport, Transport, TransportFuture};

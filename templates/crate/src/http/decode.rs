@@ -1,0 +1,129 @@
+//! From an answer to a result: success or failure first, then the value.
+
+use ::http::header::CONTENT_TYPE;
+
+use super::{Envelope, Outcome};
+use crate::call::RawResponse;
+use crate::error::{ApiError, DecodeError, Error, StatusError};
+use crate::json::{
+    Extra, Failure, Json, Mode, Path, Reader, Reading, Token, View, property_mut, read_body, read_value,
+};
+use crate::metadata::ENVELOPE;
+
+/// JSON of the API's usual shape. When it comes without its envelope, the result is put into one.
+pub(crate) fn enveloped<T: Json>(response: &RawResponse, mode: Mode) -> Result<T, Error> {
+    let mut value = T::empty();
+    fill(response, mode, &mut value, read_enveloped)?;
+    Ok(value)
+}
+
+/// JSON without an envelope. When it comes in one, the result is taken out.
+pub(crate) fn bare<T: Json>(response: &RawResponse, mode: Mode) -> Result<T, Error> {
+    let mut value = T::empty();
+    fill(response, mode, &mut value, read_bare)?;
+    Ok(value)
+}
+
+/// Success alone; a redirect is one too.
+pub(crate) fn empty(response: &RawResponse, _: Mode) -> Result<(), Error> {
+    if response.status().is_redirection() {
+        return Ok(());
+    }
+    judge(response, ENVELOPE.and_then(|envelope| envelope.open(response.body()))).map(|_| ())
+}
+
+/// Text, which has to be UTF-8.
+pub(crate) fn text(response: &RawResponse, _: Mode) -> Result<String, Error> {
+    judge(response, outcome_of_json(response))?;
+    String::from_utf8(response.body().to_vec()).map_err(|error| {
+        let failure = Failure { pointer: String::new(), message: error.utf8_error().to_string() };
+        Box::new(DecodeError::new(failure, response.clone())).into()
+    })
+}
+
+/// Bytes as they are.
+pub(crate) fn bytes(response: &RawResponse, _: Mode) -> Result<Vec<u8>, Error> {
+    judge(response, outcome_of_json(response))?;
+    Ok(response.body().to_vec())
+}
+
+/// Tells success from failure. The envelope's own status counts before that of HTTP.
+fn judge(response: &RawResponse, outcome: Option<Outcome>) -> Result<Option<Outcome>, Error> {
+    let is_success = |outcome: &Outcome| ENVELOPE.is_some_and(|envelope| envelope.success.contains(&outcome.status));
+    match outcome {
+        outcome if response.status().is_success() && outcome.as_ref().is_none_or(is_success) => Ok(outcome),
+        Some(outcome) => Err(Box::new(ApiError::new(outcome, response.clone())).into()),
+        None => Err(Box::new(StatusError::new(response.clone())).into()),
+    }
+}
+
+/// The envelope of an answer that is declared to be something else than JSON.
+fn outcome_of_json(response: &RawResponse) -> Option<Outcome> {
+    let media_type = response.headers().get(CONTENT_TYPE)?.to_str().ok()?;
+    if media_type.contains("json") { ENVELOPE?.open(response.body()) } else { None }
+}
+
+/// How a body becomes a value, once it is known to be a success.
+type Read = fn(&[u8], Option<(Envelope, Outcome)>, &mut dyn Json, Reader) -> Result<(), Failure>;
+
+fn fill(response: &RawResponse, mode: Mode, target: &mut dyn Json, read: Read) -> Result<(), Error> {
+    let outcome = judge(response, ENVELOPE.and_then(|envelope| envelope.open(response.body())))?;
+    let reader = Reader::of_operation(response.operation_name(), mode);
+    read(response.body(), ENVELOPE.zip(outcome), target, reader)
+        .map_err(|failure| Box::new(DecodeError::new(failure, response.clone())).into())
+}
+
+fn read_enveloped(
+    body: &[u8],
+    found: Option<(Envelope, Outcome)>,
+    target: &mut dyn Json,
+    reader: Reader,
+) -> Result<(), Failure> {
+    match ENVELOPE {
+        Some(envelope) if found.is_none() => read_into_envelope(&envelope, body, target, reader),
+        _ => read_body(body, target, reader),
+    }
+}
+
+fn read_bare(
+    body: &[u8],
+    found: Option<(Envelope, Outcome)>,
+    target: &mut dyn Json,
+    mut reader: Reader,
+) -> Result<(), Failure> {
+    let wrapped = found.filter(|(envelope, outcome)| outcome.has_payload && !is_envelope(envelope, target));
+    let Some((envelope, _)) = wrapped else {
+        return read_body(body, target, reader);
+    };
+    let syntax = |error: serde_json::Error| Failure { pointer: String::new(), message: error.to_string() };
+    let mut members: Extra = serde_json::from_slice(body).map_err(syntax)?;
+    let payload = members.remove(envelope.payload).unwrap_or_default();
+    read_value(&payload, target, &Path::Root.property(envelope.payload), &mut reader)
+        .map_err(|error| reader.failure(error))
+}
+
+/// Reads a bare result into the payload of an envelope, which gets the status of a success.
+fn read_into_envelope(envelope: &Envelope, body: &[u8], target: &mut dyn Json, reader: Reader) -> Result<(), Failure> {
+    if !is_envelope(envelope, target) {
+        return read_body(body, target, reader);
+    }
+    let Reading::Object(object) = target.accept(Token::Object) else {
+        return Ok(());
+    };
+    if let (Some(status), Some(success)) = (property_mut(object, envelope.status), envelope.success.first()) {
+        status.accept(Token::Integer(*success));
+    }
+    match property_mut(object, envelope.payload) {
+        Some(payload) => read_body(body, payload, reader),
+        None => Ok(()),
+    }
+}
+
+/// Whether a type is described as an envelope itself.
+fn is_envelope(envelope: &Envelope, target: &dyn Json) -> bool {
+    let View::Object(object) = target.view() else {
+        return false;
+    };
+    let describes = |name| object.schema().fields.iter().any(|field| field.wire_name == name);
+    describes(envelope.status) && describes(envelope.payload)
+}

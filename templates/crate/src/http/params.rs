@@ -1,0 +1,130 @@
+//! `params!`: the parameters of an operation that travel in its query, headers and cookies.
+
+use std::fmt;
+
+use super::style::Style;
+use crate::json::{Field, Json, debug_properties};
+
+/// The parameters of an operation. Only this crate implements it.
+pub trait Params {
+    /// The parameters with their values.
+    #[doc(hidden)]
+    fn parts(&self) -> ParamsParts<'_>;
+}
+
+/// A table and the values that go with it.
+#[doc(hidden)]
+pub struct ParamsParts<'a> {
+    pub(crate) parameters: &'static [Parameter],
+    pub(crate) values: Vec<&'a dyn Json>,
+}
+
+/// What is known about a parameter.
+pub(crate) struct Parameter {
+    pub(crate) field: Field,
+    pub(crate) location: Location,
+    pub(crate) style: Style,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Location {
+    Query,
+    Header,
+    Cookie,
+}
+
+/// The words of [`params!`]: one function for each location and style.
+impl Parameter {
+    pub(crate) const fn query(field: Field) -> Self {
+        Parameter { field, location: Location::Query, style: Style::Form }
+    }
+
+    pub(crate) const fn header(field: Field) -> Self {
+        Parameter { field, location: Location::Header, style: Style::Simple }
+    }
+
+    pub(crate) const fn cookie(field: Field) -> Self {
+        Parameter { field, location: Location::Cookie, style: Style::Form }
+    }
+
+    pub(crate) const fn form(self) -> Self {
+        Parameter { style: Style::Form, ..self }
+    }
+
+    pub(crate) const fn form_explode(self) -> Self {
+        Parameter { style: Style::FormExplode, ..self }
+    }
+
+    pub(crate) const fn brackets(self) -> Self {
+        Parameter { style: Style::Brackets, ..self }
+    }
+
+    pub(crate) const fn space(self) -> Self {
+        Parameter { style: Style::Space, ..self }
+    }
+
+    pub(crate) const fn pipe(self) -> Self {
+        Parameter { style: Style::Pipe, ..self }
+    }
+
+    pub(crate) const fn deep_object(self) -> Self {
+        Parameter { style: Style::DeepObject, ..self }
+    }
+
+    pub(crate) const fn simple(self) -> Self {
+        Parameter { style: Style::Simple, ..self }
+    }
+
+    pub(crate) const fn json(self) -> Self {
+        Parameter { style: Style::Json, ..self }
+    }
+}
+
+/// Makes a struct the parameters of an operation, and gives it `Debug`.
+///
+/// ```ignore
+/// json::params! {
+///     GetUserParams {
+///         user_id: query "userId" required form,
+///         codes: query "codes" optional brackets,
+///         token: query "access_token" optional form secret,
+///         trace: header "X-Trace" optional simple,
+///         session: cookie "session" optional form,
+///     }
+/// }
+/// ```
+macro_rules! params {
+    (
+        $params:ident {
+            $($field:ident: $location:ident $wire_name:literal $presence:ident $style:ident $($secret:ident)?),* $(,)?
+        }
+    ) => {
+        impl $crate::http::Params for $params {
+            fn parts(&self) -> $crate::http::ParamsParts<'_> {
+                const PARAMETERS: &[$crate::http::Parameter] = &[
+                    $($crate::http::Parameter::$location(
+                        $crate::json::field::$presence($wire_name, stringify!($field))$(.$secret())?
+                    ).$style()),*
+                ];
+                $crate::http::ParamsParts { parameters: PARAMETERS, values: ::std::vec![$(&self.$field),*] }
+            }
+        }
+
+        impl ::std::fmt::Debug for $params {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::http::debug_params(stringify!($params), self, f)
+            }
+        }
+    };
+}
+
+pub(crate) use params;
+
+/// Shows parameters as `#[derive(Debug)]` would, with their secrets redacted.
+pub(crate) fn debug_params(name: &str, params: &dyn Params, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let ParamsParts { parameters, values } = params.parts();
+    let mut shown = f.debug_struct(name);
+    debug_properties(&mut shown, parameters.iter().map(|parameter| &parameter.field).zip(values));
+    shown.finish()
+}

@@ -1,0 +1,205 @@
+//! A request while it is put together, and its way to an answer.
+
+use std::fmt::Display;
+use std::time::Duration;
+
+use ::http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, USER_AGENT};
+use ::http::{HeaderMap, Method};
+use bytes::Bytes;
+
+use super::body::Body;
+use super::escape::{escape, escape_name};
+use super::params::{Location, Params};
+use super::{Http, decode, path, style};
+use crate::call::{Call, Decode, RawResponse};
+use crate::error::{Error, RequestError};
+use crate::json::{Json, Mode};
+use crate::metadata;
+
+/// A request that takes its parts one by one. What cannot be sent is kept, and told when the call is awaited.
+#[must_use]
+pub(crate) struct Request {
+    http: Http,
+    method: Method,
+    path: String,
+    query: Vec<String>,
+    headers: HeaderMap,
+    body: Option<Body>,
+    timeout: Duration,
+    mode: Mode,
+    problem: Option<String>,
+}
+
+impl Request {
+    pub(crate) fn new(http: Http, method: Method, path: &str) -> Self {
+        let (timeout, mode) = (http.settings().timeout, http.settings().mode);
+        Request {
+            http,
+            method,
+            path: path.to_owned(),
+            query: Vec::new(),
+            headers: HeaderMap::new(),
+            body: None,
+            timeout,
+            mode,
+            problem: None,
+        }
+    }
+
+    /// Puts a path parameter into its place.
+    pub(crate) fn path(mut self, name: &str, value: &dyn Display) -> Self {
+        match path::substitute(&self.path, name, &value.to_string()) {
+            Ok(path) => self.path = path,
+            Err(problem) => self.fail(problem),
+        }
+        self
+    }
+
+    /// Sets the parameters of query, headers and cookies.
+    pub(crate) fn params(mut self, params: &dyn Params) -> Self {
+        let parts = params.parts();
+        let mut cookies = Vec::new();
+        self.query.clear();
+        for (parameter, value) in parts.parameters.iter().zip(parts.values) {
+            let (name, style, value) = (parameter.field.wire_name, parameter.style, value.view());
+            match parameter.location {
+                Location::Query => self.query.extend(style::pairs(name, style, value)),
+                Location::Header => {
+                    if let Some(text) = style::header_text(style, value) {
+                        self.set_header(name, &text);
+                    }
+                }
+                Location::Cookie => {
+                    if let Some(text) = style::header_text(style, value) {
+                        cookies.push(format!("{}={}", escape_name(name), escape(&text)));
+                    }
+                }
+            }
+        }
+        if !cookies.is_empty() {
+            self.set_header(COOKIE.as_str(), &cookies.join("; "));
+        }
+        self
+    }
+
+    pub(crate) fn json(mut self, body: &dyn Json) -> Self {
+        self.body = Body::json(body);
+        self
+    }
+
+    pub(crate) fn form(mut self, body: &dyn Json) -> Self {
+        self.body = Body::form(body);
+        self
+    }
+
+    pub(crate) fn text(mut self, body: String) -> Self {
+        self.body = Some(Body::text(body));
+        self
+    }
+
+    pub(crate) fn bytes(mut self, content_type: &str, body: Vec<u8>) -> Self {
+        self.body = Some(Body::new(content_type, body));
+        self
+    }
+
+    /// Ends in a call that answers with JSON of the API's usual shape.
+    pub(crate) fn call<T: Json + 'static, P>(self, operation: &'static str) -> Call<T, P> {
+        self.accepting("application/json", operation, Box::new(decode::enveloped))
+    }
+
+    /// Ends in a call that answers with JSON which is declared without an envelope.
+    pub(crate) fn call_bare<T: Json + 'static, P>(self, operation: &'static str) -> Call<T, P> {
+        self.accepting("application/json", operation, Box::new(decode::bare))
+    }
+
+    /// Ends in a call that answers with nothing but its success.
+    pub(crate) fn call_empty<P>(self, operation: &'static str) -> Call<(), P> {
+        self.accepting("application/json, */*", operation, Box::new(decode::empty))
+    }
+
+    /// Ends in a call that answers with text.
+    pub(crate) fn call_text<P>(self, operation: &'static str) -> Call<String, P> {
+        self.accepting("text/*, */*", operation, Box::new(decode::text))
+    }
+
+    /// Ends in a call that answers with bytes.
+    pub(crate) fn call_bytes<P>(self, operation: &'static str) -> Call<Vec<u8>, P> {
+        self.accepting("*/*", operation, Box::new(decode::bytes))
+    }
+
+    fn accepting<T, P>(mut self, media_types: &'static str, operation: &'static str, decode: Decode<T>) -> Call<T, P> {
+        self.headers.entry(ACCEPT).or_insert(HeaderValue::from_static(media_types));
+        Call::new(self, operation, decode)
+    }
+
+    pub(crate) fn set_timeout(&mut self, timeout: Duration) {
+        self.timeout = timeout;
+    }
+
+    pub(crate) fn set_mode(&mut self, mode: Mode) {
+        self.mode = mode;
+    }
+
+    pub(crate) fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    pub(crate) fn set_header(&mut self, name: &str, value: &str) {
+        match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
+            (Ok(name), Ok(value)) => {
+                self.headers.insert(name, value);
+            }
+            (Err(_), _) => self.fail(format!("HTTP does not allow a header of the name {name:?}")),
+            (_, Err(_)) => self.fail(format!("HTTP does not allow the value of the header `{name}`")),
+        }
+    }
+
+    /// Keeps the first problem.
+    fn fail(&mut self, problem: String) {
+        self.problem.get_or_insert(problem);
+    }
+
+    /// Sends the request and waits for the whole answer, whatever its status.
+    pub(crate) async fn send(self, operation: &'static str) -> Result<RawResponse, Error> {
+        let (http, timeout) = (self.http.clone(), self.timeout);
+        if let Some(problem) = &http.settings().problem {
+            return Err(problem.clone().into());
+        }
+        let request = self.finish().map_err(|problem| RequestError::new(operation, problem))?;
+        let response = http.transport().send(request, timeout).await.map_err(|error| error.during(operation))?;
+        tracing::debug!(operation, status = response.status().as_u16(), "answered");
+        Ok(RawResponse::new(operation, response))
+    }
+
+    /// The request as it is sent: what the call says goes before what the client says.
+    fn finish(self) -> Result<::http::Request<Bytes>, String> {
+        if let Some(problem) = self.problem {
+            return Err(problem);
+        }
+        path::check_complete(&self.path)?;
+        let settings = self.http.settings();
+        let mut url = format!("{}{}", settings.base_url, self.path);
+        if !self.query.is_empty() {
+            url = format!("{url}?{}", self.query.join("&"));
+        }
+        let mut request = ::http::Request::new(Bytes::new());
+        *request.method_mut() = self.method;
+        // The text stays out of the message: it holds the query.
+        *request.uri_mut() = url.parse().map_err(|_| "the URL is not valid".to_owned())?;
+
+        let mut headers = settings.headers.clone();
+        headers.entry(USER_AGENT).or_insert(HeaderValue::from_static(metadata::USER_AGENT));
+        if let Some(Body { content_type, bytes }) = self.body {
+            let media_type =
+                HeaderValue::from_str(&content_type).map_err(|_| "the media type is not valid".to_owned())?;
+            headers.insert(CONTENT_TYPE, media_type);
+            *request.body_mut() = bytes;
+        }
+        // `HeaderMap::extend` would keep the client's values beside the call's.
+        for (name, value) in &self.headers {
+            headers.insert(name, value.clone());
+        }
+        *request.headers_mut() = headers;
+        Ok(request)
+    }
+}

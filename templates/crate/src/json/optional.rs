@@ -1,0 +1,60 @@
+//! Values that may be missing or null.
+
+use super::{Fit, Json, Reading, Token, View};
+use crate::values::Nullable;
+
+impl<T: Json> Json for Option<T> {
+    fn empty() -> Self {
+        None
+    }
+
+    fn reset(&mut self) {
+        *self = None;
+    }
+
+    fn accept(&mut self, token: Token<'_>) -> Reading<'_> {
+        match token {
+            Token::Null => {
+                *self = None;
+                Reading::Done(Fit::Exact, "null")
+            }
+            _ => self.insert(T::empty()).accept(token),
+        }
+    }
+
+    fn view(&self) -> View<'_> {
+        match self {
+            Some(value) => value.view(),
+            None => View::Absent,
+        }
+    }
+}
+
+impl<T: Json> Json for Nullable<T> {
+    fn empty() -> Self {
+        Nullable::Unset
+    }
+
+    fn reset(&mut self) {
+        *self = Nullable::Unset;
+    }
+
+    fn accept(&mut self, token: Token<'_>) -> Reading<'_> {
+        *self = match token {
+            Token::Null => Nullable::Null,
+            _ => Nullable::Value(T::empty()),
+        };
+        match self {
+            Nullable::Value(value) => value.accept(token),
+            Nullable::Unset | Nullable::Null => Reading::Done(Fit::Exact, "null"),
+        }
+    }
+
+    fn view(&self) -> View<'_> {
+        match self {
+            Nullable::Unset => View::Absent,
+            Nullable::Null => View::Null,
+            Nullable::Value(value) => value.view(),
+        }
+    }
+}

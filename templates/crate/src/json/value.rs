@@ -1,0 +1,57 @@
+//! Free JSON: whatever comes is right.
+
+use serde_json::Value;
+
+use super::{Extra, Fit, Json, Map, Reading, Token, View};
+
+impl Json for Value {
+    fn empty() -> Self {
+        Value::Null
+    }
+
+    fn accept(&mut self, token: Token<'_>) -> Reading<'_> {
+        *self = token.value();
+        match self {
+            Value::Array(list) => Reading::List(list),
+            Value::Object(map) => Reading::Map(map),
+            _ if matches!(token, Token::Nothing) => Reading::Done(Fit::Refused, "any value"),
+            _ => Reading::Done(Fit::Exact, "any value"),
+        }
+    }
+
+    fn view(&self) -> View<'_> {
+        match self {
+            Value::Null => View::Null,
+            Value::Bool(value) => View::Boolean(*value),
+            Value::Number(value) => View::Number(value),
+            Value::String(text) => View::Text(text),
+            Value::Array(list) => View::List(list),
+            Value::Object(map) => View::Map(map),
+        }
+    }
+}
+
+impl Json for Extra {
+    fn empty() -> Self {
+        Extra::new()
+    }
+
+    fn accept(&mut self, token: Token<'_>) -> Reading<'_> {
+        self.clear();
+        token.open_map(self)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+}
+
+impl Map for Extra {
+    fn entry(&mut self, name: &str) -> &mut dyn Json {
+        Extra::entry(self, name).or_insert(Value::Null)
+    }
+
+    fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Json)> + '_> {
+        Box::new(self.iter().map(|(name, value)| (name.as_str(), value as &dyn Json)))
+    }
+}

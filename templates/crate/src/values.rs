@@ -1,0 +1,14 @@
+//! Values that the standard library has no type for: dates, "null or not sent", and values from a newer service.
+
+mod date;
+mod date_time;
+mod nullable;
+mod secret;
+mod unknown_value;
+
+pub use date::Date;
+pub use date_time::DateTime;
+pub use nullable::Nullable;
+#[allow(unused_imports, reason = "a client without credentials keeps no secret")]
+pub(crate) use secret::Secret;
+pub use unknown_value::UnknownValue;
