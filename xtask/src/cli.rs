@@ -1,0 +1,29 @@
+//! What can be typed after `cargo xtask`.
+
+use clap::{Parser, Subcommand};
+
+use crate::codegen;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "xtask", bin_name = "cargo xtask", about = "The command line of the SDK generator")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// One variant a subcommand, each with the options it takes.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Codegen(codegen::Options),
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        super::Cli::command().debug_assert();
+    }
+}

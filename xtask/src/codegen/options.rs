@@ -1,0 +1,59 @@
+//! The options of `cargo xtask codegen`, and its help.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::package_name::PackageName;
+
+/// Write the Rust SDK from the API description
+///
+/// Reads the settings file and the OpenAPI 3.0 documents it names, and writes a crate. Only
+/// files that changed are written; generated files that are no longer needed are deleted; files
+/// without the mark `@generated` are never touched. If writing fails half-way, the output stays
+/// as it was.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES, verbatim_doc_comment)]
+pub(crate) struct Options {
+    /// Write nothing; name every stale, missing and orphaned file, and exit with status 1 if there is one
+    #[arg(long)]
+    pub(crate) check: bool,
+
+    /// Make the crate from this OpenAPI 3.0 document alone (YAML or JSON)
+    #[arg(long, value_name = "FILE", requires = "out")]
+    pub(crate) spec: Option<PathBuf>,
+
+    /// The folder of the crate [default: generated/NAME in the workspace]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// The package's name [default: what the settings say, or else the name of the document's file]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: Option<PackageName>,
+
+    /// The settings file; it names documents by path from its own folder [default: specs/settings.yaml]
+    ///
+    /// With `--spec` there are none by default. Given beside it, they must have one client, which gets that document.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) settings: Option<PathBuf>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cargo xtask codegen
+      Write the SDK, generated/genauth, from specs/settings.yaml.
+  cargo xtask codegen --check
+      Find out whether the SDK is up to date, as CI does.
+  cargo xtask codegen --spec petstore.yaml --out ../petstore
+      Make the crate `petstore` from any OpenAPI 3.0 document.
+  cargo xtask codegen --spec petstore.json --out ../pets --name pets --settings pets.yaml
+      The same, with another name, and with settings for its one client.
+
+Output:
+  What is wrong goes to the error stream, each with file, line and column; the summary goes to the output stream.
+
+Exit status:
+  0  done; with --check: the output is up to date
+  1  a document or the settings have errors, or writing failed; the output is as it was;
+     with --check: a file is stale, missing or orphaned
+  2  the command line is wrong";

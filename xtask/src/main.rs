@@ -1,0 +1,42 @@
+//! The project's command line: `cargo xtask codegen`.
+//!
+//! Lives here: what touches the world, such as reading documents, writing files, printing, and exit statuses.
+//! Does not live here: what comes out. The generator makes it, in memory.
+
+mod cli;
+mod codegen;
+mod output;
+mod terminal;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cli::{Cli, Command};
+use terminal::Terminal;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let terminal = Terminal::new();
+    let outcome = match &cli.command {
+        Command::Codegen(options) => codegen::run(options, &terminal),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Refused) => ExitCode::FAILURE,
+        Err(error) => {
+            terminal.error(&format!("error: {error:#}\n"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// How a command ended that came to its end.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Outcome {
+    /// All is well.
+    Done,
+    /// Something is wrong with what the command was given; it has been said, and nothing was written.
+    Refused,
+}

@@ -1,0 +1,87 @@
+//! What differs between the files in memory and the output folder.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use generator::file_tree::FileTree;
+
+use super::{mark, scan};
+
+/// The differences, each sorted by path.
+#[derive(Debug, Default)]
+pub(crate) struct Changes<'a> {
+    /// Generated files that say something else.
+    pub(crate) stale: Vec<Stale<'a>>,
+    /// Files that are not there, with their text.
+    pub(crate) missing: Vec<(&'a str, &'a str)>,
+    /// Generated files that are no longer wanted.
+    pub(crate) orphaned: Vec<String>,
+    /// Files in the way that nobody generated.
+    pub(crate) unmarked: Vec<&'a str>,
+    /// How many files are as they should be.
+    pub(crate) unchanged: usize,
+}
+
+/// A generated file that says something else.
+#[derive(Debug)]
+pub(crate) struct Stale<'a> {
+    pub(crate) path: &'a str,
+    pub(crate) old: Vec<u8>,
+    pub(crate) new: &'a str,
+}
+
+impl<'a> Changes<'a> {
+    pub(super) fn between(files: &'a FileTree, root: &Path) -> Result<Self> {
+        let mut found = scan::files(root, files)?;
+        let mut changes = Self::default();
+        for (path, new) in files.iter() {
+            // Without its mark a file could be written once, and never be replaced.
+            ensure!(
+                mark::is_marked(new.as_bytes()),
+                "the generator left out the mark of `{path}`: this is a fault of the generator"
+            );
+            let Some(kind) = found.remove(path) else {
+                changes.missing.push((path, new));
+                continue;
+            };
+            // A link leads to what is not ours.
+            let old = if kind.is_file() { read(root, path, |path| fs::read(path))? } else { Vec::new() };
+            if is_same(&old, new) {
+                changes.unchanged += 1;
+            } else if mark::is_marked(&old) {
+                changes.stale.push(Stale { path, old, new });
+            } else {
+                changes.unmarked.push(path);
+            }
+        }
+        for (path, kind) in found {
+            if kind.is_file() && mark::is_marked(&read(root, &path, head)?) {
+                changes.orphaned.push(path);
+            }
+        }
+        Ok(changes)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.stale.is_empty() && self.missing.is_empty() && self.orphaned.is_empty() && self.unmarked.is_empty()
+    }
+}
+
+fn read(root: &Path, path: &str, read: impl Fn(&Path) -> io::Result<Vec<u8>>) -> Result<Vec<u8>> {
+    read(&root.join(path)).with_context(|| format!("cannot read `{path}` in the output folder"))
+}
+
+/// Enough of a file to find its mark.
+fn head(path: &Path) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    File::open(path)?.take(4096).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// Whether a file says what it should. Git may have given it the line ends of Windows, which is no difference.
+fn is_same(old: &[u8], new: &str) -> bool {
+    old == new.as_bytes()
+        || old.contains(&b'\r') && str::from_utf8(old).is_ok_and(|old| old.replace("\r\n", "\n") == new)
+}
