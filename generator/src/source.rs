@@ -36,12 +36,7 @@ impl Source {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        Arc::new(Self {
-            name: name.into(),
-            text,
-            layout: OnceLock::new(),
-            lines: OnceLock::new(),
-        })
+        Arc::new(Self { name: name.into(), text, layout: OnceLock::new(), lines: OnceLock::new() })
     }
 
     /// The name that messages show.
@@ -103,9 +98,6 @@ impl Source {
 impl fmt::Debug for Source {
     /// The name alone: a document is too long to print.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Source")
-            .field("name", &self.name)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Source").field("name", &self.name).finish_non_exhaustive()
     }
 }

@@ -52,8 +52,7 @@ impl Document {
             }
             Err(error) => {
                 // Not known to happen: the check of the structure is meant to find whatever stops the types.
-                let message =
-                    format!("the document does not fit the types of OpenAPI 3.0: {error}");
+                let message = format!("the document does not fit the types of OpenAPI 3.0: {error}");
                 diagnostics.push(Diagnostic::new(
                     Rule::MalformedObject,
                     message,
@@ -79,11 +78,7 @@ impl Document {
 
     /// The request body that a reference leads to, and the name of its component.
     pub fn request_body(&self, reference: &str) -> Option<(&str, &RequestBody)> {
-        reference::resolve(
-            &self.components()?.request_bodies,
-            "requestBodies",
-            reference,
-        )
+        reference::resolve(&self.components()?.request_bodies, "requestBodies", reference)
     }
 
     /// The response that a reference leads to, and the name of its component.

@@ -42,16 +42,8 @@ impl Diagnostics {
 
     /// How many there are of each severity.
     pub fn counts(&self) -> Counts {
-        let count = |severity| {
-            self.iter()
-                .filter(|diagnostic| diagnostic.severity == severity)
-                .count()
-        };
-        Counts {
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            notes: count(Severity::Note),
-        }
+        let count = |severity| self.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        Counts { errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) }
     }
 
     /// How often each unsupported feature was met.
@@ -72,26 +64,17 @@ impl Diagnostics {
             .iter()
             .map(|diagnostic| {
                 let name = diagnostic.at.name();
-                let document = documents
-                    .iter()
-                    .position(|known| *known == name)
-                    .unwrap_or_else(|| {
-                        documents.push(name);
-                        documents.len() - 1
-                    });
+                let document = documents.iter().position(|known| *known == name).unwrap_or_else(|| {
+                    documents.push(name);
+                    documents.len() - 1
+                });
                 let start = diagnostic.at.range().map_or(0, |range| range.start);
-                (
-                    (document, start, diagnostic.severity, diagnostic.rule),
-                    diagnostic,
-                )
+                ((document, start, diagnostic.severity, diagnostic.rule), diagnostic)
             })
             .collect();
         // A stable sort: what has the same place stays in the order it was found.
         keyed.sort_by_key(|(key, _)| *key);
-        keyed
-            .into_iter()
-            .map(|(_, diagnostic)| diagnostic)
-            .collect()
+        keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
     }
 }
 

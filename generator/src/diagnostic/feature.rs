@@ -44,5 +44,7 @@ pub const SEVERAL_RESPONSE_MEDIA_TYPES: &str = "several-response-media-types";
 pub const SEVERAL_SUCCESS_TYPES: &str = "several-success-types";
 /// A security scheme that the crate does not drive by itself.
 pub const SECURITY_SCHEME: &str = "security-scheme";
+/// Operations that need different credentials.
+pub const OPERATION_SECURITY: &str = "operation-security";
 /// Servers of a path item or an operation.
 pub const OPERATION_SERVERS: &str = "operation-servers";

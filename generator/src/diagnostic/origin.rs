@@ -11,19 +11,12 @@ impl Diagnostic {
     pub fn unreadable(name: impl Into<String>, error: &io::Error) -> Self {
         let name = name.into();
         let (message, help) = match error.kind() {
-            io::ErrorKind::NotFound => (
-                format!("the file `{name}` does not exist"),
-                "check the path, or create the file",
-            ),
-            io::ErrorKind::InvalidData => (
-                format!("the file `{name}` is no UTF-8 text"),
-                "save it as UTF-8",
-            ),
+            io::ErrorKind::NotFound => {
+                (format!("the file `{name}` does not exist"), "check the path, or create the file")
+            }
+            io::ErrorKind::InvalidData => (format!("the file `{name}` is no UTF-8 text"), "save it as UTF-8"),
             io::ErrorKind::IsADirectory => (format!("`{name}` is a folder"), "name the file in it"),
-            _ => (
-                format!("the file `{name}` cannot be read: {error}"),
-                "check that you may read it",
-            ),
+            _ => (format!("the file `{name}` cannot be read: {error}"), "check that you may read it"),
         };
         Self::new(Rule::UnreadableFile, message, Place::file(name)).help(help)
     }
@@ -32,9 +25,7 @@ impl Diagnostic {
     pub fn yaml(source: &Arc<Source>, rule: Rule, error: &serde_yaml::Error) -> Self {
         let fault = YamlFault::of(&error.to_string());
         let at = |line, column| word(source, source.offset(line, column, Unit::Characters));
-        let (line, column) = error
-            .location()
-            .map_or((1, 1), |location| (location.line(), location.column()));
+        let (line, column) = error.location().map_or((1, 1), |location| (location.line(), location.column()));
         let mut diagnostic = Self::new(rule, fault.message, at(line, column));
         // The parser also knows what it was about to read; that is where the cause often is.
         if let Some((context, line, column)) = fault.context {
@@ -47,9 +38,7 @@ impl Diagnostic {
     /// A JSON text that cannot be parsed.
     pub(crate) fn json(source: &Arc<Source>, error: &serde_json::Error) -> Self {
         let text = error.to_string();
-        let message = text
-            .rsplit_once(" at line ")
-            .map_or(text.as_str(), |(message, _)| message);
+        let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message);
         let start = source.offset(error.line(), error.column(), Unit::Bytes);
         let mut diagnostic = Self::new(Rule::JsonSyntax, message, word(source, start));
         diagnostic.help = json_remedy(message).map(str::to_owned);
@@ -65,18 +54,14 @@ struct YamlFault {
 
 impl YamlFault {
     fn of(text: &str) -> Self {
-        let (message, context) = text
-            .split_once(", while ")
-            .map_or((text, None), |(message, context)| (message, Some(context)));
+        let (message, context) =
+            text.split_once(", while ").map_or((text, None), |(message, context)| (message, Some(context)));
         let context = context.and_then(|context| {
             let (context, line, column) = split_place(context)?;
             Some((plain_context(context), line, column))
         });
         let message = split_place(message).map_or(message, |(message, _, _)| message);
-        Self {
-            message: message.to_owned(),
-            context,
-        }
+        Self { message: message.to_owned(), context }
     }
 }
 
@@ -136,18 +121,12 @@ fn yaml_remedy(message: &str, source: &Source, line: usize) -> Option<String> {
 fn json_remedy(message: &str) -> Option<&'static str> {
     match message {
         "trailing comma" => Some("remove the comma before the closing bracket"),
-        "key must be a string" => {
-            Some("put the key in double quotes, and leave no comma after the last entry")
-        }
-        "expected value" => {
-            Some("put a text in double quotes; comments and single quotes are no JSON")
-        }
+        "key must be a string" => Some("put the key in double quotes, and leave no comma after the last entry"),
+        "expected value" => Some("put a text in double quotes; comments and single quotes are no JSON"),
         "expected `:`" => Some("put a colon between the key and its value"),
         "trailing characters" => Some("remove what follows the closing bracket"),
         _ if message.starts_with("EOF") => Some("close the bracket or quote that is still open"),
-        _ if message.starts_with("expected `,`") => {
-            Some("put a comma between the entries, or close the bracket")
-        }
+        _ if message.starts_with("expected `,`") => Some("put a comma between the entries, or close the bracket"),
         _ if message.contains("control character") => Some("write a line break in a text as `\\n`"),
         _ if message.contains("escape") => Some("write a backslash as `\\\\`"),
         _ => None,
@@ -158,13 +137,7 @@ fn json_remedy(message: &str) -> Option<&'static str> {
 fn word(source: &Arc<Source>, start: usize) -> Place {
     let start = boundary(source.text(), start);
     let rest = source.text().get(start..).unwrap_or_default();
-    let word = rest
-        .find(|character: char| !character.is_alphanumeric())
-        .unwrap_or(rest.len());
-    let first = rest
-        .chars()
-        .next()
-        .filter(|character| !character.is_whitespace())
-        .map_or(0, char::len_utf8);
+    let word = rest.find(|character: char| !character.is_alphanumeric()).unwrap_or(rest.len());
+    let first = rest.chars().next().filter(|character| !character.is_whitespace()).map_or(0, char::len_utf8);
     Place::span(source, start..start + word.max(first))
 }

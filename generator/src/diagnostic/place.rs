@@ -12,15 +12,8 @@ pub struct Place(Target);
 #[derive(Clone, Debug)]
 enum Target {
     File(String),
-    Bytes {
-        source: Arc<Source>,
-        range: Range<usize>,
-    },
-    Node {
-        source: Arc<Source>,
-        pointer: Pointer,
-        part: Part,
-    },
+    Bytes { source: Arc<Source>, range: Range<usize> },
+    Node { source: Arc<Source>, pointer: Pointer, part: Part },
 }
 
 /// Which half of `key: value` is meant.
@@ -33,28 +26,17 @@ enum Part {
 impl Place {
     /// The mapping key of a node.
     pub fn key(source: &Arc<Source>, pointer: &Pointer) -> Self {
-        Self(Target::Node {
-            source: Arc::clone(source),
-            pointer: pointer.clone(),
-            part: Part::Key,
-        })
+        Self(Target::Node { source: Arc::clone(source), pointer: pointer.clone(), part: Part::Key })
     }
 
     /// A node; when it spans lines, its key stands for it.
     pub fn value(source: &Arc<Source>, pointer: &Pointer) -> Self {
-        Self(Target::Node {
-            source: Arc::clone(source),
-            pointer: pointer.clone(),
-            part: Part::Value,
-        })
+        Self(Target::Node { source: Arc::clone(source), pointer: pointer.clone(), part: Part::Value })
     }
 
     /// Bytes of a text that has no nodes to speak of, because its syntax is broken.
     pub fn span(source: &Arc<Source>, range: Range<usize>) -> Self {
-        Self(Target::Bytes {
-            source: Arc::clone(source),
-            range,
-        })
+        Self(Target::Bytes { source: Arc::clone(source), range })
     }
 
     /// A file of which there is no text to show.
@@ -97,23 +79,13 @@ impl Place {
         match &self.0 {
             Target::File(_) => None,
             Target::Bytes { range, .. } => Some(first_line(text, range.clone())),
-            Target::Node {
-                source,
-                pointer,
-                part,
-            } => {
+            Target::Node { source, pointer, part } => {
                 let value = source.node(pointer)?;
                 let line = first_line(text, value.clone());
-                let is_whole = text
-                    .get(line.end..value.end)
-                    .is_some_and(|rest| rest.trim().is_empty());
+                let is_whole = text.get(line.end..value.end).is_some_and(|rest| rest.trim().is_empty());
                 // The key says more about a value of several lines than its first line does.
                 let by_key = *part == Part::Key || !is_whole;
-                if by_key {
-                    source.key(pointer).map(|key| first_line(text, key))
-                } else {
-                    Some(line)
-                }
+                if by_key { source.key(pointer).map(|key| first_line(text, key)) } else { Some(line) }
             }
         }
     }

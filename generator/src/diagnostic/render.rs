@@ -49,14 +49,9 @@ impl Diagnostics {
 
 /// Such as `2 errors, 1 warning`.
 fn summary(counts: Counts) -> String {
-    let parts = [
-        (counts.errors, "error"),
-        (counts.warnings, "warning"),
-        (counts.notes, "note"),
-    ];
+    let parts = [(counts.errors, "error"), (counts.warnings, "warning"), (counts.notes, "note")];
     let parts = parts.iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<String> = parts
-        .map(|(count, noun)| format!("{count} {noun}{}", if *count == 1 { "" } else { "s" }))
-        .collect();
+    let parts: Vec<String> =
+        parts.map(|(count, noun)| format!("{count} {noun}{}", if *count == 1 { "" } else { "s" })).collect();
     parts.join(", ")
 }

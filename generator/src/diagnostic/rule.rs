@@ -93,9 +93,7 @@ impl Rule {
     pub const fn kind(self) -> Kind {
         match self {
             Self::Unsupported(_) => Kind::UnsupportedFeature,
-            Self::NameCollision | Self::DuplicateOperationId | Self::MissingOperationId => {
-                Kind::NamingConflict
-            }
+            Self::NameCollision | Self::DuplicateOperationId | Self::MissingOperationId => Kind::NamingConflict,
             _ => Kind::InvalidDocument,
         }
     }

@@ -80,7 +80,8 @@ fn uses_of(operation: &Operation) -> Vec<&TypeRef> {
     let set = operation.parameters.iter().flat_map(|set| &set.parameters);
     let parameters = operation.path_parameters.iter().chain(set).map(|parameter| &parameter.ty);
     let body = operation.body.iter().map(|body| &body.content);
-    let body = body.filter(|content| matches!(content.kind, MediaKind::Json | MediaKind::Form)).map(|content| &content.ty);
+    let body =
+        body.filter(|content| matches!(content.kind, MediaKind::Json | MediaKind::Form)).map(|content| &content.ty);
     let answer = match &operation.responses.success {
         Success::Json { ty, .. } => Some(ty),
         _ => None,

@@ -56,6 +56,9 @@ pub(super) fn markdown(text: &str) -> String {
 
 /// One line as it stands in a table or a sentence.
 pub(super) fn code(text: &str) -> String {
+    if text.is_empty() {
+        return "`\"\"`".to_owned();
+    }
     if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
 }
 
@@ -76,6 +79,10 @@ fn plain(line: &str, indent: usize) -> String {
 }
 
 fn escape(line: &str) -> String {
+    if line.matches('`').count() % 2 == 1 {
+        // An odd backtick opens code that never ends, so none of them is taken for code.
+        return escape(&line.replace('`', "'"));
+    }
     let mut escaped = String::with_capacity(line.len());
     let mut code = false;
     let mut rest = line;
@@ -84,7 +91,11 @@ fn escape(line: &str) -> String {
         let url = if code { None } else { url(rest) };
         if let Some(url) = url {
             let linked = escaped.ends_with("](") || escaped.ends_with('<');
-            if linked { escaped.push_str(url) } else { escaped.push_str(&format!("<{url}>")) }
+            if linked {
+                escaped.push_str(url)
+            } else {
+                escaped.push_str(&format!("<{url}>"))
+            }
             rest = &rest[url.len()..];
             continue;
         }
@@ -96,7 +107,11 @@ fn escape(line: &str) -> String {
             '<' if !code && !starts_with_url(after) => escaped.push_str("\\<"),
             '[' | ']' if !code => {
                 // A link with a target stays one; any other bracket would be a link to an item.
-                let keeps = if first == '[' { has_target(rest) } else { after.starts_with('(') && starts_with_url(&after[1..]) };
+                let keeps = if first == '[' {
+                    has_target(rest)
+                } else {
+                    after.starts_with('(') && starts_with_url(&after[1..])
+                };
                 if !keeps {
                     escaped.push('\\');
                 }
@@ -105,10 +120,6 @@ fn escape(line: &str) -> String {
             other => escaped.push(other),
         }
         rest = after;
-    }
-    if code {
-        // An odd backtick opens code that never ends.
-        return escaped.replace('`', "'");
     }
     escaped
 }
@@ -178,6 +189,7 @@ mod tests {
             ("```\nlet x\n```", "```text\nlet x\n```"),
             ("```json\n{}", "```json\n{}\n```"),
             ("odd ` tick", "odd ' tick"),
+            ("`a[0] <x>` and ` tick", "'a\\[0\\] \\<x>' and ' tick"),
             ("zero\u{200b}width", "zerowidth"),
         ];
         for (text, expected) in table {

@@ -88,7 +88,11 @@ fn rest_type(types: &TypeTable, object: &Object) -> TokenStream {
 
 fn field_paragraphs(field: &Field) -> Vec<String> {
     let wire_name = docs::code(&field.wire_name);
-    let text = [&field.docs.summary, &field.docs.description].into_iter().flatten().map(|text| docs::markdown(text)).next_back();
+    let text = [&field.docs.summary, &field.docs.description]
+        .into_iter()
+        .flatten()
+        .map(|text| docs::markdown(text))
+        .next_back();
     let said = match text {
         Some(text) if !text.contains('\n') => format!("{text} ({wire_name})"),
         Some(text) => format!("{text}\n\n{wire_name}"),
@@ -100,7 +104,8 @@ fn field_paragraphs(field: &Field) -> Vec<String> {
 fn methods(types: &TypeTable, def: &TypeDef, object: &Object) -> TokenStream {
     let name = token(&def.name);
     let new = constructor(types, object);
-    let setters = object.fields.iter().filter(|field| field.presence != Presence::Required).map(|field| setter(types, field));
+    let setters =
+        object.fields.iter().filter(|field| field.presence != Presence::Required).map(|field| setter(types, field));
     quote! {
         impl #name {
             #new
@@ -120,7 +125,11 @@ fn constructor(types: &TypeTable, object: &Object) -> TokenStream {
     let arguments = required.iter().map(|field| {
         let name = token(&field.name);
         let (ty, _) = ty::argument(types, &field.ty, &name, Path::Imported);
-        let ty = if field.presence == Presence::Nullable { ty::field(types, &field.ty, field.presence, Path::Imported) } else { ty };
+        let ty = if field.presence == Presence::Nullable {
+            ty::field(types, &field.ty, field.presence, Path::Imported)
+        } else {
+            ty
+        };
         quote!(#name: #ty)
     });
     let values = object.fields.iter().map(|field| {
@@ -137,9 +146,8 @@ fn constructor(types: &TypeTable, object: &Object) -> TokenStream {
     });
     let rest = token(&object.rest.name);
     let empty = if object.rest.values.is_some() { quote!(BTreeMap::new()) } else { quote!(json::Extra::new()) };
-    let many = (required.len() > 7).then(|| {
-        quote!(#[expect(clippy::too_many_arguments, reason = "one for each property that must be there")])
-    });
+    let many = (required.len() > 7)
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "one for each property that must be there")]));
     quote! {
         #docs
         #many

@@ -6,7 +6,8 @@ use quote::quote;
 use super::ty::{self, Path, token};
 use super::{docs, params};
 use crate::model::{
-    MediaKind, Method, Operation, Pagination, Parameter, Presence, RequestBody, Shape, Success, TypeRef, TypeTable,
+    MediaKind, Method, Operation, Pagination, Parameter, Presence, RequestBody, Shape, Success, TypeKind, TypeRef,
+    TypeTable,
 };
 
 /// The method of an operation.
@@ -33,7 +34,8 @@ pub(super) fn item(types: &TypeTable, operation: &Operation) -> TokenStream {
         }
         _ => (None, None),
     };
-    let (body_arguments, body_value) = operation.body.as_ref().map_or_else(Default::default, |body| self::body(types, body));
+    let (body_arguments, body_value) =
+        operation.body.as_ref().map_or_else(Default::default, |body| self::body(types, body));
     let arguments = path_arguments.into_iter().chain(set_argument).chain(body_arguments);
     let begin = begin(operation.method);
     let path = &operation.path.text;
@@ -49,8 +51,11 @@ pub(super) fn item(types: &TypeTable, operation: &Operation) -> TokenStream {
 }
 
 fn paragraphs(operation: &Operation) -> Vec<String> {
-    let mut paragraphs: Vec<String> =
-        [&operation.docs.summary, &operation.docs.description].into_iter().flatten().map(|text| docs::markdown(text)).collect();
+    let mut paragraphs: Vec<String> = [&operation.docs.summary, &operation.docs.description]
+        .into_iter()
+        .flatten()
+        .map(|text| docs::markdown(text))
+        .collect();
     if let Some(set) = operation.parameters.as_ref().filter(|set| set.presence == Presence::Optional) {
         paragraphs.push(format!("Its parameters are optional: [`{}`], given by [`Call::params`].", set.name));
     }
@@ -59,10 +64,21 @@ fn paragraphs(operation: &Operation) -> Vec<String> {
         .path_parameters
         .iter()
         .filter(|parameter| parameter.docs.description.is_some())
-        .map(|parameter| format!("- `{}`: {}", parameter.name.plain(), params::paragraphs(parameter)[0].replace('\n', " ")))
+        .map(|parameter| {
+            format!(
+                "- `{}`: {}",
+                parameter.name.plain(),
+                params::paragraphs(parameter)[0].split_whitespace().collect::<Vec<_>>().join(" ")
+            )
+        })
         .collect();
     paragraphs.push(described.join("\n"));
-    paragraphs.push(format!("{}: `{} {}`", docs::code(&operation.wire_name), operation.method.as_str(), operation.path.text));
+    paragraphs.push(format!(
+        "{}: `{} {}`",
+        docs::code(&operation.wire_name),
+        operation.method.as_str(),
+        operation.path.text
+    ));
     paragraphs
 }
 
@@ -71,7 +87,10 @@ fn pages(pagination: &Pagination) -> String {
         Some(path) if !path.is_empty() => format!(" of `{}`", path.join(".")),
         _ => String::new(),
     };
-    format!("Answers one page of a list: `{}` counts from 1, `{}` is its size{within}.", pagination.page, pagination.limit)
+    format!(
+        "Answers one page of a list: `{}` counts from 1, `{}` is its size{within}.",
+        pagination.page, pagination.limit
+    )
 }
 
 fn begin(method: Method) -> Token {
@@ -117,7 +136,21 @@ fn path_argument(types: &TypeTable, parameter: &Parameter) -> (TokenStream, Toke
         return (quote!(#name: &str), quote!(.path(#wire_name, &#name)));
     }
     let ty = ty::plain(types, &parameter.ty, Path::Models);
-    (quote!(#name: #ty), quote!(.path(#wire_name, &#name)))
+    let put = if is_scalar(types, &parameter.ty) { quote!(path) } else { quote!(path_parts) };
+    (quote!(#name: #ty), quote!(.#put(#wire_name, &#name)))
+}
+
+/// Whether a type's values have a text of their own.
+fn is_scalar(types: &TypeTable, ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Named(id) | TypeRef::Boxed(id) => match &types.get(*id).kind {
+            TypeKind::Enum(_) => true,
+            TypeKind::Alias(target) => is_scalar(types, target),
+            TypeKind::Object(_) | TypeKind::Union(_) => false,
+        },
+        TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Json => false,
+        _ => true,
+    }
 }
 
 /// The arguments for a body, and how it goes into the request.

@@ -89,7 +89,8 @@ fn imports(types: &TypeTable, members: &[TypeId]) -> String {
             TypeKind::Alias(_) => {}
         }
     }
-    let groups = [uses.std().map(str::to_owned), uses.external().map(str::to_owned), Some(own(types, &named, tables, uses))];
+    let groups =
+        [uses.std().map(str::to_owned), uses.external().map(str::to_owned), Some(own(types, &named, tables, uses))];
     groups.into_iter().flatten().filter(|group| !group.is_empty()).map(|group| format!("\n{group}")).collect()
 }
 

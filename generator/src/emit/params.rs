@@ -36,7 +36,11 @@ pub(super) fn items(types: &TypeTable, client: &Client, operation: &Operation, s
         }
     };
     let new = constructor(types, set);
-    let setters = set.parameters.iter().filter(|parameter| !parameter.presence.is_required()).map(|parameter| setter(types, parameter));
+    let setters = set
+        .parameters
+        .iter()
+        .filter(|parameter| !parameter.presence.is_required())
+        .map(|parameter| setter(types, parameter));
     let methods = quote! { impl #name { #new #(#setters)* } };
     let default = (set.presence == Presence::Optional).then(|| {
         quote! { impl Default for #name { fn default() -> Self { Self::new() } } }
@@ -53,13 +57,18 @@ pub(super) fn paragraphs(parameter: &Parameter) -> Vec<String> {
         Some(text) => format!("{text}\n\n{wire_name}"),
         None => format!("{wire_name}."),
     };
-    let facts = facts::sentences(parameter.default.as_ref(), &parameter.constraints, Access::ReadWrite, parameter.deprecated);
+    let facts =
+        facts::sentences(parameter.default.as_ref(), &parameter.constraints, Access::ReadWrite, parameter.deprecated);
     vec![said, facts]
 }
 
 fn constructor(types: &TypeTable, set: &ParameterSet) -> TokenStream {
     let required = || set.parameters.iter().filter(|parameter| parameter.presence.is_required());
-    let said = if required().next().is_some() { "With the parameters that must be given, and nothing else set." } else { "With nothing set." };
+    let said = if required().next().is_some() {
+        "With the parameters that must be given, and nothing else set."
+    } else {
+        "With nothing set."
+    };
     let docs = docs::attributes(&[said.to_owned()]);
     let arguments = required().map(|parameter| {
         let name = token(&parameter.name);
@@ -74,9 +83,8 @@ fn constructor(types: &TypeTable, set: &ParameterSet) -> TokenStream {
         let (_, value) = ty::argument(types, &parameter.ty, &name, Path::Models);
         if value.to_string() == name.to_string() { quote!(#name) } else { quote!(#name: #value) }
     });
-    let many = (required().count() > 7).then(|| {
-        quote!(#[expect(clippy::too_many_arguments, reason = "one for each parameter that must be given")])
-    });
+    let many = (required().count() > 7)
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "one for each parameter that must be given")]));
     quote! {
         #docs
         #many

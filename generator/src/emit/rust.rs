@@ -39,7 +39,12 @@ pub(super) fn import(path: &str, names: &[&str]) -> String {
 fn one(tokens: TokenStream) -> String {
     let fallback = tokens.to_string();
     match syn::parse2::<syn::Item>(tokens) {
-        Ok(item) => spaced(&prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })),
+        Ok(item) => spaced(&prettyplease::unparse(&syn::File {
+            shebang: None,
+            frontmatter: None,
+            attrs: Vec::new(),
+            items: vec![item],
+        })),
         Err(_) => fallback,
     }
 }

@@ -29,7 +29,9 @@ use crate::model::{Tagging, TypeDef, TypeRef, TypeTable, Union, UnionVariant};
 /// ```
 pub(super) fn items(types: &TypeTable, def: &TypeDef, union: &Union) -> Vec<TokenStream> {
     let mut items = vec![definition(types, def, union)];
-    items.extend(union.variants.iter().filter(|variant| is_convertible(variant)).map(|variant| conversion(types, def, variant)));
+    items.extend(
+        union.variants.iter().filter(|variant| is_convertible(variant)).map(|variant| conversion(types, def, variant)),
+    );
     items
 }
 

@@ -12,7 +12,12 @@ const NAMED: usize = 3;
 /// ```
 pub(super) fn sentence(types: &TypeTable, def: &TypeDef) -> String {
     let uses = &def.uses;
-    let part_of: Vec<String> = uses.part_of.iter().map(|&id| types.get(id).name.plain()).map(|name| format!("[`{name}`](super::{name})")).collect();
+    let part_of: Vec<String> = uses
+        .part_of
+        .iter()
+        .map(|&id| types.get(id).name.plain())
+        .map(|name| format!("[`{name}`](super::{name})"))
+        .collect();
     let said = [
         listed("Sent by", &methods(&uses.sent_by), "operations"),
         listed("Answered by", &methods(&uses.answered_by), "operations"),
@@ -22,10 +27,7 @@ pub(super) fn sentence(types: &TypeTable, def: &TypeDef) -> String {
 }
 
 fn methods(methods: &[(Ident, Ident)]) -> Vec<String> {
-    methods
-        .iter()
-        .map(|(client, method)| format!("[`{client}::{0}`](crate::{client}::{0})", method.plain()))
-        .collect()
+    methods.iter().map(|(client, method)| format!("[`{client}::{0}`](crate::{client}::{0})", method.plain())).collect()
 }
 
 fn listed(verb: &str, places: &[String], many: &str) -> Option<String> {

@@ -15,13 +15,7 @@ use crate::model::{Item, TypeId, TypeRef};
 ///
 /// A single part beside nothing but texts is the wrapper that OpenAPI 3.0 needs to put a description beside a
 /// reference: the part is the type. Several objects are merged, the later part winning over the earlier.
-pub(super) fn lower(
-    lowering: &mut Lowering<'_>,
-    shape: &Shape<'_>,
-    hint: &Hint,
-    at: &At,
-    own: Option<TypeId>,
-) -> Use {
+pub(super) fn lower(lowering: &mut Lowering<'_>, shape: &Shape<'_>, hint: &Hint, at: &At, own: Option<TypeId>) -> Use {
     let parts: Vec<(usize, &ReferenceOr<Schema>)> =
         shape.all_of.iter().enumerate().filter(|(_, part)| says_something(part)).collect();
     if let ([(index, part)], None) = (parts.as_slice(), shape.properties) {
@@ -95,7 +89,13 @@ impl<'a> Merged<'a> {
         object
     }
 
-    fn part<'d: 'a>(&mut self, lowering: &mut Lowering<'d>, part: &'a ReferenceOr<Schema>, hint: &Hint, at: &At) -> bool {
+    fn part<'d: 'a>(
+        &mut self,
+        lowering: &mut Lowering<'d>,
+        part: &'a ReferenceOr<Schema>,
+        hint: &Hint,
+        at: &At,
+    ) -> bool {
         let ReferenceOr::Reference { reference } = part else {
             return match part {
                 ReferenceOr::Item(schema) => self.add(lowering, &Shape::of(schema), hint, at),

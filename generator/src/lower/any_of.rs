@@ -18,13 +18,7 @@ use crate::naming::{Case, Scope, ident};
 ///
 /// Alternatives that are one type are that type, an alternative that is only null makes the value nullable, and
 /// text beside listed text is an open enum; what is left is a union.
-pub(super) fn lower(
-    lowering: &mut Lowering<'_>,
-    shape: &Shape<'_>,
-    hint: &Hint,
-    at: &At,
-    own: Option<TypeId>,
-) -> Use {
+pub(super) fn lower(lowering: &mut Lowering<'_>, shape: &Shape<'_>, hint: &Hint, at: &At, own: Option<TypeId>) -> Use {
     if shape.properties.is_some() {
         if alternatives(shape).any(|(_, _, part)| adds_structure(part)) {
             lowering.unsupported(
@@ -48,6 +42,10 @@ pub(super) fn lower(
     let id = schema::target(lowering, shape, hint, at, own);
     let inner = Hint { owner: hint.owner.or(Some(id)), ..hint.clone() };
     let variants = variants(lowering, &parts, &inner, at);
+    if let ([only], None) = (variants.as_slice(), discriminator) {
+        lowering.def_mut(id).kind = TypeKind::Alias(only.ty.clone());
+        return Use { ty: TypeRef::Named(id), nullable };
+    }
     let union = match discriminator {
         Some(discriminator) => tagged(lowering, discriminator, variants, at),
         None => Union { tagging: Tagging::Untagged, variants, unknown: enumeration::unknown() },
@@ -155,7 +153,12 @@ fn kind_name(ty: &TypeRef) -> String {
 }
 
 /// Gives each variant the values of the discriminator that stand for it (OpenAPI 3.0.4, section 4.7.25).
-fn tagged(lowering: &mut Lowering<'_>, discriminator: &Discriminator, mut variants: Vec<UnionVariant>, at: &At) -> Union {
+fn tagged(
+    lowering: &mut Lowering<'_>,
+    discriminator: &Discriminator,
+    mut variants: Vec<UnionVariant>,
+    at: &At,
+) -> Union {
     // Mapped schemas count even where the list of alternatives forgets them.
     let mut tags: BTreeMap<TypeId, Vec<String>> = BTreeMap::new();
     for (value, target) in &discriminator.mapping {

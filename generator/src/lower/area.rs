@@ -26,7 +26,10 @@ impl<'a> Found<'a> {
         let listed = |parameters: &'a [ReferenceOr<Parameter>], at: At| {
             parameters.iter().enumerate().map(move |(index, parameter)| (parameter, at.index(index)))
         };
-        let item = At { document: self.at.document, pointer: Pointer::root().child("paths").child(self.path).child("parameters") };
+        let item = At {
+            document: self.at.document,
+            pointer: Pointer::root().child("paths").child(self.path).child("parameters"),
+        };
         listed(&self.item.parameters, item).chain(listed(&self.raw.parameters, self.at.child("parameters")))
     }
 }
@@ -38,7 +41,7 @@ pub(super) struct Names {
 }
 
 /// Lowers the operations of a client's documents, grouped by tag.
-pub(super) fn lower(lowering: &mut Lowering<'_>, client: &ClientSettings, documents: &[usize]) -> Vec<Area> {
+pub(super) fn lower<'a>(lowering: &mut Lowering<'a>, client: &'a ClientSettings, documents: &[usize]) -> Vec<Area> {
     let mut names = Names { methods: Scope::new(), types: Scope::new() };
     for reserved in [client.name.clone(), format!("{}Builder", client.name)] {
         let _ = names.types.claim(&ident(&reserved, Case::Type), ());
@@ -56,9 +59,9 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, client: &ClientSettings, docume
     areas
 }
 
-fn area(
-    lowering: &mut Lowering<'_>,
-    client: &ClientSettings,
+fn area<'a>(
+    lowering: &mut Lowering<'a>,
+    client: &'a ClientSettings,
     tag: &str,
     module: Ident,
     found: Vec<Found<'_>>,
@@ -84,8 +87,7 @@ fn by_tag<'a>(lowering: &Lowering<'a>, documents: &[usize]) -> BTreeMap<String, 
         for (path, item) in &lowering.documents[document].openapi.paths.paths {
             let ReferenceOr::Item(item) = item else { continue };
             for (method, raw) in operations(item) {
-                let pointer =
-                    Pointer::root().child("paths").child(path).child(&method.as_str().to_ascii_lowercase());
+                let pointer = Pointer::root().child("paths").child(path).child(&method.as_str().to_ascii_lowercase());
                 let tag = raw.tags.first().map_or("operations", String::as_str);
                 let found = Found { path, method, raw, item, at: At { document, pointer } };
                 tags.entry(tag.to_owned()).or_default().push(found);

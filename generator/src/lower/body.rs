@@ -22,12 +22,8 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, found: &Found<'_>, type_name: &
         }
     };
     let at = at.child("content");
-    let hint = Hint {
-        name: format!("{type_name}Body"),
-        wire_name: format!("{type_name}.body"),
-        owner: None,
-        property: None,
-    };
+    let hint =
+        Hint { name: format!("{type_name}Body"), wire_name: format!("{type_name}.body"), owner: None, property: None };
     let mut contents = media::contents(lowering, &body.content, &hint, &at).into_iter();
     let content = contents.next()?;
     let alternatives: Vec<_> = contents.collect();

@@ -38,7 +38,8 @@ pub(super) fn define(lowering: &mut Lowering<'_>) {
             def.docs = docs::of_schema(&shape);
             def.deprecated = shape.deprecated();
         }
-        let hint = Hint { name: lowering.def(id).name.plain().to_owned(), wire_name: name, owner: Some(id), property: None };
+        let hint =
+            Hint { name: lowering.def(id).name.plain().to_owned(), wire_name: name, owner: Some(id), property: None };
         let kind = schema::define(lowering, schema, &hint, &at);
         lowering.def_mut(id).kind = match kind {
             // A schema that is only another name for itself says nothing.
@@ -59,17 +60,14 @@ fn by_name(lowering: &Lowering<'_>) -> BTreeMap<String, Vec<usize>> {
     names
 }
 
-fn component<'a>(
-    lowering: &Lowering<'a>,
-    document: usize,
-    name: &str,
-) -> Option<&'a ReferenceOr<openapiv3::Schema>> {
+fn component<'a>(lowering: &Lowering<'a>, document: usize, name: &str) -> Option<&'a ReferenceOr<openapiv3::Schema>> {
     lowering.documents[document].openapi.components.as_ref()?.schemas.get(name)
 }
 
 /// Two documents of one crate may both define a schema only if they mean the same by it.
 fn same_in_both(lowering: &mut Lowering<'_>, name: &str, first: usize, other: usize) {
-    let bare = |document| component(lowering, document, name).map(|schema| without_texts(serde_json::to_value(schema).ok()));
+    let bare =
+        |document| component(lowering, document, name).map(|schema| without_texts(serde_json::to_value(schema).ok()));
     if bare(first) == bare(other) {
         return;
     }
@@ -96,7 +94,9 @@ fn without_texts(schema: Option<Value>) -> Option<Value> {
 fn strip(value: &mut Value) {
     match value {
         Value::Object(map) => {
-            map.retain(|key, value| !(matches!(key.as_str(), "description" | "title") && value.is_string()) && key != "example");
+            map.retain(|key, value| {
+                !(matches!(key.as_str(), "description" | "title") && value.is_string()) && key != "example"
+            });
             map.values_mut().for_each(strip);
         }
         Value::Array(values) => values.iter_mut().for_each(strip),

@@ -1,6 +1,6 @@
 //! What lowering carries along: documents, settings, the types made so far, and where problems go.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Rule};
 use crate::model::{Docs, Ident, Origin, Place, TypeDef, TypeId, TypeKind, TypeRef, TypeTable, Uses};
@@ -18,6 +18,8 @@ pub(super) struct Lowering<'a> {
     components: HashMap<(usize, String), TypeId>,
     /// Inline schemas that have a type already, by document and pointer.
     inline: HashMap<(usize, String), TypeRef>,
+    /// The entries of the settings file that named a property or a parameter.
+    used: HashSet<&'a str>,
     names: Scope<At>,
     modules: Scope<()>,
     defs: Vec<TypeDef>,
@@ -53,6 +55,7 @@ impl<'a> Lowering<'a> {
             diagnostics,
             components: HashMap::new(),
             inline: HashMap::new(),
+            used: HashSet::new(),
             names: Scope::new(),
             modules: Scope::new(),
             defs: Vec::new(),
@@ -60,7 +63,15 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn finish(self) -> TypeTable {
+        self.settings.check_used(&self.used, self.diagnostics);
         TypeTable::new(self.defs)
+    }
+
+    /// The name that a table of the settings file gives to a property or a parameter.
+    pub(super) fn chosen(&mut self, table: &'a BTreeMap<String, String>, key: &str) -> Option<&'a str> {
+        let (key, name) = table.get_key_value(key)?;
+        self.used.insert(key);
+        Some(name)
     }
 
     /// Makes the type of a schema that stands under `components`; its kind comes later.
@@ -143,9 +154,13 @@ impl<'a> Lowering<'a> {
         let place = diagnostic::Place::key(&self.document(at).source, &at.pointer);
         let other = diagnostic::Place::key(&self.document(first).source, &first.pointer);
         self.diagnostics.push(
-            Diagnostic::new(Rule::NameCollision, format!("{what} becomes `{name}` in Rust, a name that is taken"), place)
-                .related(other, format!("`{name}` is taken here"))
-                .help(format!("name one of them under `{setting}` in the settings file, or rename it in the document")),
+            Diagnostic::new(
+                Rule::NameCollision,
+                format!("{what} becomes `{name}` in Rust, a name that is taken"),
+                place,
+            )
+            .related(other, format!("`{name}` is taken here"))
+            .help(format!("name one of them under `{setting}` in the settings file, or rename it in the document")),
         );
     }
 }

@@ -5,6 +5,7 @@ use openapiv3::{Content as Raw, MediaType, ReferenceOr};
 use super::context::{At, Lowering};
 use super::schema::{self, Hint};
 use super::shape::Shape;
+use crate::diagnostic::feature;
 use crate::model::{Content, MediaKind, TypeRef};
 
 /// Lowers every media type of a body, the one that the crate takes first; it gets the best name, too.
@@ -18,18 +19,31 @@ pub(super) fn contents(lowering: &mut Lowering<'_>, raw: &Raw, hint: &Hint, at: 
         .map(|(media_type, content)| (kind(media_type, structured(media_type, content)), media_type.as_str(), content))
         .collect();
     sorted.sort_by(|a, b| rank(a.0, a.1).cmp(&rank(b.0, b.1)));
+    let first = sorted.first().map(|(kind, media_type, content)| (*kind, *media_type, structured(media_type, content)));
+    if let Some((MediaKind::Text | MediaKind::Bytes, media_type, true)) = first {
+        untyped(lowering, media_type, at);
+    }
     sorted
         .into_iter()
         .map(|(kind, media_type, content)| {
             let at = at.child(media_type).child("schema");
             let ty = match (&content.schema, kind) {
-                (Some(schema), MediaKind::Json | MediaKind::Form | MediaKind::Multipart) => schema::lower(lowering, schema, hint, &at).ty,
+                (Some(schema), MediaKind::Json | MediaKind::Form | MediaKind::Multipart) => {
+                    schema::lower(lowering, schema, hint, &at).ty
+                }
                 (None, MediaKind::Json) => TypeRef::Json,
                 _ => TypeRef::String,
             };
             Content { media_type: media_type.to_owned(), kind, ty }
         })
         .collect()
+}
+
+/// A schema over a media type that the crate has no reader and writer for: the body stays text or bytes.
+fn untyped(lowering: &mut Lowering<'_>, media_type: &str, at: &At) {
+    let name = if media_type.contains("xml") { feature::XML_MEDIA_TYPE } else { feature::OTHER_MEDIA_TYPE };
+    let message = format!("a schema for `{media_type}`; the crate takes and answers such bodies as they are");
+    lowering.unsupported(name, message, &at.child(media_type));
 }
 
 /// The family of a media type. A range such as `*/*` is JSON where the schema has structure.

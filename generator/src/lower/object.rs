@@ -9,7 +9,7 @@ use super::{constraint, docs};
 use crate::model::{
     Access, Constraints, Docs, Field, Ident, Item, Literal, Object, Presence, Rest, TypeId, TypeKind, TypeRef,
 };
-use crate::naming::{Case, Scope, ident};
+use crate::naming::{Case, Scope, ident, setters};
 
 /// One property with all that decides about its field.
 pub(super) struct Property<'a> {
@@ -73,12 +73,23 @@ pub(super) fn build(
     let mut properties: Vec<(usize, Property<'_>)> = properties.into_iter().enumerate().collect();
     properties.sort_by_key(|(_, property)| property.wire_name);
     for (position, property) in properties {
-        let name = ident(property.wire_name, Case::Field);
+        let chosen = lowering.chosen(&lowering.settings.schemas.properties, &property.hint.wire_name);
+        let name = ident(chosen.unwrap_or(property.wire_name), Case::Field);
         if let Err(clash) = scope.claim(&name, property.at.clone()) {
-            lowering.collision(&format!("property `{}`", property.wire_name), &name, &property.at, &clash.first, "properties");
+            lowering.collision(
+                &format!("property `{}`", property.wire_name),
+                &name,
+                &property.at,
+                &clash.first,
+                "schemas.properties",
+            );
             continue;
         }
         fields.push(field(lowering, property, name, position));
+    }
+    let names: Vec<Ident> = fields.iter().map(|field: &Field| field.name.clone()).collect();
+    for (field, setter) in fields.iter_mut().zip(setters(names.iter().map(Ident::plain))) {
+        field.setter = setter;
     }
     fields.sort_by(|a, b| (!a.presence.is_required(), &a.wire_name).cmp(&(!b.presence.is_required(), &b.wire_name)));
     let rest = Rest { name: scope.claim_numbered(ident("extra", Case::Field), at.clone()), values };
@@ -100,7 +111,8 @@ fn field(lowering: &mut Lowering<'_>, property: Property<'_>, name: Ident, posit
         ty: found.ty,
         presence: presence(property.required, found.nullable),
         access: own.access,
-        secret: lowering.settings.is_secret(property.wire_name) || own.constraints.format.as_deref() == Some("password"),
+        secret: lowering.settings.is_secret(property.wire_name)
+            || own.constraints.format.as_deref() == Some("password"),
         docs: own.docs,
         default: own.default,
         example: own.example,

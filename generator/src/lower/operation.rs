@@ -11,9 +11,9 @@ use crate::naming::{Case, ident};
 use crate::settings::ClientSettings;
 
 /// Lowers one operation of a client.
-pub(super) fn lower(
-    lowering: &mut Lowering<'_>,
-    client: &ClientSettings,
+pub(super) fn lower<'a>(
+    lowering: &mut Lowering<'a>,
+    client: &'a ClientSettings,
     found: &Found<'_>,
     names: &mut Names,
 ) -> Operation {
@@ -32,8 +32,14 @@ pub(super) fn lower(
     if visibility == Visibility::Public
         && let Err(clash) = names.methods.claim(&name, found.at.clone())
     {
-        let setting = format!("clients[{}].operations.names", client.name);
-        lowering.collision(&format!("operation `{wire_name}`"), &name, &id_place(found), &id_at(&clash.first), &setting);
+        let setting = format!("clients.{}.operations.names", client.name);
+        lowering.collision(
+            &format!("operation `{wire_name}`"),
+            &name,
+            &id_place(found),
+            &id_at(&clash.first),
+            &setting,
+        );
     }
     if !found.raw.callbacks.is_empty() {
         let message = "`callbacks` are requests that the service sends; the crate has nothing for them";
@@ -44,7 +50,7 @@ pub(super) fn lower(
         lowering.unsupported(feature::OPERATION_SERVERS, message, &found.at);
     }
     let type_name = ident(&chosen, Case::Variant);
-    let parameters = parameter::lower(lowering, found, type_name.plain(), names);
+    let parameters = parameter::lower(lowering, client, found, type_name.plain(), names);
     Operation {
         docs: docs::of(found.raw.summary.as_deref(), found.raw.description.as_deref()),
         method: found.method,

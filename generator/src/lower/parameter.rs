@@ -13,8 +13,8 @@ use super::schema::{self, Hint};
 use super::{constraint, docs};
 use crate::diagnostic::feature;
 use crate::model::{Constraints, Docs, Encoding, Ident, Location, Parameter, ParameterSet, Presence, Segment, TypeRef};
-use crate::naming::{Case, Scope, ident};
-use crate::settings::ArrayStyle;
+use crate::naming::{Case, Scope, ident, setters};
+use crate::settings::{ArrayStyle, ClientSettings};
 
 /// An operation's parameters, as a method takes them.
 pub(super) struct Parameters {
@@ -23,7 +23,13 @@ pub(super) struct Parameters {
 }
 
 /// Lowers the parameters of an operation and of its path item; the operation's own win.
-pub(super) fn lower(lowering: &mut Lowering<'_>, found: &Found<'_>, type_name: &str, names: &mut Names) -> Parameters {
+pub(super) fn lower<'a>(
+    lowering: &mut Lowering<'a>,
+    client: &'a ClientSettings,
+    found: &Found<'_>,
+    type_name: &str,
+    names: &mut Names,
+) -> Parameters {
     let mut raw: BTreeMap<(Location, &str), (&Raw, At)> = BTreeMap::new();
     for (parameter, at) in found.parameters() {
         let Some((parameter, at)) = resolve(lowering, parameter, at) else { continue };
@@ -48,11 +54,17 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, found: &Found<'_>, type_name: &
             property: Some(wire_name.to_owned()),
         };
         let scope = if location == Location::Path { &mut scope } else { &mut fields };
-        let name = told_apart(lowering, wire_name, location, scope, &at);
+        let key = format!("{}.{wire_name}", found.raw.operation_id.as_deref().unwrap_or(type_name));
+        let chosen = lowering.chosen(&client.operations.parameters, &key).unwrap_or(wire_name);
+        let name = told_apart(lowering, chosen, location, scope, &at);
         let lowered = one(lowering, parameter, location, &name, &hint, &at);
         if location == Location::Path { path.push(lowered) } else { others.push(lowered) }
     }
     let path = in_order_of_path(path, found, &mut scope);
+    let names_of_fields: Vec<Ident> = others.iter().map(|parameter| parameter.name.clone()).collect();
+    for (parameter, setter) in others.iter_mut().zip(setters(names_of_fields.iter().map(Ident::plain))) {
+        parameter.setter = setter;
+    }
     others.sort_by(|a, b| (!a.presence.is_required(), &a.wire_name).cmp(&(!b.presence.is_required(), &b.wire_name)));
     let set = (!others.is_empty()).then(|| ParameterSet {
         name: names.types.claim_numbered(ident(&format!("{type_name}Params"), Case::Type), ()),
@@ -131,7 +143,13 @@ fn is_ignored(location: Location, name: &str) -> bool {
 }
 
 /// Parameters of different places may share a name; the place then tells them apart.
-fn told_apart(lowering: &mut Lowering<'_>, wire_name: &str, location: Location, scope: &mut Scope<At>, at: &At) -> String {
+fn told_apart(
+    lowering: &mut Lowering<'_>,
+    wire_name: &str,
+    location: Location,
+    scope: &mut Scope<At>,
+    at: &At,
+) -> String {
     let plain = ident(wire_name, Case::Field);
     let Err(clash) = scope.claim(&plain, at.clone()) else { return wire_name.to_owned() };
     let place = match location {
@@ -142,19 +160,12 @@ fn told_apart(lowering: &mut Lowering<'_>, wire_name: &str, location: Location, 
     };
     let placed = format!("{wire_name} {place}");
     if scope.claim(&ident(&placed, Case::Field), at.clone()).is_err() {
-        lowering.collision(&format!("parameter `{wire_name}`"), &plain, at, &clash.first, "parameters");
+        lowering.collision(&format!("parameter `{wire_name}`"), &plain, at, &clash.first, "operations.parameters");
     }
     placed
 }
 
-fn one(
-    lowering: &mut Lowering<'_>,
-    raw: &Raw,
-    location: Location,
-    name: &str,
-    hint: &Hint,
-    at: &At,
-) -> Parameter {
+fn one(lowering: &mut Lowering<'_>, raw: &Raw, location: Location, name: &str, hint: &Hint, at: &At) -> Parameter {
     let data = raw.parameter_data_ref();
     let (ty, schema) = value(lowering, data, hint, at);
     let example = data.example.as_ref().or_else(|| schema.and_then(|schema| schema.schema_data.example.as_ref()));
@@ -164,7 +175,10 @@ fn one(
         encoding: encoding(lowering, raw, &ty, at),
         // Only a value that is there can be written into a request, so null is the same as missing.
         presence: presence(data.required || location == Location::Path, false),
-        docs: docs::of(None, data.description.as_deref().or_else(|| schema.and_then(|schema| schema.schema_data.description.as_deref()))),
+        docs: docs::of(
+            None,
+            data.description.as_deref().or_else(|| schema.and_then(|schema| schema.schema_data.description.as_deref())),
+        ),
         default: literal(schema.and_then(|schema| schema.schema_data.default.as_ref())),
         example: literal(example),
         constraints: schema.map_or_else(Constraints::default, constraint::of),

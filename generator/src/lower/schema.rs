@@ -7,6 +7,7 @@ use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use super::context::{At, Lowering};
 use super::shape::Shape;
 use super::{all_of, any_of, docs, enumeration, object};
+use crate::diagnostic::feature;
 use crate::model::{Item, TypeId, TypeKind, TypeRef};
 use crate::naming::{Case, ident};
 
@@ -79,12 +80,7 @@ pub(super) fn lower<S: Borrow<Schema>>(
 }
 
 /// What a schema of `components` is, for the type that was declared for it.
-pub(super) fn define(
-    lowering: &mut Lowering<'_>,
-    schema: &ReferenceOr<Schema>,
-    hint: &Hint,
-    at: &At,
-) -> TypeKind {
+pub(super) fn define(lowering: &mut Lowering<'_>, schema: &ReferenceOr<Schema>, hint: &Hint, at: &At) -> TypeKind {
     match schema {
         ReferenceOr::Reference { reference } => TypeKind::Alias(reference_to(lowering, reference, at).ty),
         ReferenceOr::Item(schema) => {
@@ -116,6 +112,13 @@ fn component_named(lowering: &Lowering<'_>, document: usize, token: &str) -> Opt
 /// Decides what a schema is. `own` is the declared type that takes an object, enum or union; without one a new
 /// type is declared.
 fn kind(lowering: &mut Lowering<'_>, shape: &Shape<'_>, hint: &Hint, at: &At, own: Option<TypeId>) -> Use {
+    if shape.has_not {
+        lowering.unsupported(
+            feature::NOT_SCHEMA,
+            "`not`; the crate takes more than the schema allows",
+            &at.child("not"),
+        );
+    }
     if !shape.all_of.is_empty() {
         return all_of::lower(lowering, shape, hint, at, own);
     }
@@ -158,7 +161,11 @@ fn integer(shape: &Shape<'_>) -> TypeRef {
 fn number(lowering: &Lowering<'_>, shape: &Shape<'_>, hint: &Hint) -> TypeRef {
     let rules = &lowering.settings.numbers;
     let fraction = |name: &String| hint.property.as_ref() == Some(name) || hint.wire_name == *name;
-    if rules.whole && shape.format.is_none() && !rules.fractions.iter().any(fraction) { TypeRef::I64 } else { TypeRef::F64 }
+    if rules.whole && shape.format.is_none() && !rules.fractions.iter().any(fraction) {
+        TypeRef::I64
+    } else {
+        TypeRef::F64
+    }
 }
 
 fn list(lowering: &mut Lowering<'_>, shape: &Shape<'_>, hint: &Hint, at: &At) -> TypeRef {

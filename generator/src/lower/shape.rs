@@ -22,6 +22,7 @@ pub(super) struct Shape<'a> {
     pub(super) all_of: &'a [ReferenceOr<Schema>],
     pub(super) one_of: &'a [ReferenceOr<Schema>],
     pub(super) any_of: &'a [ReferenceOr<Schema>],
+    pub(super) has_not: bool,
 }
 
 impl<'a> Shape<'a> {
@@ -32,7 +33,7 @@ impl<'a> Shape<'a> {
             SchemaKind::OneOf { one_of } => Self { one_of, ..shape },
             SchemaKind::AllOf { all_of } => Self { all_of, ..shape },
             SchemaKind::AnyOf { any_of } => Self { any_of, ..shape },
-            SchemaKind::Not { .. } => shape,
+            SchemaKind::Not { .. } => Self { has_not: true, ..shape },
             SchemaKind::Any(any) => Self {
                 ty: any.typ.as_deref(),
                 format: any.format.clone(),
@@ -44,6 +45,7 @@ impl<'a> Shape<'a> {
                 all_of: &any.all_of,
                 one_of: &any.one_of,
                 any_of: &any.any_of,
+                has_not: any.not.is_some(),
                 ..shape
             },
         }

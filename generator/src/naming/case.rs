@@ -1,5 +1,7 @@
 //! From a wire name to an identifier of some kind.
 
+use std::collections::HashSet;
+
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 
 use super::keywords::{is_keyword, is_reserved_type, is_unescapable};
@@ -39,8 +41,24 @@ pub(crate) fn ident(wire_name: &str, case: Case) -> Ident {
     if case == Case::Setter {
         return Ident::new(format!("with_{text}"));
     }
-    let text = if text.starts_with(|first: char| first.is_numeric()) { format!("{}{text}", digit_prefix(case)) } else { text };
+    let text =
+        if text.starts_with(|first: char| first.is_numeric()) { format!("{}{text}", digit_prefix(case)) } else { text };
     Ident::new(escape(text, case))
+}
+
+/// The names of the methods that set fields, one for each field name.
+///
+/// A name that says `with` already is left at that, unless another field's method has the name then.
+pub(crate) fn setters<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Vec<Ident> {
+    let prefixed = |name: &str| ident(name, Case::Setter);
+    let taken: HashSet<Ident> = names.clone().map(prefixed).collect();
+    names
+        .map(|name| {
+            let prefixed = prefixed(name);
+            let short = prefixed.plain().strip_prefix("with_").map(|short| Ident::new(short.to_owned()));
+            short.filter(|short| short.plain().starts_with("with_") && !taken.contains(short)).unwrap_or(prefixed)
+        })
+        .collect()
 }
 
 /// The Cargo feature for a client's module and an area's tag.
@@ -98,7 +116,7 @@ fn escape(text: String, case: Case) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, feature, ident};
+    use super::{Case, feature, ident, setters};
 
     #[test]
     fn names_keep_their_words() {
@@ -117,6 +135,15 @@ mod tests {
         for (wire_name, case, expected) in table {
             assert_eq!(ident(wire_name, case).as_str(), expected, "{wire_name}");
         }
+    }
+
+    #[test]
+    fn setters_do_not_stutter() {
+        let names = |wire_names: &[&str]| {
+            setters(wire_names.iter().copied()).iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&["page", "withCustomData"]), ["with_page", "with_custom_data"]);
+        assert_eq!(names(&["customData", "withCustomData"]), ["with_custom_data", "with_with_custom_data"]);
     }
 
     #[test]

@@ -19,8 +19,29 @@ pub(super) fn is_unescapable(word: &str) -> bool {
 /// Whether emitted files use a type or trait of this name by its short name, so that a schema cannot have it.
 pub(super) fn is_reserved_type(name: &str) -> bool {
     const RESERVED: &[&str] = &[
-        "BTreeMap", "Box", "Clone", "Date", "DateTime", "Debug", "Default", "Eq", "Err", "From", "Hash", "Into", "None",
-        "Nullable", "Ok", "Option", "PartialEq", "Self", "Some", "String", "UnknownValue", "Value", "Vec",
+        "BTreeMap",
+        "Box",
+        "Clone",
+        "Date",
+        "DateTime",
+        "Debug",
+        "Default",
+        "Eq",
+        "Err",
+        "From",
+        "Hash",
+        "Into",
+        "None",
+        "Nullable",
+        "Ok",
+        "Option",
+        "PartialEq",
+        "Self",
+        "Some",
+        "String",
+        "UnknownValue",
+        "Value",
+        "Vec",
     ];
     RESERVED.binary_search(&name).is_ok()
 }

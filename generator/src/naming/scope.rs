@@ -41,9 +41,11 @@ impl<T: Clone> Scope<T> {
             return name;
         }
         let separator = if name.plain().chars().any(char::is_uppercase) { "" } else { "_" };
+        // A keyword such as `Self_` ends in an underscore, which would stand in the middle now.
+        let base = name.plain().trim_end_matches('_');
         let mut number = 2_usize;
         loop {
-            let candidate = Ident::new(format!("{}{separator}{number}", name.plain()));
+            let candidate = Ident::new(format!("{base}{separator}{number}"));
             if self.claim(&candidate, by.clone()).is_ok() {
                 return candidate;
             }

@@ -14,10 +14,15 @@ pub(super) fn break_cycles(types: &mut TypeTable, documents: &[Document], diagno
         }
         let def = types.get_mut(id);
         def.kind = TypeKind::Alias(TypeRef::Json);
-        let Some(document) = documents.iter().find(|document| document.source.name() == def.at.source) else { continue };
+        let Some(document) = documents.iter().find(|document| document.source.name() == def.at.source) else {
+            continue;
+        };
         diagnostics.push(Diagnostic::new(
             Rule::Unsupported(feature::RECURSIVE_ALIAS),
-            format!("schema `{}` is a list or map of itself and nothing else; the crate takes it as free JSON", def.wire_name),
+            format!(
+                "schema `{}` is a list or map of itself and nothing else; the crate takes it as free JSON",
+                def.wire_name
+            ),
             Place::key(&document.source, &Pointer::parse(&def.at.pointer)),
         ));
     }

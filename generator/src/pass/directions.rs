@@ -27,9 +27,9 @@ pub(super) fn relax(api: &mut Api) {
                 };
             }
         }
-        object.fields.sort_by(|a, b| {
-            (!a.presence.is_required(), &a.wire_name).cmp(&(!b.presence.is_required(), &b.wire_name))
-        });
+        object
+            .fields
+            .sort_by(|a, b| (!a.presence.is_required(), &a.wire_name).cmp(&(!b.presence.is_required(), &b.wire_name)));
     }
 }
 

@@ -10,7 +10,11 @@ pub(super) fn assign(api: &mut Api) {
     let mut needed: BTreeMap<TypeId, BTreeSet<String>> = BTreeMap::new();
     let is_public = |operation: &&Operation| operation.visibility == Visibility::Public;
     // An area without a method has no feature to switch it on.
-    let areas = api.clients.iter().flat_map(|client| &client.areas).filter(|area| area.operations.iter().any(|operation| is_public(&operation)));
+    let areas = api
+        .clients
+        .iter()
+        .flat_map(|client| &client.areas)
+        .filter(|area| area.operations.iter().any(|operation| is_public(&operation)));
     for area in areas {
         let mut found = BTreeSet::new();
         let named = |operation: &Operation| [reach::requested(operation), reach::answered(operation)].concat();

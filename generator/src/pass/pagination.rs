@@ -13,8 +13,12 @@ pub(super) fn find(api: &mut Api, settings: &Settings) {
 }
 
 fn in_query(operation: &Operation, paging: &PagingSettings) -> Option<Pagination> {
-    let names: Vec<&str> =
-        operation.parameters.iter().flat_map(|set| &set.parameters).map(|parameter| parameter.wire_name.as_str()).collect();
+    let names: Vec<&str> = operation
+        .parameters
+        .iter()
+        .flat_map(|set| &set.parameters)
+        .map(|parameter| parameter.wire_name.as_str())
+        .collect();
     pair(&names, paging, None)
 }
 

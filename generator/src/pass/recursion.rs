@@ -27,7 +27,10 @@ pub(super) fn box_cycles(types: &mut TypeTable) {
                 for field in &mut object.fields {
                     box_it(&mut field.ty);
                     // A value that must hold a value of its own type would have no end.
-                    if field.presence == Presence::Required && field.ty.named().is_some_and(|target| endless.contains(&target)) && matches!(field.ty, TypeRef::Boxed(_)) {
+                    if field.presence == Presence::Required
+                        && field.ty.named().is_some_and(|target| endless.contains(&target))
+                        && matches!(field.ty, TypeRef::Boxed(_))
+                    {
                         field.presence = Presence::Optional;
                     }
                 }

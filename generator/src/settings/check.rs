@@ -1,5 +1,6 @@
 //! Entries of the settings file that match nothing in the documents.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Settings;
@@ -22,7 +23,11 @@ impl Settings {
                 .collect();
             let names = Pointer::root().child("clients").index(index).child("operations").child("names");
             for id in client.operations.names.keys().filter(|id| !ids.contains(&id.as_str())) {
-                diagnostics.push(unmatched(source, &names.child(id), &format!("no operation of this client has the id `{id}`")));
+                diagnostics.push(unmatched(
+                    source,
+                    &names.child(id),
+                    &format!("no operation of this client has the id `{id}`"),
+                ));
             }
         }
         let names = Pointer::root().child("schemas").child("names");
@@ -32,6 +37,24 @@ impl Settings {
             };
             if !documents.iter().any(found) {
                 diagnostics.push(unmatched(source, &names.child(name), &format!("no document has a schema `{name}`")));
+            }
+        }
+    }
+}
+
+impl Settings {
+    /// Reports every name for a property or a parameter that lowering had no use for.
+    pub(crate) fn check_used(&self, used: &HashSet<&str>, diagnostics: &mut Diagnostics) {
+        let Some(source) = &self.source else { return };
+        let schemas = Pointer::root().child("schemas").child("properties");
+        let mut tables = vec![(schemas, &self.schemas.properties, "no schema has a property")];
+        for (index, client) in self.clients.iter().enumerate() {
+            let pointer = Pointer::root().child("clients").index(index).child("operations").child("parameters");
+            tables.push((pointer, &client.operations.parameters, "no operation of this client has a parameter"));
+        }
+        for (pointer, names, message) in tables {
+            for key in names.keys().filter(|key| !used.contains(key.as_str())) {
+                diagnostics.push(unmatched(source, &pointer.child(key), &format!("{message} `{key}`")));
             }
         }
     }

@@ -32,6 +32,9 @@ pub struct OperationNames {
     /// Names for single operations, by operation id.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
+    /// Names for single parameters, by operation id and parameter: `listUsers.page[size]`.
+    #[serde(default)]
+    pub parameters: BTreeMap<String, String>,
 }
 
 impl OperationNames {

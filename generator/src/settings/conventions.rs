@@ -78,4 +78,7 @@ pub struct SchemaSettings {
     /// Names for single schemas, by the name that the document has.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
+    /// Names for single properties, by schema and property: `UserDto.userName`.
+    #[serde(default)]
+    pub properties: BTreeMap<String, String>,
 }

@@ -14,30 +14,17 @@ impl Characters {
         if text.is_ascii() {
             return Self::default();
         }
-        let marks = text
-            .char_indices()
-            .step_by(Self::STRIDE)
-            .map(|(offset, _)| offset)
-            .collect();
-        Self {
-            text: text.to_owned(),
-            marks,
-        }
+        let marks = text.char_indices().step_by(Self::STRIDE).map(|(offset, _)| offset).collect();
+        Self { text: text.to_owned(), marks }
     }
 
     pub(super) fn byte(&self, character: usize) -> usize {
         // Without marks every character is one byte.
         let Some(mark) = self.marks.get(character / Self::STRIDE) else {
-            return if self.marks.is_empty() {
-                character
-            } else {
-                self.text.len()
-            };
+            return if self.marks.is_empty() { character } else { self.text.len() };
         };
         let rest = self.text.get(*mark..).unwrap_or_default();
-        rest.char_indices()
-            .nth(character % Self::STRIDE)
-            .map_or(self.text.len(), |(offset, _)| mark + offset)
+        rest.char_indices().nth(character % Self::STRIDE).map_or(self.text.len(), |(offset, _)| mark + offset)
     }
 }
 
@@ -50,9 +37,8 @@ pub(super) fn without_surrogates(text: &str) -> String {
     legible.push_str(parts.next().unwrap_or_default());
     for part in parts {
         legible.push_str("\\u");
-        let is_surrogate = part.get(..2).is_some_and(|digits| {
-            matches!(digits.to_ascii_lowercase().as_bytes(), [b'd', b'8'..=b'f'])
-        });
+        let is_surrogate =
+            part.get(..2).is_some_and(|digits| matches!(digits.to_ascii_lowercase().as_bytes(), [b'd', b'8'..=b'f']));
         match part.get(4..) {
             Some(rest) if is_surrogate => {
                 legible.push_str("FFFD");

@@ -49,10 +49,7 @@ struct Entry {
 
 impl Layout {
     pub(super) fn of(text: &str) -> Self {
-        let mut builder = Builder {
-            characters: Characters::of(text),
-            ..Builder::default()
-        };
+        let mut builder = Builder { characters: Characters::of(text), ..Builder::default() };
         let legible = without_surrogates(text);
         for event in Parser::new_from_str(&legible) {
             let Ok((event, span)) = event else { break };
@@ -154,12 +151,8 @@ impl Builder {
                     self.add(range, Children::None, anchor);
                 }
             }
-            Event::MappingStart(anchor, _) => {
-                self.open(range, Children::Mapping(HashMap::new()), anchor)
-            }
-            Event::SequenceStart(anchor, _) => {
-                self.open(range, Children::Sequence(Vec::new()), anchor)
-            }
+            Event::MappingStart(anchor, _) => self.open(range, Children::Mapping(HashMap::new()), anchor),
+            Event::SequenceStart(anchor, _) => self.open(range, Children::Sequence(Vec::new()), anchor),
             Event::MappingEnd | Event::SequenceEnd => self.close(range.end),
             Event::Alias(anchor) => {
                 if self.awaits_key() {
@@ -177,11 +170,8 @@ impl Builder {
     /// Whether the next node is a key: a mapping is open and no key waits.
     fn awaits_key(&self) -> bool {
         self.open.last().is_some_and(|open| {
-            let is_mapping = self
-                .layout
-                .nodes
-                .get(open.node)
-                .is_some_and(|node| matches!(node.children, Children::Mapping(_)));
+            let is_mapping =
+                self.layout.nodes.get(open.node).is_some_and(|node| matches!(node.children, Children::Mapping(_)));
             is_mapping && open.key.is_none()
         })
     }
@@ -236,11 +226,7 @@ impl Builder {
                 };
                 if let Some(first) = entries.get(&name) {
                     let first = first.key.clone();
-                    self.layout.duplicates.push(DuplicateKey {
-                        key: name,
-                        first,
-                        again: key,
-                    });
+                    self.layout.duplicates.push(DuplicateKey { key: name, first, again: key });
                 } else {
                     entries.insert(name, Entry { key, value: node });
                 }

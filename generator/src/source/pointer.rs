@@ -66,18 +66,11 @@ impl Pointer {
 
     /// Reads what [`Display`](fmt::Display) writes. Every step becomes a key; a sequence takes a key that is a number.
     pub fn parse(text: &str) -> Self {
-        text.split('/')
-            .skip(1)
-            .fold(Self::root(), |pointer, token| {
-                pointer.child(&unescape(token))
-            })
+        text.split('/').skip(1).fold(Self::root(), |pointer, token| pointer.child(&unescape(token)))
     }
 
     fn step(&self, token: Token) -> Self {
-        Self(Some(Arc::new(Step {
-            parent: self.clone(),
-            token,
-        })))
+        Self(Some(Arc::new(Step { parent: self.clone(), token })))
     }
 }
 
@@ -107,17 +100,9 @@ mod tests {
 
     #[test]
     fn writes_and_reads_escapes() {
-        let pointer = Pointer::root()
-            .child("paths")
-            .child("/api/~x")
-            .child("get")
-            .child("parameters")
-            .index(0);
+        let pointer = Pointer::root().child("paths").child("/api/~x").child("get").child("parameters").index(0);
         assert_eq!(pointer.to_string(), "/paths/~1api~1~0x/get/parameters/0");
-        assert_eq!(
-            Pointer::parse(&pointer.to_string()).to_string(),
-            pointer.to_string()
-        );
+        assert_eq!(Pointer::parse(&pointer.to_string()).to_string(), pointer.to_string());
         assert_eq!(Pointer::root().to_string(), "");
     }
 }

@@ -21,11 +21,7 @@ pub(super) struct Lines(Vec<usize>);
 
 impl Lines {
     pub(super) fn of(text: &str) -> Self {
-        let after_newlines = text
-            .bytes()
-            .enumerate()
-            .filter(|(_, byte)| *byte == b'\n')
-            .map(|(offset, _)| offset + 1);
+        let after_newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(offset, _)| offset + 1);
         Self(std::iter::once(0).chain(after_newlines).collect())
     }
 
@@ -34,23 +30,9 @@ impl Lines {
         let start = boundary(text, range.start);
         let end = boundary(text, range.end).max(start);
         let line = self.0.partition_point(|line| *line <= start);
-        let line_start = self
-            .0
-            .get(line.saturating_sub(1))
-            .copied()
-            .unwrap_or_default();
-        let column = text
-            .get(line_start..start)
-            .unwrap_or_default()
-            .chars()
-            .count()
-            + 1;
-        Span {
-            start,
-            end,
-            line,
-            column,
-        }
+        let line_start = self.0.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let column = text.get(line_start..start).unwrap_or_default().chars().count() + 1;
+        Span { start, end, line, column }
     }
 
     /// The byte at a line and column, both counted from 1.
@@ -62,10 +44,7 @@ impl Lines {
         let steps = column.saturating_sub(1);
         let offset = match unit {
             Unit::Bytes => steps,
-            Unit::Characters => rest
-                .char_indices()
-                .nth(steps)
-                .map_or(rest.len(), |(offset, _)| offset),
+            Unit::Characters => rest.char_indices().nth(steps).map_or(rest.len(), |(offset, _)| offset),
         };
         boundary(text, start + offset)
     }

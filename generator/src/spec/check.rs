@@ -40,21 +40,13 @@ impl<'a> PathItem<'a> {
         paths
             .into_iter()
             .flat_map(texts)
-            .filter_map(move |(path, item)| {
-                Some(Self {
-                    path,
-                    item: item.as_mapping()?,
-                    at: at.child(path),
-                })
-            })
+            .filter_map(move |(path, item)| Some(Self { path, item: item.as_mapping()?, at: at.child(path) }))
     }
 
     /// The operations with their methods, in the order of the document.
     fn operations(&self) -> impl Iterator<Item = (&'a str, &'a Mapping, Pointer)> {
         let at = self.at.clone();
         let operations = texts(self.item).filter(|(key, _)| METHODS.contains(key));
-        operations.filter_map(move |(method, operation)| {
-            Some((method, operation.as_mapping()?, at.child(method)))
-        })
+        operations.filter_map(move |(method, operation)| Some((method, operation.as_mapping()?, at.child(method))))
     }
 }

@@ -73,9 +73,7 @@ pub(super) struct Field {
 pub(super) const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "object", "array"];
 
 /// The methods that a path item may have.
-pub(super) const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
+pub(super) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 impl Kind {
     /// The field `key`, when the specification has it.
@@ -138,9 +136,6 @@ impl Kind {
     /// The reference that stands in the place of such an object. What stands beside `$ref` means nothing in OpenAPI 3.0.
     pub(super) fn reference(self, object: &Mapping) -> Option<&str> {
         let may_refer = self.section().is_some() || self == Self::PathItem;
-        object
-            .get("$ref")
-            .filter(|_| may_refer)
-            .and_then(Value::as_str)
+        object.get("$ref").filter(|_| may_refer).and_then(Value::as_str)
     }
 }

@@ -31,10 +31,7 @@ fn plain_keys(value: &mut Value) {
         Value::Sequence(elements) => elements.iter_mut().for_each(plain_keys),
         Value::Mapping(mapping) => {
             if mapping.keys().any(|key| !key.is_string()) {
-                *mapping = std::mem::take(mapping)
-                    .into_iter()
-                    .map(|(key, value)| (plain_key(key), value))
-                    .collect();
+                *mapping = std::mem::take(mapping).into_iter().map(|(key, value)| (plain_key(key), value)).collect();
             }
             mapping.values_mut().for_each(plain_keys);
         }
@@ -57,16 +54,14 @@ fn normalise_value(shape: Shape, value: &mut Value) {
     match (shape, value) {
         (Shape::Object(kind), Value::Mapping(mapping)) => normalise_object(kind, mapping),
         (Shape::SchemaOrFlag, Value::Mapping(mapping)) => normalise_object(Kind::Schema, mapping),
-        (Shape::List(element), Value::Sequence(elements)) => elements
-            .iter_mut()
-            .for_each(|value| normalise_value(*element, value)),
-        (Shape::Map(element), Value::Mapping(mapping)) => mapping
-            .values_mut()
-            .for_each(|value| normalise_value(*element, value)),
+        (Shape::List(element), Value::Sequence(elements)) => {
+            elements.iter_mut().for_each(|value| normalise_value(*element, value))
+        }
+        (Shape::Map(element), Value::Mapping(mapping)) => {
+            mapping.values_mut().for_each(|value| normalise_value(*element, value))
+        }
         (Shape::Patterned(element), Value::Mapping(mapping)) => {
-            let entries = mapping
-                .iter_mut()
-                .filter(|(key, _)| !key.as_str().is_some_and(is_extension));
+            let entries = mapping.iter_mut().filter(|(key, _)| !key.as_str().is_some_and(is_extension));
             entries.for_each(|(_, value)| normalise_value(*element, value));
         }
         (Shape::Count, value) => {
@@ -84,16 +79,11 @@ fn normalise_object(kind: Kind, object: &mut Mapping) {
     }
     let field = |key: &Value| key.as_str().and_then(|key| kind.field(key));
     let says_nothing = |key: &Value, value: &Value| {
-        value.is_null()
-            && field(key)
-                .is_some_and(|field| !field.is_required && !matches!(field.shape, Shape::Anything))
+        value.is_null() && field(key).is_some_and(|field| !field.is_required && !matches!(field.shape, Shape::Anything))
     };
     object.retain(|key, value| !says_nothing(key, value));
     for (key, value) in object.iter_mut() {
-        if let Some(shape) = field(key)
-            .map(|field| field.shape)
-            .or_else(|| kind.entries())
-        {
+        if let Some(shape) = field(key).map(|field| field.shape).or_else(|| kind.entries()) {
             normalise_value(shape, value);
         }
     }

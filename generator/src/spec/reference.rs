@@ -12,10 +12,7 @@ use crate::source::unescape;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Reference<'a> {
     /// `#/components/schemas/Pet`.
-    Component {
-        section: &'a str,
-        name: Cow<'a, str>,
-    },
+    Component { section: &'a str, name: Cow<'a, str> },
     /// Another place in the same document, as its tokens.
     Local(Vec<String>),
     /// Another file or address.
@@ -29,16 +26,8 @@ impl<'a> Reference<'a> {
         };
         let tokens: Vec<&str> = fragment.split('/').skip(1).collect();
         match tokens.as_slice() {
-            ["components", section, name] => Self::Component {
-                section,
-                name: decode(name),
-            },
-            _ => Self::Local(
-                tokens
-                    .into_iter()
-                    .map(|token| decode(token).into_owned())
-                    .collect(),
-            ),
+            ["components", section, name] => Self::Component { section, name: decode(name) },
+            _ => Self::Local(tokens.into_iter().map(|token| decode(token).into_owned()).collect()),
         }
     }
 }
@@ -54,11 +43,7 @@ pub(super) fn resolve<'a, T>(
     let mut reference = Cow::Borrowed(reference);
     // A chain that is longer than the section has been somewhere twice.
     for _ in 0..=components.len() {
-        let Reference::Component {
-            section: found,
-            name,
-        } = Reference::parse(&reference)
-        else {
+        let Reference::Component { section: found, name } = Reference::parse(&reference) else {
             return None;
         };
         if found != section {
@@ -73,19 +58,11 @@ pub(super) fn resolve<'a, T>(
 }
 
 /// The same over values, for the checks that come before the types.
-pub(super) fn resolve_value<'a>(
-    document: &'a Value,
-    section: &str,
-    reference: &'a str,
-) -> Option<&'a Value> {
+pub(super) fn resolve_value<'a>(document: &'a Value, section: &str, reference: &'a str) -> Option<&'a Value> {
     let components = document.get("components")?.get(section)?.as_mapping()?;
     let mut reference = reference;
     for _ in 0..=components.len() {
-        let Reference::Component {
-            section: found,
-            name,
-        } = Reference::parse(reference)
-        else {
+        let Reference::Component { section: found, name } = Reference::parse(reference) else {
             return None;
         };
         let item = components.get(name.as_ref()).filter(|_| found == section)?;
@@ -134,33 +111,12 @@ mod tests {
 
     #[test]
     fn reads_what_documents_write() {
-        let component = |section, name: &'static str| Reference::Component {
-            section,
-            name: name.into(),
-        };
-        assert_eq!(
-            Reference::parse("#/components/schemas/Pet"),
-            component("schemas", "Pet")
-        );
-        assert_eq!(
-            Reference::parse("#/components/schemas/Page%C2%ABPet%C2%BB"),
-            component("schemas", "Page«Pet»")
-        );
-        assert_eq!(
-            Reference::parse("#/components/schemas/a~1b"),
-            component("schemas", "a/b")
-        );
-        assert_eq!(
-            Reference::parse("#/components/schemas/100%"),
-            component("schemas", "100%")
-        );
-        assert_eq!(
-            Reference::parse("other.yaml#/components/schemas/Pet"),
-            Reference::External
-        );
-        assert_eq!(
-            Reference::parse("#/paths/~1pets"),
-            Reference::Local(vec!["paths".into(), "/pets".into()])
-        );
+        let component = |section, name: &'static str| Reference::Component { section, name: name.into() };
+        assert_eq!(Reference::parse("#/components/schemas/Pet"), component("schemas", "Pet"));
+        assert_eq!(Reference::parse("#/components/schemas/Page%C2%ABPet%C2%BB"), component("schemas", "Page«Pet»"));
+        assert_eq!(Reference::parse("#/components/schemas/a~1b"), component("schemas", "a/b"));
+        assert_eq!(Reference::parse("#/components/schemas/100%"), component("schemas", "100%"));
+        assert_eq!(Reference::parse("other.yaml#/components/schemas/Pet"), Reference::External);
+        assert_eq!(Reference::parse("#/paths/~1pets"), Reference::Local(vec!["paths".into(), "/pets".into()]));
     }
 }

@@ -23,17 +23,8 @@ use wording::{describe, expected};
 
 /// Reports every node that is not built as it should be; whether there was none.
 pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Diagnostics) -> bool {
-    let mut check = Check {
-        source,
-        diagnostics,
-        is_sound: true,
-    };
-    check.value(
-        Shape::Object(Kind::Document),
-        document,
-        &Trail::Root,
-        Kind::Document,
-    );
+    let mut check = Check { source, diagnostics, is_sound: true };
+    check.value(Shape::Object(Kind::Document), document, &Trail::Root, Kind::Document);
     check.is_sound
 }
 
@@ -84,20 +75,12 @@ impl Check<'_> {
             return;
         }
         for (key, found) in texts(object) {
-            if let Some(shape) = kind
-                .field(key)
-                .map(|field| field.shape)
-                .or_else(|| kind.entries())
-            {
+            if let Some(shape) = kind.field(key).map(|field| field.shape).or_else(|| kind.entries()) {
                 self.value(shape, found, &Trail::Key(at, key), kind);
             }
         }
         self.slips(kind, object, at);
-        for field in kind
-            .fields()
-            .iter()
-            .filter(|field| field.is_required && !object.contains_key(field.key))
-        {
+        for field in kind.fields().iter().filter(|field| field.is_required && !object.contains_key(field.key)) {
             self.missing(kind, field.key, at, remedy::for_missing(kind, field.key));
         }
         self.conditions(kind, object, at);
@@ -116,18 +99,10 @@ impl Check<'_> {
 
     /// Fields that the specification does not know are ignored, but one that is nearly a known one was meant to be it.
     fn slips(&mut self, kind: Kind, object: &Mapping, at: &Trail<'_>) {
-        let is_strange = |key: &str| {
-            kind.field(key).is_none()
-                && kind.entries().is_none()
-                && !is_extension(key)
-                && key != "$ref"
-        };
+        let is_strange =
+            |key: &str| kind.field(key).is_none() && kind.entries().is_none() && !is_extension(key) && key != "$ref";
         for (key, _) in texts(object).filter(|(key, _)| is_strange(key)) {
-            let absent = kind
-                .fields()
-                .iter()
-                .map(|field| field.key)
-                .filter(|known| !object.contains_key(*known));
+            let absent = kind.fields().iter().map(|field| field.key).filter(|known| !object.contains_key(*known));
             if let Some(meant) = nearest(key, absent).filter(|_| kind != Kind::PathItem) {
                 let message = format!("`{key}` is not a field of {}, and is ignored", kind.noun());
                 let diagnostic = Diagnostic::new(
@@ -135,31 +110,17 @@ impl Check<'_> {
                     message,
                     Place::key(self.source, &Trail::Key(at, key).pointer()),
                 );
-                self.diagnostics.push(
-                    diagnostic
-                        .label("ignored")
-                        .help(format!("did you mean `{meant}`?")),
-                );
+                self.diagnostics.push(diagnostic.label("ignored").help(format!("did you mean `{meant}`?")));
             }
         }
     }
 
     fn misshapen(&mut self, shape: Shape, found: &Value, at: &Trail<'_>, owner: Kind) {
-        let message = format!(
-            "{} must be {}, not {}",
-            wording::subject(shape, at, owner),
-            expected(shape),
-            describe(found)
-        );
+        let message =
+            format!("{} must be {}, not {}", wording::subject(shape, at, owner), expected(shape), describe(found));
         let label = format!("expected {}", expected(shape));
         let help = remedy::for_misshapen(shape, found, at, owner);
-        self.report(
-            Rule::MalformedObject,
-            message,
-            label,
-            Place::value(self.source, &at.pointer()),
-            help,
-        );
+        self.report(Rule::MalformedObject, message, label, Place::value(self.source, &at.pointer()), help);
     }
 
     fn unknown_type(&mut self, word: &str, at: &Trail<'_>) {
@@ -174,14 +135,7 @@ impl Check<'_> {
         );
     }
 
-    fn report(
-        &mut self,
-        rule: Rule,
-        message: String,
-        label: String,
-        at: Place,
-        help: Option<String>,
-    ) {
+    fn report(&mut self, rule: Rule, message: String, label: String, at: Place, help: Option<String>) {
         self.is_sound = false;
         let mut diagnostic = Diagnostic::new(rule, message, at).label(label);
         diagnostic.help = help;

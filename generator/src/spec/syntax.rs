@@ -34,10 +34,7 @@ pub(super) fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Opti
             Place::span(source, duplicate.again.clone()),
         )
         .label("written again here")
-        .related(
-            Place::span(source, duplicate.first.clone()),
-            "first written here",
-        )
+        .related(Place::span(source, duplicate.first.clone()), "first written here")
         .help("remove one of the two, or merge what is under them")
     }));
     None
@@ -60,10 +57,6 @@ fn read(text: &str) -> Result<Value, SyntaxError> {
 }
 
 fn empty(source: &Arc<Source>) -> Diagnostic {
-    Diagnostic::new(
-        Rule::EmptyDocument,
-        "the document is empty",
-        Place::span(source, 0..0),
-    )
-    .help("begin it with `openapi: 3.0.3`, `info` and `paths`")
+    Diagnostic::new(Rule::EmptyDocument, "the document is empty", Place::span(source, 0..0))
+        .help("begin it with `openapi: 3.0.3`, `info` and `paths`")
 }

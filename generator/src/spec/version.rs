@@ -18,7 +18,8 @@ pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Di
     }
 }
 
-const CONVERT_UP: &str = "convert it to OpenAPI 3.0, for example with `npx swagger2openapi --outfile openapi.yaml <file>`";
+const CONVERT_UP: &str =
+    "convert it to OpenAPI 3.0, for example with `npx swagger2openapi --outfile openapi.yaml <file>`";
 
 fn judge(source: &Arc<Source>, document: &Value) -> Option<Diagnostic> {
     let place = |key: &str| Place::value(source, &Pointer::root().child(key));
@@ -31,10 +32,7 @@ fn judge(source: &Arc<Source>, document: &Value) -> Option<Diagnostic> {
         );
     }
     if let Some(version) = document.get("swagger") {
-        let message = format!(
-            "the document is of OpenAPI {}, then called Swagger, and not of 3.0",
-            scalar(version)
-        );
+        let message = format!("the document is of OpenAPI {}, then called Swagger, and not of 3.0", scalar(version));
         return Some(
             Diagnostic::new(Rule::SwaggerDocument, message, place("swagger"))
                 .label("needs to be OpenAPI 3.0")
@@ -44,8 +42,7 @@ fn judge(source: &Arc<Source>, document: &Value) -> Option<Diagnostic> {
     let Some(version) = document.get("openapi") else {
         let message = "this is not an OpenAPI document: it has no `openapi` field";
         return Some(
-            Diagnostic::new(Rule::NotOpenApi, message, root())
-                .help("write `openapi: 3.0.3` at the top if it is one"),
+            Diagnostic::new(Rule::NotOpenApi, message, root()).help("write `openapi: 3.0.3` at the top if it is one"),
         );
     };
     let version = scalar(version);
@@ -53,19 +50,13 @@ fn judge(source: &Arc<Source>, document: &Value) -> Option<Diagnostic> {
     match (parts.next().flatten(), parts.next().flatten()) {
         (Some(3), Some(0)) => None,
         (Some(3), Some(1..)) | (Some(4..), _) => {
-            let message =
-                format!("the document is of OpenAPI {version}, and only 3.0 is supported");
+            let message = format!("the document is of OpenAPI {version}, and only 3.0 is supported");
             let help = "export it as OpenAPI 3.0.3, or convert it down; changing only the number is not enough, because 3.1 writes \
                         some things in another way (`type: [string, 'null']` is `nullable: true` in 3.0)";
-            Some(
-                Diagnostic::new(Rule::LaterVersion, message, place("openapi"))
-                    .label("needs to be 3.0.x")
-                    .help(help),
-            )
+            Some(Diagnostic::new(Rule::LaterVersion, message, place("openapi")).label("needs to be 3.0.x").help(help))
         }
         (Some(1 | 2), _) => {
-            let message =
-                format!("the document is of OpenAPI {version}, and only 3.0 is supported");
+            let message = format!("the document is of OpenAPI {version}, and only 3.0 is supported");
             Some(
                 Diagnostic::new(Rule::SwaggerDocument, message, place("openapi"))
                     .label("needs to be 3.0.x")

@@ -13,12 +13,7 @@ pub(super) fn walk<'a>(document: &'a Value, visit: &mut dyn FnMut(Kind, &'a Mapp
     value(Shape::Object(Kind::Document), document, &Trail::Root, visit);
 }
 
-fn value<'a>(
-    shape: Shape,
-    found: &'a Value,
-    at: &Trail<'_>,
-    visit: &mut dyn FnMut(Kind, &'a Mapping, &Trail<'_>),
-) {
+fn value<'a>(shape: Shape, found: &'a Value, at: &Trail<'_>, visit: &mut dyn FnMut(Kind, &'a Mapping, &Trail<'_>)) {
     match (shape, found) {
         (Shape::Object(kind), Value::Mapping(mapping)) => object(kind, mapping, at, visit),
         (Shape::SchemaOrFlag, Value::Mapping(mapping)) => object(Kind::Schema, mapping, at, visit),
@@ -41,21 +36,13 @@ fn value<'a>(
     }
 }
 
-fn object<'a>(
-    kind: Kind,
-    mapping: &'a Mapping,
-    at: &Trail<'_>,
-    visit: &mut dyn FnMut(Kind, &'a Mapping, &Trail<'_>),
-) {
+fn object<'a>(kind: Kind, mapping: &'a Mapping, at: &Trail<'_>, visit: &mut dyn FnMut(Kind, &'a Mapping, &Trail<'_>)) {
     visit(kind, mapping, at);
     if kind.reference(mapping).is_some() {
         return;
     }
     for (key, found) in texts(mapping) {
-        let shape = kind
-            .field(key)
-            .map(|field| field.shape)
-            .or_else(|| kind.entries());
+        let shape = kind.field(key).map(|field| field.shape).or_else(|| kind.entries());
         if let Some(shape) = shape {
             value(shape, found, &Trail::Key(at, key), visit);
         }
@@ -64,9 +51,7 @@ fn object<'a>(
 
 /// The entries whose key is a text; after normalisation, all of them.
 pub(super) fn texts(mapping: &Mapping) -> impl Iterator<Item = (&str, &Value)> {
-    mapping
-        .iter()
-        .filter_map(|(key, value)| Some((key.as_str()?, value)))
+    mapping.iter().filter_map(|(key, value)| Some((key.as_str()?, value)))
 }
 
 /// Whether a key begins an extension, which may hold anything.

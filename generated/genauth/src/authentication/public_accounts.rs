@@ -58,7 +58,7 @@ impl ListPublicAccountsForSwitchLoggedInParams {
 
     /// Sets `withOriginUser`.
     #[must_use]
-    pub fn with_with_origin_user(mut self, with_origin_user: bool) -> Self {
+    pub fn with_origin_user(mut self, with_origin_user: bool) -> Self {
         self.with_origin_user = Some(with_origin_user);
         self
     }

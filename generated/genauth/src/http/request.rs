@@ -56,6 +56,15 @@ impl Request {
         self
     }
 
+    /// Puts a path parameter that is a list or an object into its place: `a,b`, each part escaped.
+    pub(crate) fn path_parts(mut self, name: &str, value: &dyn Json) -> Self {
+        match path::substitute_escaped(&self.path, name, &style::path_text(value.view())) {
+            Ok(path) => self.path = path,
+            Err(problem) => self.fail(problem),
+        }
+        self
+    }
+
     /// Sets the parameters of query, headers and cookies.
     pub(crate) fn params(mut self, params: &dyn Params) -> Self {
         let parts = params.parts();

@@ -345,7 +345,7 @@ impl GetAllDepartmentsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
@@ -457,7 +457,7 @@ impl GetDepartmentParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
@@ -528,7 +528,7 @@ impl GetDepartmentByIdParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
@@ -606,7 +606,7 @@ impl GetDepartmentSyncRelationsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
@@ -681,7 +681,7 @@ impl GetParentDepartmentParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
@@ -877,7 +877,7 @@ impl ListChildrenDepartmentsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
@@ -1099,21 +1099,21 @@ impl ListDepartmentMembersParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withDepartmentIds`.
     #[must_use]
-    pub fn with_with_department_ids(mut self, with_department_ids: bool) -> Self {
+    pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
     }
 
     /// Sets `withIdentities`.
     #[must_use]
-    pub fn with_with_identities(mut self, with_identities: bool) -> Self {
+    pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
     }
@@ -1254,21 +1254,21 @@ impl SearchDepartmentMembersParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withDepartmentIds`.
     #[must_use]
-    pub fn with_with_department_ids(mut self, with_department_ids: bool) -> Self {
+    pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
     }
 
     /// Sets `withIdentities`.
     #[must_use]
-    pub fn with_with_identities(mut self, with_identities: bool) -> Self {
+    pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
     }

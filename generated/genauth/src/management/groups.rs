@@ -195,7 +195,7 @@ impl GetAllGroupsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
@@ -237,7 +237,7 @@ impl GetGroupParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
@@ -375,21 +375,21 @@ impl ListGroupMembersParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withDepartmentIds`.
     #[must_use]
-    pub fn with_with_department_ids(mut self, with_department_ids: bool) -> Self {
+    pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
     }
 
     /// Sets `withIdentities`.
     #[must_use]
-    pub fn with_with_identities(mut self, with_identities: bool) -> Self {
+    pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
     }
@@ -482,14 +482,14 @@ impl ListGroupsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withMetadata`.
     #[must_use]
-    pub fn with_with_metadata(mut self, with_metadata: bool) -> Self {
+    pub fn with_metadata(mut self, with_metadata: bool) -> Self {
         self.with_metadata = Some(with_metadata);
         self
     }

@@ -298,7 +298,7 @@ impl GetPolicyDetailByIdParams {
 
     /// Sets `withCreatorDetail`.
     #[must_use]
-    pub fn with_with_creator_detail(mut self, with_creator_detail: bool) -> Self {
+    pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
     }
@@ -339,17 +339,14 @@ impl GetPolicyUserAttributionDetailParams {
 
     /// Sets `withDepartmentExtInfo`.
     #[must_use]
-    pub fn with_with_department_ext_info(
-        mut self,
-        with_department_ext_info: bool,
-    ) -> Self {
+    pub fn with_department_ext_info(mut self, with_department_ext_info: bool) -> Self {
         self.with_department_ext_info = Some(with_department_ext_info);
         self
     }
 
     /// Sets `withTargetDetail`.
     #[must_use]
-    pub fn with_with_target_detail(mut self, with_target_detail: bool) -> Self {
+    pub fn with_target_detail(mut self, with_target_detail: bool) -> Self {
         self.with_target_detail = Some(with_target_detail);
         self
     }
@@ -386,7 +383,7 @@ impl GetUserAttributionMainDepartmentParams {
 
     /// Sets `withDepartmentDetail`.
     #[must_use]
-    pub fn with_with_department_detail(mut self, with_department_detail: bool) -> Self {
+    pub fn with_department_detail(mut self, with_department_detail: bool) -> Self {
         self.with_department_detail = Some(with_department_detail);
         self
     }
@@ -495,17 +492,14 @@ impl ListPolicyUserAttributionDetailParams {
 
     /// Sets `withDepartmentExtInfo`.
     #[must_use]
-    pub fn with_with_department_ext_info(
-        mut self,
-        with_department_ext_info: bool,
-    ) -> Self {
+    pub fn with_department_ext_info(mut self, with_department_ext_info: bool) -> Self {
         self.with_department_ext_info = Some(with_department_ext_info);
         self
     }
 
     /// Sets `withTargetDetail`.
     #[must_use]
-    pub fn with_with_target_detail(mut self, with_target_detail: bool) -> Self {
+    pub fn with_target_detail(mut self, with_target_detail: bool) -> Self {
         self.with_target_detail = Some(with_target_detail);
         self
     }

@@ -160,14 +160,14 @@ impl GetOrganizationParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withPost`.
     #[must_use]
-    pub fn with_with_post(mut self, with_post: bool) -> Self {
+    pub fn with_post(mut self, with_post: bool) -> Self {
         self.with_post = Some(with_post);
         self
     }
@@ -224,14 +224,14 @@ impl GetOrganizationsBatchParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withPost`.
     #[must_use]
-    pub fn with_with_post(mut self, with_post: bool) -> Self {
+    pub fn with_post(mut self, with_post: bool) -> Self {
         self.with_post = Some(with_post);
         self
     }
@@ -334,14 +334,14 @@ impl ListOrganizationsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withPost`.
     #[must_use]
-    pub fn with_with_post(mut self, with_post: bool) -> Self {
+    pub fn with_post(mut self, with_post: bool) -> Self {
         self.with_post = Some(with_post);
         self
     }
@@ -427,7 +427,7 @@ impl SearchOrganizationsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }

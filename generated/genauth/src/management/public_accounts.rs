@@ -499,14 +499,14 @@ impl GetPublicAccountDepartmentsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withDepartmentPaths`.
     #[must_use]
-    pub fn with_with_department_paths(mut self, with_department_paths: bool) -> Self {
+    pub fn with_department_paths(mut self, with_department_paths: bool) -> Self {
         self.with_department_paths = Some(with_department_paths);
         self
     }
@@ -635,14 +635,14 @@ impl GetPublicAccountParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withDepartmentIds`.
     #[must_use]
-    pub fn with_with_department_ids(mut self, with_department_ids: bool) -> Self {
+    pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
     }
@@ -706,14 +706,14 @@ impl GetPublicAccountBatchParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withDepartmentIds`.
     #[must_use]
-    pub fn with_with_department_ids(mut self, with_department_ids: bool) -> Self {
+    pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
     }

@@ -282,7 +282,7 @@ impl GetAuthorizedResourcesParams {
 
     /// Sets `withDenied`.
     #[must_use]
-    pub fn with_with_denied(mut self, with_denied: bool) -> Self {
+    pub fn with_denied(mut self, with_denied: bool) -> Self {
         self.with_denied = Some(with_denied);
         self
     }

@@ -259,28 +259,28 @@ impl GetTenantParams {
 
     /// Sets `withAppDetail`.
     #[must_use]
-    pub fn with_with_app_detail(mut self, with_app_detail: bool) -> Self {
+    pub fn with_app_detail(mut self, with_app_detail: bool) -> Self {
         self.with_app_detail = Some(with_app_detail);
         self
     }
 
     /// Sets `withCreatorDetail`.
     #[must_use]
-    pub fn with_with_creator_detail(mut self, with_creator_detail: bool) -> Self {
+    pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
     }
 
     /// Sets `withMembersCount`.
     #[must_use]
-    pub fn with_with_members_count(mut self, with_members_count: bool) -> Self {
+    pub fn with_members_count(mut self, with_members_count: bool) -> Self {
         self.with_members_count = Some(with_members_count);
         self
     }
 
     /// Sets `withSourceAppDetail`.
     #[must_use]
-    pub fn with_with_source_app_detail(mut self, with_source_app_detail: bool) -> Self {
+    pub fn with_source_app_detail(mut self, with_source_app_detail: bool) -> Self {
         self.with_source_app_detail = Some(with_source_app_detail);
         self
     }
@@ -377,28 +377,28 @@ impl GetTenantLittleInfoParams {
 
     /// Sets `withAppDetail`.
     #[must_use]
-    pub fn with_with_app_detail(mut self, with_app_detail: bool) -> Self {
+    pub fn with_app_detail(mut self, with_app_detail: bool) -> Self {
         self.with_app_detail = Some(with_app_detail);
         self
     }
 
     /// Sets `withCreatorDetail`.
     #[must_use]
-    pub fn with_with_creator_detail(mut self, with_creator_detail: bool) -> Self {
+    pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
     }
 
     /// Sets `withMembersCount`.
     #[must_use]
-    pub fn with_with_members_count(mut self, with_members_count: bool) -> Self {
+    pub fn with_members_count(mut self, with_members_count: bool) -> Self {
         self.with_members_count = Some(with_members_count);
         self
     }
 
     /// Sets `withSourceAppDetail`.
     #[must_use]
-    pub fn with_with_source_app_detail(mut self, with_source_app_detail: bool) -> Self {
+    pub fn with_source_app_detail(mut self, with_source_app_detail: bool) -> Self {
         self.with_source_app_detail = Some(with_source_app_detail);
         self
     }
@@ -583,28 +583,28 @@ impl ListTenantsParams {
 
     /// Sets `withAppDetail`.
     #[must_use]
-    pub fn with_with_app_detail(mut self, with_app_detail: bool) -> Self {
+    pub fn with_app_detail(mut self, with_app_detail: bool) -> Self {
         self.with_app_detail = Some(with_app_detail);
         self
     }
 
     /// Sets `withCreatorDetail`.
     #[must_use]
-    pub fn with_with_creator_detail(mut self, with_creator_detail: bool) -> Self {
+    pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
     }
 
     /// Sets `withMembersCount`.
     #[must_use]
-    pub fn with_with_members_count(mut self, with_members_count: bool) -> Self {
+    pub fn with_members_count(mut self, with_members_count: bool) -> Self {
         self.with_members_count = Some(with_members_count);
         self
     }
 
     /// Sets `withSourceAppDetail`.
     #[must_use]
-    pub fn with_with_source_app_detail(mut self, with_source_app_detail: bool) -> Self {
+    pub fn with_source_app_detail(mut self, with_source_app_detail: bool) -> Self {
         self.with_source_app_detail = Some(with_source_app_detail);
         self
     }

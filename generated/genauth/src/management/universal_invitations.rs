@@ -109,7 +109,7 @@ impl GetUniversalInvitationParams {
 
     /// Sets `withDepartmentDetail`.
     #[must_use]
-    pub fn with_with_department_detail(mut self, with_department_detail: bool) -> Self {
+    pub fn with_department_detail(mut self, with_department_detail: bool) -> Self {
         self.with_department_detail = Some(with_department_detail);
         self
     }

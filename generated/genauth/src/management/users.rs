@@ -436,28 +436,28 @@ impl GetUserParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withDepartmentIds`.
     #[must_use]
-    pub fn with_with_department_ids(mut self, with_department_ids: bool) -> Self {
+    pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
     }
 
     /// Sets `withIdentities`.
     #[must_use]
-    pub fn with_with_identities(mut self, with_identities: bool) -> Self {
+    pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
     }
 
     /// Sets `withPost`.
     #[must_use]
-    pub fn with_with_post(mut self, with_post: bool) -> Self {
+    pub fn with_post(mut self, with_post: bool) -> Self {
         self.with_post = Some(with_post);
         self
     }
@@ -693,21 +693,21 @@ impl GetUserBatchParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withDepartmentIds`.
     #[must_use]
-    pub fn with_with_department_ids(mut self, with_department_ids: bool) -> Self {
+    pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
     }
 
     /// Sets `withIdentities`.
     #[must_use]
-    pub fn with_with_identities(mut self, with_identities: bool) -> Self {
+    pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
     }
@@ -823,14 +823,14 @@ impl GetUserDepartmentsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withDepartmentPaths`.
     #[must_use]
-    pub fn with_with_department_paths(mut self, with_department_paths: bool) -> Self {
+    pub fn with_department_paths(mut self, with_department_paths: bool) -> Self {
         self.with_department_paths = Some(with_department_paths);
         self
     }
@@ -1192,35 +1192,35 @@ impl ListUsersLegacyParams {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withDepartmentIds`.
     #[must_use]
-    pub fn with_with_department_ids(mut self, with_department_ids: bool) -> Self {
+    pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
     }
 
     /// Sets `withIdentities`.
     #[must_use]
-    pub fn with_with_identities(mut self, with_identities: bool) -> Self {
+    pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
     }
 
     /// Sets `withPost`.
     #[must_use]
-    pub fn with_with_post(mut self, with_post: bool) -> Self {
+    pub fn with_post(mut self, with_post: bool) -> Self {
         self.with_post = Some(with_post);
         self
     }
 
     /// Sets `withUserPasswordExpireTime`.
     #[must_use]
-    pub fn with_with_user_password_expire_time(
+    pub fn with_user_password_expire_time(
         mut self,
         with_user_password_expire_time: bool,
     ) -> Self {

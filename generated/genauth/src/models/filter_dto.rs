@@ -206,7 +206,7 @@ impl FilterDto {
 
     /// Sets `withPath`.
     #[must_use]
-    pub fn with_with_path(mut self, with_path: bool) -> Self {
+    pub fn with_path(mut self, with_path: bool) -> Self {
         self.with_path = Some(with_path);
         self
     }

@@ -40,17 +40,14 @@ impl InvitationLinkDto {
 
     /// Sets `withInvitationSettings`.
     #[must_use]
-    pub fn with_with_invitation_settings(
-        mut self,
-        with_invitation_settings: bool,
-    ) -> Self {
+    pub fn with_invitation_settings(mut self, with_invitation_settings: bool) -> Self {
         self.with_invitation_settings = Some(with_invitation_settings);
         self
     }
 
     /// Sets `withInviteeInfo`.
     #[must_use]
-    pub fn with_with_invitee_info(mut self, with_invitee_info: bool) -> Self {
+    pub fn with_invitee_info(mut self, with_invitee_info: bool) -> Self {
         self.with_invitee_info = Some(with_invitee_info);
         self
     }

@@ -54,21 +54,21 @@ impl ListApplicationActiveUsersOptionsDto {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withDepartmentIds`.
     #[must_use]
-    pub fn with_with_department_ids(mut self, with_department_ids: bool) -> Self {
+    pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
     }
 
     /// Sets `withIdentities`.
     #[must_use]
-    pub fn with_with_identities(mut self, with_identities: bool) -> Self {
+    pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
     }

@@ -82,21 +82,21 @@ impl ListInvitationRosterDto {
 
     /// Sets `withAssignedPolicy`.
     #[must_use]
-    pub fn with_with_assigned_policy(mut self, with_assigned_policy: bool) -> Self {
+    pub fn with_assigned_policy(mut self, with_assigned_policy: bool) -> Self {
         self.with_assigned_policy = Some(with_assigned_policy);
         self
     }
 
     /// Sets `withCreatorDetail`.
     #[must_use]
-    pub fn with_with_creator_detail(mut self, with_creator_detail: bool) -> Self {
+    pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
     }
 
     /// Sets `withUserCount`.
     #[must_use]
-    pub fn with_with_user_count(mut self, with_user_count: bool) -> Self {
+    pub fn with_user_count(mut self, with_user_count: bool) -> Self {
         self.with_user_count = Some(with_user_count);
         self
     }

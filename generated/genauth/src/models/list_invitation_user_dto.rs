@@ -77,7 +77,7 @@ impl ListInvitationUserDto {
 
     /// Sets `withCreatorDetail`.
     #[must_use]
-    pub fn with_with_creator_detail(mut self, with_creator_detail: bool) -> Self {
+    pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
     }

@@ -153,14 +153,14 @@ impl ListPostBatchDto {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withMetadata`.
     #[must_use]
-    pub fn with_with_metadata(mut self, with_metadata: bool) -> Self {
+    pub fn with_metadata(mut self, with_metadata: bool) -> Self {
         self.with_metadata = Some(with_metadata);
         self
     }

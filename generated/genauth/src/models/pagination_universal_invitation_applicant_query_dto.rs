@@ -77,14 +77,14 @@ impl PaginationUniversalInvitationApplicantQueryDto {
 
     /// Sets `withInvitorDetail`.
     #[must_use]
-    pub fn with_with_invitor_detail(mut self, with_invitor_detail: bool) -> Self {
+    pub fn with_invitor_detail(mut self, with_invitor_detail: bool) -> Self {
         self.with_invitor_detail = Some(with_invitor_detail);
         self
     }
 
     /// Sets `withOperatorDetail`.
     #[must_use]
-    pub fn with_with_operator_detail(mut self, with_operator_detail: bool) -> Self {
+    pub fn with_operator_detail(mut self, with_operator_detail: bool) -> Self {
         self.with_operator_detail = Some(with_operator_detail);
         self
     }

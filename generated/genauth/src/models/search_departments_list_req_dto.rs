@@ -133,14 +133,14 @@ impl SearchDepartmentsListReqDto {
 
     /// Sets `withCustomData`.
     #[must_use]
-    pub fn with_with_custom_data(mut self, with_custom_data: bool) -> Self {
+    pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
     }
 
     /// Sets `withPost`.
     #[must_use]
-    pub fn with_with_post(mut self, with_post: bool) -> Self {
+    pub fn with_post(mut self, with_post: bool) -> Self {
         self.with_post = Some(with_post);
         self
     }

@@ -18,16 +18,10 @@ impl<'a> Selection<'a> {
     const SHOWN_OF_EACH: usize = 3;
 
     pub(super) fn of(sorted: Vec<&'a Diagnostic>) -> Self {
-        let errors = sorted
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == Severity::Error)
-            .count();
+        let errors = sorted.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
         let mut rooms = [Self::SHOWN, Self::SHOWN.saturating_sub(errors)];
         let mut seen: HashMap<&str, usize> = HashMap::new();
-        let mut selection = Self {
-            shown: Vec::new(),
-            more: IndexMap::new(),
-        };
+        let mut selection = Self { shown: Vec::new(), more: IndexMap::new() };
         for diagnostic in sorted {
             let [for_errors, for_others] = &mut rooms;
             let is_error = diagnostic.severity == Severity::Error;

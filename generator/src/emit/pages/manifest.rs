@@ -33,8 +33,12 @@ impl<'a> Manifest<'a> {
             .clients
             .iter()
             .map(|client| {
-                let areas: Vec<&str> =
-                    client.areas.iter().filter(|area| area::is_visible(area)).map(|area| area.feature.as_str()).collect();
+                let areas: Vec<&str> = client
+                    .areas
+                    .iter()
+                    .filter(|area| area::is_visible(area))
+                    .map(|area| area.feature.as_str())
+                    .collect();
                 let all = list(&areas);
                 ClientFeatures { name: client.module.plain(), client: client.name.as_str(), areas, all }
             })
@@ -49,7 +53,11 @@ impl<'a> Manifest<'a> {
             categories: (!package.categories.is_empty()).then(|| list(&package.categories)),
             defaults: list(&names),
             clients,
-            dev_dependencies: package.dev_dependencies.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect(),
+            dev_dependencies: package
+                .dev_dependencies
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str()))
+                .collect(),
         }
     }
 }

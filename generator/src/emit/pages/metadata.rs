@@ -30,7 +30,11 @@ impl<'a> Metadata<'a> {
         Self {
             api_version: literal(&api.package.api_version),
             user_agent: settings.package.user_agent.as_deref().unwrap_or(&api.package.name),
-            base_url: api.package.base_url.as_deref().map_or_else(|| "None".to_owned(), |url| format!("Some({})", literal(url))),
+            base_url: api
+                .package
+                .base_url
+                .as_deref()
+                .map_or_else(|| "None".to_owned(), |url| format!("Some({})", literal(url))),
             envelope: api.envelope.as_ref().map(EnvelopeText::of),
         }
     }

@@ -64,7 +64,11 @@ fn example(api: &Api) -> Option<Example<'_>> {
             && !operation.deprecated
     };
     let method = operations.clone().find(simple)?;
-    Some(Example { krate: api.package.name.replace('-', "_"), client: client.name.as_str(), method: method.name.as_str() })
+    Some(Example {
+        krate: api.package.name.replace('-', "_"),
+        client: client.name.as_str(),
+        method: method.name.as_str(),
+    })
 }
 
 fn is_public(operation: &Operation) -> bool {

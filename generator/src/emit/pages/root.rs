@@ -26,7 +26,10 @@ struct ModuleExport<'a> {
 
 impl<'a> Root<'a> {
     pub(super) fn of(api: &'a Api, settings: &'a Settings) -> Self {
-        let clients = api.clients.iter().map(|client| ClientExport { module: client.module.as_str(), name: client.name.as_str() });
+        let clients = api
+            .clients
+            .iter()
+            .map(|client| ClientExport { module: client.module.as_str(), name: client.name.as_str() });
         let modules = settings.package.modules.iter().map(|(module, names)| ModuleExport {
             module,
             exports: match names.as_slice() {

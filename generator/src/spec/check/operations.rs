@@ -16,35 +16,23 @@ pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Di
     let mut known: HashMap<&str, Known<'_>> = HashMap::new();
     for item in PathItem::all(document) {
         for (method, operation, at) in item.operations() {
-            let Some(id) = operation
-                .get("operationId")
-                .and_then(Value::as_str)
-                .filter(|id| !id.is_empty())
-            else {
+            let Some(id) = operation.get("operationId").and_then(Value::as_str).filter(|id| !id.is_empty()) else {
                 let message = format!(
                     "{} {} has no `operationId`; its name is made from method and path",
                     method.to_uppercase(),
                     item.path
                 );
-                let diagnostic =
-                    Diagnostic::new(Rule::MissingOperationId, message, Place::key(source, &at));
-                diagnostics.push(diagnostic.help(
-                    "give it an `operationId`, so that its name stays when the path changes",
-                ));
+                let diagnostic = Diagnostic::new(Rule::MissingOperationId, message, Place::key(source, &at));
+                diagnostics
+                    .push(diagnostic.help("give it an `operationId`, so that its name stays when the path changes"));
                 continue;
             };
-            let this = Known {
-                path: item.path,
-                method,
-                at: at.child("operationId"),
-            };
+            let this = Known { path: item.path, method, at: at.child("operationId") };
             match known.entry(id) {
                 Entry::Vacant(entry) => {
                     entry.insert(this);
                 }
-                Entry::Occupied(first) => {
-                    diagnostics.push(duplicate(source, id, first.get(), &this))
-                }
+                Entry::Occupied(first) => diagnostics.push(duplicate(source, id, first.get(), &this)),
             }
         }
     }
@@ -58,34 +46,21 @@ struct Known<'a> {
 
 fn duplicate(source: &Arc<Source>, id: &str, first: &Known<'_>, again: &Known<'_>) -> Diagnostic {
     let message = format!("the operation id `{id}` is used twice");
-    let label = |verb: &str, known: &Known<'_>| {
-        format!("{verb} {} {}", known.method.to_uppercase(), known.path)
-    };
-    let diagnostic = Diagnostic::new(
-        Rule::DuplicateOperationId,
-        message,
-        Place::value(source, &again.at),
-    )
-    .label(label("again by", again))
-    .related(
-        Place::value(source, &first.at),
-        label("first used by", first),
-    );
+    let label = |verb: &str, known: &Known<'_>| format!("{verb} {} {}", known.method.to_uppercase(), known.path);
+    let diagnostic = Diagnostic::new(Rule::DuplicateOperationId, message, Place::value(source, &again.at))
+        .label(label("again by", again))
+        .related(Place::value(source, &first.at), label("first used by", first));
     if is_twin(first, again) {
-        return diagnostic.severity(Severity::Warning).help(
-            "GET keeps the id, and HEAD is named after method and path; give HEAD an id of its own",
-        );
+        return diagnostic
+            .severity(Severity::Warning)
+            .help("GET keeps the id, and HEAD is named after method and path; give HEAD an id of its own");
     }
     diagnostic.help("give one of them another `operationId`")
 }
 
 /// Frameworks that answer HEAD wherever they answer GET describe both as one operation.
 fn is_twin(first: &Known<'_>, again: &Known<'_>) -> bool {
-    first.path == again.path
-        && matches!(
-            (first.method, again.method),
-            ("get", "head") | ("head", "get")
-        )
+    first.path == again.path && matches!((first.method, again.method), ("get", "head") | ("head", "get"))
 }
 
 /// Takes the id from a HEAD operation that has the id of the GET operation beside it, so that ids are unique.

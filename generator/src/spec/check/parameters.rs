@@ -30,8 +30,7 @@ pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Di
                 let is_complete = count(item.item) == shared.len() && count(operation) == own.len();
                 // Nor is one missed that is declared under a name with a slip in it: that name is reported.
                 let is_misspelt = own.iter().chain(&shared).any(|parameter| {
-                    parameter.is_stranger(&variables)
-                        && nearest(parameter.name, [*variable]).is_some()
+                    parameter.is_stranger(&variables) && nearest(parameter.name, [*variable]).is_some()
                 });
                 if !is_declared && is_complete && !is_misspelt {
                     diagnostics.push(undeclared(source, item.path, method, variable, &at));
@@ -58,73 +57,44 @@ impl Parameter<'_> {
 
 fn declared<'a>(document: &'a Value, owner: &'a Mapping, at: &Pointer) -> Vec<Parameter<'a>> {
     let at = at.child("parameters");
-    let parameters = owner
-        .get("parameters")
-        .and_then(Value::as_sequence)
-        .into_iter()
-        .flatten();
+    let parameters = owner.get("parameters").and_then(Value::as_sequence).into_iter().flatten();
     let parameters = parameters.enumerate().filter_map(|(index, parameter)| {
         let at = at.index(index);
         let (parameter, at) = match parameter.get("$ref").and_then(Value::as_str) {
-            Some(reference) => (
-                resolve_value(document, "parameters", reference)?,
-                at.child("$ref"),
-            ),
+            Some(reference) => (resolve_value(document, "parameters", reference)?, at.child("$ref")),
             None => (parameter, at.child("name")),
         };
-        Some(Parameter {
-            name: parameter.get("name")?.as_str()?,
-            location: parameter.get("in")?.as_str()?,
-            at,
-        })
+        Some(Parameter { name: parameter.get("name")?.as_str()?, location: parameter.get("in")?.as_str()?, at })
     });
     parameters.collect()
 }
 
 fn count(owner: &Mapping) -> usize {
-    owner
-        .get("parameters")
-        .and_then(Value::as_sequence)
-        .map_or(0, Vec::len)
+    owner.get("parameters").and_then(Value::as_sequence).map_or(0, Vec::len)
 }
 
 fn duplicates(source: &Arc<Source>, parameters: &[Parameter<'_>]) -> Vec<Diagnostic> {
     let again = parameters.iter().enumerate().filter_map(|(index, again)| {
         let mut before = parameters.iter().take(index);
-        let first =
-            before.find(|first| first.name == again.name && first.location == again.location)?;
-        let message = format!(
-            "the {} parameter `{}` is declared twice",
-            again.location, again.name
-        );
-        let diagnostic = Diagnostic::new(
-            Rule::DuplicateParameter,
-            message,
-            Place::value(source, &again.at),
-        )
-        .label("declared again here");
-        Some(
-            diagnostic
-                .related(Place::value(source, &first.at), "first declared here")
-                .help("remove one of the two"),
-        )
+        let first = before.find(|first| first.name == again.name && first.location == again.location)?;
+        let message = format!("the {} parameter `{}` is declared twice", again.location, again.name);
+        let diagnostic = Diagnostic::new(Rule::DuplicateParameter, message, Place::value(source, &again.at))
+            .label("declared again here");
+        Some(diagnostic.related(Place::value(source, &first.at), "first declared here").help("remove one of the two"))
     });
     again.collect()
 }
 
 /// Path parameters that the path has no place for.
-fn strangers(
-    source: &Arc<Source>,
-    path: &str,
-    variables: &[&str],
-    parameters: &[Parameter<'_>],
-) -> Vec<Diagnostic> {
-    let strangers = parameters
-        .iter()
-        .filter(|parameter| parameter.is_stranger(variables));
+fn strangers(source: &Arc<Source>, path: &str, variables: &[&str], parameters: &[Parameter<'_>]) -> Vec<Diagnostic> {
+    let strangers = parameters.iter().filter(|parameter| parameter.is_stranger(variables));
     let strangers = strangers.map(|parameter| {
         let name = parameter.name;
-        let diagnostic = Diagnostic::new(Rule::PathParameterNotInPath, format!("the path parameter `{name}` is not in the path `{path}`"), Place::value(source, &parameter.at));
+        let diagnostic = Diagnostic::new(
+            Rule::PathParameterNotInPath,
+            format!("the path parameter `{name}` is not in the path `{path}`"),
+            Place::value(source, &parameter.at),
+        );
         let help = match nearest(name, variables.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("write `{{{name}}}` in the path, or send the parameter elsewhere, such as `in: query`"),
@@ -134,26 +104,16 @@ fn strangers(
     strangers.collect()
 }
 
-fn undeclared(
-    source: &Arc<Source>,
-    path: &str,
-    method: &str,
-    variable: &str,
-    at: &Pointer,
-) -> Diagnostic {
-    let message = format!(
-        "{} {path} has no parameter for `{{{variable}}}`",
-        method.to_uppercase()
-    );
+fn undeclared(source: &Arc<Source>, path: &str, method: &str, variable: &str, at: &Pointer) -> Diagnostic {
+    let message = format!("{} {path} has no parameter for `{{{variable}}}`", method.to_uppercase());
     Diagnostic::new(Rule::PathVariableUndeclared, message, Place::key(source, at))
         .label(format!("needs the path parameter `{variable}`"))
-        .help(format!("add to its `parameters`: `{{name: {variable}, in: path, required: true, schema: {{type: string}}}}`"))
+        .help(format!(
+            "add to its `parameters`: `{{name: {variable}, in: path, required: true, schema: {{type: string}}}}`"
+        ))
 }
 
 /// The names in the braces of a path, in their order.
 fn variables(path: &str) -> Vec<&str> {
-    path.split('{')
-        .skip(1)
-        .filter_map(|rest| Some(rest.split_once('}')?.0))
-        .collect()
+    path.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
 }

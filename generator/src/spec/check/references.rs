@@ -21,12 +21,7 @@ pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Di
         }
         if kind == Kind::Discriminator {
             // A mapping may also hold the bare name of a schema; what holds no pointer is taken for such a name.
-            for (key, reference) in object
-                .get("mapping")
-                .and_then(Value::as_mapping)
-                .into_iter()
-                .flat_map(texts)
-            {
+            for (key, reference) in object.get("mapping").and_then(Value::as_mapping).into_iter().flat_map(texts) {
                 if let Some(reference) = reference.as_str().filter(|text| text.contains("#/")) {
                     let place = || Place::value(source, &at.pointer().child("mapping").child(key));
                     diagnostics.extend(judge(document, Kind::Schema, reference, &place));
@@ -36,41 +31,21 @@ pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Di
     });
 }
 
-fn judge(
-    document: &Value,
-    kind: Kind,
-    reference: &str,
-    place: &dyn Fn() -> Place,
-) -> Option<Diagnostic> {
+fn judge(document: &Value, kind: Kind, reference: &str, place: &dyn Fn() -> Place) -> Option<Diagnostic> {
     match Reference::parse(reference) {
         Reference::External => {
-            let message = format!(
-                "the reference `{reference}` leads out of the document, and is not followed"
-            );
+            let message = format!("the reference `{reference}` leads out of the document, and is not followed");
             Some(
-                Diagnostic::new(
-                    Rule::Unsupported(feature::EXTERNAL_REFERENCE),
-                    message,
-                    place(),
-                )
-                .help("copy what it leads to into `components`, and refer to that"),
+                Diagnostic::new(Rule::Unsupported(feature::EXTERNAL_REFERENCE), message, place())
+                    .help("copy what it leads to into `components`, and refer to that"),
             )
         }
-        Reference::Component { section, name } => {
-            component(document, kind, reference, section, &name, place)
-        }
-        Reference::Local(tokens) if find(document, &tokens).is_none() => {
-            Some(dangling(reference, place(), None))
-        }
+        Reference::Component { section, name } => component(document, kind, reference, section, &name, place),
+        Reference::Local(tokens) if find(document, &tokens).is_none() => Some(dangling(reference, place(), None)),
         Reference::Local(_) => {
-            let feature = if kind == Kind::PathItem {
-                feature::PATH_ITEM_REFERENCE
-            } else {
-                feature::DEEP_REFERENCE
-            };
-            let message = format!(
-                "the reference `{reference}` leads to a place that is no component, and is not followed"
-            );
+            let feature = if kind == Kind::PathItem { feature::PATH_ITEM_REFERENCE } else { feature::DEEP_REFERENCE };
+            let message =
+                format!("the reference `{reference}` leads to a place that is no component, and is not followed");
             Some(
                 Diagnostic::new(Rule::Unsupported(feature), message, place())
                     .help("move what it leads to into `components`, and refer to that"),
@@ -88,13 +63,10 @@ fn component(
     place: &dyn Fn() -> Place,
 ) -> Option<Diagnostic> {
     let components = document.get("components");
-    let found = components
-        .and_then(|components| components.get(section))
-        .and_then(Value::as_mapping);
+    let found = components.and_then(|components| components.get(section)).and_then(Value::as_mapping);
     if !found.is_some_and(|found| found.contains_key(name)) {
         let names = found.into_iter().flat_map(texts).map(|(name, _)| name);
-        let suggestion = nearest(name, names)
-            .map(|near| format!("did you mean `#/components/{section}/{near}`?"));
+        let suggestion = nearest(name, names).map(|near| format!("did you mean `#/components/{section}/{near}`?"));
         let elsewhere = || {
             let expected = kind.section().filter(|expected| *expected != section)?;
             let _ = components?.get(expected)?.as_mapping()?.get(name)?;
@@ -103,10 +75,7 @@ fn component(
         return Some(dangling(reference, place(), elsewhere().or(suggestion)));
     }
     let expected = kind.section().filter(|expected| *expected != section)?;
-    let message = format!(
-        "the reference `{reference}` leads to `{section}`, where {} is wanted",
-        kind.noun()
-    );
+    let message = format!("the reference `{reference}` leads to `{section}`, where {} is wanted", kind.noun());
     Some(
         Diagnostic::new(Rule::WrongReference, message, place())
             .label(format!("needs to lead to `{expected}`"))
@@ -117,19 +86,15 @@ fn component(
 fn dangling(reference: &str, place: Place, suggestion: Option<String>) -> Diagnostic {
     let message = format!("the reference `{reference}` leads to nothing");
     let help = suggestion.unwrap_or_else(|| "add what it names, or mend the reference".to_owned());
-    Diagnostic::new(Rule::DanglingReference, message, place)
-        .label("not found in the document")
-        .help(help)
+    Diagnostic::new(Rule::DanglingReference, message, place).label("not found in the document").help(help)
 }
 
 fn find<'a>(document: &'a Value, tokens: &[String]) -> Option<&'a Value> {
-    tokens
-        .iter()
-        .try_fold(document, |value, token| match value {
-            Value::Mapping(mapping) => mapping.get(token.as_str()),
-            Value::Sequence(elements) => elements.get(token.parse::<usize>().ok()?),
-            _ => None,
-        })
+    tokens.iter().try_fold(document, |value, token| match value {
+        Value::Mapping(mapping) => mapping.get(token.as_str()),
+        Value::Sequence(elements) => elements.get(token.parse::<usize>().ok()?),
+        _ => None,
+    })
 }
 
 /// Reports components that are only references to each other. Each circle is reported once, where it is met first.
@@ -148,23 +113,13 @@ pub(super) fn check_cycles(source: &Arc<Source>, document: &Value, diagnostics: 
             {
                 continue;
             }
-            let at = Pointer::root()
-                .child("components")
-                .child(section)
-                .child(name);
+            let at = Pointer::root().child("components").child(section).child(name);
             let steps: Vec<String> = std::iter::once(name.to_owned())
                 .chain(members.iter().cloned())
                 .map(|name| format!("`{name}`"))
                 .collect();
-            let message = format!(
-                "`{name}` is a reference that leads back to itself: {}",
-                steps.join(" -> ")
-            );
-            let diagnostic = Diagnostic::new(
-                Rule::ReferenceCycle,
-                message,
-                Place::value(source, &at.child("$ref")),
-            );
+            let message = format!("`{name}` is a reference that leads back to itself: {}", steps.join(" -> "));
+            let diagnostic = Diagnostic::new(Rule::ReferenceCycle, message, Place::value(source, &at.child("$ref")));
             diagnostics.push(diagnostic.help("write the thing itself in one of them"));
             known.extend(members);
         }
@@ -179,10 +134,7 @@ fn chain(items: &Value, reference: &str) -> Vec<String> {
         if names.iter().any(|known| *known == name) {
             break;
         }
-        reference = items
-            .get(name.as_ref())
-            .and_then(|item| item.get("$ref"))
-            .and_then(Value::as_str);
+        reference = items.get(name.as_ref()).and_then(|item| item.get("$ref")).and_then(Value::as_str);
         names.push(name.into_owned());
     }
     names

@@ -1,8 +1,6 @@
 //! The fields of every kind of object, in the order of the specification.
 
-use super::Shape::{
-    Anything, Choice, Count, Flag, List, Map, Number, Object, Patterned, SchemaOrFlag, Text, Type,
-};
+use super::Shape::{Anything, Choice, Count, Flag, List, Map, Number, Object, Patterned, SchemaOrFlag, Text, Type};
 use super::{Field, Kind, Shape};
 
 impl Kind {
@@ -41,19 +39,11 @@ impl Kind {
 }
 
 const fn must(key: &'static str, shape: Shape) -> Field {
-    Field {
-        key,
-        shape,
-        is_required: true,
-    }
+    Field { key, shape, is_required: true }
 }
 
 const fn may(key: &'static str, shape: Shape) -> Field {
-    Field {
-        key,
-        shape,
-        is_required: false,
-    }
+    Field { key, shape, is_required: false }
 }
 
 const TEXTS: Shape = List(&Text);
@@ -91,23 +81,12 @@ const LICENSE: &[Field] = &[must("name", Text), may("url", Text)];
 
 const EXTERNAL_DOCS: &[Field] = &[may("description", Text), must("url", Text)];
 
-const SERVER: &[Field] = &[
-    must("url", Text),
-    may("description", Text),
-    may("variables", Map(&Object(Kind::ServerVariable))),
-];
+const SERVER: &[Field] =
+    &[must("url", Text), may("description", Text), may("variables", Map(&Object(Kind::ServerVariable)))];
 
-const SERVER_VARIABLE: &[Field] = &[
-    may("enum", TEXTS),
-    must("default", Text),
-    may("description", Text),
-];
+const SERVER_VARIABLE: &[Field] = &[may("enum", TEXTS), must("default", Text), may("description", Text)];
 
-const TAG: &[Field] = &[
-    must("name", Text),
-    may("description", Text),
-    may("externalDocs", Object(Kind::ExternalDocs)),
-];
+const TAG: &[Field] = &[must("name", Text), may("description", Text), may("externalDocs", Object(Kind::ExternalDocs))];
 
 const PATH_ITEM: &[Field] = &[
     may("summary", Text),
@@ -168,11 +147,7 @@ const HEADER: &[Field] = &[
     may("content", CONTENT),
 ];
 
-const REQUEST_BODY: &[Field] = &[
-    may("description", Text),
-    may("content", CONTENT),
-    may("required", Flag),
-];
+const REQUEST_BODY: &[Field] = &[may("description", Text), may("content", CONTENT), may("required", Flag)];
 
 const RESPONSE: &[Field] = &[
     must("description", Text),
@@ -191,10 +166,7 @@ const MEDIA_TYPE: &[Field] = &[
 const ENCODING: &[Field] = &[
     may("contentType", Text),
     may("headers", HEADERS),
-    may(
-        "style",
-        Choice(&["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
-    ),
+    may("style", Choice(&["form", "spaceDelimited", "pipeDelimited", "deepObject"])),
     may("explode", Flag),
     may("allowReserved", Flag),
 ];
@@ -239,12 +211,8 @@ const SCHEMA: &[Field] = &[
 
 const DISCRIMINATOR: &[Field] = &[must("propertyName", Text), may("mapping", Map(&Text))];
 
-const EXAMPLE: &[Field] = &[
-    may("summary", Text),
-    may("description", Text),
-    may("value", Anything),
-    may("externalValue", Text),
-];
+const EXAMPLE: &[Field] =
+    &[may("summary", Text), may("description", Text), may("value", Anything), may("externalValue", Text)];
 
 const LINK: &[Field] = &[
     may("operationRef", Text),
@@ -268,10 +236,7 @@ const COMPONENTS: &[Field] = &[
 ];
 
 const SECURITY_SCHEME: &[Field] = &[
-    must(
-        "type",
-        Choice(&["apiKey", "http", "oauth2", "openIdConnect"]),
-    ),
+    must("type", Choice(&["apiKey", "http", "oauth2", "openIdConnect"])),
     may("description", Text),
     may("name", Text),
     may("in", Choice(&["query", "header", "cookie"])),
@@ -288,21 +253,9 @@ const OAUTH_FLOWS: &[Field] = &[
     may("authorizationCode", Object(Kind::CodeFlow)),
 ];
 
-const IMPLICIT_FLOW: &[Field] = &[
-    must("authorizationUrl", Text),
-    may("refreshUrl", Text),
-    must("scopes", Map(&Text)),
-];
+const IMPLICIT_FLOW: &[Field] = &[must("authorizationUrl", Text), may("refreshUrl", Text), must("scopes", Map(&Text))];
 
-const TOKEN_FLOW: &[Field] = &[
-    must("tokenUrl", Text),
-    may("refreshUrl", Text),
-    must("scopes", Map(&Text)),
-];
+const TOKEN_FLOW: &[Field] = &[must("tokenUrl", Text), may("refreshUrl", Text), must("scopes", Map(&Text))];
 
-const CODE_FLOW: &[Field] = &[
-    must("authorizationUrl", Text),
-    must("tokenUrl", Text),
-    may("refreshUrl", Text),
-    must("scopes", Map(&Text)),
-];
+const CODE_FLOW: &[Field] =
+    &[must("authorizationUrl", Text), must("tokenUrl", Text), may("refreshUrl", Text), must("scopes", Map(&Text))];

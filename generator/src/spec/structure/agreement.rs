@@ -16,10 +16,7 @@ const EVERYTHING: &str = include_str!("everything.yaml");
 fn what_passes_the_check_fits_the_types() {
     let source = Source::new("everything.yaml", EVERYTHING);
     let document: Value = serde_yaml::from_str(EVERYTHING).expect("the document is YAML");
-    assert!(
-        agree(&source, document.clone()),
-        "the document itself is sound"
-    );
+    assert!(agree(&source, document.clone()), "the document itself is sound");
     let mut disagreements = Vec::new();
     for path in paths(&document) {
         for replacement in replacements() {
@@ -32,12 +29,7 @@ fn what_passes_the_check_fits_the_types() {
             }
         }
     }
-    assert!(
-        disagreements.is_empty(),
-        "{} disagreements:\n{}",
-        disagreements.len(),
-        disagreements.join("\n")
-    );
+    assert!(disagreements.is_empty(), "{} disagreements:\n{}", disagreements.len(), disagreements.join("\n"));
 }
 
 /// Whether the check refuses the document, or the types take it.
@@ -72,33 +64,20 @@ fn replacements() -> Vec<Option<Value>> {
         Value::Mapping(one),
         Value::Mapping(reference),
     ];
-    std::iter::once(None)
-        .chain(values.into_iter().map(Some))
-        .collect()
+    std::iter::once(None).chain(values.into_iter().map(Some)).collect()
 }
 
 /// The ways to all nodes below the root.
 fn paths(value: &Value) -> Vec<Vec<Value>> {
     let children: Vec<(Value, &Value)> = match value {
-        Value::Mapping(mapping) => mapping
-            .iter()
-            .map(|(key, value)| (key.clone(), value))
-            .collect(),
-        Value::Sequence(elements) => elements
-            .iter()
-            .enumerate()
-            .map(|(index, value)| (index.into(), value))
-            .collect(),
+        Value::Mapping(mapping) => mapping.iter().map(|(key, value)| (key.clone(), value)).collect(),
+        Value::Sequence(elements) => elements.iter().enumerate().map(|(index, value)| (index.into(), value)).collect(),
         _ => Vec::new(),
     };
     let mut all = Vec::new();
     for (key, child) in children {
         all.push(vec![key.clone()]);
-        all.extend(
-            paths(child)
-                .into_iter()
-                .map(|path| std::iter::once(key.clone()).chain(path).collect()),
-        );
+        all.extend(paths(child).into_iter().map(|path| std::iter::once(key.clone()).chain(path).collect()));
     }
     all
 }
@@ -117,13 +96,9 @@ fn replace(value: &mut Value, path: &[Value], replacement: Option<&Value>) {
         return;
     }
     match (value, replacement) {
-        (Value::Mapping(mapping), Some(replacement)) => {
-            drop(mapping.insert(key.clone(), replacement.clone()))
-        }
+        (Value::Mapping(mapping), Some(replacement)) => drop(mapping.insert(key.clone(), replacement.clone())),
         (Value::Mapping(mapping), None) => drop(mapping.remove(key)),
-        (Value::Sequence(elements), replacement) => {
-            *elements = replacement.cloned().into_iter().collect()
-        }
+        (Value::Sequence(elements), replacement) => *elements = replacement.cloned().into_iter().collect(),
         _ => {}
     }
 }

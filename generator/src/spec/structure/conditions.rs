@@ -31,27 +31,17 @@ impl Check<'_> {
         let at = Trail::Key(at, "paths");
         for key in keys(document, "paths").filter(|key| !key.starts_with('/')) {
             let message = format!("the path `{key}` does not begin with a slash");
-            self.key(
-                &Trail::Key(&at, key),
-                message,
-                "not a path",
-                format!("write `/{key}`"),
-            );
+            self.key(&Trail::Key(&at, key), message, "not a path", format!("write `/{key}`"));
         }
     }
 
     /// A key that is no method, and its operation would be lost.
     fn methods(&mut self, item: &Mapping, at: &Trail<'_>) {
         for (key, value) in texts(item) {
-            let is_known =
-                Kind::PathItem.field(key).is_some() || is_extension(key) || key == "$ref";
+            let is_known = Kind::PathItem.field(key).is_some() || is_extension(key) || key == "$ref";
             if !is_known && value.is_mapping() {
-                let help = format!(
-                    "use one of {}",
-                    METHODS.map(|method| format!("`{method}`")).join(", ")
-                );
-                let nearest = remedy::nearest(key, METHODS)
-                    .map_or(help, |method| format!("did you mean `{method}`?"));
+                let help = format!("use one of {}", METHODS.map(|method| format!("`{method}`")).join(", "));
+                let nearest = remedy::nearest(key, METHODS).map_or(help, |method| format!("did you mean `{method}`?"));
                 self.key(
                     &Trail::Key(at, key),
                     format!("`{key}` is not an HTTP method of OpenAPI 3.0"),
@@ -66,14 +56,8 @@ impl Check<'_> {
     fn statuses(&mut self, operation: &Mapping, at: &Trail<'_>) {
         let at = Trail::Key(at, "responses");
         for key in keys(operation, "responses").filter(|key| !is_status(key)) {
-            let help =
-                "use a status code such as `200`, a class such as `2XX`, or `default`".to_owned();
-            self.key(
-                &Trail::Key(&at, key),
-                format!("`{key}` is not the status of a response"),
-                "not a status",
-                help,
-            );
+            let help = "use a status code such as `200`, a class such as `2XX`, or `default`".to_owned();
+            self.key(&Trail::Key(&at, key), format!("`{key}` is not the status of a response"), "not a status", help);
         }
     }
 
@@ -103,32 +87,17 @@ impl Check<'_> {
         if !styles.contains(&style) {
             let help = format!(
                 "use one of {}",
-                styles
-                    .iter()
-                    .map(|style| format!("`{style}`"))
-                    .collect::<Vec<_>>()
-                    .join(", ")
+                styles.iter().map(|style| format!("`{style}`")).collect::<Vec<_>>().join(", ")
             );
             let message = format!("a parameter in `{location}` cannot have the style `{style}`");
             let place = Place::value(self.source, &Trail::Key(at, "style").pointer());
-            self.report(
-                Rule::MalformedObject,
-                message,
-                "wrong style".to_owned(),
-                place,
-                Some(help),
-            );
+            self.report(Rule::MalformedObject, message, "wrong style".to_owned(), place, Some(help));
         }
     }
 
     fn target(&mut self, link: &Mapping, at: &Trail<'_>) {
         if !link.contains_key("operationId") && !link.contains_key("operationRef") {
-            self.missing(
-                Kind::Link,
-                "operationId",
-                at,
-                "name the operation that the link leads to".to_owned(),
-            );
+            self.missing(Kind::Link, "operationId", at, "name the operation that the link leads to".to_owned());
         }
     }
 
@@ -141,12 +110,7 @@ impl Check<'_> {
             _ => &[],
         };
         for key in needed.iter().filter(|key| !scheme.contains_key(**key)) {
-            self.missing(
-                Kind::SecurityScheme,
-                key,
-                at,
-                remedy::for_missing(Kind::SecurityScheme, key),
-            );
+            self.missing(Kind::SecurityScheme, key, at, remedy::for_missing(Kind::SecurityScheme, key));
         }
     }
 
@@ -163,11 +127,7 @@ impl Check<'_> {
 
 fn keys<'a>(object: &'a Mapping, key: &str) -> impl Iterator<Item = &'a str> {
     let mapping = object.get(key).and_then(Value::as_mapping);
-    mapping
-        .into_iter()
-        .flat_map(texts)
-        .map(|(key, _)| key)
-        .filter(|key| !is_extension(key))
+    mapping.into_iter().flat_map(texts).map(|(key, _)| key).filter(|key| !is_extension(key))
 }
 
 /// A code from 100 to 999, a class such as `2XX`, or `default`.

@@ -9,44 +9,63 @@ use super::wording::expected;
 /// What to write where a field is missing.
 pub(super) fn for_missing(kind: Kind, key: &str) -> String {
     match (kind, key) {
-        (Kind::Operation, "responses") => "add `responses` with the replies it gives, at least one: `responses: {'200': {description: OK}}`".to_owned(),
+        (Kind::Operation, "responses") => {
+            "add `responses` with the replies it gives, at least one: `responses: {'200': {description: OK}}`"
+                .to_owned()
+        }
         (Kind::Document, "paths") => "add `paths`; `paths: {}` if there are no operations".to_owned(),
         (Kind::Document, "info") => "add `info` with a `title` and a `version`".to_owned(),
         (Kind::Parameter, "in") => "say where it travels: `in: query`, `path`, `header` or `cookie`".to_owned(),
-        _ => kind.field(key).map_or_else(|| format!("add `{key}`"), |field| format!("add `{key}`: {}", expected(field.shape))),
+        _ => kind
+            .field(key)
+            .map_or_else(|| format!("add `{key}`"), |field| format!("add `{key}`: {}", expected(field.shape))),
     }
 }
 
 /// What to write in place of a value of the wrong shape; nothing for what the message says already.
-pub(super) fn for_misshapen(
-    shape: Shape,
-    found: &Value,
-    at: &Trail<'_>,
-    owner: Kind,
-) -> Option<String> {
+pub(super) fn for_misshapen(shape: Shape, found: &Value, at: &Trail<'_>, owner: Kind) -> Option<String> {
     match (shape, found) {
-        (Shape::List(_), Value::Bool(is_required)) if is_required_flag(at, owner) => Some(for_required_flag(*is_required, at)),
-        (Shape::Type, Value::Sequence(_)) => {
-            Some("a list of types is OpenAPI 3.1; for `[string, 'null']` write `type: string` and `nullable: true`".to_owned())
+        (Shape::List(_), Value::Bool(is_required)) if is_required_flag(at, owner) => {
+            Some(for_required_flag(*is_required, at))
         }
-        (Shape::Type, Value::Null) => Some("`null` is no type in OpenAPI 3.0; write the type of the other values and `nullable: true`".to_owned()),
+        (Shape::Type, Value::Sequence(_)) => Some(
+            "a list of types is OpenAPI 3.1; for `[string, 'null']` write `type: string` and `nullable: true`"
+                .to_owned(),
+        ),
+        (Shape::Type, Value::Null) => {
+            Some("`null` is no type in OpenAPI 3.0; write the type of the other values and `nullable: true`".to_owned())
+        }
         (Shape::Flag, Value::Number(number)) if at.key().is_some_and(|key| key.starts_with("exclusive")) => {
             let bound = if at.key() == Some("exclusiveMinimum") { "minimum" } else { "maximum" };
             let key = at.key().unwrap_or_default();
             Some(format!("a number is OpenAPI 3.1; write `{bound}: {number}` and `{key}: true`"))
         }
         (Shape::Object(Kind::Schema) | Shape::SchemaOrFlag, Value::String(text)) => Some(for_schema_text(text, at)),
-        (Shape::Object(Kind::Schema), Value::Null) => Some("write its schema under it, for example `type: string`; `{}` allows anything".to_owned()),
-        (Shape::Object(Kind::Schema), Value::Bool(true)) => Some("`true` as a schema is OpenAPI 3.1; write `{}`, which allows anything".to_owned()),
-        (Shape::Object(Kind::Schema), Value::Sequence(_)) => Some("it takes one schema; for several, write `oneOf` with the list under it".to_owned()),
-        (Shape::Object(Kind::Discriminator), Value::String(text)) => Some(format!("write `discriminator: {{propertyName: {text}}}`")),
+        (Shape::Object(Kind::Schema), Value::Null) => {
+            Some("write its schema under it, for example `type: string`; `{}` allows anything".to_owned())
+        }
+        (Shape::Object(Kind::Schema), Value::Bool(true)) => {
+            Some("`true` as a schema is OpenAPI 3.1; write `{}`, which allows anything".to_owned())
+        }
+        (Shape::Object(Kind::Schema), Value::Sequence(_)) => {
+            Some("it takes one schema; for several, write `oneOf` with the list under it".to_owned())
+        }
+        (Shape::Object(Kind::Discriminator), Value::String(text)) => {
+            Some(format!("write `discriminator: {{propertyName: {text}}}`"))
+        }
         (Shape::Text, Value::Number(number)) => Some(format!("put it in quotes: `'{number}'`")),
         (Shape::Text, Value::Bool(flag)) => Some(format!("put it in quotes: `'{flag}'`")),
-        (Shape::Flag, Value::String(text)) if text == "true" || text == "false" => Some(format!("leave out the quotes: `{text}`")),
-        (Shape::Count | Shape::Number, Value::String(text)) if text.parse::<f64>().is_ok() => Some(format!("leave out the quotes: `{text}`")),
+        (Shape::Flag, Value::String(text)) if text == "true" || text == "false" => {
+            Some(format!("leave out the quotes: `{text}`"))
+        }
+        (Shape::Count | Shape::Number, Value::String(text)) if text.parse::<f64>().is_ok() => {
+            Some(format!("leave out the quotes: `{text}`"))
+        }
         (Shape::List(Shape::Text), Value::String(text)) => Some(format!("write it as a list of one: `[{text}]`")),
         (Shape::List(_), Value::Mapping(_)) => Some("write it as a list: put `- ` before each entry".to_owned()),
-        (Shape::Choice(words), Value::String(text)) => nearest(text, words.iter().copied()).map(|word| format!("did you mean `{word}`?")),
+        (Shape::Choice(words), Value::String(text)) => {
+            nearest(text, words.iter().copied()).map(|word| format!("did you mean `{word}`?"))
+        }
         _ => None,
     }
 }
@@ -57,10 +76,7 @@ pub(super) fn for_unknown_type(word: &str) -> String {
         "null" => return "write the type of the other values and `nullable: true`".to_owned(),
         "file" => return "a file is `type: string` with `format: binary`".to_owned(),
         "date" | "date-time" | "datetime" | "uuid" => {
-            return format!(
-                "write `type: string` with `format: {}`",
-                word.replace("datetime", "date-time")
-            );
+            return format!("write `type: string` with `format: {}`", word.replace("datetime", "date-time"));
         }
         "any" => return "leave `type` out: a schema without it allows anything".to_owned(),
         "int" | "long" | "int32" | "int64" => Some("integer"),
@@ -83,13 +99,8 @@ pub(super) fn for_unknown_type(word: &str) -> String {
 }
 
 /// The word that is at most two letters away from `word`, and fewer if it is short.
-pub(in super::super) fn nearest<'a>(
-    word: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let close = known
-        .into_iter()
-        .map(|known| (distance(&word.to_lowercase(), &known.to_lowercase()), known));
+pub(in super::super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let close = known.into_iter().map(|known| (distance(&word.to_lowercase(), &known.to_lowercase()), known));
     close
         .filter(|(distance, known)| *distance <= 2.min(known.len() / 3))
         .min_by_key(|(distance, _)| *distance)
@@ -103,13 +114,8 @@ fn distance(from: &str, to: &str) -> usize {
         let mut last = i + 1;
         let mut next = vec![last];
         for (b, pair) in to.chars().zip(row.windows(2)) {
-            let (diagonal, above) = (
-                pair.first().copied().unwrap_or(0),
-                pair.last().copied().unwrap_or(0),
-            );
-            last = (diagonal + usize::from(a != b))
-                .min(above + 1)
-                .min(last + 1);
+            let (diagonal, above) = (pair.first().copied().unwrap_or(0), pair.last().copied().unwrap_or(0));
+            last = (diagonal + usize::from(a != b)).min(above + 1).min(last + 1);
             next.push(last);
         }
         row = next;
@@ -122,24 +128,15 @@ fn is_required_flag(at: &Trail<'_>, owner: Kind) -> bool {
 }
 
 fn for_required_flag(is_required: bool, at: &Trail<'_>) -> String {
-    let property = at
-        .parent()
-        .filter(|schema| schema.parent_key() == Some("properties"))
-        .and_then(Trail::key);
+    let property = at.parent().filter(|schema| schema.parent_key() == Some("properties")).and_then(Trail::key);
     match property {
         Some(property) if is_required => {
             format!(
                 "remove it, and list the property in the schema that has it: `required: [{property}]` beside `properties`"
             )
         }
-        Some(_) => {
-            "remove it: a property is optional unless the schema that has it lists it in `required`"
-                .to_owned()
-        }
-        None => {
-            "list the properties that have to be there, such as `required: [name]`, or remove it"
-                .to_owned()
-        }
+        Some(_) => "remove it: a property is optional unless the schema that has it lists it in `required`".to_owned(),
+        None => "list the properties that have to be there, such as `required: [name]`, or remove it".to_owned(),
     }
 }
 
@@ -150,8 +147,6 @@ fn for_schema_text(text: &str, at: &Trail<'_>) -> String {
     } else if text.starts_with("#/") {
         format!("write `{key}: {{$ref: '{text}'}}`")
     } else {
-        format!(
-            "write a schema, for example `{key}: {{type: string}}`; an explanation goes in its `description`"
-        )
+        format!("write a schema, for example `{key}: {{type: string}}`; an explanation goes in its `description`")
     }
 }

@@ -14,14 +14,9 @@ pub(super) fn expected(shape: Shape) -> String {
         Shape::Count => "a whole number of 0 or more".to_owned(),
         Shape::Number => "a number".to_owned(),
         Shape::Type => "one type, as a string".to_owned(),
-        Shape::Choice(words) => format!(
-            "one of {}",
-            words
-                .iter()
-                .map(|word| format!("`{word}`"))
-                .collect::<Vec<_>>()
-                .join(", ")
-        ),
+        Shape::Choice(words) => {
+            format!("one of {}", words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "))
+        }
         Shape::Object(kind) => format!("{} (a mapping)", kind.noun()),
         Shape::SchemaOrFlag => "a schema, `true` or `false`".to_owned(),
         Shape::List(Shape::Text) => "a list of strings".to_owned(),
@@ -51,9 +46,7 @@ pub(super) fn describe(value: &Value) -> String {
 pub(super) fn subject(shape: Shape, at: &Trail<'_>, owner: Kind) -> String {
     match (at, at.parent_key(), shape) {
         (Trail::Root, ..) => "the document".to_owned(),
-        (Trail::Key(_, key), Some("properties"), Shape::Object(Kind::Schema))
-            if owner == Kind::Schema =>
-        {
+        (Trail::Key(_, key), Some("properties"), Shape::Object(Kind::Schema)) if owner == Kind::Schema => {
             format!("the property `{key}`")
         }
         (Trail::Key(_, key), ..) => format!("`{key}` of {}", owner.noun()),

@@ -75,6 +75,18 @@ pub(crate) fn header_text(style: Style, value: View<'_>) -> Option<String> {
     shown(value)
 }
 
+/// A value as one segment of a path: `a,b`, or `key,value` pairs, each part escaped.
+pub(crate) fn path_text(value: View<'_>) -> String {
+    if let Some(elements) = value.elements() {
+        return elements.filter_map(shown).map(|text| escaped(&text)).collect::<Vec<_>>().join(",");
+    }
+    if let Some(members) = value.members() {
+        let flat = members.filter_map(|(key, value)| Some([escaped(key), escaped(&shown(value)?)]));
+        return flat.flatten().collect::<Vec<_>>().join(",");
+    }
+    shown(value).map(|text| escaped(&text)).unwrap_or_default()
+}
+
 /// What stands between the elements of one value.
 fn separator(style: Style) -> &'static str {
     match style {

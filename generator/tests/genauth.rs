@@ -1,0 +1,112 @@
+//! What comes out of the real documents: the operation and the types that the project began with, and counts.
+
+#[path = "support/genauth.rs"]
+mod genauth;
+#[path = "support/generation.rs"]
+mod generation;
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use generator::diagnostic::Diagnostics;
+use generator::model::{Api, Origin, Visibility};
+use generator::{Crate, model_of};
+
+static GENAUTH: LazyLock<Crate> = LazyLock::new(|| generation::generate(&genauth::input()).0);
+
+static MODEL: LazyLock<Api> = LazyLock::new(|| {
+    let input = genauth::input();
+    model_of(&input.settings, &input.documents, &mut Diagnostics::default()).expect("the documents are right")
+});
+
+#[test]
+fn delete_account() {
+    let methods = file("src/authentication/profile_and_account.rs").split("\n\n");
+    let method: Vec<&str> = methods.filter(|member| member.contains("pub fn delete_account(")).collect();
+    insta::assert_snapshot!(method.join("\n\n"));
+}
+
+#[test]
+fn is_success_resp_dto() {
+    insta::assert_snapshot!(file("src/models/is_success_resp_dto.rs"));
+}
+
+#[test]
+fn is_success_dto() {
+    insta::assert_snapshot!(file("src/models/is_success_dto.rs"));
+}
+
+#[test]
+fn every_operation_is_a_method_or_hidden() {
+    let summary = GENAUTH.summary;
+    assert_eq!((summary.operations, summary.hidden), (622, 32));
+    let areas = GENAUTH.files.iter().filter(|(path, _)| is_area(path));
+    // Methods of the parameters' own types take nothing or `self` by value.
+    let methods: usize =
+        areas.map(|(_, text)| text.matches("(&self").count() + text.matches("(\n        &self").count()).sum();
+    assert_eq!(methods, 622);
+    assert_eq!(operations_in_documents(), 622 + 32);
+}
+
+#[test]
+fn every_schema_has_a_file() {
+    let mut named: BTreeSet<String> = schemas_in_documents();
+    assert_eq!(named.len(), GENAUTH.summary.schemas);
+    for (_, def) in MODEL.types.iter().filter(|(_, def)| def.origin == Origin::Component) {
+        let text = file(&format!("src/models/{}.rs", def.module.plain()));
+        let items = ["struct", "enum", "type"].map(|keyword| format!("pub {keyword} {} ", def.name));
+        assert!(items.iter().any(|item| text.contains(item)), "{} is not in its file", def.wire_name);
+        assert!(named.remove(&def.wire_name), "{} is no schema", def.wire_name);
+    }
+    assert_eq!(named, BTreeSet::new(), "these have no type");
+}
+
+#[test]
+fn every_public_operation_is_documented_by_its_id() {
+    for client in &MODEL.clients {
+        for area in &client.areas {
+            let path = format!("src/{}/{}.rs", client.module.plain(), area.module.plain());
+            for operation in area.operations.iter().filter(|operation| operation.visibility == Visibility::Public) {
+                // A long line is broken at a space.
+                let text = file(&path).replace("\n    /// ", " ");
+                let line =
+                    format!(" `{}`: `{} {}`", operation.wire_name, operation.method.as_str(), operation.path.text);
+                assert!(text.contains(&line), "{line} is not in {path}");
+                assert!(text.contains(&format!("pub fn {}(", operation.name)), "{} is not in {path}", operation.name);
+            }
+        }
+    }
+}
+
+fn file(path: &str) -> &'static str {
+    let text = GENAUTH.files.get(path);
+    assert!(text.is_some(), "{path} is not emitted");
+    text.expect("it is there")
+}
+
+fn is_area(path: &str) -> bool {
+    ["src/authentication/", "src/management/"].iter().any(|folder| path.starts_with(folder))
+}
+
+fn operations_in_documents() -> usize {
+    const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    let of_path = |item: &serde_yaml::Value| METHODS.iter().filter(|method| item.get(method).is_some()).count();
+    let of_document = |document: serde_yaml::Value| -> usize {
+        let paths = document.get("paths").and_then(serde_yaml::Value::as_mapping);
+        paths.into_iter().flat_map(|paths| paths.values()).map(of_path).sum()
+    };
+    documents().map(of_document).sum()
+}
+
+fn schemas_in_documents() -> BTreeSet<String> {
+    let of_document = |document: serde_yaml::Value| -> Vec<String> {
+        let schemas = document.get("components").and_then(|components| components.get("schemas")).cloned();
+        let schemas = schemas.and_then(|schemas| schemas.as_mapping().cloned()).into_iter().flatten();
+        schemas.filter_map(|(name, _)| Some(name.as_str()?.to_owned())).collect()
+    };
+    documents().flat_map(of_document).collect()
+}
+
+fn documents() -> impl Iterator<Item = serde_yaml::Value> {
+    genauth::input().documents.into_iter().map(|source| serde_yaml::from_str(source.text()).expect("they are YAML"))
+}

@@ -1,0 +1,7 @@
+//! The authentication API.
+
+mod client;
+mod samples;
+
+pub use client::{AuthenticationClient, AuthenticationClientBuilder};
+pub use samples::SearchParams;

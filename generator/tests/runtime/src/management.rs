@@ -1,0 +1,5 @@
+//! The management API.
+
+mod client;
+
+pub use client::{ManagementClient, ManagementClientBuilder};
