@@ -85,9 +85,10 @@ pub fn model_of(settings: &Settings, sources: &[Arc<Source>], diagnostics: &mut 
         documents.extend(document);
         diagnostics.extend(found);
     }
-    if diagnostics.has_errors() {
+    if documents.len() < sources.len() {
         return None;
     }
+    // Faults of a document do not keep lowering from finding more, so that one run tells of all.
     settings.check(&documents, diagnostics);
     let api = lower::lower(&documents, settings, diagnostics);
     (!diagnostics.has_errors()).then_some(api)

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+pub(crate) use check::Entry;
 pub use client::{ClientSettings, OperationNames};
 pub use conventions::{ArrayStyle, EnvelopeSettings, NumberRules, PagingSettings, QueryRules, SchemaSettings};
 pub use package::PackageSettings;

@@ -79,15 +79,83 @@ models! { feature = "authentication-approvals" =>
     initiated_list_object_type
 }
 
-models! { any(feature = "authentication-approvals", feature = "authentication-invitation-policies", feature = "authentication-passkeys", feature = "authentication-profile-and-account", feature = "authentication-qr-and-push-sign-in", feature = "authentication-universal-invitations", feature = "management-access-keys", feature = "management-application-access", feature = "management-applications", feature = "management-approvals", feature = "management-asa-accounts", feature = "management-custom-fields", feature = "management-data-resources", feature = "management-departments", feature = "management-device-exclusivity", feature = "management-groups", feature = "management-identity-sources", feature = "management-invitation-policies", feature = "management-invitation-rosters", feature = "management-namespaces", feature = "management-organizations", feature = "management-permission-namespaces", feature = "management-public-accounts", feature = "management-resources", feature = "management-roles", feature = "management-tenant-members", feature = "management-tenants", feature = "management-universal-invitations", feature = "management-user-security", feature = "management-users", feature = "management-webhooks") =>
+models! { any(
+    feature = "authentication-approvals",
+    feature = "authentication-invitation-policies",
+    feature = "authentication-passkeys",
+    feature = "authentication-profile-and-account",
+    feature = "authentication-qr-and-push-sign-in",
+    feature = "authentication-universal-invitations",
+    feature = "management-access-keys",
+    feature = "management-application-access",
+    feature = "management-applications",
+    feature = "management-approvals",
+    feature = "management-asa-accounts",
+    feature = "management-custom-fields",
+    feature = "management-data-resources",
+    feature = "management-departments",
+    feature = "management-device-exclusivity",
+    feature = "management-groups",
+    feature = "management-identity-sources",
+    feature = "management-invitation-policies",
+    feature = "management-invitation-rosters",
+    feature = "management-namespaces",
+    feature = "management-organizations",
+    feature = "management-permission-namespaces",
+    feature = "management-public-accounts",
+    feature = "management-resources",
+    feature = "management-roles",
+    feature = "management-tenant-members",
+    feature = "management-tenants",
+    feature = "management-universal-invitations",
+    feature = "management-user-security",
+    feature = "management-users",
+    feature = "management-webhooks",
+) =>
     is_success_resp_dto
 }
 
-models! { any(feature = "authentication-approvals", feature = "authentication-invitation-policies", feature = "authentication-passkeys", feature = "authentication-profile-and-account", feature = "authentication-qr-and-push-sign-in", feature = "authentication-universal-invitations", feature = "management-access-keys", feature = "management-application-access", feature = "management-applications", feature = "management-approvals", feature = "management-asa-accounts", feature = "management-custom-fields", feature = "management-data-resources", feature = "management-departments", feature = "management-device-exclusivity", feature = "management-groups", feature = "management-identity-sources", feature = "management-invitation-policies", feature = "management-invitation-rosters", feature = "management-namespaces", feature = "management-organizations", feature = "management-permission-namespaces", feature = "management-public-accounts", feature = "management-resources", feature = "management-roles", feature = "management-tenant-members", feature = "management-tenants", feature = "management-universal-invitations", feature = "management-user-security", feature = "management-users", feature = "management-webhooks", feature = "management-whitelists") =>
+models! { any(
+    feature = "authentication-approvals",
+    feature = "authentication-invitation-policies",
+    feature = "authentication-passkeys",
+    feature = "authentication-profile-and-account",
+    feature = "authentication-qr-and-push-sign-in",
+    feature = "authentication-universal-invitations",
+    feature = "management-access-keys",
+    feature = "management-application-access",
+    feature = "management-applications",
+    feature = "management-approvals",
+    feature = "management-asa-accounts",
+    feature = "management-custom-fields",
+    feature = "management-data-resources",
+    feature = "management-departments",
+    feature = "management-device-exclusivity",
+    feature = "management-groups",
+    feature = "management-identity-sources",
+    feature = "management-invitation-policies",
+    feature = "management-invitation-rosters",
+    feature = "management-namespaces",
+    feature = "management-organizations",
+    feature = "management-permission-namespaces",
+    feature = "management-public-accounts",
+    feature = "management-resources",
+    feature = "management-roles",
+    feature = "management-tenant-members",
+    feature = "management-tenants",
+    feature = "management-universal-invitations",
+    feature = "management-user-security",
+    feature = "management-users",
+    feature = "management-webhooks",
+    feature = "management-whitelists",
+) =>
     is_success_dto
 }
 
-models! { any(feature = "authentication-approvals", feature = "management-approvals") =>
+models! { any(
+    feature = "authentication-approvals",
+    feature = "management-approvals",
+) =>
     application_permission_apply_approval_object
     approval_detail_dto
     approval_detail_res
@@ -103,7 +171,27 @@ models! { feature = "authentication-devices" =>
     unbind_device_dto
 }
 
-models! { any(feature = "authentication-devices", feature = "authentication-events", feature = "authentication-identity-linking", feature = "authentication-passkeys", feature = "authentication-profile-and-account", feature = "authentication-qr-and-push-sign-in", feature = "management-access-keys", feature = "management-data-models", feature = "management-data-policies", feature = "management-data-resources", feature = "management-data-rows", feature = "management-devices", feature = "management-events", feature = "management-pipelines", feature = "management-posts", feature = "management-risk-lists", feature = "management-tenant-administrators", feature = "management-tenant-members", feature = "management-user-security") =>
+models! { any(
+    feature = "authentication-devices",
+    feature = "authentication-events",
+    feature = "authentication-identity-linking",
+    feature = "authentication-passkeys",
+    feature = "authentication-profile-and-account",
+    feature = "authentication-qr-and-push-sign-in",
+    feature = "management-access-keys",
+    feature = "management-data-models",
+    feature = "management-data-policies",
+    feature = "management-data-resources",
+    feature = "management-data-rows",
+    feature = "management-devices",
+    feature = "management-events",
+    feature = "management-pipelines",
+    feature = "management-posts",
+    feature = "management-risk-lists",
+    feature = "management-tenant-administrators",
+    feature = "management-tenant-members",
+    feature = "management-user-security",
+) =>
     common_response_dto
 }
 
@@ -120,7 +208,20 @@ models! { feature = "authentication-identity-linking" =>
     unlink_ext_idp_dto
 }
 
-models! { any(feature = "authentication-identity-linking", feature = "authentication-my-resources", feature = "authentication-profile-and-account", feature = "authentication-sign-in", feature = "management-applications", feature = "management-departments", feature = "management-groups", feature = "management-invitation-policies", feature = "management-public-accounts", feature = "management-roles", feature = "management-tenant-administrators", feature = "management-users") =>
+models! { any(
+    feature = "authentication-identity-linking",
+    feature = "authentication-my-resources",
+    feature = "authentication-profile-and-account",
+    feature = "authentication-sign-in",
+    feature = "management-applications",
+    feature = "management-departments",
+    feature = "management-groups",
+    feature = "management-invitation-policies",
+    feature = "management-public-accounts",
+    feature = "management-roles",
+    feature = "management-tenant-administrators",
+    feature = "management-users",
+) =>
     identity_dto
 }
 
@@ -136,16 +237,33 @@ models! { feature = "authentication-invitation-policies" =>
     verify_invite_code_dto
 }
 
-models! { any(feature = "authentication-invitation-policies", feature = "authentication-my-resources", feature = "authentication-system-information", feature = "management-custom-fields", feature = "management-departments", feature = "management-invitation-policies", feature = "management-organizations", feature = "management-public-accounts", feature = "management-users") =>
+models! { any(
+    feature = "authentication-invitation-policies",
+    feature = "authentication-my-resources",
+    feature = "authentication-system-information",
+    feature = "management-custom-fields",
+    feature = "management-departments",
+    feature = "management-invitation-policies",
+    feature = "management-organizations",
+    feature = "management-public-accounts",
+    feature = "management-users",
+) =>
     lang_object
     lang_unit
 }
 
-models! { any(feature = "authentication-invitation-policies", feature = "management-custom-fields", feature = "management-invitation-policies") =>
+models! { any(
+    feature = "authentication-invitation-policies",
+    feature = "management-custom-fields",
+    feature = "management-invitation-policies",
+) =>
     custom_field_i18n
 }
 
-models! { any(feature = "authentication-invitation-policies", feature = "management-invitation-policies") =>
+models! { any(
+    feature = "authentication-invitation-policies",
+    feature = "management-invitation-policies",
+) =>
     app_validate_rule_dto
     err_msg_i18n_dto
     extends_field_dto
@@ -202,44 +320,90 @@ models! { feature = "authentication-my-resources" =>
     user_tenant_list_dto
 }
 
-models! { any(feature = "authentication-my-resources", feature = "authentication-profile-and-account", feature = "authentication-sign-in", feature = "management-applications", feature = "management-departments", feature = "management-groups", feature = "management-invitation-policies", feature = "management-public-accounts", feature = "management-roles", feature = "management-tenant-administrators", feature = "management-users") =>
+models! { any(
+    feature = "authentication-my-resources",
+    feature = "authentication-profile-and-account",
+    feature = "authentication-sign-in",
+    feature = "management-applications",
+    feature = "management-departments",
+    feature = "management-groups",
+    feature = "management-invitation-policies",
+    feature = "management-public-accounts",
+    feature = "management-roles",
+    feature = "management-tenant-administrators",
+    feature = "management-users",
+) =>
     user_dto
 }
 
-models! { any(feature = "authentication-my-resources", feature = "management-audit-logs") =>
+models! { any(
+    feature = "authentication-my-resources",
+    feature = "management-audit-logs",
+) =>
     geo_ip
     geo_ip_location
     parsed_user_agent
 }
 
-models! { any(feature = "authentication-my-resources", feature = "management-departments", feature = "management-invitation-policies", feature = "management-public-accounts", feature = "management-users") =>
+models! { any(
+    feature = "authentication-my-resources",
+    feature = "management-departments",
+    feature = "management-invitation-policies",
+    feature = "management-public-accounts",
+    feature = "management-users",
+) =>
     department_i18n_dto
 }
 
-models! { any(feature = "authentication-my-resources", feature = "management-groups") =>
+models! { any(
+    feature = "authentication-my-resources",
+    feature = "management-groups",
+) =>
     group_list_resp_dto
 }
 
-models! { any(feature = "authentication-my-resources", feature = "management-groups", feature = "management-invitation-policies") =>
+models! { any(
+    feature = "authentication-my-resources",
+    feature = "management-groups",
+    feature = "management-invitation-policies",
+) =>
     group_dto
 }
 
-models! { any(feature = "authentication-my-resources", feature = "management-groups", feature = "management-resources", feature = "management-users") =>
+models! { any(
+    feature = "authentication-my-resources",
+    feature = "management-groups",
+    feature = "management-resources",
+    feature = "management-users",
+) =>
     authorized_resource_dto
     policy_condition
 }
 
-models! { any(feature = "authentication-my-resources", feature = "management-invitation-policies", feature = "management-roles", feature = "management-users") =>
+models! { any(
+    feature = "authentication-my-resources",
+    feature = "management-invitation-policies",
+    feature = "management-roles",
+    feature = "management-users",
+) =>
     role_dto
 }
 
-models! { any(feature = "authentication-my-resources", feature = "management-public-accounts", feature = "management-users") =>
+models! { any(
+    feature = "authentication-my-resources",
+    feature = "management-public-accounts",
+    feature = "management-users",
+) =>
     user_department_paginated_resp_dto
     user_department_paging_dto
     user_department_resp_dto
 }
 
-models! { any(feature = "authentication-my-resources", feature = "management-resources", feature = "management-users") =>
+models! { any(
+    feature = "authentication-my-resources",
+    feature = "management-resources",
+    feature = "management-users",
+) =>
     authorized_resource_paginated_resp_dto
     authorized_resource_paging_dto
 }
@@ -276,7 +440,13 @@ models! { feature = "authentication-passkeys" =>
     web_authn_remove_credential_dto
 }
 
-models! { any(feature = "authentication-passkeys", feature = "authentication-public-accounts", feature = "authentication-qr-and-push-sign-in", feature = "authentication-sign-in", feature = "authentication-we-chat-and-douyin") =>
+models! { any(
+    feature = "authentication-passkeys",
+    feature = "authentication-public-accounts",
+    feature = "authentication-qr-and-push-sign-in",
+    feature = "authentication-sign-in",
+    feature = "authentication-we-chat-and-douyin",
+) =>
     login_token_response_data_dto
 }
 
@@ -299,7 +469,10 @@ models! { feature = "authentication-permission-checks" =>
     user_auth_resource_list_dto
 }
 
-models! { any(feature = "authentication-permission-checks", feature = "management-permission-checks") =>
+models! { any(
+    feature = "authentication-permission-checks",
+    feature = "management-permission-checks",
+) =>
     arr_resource_auth_action
     array_authorize
     open_resource
@@ -348,7 +521,11 @@ models! { feature = "authentication-profile-and-account" =>
     verify_update_phone_request_resp_dto
 }
 
-models! { any(feature = "authentication-profile-and-account", feature = "authentication-sign-in", feature = "management-users") =>
+models! { any(
+    feature = "authentication-profile-and-account",
+    feature = "authentication-sign-in",
+    feature = "management-users",
+) =>
     user_single_resp_dto
 }
 
@@ -361,7 +538,11 @@ models! { feature = "authentication-public-accounts" =>
     sign_in_by_switch_options_dto
 }
 
-models! { any(feature = "authentication-public-accounts", feature = "authentication-qr-and-push-sign-in", feature = "authentication-sign-in") =>
+models! { any(
+    feature = "authentication-public-accounts",
+    feature = "authentication-qr-and-push-sign-in",
+    feature = "authentication-sign-in",
+) =>
     login_token_resp_dto
 }
 
@@ -448,7 +629,10 @@ models! { feature = "authentication-sign-in" =>
     signin_by_mobile_dto
 }
 
-models! { any(feature = "authentication-sign-in", feature = "authentication-we-chat-and-douyin") =>
+models! { any(
+    feature = "authentication-sign-in",
+    feature = "authentication-we-chat-and-douyin",
+) =>
     sign_in_options_dto
 }
 
@@ -472,7 +656,10 @@ models! { feature = "authentication-universal-invitations" =>
     user_pool_public_config_dto
 }
 
-models! { any(feature = "authentication-universal-invitations", feature = "management-universal-invitations") =>
+models! { any(
+    feature = "authentication-universal-invitations",
+    feature = "management-universal-invitations",
+) =>
     generate_invitation_link_dto
     generate_invitation_link_resp_dto
 }
@@ -495,7 +682,10 @@ models! { feature = "authentication-we-chat-and-douyin" =>
     wechat_mobile_auth_by_code_identity_input
 }
 
-models! { any(feature = "authentication-we-chat-and-douyin", feature = "management-we-chat-and-douyin") =>
+models! { any(
+    feature = "authentication-we-chat-and-douyin",
+    feature = "management-we-chat-and-douyin",
+) =>
     get_wechat_access_token_data_dto
     get_wechat_access_token_dto
     get_wechat_access_token_info_resp_dto
@@ -583,27 +773,47 @@ models! { feature = "management-applications" =>
     user_pool_tenant_config_dto_resp_dto
 }
 
-models! { any(feature = "management-applications", feature = "management-departments", feature = "management-groups", feature = "management-roles", feature = "management-users") =>
+models! { any(
+    feature = "management-applications",
+    feature = "management-departments",
+    feature = "management-groups",
+    feature = "management-roles",
+    feature = "management-users",
+) =>
     user_paginated_resp_dto
     user_paging_dto
 }
 
-models! { any(feature = "management-applications", feature = "management-public-accounts", feature = "management-tenant-members", feature = "management-users") =>
+models! { any(
+    feature = "management-applications",
+    feature = "management-public-accounts",
+    feature = "management-tenant-members",
+    feature = "management-users",
+) =>
     pagination_dto
 }
 
-models! { any(feature = "management-applications", feature = "management-security-settings") =>
+models! { any(
+    feature = "management-applications",
+    feature = "management-security-settings",
+) =>
     mfa_settings_dto
     mfa_settings_resp_dto
 }
 
-models! { any(feature = "management-applications", feature = "management-user-security") =>
+models! { any(
+    feature = "management-applications",
+    feature = "management-user-security",
+) =>
     application_mfa_dto
     get_map_info_resp_dto
     get_mfa_info_data_dto
 }
 
-models! { any(feature = "management-applications", feature = "management-verify-app") =>
+models! { any(
+    feature = "management-applications",
+    feature = "management-verify-app",
+) =>
     application_agreement_dto
     application_branding_config
     application_default_login_method
@@ -729,7 +939,10 @@ models! { feature = "management-data-models" =>
     update_operate_model_dto
 }
 
-models! { any(feature = "management-data-models", feature = "management-data-rows") =>
+models! { any(
+    feature = "management-data-models",
+    feature = "management-data-rows",
+) =>
     condition
 }
 
@@ -871,7 +1084,10 @@ models! { feature = "management-departments" =>
     user_info_dto
 }
 
-models! { any(feature = "management-departments", feature = "management-users") =>
+models! { any(
+    feature = "management-departments",
+    feature = "management-users",
+) =>
     sync_relation_list_resp_dto
     user
     user_sync_relation_dto
@@ -938,7 +1154,11 @@ models! { feature = "management-groups" =>
     update_group_req_dto
 }
 
-models! { any(feature = "management-groups", feature = "management-public-accounts", feature = "management-users") =>
+models! { any(
+    feature = "management-groups",
+    feature = "management-public-accounts",
+    feature = "management-users",
+) =>
     group_paginated_resp_dto
     group_paging_dto
     res_group_dto
@@ -1001,16 +1221,26 @@ models! { feature = "management-invitation-policies" =>
     user_attribution_single_resp_dto
 }
 
-models! { any(feature = "management-invitation-policies", feature = "management-invitation-rosters") =>
+models! { any(
+    feature = "management-invitation-policies",
+    feature = "management-invitation-rosters",
+) =>
     get_invitation_policy_dto
 }
 
-models! { any(feature = "management-invitation-policies", feature = "management-invitation-rosters", feature = "management-universal-invitations") =>
+models! { any(
+    feature = "management-invitation-policies",
+    feature = "management-invitation-rosters",
+    feature = "management-universal-invitations",
+) =>
     combine_filter_item_dto
     combine_filters_base_dto
 }
 
-models! { any(feature = "management-invitation-policies", feature = "management-messages") =>
+models! { any(
+    feature = "management-invitation-policies",
+    feature = "management-messages",
+) =>
     email_template_dto
     update_email_template_dto
 }
@@ -1050,7 +1280,10 @@ models! { feature = "management-invitation-rosters" =>
     upload_body2
 }
 
-models! { any(feature = "management-invitation-rosters", feature = "management-universal-invitations") =>
+models! { any(
+    feature = "management-invitation-rosters",
+    feature = "management-universal-invitations",
+) =>
     common_user_dto
 }
 
@@ -1215,7 +1448,10 @@ models! { feature = "management-posts" =>
     set_user_posts_dto
 }
 
-models! { any(feature = "management-posts", feature = "management-public-accounts") =>
+models! { any(
+    feature = "management-posts",
+    feature = "management-public-accounts",
+) =>
     create_post_dto
     user_connection_post_dto
 }
@@ -1257,7 +1493,10 @@ models! { feature = "management-public-accounts" =>
     update_public_account_req_dto
 }
 
-models! { any(feature = "management-public-accounts", feature = "management-users") =>
+models! { any(
+    feature = "management-public-accounts",
+    feature = "management-users",
+) =>
     resign_user_batch_req_dto
     resign_user_data_dto
     resign_user_resp_dto
@@ -1356,7 +1595,10 @@ models! { feature = "management-roles" =>
     update_role_dto
 }
 
-models! { any(feature = "management-roles", feature = "management-users") =>
+models! { any(
+    feature = "management-roles",
+    feature = "management-users",
+) =>
     role_paginated_resp_dto
     role_paging_dto
 }
@@ -1439,7 +1681,10 @@ models! { feature = "management-tenant-administrators" =>
     tenant_cooperator_single_resp_dto
 }
 
-models! { any(feature = "management-tenant-administrators", feature = "management-tenant-members") =>
+models! { any(
+    feature = "management-tenant-administrators",
+    feature = "management-tenant-members",
+) =>
     remove_tenant_users_dto
     tenant_user_dto
     tenant_user_list_paginated_resp_dto

@@ -46,10 +46,12 @@ pub(super) fn alias(types: &TypeTable, def: &TypeDef, target: &TypeRef) -> Token
 pub(super) fn paragraphs(types: &TypeTable, def: &TypeDef) -> Vec<String> {
     let text = |text: &Option<String>| text.as_deref().map(docs::markdown).unwrap_or_default();
     let deprecated = if def.deprecated { "Deprecated." } else { "" };
-    let wire_name = format!("{}.", docs::code(&def.wire_name));
     let mut said = vec![text(&def.docs.summary), text(&def.docs.description), uses::sentence(types, def)];
     said.push(deprecated.to_owned());
-    said.push(wire_name);
+    // A type that bears its schema's name need not repeat it.
+    if def.wire_name != def.name.plain() || said.iter().all(String::is_empty) {
+        said.push(format!("{}.", docs::code(&def.wire_name)));
+    }
     said
 }
 

@@ -36,7 +36,7 @@ impl<'a> Found<'a> {
 
 /// The names that one client's module and type have taken.
 pub(super) struct Names {
-    pub(super) methods: Scope<At>,
+    pub(super) methods: Scope<(At, String)>,
     pub(super) types: Scope<()>,
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Rule};
 use crate::model::{Docs, Ident, Origin, Place, TypeDef, TypeId, TypeKind, TypeRef, TypeTable, Uses};
 use crate::naming::{Case, Scope, ident};
-use crate::settings::Settings;
+use crate::settings::{Entry, Settings};
 use crate::source::Pointer;
 use crate::spec::Document;
 
@@ -19,7 +19,7 @@ pub(super) struct Lowering<'a> {
     /// Inline schemas that have a type already, by document and pointer.
     inline: HashMap<(usize, String), TypeRef>,
     /// The entries of the settings file that named a property or a parameter.
-    used: HashSet<&'a str>,
+    used: HashSet<(Entry, &'a str)>,
     names: Scope<At>,
     modules: Scope<()>,
     defs: Vec<TypeDef>,
@@ -68,10 +68,18 @@ impl<'a> Lowering<'a> {
     }
 
     /// The name that a table of the settings file gives to a property or a parameter.
-    pub(super) fn chosen(&mut self, table: &'a BTreeMap<String, String>, key: &str) -> Option<&'a str> {
+    pub(super) fn chosen(&mut self, entry: Entry, table: &'a BTreeMap<String, String>, key: &str) -> Option<&'a str> {
         let (key, name) = table.get_key_value(key)?;
-        self.used.insert(key);
+        self.used.insert((entry, key));
         Some(name)
+    }
+
+    /// Whether the settings list a number as a fraction, by its own name or by schema and name.
+    pub(super) fn is_fraction(&mut self, wire_name: &str, property: Option<&str>) -> bool {
+        let rules = &self.settings.numbers.fractions;
+        let found = rules.iter().find(|rule| property == Some(rule) || *rule == wire_name);
+        self.used.extend(found.map(|rule| (Entry::Fraction, rule.as_str())));
+        found.is_some()
     }
 
     /// Makes the type of a schema that stands under `components`; its kind comes later.

@@ -10,6 +10,7 @@ use crate::model::{
     Access, Constraints, Docs, Field, Ident, Item, Literal, Object, Presence, Rest, TypeId, TypeKind, TypeRef,
 };
 use crate::naming::{Case, Scope, ident, setters};
+use crate::settings::Entry;
 
 /// One property with all that decides about its field.
 pub(super) struct Property<'a> {
@@ -73,7 +74,7 @@ pub(super) fn build(
     let mut properties: Vec<(usize, Property<'_>)> = properties.into_iter().enumerate().collect();
     properties.sort_by_key(|(_, property)| property.wire_name);
     for (position, property) in properties {
-        let chosen = lowering.chosen(&lowering.settings.schemas.properties, &property.hint.wire_name);
+        let chosen = lowering.chosen(Entry::Property, &lowering.settings.schemas.properties, &property.hint.wire_name);
         let name = ident(chosen.unwrap_or(property.wire_name), Case::Field);
         if let Err(clash) = scope.claim(&name, property.at.clone()) {
             lowering.collision(

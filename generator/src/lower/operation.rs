@@ -30,16 +30,13 @@ pub(super) fn lower<'a>(
         name => name,
     };
     if visibility == Visibility::Public
-        && let Err(clash) = names.methods.claim(&name, found.at.clone())
+        && let Err(clash) = names.methods.claim(&name, (found.at.clone(), wire_name.clone()))
+        // Two operations of one id are reported as such.
+        && clash.first.1 != wire_name
     {
         let setting = format!("clients.{}.operations.names", client.name);
-        lowering.collision(
-            &format!("operation `{wire_name}`"),
-            &name,
-            &id_place(found),
-            &id_at(&clash.first),
-            &setting,
-        );
+        let (here, first) = (id_at(&found.at), id_at(&clash.first.0));
+        lowering.collision(&format!("operation `{wire_name}`"), &name, &here, &first, &setting);
     }
     if !found.raw.callbacks.is_empty() {
         let message = "`callbacks` are requests that the service sends; the crate has nothing for them";
@@ -84,10 +81,6 @@ fn visibility(lowering: &Lowering<'_>, found: &Found<'_>) -> Visibility {
 }
 
 /// Two operations clash over their ids, so that is where to look.
-fn id_place(found: &Found<'_>) -> At {
-    id_at(&found.at)
-}
-
 fn id_at(operation: &At) -> At {
     operation.child("operationId")
 }

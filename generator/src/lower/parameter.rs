@@ -14,7 +14,7 @@ use super::{constraint, docs};
 use crate::diagnostic::feature;
 use crate::model::{Constraints, Docs, Encoding, Ident, Location, Parameter, ParameterSet, Presence, Segment, TypeRef};
 use crate::naming::{Case, Scope, ident, setters};
-use crate::settings::{ArrayStyle, ClientSettings};
+use crate::settings::{ArrayStyle, ClientSettings, Entry};
 
 /// An operation's parameters, as a method takes them.
 pub(super) struct Parameters {
@@ -55,7 +55,7 @@ pub(super) fn lower<'a>(
         };
         let scope = if location == Location::Path { &mut scope } else { &mut fields };
         let key = format!("{}.{wire_name}", found.raw.operation_id.as_deref().unwrap_or(type_name));
-        let chosen = lowering.chosen(&client.operations.parameters, &key).unwrap_or(wire_name);
+        let chosen = lowering.chosen(Entry::Parameter, &client.operations.parameters, &key).unwrap_or(wire_name);
         let name = told_apart(lowering, chosen, location, scope, &at);
         let lowered = one(lowering, parameter, location, &name, &hint, &at);
         if location == Location::Path { path.push(lowered) } else { others.push(lowered) }

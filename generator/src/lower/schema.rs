@@ -158,14 +158,9 @@ fn integer(shape: &Shape<'_>) -> TypeRef {
     }
 }
 
-fn number(lowering: &Lowering<'_>, shape: &Shape<'_>, hint: &Hint) -> TypeRef {
-    let rules = &lowering.settings.numbers;
-    let fraction = |name: &String| hint.property.as_ref() == Some(name) || hint.wire_name == *name;
-    if rules.whole && shape.format.is_none() && !rules.fractions.iter().any(fraction) {
-        TypeRef::I64
-    } else {
-        TypeRef::F64
-    }
+fn number(lowering: &mut Lowering<'_>, shape: &Shape<'_>, hint: &Hint) -> TypeRef {
+    let is_fraction = lowering.is_fraction(&hint.wire_name, hint.property.as_deref());
+    if lowering.settings.numbers.whole && shape.format.is_none() && !is_fraction { TypeRef::I64 } else { TypeRef::F64 }
 }
 
 fn list(lowering: &mut Lowering<'_>, shape: &Shape<'_>, hint: &Hint, at: &At) -> TypeRef {

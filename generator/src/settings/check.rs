@@ -43,19 +43,46 @@ impl Settings {
 }
 
 impl Settings {
-    /// Reports every name for a property or a parameter that lowering had no use for.
-    pub(crate) fn check_used(&self, used: &HashSet<&str>, diagnostics: &mut Diagnostics) {
+    /// Reports every entry for a property or a parameter that lowering had no use for.
+    pub(crate) fn check_used(&self, used: &HashSet<(Entry, &str)>, diagnostics: &mut Diagnostics) {
         let Some(source) = &self.source else { return };
-        let schemas = Pointer::root().child("schemas").child("properties");
-        let mut tables = vec![(schemas, &self.schemas.properties, "no schema has a property")];
+        let mut entries: Vec<(Entry, &str, Pointer)> = Vec::new();
+        let properties = Pointer::root().child("schemas").child("properties");
+        entries
+            .extend(self.schemas.properties.keys().map(|key| (Entry::Property, key.as_str(), properties.child(key))));
+        let fractions = Pointer::root().child("numbers").child("fractions");
+        let listed = self.numbers.fractions.iter().enumerate().filter(|_| self.numbers.whole);
+        entries.extend(listed.map(|(index, key)| (Entry::Fraction, key.as_str(), fractions.index(index))));
         for (index, client) in self.clients.iter().enumerate() {
             let pointer = Pointer::root().child("clients").index(index).child("operations").child("parameters");
-            tables.push((pointer, &client.operations.parameters, "no operation of this client has a parameter"));
+            let keys = client.operations.parameters.keys();
+            entries.extend(keys.map(|key| (Entry::Parameter, key.as_str(), pointer.child(key))));
         }
-        for (pointer, names, message) in tables {
-            for key in names.keys().filter(|key| !used.contains(key.as_str())) {
-                diagnostics.push(unmatched(source, &pointer.child(key), &format!("{message} `{key}`")));
+        for (entry, key, pointer) in entries {
+            if !used.contains(&(entry, key)) {
+                diagnostics.push(unmatched(source, &pointer, &format!("{} `{key}`", entry.missing())));
             }
+        }
+    }
+}
+
+/// What an entry of the settings file speaks of.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum Entry {
+    /// A property, by schema and name.
+    Property,
+    /// A parameter, by operation id and name.
+    Parameter,
+    /// A number that is a fraction.
+    Fraction,
+}
+
+impl Entry {
+    fn missing(self) -> &'static str {
+        match self {
+            Self::Property => "no schema has a property",
+            Self::Parameter => "no operation of this client has a parameter",
+            Self::Fraction => "no schema or operation has a number",
         }
     }
 }

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetManagementTokenRespDto`](super::GetManagementTokenRespDto).
-///
-/// `AccessTokenResDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccessTokenResDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetAccessibleAppsRespDto`](super::GetAccessibleAppsRespDto).
-///
-/// `AccessibleAppsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccessibleAppsDto {

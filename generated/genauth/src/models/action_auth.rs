@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`ListResourceTargetsDtoResp`](super::ListResourceTargetsDtoResp).
-///
-/// `ActionAuth`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ActionAuth {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::add_department_members`](crate::ManagementClient::add_department_members).
-///
-/// `AddDepartmentMembersReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddDepartmentMembersReqDto {

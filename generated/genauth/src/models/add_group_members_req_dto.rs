@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::add_group_members`](crate::ManagementClient::add_group_members).
-///
-/// `AddGroupMembersReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddGroupMembersReqDto {

@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`ManagementClient::add_policy_user_attribution`](crate::ManagementClient::add_policy_user_attribution).
-///
-/// `AddInvitationPolicyUserAttributionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddInvitationPolicyUserAttributionDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::add_policy_user_attributions_batch`](crate::ManagementClient::add_policy_user_attributions_batch).
-///
-/// `AddInvitationPolicyUserAttributionsBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddInvitationPolicyUserAttributionsBatchDto {

@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`ManagementClient::add_tenant_department_members`](crate::ManagementClient::add_tenant_department_members).
-///
-/// `AddTenantDepartmentMembersReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddTenantDepartmentMembersReqDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::add_tenant_users`](crate::ManagementClient::add_tenant_users).
-///
-/// `AddTenantUsersDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddTenantUsersDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::add_whitelist`](crate::ManagementClient::add_whitelist).
-///
-/// `AddWhitelistDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddWhitelistDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::add_whitelist_of_app`](crate::ManagementClient::add_whitelist_of_app).
-///
-/// `AddWhitelistOfAppDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddWhitelistOfAppDto {

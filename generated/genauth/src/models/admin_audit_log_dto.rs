@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`AdminAuditLogRespData`](super::AdminAuditLogRespData).
-///
-/// `AdminAuditLogDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdminAuditLogDto {

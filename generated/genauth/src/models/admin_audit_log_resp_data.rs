@@ -5,8 +5,6 @@ use super::AdminAuditLogDto;
 use crate::json;
 
 /// Part of [`AdminAuditLogRespDto`](super::AdminAuditLogRespDto).
-///
-/// `AdminAuditLogRespData`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdminAuditLogRespData {

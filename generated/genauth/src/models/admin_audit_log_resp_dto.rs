@@ -5,8 +5,6 @@ use super::AdminAuditLogRespData;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_admin_audit_logs`](crate::ManagementClient::get_admin_audit_logs).
-///
-/// `AdminAuditLogRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdminAuditLogRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`EmailProviderDto`](super::EmailProviderDto).
-///
-/// `AliExmailEmailProviderConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AliExmailEmailProviderConfig {

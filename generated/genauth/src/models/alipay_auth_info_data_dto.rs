@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetAlipayAuthInfoRespDto`](super::GetAlipayAuthInfoRespDto).
-///
-/// `AlipayAuthInfoDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AlipayAuthInfoDataDto {

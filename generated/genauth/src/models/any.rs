@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`TriggerWebhookData`](super::TriggerWebhookData).
-///
-/// `Any`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Any {

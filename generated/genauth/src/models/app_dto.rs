@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`AppListRespDto`](super::AppListRespDto).
-///
-/// `AppDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppDto {

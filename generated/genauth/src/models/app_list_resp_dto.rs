@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::get_user_accessible_apps`](crate::ManagementClient::get_user_accessible_apps)
 /// and [`ManagementClient::get_user_authorized_apps`](crate::ManagementClient::get_user_authorized_apps).
-///
-/// `AppListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppListRespDto {

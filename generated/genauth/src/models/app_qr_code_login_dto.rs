@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::qr_code_app_login`](crate::AuthenticationClient::qr_code_app_login).
-///
-/// `AppQRCodeLoginDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppQRCodeLoginDto {

@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`ExtendsFieldDto`](super::ExtendsFieldDto) and
 /// [`UpdateExtendsFieldDto`](super::UpdateExtendsFieldDto).
-///
-/// `AppValidateRuleDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppValidateRuleDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`ApplicationBrandingConfig`](super::ApplicationBrandingConfig).
-///
-/// `ApplicationAgreementDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationAgreementDto {

@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`ApplicationDto`](super::ApplicationDto) and
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto).
-///
-/// `ApplicationBrandingConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationBrandingConfig {

@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto) and
 /// [`UpdateApplicationDto`](super::UpdateApplicationDto).
-///
-/// `ApplicationBrandingConfigInputDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationBrandingConfigInputDto {

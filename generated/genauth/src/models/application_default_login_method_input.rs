@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`ApplicationLoginConfigInputDto`](super::ApplicationLoginConfigInputDto) and
 /// [`UpdateApplicationLoginConfigInputDto`](super::UpdateApplicationLoginConfigInputDto).
-///
-/// `ApplicationDefaultLoginMethodInput`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationDefaultLoginMethodInput {

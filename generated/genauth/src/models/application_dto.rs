@@ -11,8 +11,6 @@ use crate::values::{DateTime, UnknownValue};
 /// Answered by [`ManagementClient::get_verify_config_app`](crate::ManagementClient::get_verify_config_app).
 /// Part of [`ApplicationPaginatedDataDto`](super::ApplicationPaginatedDataDto) and
 /// [`ApplicationSingleRespDto`](super::ApplicationSingleRespDto).
-///
-/// `ApplicationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationDto {

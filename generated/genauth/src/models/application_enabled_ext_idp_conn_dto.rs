@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`ApplicationLoginConfigDto`](super::ApplicationLoginConfigDto).
-///
-/// `ApplicationEnabledExtIdpConnDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationEnabledExtIdpConnDto {

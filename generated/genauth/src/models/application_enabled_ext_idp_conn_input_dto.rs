@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`ApplicationLoginConfigInputDto`](super::ApplicationLoginConfigInputDto).
-///
-/// `ApplicationEnabledExtIdpConnInputDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationEnabledExtIdpConnInputDto {

@@ -8,8 +8,6 @@ use crate::values::UnknownValue;
 /// Part of [`ApplicationDto`](super::ApplicationDto),
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto) and
 /// [`UserPoolTenantConfigDto`](super::UserPoolTenantConfigDto).
-///
-/// `ApplicationLoginConfigDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationLoginConfigDto {

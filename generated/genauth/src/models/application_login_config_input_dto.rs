@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto).
-///
-/// `ApplicationLoginConfigInputDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationLoginConfigInputDto {

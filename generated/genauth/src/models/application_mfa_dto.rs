@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetMfaInfoDataDto`](super::GetMfaInfoDataDto).
-///
-/// `ApplicationMfaDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationMfaDto {

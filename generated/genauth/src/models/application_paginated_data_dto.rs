@@ -5,8 +5,6 @@ use super::ApplicationDto;
 use crate::json;
 
 /// Part of [`ApplicationPaginatedRespDto`](super::ApplicationPaginatedRespDto).
-///
-/// `ApplicationPaginatedDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationPaginatedDataDto {

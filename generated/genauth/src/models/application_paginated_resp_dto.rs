@@ -5,8 +5,6 @@ use super::ApplicationPaginatedDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_applications`](crate::ManagementClient::list_applications).
-///
-/// `ApplicationPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationPaginatedRespDto {

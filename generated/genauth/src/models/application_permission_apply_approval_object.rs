@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`ApprovalDetailDtoApprovalObjectList`](super::ApprovalDetailDtoApprovalObjectList) and
 /// [`InitiatedApprovalApprovalObjectList`](super::InitiatedApprovalApprovalObjectList).
-///
-/// `ApplicationPermissionApplyApprovalObject`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationPermissionApplyApprovalObject {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`AuthorizeApplicationAccessDto`](super::AuthorizeApplicationAccessDto).
-///
-/// `ApplicationPermissionRecordItem`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationPermissionRecordItem {

@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`ApplicationDto`](super::ApplicationDto) and
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto).
-///
-/// `ApplicationRegisterConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationRegisterConfig {

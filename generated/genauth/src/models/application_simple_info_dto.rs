@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`ApplicationSimpleInfoPaginatedDataDto`](super::ApplicationSimpleInfoPaginatedDataDto) and
 /// [`ApplicationSimpleInfoSingleRespDto`](super::ApplicationSimpleInfoSingleRespDto).
-///
-/// `ApplicationSimpleInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationSimpleInfoDto {

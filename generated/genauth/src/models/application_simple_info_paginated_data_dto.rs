@@ -5,8 +5,6 @@ use super::ApplicationSimpleInfoDto;
 use crate::json;
 
 /// Part of [`ApplicationSimpleInfoPaginatedRespDto`](super::ApplicationSimpleInfoPaginatedRespDto).
-///
-/// `ApplicationSimpleInfoPaginatedDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationSimpleInfoPaginatedDataDto {

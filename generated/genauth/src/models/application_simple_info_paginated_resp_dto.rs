@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::list_application_simple_info`](crate::ManagementClient::list_application_simple_info).
-///
-/// `ApplicationSimpleInfoPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationSimpleInfoPaginatedRespDto {

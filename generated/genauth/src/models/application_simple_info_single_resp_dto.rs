@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_application_simple_info`](crate::ManagementClient::get_application_simple_info).
-///
-/// `ApplicationSimpleInfoSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationSimpleInfoSingleRespDto {

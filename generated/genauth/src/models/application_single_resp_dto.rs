@@ -5,8 +5,6 @@ use super::ApplicationDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_application`](crate::ManagementClient::get_application).
-///
-/// `ApplicationSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationSingleRespDto {

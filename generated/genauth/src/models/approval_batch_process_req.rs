@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::batch_process_approval`](crate::ManagementClient::batch_process_approval).
-///
-/// `ApprovalBatchProcessReq`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalBatchProcessReq {

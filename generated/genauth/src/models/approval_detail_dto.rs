@@ -10,8 +10,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`ApprovalDetailRes`](super::ApprovalDetailRes) and [`ApprovalPageList`](super::ApprovalPageList).
-///
-/// `ApprovalDetailDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalDetailDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`AuthenticationClient::get_detail`](crate::AuthenticationClient::get_detail) and
 /// [`ManagementClient::get_detail`](crate::ManagementClient::get_detail).
-///
-/// `ApprovalDetailRes`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalDetailRes {

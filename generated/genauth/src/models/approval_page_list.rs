@@ -5,8 +5,6 @@ use super::ApprovalDetailDto;
 use crate::json;
 
 /// Part of [`ApprovalListRes`](super::ApprovalListRes).
-///
-/// `ApprovalPageList`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalPageList {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::process_approval`](crate::ManagementClient::process_approval).
-///
-/// `ApprovalProcessReq`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalProcessReq {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by [`ManagementClient::approval`](crate::ManagementClient::approval) and
 /// [`ManagementClient::reject`](crate::ManagementClient::reject).
-///
-/// `ApprovalUniversalInvitationApplicantDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalUniversalInvitationApplicantDto {

@@ -5,8 +5,6 @@ use super::ListArchivedUsersRespDto;
 use crate::json;
 
 /// Part of [`ListArchivedUsersSingleRespDto`](super::ListArchivedUsersSingleRespDto).
-///
-/// `ArchivedUsersListPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ArchivedUsersListPagingDto {

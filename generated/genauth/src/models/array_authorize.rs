@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`OpenResource`](super::OpenResource).
-///
-/// `ArrayAuthorize`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ArrayAuthorize {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`DataResourcePolicyArrayStructs`](super::DataResourcePolicyArrayStructs) and
 /// [`DataResourcePolicyStringStructs`](super::DataResourcePolicyStringStructs).
-///
-/// `ArrayOrStringActionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ArrayOrStringActionDto {

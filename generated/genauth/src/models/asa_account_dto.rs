@@ -9,8 +9,6 @@ use crate::json;
 /// [`AsaAccountPaginatedDataDto`](super::AsaAccountPaginatedDataDto),
 /// [`AsaAccountSingleNullableRespDto`](super::AsaAccountSingleNullableRespDto) and
 /// [`AsaAccountSingleRespDto`](super::AsaAccountSingleRespDto).
-///
-/// `AsaAccountDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AsaAccountDto {

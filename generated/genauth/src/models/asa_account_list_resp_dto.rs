@@ -5,8 +5,6 @@ use super::AsaAccountDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_asa_account_batch`](crate::ManagementClient::get_asa_account_batch).
-///
-/// `AsaAccountListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AsaAccountListRespDto {

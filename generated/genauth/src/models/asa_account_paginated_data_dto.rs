@@ -5,8 +5,6 @@ use super::AsaAccountDto;
 use crate::json;
 
 /// Part of [`AsaAccountPaginatedRespDto`](super::AsaAccountPaginatedRespDto).
-///
-/// `AsaAccountPaginatedDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AsaAccountPaginatedDataDto {

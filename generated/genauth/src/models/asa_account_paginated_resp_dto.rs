@@ -5,8 +5,6 @@ use super::AsaAccountPaginatedDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account).
-///
-/// `AsaAccountPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AsaAccountPaginatedRespDto {

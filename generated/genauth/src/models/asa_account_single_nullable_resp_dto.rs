@@ -5,8 +5,6 @@ use super::AsaAccountDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_assigned_account`](crate::ManagementClient::get_assigned_account).
-///
-/// `AsaAccountSingleNullableRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AsaAccountSingleNullableRespDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account),
 /// [`ManagementClient::get_asa_account`](crate::ManagementClient::get_asa_account) and
 /// [`ManagementClient::update_asa_account`](crate::ManagementClient::update_asa_account).
-///
-/// `AsaAccountSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AsaAccountSingleRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`GetAsaAccountAssignedTargetDataDto`](super::GetAsaAccountAssignedTargetDataDto).
-///
-/// `AsaAccountTargetDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AsaAccountTargetDto {

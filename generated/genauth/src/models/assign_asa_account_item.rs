@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`AssignAsaAccountsDto`](super::AssignAsaAccountsDto).
-///
-/// `AssignAsaAccountItem`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssignAsaAccountItem {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by [`ManagementClient::assign_asa_account`](crate::ManagementClient::assign_asa_account) and
 /// [`ManagementClient::unassign_asa_account`](crate::ManagementClient::unassign_asa_account).
-///
-/// `AssignAsaAccountsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssignAsaAccountsDto {

@@ -5,8 +5,6 @@ use super::{RoleCodeDto, TargetDto};
 use crate::json;
 
 /// Sent by [`ManagementClient::assign_role_batch`](crate::ManagementClient::assign_role_batch).
-///
-/// `AssignRoleBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssignRoleBatchDto {

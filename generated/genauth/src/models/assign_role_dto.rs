@@ -5,8 +5,6 @@ use super::TargetDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::assign_role`](crate::ManagementClient::assign_role).
-///
-/// `AssignRoleDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssignRoleDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::associate_tenant_resource`](crate::ManagementClient::associate_tenant_resource).
-///
-/// `AssociateTenantResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateTenantResourceDto {

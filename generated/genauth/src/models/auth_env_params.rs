@@ -7,8 +7,6 @@ use crate::values::{DateTime, UnknownValue};
 /// Part of [`CheckExternalUserPermissionDto`](super::CheckExternalUserPermissionDto),
 /// [`CheckPermissionDto`](super::CheckPermissionDto) and
 /// [`CheckUserSameLevelPermissionDto`](super::CheckUserSameLevelPermissionDto).
-///
-/// `AuthEnvParams`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthEnvParams {

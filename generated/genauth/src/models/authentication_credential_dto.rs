@@ -6,8 +6,6 @@ use crate::json;
 
 /// Part of [`FinalizeWebAuthnLoginDto`](super::FinalizeWebAuthnLoginDto) and
 /// [`VerifyAuthenticationDto`](super::VerifyAuthenticationDto).
-///
-/// `AuthenticationCredentialDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthenticationCredentialDto {

@@ -5,8 +5,6 @@ use super::PublicKeyCredentialRequestOptionsDto;
 use crate::json;
 
 /// Part of [`GetAuthenticationOptionsRespDto`](super::GetAuthenticationOptionsRespDto).
-///
-/// `AuthenticationOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthenticationOptionsDto {

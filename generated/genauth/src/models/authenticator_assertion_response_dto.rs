@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`AuthenticationCredentialDto`](super::AuthenticationCredentialDto).
-///
-/// `AuthenticatorAssertionResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthenticatorAssertionResponseDto {

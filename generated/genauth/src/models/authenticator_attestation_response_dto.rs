@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`RegistrationCredentialDto`](super::RegistrationCredentialDto).
-///
-/// `AuthenticatorAttestationResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthenticatorAttestationResponseDto {

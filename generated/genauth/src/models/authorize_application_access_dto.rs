@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::authorize_application_access`](crate::ManagementClient::authorize_application_access).
-///
-/// `AuthorizeApplicationAccessDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizeApplicationAccessDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`AuthorizeResourcesDto`](super::AuthorizeResourcesDto).
-///
-/// `AuthorizeResourceItem`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizeResourceItem {

@@ -5,8 +5,6 @@ use super::AuthorizeResourceItem;
 use crate::json;
 
 /// Sent by [`ManagementClient::authorize_resources`](crate::ManagementClient::authorize_resources).
-///
-/// `AuthorizeResourcesDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizeResourcesDto {

@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`AuthorizedResourceListRespDto`](super::AuthorizedResourceListRespDto) and
 /// [`AuthorizedResourcePagingDto`](super::AuthorizedResourcePagingDto).
-///
-/// `AuthorizedResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizedResourceDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_group_authorized_resources`](crate::ManagementClient::get_group_authorized_resources).
-///
-/// `AuthorizedResourceListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizedResourceListRespDto {

@@ -8,8 +8,6 @@ use crate::json;
 /// [`AuthenticationClient::get_authorized_resources`](crate::AuthenticationClient::get_authorized_resources),
 /// [`ManagementClient::get_authorized_resources`](crate::ManagementClient::get_authorized_resources) and
 /// [`ManagementClient::get_user_authorized_resources`](crate::ManagementClient::get_user_authorized_resources).
-///
-/// `AuthorizedResourcePaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizedResourcePaginatedRespDto {

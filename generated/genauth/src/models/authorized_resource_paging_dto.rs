@@ -5,8 +5,6 @@ use super::AuthorizedResourceDto;
 use crate::json;
 
 /// Part of [`AuthorizedResourcePaginatedRespDto`](super::AuthorizedResourcePaginatedRespDto).
-///
-/// `AuthorizedResourcePagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizedResourcePagingDto {

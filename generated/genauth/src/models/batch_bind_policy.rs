@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy).
-///
-/// `BatchBindPolicy`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BatchBindPolicy {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::batch_create_approval`](crate::AuthenticationClient::batch_create_approval).
-///
-/// `BatchCreateApprovalReq`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BatchCreateApprovalReq {

@@ -5,8 +5,6 @@ use super::ExtendField;
 use crate::json;
 
 /// Sent by [`ManagementClient::batch_create_dnef`](crate::ManagementClient::batch_create_dnef).
-///
-/// `BatchCreateDnefReq`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BatchCreateDnefReq {

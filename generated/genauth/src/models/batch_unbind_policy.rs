@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::batch_unbind_policy`](crate::ManagementClient::batch_unbind_policy).
-///
-/// `BatchUnbindPolicy`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BatchUnbindPolicy {

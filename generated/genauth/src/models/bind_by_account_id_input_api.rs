@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::bind_by_account_id`](crate::AuthenticationClient::bind_by_account_id).
-///
-/// `BindByAccountIdInputApi`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindByAccountIdInputApi {

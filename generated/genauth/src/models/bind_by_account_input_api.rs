@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::bind_by_account`](crate::AuthenticationClient::bind_by_account).
-///
-/// `BindByAccountInputApi`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindByAccountInputApi {

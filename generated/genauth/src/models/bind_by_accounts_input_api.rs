@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::select_account`](crate::AuthenticationClient::select_account).
-///
-/// `BindByAccountsInputApi`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindByAccountsInputApi {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::bind_by_email_code`](crate::AuthenticationClient::bind_by_email_code).
-///
-/// `BindByEmailCodeInputApi`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindByEmailCodeInputApi {

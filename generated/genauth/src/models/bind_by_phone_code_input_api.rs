@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::bind_by_phone_code`](crate::AuthenticationClient::bind_by_phone_code).
-///
-/// `BindByPhoneCodeInputApi`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindByPhoneCodeInputApi {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::register_new_user`](crate::AuthenticationClient::register_new_user).
-///
-/// `BindByRegiserInputApi`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindByRegiserInputApi {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::bind_email`](crate::AuthenticationClient::bind_email).
-///
-/// `BindEmailDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindEmailDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::bind_phone`](crate::AuthenticationClient::bind_phone).
-///
-/// `BindPhoneDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindPhoneDto {

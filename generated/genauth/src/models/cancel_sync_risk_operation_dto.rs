@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::cancel_sync_risk_operation`](crate::ManagementClient::cancel_sync_risk_operation).
-///
-/// `CancelSyncRiskOperationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelSyncRiskOperationDto {

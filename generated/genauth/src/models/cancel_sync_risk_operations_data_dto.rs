@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CancelSyncRiskOperationsRespDto`](super::CancelSyncRiskOperationsRespDto).
-///
-/// `CancelSyncRiskOperationsDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelSyncRiskOperationsDataDto {

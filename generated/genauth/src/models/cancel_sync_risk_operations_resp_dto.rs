@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::cancel_sync_risk_operation`](crate::ManagementClient::cancel_sync_risk_operation).
-///
-/// `CancelSyncRiskOperationsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelSyncRiskOperationsRespDto {

@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`RowDto`](super::RowDto).
-///
-/// `CellDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CellDto {

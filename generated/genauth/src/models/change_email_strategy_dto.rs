@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
-///
-/// `ChangeEmailStrategyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeEmailStrategyDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::change_ext_idp_conn_association_state`](crate::ManagementClient::change_ext_idp_conn_association_state).
-///
-/// `ChangeExtIdpAssociationStateDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeExtIdpAssociationStateDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
-///
-/// `ChangeExtIdpConnStateDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeExtIdpConnStateDto {

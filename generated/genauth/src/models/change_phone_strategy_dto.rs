@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
-///
-/// `ChangePhoneStrategyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangePhoneStrategyDto {

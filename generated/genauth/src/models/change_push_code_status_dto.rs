@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 /// Sent by
 /// [`AuthenticationClient::change_push_code_status`](crate::AuthenticationClient::change_push_code_status) and
 /// [`AuthenticationClient::set_push_code_status`](crate::AuthenticationClient::set_push_code_status).
-///
-/// `ChangePushCodeStatusDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangePushCodeStatusDto {

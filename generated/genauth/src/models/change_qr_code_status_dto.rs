@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::change_qr_code_status`](crate::AuthenticationClient::change_qr_code_status)
 /// and [`AuthenticationClient::set_qr_code_status`](crate::AuthenticationClient::set_qr_code_status).
-///
-/// `ChangeQRCodeStatusDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeQRCodeStatusDto {

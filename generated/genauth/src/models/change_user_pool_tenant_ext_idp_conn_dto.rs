@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::change_userpool_tenan_ext_idp_conn_state`](crate::ManagementClient::change_userpool_tenan_ext_idp_conn_state).
-///
-/// `ChangeUserPoolTenantExtIdpConnDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeUserPoolTenantExtIdpConnDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`AuthenticationClient::check_valid_credentials_by_cred_ids`](crate::AuthenticationClient::check_valid_credentials_by_cred_ids).
-///
-/// `CheckDeviceCredentialIdDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckDeviceCredentialIdDto {

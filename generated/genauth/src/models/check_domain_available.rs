@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available).
-///
-/// `CheckDomainAvailable`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckDomainAvailable {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CheckDomainAvailableSecretRespDto`](super::CheckDomainAvailableSecretRespDto).
-///
-/// `CheckDomainAvailableDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckDomainAvailableDataDto {

@@ -5,8 +5,6 @@ use super::CheckDomainAvailableDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available).
-///
-/// `CheckDomainAvailableSecretRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckDomainAvailableSecretRespDto {

@@ -5,8 +5,6 @@ use super::CheckExternalUserPermissionsRespDto;
 use crate::json;
 
 /// Part of [`CheckExternalUserPermissionRespDto`](super::CheckExternalUserPermissionRespDto).
-///
-/// `CheckExternalUserPermissionDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckExternalUserPermissionDataDto {

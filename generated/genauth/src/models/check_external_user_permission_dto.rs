@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::check_external_user_permission`](crate::ManagementClient::check_external_user_permission).
-///
-/// `CheckExternalUserPermissionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckExternalUserPermissionDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::check_external_user_permission`](crate::ManagementClient::check_external_user_permission).
-///
-/// `CheckExternalUserPermissionRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckExternalUserPermissionRespDto {

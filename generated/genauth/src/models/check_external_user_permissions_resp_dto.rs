@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CheckExternalUserPermissionDataDto`](super::CheckExternalUserPermissionDataDto).
-///
-/// `CheckExternalUserPermissionsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckExternalUserPermissionsRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CheckParamsDataPolicyResponseDto`](super::CheckParamsDataPolicyResponseDto).
-///
-/// `CheckParamsDataPolicyRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckParamsDataPolicyRespDto {

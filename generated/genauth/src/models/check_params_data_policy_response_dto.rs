@@ -5,8 +5,6 @@ use super::CheckParamsDataPolicyRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::check_data_policy_exists`](crate::ManagementClient::check_data_policy_exists).
-///
-/// `CheckParamsDataPolicyResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckParamsDataPolicyResponseDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CheckParamsDataResourceResponseDto`](super::CheckParamsDataResourceResponseDto).
-///
-/// `CheckParamsDataResourceRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckParamsDataResourceRespDto {

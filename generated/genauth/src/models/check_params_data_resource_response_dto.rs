@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::check_data_resource_exists`](crate::ManagementClient::check_data_resource_exists).
-///
-/// `CheckParamsDataResourceResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckParamsDataResourceResponseDto {

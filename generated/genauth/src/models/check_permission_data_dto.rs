@@ -5,8 +5,6 @@ use super::CheckPermissionsRespDto;
 use crate::json;
 
 /// Part of [`CheckPermissionRespDto`](super::CheckPermissionRespDto).
-///
-/// `CheckPermissionDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPermissionDataDto {

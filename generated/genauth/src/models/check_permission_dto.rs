@@ -5,8 +5,6 @@ use super::AuthEnvParams;
 use crate::json;
 
 /// Sent by [`ManagementClient::check_permission`](crate::ManagementClient::check_permission).
-///
-/// `CheckPermissionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPermissionDto {

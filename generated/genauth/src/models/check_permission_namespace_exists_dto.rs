@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::check_permission_namespace_exists`](crate::ManagementClient::check_permission_namespace_exists).
-///
-/// `CheckPermissionNamespaceExistsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPermissionNamespaceExistsDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`PermissionNamespaceCheckExistsRespDto`](super::PermissionNamespaceCheckExistsRespDto).
-///
-/// `CheckPermissionNamespaceExistsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPermissionNamespaceExistsRespDto {

@@ -5,8 +5,6 @@ use super::CheckPermissionDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::check_permission`](crate::ManagementClient::check_permission).
-///
-/// `CheckPermissionRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPermissionRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`AuthenticationClient::check_permission_by_string_resource`](crate::AuthenticationClient::check_permission_by_string_resource).
-///
-/// `CheckPermissionStringResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPermissionStringResourceDto {

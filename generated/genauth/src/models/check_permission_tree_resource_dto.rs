@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`AuthenticationClient::check_permission_by_tree_resource`](crate::AuthenticationClient::check_permission_by_tree_resource).
-///
-/// `CheckPermissionTreeResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPermissionTreeResourceDto {

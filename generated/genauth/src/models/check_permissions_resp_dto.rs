@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CheckPermissionDataDto`](super::CheckPermissionDataDto).
-///
-/// `CheckPermissionsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPermissionsRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`CheckPushCodeStatusRespDto`](super::CheckPushCodeStatusRespDto).
-///
-/// `CheckPushCodeStatusDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPushCodeStatusDataDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::check_push_code_status`](crate::AuthenticationClient::check_push_code_status).
-///
-/// `CheckPushCodeStatusRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPushCodeStatusRespDto {

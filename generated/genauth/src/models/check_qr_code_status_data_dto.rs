@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`CheckQRCodeStatusRespDto`](super::CheckQRCodeStatusRespDto).
-///
-/// `CheckQRCodeStatusDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckQRCodeStatusDataDto {

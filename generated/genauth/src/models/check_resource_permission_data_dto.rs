@@ -5,8 +5,6 @@ use super::CheckResourcePermissionRespDto;
 use crate::json;
 
 /// Part of [`CheckResourcePermissionsRespDto`](super::CheckResourcePermissionsRespDto).
-///
-/// `CheckResourcePermissionDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckResourcePermissionDataDto {

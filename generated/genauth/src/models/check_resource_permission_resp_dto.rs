@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CheckResourcePermissionDataDto`](super::CheckResourcePermissionDataDto).
-///
-/// `CheckResourcePermissionRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckResourcePermissionRespDto {

@@ -9,8 +9,6 @@ use crate::json;
 /// [`AuthenticationClient::check_permission_by_string_resource`](crate::AuthenticationClient::check_permission_by_string_resource)
 /// and
 /// [`AuthenticationClient::check_permission_by_tree_resource`](crate::AuthenticationClient::check_permission_by_tree_resource).
-///
-/// `CheckResourcePermissionsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckResourcePermissionsRespDto {

@@ -5,8 +5,6 @@ use super::RoleCodeDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::check_mutual_exclusion`](crate::ManagementClient::check_mutual_exclusion).
-///
-/// `CheckRoleMutualExclusionReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckRoleMutualExclusionReqDto {

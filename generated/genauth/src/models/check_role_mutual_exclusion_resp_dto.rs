@@ -5,8 +5,6 @@ use super::CheckRoleMutualExclusionResultDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::check_mutual_exclusion`](crate::ManagementClient::check_mutual_exclusion).
-///
-/// `CheckRoleMutualExclusionRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckRoleMutualExclusionRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CheckRoleMutualExclusionRespDto`](super::CheckRoleMutualExclusionRespDto).
-///
-/// `CheckRoleMutualExclusionResultDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckRoleMutualExclusionResultDto {

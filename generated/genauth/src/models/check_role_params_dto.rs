@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::check_params_namespace`](crate::ManagementClient::check_params_namespace).
-///
-/// `CheckRoleParamsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckRoleParamsDto {

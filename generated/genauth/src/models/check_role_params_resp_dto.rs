@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`RoleCheckParamsRespDto`](super::RoleCheckParamsRespDto).
-///
-/// `CheckRoleParamsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckRoleParamsRespDto {

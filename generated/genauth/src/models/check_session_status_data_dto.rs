@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CheckSessionStatusRespDto`](super::CheckSessionStatusRespDto).
-///
-/// `CheckSessionStatusDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckSessionStatusDataDto {

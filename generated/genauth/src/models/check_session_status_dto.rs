@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::check_session_status`](crate::ManagementClient::check_session_status).
-///
-/// `CheckSessionStatusDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckSessionStatusDto {

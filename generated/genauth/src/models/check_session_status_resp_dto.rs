@@ -5,8 +5,6 @@ use super::CheckSessionStatusDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::check_session_status`](crate::ManagementClient::check_session_status).
-///
-/// `CheckSessionStatusRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckSessionStatusRespDto {

@@ -5,8 +5,6 @@ use super::CheckUserSameLevelPermissionRespDto;
 use crate::json;
 
 /// Part of [`CheckUserSameLevelPermissionResponseDto`](super::CheckUserSameLevelPermissionResponseDto).
-///
-/// `CheckUserSameLevelPermissionDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckUserSameLevelPermissionDataDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::check_user_same_level_permission`](crate::ManagementClient::check_user_same_level_permission).
-///
-/// `CheckUserSameLevelPermissionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckUserSameLevelPermissionDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CheckUserSameLevelPermissionDataDto`](super::CheckUserSameLevelPermissionDataDto).
-///
-/// `CheckUserSameLevelPermissionRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckUserSameLevelPermissionRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::check_user_same_level_permission`](crate::ManagementClient::check_user_same_level_permission).
-///
-/// `CheckUserSameLevelPermissionResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckUserSameLevelPermissionResponseDto {

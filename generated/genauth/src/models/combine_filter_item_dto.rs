@@ -7,8 +7,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`CombineFiltersBaseDto`](super::CombineFiltersBaseDto).
-///
-/// `CombineFilterItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CombineFilterItemDto {

@@ -8,8 +8,6 @@ use crate::values::UnknownValue;
 /// Part of [`ListInvitationRosterByPolicyIdDto`](super::ListInvitationRosterByPolicyIdDto),
 /// [`ListInvitationRosterDto`](super::ListInvitationRosterDto),
 /// [`ListInvitationUserDto`](super::ListInvitationUserDto) and 3 other types.
-///
-/// `CombineFiltersBaseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CombineFiltersBaseDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`CommonResourcePagingDto`](super::CommonResourcePagingDto).
-///
-/// `CommonResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CommonResourceDto {

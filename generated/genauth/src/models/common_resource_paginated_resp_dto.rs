@@ -5,8 +5,6 @@ use super::CommonResourcePagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource).
-///
-/// `CommonResourcePaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CommonResourcePaginatedRespDto {

@@ -5,8 +5,6 @@ use super::CommonResourceDto;
 use crate::json;
 
 /// Part of [`CommonResourcePaginatedRespDto`](super::CommonResourcePaginatedRespDto).
-///
-/// `CommonResourcePagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CommonResourcePagingDto {

@@ -6,8 +6,6 @@ use crate::json;
 /// Answered by [`AuthenticationClient::revoke`](crate::AuthenticationClient::revoke),
 /// [`AuthenticationClient::unbind`](crate::AuthenticationClient::unbind),
 /// [`AuthenticationClient::publish_event`](crate::AuthenticationClient::publish_event) and 60 other operations.
-///
-/// `CommonResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CommonResponseDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`InvitationRosterDto`](super::InvitationRosterDto), [`InvitationUserDto`](super::InvitationUserDto)
 /// and [`UniversalInvitationApplicantData`](super::UniversalInvitationApplicantData).
-///
-/// `CommonUserDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CommonUserDto {

@@ -7,8 +7,6 @@ use crate::json;
 
 /// Part of [`CreateFunctionModelFieldDto`](super::CreateFunctionModelFieldDto), [`FilterDto`](super::FilterDto),
 /// [`GetAllRowDto`](super::GetAllRowDto) and [`RelationOptionalRange`](super::RelationOptionalRange).
-///
-/// `Condition`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Condition {

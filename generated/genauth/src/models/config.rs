@@ -6,8 +6,6 @@ use crate::json;
 
 /// Part of [`CreateDnefReq`](super::CreateDnefReq), [`ExtendField`](super::ExtendField) and
 /// [`UpdateDnefReq`](super::UpdateDnefReq).
-///
-/// `Config`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Config {

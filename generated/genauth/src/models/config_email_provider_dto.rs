@@ -9,8 +9,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::config_email_provider`](crate::ManagementClient::config_email_provider).
-///
-/// `ConfigEmailProviderDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigEmailProviderDto {

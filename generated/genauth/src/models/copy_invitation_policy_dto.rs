@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::copy_invitation_policy_by_id`](crate::ManagementClient::copy_invitation_policy_by_id).
-///
-/// `CopyInvitationPolicyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CopyInvitationPolicyDto {

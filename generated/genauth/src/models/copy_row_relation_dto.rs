@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::copy_row_relation`](crate::ManagementClient::copy_row_relation).
-///
-/// `CopyRowRelationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CopyRowRelationDto {

@@ -5,8 +5,6 @@ use super::GoodsPackageDto;
 use crate::json;
 
 /// Part of [`CostGetCurrentPackageRespDto`](super::CostGetCurrentPackageRespDto).
-///
-/// `CostCurrentPackageInfo`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CostCurrentPackageInfo {

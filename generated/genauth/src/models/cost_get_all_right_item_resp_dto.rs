@@ -5,8 +5,6 @@ use super::RightItemRes;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_all_rights_item`](crate::ManagementClient::get_all_rights_item).
-///
-/// `CostGetAllRightItemRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CostGetAllRightItemRespDto {

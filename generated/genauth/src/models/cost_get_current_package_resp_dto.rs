@@ -5,8 +5,6 @@ use super::CostCurrentPackageInfo;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_current_package_info`](crate::ManagementClient::get_current_package_info).
-///
-/// `CostGetCurrentPackageRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CostGetCurrentPackageRespDto {

@@ -5,8 +5,6 @@ use super::CurrentUsageRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_usage_info`](crate::ManagementClient::get_usage_info).
-///
-/// `CostGetCurrentUsageRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CostGetCurrentUsageRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_mau_period_usage_history`](crate::ManagementClient::get_mau_period_usage_history).
-///
-/// `CostGetMauPeriodUsageHistoryRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CostGetMauPeriodUsageHistoryRespDto {

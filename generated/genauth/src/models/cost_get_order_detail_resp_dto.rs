@@ -5,8 +5,6 @@ use super::OrderItem;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_order_detail`](crate::ManagementClient::get_order_detail).
-///
-/// `CostGetOrderDetailRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CostGetOrderDetailRespDto {

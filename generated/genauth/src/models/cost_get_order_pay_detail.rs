@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CostGetOrderPayDetailRespDto`](super::CostGetOrderPayDetailRespDto).
-///
-/// `CostGetOrderPayDetail`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CostGetOrderPayDetail {

@@ -5,8 +5,6 @@ use super::CostGetOrderPayDetail;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail).
-///
-/// `CostGetOrderPayDetailRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CostGetOrderPayDetailRespDto {

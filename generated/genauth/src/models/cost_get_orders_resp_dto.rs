@@ -5,8 +5,6 @@ use super::GetOrdersRes;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_orders`](crate::ManagementClient::get_orders).
-///
-/// `CostGetOrdersRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CostGetOrdersRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`ListCustomFieldsDto`](super::ListCustomFieldsDto).
-///
-/// `CountCustomFieldsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CountCustomFieldsDto {

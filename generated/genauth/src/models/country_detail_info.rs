@@ -5,8 +5,6 @@ use super::LangObject;
 use crate::json;
 
 /// Part of [`GetCountryListRespDto`](super::GetCountryListRespDto).
-///
-/// `CountryDetailInfo`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CountryDetailInfo {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::create_access_key`](crate::ManagementClient::create_access_key).
-///
-/// `CreateAccessKeyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAccessKeyDto {

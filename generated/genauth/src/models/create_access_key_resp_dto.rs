@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::DateTime;
 
 /// Part of [`CreateAccessKeyResponseDto`](super::CreateAccessKeyResponseDto).
-///
-/// `CreateAccessKeyRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAccessKeyRespDto {

@@ -5,8 +5,6 @@ use super::CreateAccessKeyRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::create_access_key`](crate::ManagementClient::create_access_key).
-///
-/// `CreateAccessKeyResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAccessKeyResponseDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::create_admin_role`](crate::ManagementClient::create_admin_role).
-///
-/// `CreateAdminRoleDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAdminRoleDto {

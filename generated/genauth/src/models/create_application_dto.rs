@@ -9,8 +9,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::create_application`](crate::ManagementClient::create_application).
-///
-/// `CreateApplicationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateApplicationDto {

@@ -9,8 +9,6 @@ use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
 /// Part of [`CreateApplicationRespDto`](super::CreateApplicationRespDto).
-///
-/// `CreateApplicationRespDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateApplicationRespDataDto {

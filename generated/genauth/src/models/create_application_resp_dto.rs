@@ -5,8 +5,6 @@ use super::CreateApplicationRespDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::create_application`](crate::ManagementClient::create_application).
-///
-/// `CreateApplicationRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateApplicationRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CreateApprovalRes`](super::CreateApprovalRes).
-///
-/// `CreateApprovalDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateApprovalDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval).
-///
-/// `CreateApprovalReq`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateApprovalReq {

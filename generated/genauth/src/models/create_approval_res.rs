@@ -5,8 +5,6 @@ use super::CreateApprovalDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval).
-///
-/// `CreateApprovalRes`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateApprovalRes {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::create_data_resource_by_array`](crate::ManagementClient::create_data_resource_by_array).
-///
-/// `CreateArrayDataResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateArrayDataResourceDto {

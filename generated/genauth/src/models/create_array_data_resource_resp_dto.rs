@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`CreateArrayDataResourceResponseDto`](super::CreateArrayDataResourceResponseDto).
-///
-/// `CreateArrayDataResourceRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateArrayDataResourceRespDto {

@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Sent by [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account).
-///
-/// `CreateAsaAccountDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAsaAccountDto {

@@ -5,8 +5,6 @@ use super::CreateAsaAccountsBatchItemDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::create_asa_account_batch`](crate::ManagementClient::create_asa_account_batch).
-///
-/// `CreateAsaAccountsBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAsaAccountsBatchDto {

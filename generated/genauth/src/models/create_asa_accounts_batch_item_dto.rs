@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`CreateAsaAccountsBatchDto`](super::CreateAsaAccountsBatchDto).
-///
-/// `CreateAsaAccountsBatchItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAsaAccountsBatchItemDto {

@@ -5,8 +5,6 @@ use super::SubjectDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies).
-///
-/// `CreateAuthorizeDataPolicyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAuthorizeDataPolicyDto {

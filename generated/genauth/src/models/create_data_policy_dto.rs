@@ -5,8 +5,6 @@ use super::DataStatementPermissionDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy).
-///
-/// `CreateDataPolicyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDataPolicyDto {

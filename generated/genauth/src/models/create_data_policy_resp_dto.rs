@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::DateTime;
 
 /// Part of [`CreateDataPolicyResponseDto`](super::CreateDataPolicyResponseDto).
-///
-/// `CreateDataPolicyRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDataPolicyRespDto {

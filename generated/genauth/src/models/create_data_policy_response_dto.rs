@@ -5,8 +5,6 @@ use super::CreateDataPolicyRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy).
-///
-/// `CreateDataPolicyResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDataPolicyResponseDto {

@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource).
-///
-/// `CreateDataResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDataResourceDto {

@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`CreateDataResourceResponseDto`](super::CreateDataResourceResponseDto).
-///
-/// `CreateDataResourceRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDataResourceRespDto {

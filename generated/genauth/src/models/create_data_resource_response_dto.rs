@@ -5,8 +5,6 @@ use super::CreateDataResourceRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource).
-///
-/// `CreateDataResourceResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDataResourceResponseDto {

@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::create_department`](crate::ManagementClient::create_department).
-///
-/// `CreateDepartmentReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDepartmentReqDto {

@@ -5,8 +5,6 @@ use super::UserInfoDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::create_department_tree`](crate::ManagementClient::create_department_tree).
-///
-/// `CreateDepartmentTreeReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDepartmentTreeReqDto {

@@ -5,8 +5,6 @@ use super::Result;
 use crate::json;
 
 /// Answered by [`ManagementClient::create_department_tree`](crate::ManagementClient::create_department_tree).
-///
-/// `CreateDepartmentTreeRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDepartmentTreeRespDto {

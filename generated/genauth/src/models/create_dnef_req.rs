@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::create_dnef`](crate::ManagementClient::create_dnef).
-///
-/// `CreateDnefReq`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDnefReq {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::create_event_app`](crate::ManagementClient::create_event_app).
-///
-/// `CreateEventAppDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEventAppDto {

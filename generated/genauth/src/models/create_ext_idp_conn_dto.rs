@@ -7,8 +7,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn).
-///
-/// `CreateExtIdpConnDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateExtIdpConnDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp).
-///
-/// `CreateExtIdpDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateExtIdpDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::create_model`](crate::ManagementClient::create_model).
-///
-/// `CreateFunctionModelDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFunctionModelDto {

@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::create_field`](crate::ManagementClient::create_field).
-///
-/// `CreateFunctionModelFieldDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFunctionModelFieldDto {
@@ -42,13 +40,13 @@ pub struct CreateFunctionModelFieldDto {
     pub key: String,
 
     /// `max`.
-    pub max: i64,
+    pub max: f64,
 
     /// `maxLength`.
     pub max_length: i64,
 
     /// `min`.
-    pub min: i64,
+    pub min: f64,
 
     /// Id of the data model. (`modelId`)
     pub model_id: String,
@@ -110,9 +108,9 @@ impl CreateFunctionModelFieldDto {
         fuzzy_search: bool,
         help: impl Into<String>,
         key: impl Into<String>,
-        max: i64,
+        max: f64,
         max_length: i64,
-        min: i64,
+        min: f64,
         model_id: impl Into<String>,
         name: impl Into<String>,
         regexp: impl Into<String>,

@@ -5,8 +5,6 @@ use super::CreateGroupReqDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::create_groups_batch`](crate::ManagementClient::create_groups_batch).
-///
-/// `CreateGroupBatchReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateGroupBatchReqDto {

@@ -7,8 +7,6 @@ use crate::json;
 
 /// Sent by [`ManagementClient::create_group`](crate::ManagementClient::create_group).
 /// Part of [`CreateGroupBatchReqDto`](super::CreateGroupBatchReqDto).
-///
-/// `CreateGroupReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateGroupReqDto {

@@ -7,8 +7,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`CreateUserInfoDto`](super::CreateUserInfoDto) and [`CreateUserReqDto`](super::CreateUserReqDto).
-///
-/// `CreateIdentityDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIdentityDto {

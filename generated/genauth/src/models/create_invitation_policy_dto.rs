@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy).
-///
-/// `CreateInvitationPolicyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInvitationPolicyDto {

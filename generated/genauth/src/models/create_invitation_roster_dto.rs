@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster).
-///
-/// `CreateInvitationRosterDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInvitationRosterDto {

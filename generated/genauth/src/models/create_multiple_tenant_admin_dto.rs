@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::create_multiple_tenant_admin`](crate::ManagementClient::create_multiple_tenant_admin).
-///
-/// `CreateMultipleTenantAdminDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMultipleTenantAdminDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::create_namespace`](crate::ManagementClient::create_namespace).
-///
-/// `CreateNamespaceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNamespaceDto {

@@ -5,8 +5,6 @@ use super::CreateNamespacesBatchItemDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::create_namespaces_batch`](crate::ManagementClient::create_namespaces_batch).
-///
-/// `CreateNamespacesBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNamespacesBatchDto {

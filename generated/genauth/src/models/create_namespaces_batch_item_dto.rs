@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CreateNamespacesBatchDto`](super::CreateNamespacesBatchDto).
-///
-/// `CreateNamespacesBatchItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNamespacesBatchItemDto {

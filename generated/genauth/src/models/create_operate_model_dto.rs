@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Sent by [`ManagementClient::create_operate`](crate::ManagementClient::create_operate).
-///
-/// `CreateOperateModelDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOperateModelDto {

@@ -5,8 +5,6 @@ use super::GroupDto;
 use crate::json;
 
 /// Part of [`CreateOrUpdateGroupRespDto`](super::CreateOrUpdateGroupRespDto).
-///
-/// `CreateOrUpdateGroupDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrUpdateGroupDataDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::create_or_update_group`](crate::ManagementClient::create_or_update_group).
-///
-/// `CreateOrUpdateGroupReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrUpdateGroupReqDto {

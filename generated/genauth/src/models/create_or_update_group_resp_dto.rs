@@ -5,8 +5,6 @@ use super::CreateOrUpdateGroupDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::create_or_update_group`](crate::ManagementClient::create_or_update_group).
-///
-/// `CreateOrUpdateGroupRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrUpdateGroupRespDto {

@@ -7,8 +7,6 @@ use super::OrganizationNameI18nDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::create_organization`](crate::ManagementClient::create_organization).
-///
-/// `CreateOrganizationReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrganizationReqDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace).
-///
-/// `CreatePermissionNamespaceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePermissionNamespaceDto {

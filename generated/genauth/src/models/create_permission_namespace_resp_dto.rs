@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CreatePermissionNamespaceResponseDto`](super::CreatePermissionNamespaceResponseDto).
-///
-/// `CreatePermissionNamespaceRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePermissionNamespaceRespDto {

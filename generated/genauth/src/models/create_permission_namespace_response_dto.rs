@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace).
-///
-/// `CreatePermissionNamespaceResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePermissionNamespaceResponseDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::create_permission_namespaces_batch`](crate::ManagementClient::create_permission_namespaces_batch).
-///
-/// `CreatePermissionNamespacesBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePermissionNamespacesBatchDto {

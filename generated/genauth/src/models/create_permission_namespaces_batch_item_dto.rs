@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CreatePermissionNamespacesBatchDto`](super::CreatePermissionNamespacesBatchDto).
-///
-/// `CreatePermissionNamespacesBatchItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePermissionNamespacesBatchItemDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function).
-///
-/// `CreatePipelineFunctionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePipelineFunctionDto {

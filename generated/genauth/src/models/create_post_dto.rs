@@ -8,8 +8,6 @@ use crate::json;
 /// Answered by [`ManagementClient::get_post`](crate::ManagementClient::get_post),
 /// [`ManagementClient::get_user_post`](crate::ManagementClient::get_user_post) and
 /// [`ManagementClient::get_post_of_public_user`](crate::ManagementClient::get_post_of_public_user).
-///
-/// `CreatePostDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePostDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::create_post`](crate::ManagementClient::create_post) and
 /// [`ManagementClient::update_post`](crate::ManagementClient::update_post).
-///
-/// `CreatePostRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePostRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::create_public_accounts_batch`](crate::ManagementClient::create_public_accounts_batch).
-///
-/// `CreatePublicAccountBatchReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePublicAccountBatchReqDto {

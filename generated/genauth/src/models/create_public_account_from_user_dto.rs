@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::change_into_public_account`](crate::ManagementClient::change_into_public_account).
-///
-/// `CreatePublicAccountFromUserDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePublicAccountFromUserDto {

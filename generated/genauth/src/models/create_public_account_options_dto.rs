@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`CreatePublicAccountBatchReqDto`](super::CreatePublicAccountBatchReqDto) and
 /// [`CreatePublicAccountReqDto`](super::CreatePublicAccountReqDto).
-///
-/// `CreatePublicAccountOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePublicAccountOptionsDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CreatePublicAccountReqDto`](super::CreatePublicAccountReqDto).
-///
-/// `CreatePublicAccountOtpDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePublicAccountOtpDto {

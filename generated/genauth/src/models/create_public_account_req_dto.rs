@@ -9,8 +9,6 @@ use crate::values::{DateTime, UnknownValue};
 
 /// Sent by [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account).
 /// Part of [`CreatePublicAccountBatchReqDto`](super::CreatePublicAccountBatchReqDto).
-///
-/// `CreatePublicAccountReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePublicAccountReqDto {

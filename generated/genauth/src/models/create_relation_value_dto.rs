@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::create_row_relation`](crate::ManagementClient::create_row_relation).
-///
-/// `CreateRelationValueDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRelationValueDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`CreateResourcesBatchDto`](super::CreateResourcesBatchDto).
-///
-/// `CreateResourceBatchItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResourceBatchItemDto {

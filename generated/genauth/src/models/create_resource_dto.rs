@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::create_resource`](crate::ManagementClient::create_resource).
-///
-/// `CreateResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResourceDto {

@@ -5,8 +5,6 @@ use super::CreateResourceBatchItemDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::create_resources_batch`](crate::ManagementClient::create_resources_batch).
-///
-/// `CreateResourcesBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResourcesBatchDto {

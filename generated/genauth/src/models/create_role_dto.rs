@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::create_role`](crate::ManagementClient::create_role).
-///
-/// `CreateRoleDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRoleDto {

@@ -5,8 +5,6 @@ use super::RoleListItem;
 use crate::json;
 
 /// Sent by [`ManagementClient::create_roles_batch`](crate::ManagementClient::create_roles_batch).
-///
-/// `CreateRolesBatch`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRolesBatch {

@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Sent by [`ManagementClient::create_row`](crate::ManagementClient::create_row).
-///
-/// `CreateRowDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRowDto {

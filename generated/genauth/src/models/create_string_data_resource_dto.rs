@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::create_data_resource_by_string`](crate::ManagementClient::create_data_resource_by_string).
-///
-/// `CreateStringDataResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateStringDataResourceDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`CreateStringDataResourceResponseDto`](super::CreateStringDataResourceResponseDto).
-///
-/// `CreateStringDataResourceRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateStringDataResourceRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::create_data_resource_by_string`](crate::ManagementClient::create_data_resource_by_string).
-///
-/// `CreateStringDataResourceResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateStringDataResourceResponseDto {

@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::create_sync_task`](crate::ManagementClient::create_sync_task).
-///
-/// `CreateSyncTaskDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSyncTaskDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::create_tenant_cooperator`](crate::ManagementClient::create_tenant_cooperator).
-///
-/// `CreateTenantCooperatorDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTenantCooperatorDto {

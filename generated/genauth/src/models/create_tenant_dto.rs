@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::create_tenant`](crate::ManagementClient::create_tenant).
-///
-/// `CreateTenantDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTenantDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// [`ManagementClient::create_tenant_enterprise_certification`](crate::ManagementClient::create_tenant_enterprise_certification)
 /// and
 /// [`ManagementClient::update_tenant_enterprise_certification`](crate::ManagementClient::update_tenant_enterprise_certification).
-///
-/// `CreateTenantEnterpriseCertificationBodyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTenantEnterpriseCertificationBodyDto {

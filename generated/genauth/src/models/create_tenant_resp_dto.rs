@@ -5,8 +5,6 @@ use super::TenantDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::create_tenant`](crate::ManagementClient::create_tenant).
-///
-/// `CreateTenantRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTenantRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`CreateTenantUserReqDto`](super::CreateTenantUserReqDto).
-///
-/// `CreateTenantUserOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTenantUserOptionsDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
 /// Sent by [`ManagementClient::create_tenant_user`](crate::ManagementClient::create_tenant_user).
-///
-/// `CreateTenantUserReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTenantUserReqDto {

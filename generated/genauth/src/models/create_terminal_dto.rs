@@ -9,8 +9,6 @@ use crate::values::UnknownValue;
 /// Sent by [`ManagementClient::add_device`](crate::ManagementClient::add_device),
 /// [`ManagementClient::create_verify_device`](crate::ManagementClient::create_verify_device) and
 /// [`ManagementClient::create_device`](crate::ManagementClient::create_device).
-///
-/// `CreateTerminalDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTerminalDto {

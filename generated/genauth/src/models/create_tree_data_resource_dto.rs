@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::create_data_resource_by_tree`](crate::ManagementClient::create_data_resource_by_tree).
-///
-/// `CreateTreeDataResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTreeDataResourceDto {

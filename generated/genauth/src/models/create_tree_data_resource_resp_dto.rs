@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`CreateTreeDataResourceResponseDto`](super::CreateTreeDataResourceResponseDto).
-///
-/// `CreateTreeDataResourceRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTreeDataResourceRespDto {

@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Sent by [`ManagementClient::capture`](crate::ManagementClient::capture).
-///
-/// `CreateUEBADto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUEBADto {

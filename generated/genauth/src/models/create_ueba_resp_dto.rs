@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Answered by [`ManagementClient::capture`](crate::ManagementClient::capture).
-///
-/// `CreateUEBARespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUEBARespDto {

@@ -5,8 +5,6 @@ use super::{CreateUserInfoDto, CreateUserOptionsDto};
 use crate::json;
 
 /// Sent by [`ManagementClient::create_users_batch`](crate::ManagementClient::create_users_batch).
-///
-/// `CreateUserBatchReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserBatchReqDto {

@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
 /// Part of [`CreateUserBatchReqDto`](super::CreateUserBatchReqDto).
-///
-/// `CreateUserInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserInfoDto {

@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`CreateUserBatchReqDto`](super::CreateUserBatchReqDto) and
 /// [`CreateUserReqDto`](super::CreateUserReqDto).
-///
-/// `CreateUserOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserOptionsDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CreateUserInfoDto`](super::CreateUserInfoDto) and [`CreateUserReqDto`](super::CreateUserReqDto).
-///
-/// `CreateUserOtpDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserOtpDto {

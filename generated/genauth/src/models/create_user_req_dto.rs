@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
 /// Sent by [`ManagementClient::create_user`](crate::ManagementClient::create_user).
-///
-/// `CreateUserReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserReqDto {

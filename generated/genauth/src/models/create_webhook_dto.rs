@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook).
-///
-/// `CreateWebhookDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWebhookDto {

@@ -5,8 +5,6 @@ use super::WebhookDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook).
-///
-/// `CreateWebhookRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWebhookRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CurrentUsageRespDto`](super::CurrentUsageRespDto).
-///
-/// `CurrentUsageDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CurrentUsageDto {

@@ -5,8 +5,6 @@ use super::CurrentUsageDto;
 use crate::json;
 
 /// Part of [`CostGetCurrentUsageRespDto`](super::CostGetCurrentUsageRespDto).
-///
-/// `CurrentUsageRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CurrentUsageRespDto {

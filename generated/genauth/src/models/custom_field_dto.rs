@@ -7,8 +7,6 @@ use crate::values::{DateTime, UnknownValue};
 
 /// Part of [`CustomFieldListRespDto`](super::CustomFieldListRespDto) and
 /// [`ListCustomFieldsDto`](super::ListCustomFieldsDto).
-///
-/// `CustomFieldDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Part of [`CustomFieldDto`](super::CustomFieldDto), [`ExtendsFieldDto`](super::ExtendsFieldDto),
 /// [`SetCustomFieldDto`](super::SetCustomFieldDto) and 2 other types.
-///
-/// `CustomFieldI18n`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldI18n {

@@ -8,8 +8,6 @@ use crate::json;
 /// [`ManagementClient::get_user_base_fields`](crate::ManagementClient::get_user_base_fields),
 /// [`ManagementClient::set_custom_fields`](crate::ManagementClient::set_custom_fields) and
 /// [`ManagementClient::set_user_base_fields`](crate::ManagementClient::set_user_base_fields).
-///
-/// `CustomFieldListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldListRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CustomFieldDto`](super::CustomFieldDto) and [`SetCustomFieldDto`](super::SetCustomFieldDto).
-///
-/// `CustomFieldSelectOption`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldSelectOption {

@@ -5,8 +5,6 @@ use super::ListDataPoliciesRespDto;
 use crate::json;
 
 /// Part of [`ListDataPoliciesPaginatedRespDto`](super::ListDataPoliciesPaginatedRespDto).
-///
-/// `DataPoliciesPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataPoliciesPaginatedRespDto {

@@ -5,8 +5,6 @@ use super::ListSimpleDataPoliciesRespDto;
 use crate::json;
 
 /// Part of [`ListSimpleDataPoliciesPaginatedRespDto`](super::ListSimpleDataPoliciesPaginatedRespDto).
-///
-/// `DataPoliciesSimplePaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataPoliciesSimplePaginatedRespDto {

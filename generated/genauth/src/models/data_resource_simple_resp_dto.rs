@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`ListDataPoliciesRespDto`](super::ListDataPoliciesRespDto).
-///
-/// `DataResourceSimpleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataResourceSimpleRespDto {

@@ -8,8 +8,6 @@ use crate::json;
 /// Part of [`CreateTreeDataResourceDto`](super::CreateTreeDataResourceDto),
 /// [`CreateTreeDataResourceRespDto`](super::CreateTreeDataResourceRespDto),
 /// [`CreateDataResourceDtoStruct`](super::CreateDataResourceDtoStruct) and 4 other types.
-///
-/// `DataResourceTreeStructs`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataResourceTreeStructs {

@@ -5,8 +5,6 @@ use super::ListDataResourcesRespDto;
 use crate::json;
 
 /// Part of [`ListDataResourcesPaginatedRespDto`](super::ListDataResourcesPaginatedRespDto).
-///
-/// `DataResourcesPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataResourcesPaginatedRespDto {

@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`CreateDataPolicyDto`](super::CreateDataPolicyDto) and
 /// [`UpdateDataPolicyDto`](super::UpdateDataPolicyDto).
-///
-/// `DataStatementPermissionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataStatementPermissionDto {

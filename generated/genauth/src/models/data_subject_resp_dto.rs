@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
 /// Part of [`ListDataPolicySubjectPageDto`](super::ListDataPolicySubjectPageDto).
-///
-/// `DataSubjectRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataSubjectRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`AuthenticationClient::decrypt_douyin_mini_program_data`](crate::AuthenticationClient::decrypt_douyin_mini_program_data).
-///
-/// `DecryptDouyinMiniProgramDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DecryptDouyinMiniProgramDataDto {

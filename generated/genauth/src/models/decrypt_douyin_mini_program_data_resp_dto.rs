@@ -7,8 +7,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::decrypt_douyin_mini_program_data`](crate::AuthenticationClient::decrypt_douyin_mini_program_data).
-///
-/// `DecryptDouyinMiniProgramDataRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DecryptDouyinMiniProgramDataRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`AuthenticationClient::decrypt_wechat_mini_program_data`](crate::AuthenticationClient::decrypt_wechat_mini_program_data).
-///
-/// `DecryptWechatMiniProgramDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DecryptWechatMiniProgramDataDto {

@@ -7,8 +7,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::decrypt_wechat_mini_program_data`](crate::AuthenticationClient::decrypt_wechat_mini_program_data).
-///
-/// `DecryptWechatMiniProgramDataRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DecryptWechatMiniProgramDataRespDto {

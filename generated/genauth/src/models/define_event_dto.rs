@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::define_event`](crate::ManagementClient::define_event).
-///
-/// `DefineEventDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DefineEventDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_access_key`](crate::ManagementClient::delete_access_key).
-///
-/// `DeleteAccessKeyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccessKeyDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account).
-///
-/// `DeleteAccounDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccounDto {

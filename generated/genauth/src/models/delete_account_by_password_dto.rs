@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`VerifyDeleteAccountRequestDto`](super::VerifyDeleteAccountRequestDto).
-///
-/// `DeleteAccountByPasswordDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccountByPasswordDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`VerifyDeleteAccountRequestDto`](super::VerifyDeleteAccountRequestDto).
-///
-/// `DeleteAccountByPhonePassCodeDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccountByPhonePassCodeDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_admin_roles_batch`](crate::ManagementClient::delete_admin_roles_batch).
-///
-/// `DeleteAdminRoleDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAdminRoleDto {

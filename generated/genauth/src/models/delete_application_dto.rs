@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_application`](crate::ManagementClient::delete_application).
-///
-/// `DeleteApplicationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteApplicationDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`RevokeApplicationAccessDto`](super::RevokeApplicationAccessDto).
-///
-/// `DeleteApplicationPermissionRecordItem`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteApplicationPermissionRecordItem {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_asa_account_batch`](crate::ManagementClient::delete_asa_account_batch).
-///
-/// `DeleteAsaAccountBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAsaAccountBatchDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_asa_account`](crate::ManagementClient::delete_asa_account).
-///
-/// `DeleteAsaAccountDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAsaAccountDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::revoke_data_policy`](crate::ManagementClient::revoke_data_policy).
-///
-/// `DeleteAuthorizeDataPolicyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAuthorizeDataPolicyDto {

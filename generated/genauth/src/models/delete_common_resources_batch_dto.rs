@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::batch_delete_common_resource`](crate::ManagementClient::batch_delete_common_resource).
-///
-/// `DeleteCommonResourcesBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCommonResourcesBatchDto {

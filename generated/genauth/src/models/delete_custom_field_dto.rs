@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`DeleteCustomFieldsReqDto`](super::DeleteCustomFieldsReqDto).
-///
-/// `DeleteCustomFieldDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCustomFieldDto {

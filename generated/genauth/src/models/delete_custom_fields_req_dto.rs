@@ -5,8 +5,6 @@ use super::DeleteCustomFieldDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_custom_fields`](crate::ManagementClient::delete_custom_fields).
-///
-/// `DeleteCustomFieldsReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCustomFieldsReqDto {

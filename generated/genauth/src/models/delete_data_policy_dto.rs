@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_data_policy`](crate::ManagementClient::delete_data_policy).
-///
-/// `DeleteDataPolicyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDataPolicyDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_data_resource`](crate::ManagementClient::delete_data_resource).
-///
-/// `DeleteDataResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDataResourceDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::delete_department`](crate::ManagementClient::delete_department).
-///
-/// `DeleteDepartmentReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDepartmentReqDto {

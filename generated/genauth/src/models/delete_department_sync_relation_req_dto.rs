@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`ManagementClient::delete_department_sync_relations`](crate::ManagementClient::delete_department_sync_relations).
-///
-/// `DeleteDepartmentSyncRelationReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDepartmentSyncRelationReqDto {

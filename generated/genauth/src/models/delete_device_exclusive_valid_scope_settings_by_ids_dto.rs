@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::remove`](crate::ManagementClient::remove).
-///
-/// `DeleteDeviceExclusiveValidScopeSettingsByIdsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDeviceExclusiveValidScopeSettingsByIdsDto {

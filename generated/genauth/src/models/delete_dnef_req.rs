@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_dnef`](crate::ManagementClient::delete_dnef).
-///
-/// `DeleteDnefReq`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDnefReq {

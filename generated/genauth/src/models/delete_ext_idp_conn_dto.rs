@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_ext_idp_conn`](crate::ManagementClient::delete_ext_idp_conn).
-///
-/// `DeleteExtIdpConnDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteExtIdpConnDto {

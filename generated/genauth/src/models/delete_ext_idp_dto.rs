@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_ext_idp`](crate::ManagementClient::delete_ext_idp).
-///
-/// `DeleteExtIdpDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteExtIdpDto {

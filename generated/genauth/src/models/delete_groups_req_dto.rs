@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_groups_batch`](crate::ManagementClient::delete_groups_batch).
-///
-/// `DeleteGroupsReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteGroupsReqDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::batch_delete_invitation_policies`](crate::ManagementClient::batch_delete_invitation_policies).
-///
-/// `DeleteInvitationPolicyByIdsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInvitationPolicyByIdsDto {

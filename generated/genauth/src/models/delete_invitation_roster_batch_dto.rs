@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::delete_invitation_roster_batch`](crate::ManagementClient::delete_invitation_roster_batch).
-///
-/// `DeleteInvitationRosterBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInvitationRosterBatchDto {

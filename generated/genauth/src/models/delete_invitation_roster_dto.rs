@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_invitation_roster`](crate::ManagementClient::delete_invitation_roster).
-///
-/// `DeleteInvitationRosterDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInvitationRosterDto {

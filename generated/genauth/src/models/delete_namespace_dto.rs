@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_namespace`](crate::ManagementClient::delete_namespace).
-///
-/// `DeleteNamespaceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNamespaceDto {

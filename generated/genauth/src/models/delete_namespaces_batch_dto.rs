@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_namespaces_batch`](crate::ManagementClient::delete_namespaces_batch).
-///
-/// `DeleteNamespacesBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNamespacesBatchDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_organization`](crate::ManagementClient::delete_organization).
-///
-/// `DeleteOrganizationReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteOrganizationReqDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::delete_permission_namespace`](crate::ManagementClient::delete_permission_namespace).
-///
-/// `DeletePermissionNamespaceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePermissionNamespaceDto {

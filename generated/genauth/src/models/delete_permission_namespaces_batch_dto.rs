@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::delete_permission_namespaces_batch`](crate::ManagementClient::delete_permission_namespaces_batch).
-///
-/// `DeletePermissionNamespacesBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePermissionNamespacesBatchDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_pipeline_function`](crate::ManagementClient::delete_pipeline_function).
-///
-/// `DeletePipelineFunctionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePipelineFunctionDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::delete_public_accounts_batch`](crate::ManagementClient::delete_public_accounts_batch).
-///
-/// `DeletePublicAccountsBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePublicAccountsBatchDto {

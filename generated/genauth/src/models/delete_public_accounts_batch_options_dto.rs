@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`DeletePublicAccountsBatchDto`](super::DeletePublicAccountsBatchDto).
-///
-/// `DeletePublicAccountsBatchOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePublicAccountsBatchOptionsDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_resource`](crate::ManagementClient::delete_resource).
-///
-/// `DeleteResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteResourceDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_resources_batch`](crate::ManagementClient::delete_resources_batch).
-///
-/// `DeleteResourcesBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteResourcesBatchDto {

@@ -5,8 +5,6 @@ use super::RoleCodeAndNamespaceDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_roles`](crate::ManagementClient::delete_roles).
-///
-/// `DeleteRoleBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRoleBatchDto {

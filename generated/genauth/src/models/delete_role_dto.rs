@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_roles_batch`](crate::ManagementClient::delete_roles_batch).
-///
-/// `DeleteRoleDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRoleDto {

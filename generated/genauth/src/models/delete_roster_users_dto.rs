@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_invitees`](crate::ManagementClient::delete_invitees).
-///
-/// `DeleteRosterUsersDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRosterUsersDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_tenant`](crate::ManagementClient::delete_tenant).
-///
-/// `DeleteTenantDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTenantDto {

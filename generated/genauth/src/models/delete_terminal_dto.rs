@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_device_of_all_users`](crate::ManagementClient::delete_device_of_all_users).
-///
-/// `DeleteTerminalDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTerminalDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_device`](crate::ManagementClient::delete_device).
-///
-/// `DeleteTerminalUserDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTerminalUserDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::delete_user_sync_relations`](crate::ManagementClient::delete_user_sync_relations).
-///
-/// `DeleteUserSyncRelationReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserSyncRelationReqDto {

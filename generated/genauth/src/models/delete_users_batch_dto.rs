@@ -5,8 +5,6 @@ use super::DeleteUsersBatchOptionsDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_users_batch`](crate::ManagementClient::delete_users_batch).
-///
-/// `DeleteUsersBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUsersBatchDto {

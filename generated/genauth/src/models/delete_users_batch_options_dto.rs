@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`DeleteUsersBatchDto`](super::DeleteUsersBatchDto).
-///
-/// `DeleteUsersBatchOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUsersBatchOptionsDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_webhook`](crate::ManagementClient::delete_webhook).
-///
-/// `DeleteWebhookDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWebhookDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::delete_whitelist`](crate::ManagementClient::delete_whitelist).
-///
-/// `DeleteWhitelistDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWhitelistDto {

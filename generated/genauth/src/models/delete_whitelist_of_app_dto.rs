@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::delete_whitelist_of_app`](crate::ManagementClient::delete_whitelist_of_app).
-///
-/// `DeleteWhitelistOfAppDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWhitelistOfAppDto {

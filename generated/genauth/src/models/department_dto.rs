@@ -10,8 +10,6 @@ use crate::values::DateTime;
 /// Part of [`DepartmentListRespDto`](super::DepartmentListRespDto),
 /// [`DepartmentPagingDto`](super::DepartmentPagingDto) and
 /// [`DepartmentSingleRespDto`](super::DepartmentSingleRespDto).
-///
-/// `DepartmentDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DepartmentDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Part of [`CreateDepartmentReqDto`](super::CreateDepartmentReqDto), [`DepartmentDto`](super::DepartmentDto),
 /// [`InvitationDepartmentRespDto`](super::InvitationDepartmentRespDto) and 2 other types.
-///
-/// `DepartmentI18nDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DepartmentI18nDto {

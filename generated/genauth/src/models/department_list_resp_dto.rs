@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::search_departments`](crate::ManagementClient::search_departments) and
 /// [`ManagementClient::search_departments_list`](crate::ManagementClient::search_departments_list).
-///
-/// `DepartmentListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DepartmentListRespDto {

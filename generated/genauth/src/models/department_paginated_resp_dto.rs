@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::get_all_departments`](crate::ManagementClient::get_all_departments) and
 /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments).
-///
-/// `DepartmentPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DepartmentPaginatedRespDto {

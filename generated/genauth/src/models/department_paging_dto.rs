@@ -5,8 +5,6 @@ use super::DepartmentDto;
 use crate::json;
 
 /// Part of [`DepartmentPaginatedRespDto`](super::DepartmentPaginatedRespDto).
-///
-/// `DepartmentPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DepartmentPagingDto {

@@ -8,8 +8,6 @@ use crate::json;
 /// [`ManagementClient::get_department`](crate::ManagementClient::get_department),
 /// [`ManagementClient::get_department_all_app`](crate::ManagementClient::get_department_all_app) and 3 other
 /// operations.
-///
-/// `DepartmentSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DepartmentSingleRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`SearchDepartmentsListReqDto`](super::SearchDepartmentsListReqDto).
-///
-/// `DepartmentSortingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DepartmentSortingDto {

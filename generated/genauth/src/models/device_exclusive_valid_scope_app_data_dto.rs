@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetDeviceExclusiveValidScopeAppRespDto`](super::GetDeviceExclusiveValidScopeAppRespDto).
-///
-/// `DeviceExclusiveValidScopeAppDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceExclusiveValidScopeAppDataDto {

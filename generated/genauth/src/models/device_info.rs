@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`TerminalSessionDto`](super::TerminalSessionDto).
-///
-/// `DeviceInfo`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceInfo {

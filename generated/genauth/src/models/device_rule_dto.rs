@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`GetDeviceExclusiveRuleDataDto`](super::GetDeviceExclusiveRuleDataDto) and
 /// [`UpdateDeviceExclusiveRuleDto`](super::UpdateDeviceExclusiveRuleDto).
-///
-/// `DeviceRuleDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceRuleDto {

@@ -5,8 +5,6 @@ use super::DeviceStatusResponseDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_device_status`](crate::ManagementClient::get_device_status).
-///
-/// `DeviceStatusRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceStatusRespDto {

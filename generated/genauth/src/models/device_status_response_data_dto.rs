@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`DeviceStatusRespDto`](super::DeviceStatusRespDto).
-///
-/// `DeviceStatusResponseDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceStatusResponseDataDto {

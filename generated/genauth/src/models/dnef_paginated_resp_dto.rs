@@ -5,8 +5,6 @@ use super::ExtendField;
 use crate::json;
 
 /// Part of [`ListDnefPaginatedRespDto`](super::ListDnefPaginatedRespDto).
-///
-/// `DnefPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DnefPaginatedRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CreateFunctionModelFieldDto`](super::CreateFunctionModelFieldDto).
-///
-/// `DropDownItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DropDownItemDto {

@@ -9,8 +9,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`EmailProviderRespDto`](super::EmailProviderRespDto).
-///
-/// `EmailProviderDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EmailProviderDto {

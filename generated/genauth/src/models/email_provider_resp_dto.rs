@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::config_email_provider`](crate::ManagementClient::config_email_provider) and
 /// [`ManagementClient::get_email_provider`](crate::ManagementClient::get_email_provider).
-///
-/// `EmailProviderRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EmailProviderRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetEmailTemplatesDataDto`](super::GetEmailTemplatesDataDto).
-///
-/// `EmailTemplateCategoryDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EmailTemplateCategoryDto {

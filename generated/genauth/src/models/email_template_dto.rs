@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 /// Part of [`EmailTemplateSingleItemRespDto`](super::EmailTemplateSingleItemRespDto),
 /// [`GetEmailTemplateRespDto`](super::GetEmailTemplateRespDto) and
 /// [`GetEmailTemplatesDataDto`](super::GetEmailTemplatesDataDto).
-///
-/// `EmailTemplateDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EmailTemplateDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::get_invite_email_template`](crate::ManagementClient::get_invite_email_template).
-///
-/// `EmailTemplateQueryDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EmailTemplateQueryDto {

@@ -5,8 +5,6 @@ use super::EmailTemplateDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::update_email_template`](crate::ManagementClient::update_email_template).
-///
-/// `EmailTemplateSingleItemRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EmailTemplateSingleItemRespDto {

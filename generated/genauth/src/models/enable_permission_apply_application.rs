@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`EnablePermissionApplyApplicationList`](super::EnablePermissionApplyApplicationList).
-///
-/// `EnablePermissionApplyApplication`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyApplication {

@@ -5,8 +5,6 @@ use super::EnablePermissionApplyApplication;
 use crate::json;
 
 /// Part of [`EnablePermissionApplyApplicationListRes`](super::EnablePermissionApplyApplicationListRes).
-///
-/// `EnablePermissionApplyApplicationList`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyApplicationList {

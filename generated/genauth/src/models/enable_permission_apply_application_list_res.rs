@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::get_enable_permission_apply_application_list`](crate::AuthenticationClient::get_enable_permission_apply_application_list).
-///
-/// `EnablePermissionApplyApplicationListRes`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyApplicationListRes {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`EnablePermissionApplyRolePageList`](super::EnablePermissionApplyRolePageList).
-///
-/// `EnablePermissionApplyRole`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyRole {

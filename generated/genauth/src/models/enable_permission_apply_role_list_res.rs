@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::get_enable_permission_apply_role_list`](crate::AuthenticationClient::get_enable_permission_apply_role_list).
-///
-/// `EnablePermissionApplyRoleListRes`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyRoleListRes {

@@ -5,8 +5,6 @@ use super::EnablePermissionApplyRole;
 use crate::json;
 
 /// Part of [`EnablePermissionApplyRoleListRes`](super::EnablePermissionApplyRoleListRes).
-///
-/// `EnablePermissionApplyRolePageList`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyRolePageList {

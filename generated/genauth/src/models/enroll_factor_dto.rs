@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor).
-///
-/// `EnrollFactorDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnrollFactorDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`EnrollFactorDto`](super::EnrollFactorDto).
-///
-/// `EnrollFactorEnrollmentDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnrollFactorEnrollmentDataDto {

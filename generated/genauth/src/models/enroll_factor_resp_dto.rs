@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Answered by [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor).
-///
-/// `EnrollFactorRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnrollFactorRespDto {

@@ -5,8 +5,6 @@ use super::LangUnit;
 use crate::json;
 
 /// Part of [`AppValidateRuleDto`](super::AppValidateRuleDto).
-///
-/// `ErrMsgI18nDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrMsgI18nDto {

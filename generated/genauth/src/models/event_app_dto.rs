@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`EventAppPagingDto`](super::EventAppPagingDto).
-///
-/// `EventAppDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EventAppDto {

@@ -5,8 +5,6 @@ use super::EventAppPagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_event_apps`](crate::ManagementClient::list_event_apps).
-///
-/// `EventAppPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EventAppPaginatedRespDto {

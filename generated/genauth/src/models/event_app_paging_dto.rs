@@ -5,8 +5,6 @@ use super::EventAppDto;
 use crate::json;
 
 /// Part of [`EventAppPaginatedRespDto`](super::EventAppPaginatedRespDto).
-///
-/// `EventAppPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EventAppPagingDto {

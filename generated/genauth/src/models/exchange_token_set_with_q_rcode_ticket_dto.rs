@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket).
-///
-/// `ExchangeTokenSetWithQRcodeTicketDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExchangeTokenSetWithQRcodeTicketDto {

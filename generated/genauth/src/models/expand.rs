@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`FilterDto`](super::FilterDto).
-///
-/// `Expand`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Expand {

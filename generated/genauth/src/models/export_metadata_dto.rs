@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::export_model`](crate::ManagementClient::export_model).
-///
-/// `ExportMetadataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExportMetadataDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::export_metadata`](crate::ManagementClient::export_metadata).
-///
-/// `ExportModelDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExportModelDto {

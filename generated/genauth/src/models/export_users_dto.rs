@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::export_users`](crate::ManagementClient::export_users).
-///
-/// `ExportUsersDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExportUsersDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`ExtIdpConnDetailSingleRespDto`](super::ExtIdpConnDetailSingleRespDto).
-///
-/// `ExtIdpConnDetail`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpConnDetail {

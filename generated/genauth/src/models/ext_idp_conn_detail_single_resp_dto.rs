@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn) and
 /// [`ManagementClient::update_ext_idp_conn`](crate::ManagementClient::update_ext_idp_conn).
-///
-/// `ExtIdpConnDetailSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpConnDetailSingleRespDto {

@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`ExtIdpDetailSingleRespDto`](super::ExtIdpDetailSingleRespDto).
-///
-/// `ExtIdpDetail`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpDetail {

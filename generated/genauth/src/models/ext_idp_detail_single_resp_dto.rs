@@ -5,8 +5,6 @@ use super::ExtIdpDetail;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp).
-///
-/// `ExtIdpDetailSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpDetailSingleRespDto {

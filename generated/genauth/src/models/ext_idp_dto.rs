@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`ExtIdpListPagingDto`](super::ExtIdpListPagingDto) and
 /// [`ExtIdpSingleRespDto`](super::ExtIdpSingleRespDto).
-///
-/// `ExtIdpDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`GetExtIdpsRespDto`](super::GetExtIdpsRespDto).
-///
-/// `ExtIdpInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpInfoDto {

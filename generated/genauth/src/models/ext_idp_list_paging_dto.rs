@@ -5,8 +5,6 @@ use super::ExtIdpDto;
 use crate::json;
 
 /// Part of [`ExtIdpListPaginatedRespDto`](super::ExtIdpListPaginatedRespDto).
-///
-/// `ExtIdpListPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpListPagingDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) and
 /// [`ManagementClient::update_ext_idp`](crate::ManagementClient::update_ext_idp).
-///
-/// `ExtIdpSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpSingleRespDto {

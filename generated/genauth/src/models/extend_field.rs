@@ -8,8 +8,6 @@ use crate::values::UnknownValue;
 /// Part of [`BatchCreateDnefReq`](super::BatchCreateDnefReq),
 /// [`CreateDataResourceDto`](super::CreateDataResourceDto),
 /// [`CreateDataResourceRespDto`](super::CreateDataResourceRespDto) and 5 other types.
-///
-/// `ExtendField`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtendField {

@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`GetExtendsFieldsDto`](super::GetExtendsFieldsDto) and
 /// [`InviteeContextDto`](super::InviteeContextDto).
-///
-/// `ExtendsFieldDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtendsFieldDto {

@@ -6,8 +6,6 @@ use crate::json;
 /// Part of [`ApprovalDetailDto`](super::ApprovalDetailDto),
 /// [`BatchCreateApprovalReq`](super::BatchCreateApprovalReq), [`CreateApprovalReq`](super::CreateApprovalReq) and
 /// [`InitiatedApproval`](super::InitiatedApproval).
-///
-/// `ExtraParams`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtraParams {

@@ -8,8 +8,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`GetFactorRespDto`](super::GetFactorRespDto) and
 /// [`ListEnrolledFactorsRespDto`](super::ListEnrolledFactorsRespDto).
-///
-/// `FactorDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FactorDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SendEnrollFactorRequestDto`](super::SendEnrollFactorRequestDto).
-///
-/// `FactorProfile`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FactorProfile {

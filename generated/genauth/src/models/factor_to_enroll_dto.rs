@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`ListFactorsToEnrollRespDto`](super::ListFactorsToEnrollRespDto).
-///
-/// `FactorToEnrollDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FactorToEnrollDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetFastpassQRCodeRelationAppsDto`](super::GetFastpassQRCodeRelationAppsDto).
-///
-/// `FastpassQRCodeRelationAppDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FastpassQRCodeRelationAppDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GeneFastpassQRCodeInfoDto`](super::GeneFastpassQRCodeInfoDto).
-///
-/// `FastpassUserInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FastpassUserInfoDto {

@@ -7,8 +7,6 @@ use super::{Condition, Expand, ScopeDto};
 use crate::json;
 
 /// Sent by [`ManagementClient::list_row`](crate::ManagementClient::list_row).
-///
-/// `FilterDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FilterDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`AuthenticationClient::web_authn_login_finalize`](crate::AuthenticationClient::web_authn_login_finalize).
-///
-/// `FinalizeWebAuthnLoginDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FinalizeWebAuthnLoginDto {

@@ -5,8 +5,6 @@ use super::FunctionModelFieldDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_field`](crate::ManagementClient::list_field).
-///
-/// `FunctionFieldListResDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionFieldListResDto {

@@ -8,8 +8,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`FunctionModelListDto`](super::FunctionModelListDto) and
 /// [`FunctionModelResDto`](super::FunctionModelResDto).
-///
-/// `FunctionModelDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Part of [`FunctionFieldListResDto`](super::FunctionFieldListResDto) and
 /// [`FunctionModelFieldResDto`](super::FunctionModelFieldResDto).
-///
-/// `FunctionModelFieldDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelFieldDto {
@@ -33,13 +31,13 @@ pub struct FunctionModelFieldDto {
     pub key: String,
 
     /// `max`.
-    pub max: i64,
+    pub max: f64,
 
     /// `maxLength`.
     pub max_length: i64,
 
     /// `min`.
-    pub min: i64,
+    pub min: f64,
 
     /// Id of the data model. (`modelId`)
     pub model_id: String,
@@ -97,9 +95,9 @@ impl FunctionModelFieldDto {
         help: impl Into<String>,
         id: impl Into<String>,
         key: impl Into<String>,
-        max: i64,
+        max: f64,
         max_length: i64,
-        min: i64,
+        min: f64,
         model_id: impl Into<String>,
         name: impl Into<String>,
         regexp: impl Into<String>,

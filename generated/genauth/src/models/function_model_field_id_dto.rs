@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::remote_field`](crate::ManagementClient::remote_field).
-///
-/// `FunctionModelFieldIdDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelFieldIdDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::create_field`](crate::ManagementClient::create_field) and
 /// [`ManagementClient::update_field`](crate::ManagementClient::update_field).
-///
-/// `FunctionModelFieldResDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelFieldResDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::remove_model`](crate::ManagementClient::remove_model).
-///
-/// `FunctionModelIdDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelIdDto {

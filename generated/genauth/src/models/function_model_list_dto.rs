@@ -5,8 +5,6 @@ use super::FunctionModelDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_model`](crate::ManagementClient::list_model).
-///
-/// `FunctionModelListDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelListDto {

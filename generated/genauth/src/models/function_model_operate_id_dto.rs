@@ -8,8 +8,6 @@ use crate::json;
 /// Sent by [`ManagementClient::copy_operate`](crate::ManagementClient::copy_operate),
 /// [`ManagementClient::execute_operate`](crate::ManagementClient::execute_operate) and
 /// [`ManagementClient::remove_operate`](crate::ManagementClient::remove_operate).
-///
-/// `FunctionModelOperateIdDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelOperateIdDto {

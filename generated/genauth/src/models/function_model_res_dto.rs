@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_model`](crate::ManagementClient::create_model),
 /// [`ManagementClient::get_model`](crate::ManagementClient::get_model) and
 /// [`ManagementClient::update_model`](crate::ManagementClient::update_model).
-///
-/// `FunctionModelResDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelResDto {

@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`FunctionModelValueListResDto`](super::FunctionModelValueListResDto).
-///
-/// `FunctionModelValueListDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelValueListDto {

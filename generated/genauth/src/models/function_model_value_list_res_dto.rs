@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`ManagementClient::list_row`](crate::ManagementClient::list_row),
 /// [`ManagementClient::get_all_metadata`](crate::ManagementClient::get_all_metadata) and
 /// [`ManagementClient::get_metadata_group_list`](crate::ManagementClient::get_metadata_group_list).
-///
-/// `FunctionModelValueListResDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelValueListResDto {

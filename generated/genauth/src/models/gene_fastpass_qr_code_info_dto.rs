@@ -5,8 +5,6 @@ use super::FastpassUserInfoDto;
 use crate::json;
 
 /// Part of [`GeneFastpassQRCodeRespDto`](super::GeneFastpassQRCodeRespDto).
-///
-/// `GeneFastpassQRCodeInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeneFastpassQRCodeInfoDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::gene_fastpass_qrcode_info`](crate::AuthenticationClient::gene_fastpass_qrcode_info).
-///
-/// `GeneFastpassQRCodeRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeneFastpassQRCodeRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GenePushCodeRespDto`](super::GenePushCodeRespDto).
-///
-/// `GenePushCodeDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenePushCodeDataDto {

@@ -5,8 +5,6 @@ use super::GenePushCodeDataDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push).
-///
-/// `GenePushCodeRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenePushCodeRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GeneQRCodeRespDto`](super::GeneQRCodeRespDto).
-///
-/// `GeneQRCodeDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeneQRCodeDataDto {

@@ -5,8 +5,6 @@ use super::GeneQRCodeDataDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::gene_qr_code`](crate::AuthenticationClient::gene_qr_code).
-///
-/// `GeneQRCodeRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeneQRCodeRespDto {

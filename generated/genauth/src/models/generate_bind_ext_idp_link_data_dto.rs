@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GenerateBindExtIdpLinkRespDto`](super::GenerateBindExtIdpLinkRespDto).
-///
-/// `GenerateBindExtIdpLinkDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateBindExtIdpLinkDataDto {

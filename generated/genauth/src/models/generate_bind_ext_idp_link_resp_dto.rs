@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::generate_link_ext_idp_url`](crate::AuthenticationClient::generate_link_ext_idp_url).
-///
-/// `GenerateBindExtIdpLinkRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateBindExtIdpLinkRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GenerateInvitationLinkRespDto`](super::GenerateInvitationLinkRespDto).
-///
-/// `GenerateInvitationLinkDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateInvitationLinkDto {

@@ -8,8 +8,6 @@ use crate::json;
 /// [`AuthenticationClient::generate_universal_invitation_by_member`](crate::AuthenticationClient::generate_universal_invitation_by_member)
 /// and
 /// [`ManagementClient::generate_universal_invitation`](crate::ManagementClient::generate_universal_invitation).
-///
-/// `GenerateInvitationLinkRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateInvitationLinkRespDto {

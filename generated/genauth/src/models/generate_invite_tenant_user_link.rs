@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::generate_invite_tenant_user_link`](crate::ManagementClient::generate_invite_tenant_user_link).
-///
-/// `GenerateInviteTenantUserLink`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateInviteTenantUserLink {

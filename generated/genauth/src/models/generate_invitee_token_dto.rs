@@ -5,8 +5,6 @@ use super::InviteeContextDto;
 use crate::json;
 
 /// Part of [`GenerateInviteeTokenRespDto`](super::GenerateInviteeTokenRespDto).
-///
-/// `GenerateInviteeTokenDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateInviteeTokenDto {

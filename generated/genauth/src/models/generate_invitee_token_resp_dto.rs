@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token).
-///
-/// `GenerateInviteeTokenRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateInviteeTokenRespDto {

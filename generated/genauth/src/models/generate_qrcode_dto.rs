@@ -7,8 +7,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::gene_qr_code`](crate::AuthenticationClient::gene_qr_code).
-///
-/// `GenerateQrcodeDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateQrcodeDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Part of [`AdminAuditLogDto`](super::AdminAuditLogDto), [`LoginHistoryDto`](super::LoginHistoryDto) and
 /// [`UserActionLogDto`](super::UserActionLogDto).
-///
-/// `GeoIp`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeoIp {

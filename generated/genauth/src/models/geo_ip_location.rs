@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GeoIp`](super::GeoIp).
-///
-/// `GeoIpLocation`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeoIpLocation {

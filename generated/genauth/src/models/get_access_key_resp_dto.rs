@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::DateTime;
 
 /// Part of [`GetAccessKeyResponseDto`](super::GetAccessKeyResponseDto).
-///
-/// `GetAccessKeyRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessKeyRespDto {

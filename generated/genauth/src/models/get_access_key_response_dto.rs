@@ -5,8 +5,6 @@ use super::GetAccessKeyRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_access_key`](crate::ManagementClient::get_access_key).
-///
-/// `GetAccessKeyResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessKeyResponseDto {

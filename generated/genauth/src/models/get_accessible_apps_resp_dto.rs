@@ -5,8 +5,6 @@ use super::AccessibleAppsDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::get_accessible_apps`](crate::AuthenticationClient::get_accessible_apps).
-///
-/// `GetAccessibleAppsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessibleAppsRespDto {

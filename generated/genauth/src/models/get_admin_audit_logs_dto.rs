@@ -5,8 +5,6 @@ use super::ListWebhooksDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::get_admin_audit_logs`](crate::ManagementClient::get_admin_audit_logs).
-///
-/// `GetAdminAuditLogsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAdminAuditLogsDto {

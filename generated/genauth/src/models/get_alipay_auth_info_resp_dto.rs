@@ -5,8 +5,6 @@ use super::AlipayAuthInfoDataDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::get_alipay_auth_info`](crate::AuthenticationClient::get_alipay_auth_info).
-///
-/// `GetAlipayAuthInfoRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAlipayAuthInfoRespDto {

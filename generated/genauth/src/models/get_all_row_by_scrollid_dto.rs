@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetAllRowByScrollidResDto`](super::GetAllRowByScrollidResDto).
-///
-/// `GetAllRowByScrollidDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAllRowByScrollidDto {

@@ -5,8 +5,6 @@ use super::GetAllRowByScrollidDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_all_metadata_row`](crate::ManagementClient::get_all_metadata_row).
-///
-/// `GetAllRowByScrollidResDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAllRowByScrollidResDto {

@@ -5,8 +5,6 @@ use super::Condition;
 use crate::json;
 
 /// Sent by [`ManagementClient::get_all_metadata`](crate::ManagementClient::get_all_metadata).
-///
-/// `GetAllRowDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAllRowDto {

@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Sent by [`ManagementClient::get_all_metadata_row`](crate::ManagementClient::get_all_metadata_row).
-///
-/// `GetAllRowVyScrollidDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAllRowVyScrollidDto {

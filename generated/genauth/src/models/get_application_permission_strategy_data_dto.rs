@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`GetApplicationPermissionStrategyRespDto`](super::GetApplicationPermissionStrategyRespDto).
-///
-/// `GetApplicationPermissionStrategyDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetApplicationPermissionStrategyDataDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_application_permission_strategy`](crate::ManagementClient::get_application_permission_strategy).
-///
-/// `GetApplicationPermissionStrategyRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetApplicationPermissionStrategyRespDto {

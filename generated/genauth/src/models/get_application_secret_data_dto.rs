@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetApplicationSecretRespDto`](super::GetApplicationSecretRespDto).
-///
-/// `GetApplicationSecretDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetApplicationSecretDataDto {

@@ -5,8 +5,6 @@ use super::GetApplicationSecretDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_application_secret`](crate::ManagementClient::get_application_secret).
-///
-/// `GetApplicationSecretRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetApplicationSecretRespDto {

@@ -5,8 +5,6 @@ use super::AsaAccountTargetDto;
 use crate::json;
 
 /// Part of [`GetAsaAccountAssignedTargetRespDto`](super::GetAsaAccountAssignedTargetRespDto).
-///
-/// `GetAsaAccountAssignedTargetDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAsaAccountAssignedTargetDataDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_asa_account_assigned_targets`](crate::ManagementClient::get_asa_account_assigned_targets).
-///
-/// `GetAsaAccountAssignedTargetRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAsaAccountAssignedTargetRespDto {

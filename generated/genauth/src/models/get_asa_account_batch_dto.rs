@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::get_asa_account_batch`](crate::ManagementClient::get_asa_account_batch).
-///
-/// `GetAsaAccountBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAsaAccountBatchDto {

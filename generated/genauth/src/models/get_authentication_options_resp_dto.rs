@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::init_authentication_options`](crate::AuthenticationClient::init_authentication_options).
-///
-/// `GetAuthenticationOptionsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAuthenticationOptionsRespDto {

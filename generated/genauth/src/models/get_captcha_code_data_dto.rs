@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetCaptchaCodeRespDto`](super::GetCaptchaCodeRespDto).
-///
-/// `GetCaptchaCodeDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCaptchaCodeDataDto {

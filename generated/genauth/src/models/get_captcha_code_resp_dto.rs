@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::gene_catcha_code_and_token`](crate::AuthenticationClient::gene_catcha_code_and_token).
-///
-/// `GetCaptchaCodeRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCaptchaCodeRespDto {

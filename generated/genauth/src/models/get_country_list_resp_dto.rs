@@ -5,8 +5,6 @@ use super::CountryDetailInfo;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::get_country_list`](crate::AuthenticationClient::get_country_list).
-///
-/// `GetCountryListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCountryListRespDto {

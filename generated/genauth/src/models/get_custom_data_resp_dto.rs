@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_custom_data`](crate::ManagementClient::get_custom_data).
-///
-/// `GetCustomDataRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCustomDataRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::DateTime;
 
 /// Part of [`GetDataPolicyResponseDto`](super::GetDataPolicyResponseDto).
-///
-/// `GetDataPolicyRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDataPolicyRespDto {

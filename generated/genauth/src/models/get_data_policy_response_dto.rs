@@ -5,8 +5,6 @@ use super::GetDataPolicyRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_data_policy`](crate::ManagementClient::get_data_policy).
-///
-/// `GetDataPolicyResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDataPolicyResponseDto {

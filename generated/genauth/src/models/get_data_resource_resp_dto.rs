@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`GetDataResourceResponseDto`](super::GetDataResourceResponseDto).
-///
-/// `GetDataResourceRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDataResourceRespDto {

@@ -5,8 +5,6 @@ use super::GetDataResourceRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_data_resource`](crate::ManagementClient::get_data_resource).
-///
-/// `GetDataResourceResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDataResourceResponseDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::get_department_all_app`](crate::ManagementClient::get_department_all_app).
-///
-/// `GetDepartmentByIdReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDepartmentByIdReqDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`GetDeviceExclusiveRuleRespDto`](super::GetDeviceExclusiveRuleRespDto).
-///
-/// `GetDeviceExclusiveRuleDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveRuleDataDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::get_rule_settings`](crate::ManagementClient::get_rule_settings) and
 /// [`ManagementClient::update_rule_settings`](crate::ManagementClient::update_rule_settings).
-///
-/// `GetDeviceExclusiveRuleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveRuleRespDto {

@@ -5,8 +5,6 @@ use super::DeviceExclusiveValidScopeAppDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::find_app_lists`](crate::ManagementClient::find_app_lists).
-///
-/// `GetDeviceExclusiveValidScopeAppRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveValidScopeAppRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetDeviceExclusiveValidScopeRespDto`](super::GetDeviceExclusiveValidScopeRespDto).
-///
-/// `GetDeviceExclusiveValidScopeDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveValidScopeDataDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings).
-///
-/// `GetDeviceExclusiveValidScopeRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveValidScopeRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`GetDeviceExclusiveWhiteListRespDto`](super::GetDeviceExclusiveWhiteListRespDto).
-///
-/// `GetDeviceExclusiveWhiteListDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveWhiteListDataDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_all_white_list_settings`](crate::ManagementClient::get_all_white_list_settings).
-///
-/// `GetDeviceExclusiveWhiteListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveWhiteListRespDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by
 /// [`ManagementClient::get_invite_email_template`](crate::ManagementClient::get_invite_email_template) and
 /// [`ManagementClient::update_invite_email_template`](crate::ManagementClient::update_invite_email_template).
-///
-/// `GetEmailTemplateRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetEmailTemplateRespDto {

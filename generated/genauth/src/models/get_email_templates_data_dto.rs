@@ -5,8 +5,6 @@ use super::{EmailTemplateCategoryDto, EmailTemplateDto};
 use crate::json;
 
 /// Part of [`GetEmailTemplatesRespDto`](super::GetEmailTemplatesRespDto).
-///
-/// `GetEmailTemplatesDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetEmailTemplatesDataDto {

@@ -5,8 +5,6 @@ use super::GetEmailTemplatesDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_email_templates`](crate::ManagementClient::get_email_templates).
-///
-/// `GetEmailTemplatesRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetEmailTemplatesRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::get_application_enabled_ext_idps`](crate::AuthenticationClient::get_application_enabled_ext_idps).
-///
-/// `GetExtIdpsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetExtIdpsRespDto {

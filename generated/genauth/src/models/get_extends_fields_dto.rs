@@ -5,8 +5,6 @@ use super::ExtendsFieldDto;
 use crate::json;
 
 /// Part of [`GetExtendsFieldsRespDto`](super::GetExtendsFieldsRespDto).
-///
-/// `GetExtendsFieldsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetExtendsFieldsDto {

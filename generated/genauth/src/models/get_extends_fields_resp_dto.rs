@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by
 /// [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields) and
 /// [`ManagementClient::update_register_extends_fields`](crate::ManagementClient::update_register_extends_fields).
-///
-/// `GetExtendsFieldsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetExtendsFieldsRespDto {

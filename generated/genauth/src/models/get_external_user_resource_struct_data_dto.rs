@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`GetExternalUserResourceStructRespDto`](super::GetExternalUserResourceStructRespDto).
-///
-/// `GetExternalUserResourceStructDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetExternalUserResourceStructDataDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::get_external_user_resource_struct`](crate::ManagementClient::get_external_user_resource_struct).
-///
-/// `GetExternalUserResourceStructDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetExternalUserResourceStructDto {

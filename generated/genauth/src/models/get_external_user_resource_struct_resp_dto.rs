@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_external_user_resource_struct`](crate::ManagementClient::get_external_user_resource_struct).
-///
-/// `GetExternalUserResourceStructRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetExternalUserResourceStructRespDto {

@@ -5,8 +5,6 @@ use super::FactorDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::get_factor`](crate::AuthenticationClient::get_factor).
-///
-/// `GetFactorRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetFactorRespDto {

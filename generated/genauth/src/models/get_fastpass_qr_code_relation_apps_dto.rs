@@ -5,8 +5,6 @@ use super::FastpassQRCodeRelationAppDto;
 use crate::json;
 
 /// Part of [`GetFastpassQRCodeRelationAppsRespDto`](super::GetFastpassQRCodeRelationAppsRespDto).
-///
-/// `GetFastpassQRCodeRelationAppsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetFastpassQRCodeRelationAppsDto {

@@ -5,8 +5,6 @@ use super::GetFastpassQRCodeRelationAppsDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::get_fastpass_params`](crate::AuthenticationClient::get_fastpass_params).
-///
-/// `GetFastpassQRCodeRelationAppsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetFastpassQRCodeRelationAppsRespDto {

@@ -5,8 +5,6 @@ use super::IdentityDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::get_identities`](crate::AuthenticationClient::get_identities).
-///
-/// `GetIdentitiesRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetIdentitiesRespDto {

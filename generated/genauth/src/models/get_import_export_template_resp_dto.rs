@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`ManagementClient::export_users`](crate::ManagementClient::export_users),
 /// [`ManagementClient::import_template`](crate::ManagementClient::import_template) and
 /// [`ManagementClient::upload`](crate::ManagementClient::upload).
-///
-/// `GetImportExportTemplateRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetImportExportTemplateRespDto {

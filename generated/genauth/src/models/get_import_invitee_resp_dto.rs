@@ -5,8 +5,6 @@ use super::ImportInviteeDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::import_users`](crate::ManagementClient::import_users).
-///
-/// `GetImportInviteeRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetImportInviteeRespDto {

@@ -5,8 +5,6 @@ use super::RowDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_import_template`](crate::ManagementClient::get_import_template).
-///
-/// `GetImportTemplateResDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetImportTemplateResDto {

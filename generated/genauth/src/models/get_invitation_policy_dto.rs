@@ -6,8 +6,6 @@ use crate::json;
 /// Part of [`GetInvitationPolicyRespDto`](super::GetInvitationPolicyRespDto),
 /// [`InvitationRosterDto`](super::InvitationRosterDto) and
 /// [`PaginationInvitationPolicyDataDto`](super::PaginationInvitationPolicyDataDto).
-///
-/// `GetInvitationPolicyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetInvitationPolicyDto {

@@ -9,8 +9,6 @@ use crate::json;
 /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy),
 /// [`ManagementClient::get_policy_detail_by_id`](crate::ManagementClient::get_policy_detail_by_id) and
 /// [`ManagementClient::update_invitation_policy`](crate::ManagementClient::update_invitation_policy).
-///
-/// `GetInvitationPolicyRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetInvitationPolicyRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::get_invite_code_context`](crate::AuthenticationClient::get_invite_code_context).
-///
-/// `GetInviteeContextRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetInviteeContextRespDto {

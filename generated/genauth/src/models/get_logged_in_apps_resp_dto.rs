@@ -5,8 +5,6 @@ use super::LoggedInAppsDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::get_logged_in_apps`](crate::AuthenticationClient::get_logged_in_apps).
-///
-/// `GetLoggedInAppsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetLoggedInAppsRespDto {

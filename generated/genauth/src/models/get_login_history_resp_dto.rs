@@ -5,8 +5,6 @@ use super::LoginHistoryPaginatedRespDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::get_login_history`](crate::AuthenticationClient::get_login_history).
-///
-/// `GetLoginHistoryRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetLoginHistoryRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::get_mfa_trigger_data`](crate::ManagementClient::get_mfa_trigger_data) and
 /// [`ManagementClient::get_user_mfa_status`](crate::ManagementClient::get_user_mfa_status).
-///
-/// `GetMapInfoRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetMapInfoRespDto {

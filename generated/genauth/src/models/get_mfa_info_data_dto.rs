@@ -5,8 +5,6 @@ use super::ApplicationMfaDto;
 use crate::json;
 
 /// Part of [`GetMapInfoRespDto`](super::GetMapInfoRespDto) and [`SetMfaStatusDto`](super::SetMfaStatusDto).
-///
-/// `GetMfaInfoDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetMfaInfoDataDto {

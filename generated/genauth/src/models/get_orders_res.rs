@@ -5,8 +5,6 @@ use super::OrderItem;
 use crate::json;
 
 /// Part of [`CostGetOrdersRespDto`](super::CostGetOrdersRespDto).
-///
-/// `GetOrdersRes`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrdersRes {

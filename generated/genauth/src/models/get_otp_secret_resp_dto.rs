@@ -5,8 +5,6 @@ use super::OtpSecretRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_otp_secret_by_user`](crate::ManagementClient::get_otp_secret_by_user).
-///
-/// `GetOtpSecretRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetOtpSecretRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_permission_namespaces_batch`](crate::ManagementClient::get_permission_namespaces_batch).
-///
-/// `GetPermissionNamespaceListResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPermissionNamespaceListResponseDto {

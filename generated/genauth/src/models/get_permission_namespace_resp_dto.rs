@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`GetPermissionNamespaceListResponseDto`](super::GetPermissionNamespaceListResponseDto) and
 /// [`GetPermissionNamespaceResponseDto`](super::GetPermissionNamespaceResponseDto).
-///
-/// `GetPermissionNamespaceRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPermissionNamespaceRespDto {

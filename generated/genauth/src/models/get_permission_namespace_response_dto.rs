@@ -5,8 +5,6 @@ use super::GetPermissionNamespaceRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_permission_namespace`](crate::ManagementClient::get_permission_namespace).
-///
-/// `GetPermissionNamespaceResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPermissionNamespaceResponseDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::get_post_by_id`](crate::ManagementClient::get_post_by_id).
-///
-/// `GetPostByIdListDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPostByIdListDto {

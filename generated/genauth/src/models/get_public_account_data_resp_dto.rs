@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in).
-///
-/// `GetPublicAccountDataRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountDataRespDto {

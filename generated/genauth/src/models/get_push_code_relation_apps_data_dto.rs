@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetPushCodeRelationAppsRespDto`](super::GetPushCodeRelationAppsRespDto).
-///
-/// `GetPushCodeRelationAppsDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPushCodeRelationAppsDataDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`AuthenticationClient::get_push_login_relation_apps`](crate::AuthenticationClient::get_push_login_relation_apps).
-///
-/// `GetPushCodeRelationAppsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPushCodeRelationAppsDto {

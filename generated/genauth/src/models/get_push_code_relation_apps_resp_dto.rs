@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::get_push_login_relation_apps`](crate::AuthenticationClient::get_push_login_relation_apps).
-///
-/// `GetPushCodeRelationAppsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPushCodeRelationAppsRespDto {

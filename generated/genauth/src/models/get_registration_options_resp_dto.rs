@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::init_register_options`](crate::AuthenticationClient::init_register_options).
-///
-/// `GetRegistrationOptionsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRegistrationOptionsRespDto {

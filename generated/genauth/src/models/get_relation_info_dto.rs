@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info).
-///
-/// `GetRelationInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRelationInfoDto {

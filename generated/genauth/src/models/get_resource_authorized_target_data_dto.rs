@@ -5,8 +5,6 @@ use super::ResourceAuthorizedTargetDto;
 use crate::json;
 
 /// Part of [`GetResourceAuthorizedTargetRespDto`](super::GetResourceAuthorizedTargetRespDto).
-///
-/// `GetResourceAuthorizedTargetDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourceAuthorizedTargetDataDto {

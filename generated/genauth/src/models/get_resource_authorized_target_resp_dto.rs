@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets).
-///
-/// `GetResourceAuthorizedTargetRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourceAuthorizedTargetRespDto {

@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets).
-///
-/// `GetResourceAuthorizedTargetsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourceAuthorizedTargetsDto {

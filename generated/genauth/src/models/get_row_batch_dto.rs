@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::get_row_batch`](crate::ManagementClient::get_row_batch).
-///
-/// `GetRowBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRowBatchDto {

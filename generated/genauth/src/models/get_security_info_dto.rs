@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetSecurityInfoRespDto`](super::GetSecurityInfoRespDto).
-///
-/// `GetSecurityInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSecurityInfoDto {

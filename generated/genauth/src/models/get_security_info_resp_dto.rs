@@ -5,8 +5,6 @@ use super::GetSecurityInfoDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::get_security_level`](crate::AuthenticationClient::get_security_level).
-///
-/// `GetSecurityInfoRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSecurityInfoRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`GetSubjectAuthRespDto`](super::GetSubjectAuthRespDto).
-///
-/// `GetSubjectAuthDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSubjectAuthDataDto {

@@ -5,8 +5,6 @@ use super::GetSubjectAuthDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::detail_auth_subject`](crate::ManagementClient::detail_auth_subject).
-///
-/// `GetSubjectAuthRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSubjectAuthRespDto {

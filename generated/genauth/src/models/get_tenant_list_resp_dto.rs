@@ -5,8 +5,6 @@ use super::UserTenantListDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::get_tenant_list`](crate::AuthenticationClient::get_tenant_list).
-///
-/// `GetTenantListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantListRespDto {

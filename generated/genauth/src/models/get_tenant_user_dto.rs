@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::delete_tenant_admin`](crate::ManagementClient::delete_tenant_admin).
-///
-/// `GetTenantUserDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantUserDto {

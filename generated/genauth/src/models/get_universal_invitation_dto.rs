@@ -5,8 +5,6 @@ use super::InvitationConfigDto;
 use crate::json;
 
 /// Part of [`GetUniversalInvitationRespDto`](super::GetUniversalInvitationRespDto).
-///
-/// `GetUniversalInvitationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUniversalInvitationDto {

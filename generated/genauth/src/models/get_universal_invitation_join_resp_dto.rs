@@ -5,8 +5,6 @@ use super::UniversalInvitationJoinRespDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::signup_by_universal`](crate::AuthenticationClient::signup_by_universal).
-///
-/// `GetUniversalInvitationJoinRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUniversalInvitationJoinRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::get_universal_invitation_public_config`](crate::AuthenticationClient::get_universal_invitation_public_config).
-///
-/// `GetUniversalInvitationPublicConfigRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUniversalInvitationPublicConfigRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation)
 /// and [`ManagementClient::update_universal_invitation`](crate::ManagementClient::update_universal_invitation).
-///
-/// `GetUniversalInvitationRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUniversalInvitationRespDto {

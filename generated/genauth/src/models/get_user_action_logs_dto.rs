@@ -5,8 +5,6 @@ use super::ListWebhooksDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::get_user_action_logs`](crate::ManagementClient::get_user_action_logs).
-///
-/// `GetUserActionLogsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserActionLogsDto {

@@ -5,8 +5,6 @@ use super::UserAuthResourceListDto;
 use crate::json;
 
 /// Part of [`GetUserAuthResourceListRespDto`](super::GetUserAuthResourceListRespDto).
-///
-/// `GetUserAuthResourceListDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourceListDataDto {

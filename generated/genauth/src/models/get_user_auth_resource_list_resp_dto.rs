@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::get_user_authorized_resources_list`](crate::AuthenticationClient::get_user_authorized_resources_list).
-///
-/// `GetUserAuthResourceListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourceListRespDto {

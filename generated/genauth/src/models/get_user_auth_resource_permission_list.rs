@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetUserAuthResourcePermissionListDataDto`](super::GetUserAuthResourcePermissionListDataDto).
-///
-/// `GetUserAuthResourcePermissionList`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourcePermissionList {

@@ -5,8 +5,6 @@ use super::GetUserAuthResourcePermissionList;
 use crate::json;
 
 /// Part of [`GetUserAuthResourcePermissionListRespDto`](super::GetUserAuthResourcePermissionListRespDto).
-///
-/// `GetUserAuthResourcePermissionListDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourcePermissionListDataDto {

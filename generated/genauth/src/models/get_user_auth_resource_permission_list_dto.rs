@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`AuthenticationClient::get_user_auth_resource_permission_list`](crate::AuthenticationClient::get_user_auth_resource_permission_list).
-///
-/// `GetUserAuthResourcePermissionListDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourcePermissionListDto {

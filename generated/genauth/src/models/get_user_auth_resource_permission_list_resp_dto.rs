@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::get_user_auth_resource_permission_list`](crate::AuthenticationClient::get_user_auth_resource_permission_list).
-///
-/// `GetUserAuthResourcePermissionListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourcePermissionListRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`GetUserAuthResourceStructRespDto`](super::GetUserAuthResourceStructRespDto).
-///
-/// `GetUserAuthResourceStructDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourceStructDataDto {

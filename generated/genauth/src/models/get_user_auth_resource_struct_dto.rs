@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`AuthenticationClient::get_user_auth_resource_struct`](crate::AuthenticationClient::get_user_auth_resource_struct).
-///
-/// `GetUserAuthResourceStructDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourceStructDto {

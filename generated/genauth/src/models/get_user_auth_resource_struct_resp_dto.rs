@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::get_user_auth_resource_struct`](crate::AuthenticationClient::get_user_auth_resource_struct).
-///
-/// `GetUserAuthResourceStructRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourceStructRespDto {

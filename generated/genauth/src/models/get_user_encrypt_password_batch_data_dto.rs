@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetUserEncryptPasswordBatchRespDto`](super::GetUserEncryptPasswordBatchRespDto).
-///
-/// `GetUserEncryptPasswordBatchDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserEncryptPasswordBatchDataDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::get_user_encrypt_password_batch`](crate::ManagementClient::get_user_encrypt_password_batch).
-///
-/// `GetUserEncryptPasswordBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserEncryptPasswordBatchDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_user_encrypt_password_batch`](crate::ManagementClient::get_user_encrypt_password_batch).
-///
-/// `GetUserEncryptPasswordBatchRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserEncryptPasswordBatchRespDto {

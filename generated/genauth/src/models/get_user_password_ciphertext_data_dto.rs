@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetUserPasswordCiphertextRespDto`](super::GetUserPasswordCiphertextRespDto).
-///
-/// `GetUserPasswordCiphertextDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPasswordCiphertextDataDto {

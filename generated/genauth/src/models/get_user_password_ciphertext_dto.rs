@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`ManagementClient::get_user_password_ciphertext`](crate::ManagementClient::get_user_password_ciphertext).
-///
-/// `GetUserPasswordCiphertextDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPasswordCiphertextDto {

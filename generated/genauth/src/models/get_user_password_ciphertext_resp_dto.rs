@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_user_password_ciphertext`](crate::ManagementClient::get_user_password_ciphertext).
-///
-/// `GetUserPasswordCiphertextRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPasswordCiphertextRespDto {

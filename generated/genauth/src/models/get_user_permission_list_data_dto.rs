@@ -5,8 +5,6 @@ use super::UserPermissionListDto;
 use crate::json;
 
 /// Part of [`GetUserPermissionListRespDto`](super::GetUserPermissionListRespDto).
-///
-/// `GetUserPermissionListDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPermissionListDataDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::get_user_permission_list`](crate::ManagementClient::get_user_permission_list).
-///
-/// `GetUserPermissionListDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPermissionListDto {

@@ -5,8 +5,6 @@ use super::GetUserPermissionListDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_user_permission_list`](crate::ManagementClient::get_user_permission_list).
-///
-/// `GetUserPermissionListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPermissionListRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetUserResourcePermissionListDataDto`](super::GetUserResourcePermissionListDataDto).
-///
-/// `GetUserResourcePermissionList`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserResourcePermissionList {

@@ -5,8 +5,6 @@ use super::GetUserResourcePermissionList;
 use crate::json;
 
 /// Part of [`GetUserResourcePermissionListRespDto`](super::GetUserResourcePermissionListRespDto).
-///
-/// `GetUserResourcePermissionListDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserResourcePermissionListDataDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::get_user_resource_permission_list`](crate::ManagementClient::get_user_resource_permission_list).
-///
-/// `GetUserResourcePermissionListDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserResourcePermissionListDto {

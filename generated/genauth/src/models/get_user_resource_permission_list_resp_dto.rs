@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_user_resource_permission_list`](crate::ManagementClient::get_user_resource_permission_list).
-///
-/// `GetUserResourcePermissionListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserResourcePermissionListRespDto {

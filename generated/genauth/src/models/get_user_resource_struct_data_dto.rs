@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`GetUserResourceStructRespDto`](super::GetUserResourceStructRespDto).
-///
-/// `GetUserResourceStructDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserResourceStructDataDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::get_user_resource_struct`](crate::ManagementClient::get_user_resource_struct).
-///
-/// `GetUserResourceStructDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserResourceStructDto {

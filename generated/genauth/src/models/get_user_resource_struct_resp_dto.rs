@@ -5,8 +5,6 @@ use super::GetUserResourceStructDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_user_resource_struct`](crate::ManagementClient::get_user_resource_struct).
-///
-/// `GetUserResourceStructRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserResourceStructRespDto {

@@ -5,8 +5,6 @@ use super::{GetUserSelectLoginPublicAccountsOriginUserDto, ListPublicAccountData
 use crate::json;
 
 /// Part of [`GetPublicAccountDataRespDto`](super::GetPublicAccountDataRespDto).
-///
-/// `GetUserSelectLoginPublicAccountsDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserSelectLoginPublicAccountsDataDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`GetUserSelectLoginPublicAccountsDataDto`](super::GetUserSelectLoginPublicAccountsDataDto).
-///
-/// `GetUserSelectLoginPublicAccountsOriginUserDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserSelectLoginPublicAccountsOriginUserDto {

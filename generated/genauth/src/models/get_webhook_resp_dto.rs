@@ -5,8 +5,6 @@ use super::WebhookDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_webhook`](crate::ManagementClient::get_webhook).
-///
-/// `GetWebhookRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWebhookRespDto {

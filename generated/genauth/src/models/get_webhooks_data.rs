@@ -5,8 +5,6 @@ use super::WebhookDto;
 use crate::json;
 
 /// Part of [`GetWebhooksRespDto`](super::GetWebhooksRespDto).
-///
-/// `GetWebhooksData`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWebhooksData {

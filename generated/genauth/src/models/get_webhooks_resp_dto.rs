@@ -5,8 +5,6 @@ use super::GetWebhooksData;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks).
-///
-/// `GetWebhooksRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWebhooksRespDto {

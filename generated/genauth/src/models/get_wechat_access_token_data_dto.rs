@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`GetWechatAccessTokenInfoRespDto`](super::GetWechatAccessTokenInfoRespDto) and
 /// [`GetWechatAccessTokenRespDto`](super::GetWechatAccessTokenRespDto).
-///
-/// `GetWechatAccessTokenDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWechatAccessTokenDataDto {

@@ -8,8 +8,6 @@ use crate::json;
 /// [`AuthenticationClient::get_wechat_mp_access_token_info`](crate::AuthenticationClient::get_wechat_mp_access_token_info)
 /// and
 /// [`ManagementClient::get_wechat_mp_access_token_info`](crate::ManagementClient::get_wechat_mp_access_token_info).
-///
-/// `GetWechatAccessTokenDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWechatAccessTokenDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::get_wechat_mp_access_token`](crate::AuthenticationClient::get_wechat_mp_access_token).
-///
-/// `GetWechatAccessTokenRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWechatAccessTokenRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetWechatMiniProgramPhoneRespDto`](super::GetWechatMiniProgramPhoneRespDto).
-///
-/// `GetWechatMiniProgramPhoneDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWechatMiniProgramPhoneDataDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CostCurrentPackageInfo`](super::CostCurrentPackageInfo).
-///
-/// `GoodsPackageDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GoodsPackageDto {

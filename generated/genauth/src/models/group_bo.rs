@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`ListPermissionViewRespDto`](super::ListPermissionViewRespDto).
-///
-/// `GroupBo`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GroupBo {

@@ -7,8 +7,6 @@ use crate::json;
 /// Part of [`CreateOrUpdateGroupDataDto`](super::CreateOrUpdateGroupDataDto),
 /// [`GroupListRespDto`](super::GroupListRespDto), [`GroupSingleRespDto`](super::GroupSingleRespDto) and
 /// [`UserAttributionDtoTargetDetail`](super::UserAttributionDtoTargetDetail).
-///
-/// `GroupDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GroupDto {

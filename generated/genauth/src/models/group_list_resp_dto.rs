@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`AuthenticationClient::get_group_list`](crate::AuthenticationClient::get_group_list),
 /// [`ManagementClient::create_groups_batch`](crate::ManagementClient::create_groups_batch) and
 /// [`ManagementClient::get_all_groups`](crate::ManagementClient::get_all_groups).
-///
-/// `GroupListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GroupListRespDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`ManagementClient::list_groups`](crate::ManagementClient::list_groups),
 /// [`ManagementClient::get_groups_of_public_account`](crate::ManagementClient::get_groups_of_public_account) and
 /// [`ManagementClient::get_user_groups`](crate::ManagementClient::get_user_groups).
-///
-/// `GroupPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GroupPaginatedRespDto {

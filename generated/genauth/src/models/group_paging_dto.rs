@@ -5,8 +5,6 @@ use super::ResGroupDto;
 use crate::json;
 
 /// Part of [`GroupPaginatedRespDto`](super::GroupPaginatedRespDto).
-///
-/// `GroupPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GroupPagingDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_group`](crate::ManagementClient::create_group),
 /// [`ManagementClient::get_group`](crate::ManagementClient::get_group) and
 /// [`ManagementClient::update_group`](crate::ManagementClient::update_group).
-///
-/// `GroupSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GroupSingleRespDto {

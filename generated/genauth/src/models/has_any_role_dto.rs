@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`HasAnyRoleRespDto`](super::HasAnyRoleRespDto).
-///
-/// `HasAnyRoleDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HasAnyRoleDto {

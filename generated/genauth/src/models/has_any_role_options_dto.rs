@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`HasAnyRoleReqDto`](super::HasAnyRoleReqDto).
-///
-/// `HasAnyRoleOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HasAnyRoleOptionsDto {

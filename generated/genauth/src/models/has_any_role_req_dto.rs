@@ -5,8 +5,6 @@ use super::{HasAnyRoleOptionsDto, HasRoleRolesDto};
 use crate::json;
 
 /// Sent by [`ManagementClient::has_any_role`](crate::ManagementClient::has_any_role).
-///
-/// `HasAnyRoleReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HasAnyRoleReqDto {

@@ -5,8 +5,6 @@ use super::HasAnyRoleDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::has_any_role`](crate::ManagementClient::has_any_role).
-///
-/// `HasAnyRoleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HasAnyRoleRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`HasAnyRoleReqDto`](super::HasAnyRoleReqDto).
-///
-/// `HasRoleRolesDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HasRoleRolesDto {

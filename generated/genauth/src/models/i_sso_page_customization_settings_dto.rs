@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`UpdateLoginConfig`](super::UpdateLoginConfig) and
 /// [`UserPoolTenantConfigDto`](super::UserPoolTenantConfigDto).
-///
-/// `ISsoPageCustomizationSettingsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ISsoPageCustomizationSettingsDto {

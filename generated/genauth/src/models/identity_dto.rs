@@ -8,8 +8,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`GetIdentitiesRespDto`](super::GetIdentitiesRespDto),
 /// [`IdentityListRespDto`](super::IdentityListRespDto) and [`UserDto`](super::UserDto).
-///
-/// `IdentityDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IdentityDto {

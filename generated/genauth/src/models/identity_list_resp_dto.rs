@@ -5,8 +5,6 @@ use super::IdentityDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_user_identities`](crate::ManagementClient::get_user_identities).
-///
-/// `IdentityListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IdentityListRespDto {

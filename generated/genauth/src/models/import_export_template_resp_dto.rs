@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetImportExportTemplateRespDto`](super::GetImportExportTemplateRespDto).
-///
-/// `ImportExportTemplateRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportExportTemplateRespDto {

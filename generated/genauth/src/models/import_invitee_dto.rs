@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`GetImportInviteeRespDto`](super::GetImportInviteeRespDto).
-///
-/// `ImportInviteeDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportInviteeDto {

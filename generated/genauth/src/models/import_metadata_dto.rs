@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::import_model`](crate::ManagementClient::import_model).
-///
-/// `ImportMetadataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportMetadataDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::import_metadata`](crate::ManagementClient::import_metadata).
-///
-/// `ImportModelDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportModelDto {

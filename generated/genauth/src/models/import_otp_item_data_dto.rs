@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`ImportOtpItemDto`](super::ImportOtpItemDto).
-///
-/// `ImportOtpItemDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportOtpItemDataDto {

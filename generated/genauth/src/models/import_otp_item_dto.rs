@@ -5,8 +5,6 @@ use super::ImportOtpItemDataDto;
 use crate::json;
 
 /// Part of [`ImportOtpReqDto`](super::ImportOtpReqDto).
-///
-/// `ImportOtpItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportOtpItemDto {

@@ -5,8 +5,6 @@ use super::ImportOtpItemDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::import_otp`](crate::ManagementClient::import_otp).
-///
-/// `ImportOtpReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportOtpReqDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`ImportTenantRespDto`](super::ImportTenantRespDto).
-///
-/// `ImportTenantDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportTenantDataDto {

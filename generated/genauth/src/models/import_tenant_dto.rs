@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::import_tenant`](crate::ManagementClient::import_tenant).
-///
-/// `ImportTenantDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportTenantDto {

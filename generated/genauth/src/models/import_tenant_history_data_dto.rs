@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`ImportTenantHistoryRespDto`](super::ImportTenantHistoryRespDto).
-///
-/// `ImportTenantHistoryDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportTenantHistoryDataDto {

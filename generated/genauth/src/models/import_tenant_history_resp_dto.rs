@@ -5,8 +5,6 @@ use super::ImportTenantHistoryDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history).
-///
-/// `ImportTenantHistoryRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportTenantHistoryRespDto {

@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`ImportTenantNotifyUserRespDto`](super::ImportTenantNotifyUserRespDto).
-///
-/// `ImportTenantNotifyUseDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportTenantNotifyUseDataDto {

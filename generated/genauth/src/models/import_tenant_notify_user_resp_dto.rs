@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::import_tenant_notify_user`](crate::ManagementClient::import_tenant_notify_user).
-///
-/// `ImportTenantNotifyUserRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportTenantNotifyUserRespDto {

@@ -5,8 +5,6 @@ use super::ImportTenantDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::import_tenant`](crate::ManagementClient::import_tenant).
-///
-/// `ImportTenantRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportTenantRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::import_users`](crate::ManagementClient::import_users).
-///
-/// `ImportUsersDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportUsersDto {

@@ -10,8 +10,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`InitiatedApprovalPageList`](super::InitiatedApprovalPageList).
-///
-/// `InitiatedApproval`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitiatedApproval {

@@ -5,8 +5,6 @@ use super::InitiatedApprovalPageList;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::initiated_list`](crate::AuthenticationClient::initiated_list).
-///
-/// `InitiatedApprovalListRes`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitiatedApprovalListRes {

@@ -5,8 +5,6 @@ use super::InitiatedApproval;
 use crate::json;
 
 /// Part of [`InitiatedApprovalListRes`](super::InitiatedApprovalListRes).
-///
-/// `InitiatedApprovalPageList`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitiatedApprovalPageList {

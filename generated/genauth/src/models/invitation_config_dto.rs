@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetUniversalInvitationDto`](super::GetUniversalInvitationDto).
-///
-/// `InvitationConfigDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationConfigDto {

@@ -9,8 +9,6 @@ use crate::values::Nullable;
 
 /// Part of [`UserAttributionMainDepartmentDto`](super::UserAttributionMainDepartmentDto) and
 /// [`UserAttributionDtoTargetDetail`](super::UserAttributionDtoTargetDetail).
-///
-/// `InvitationDepartmentRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationDepartmentRespDto {

@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`CreateInvitationPolicyDto`](super::CreateInvitationPolicyDto) and
 /// [`UpdateInvitationPolicyDto`](super::UpdateInvitationPolicyDto).
-///
-/// `InvitationLinkConfigDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationLinkConfigDto {

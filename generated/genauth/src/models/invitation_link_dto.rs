@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token).
-///
-/// `InvitationLinkDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationLinkDto {

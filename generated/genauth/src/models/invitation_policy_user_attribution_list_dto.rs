@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`AddInvitationPolicyUserAttributionsBatchDto`](super::AddInvitationPolicyUserAttributionsBatchDto)
 /// and [`RemoveInvitationPolicyUserAttributionsBatchDto`](super::RemoveInvitationPolicyUserAttributionsBatchDto).
-///
-/// `InvitationPolicyUserAttributionListDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationPolicyUserAttributionListDto {

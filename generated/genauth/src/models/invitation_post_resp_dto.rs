@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`UserAttributionDtoTargetDetail`](super::UserAttributionDtoTargetDetail).
-///
-/// `InvitationPostRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationPostRespDto {

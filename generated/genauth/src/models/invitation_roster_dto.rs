@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`InvitationRosterPaginationDto`](super::InvitationRosterPaginationDto) and
 /// [`InvitationRosterSingleRespDto`](super::InvitationRosterSingleRespDto).
-///
-/// `InvitationRosterDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationRosterDto {

@@ -5,8 +5,6 @@ use super::InvitationRosterDto;
 use crate::json;
 
 /// Part of [`InvitationRosterPaginationRespDto`](super::InvitationRosterPaginationRespDto).
-///
-/// `InvitationRosterPaginationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationRosterPaginationDto {

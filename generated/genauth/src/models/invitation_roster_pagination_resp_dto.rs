@@ -8,8 +8,6 @@ use crate::json;
 /// [`ManagementClient::list_invitation_rosters_by_non_policy_id`](crate::ManagementClient::list_invitation_rosters_by_non_policy_id)
 /// and
 /// [`ManagementClient::list_invitation_rosters_by_policy_id`](crate::ManagementClient::list_invitation_rosters_by_policy_id).
-///
-/// `InvitationRosterPaginationRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationRosterPaginationRespDto {

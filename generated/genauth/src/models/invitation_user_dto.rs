@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`InvitationUserPaginationDto`](super::InvitationUserPaginationDto).
-///
-/// `InvitationUserDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationUserDto {

@@ -5,8 +5,6 @@ use super::InvitationUserDto;
 use crate::json;
 
 /// Part of [`InvitationUserPaginationRespDto`](super::InvitationUserPaginationRespDto).
-///
-/// `InvitationUserPaginationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationUserPaginationDto {

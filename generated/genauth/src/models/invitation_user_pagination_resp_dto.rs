@@ -5,8 +5,6 @@ use super::InvitationUserPaginationDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
-///
-/// `InvitationUserPaginationRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationUserPaginationRespDto {

@@ -6,8 +6,6 @@ use crate::values::DateTime;
 
 /// Part of [`InviteTenantUserRecordListDto`](super::InviteTenantUserRecordListDto) and
 /// [`InviteTenantUsersDto`](super::InviteTenantUsersDto).
-///
-/// `InviteTenantUserRecord`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InviteTenantUserRecord {

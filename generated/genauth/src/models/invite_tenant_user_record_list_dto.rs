@@ -5,8 +5,6 @@ use super::InviteTenantUserRecord;
 use crate::json;
 
 /// Part of [`InviteTenantUserRecordListRespDto`](super::InviteTenantUserRecordListRespDto).
-///
-/// `InviteTenantUserRecordListDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InviteTenantUserRecordListDto {

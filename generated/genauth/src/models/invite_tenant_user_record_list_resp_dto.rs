@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::list_invite_tennat_user_records`](crate::ManagementClient::list_invite_tennat_user_records).
-///
-/// `InviteTenantUserRecordListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InviteTenantUserRecordListRespDto {

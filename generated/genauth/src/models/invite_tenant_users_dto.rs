@@ -5,8 +5,6 @@ use super::{ErrorEmailMsg, InviteTenantUserRecord};
 use crate::json;
 
 /// Part of [`InviteTenantUsersRespDto`](super::InviteTenantUsersRespDto).
-///
-/// `InviteTenantUsersDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InviteTenantUsersDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::generate_invite_tenant_user_link`](crate::ManagementClient::generate_invite_tenant_user_link).
-///
-/// `InviteTenantUsersRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InviteTenantUsersRespDto {

@@ -9,8 +9,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`GenerateInviteeTokenDto`](super::GenerateInviteeTokenDto) and
 /// [`GetInviteeContextRespDto`](super::GetInviteeContextRespDto).
-///
-/// `InviteeContextDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InviteeContextDto {

@@ -7,8 +7,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`PolicyInviteeJoinedDto`](super::PolicyInviteeJoinedDto).
-///
-/// `InviteeProfileDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InviteeProfileDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::add`](crate::ManagementClient::add).
-///
-/// `IpListCreateDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IpListCreateDto {

@@ -5,8 +5,6 @@ use super::IpListPagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::find_ip_list`](crate::ManagementClient::find_ip_list).
-///
-/// `IpListPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IpListPaginatedRespDto {

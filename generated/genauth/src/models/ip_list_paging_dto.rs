@@ -5,8 +5,6 @@ use super::IpListRespDto;
 use crate::json;
 
 /// Part of [`IpListPaginatedRespDto`](super::IpListPaginatedRespDto).
-///
-/// `IpListPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IpListPagingDto {

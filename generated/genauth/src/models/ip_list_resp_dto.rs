@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`IpListPagingDto`](super::IpListPagingDto).
-///
-/// `IpListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IpListRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`IsActionAllowedRespDtp`](super::IsActionAllowedRespDtp).
-///
-/// `IsActionAllowedDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsActionAllowedDataDto {

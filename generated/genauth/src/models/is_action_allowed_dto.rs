@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::is_action_allowed`](crate::ManagementClient::is_action_allowed).
-///
-/// `IsActionAllowedDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsActionAllowedDto {

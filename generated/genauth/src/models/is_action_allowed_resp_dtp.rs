@@ -5,8 +5,6 @@ use super::IsActionAllowedDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::is_action_allowed`](crate::ManagementClient::is_action_allowed).
-///
-/// `IsActionAllowedRespDtp`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsActionAllowedRespDtp {

@@ -6,8 +6,6 @@ use crate::json;
 /// Answered by [`ManagementClient::delete_whitelist`](crate::ManagementClient::delete_whitelist) and
 /// [`ManagementClient::delete_whitelist_of_app`](crate::ManagementClient::delete_whitelist_of_app).
 /// Part of [`IsSuccessRespDto`](super::IsSuccessRespDto).
-///
-/// `IsSuccessDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsSuccessDto {

@@ -9,8 +9,6 @@ use crate::json;
 /// [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy),
 /// [`AuthenticationClient::verify_invite_code`](crate::AuthenticationClient::verify_invite_code) and 117 other
 /// operations.
-///
-/// `IsSuccessRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsSuccessRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`IsUserExistsRespDto`](super::IsUserExistsRespDto).
-///
-/// `IsUserExistsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsUserExistsDto {

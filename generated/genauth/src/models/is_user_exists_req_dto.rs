@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::is_user_exists`](crate::ManagementClient::is_user_exists).
-///
-/// `IsUserExistsReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsUserExistsReqDto {

@@ -5,8 +5,6 @@ use super::IsUserExistsDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::is_user_exists`](crate::ManagementClient::is_user_exists).
-///
-/// `IsUserExistsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsUserExistsRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`IsUserInDepartmentRespDto`](super::IsUserInDepartmentRespDto).
-///
-/// `IsUserInDepartmentDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsUserInDepartmentDataDto {

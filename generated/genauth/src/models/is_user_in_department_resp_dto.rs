@@ -5,8 +5,6 @@ use super::IsUserInDepartmentDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::is_user_in_department`](crate::ManagementClient::is_user_in_department).
-///
-/// `IsUserInDepartmentRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsUserInDepartmentRespDto {

@@ -5,8 +5,6 @@ use super::KickPublicAccountsOptionsDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::kick_public_accounts`](crate::ManagementClient::kick_public_accounts).
-///
-/// `KickPublicAccountsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct KickPublicAccountsDto {

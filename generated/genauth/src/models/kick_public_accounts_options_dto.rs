@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`KickPublicAccountsDto`](super::KickPublicAccountsDto).
-///
-/// `KickPublicAccountsOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct KickPublicAccountsOptionsDto {

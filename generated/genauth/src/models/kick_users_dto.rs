@@ -5,8 +5,6 @@ use super::KickUsersOptionsDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::kick_users`](crate::ManagementClient::kick_users).
-///
-/// `KickUsersDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct KickUsersDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`KickUsersDto`](super::KickUsersDto).
-///
-/// `KickUsersOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct KickUsersOptionsDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Part of [`CountryDetailInfo`](super::CountryDetailInfo), [`CustomFieldI18n`](super::CustomFieldI18n),
 /// [`DepartmentI18nDto`](super::DepartmentI18nDto) and
 /// [`OrganizationNameI18nDto`](super::OrganizationNameI18nDto).
-///
-/// `LangObject`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LangObject {

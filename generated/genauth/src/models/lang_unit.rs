@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`ErrMsgI18nDto`](super::ErrMsgI18nDto) and [`LangObject`](super::LangObject).
-///
-/// `LangUnit`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LangUnit {

@@ -5,8 +5,6 @@ use super::LanguageCoinfigGlobalDto;
 use crate::json;
 
 /// Part of [`UpdateLoginConfig`](super::UpdateLoginConfig).
-///
-/// `LanguageCoinfigDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LanguageCoinfigDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`LanguageCoinfigDto`](super::LanguageCoinfigDto).
-///
-/// `LanguageCoinfigGlobalDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LanguageCoinfigGlobalDto {

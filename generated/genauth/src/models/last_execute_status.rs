@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`PipelineFunctionDto`](super::PipelineFunctionDto).
-///
-/// `LastExecuteStatus`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LastExecuteStatus {

@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`LdapConfigInfoRespDto`](super::LdapConfigInfoRespDto).
-///
-/// `LdapConfigInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapConfigInfoDto {

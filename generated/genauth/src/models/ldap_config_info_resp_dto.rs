@@ -5,8 +5,6 @@ use super::LdapConfigInfoDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::query_ldap_config_info`](crate::ManagementClient::query_ldap_config_info).
-///
-/// `LdapConfigInfoRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapConfigInfoRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Answered by [`ManagementClient::get_bind_pwd`](crate::ManagementClient::get_bind_pwd).
-///
-/// `LdapGetBindPwdRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapGetBindPwdRespDto {

@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`LdapLogRespDto`](super::LdapLogRespDto).
-///
-/// `LdapLogDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapLogDto {

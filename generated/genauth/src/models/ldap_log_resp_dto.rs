@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::query_ldap_log`](crate::ManagementClient::query_ldap_log) and
 /// [`ManagementClient::query_ldap_sub_entries`](crate::ManagementClient::query_ldap_sub_entries).
-///
-/// `LdapLogRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapLogRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::save_ldap_config_info`](crate::ManagementClient::save_ldap_config_info).
-///
-/// `LdapSaveDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapSaveDto {

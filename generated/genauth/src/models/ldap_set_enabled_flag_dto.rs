@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::disable_ldap_server`](crate::ManagementClient::disable_ldap_server).
-///
-/// `LdapSetEnabledFlagDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapSetEnabledFlagDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::update_ldap_config_info`](crate::ManagementClient::update_ldap_config_info).
-///
-/// `LdapUpdateDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapUpdateDto {

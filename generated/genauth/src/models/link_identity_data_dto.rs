@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`LinkIdentityResDto`](super::LinkIdentityResDto).
-///
-/// `LinkIdentityDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkIdentityDataDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::link_identity`](crate::ManagementClient::link_identity).
-///
-/// `LinkIdentityDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkIdentityDto {

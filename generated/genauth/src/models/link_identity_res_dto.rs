@@ -5,8 +5,6 @@ use super::LinkIdentityDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::link_identity`](crate::ManagementClient::link_identity).
-///
-/// `LinkIdentityResDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkIdentityResDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::DateTime;
 
 /// Part of [`ListAccessKeyResponseDto`](super::ListAccessKeyResponseDto).
-///
-/// `ListAccessKeyRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListAccessKeyRespDto {

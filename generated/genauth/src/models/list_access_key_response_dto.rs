@@ -5,8 +5,6 @@ use super::ListAccessKeyRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_access_key_list`](crate::ManagementClient::get_access_key_list).
-///
-/// `ListAccessKeyResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListAccessKeyResponseDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::list_application_active_users`](crate::ManagementClient::list_application_active_users).
-///
-/// `ListApplicationActiveUsersDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationActiveUsersDto {

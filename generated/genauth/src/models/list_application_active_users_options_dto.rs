@@ -5,8 +5,6 @@ use super::PaginationDto;
 use crate::json;
 
 /// Part of [`ListApplicationActiveUsersDto`](super::ListApplicationActiveUsersDto).
-///
-/// `ListApplicationActiveUsersOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationActiveUsersOptionsDto {

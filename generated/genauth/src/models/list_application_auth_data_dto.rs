@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`ListApplicationAuthPaginatedDataDto`](super::ListApplicationAuthPaginatedDataDto).
-///
-/// `ListApplicationAuthDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationAuthDataDto {

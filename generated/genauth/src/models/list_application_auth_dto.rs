@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application).
-///
-/// `ListApplicationAuthDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationAuthDto {

@@ -5,8 +5,6 @@ use super::ListApplicationAuthDataDto;
 use crate::json;
 
 /// Part of [`ListApplicationAuthPaginatedRespDto`](super::ListApplicationAuthPaginatedRespDto).
-///
-/// `ListApplicationAuthPaginatedDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationAuthPaginatedDataDto {

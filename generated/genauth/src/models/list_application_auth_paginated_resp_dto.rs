@@ -5,8 +5,6 @@ use super::ListApplicationAuthPaginatedDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application).
-///
-/// `ListApplicationAuthPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationAuthPaginatedRespDto {

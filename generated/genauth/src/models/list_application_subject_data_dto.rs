@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`ListApplicationSubjectDataListDto`](super::ListApplicationSubjectDataListDto).
-///
-/// `ListApplicationSubjectDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationSubjectDataDto {

@@ -5,8 +5,6 @@ use super::ListApplicationSubjectDataDto;
 use crate::json;
 
 /// Part of [`ListApplicationSubjectRespDto`](super::ListApplicationSubjectRespDto).
-///
-/// `ListApplicationSubjectDataListDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationSubjectDataListDto {

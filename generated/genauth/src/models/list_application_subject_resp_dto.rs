@@ -5,8 +5,6 @@ use super::ListApplicationSubjectDataListDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_auth_subject`](crate::ManagementClient::list_auth_subject).
-///
-/// `ListApplicationSubjectRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationSubjectRespDto {

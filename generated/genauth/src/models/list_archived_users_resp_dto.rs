@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::DateTime;
 
 /// Part of [`ArchivedUsersListPagingDto`](super::ArchivedUsersListPagingDto).
-///
-/// `ListArchivedUsersRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListArchivedUsersRespDto {

@@ -5,8 +5,6 @@ use super::ArchivedUsersListPagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_archived_users`](crate::ManagementClient::list_archived_users).
-///
-/// `ListArchivedUsersSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListArchivedUsersSingleRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::list_auth_subject`](crate::ManagementClient::list_auth_subject).
-///
-/// `ListAuthSubjectDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListAuthSubjectDto {

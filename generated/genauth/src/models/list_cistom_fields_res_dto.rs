@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::list_cust_fields`](crate::ManagementClient::list_cust_fields) and
 /// [`ManagementClient::list_user_base_fields`](crate::ManagementClient::list_user_base_fields).
-///
-/// `ListCistomFieldsResDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCistomFieldsResDto {

@@ -5,8 +5,6 @@ use super::{CountCustomFieldsDto, CustomFieldDto};
 use crate::json;
 
 /// Part of [`ListCistomFieldsResDto`](super::ListCistomFieldsResDto).
-///
-/// `ListCustomFieldsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCustomFieldsDto {

@@ -5,8 +5,6 @@ use super::DataPoliciesPaginatedRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices).
-///
-/// `ListDataPoliciesPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDataPoliciesPaginatedRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::DateTime;
 
 /// Part of [`DataPoliciesPaginatedRespDto`](super::DataPoliciesPaginatedRespDto).
-///
-/// `ListDataPoliciesRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDataPoliciesRespDto {

@@ -5,8 +5,6 @@ use super::DataSubjectRespDto;
 use crate::json;
 
 /// Part of [`ListDataPolicySubjectPaginatedRespDto`](super::ListDataPolicySubjectPaginatedRespDto).
-///
-/// `ListDataPolicySubjectPageDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDataPolicySubjectPageDto {

@@ -5,8 +5,6 @@ use super::ListDataPolicySubjectPageDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets).
-///
-/// `ListDataPolicySubjectPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDataPolicySubjectPaginatedRespDto {

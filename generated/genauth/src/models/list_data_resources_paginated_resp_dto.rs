@@ -5,8 +5,6 @@ use super::DataResourcesPaginatedRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources).
-///
-/// `ListDataResourcesPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDataResourcesPaginatedRespDto {

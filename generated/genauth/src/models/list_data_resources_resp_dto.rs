@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
 /// Part of [`DataResourcesPaginatedRespDto`](super::DataResourcesPaginatedRespDto).
-///
-/// `ListDataResourcesRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDataResourcesRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`AuthenticationClient::list_credentials_by_page`](crate::AuthenticationClient::list_credentials_by_page).
-///
-/// `ListDeviceCredentialDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDeviceCredentialDto {

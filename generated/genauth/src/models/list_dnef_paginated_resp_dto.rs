@@ -5,8 +5,6 @@ use super::DnefPaginatedRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_dnef`](crate::ManagementClient::list_dnef).
-///
-/// `ListDnefPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDnefPaginatedRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors).
-///
-/// `ListEnrolledFactorsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListEnrolledFactorsRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::list_factors_to_enroll`](crate::AuthenticationClient::list_factors_to_enroll).
-///
-/// `ListFactorsToEnrollRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListFactorsToEnrollRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::list_invitation_rosters_by_policy_id`](crate::ManagementClient::list_invitation_rosters_by_policy_id).
-///
-/// `ListInvitationRosterByPolicyIdDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListInvitationRosterByPolicyIdDto {

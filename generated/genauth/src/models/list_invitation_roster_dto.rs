@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) and
 /// [`ManagementClient::list_invitation_rosters_by_non_policy_id`](crate::ManagementClient::list_invitation_rosters_by_non_policy_id).
-///
-/// `ListInvitationRosterDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListInvitationRosterDto {

@@ -5,8 +5,6 @@ use super::CombineFiltersBaseDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
-///
-/// `ListInvitationUserDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListInvitationUserDto {

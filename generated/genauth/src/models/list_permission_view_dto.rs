@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::list_permission_view`](crate::ManagementClient::list_permission_view).
-///
-/// `ListPermissionViewDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPermissionViewDto {

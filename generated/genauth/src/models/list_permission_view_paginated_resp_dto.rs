@@ -5,8 +5,6 @@ use super::ListPermissionViewRespDto;
 use crate::json;
 
 /// Part of [`ListPermissionViewResponseDto`](super::ListPermissionViewResponseDto).
-///
-/// `ListPermissionViewPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPermissionViewPaginatedRespDto {

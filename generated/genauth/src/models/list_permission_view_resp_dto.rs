@@ -5,8 +5,6 @@ use super::{GroupBo, NodeBo, PolicyBo, RoleBo};
 use crate::json;
 
 /// Part of [`ListPermissionViewPaginatedRespDto`](super::ListPermissionViewPaginatedRespDto).
-///
-/// `ListPermissionViewRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPermissionViewRespDto {

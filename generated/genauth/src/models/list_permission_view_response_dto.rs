@@ -5,8 +5,6 @@ use super::ListPermissionViewPaginatedRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_permission_view`](crate::ManagementClient::list_permission_view).
-///
-/// `ListPermissionViewResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPermissionViewResponseDto {

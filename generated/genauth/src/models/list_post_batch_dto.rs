@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::post_list_batch`](crate::ManagementClient::post_list_batch).
-///
-/// `ListPostBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPostBatchDto {

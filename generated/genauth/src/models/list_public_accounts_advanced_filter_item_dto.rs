@@ -7,8 +7,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`ListPublicAccountsRequestDto`](super::ListPublicAccountsRequestDto).
-///
-/// `ListPublicAccountsAdvancedFilterItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPublicAccountsAdvancedFilterItemDto {

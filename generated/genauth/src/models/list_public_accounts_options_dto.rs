@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`ListPublicAccountsRequestDto`](super::ListPublicAccountsRequestDto).
-///
-/// `ListPublicAccountsOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPublicAccountsOptionsDto {

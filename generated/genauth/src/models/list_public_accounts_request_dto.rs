@@ -7,8 +7,6 @@ use super::{ListPublicAccountsAdvancedFilterItemDto, ListPublicAccountsOptionsDt
 use crate::json;
 
 /// Sent by [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts).
-///
-/// `ListPublicAccountsRequestDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPublicAccountsRequestDto {

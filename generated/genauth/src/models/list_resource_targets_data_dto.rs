@@ -5,8 +5,6 @@ use super::ListResourceTargetsDtoResp;
 use crate::json;
 
 /// Part of [`ListResourceTargetsRespDto`](super::ListResourceTargetsRespDto).
-///
-/// `ListResourceTargetsDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceTargetsDataDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::list_resource_targets`](crate::ManagementClient::list_resource_targets).
-///
-/// `ListResourceTargetsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceTargetsDto {

@@ -5,8 +5,6 @@ use super::ActionAuth;
 use crate::json;
 
 /// Part of [`ListResourceTargetsDataDto`](super::ListResourceTargetsDataDto).
-///
-/// `ListResourceTargetsDtoResp`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceTargetsDtoResp {

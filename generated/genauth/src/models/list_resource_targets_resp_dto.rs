@@ -5,8 +5,6 @@ use super::ListResourceTargetsDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_resource_targets`](crate::ManagementClient::list_resource_targets).
-///
-/// `ListResourceTargetsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceTargetsRespDto {

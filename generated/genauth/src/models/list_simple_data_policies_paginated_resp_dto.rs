@@ -5,8 +5,6 @@ use super::DataPoliciesSimplePaginatedRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_simple_data_polices`](crate::ManagementClient::list_simple_data_polices).
-///
-/// `ListSimpleDataPoliciesPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListSimpleDataPoliciesPaginatedRespDto {

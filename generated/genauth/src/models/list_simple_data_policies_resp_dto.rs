@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`DataPoliciesSimplePaginatedRespDto`](super::DataPoliciesSimplePaginatedRespDto).
-///
-/// `ListSimpleDataPoliciesRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListSimpleDataPoliciesRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::list_tenant_admin`](crate::ManagementClient::list_tenant_admin).
-///
-/// `ListTenantAdminDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListTenantAdminDto {

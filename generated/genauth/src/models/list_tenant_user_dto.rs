@@ -5,8 +5,6 @@ use super::ListTenantUsersOptionsDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users).
-///
-/// `ListTenantUserDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListTenantUserDto {

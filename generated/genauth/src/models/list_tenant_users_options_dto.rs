@@ -5,8 +5,6 @@ use super::PaginationDto;
 use crate::json;
 
 /// Part of [`ListTenantUserDto`](super::ListTenantUserDto).
-///
-/// `ListTenantUsersOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListTenantUsersOptionsDto {

@@ -7,8 +7,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`ListUsersRequestDto`](super::ListUsersRequestDto).
-///
-/// `ListUsersAdvancedFilterItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersAdvancedFilterItemDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`ListUsersRequestDto`](super::ListUsersRequestDto).
-///
-/// `ListUsersOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersOptionsDto {

@@ -7,8 +7,6 @@ use super::{ListUsersAdvancedFilterItemDto, ListUsersOptionsDto};
 use crate::json;
 
 /// Sent by [`ManagementClient::list_users`](crate::ManagementClient::list_users).
-///
-/// `ListUsersRequestDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersRequestDto {

@@ -7,8 +7,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::list_credentials_by_page`](crate::AuthenticationClient::list_credentials_by_page).
-///
-/// `ListWebAuthnAuthenticatorDeviceDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebAuthnAuthenticatorDeviceDataDto {

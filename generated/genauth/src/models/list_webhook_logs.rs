@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
-///
-/// `ListWebhookLogs`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebhookLogs {

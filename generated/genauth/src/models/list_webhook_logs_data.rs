@@ -5,8 +5,6 @@ use super::WebhookLogDto;
 use crate::json;
 
 /// Part of [`ListWebhookLogsRespDto`](super::ListWebhookLogsRespDto).
-///
-/// `ListWebhookLogsData`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebhookLogsData {

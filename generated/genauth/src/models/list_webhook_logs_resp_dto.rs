@@ -5,8 +5,6 @@ use super::ListWebhookLogsData;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
-///
-/// `ListWebhookLogsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebhookLogsRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`GetAdminAuditLogsDto`](super::GetAdminAuditLogsDto) and
 /// [`GetUserActionLogsDto`](super::GetUserActionLogsDto).
-///
-/// `ListWebhooksDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebhooksDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetLoggedInAppsRespDto`](super::GetLoggedInAppsRespDto).
-///
-/// `LoggedInAppsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedInAppsDto {

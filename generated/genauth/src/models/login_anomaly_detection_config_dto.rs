@@ -9,8 +9,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
-///
-/// `LoginAnomalyDetectionConfigDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoginAnomalyDetectionConfigDto {

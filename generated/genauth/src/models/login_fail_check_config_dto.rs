@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`LoginAnomalyDetectionConfigDto`](super::LoginAnomalyDetectionConfigDto).
-///
-/// `LoginFailCheckConfigDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoginFailCheckConfigDto {

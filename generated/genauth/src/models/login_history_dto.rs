@@ -5,8 +5,6 @@ use super::{GeoIp, ParsedUserAgent};
 use crate::json;
 
 /// Part of [`LoginHistoryPaginatedRespDto`](super::LoginHistoryPaginatedRespDto).
-///
-/// `LoginHistoryDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoginHistoryDto {

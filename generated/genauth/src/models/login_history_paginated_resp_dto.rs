@@ -5,8 +5,6 @@ use super::LoginHistoryDto;
 use crate::json;
 
 /// Part of [`GetLoginHistoryRespDto`](super::GetLoginHistoryRespDto).
-///
-/// `LoginHistoryPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoginHistoryPaginatedRespDto {

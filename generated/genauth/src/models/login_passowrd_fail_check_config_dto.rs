@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`LoginAnomalyDetectionConfigDto`](super::LoginAnomalyDetectionConfigDto).
-///
-/// `LoginPassowrdFailCheckConfigDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoginPassowrdFailCheckConfigDto {

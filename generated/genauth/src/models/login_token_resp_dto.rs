@@ -8,8 +8,6 @@ use crate::json;
 /// [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket),
 /// [`AuthenticationClient::qr_code_app_login`](crate::AuthenticationClient::qr_code_app_login) and 2 other
 /// operations.
-///
-/// `LoginTokenRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoginTokenRespDto {

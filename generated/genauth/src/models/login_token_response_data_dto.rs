@@ -8,8 +8,6 @@ use crate::json;
 /// Part of [`CheckPushCodeStatusDataDto`](super::CheckPushCodeStatusDataDto),
 /// [`CheckQRCodeStatusDataDto`](super::CheckQRCodeStatusDataDto), [`LoginTokenRespDto`](super::LoginTokenRespDto)
 /// and [`VerifyAuthenticationResultDto`](super::VerifyAuthenticationResultDto).
-///
-/// `LoginTokenResponseDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoginTokenResponseDataDto {

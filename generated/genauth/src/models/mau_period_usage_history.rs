@@ -5,8 +5,6 @@ use super::MauPeriodUsageHistoryDto;
 use crate::json;
 
 /// Part of [`CostGetMauPeriodUsageHistoryRespDto`](super::CostGetMauPeriodUsageHistoryRespDto).
-///
-/// `MauPeriodUsageHistory`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MauPeriodUsageHistory {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`MauPeriodUsageHistory`](super::MauPeriodUsageHistory).
-///
-/// `MauPeriodUsageHistoryDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MauPeriodUsageHistoryDto {

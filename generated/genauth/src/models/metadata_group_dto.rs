@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Sent by [`ManagementClient::get_metadata_group_list`](crate::ManagementClient::get_metadata_group_list).
-///
-/// `MetadataGroupDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MetadataGroupDto {

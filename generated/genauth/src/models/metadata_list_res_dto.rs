@@ -5,8 +5,6 @@ use super::RowDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_row_batch`](crate::ManagementClient::get_row_batch).
-///
-/// `MetadataListResDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MetadataListResDto {

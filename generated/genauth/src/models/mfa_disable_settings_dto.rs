@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::close_global_mfa_settings`](crate::ManagementClient::close_global_mfa_settings).
-///
-/// `MFADisableSettingsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MFADisableSettingsDto {

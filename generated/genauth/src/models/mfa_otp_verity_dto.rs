@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::mfa_otp_verify`](crate::AuthenticationClient::mfa_otp_verify).
-///
-/// `MfaOtpVerityDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MfaOtpVerityDto {

@@ -5,8 +5,6 @@ use super::OtpVerityRespDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::mfa_otp_verify`](crate::AuthenticationClient::mfa_otp_verify).
-///
-/// `MfaOtpVerityRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MfaOtpVerityRespDto {

@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::update_global_mfa_settings`](crate::ManagementClient::update_global_mfa_settings).
 /// Part of [`MFASettingsRespDto`](super::MFASettingsRespDto).
-///
-/// `MFASettingsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MFASettingsDto {

@@ -9,8 +9,6 @@ use crate::json;
 /// [`ManagementClient::close_global_mfa_settings`](crate::ManagementClient::close_global_mfa_settings),
 /// [`ManagementClient::get_global_mfa_settings`](crate::ManagementClient::get_global_mfa_settings) and
 /// [`ManagementClient::update_global_mfa_settings`](crate::ManagementClient::update_global_mfa_settings).
-///
-/// `MFASettingsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MFASettingsRespDto {

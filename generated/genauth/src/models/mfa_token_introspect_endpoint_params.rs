@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::verify_mfa_token`](crate::AuthenticationClient::verify_mfa_token).
-///
-/// `MfaTokenIntrospectEndpointParams`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MfaTokenIntrospectEndpointParams {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Answered by [`AuthenticationClient::verify_mfa_token`](crate::AuthenticationClient::verify_mfa_token).
-///
-/// `MfaTokenIntrospectResponse`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MfaTokenIntrospectResponse {

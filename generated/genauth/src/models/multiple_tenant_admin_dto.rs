@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`MultipleTenantAdminListPagingDto`](super::MultipleTenantAdminListPagingDto).
-///
-/// `MultipleTenantAdminDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MultipleTenantAdminDto {

@@ -5,8 +5,6 @@ use super::MultipleTenantAdminDto;
 use crate::json;
 
 /// Part of [`MultipleTenantAdminPaginatedRespDto`](super::MultipleTenantAdminPaginatedRespDto).
-///
-/// `MultipleTenantAdminListPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MultipleTenantAdminListPagingDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by
 /// [`ManagementClient::get_multiple_tenant_admin`](crate::ManagementClient::get_multiple_tenant_admin) and
 /// [`ManagementClient::list_multiple_tenant_admin`](crate::ManagementClient::list_multiple_tenant_admin).
-///
-/// `MultipleTenantAdminPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MultipleTenantAdminPaginatedRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`NamespaceListRespDto`](super::NamespaceListRespDto) and
 /// [`NamespaceRespDto`](super::NamespaceRespDto).
-///
-/// `NamespaceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceDto {

@@ -5,8 +5,6 @@ use super::NamespaceListPagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces).
-///
-/// `NamespaceListPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceListPaginatedRespDto {

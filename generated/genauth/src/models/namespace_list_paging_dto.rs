@@ -5,8 +5,6 @@ use super::NamespacesListRespDto;
 use crate::json;
 
 /// Part of [`NamespaceListPaginatedRespDto`](super::NamespaceListPaginatedRespDto).
-///
-/// `NamespaceListPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceListPagingDto {

@@ -5,8 +5,6 @@ use super::NamespaceDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_namespaces_batch`](crate::ManagementClient::get_namespaces_batch).
-///
-/// `NamespaceListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceListRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::create_namespace`](crate::ManagementClient::create_namespace) and
 /// [`ManagementClient::get_namespace`](crate::ManagementClient::get_namespace).
-///
-/// `NamespaceRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceRespDto {

@@ -5,8 +5,6 @@ use super::NamespaceRolesListRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_namespace_roles`](crate::ManagementClient::list_namespace_roles).
-///
-/// `NamespaceRolesListPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceRolesListPaginatedRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`NamespaceRolesListPaginatedRespDto`](super::NamespaceRolesListPaginatedRespDto).
-///
-/// `NamespaceRolesListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceRolesListRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`NamespaceListPagingDto`](super::NamespaceListPagingDto).
-///
-/// `NamespacesListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NamespacesListRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Answered by [`ManagementClient::update_node_status`](crate::ManagementClient::update_node_status).
-///
-/// `Node`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Node {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`OpenEventPagingDto`](super::OpenEventPagingDto).
-///
-/// `OpenEventDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OpenEventDto {

@@ -5,8 +5,6 @@ use super::OpenEventPagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_events`](crate::ManagementClient::list_events).
-///
-/// `OpenEventPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OpenEventPaginatedRespDto {

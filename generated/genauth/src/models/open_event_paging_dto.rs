@@ -5,8 +5,6 @@ use super::OpenEventDto;
 use crate::json;
 
 /// Part of [`OpenEventPaginatedRespDto`](super::OpenEventPaginatedRespDto).
-///
-/// `OpenEventPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OpenEventPagingDto {

@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`UserAuthResourceListDto`](super::UserAuthResourceListDto) and
 /// [`UserPermissionListDto`](super::UserPermissionListDto).
-///
-/// `OpenResource`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OpenResource {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::list_operate_all`](crate::ManagementClient::list_operate_all) and
 /// [`ManagementClient::list_operate`](crate::ManagementClient::list_operate).
-///
-/// `OperateModelDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OperateModelDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`CostGetOrderDetailRespDto`](super::CostGetOrderDetailRespDto) and
 /// [`GetOrdersRes`](super::GetOrdersRes).
-///
-/// `OrderItem`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderItem {

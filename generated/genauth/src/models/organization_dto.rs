@@ -9,8 +9,6 @@ use crate::json;
 /// Part of [`OrganizationListRespDto`](super::OrganizationListRespDto),
 /// [`OrganizationPagingDto`](super::OrganizationPagingDto) and
 /// [`OrganizationSingleRespDto`](super::OrganizationSingleRespDto).
-///
-/// `OrganizationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationDto {

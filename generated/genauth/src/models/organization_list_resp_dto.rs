@@ -5,8 +5,6 @@ use super::OrganizationDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_organizations_batch`](crate::ManagementClient::get_organizations_batch).
-///
-/// `OrganizationListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationListRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Part of [`CreateOrganizationReqDto`](super::CreateOrganizationReqDto),
 /// [`OrganizationDto`](super::OrganizationDto) and [`UpdateOrganizationReqDto`](super::UpdateOrganizationReqDto).
-///
-/// `OrganizationNameI18nDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationNameI18nDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) and
 /// [`ManagementClient::search_organizations`](crate::ManagementClient::search_organizations).
-///
-/// `OrganizationPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationPaginatedRespDto {

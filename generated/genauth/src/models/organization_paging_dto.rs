@@ -5,8 +5,6 @@ use super::OrganizationDto;
 use crate::json;
 
 /// Part of [`OrganizationPaginatedRespDto`](super::OrganizationPaginatedRespDto).
-///
-/// `OrganizationPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationPagingDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_organization`](crate::ManagementClient::create_organization),
 /// [`ManagementClient::get_organization`](crate::ManagementClient::get_organization) and
 /// [`ManagementClient::update_organization`](crate::ManagementClient::update_organization).
-///
-/// `OrganizationSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationSingleRespDto {

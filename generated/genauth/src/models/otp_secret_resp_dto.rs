@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`GetOtpSecretRespDto`](super::GetOtpSecretRespDto).
-///
-/// `OtpSecretRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OtpSecretRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`MfaOtpVerityRespDto`](super::MfaOtpVerityRespDto).
-///
-/// `OtpVerityRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OtpVerityRespDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// [`ListPublicAccountsOptionsDto`](super::ListPublicAccountsOptionsDto),
 /// [`ListTenantUsersOptionsDto`](super::ListTenantUsersOptionsDto) and
 /// [`ListUsersOptionsDto`](super::ListUsersOptionsDto).
-///
-/// `PaginationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaginationDto {

@@ -5,8 +5,6 @@ use super::GetInvitationPolicyDto;
 use crate::json;
 
 /// Part of [`PaginationInvitationPolicyRespDto`](super::PaginationInvitationPolicyRespDto).
-///
-/// `PaginationInvitationPolicyDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaginationInvitationPolicyDataDto {

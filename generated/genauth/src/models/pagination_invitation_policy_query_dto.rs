@@ -5,8 +5,6 @@ use super::CombineFiltersBaseDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies).
-///
-/// `PaginationInvitationPolicyQueryDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaginationInvitationPolicyQueryDto {

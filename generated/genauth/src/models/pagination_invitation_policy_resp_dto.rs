@@ -5,8 +5,6 @@ use super::PaginationInvitationPolicyDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies).
-///
-/// `PaginationInvitationPolicyRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaginationInvitationPolicyRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Part of
 /// [`PaginationUniversalInvitationApplicantRespDto`](super::PaginationUniversalInvitationApplicantRespDto).
-///
-/// `PaginationUniversalInvitationApplicantDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaginationUniversalInvitationApplicantDataDto {

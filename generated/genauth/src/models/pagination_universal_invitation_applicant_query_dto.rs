@@ -5,8 +5,6 @@ use super::CombineFiltersBaseDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::filter`](crate::ManagementClient::filter).
-///
-/// `PaginationUniversalInvitationApplicantQueryDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaginationUniversalInvitationApplicantQueryDto {

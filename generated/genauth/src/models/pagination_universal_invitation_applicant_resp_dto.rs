@@ -5,8 +5,6 @@ use super::PaginationUniversalInvitationApplicantDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::filter`](crate::ManagementClient::filter).
-///
-/// `PaginationUniversalInvitationApplicantRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaginationUniversalInvitationApplicantRespDto {

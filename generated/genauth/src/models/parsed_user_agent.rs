@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`AdminAuditLogDto`](super::AdminAuditLogDto), [`LoginHistoryDto`](super::LoginHistoryDto) and
 /// [`UserActionLogDto`](super::UserActionLogDto).
-///
-/// `ParsedUserAgent`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ParsedUserAgent {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request).
-///
-/// `PasswordResetVerifyResp`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PasswordResetVerifyResp {

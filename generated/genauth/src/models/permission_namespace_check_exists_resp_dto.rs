@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::check_permission_namespace_exists`](crate::ManagementClient::check_permission_namespace_exists).
-///
-/// `PermissionNamespaceCheckExistsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionNamespaceCheckExistsRespDto {

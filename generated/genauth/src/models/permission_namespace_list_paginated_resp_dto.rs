@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces).
-///
-/// `PermissionNamespaceListPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionNamespaceListPaginatedRespDto {

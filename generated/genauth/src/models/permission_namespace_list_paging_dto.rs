@@ -5,8 +5,6 @@ use super::PermissionNamespacesListRespDto;
 use crate::json;
 
 /// Part of [`PermissionNamespaceListPaginatedRespDto`](super::PermissionNamespaceListPaginatedRespDto).
-///
-/// `PermissionNamespaceListPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionNamespaceListPagingDto {

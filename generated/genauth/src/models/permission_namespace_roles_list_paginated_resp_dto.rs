@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::list_permission_namespace_roles`](crate::ManagementClient::list_permission_namespace_roles).
-///
-/// `PermissionNamespaceRolesListPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionNamespaceRolesListPaginatedRespDto {

@@ -5,8 +5,6 @@ use super::PermissionNamespaceRolesListRespDto;
 use crate::json;
 
 /// Part of [`PermissionNamespaceRolesListPaginatedRespDto`](super::PermissionNamespaceRolesListPaginatedRespDto).
-///
-/// `PermissionNamespaceRolesListPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionNamespaceRolesListPagingDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`PermissionNamespaceRolesListPagingDto`](super::PermissionNamespaceRolesListPagingDto).
-///
-/// `PermissionNamespaceRolesListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionNamespaceRolesListRespDto {

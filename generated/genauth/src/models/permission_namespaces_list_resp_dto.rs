@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`PermissionNamespaceListPagingDto`](super::PermissionNamespaceListPagingDto).
-///
-/// `PermissionNamespacesListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionNamespacesListRespDto {

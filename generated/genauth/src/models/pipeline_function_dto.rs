@@ -7,8 +7,6 @@ use crate::values::{DateTime, UnknownValue};
 
 /// Part of [`PipelineFunctionPagingDto`](super::PipelineFunctionPagingDto) and
 /// [`PipelineFunctionSingleRespDto`](super::PipelineFunctionSingleRespDto).
-///
-/// `PipelineFunctionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PipelineFunctionDto {

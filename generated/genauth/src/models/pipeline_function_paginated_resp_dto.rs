@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::get_pipeline_logs`](crate::ManagementClient::get_pipeline_logs) and
 /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions).
-///
-/// `PipelineFunctionPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PipelineFunctionPaginatedRespDto {

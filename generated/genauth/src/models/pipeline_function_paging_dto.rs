@@ -5,8 +5,6 @@ use super::PipelineFunctionDto;
 use crate::json;
 
 /// Part of [`PipelineFunctionPaginatedRespDto`](super::PipelineFunctionPaginatedRespDto).
-///
-/// `PipelineFunctionPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PipelineFunctionPagingDto {

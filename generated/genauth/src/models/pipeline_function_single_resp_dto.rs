@@ -8,8 +8,6 @@ use crate::json;
 /// [`ManagementClient::get_pipeline_function`](crate::ManagementClient::get_pipeline_function),
 /// [`ManagementClient::reupload_pipeline_function`](crate::ManagementClient::reupload_pipeline_function) and
 /// [`ManagementClient::update_pipeline_function`](crate::ManagementClient::update_pipeline_function).
-///
-/// `PipelineFunctionSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PipelineFunctionSingleRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`ListPermissionViewRespDto`](super::ListPermissionViewRespDto).
-///
-/// `PolicyBo`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyBo {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`AuthorizedResourceDto`](super::AuthorizedResourceDto).
-///
-/// `PolicyCondition`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyCondition {

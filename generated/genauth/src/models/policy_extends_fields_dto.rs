@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::update_register_extends_fields`](crate::ManagementClient::update_register_extends_fields).
-///
-/// `PolicyExtendsFieldsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyExtendsFieldsDto {

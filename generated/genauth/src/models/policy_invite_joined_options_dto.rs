@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`PolicyInviteeJoinedDto`](super::PolicyInviteeJoinedDto).
-///
-/// `PolicyInviteJoinedOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyInviteJoinedOptionsDto {

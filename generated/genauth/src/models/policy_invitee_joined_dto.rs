@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy).
-///
-/// `PolicyInviteeJoinedDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyInviteeJoinedDto {

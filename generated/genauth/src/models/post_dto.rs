@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`PostListRespDto`](super::PostListRespDto) and [`PostRespDto`](super::PostRespDto).
-///
-/// `PostDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostDto {

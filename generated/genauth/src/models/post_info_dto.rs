@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CreatePostRespDto`](super::CreatePostRespDto).
-///
-/// `PostInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostInfoDto {

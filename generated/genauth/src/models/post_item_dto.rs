@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`PostPagingDto`](super::PostPagingDto).
-///
-/// `PostItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostItemDto {

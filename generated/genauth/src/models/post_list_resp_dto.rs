@@ -5,8 +5,6 @@ use super::PostDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_user_posts`](crate::ManagementClient::get_user_posts).
-///
-/// `PostListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostListRespDto {

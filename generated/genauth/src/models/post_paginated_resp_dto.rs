@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::post_list`](crate::ManagementClient::post_list) and
 /// [`ManagementClient::post_list_batch`](crate::ManagementClient::post_list_batch).
-///
-/// `PostPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostPaginatedRespDto {

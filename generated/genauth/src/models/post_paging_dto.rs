@@ -5,8 +5,6 @@ use super::PostItemDto;
 use crate::json;
 
 /// Part of [`PostPaginatedRespDto`](super::PostPaginatedRespDto).
-///
-/// `PostPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostPagingDto {

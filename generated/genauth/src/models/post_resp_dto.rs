@@ -5,8 +5,6 @@ use super::PostDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_post_by_id`](crate::ManagementClient::get_post_by_id).
-///
-/// `PostRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostRespDto {

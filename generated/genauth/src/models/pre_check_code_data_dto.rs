@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`PreCheckCodeRespDto`](super::PreCheckCodeRespDto).
-///
-/// `PreCheckCodeDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreCheckCodeDataDto {

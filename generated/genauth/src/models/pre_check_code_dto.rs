@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::pre_check_code`](crate::AuthenticationClient::pre_check_code).
-///
-/// `PreCheckCodeDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreCheckCodeDto {

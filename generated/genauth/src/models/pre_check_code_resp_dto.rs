@@ -5,8 +5,6 @@ use super::PreCheckCodeDataDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::pre_check_code`](crate::AuthenticationClient::pre_check_code).
-///
-/// `PreCheckCodeRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreCheckCodeRespDto {

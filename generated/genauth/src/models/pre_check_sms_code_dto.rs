@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`PreCheckCodeDto`](super::PreCheckCodeDto).
-///
-/// `PreCheckSmsCodeDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreCheckSmsCodeDto {

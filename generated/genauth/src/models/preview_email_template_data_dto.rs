@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`PreviewEmailTemplateRespDto`](super::PreviewEmailTemplateRespDto).
-///
-/// `PreviewEmailTemplateDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreviewEmailTemplateDataDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::preview_email_template`](crate::ManagementClient::preview_email_template).
-///
-/// `PreviewEmailTemplateDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreviewEmailTemplateDto {

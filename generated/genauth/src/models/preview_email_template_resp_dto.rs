@@ -5,8 +5,6 @@ use super::PreviewEmailTemplateDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::preview_email_template`](crate::ManagementClient::preview_email_template).
-///
-/// `PreviewEmailTemplateRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreviewEmailTemplateRespDto {

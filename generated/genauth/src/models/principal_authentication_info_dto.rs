@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`PrincipalAuthenticationInfoPagingDto`](super::PrincipalAuthenticationInfoPagingDto).
-///
-/// `PrincipalAuthenticationInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PrincipalAuthenticationInfoDto {

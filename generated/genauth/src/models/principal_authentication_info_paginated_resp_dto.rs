@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_user_principal_authentication_info`](crate::ManagementClient::get_user_principal_authentication_info).
-///
-/// `PrincipalAuthenticationInfoPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PrincipalAuthenticationInfoPaginatedRespDto {

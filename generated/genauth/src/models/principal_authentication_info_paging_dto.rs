@@ -5,8 +5,6 @@ use super::PrincipalAuthenticationInfoDto;
 use crate::json;
 
 /// Part of [`PrincipalAuthenticationInfoPaginatedRespDto`](super::PrincipalAuthenticationInfoPaginatedRespDto).
-///
-/// `PrincipalAuthenticationInfoPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PrincipalAuthenticationInfoPagingDto {

@@ -7,8 +7,6 @@ use crate::json;
 
 /// Sent by [`ManagementClient::publish_event`](crate::ManagementClient::publish_event) and
 /// [`ManagementClient::pub_user_event`](crate::ManagementClient::pub_user_event).
-///
-/// `PubEventDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PubEventDto {

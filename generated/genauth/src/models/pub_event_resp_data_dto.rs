@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`PubEventRespDto`](super::PubEventRespDto).
-///
-/// `PubEventRespDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PubEventRespDataDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::publish_event`](crate::ManagementClient::publish_event) and
 /// [`ManagementClient::pub_user_event`](crate::ManagementClient::pub_user_event).
-///
-/// `PubEventRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PubEventRespDto {

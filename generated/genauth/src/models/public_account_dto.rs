@@ -9,8 +9,6 @@ use crate::values::{DateTime, UnknownValue};
 /// Part of [`PublicAccountListRespDto`](super::PublicAccountListRespDto),
 /// [`PublicAccountPagingDto`](super::PublicAccountPagingDto) and
 /// [`PublicAccountSingleRespDto`](super::PublicAccountSingleRespDto).
-///
-/// `PublicAccountDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicAccountDto {

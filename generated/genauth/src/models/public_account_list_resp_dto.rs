@@ -8,8 +8,6 @@ use crate::json;
 /// [`ManagementClient::create_public_accounts_batch`](crate::ManagementClient::create_public_accounts_batch),
 /// [`ManagementClient::get_public_account_batch`](crate::ManagementClient::get_public_account_batch) and
 /// [`ManagementClient::update_public_account_batch`](crate::ManagementClient::update_public_account_batch).
-///
-/// `PublicAccountListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicAccountListRespDto {

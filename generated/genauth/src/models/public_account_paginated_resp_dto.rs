@@ -9,8 +9,6 @@ use crate::json;
 /// [`ManagementClient::get_public_accounts_of_group`](crate::ManagementClient::get_public_accounts_of_group),
 /// [`ManagementClient::get_public_accounts_of_post`](crate::ManagementClient::get_public_accounts_of_post) and 5
 /// other operations.
-///
-/// `PublicAccountPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicAccountPaginatedRespDto {

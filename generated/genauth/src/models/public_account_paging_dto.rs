@@ -5,8 +5,6 @@ use super::PublicAccountDto;
 use crate::json;
 
 /// Part of [`PublicAccountPaginatedRespDto`](super::PublicAccountPaginatedRespDto).
-///
-/// `PublicAccountPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicAccountPagingDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account),
 /// [`ManagementClient::get_public_account`](crate::ManagementClient::get_public_account) and
 /// [`ManagementClient::update_public_account`](crate::ManagementClient::update_public_account).
-///
-/// `PublicAccountSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicAccountSingleRespDto {

@@ -5,8 +5,6 @@ use super::SignInBySwitchOptionsDto;
 use crate::json;
 
 /// Sent by [`AuthenticationClient::switch_login_by_user`](crate::AuthenticationClient::switch_login_by_user).
-///
-/// `PublicAccountSwitchLoginDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicAccountSwitchLoginDto {

@@ -8,8 +8,6 @@ use super::{
 use crate::json;
 
 /// Part of [`RegistrationOptionsDto`](super::RegistrationOptionsDto).
-///
-/// `PublicKeyCredentialCreationOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialCreationOptionsDto {

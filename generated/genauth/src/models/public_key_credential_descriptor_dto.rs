@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`PublicKeyCredentialCreationOptionsDto`](super::PublicKeyCredentialCreationOptionsDto) and
 /// [`PublicKeyCredentialRequestOptionsDto`](super::PublicKeyCredentialRequestOptionsDto).
-///
-/// `PublicKeyCredentialDescriptorDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialDescriptorDto {

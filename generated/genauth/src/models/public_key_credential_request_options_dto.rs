@@ -5,8 +5,6 @@ use super::PublicKeyCredentialDescriptorDto;
 use crate::json;
 
 /// Part of [`AuthenticationOptionsDto`](super::AuthenticationOptionsDto).
-///
-/// `PublicKeyCredentialRequestOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialRequestOptionsDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`PublicKeyCredentialCreationOptionsDto`](super::PublicKeyCredentialCreationOptionsDto).
-///
-/// `PublicKeyCredentialRpEntityDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialRpEntityDto {

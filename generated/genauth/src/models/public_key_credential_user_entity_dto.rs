@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`PublicKeyCredentialCreationOptionsDto`](super::PublicKeyCredentialCreationOptionsDto).
-///
-/// `PublicKeyCredentialUserEntityDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialUserEntityDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CheckQRCodeStatusDataDto`](super::CheckQRCodeStatusDataDto).
-///
-/// `QRCodeStatusBriefUserInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QRCodeStatusBriefUserInfoDto {

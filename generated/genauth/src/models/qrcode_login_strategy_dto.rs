@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
-///
-/// `QrcodeLoginStrategyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QrcodeLoginStrategyDto {

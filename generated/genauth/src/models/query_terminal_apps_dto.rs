@@ -7,8 +7,6 @@ use crate::json;
 /// [`ManagementClient::find_last_login_apps_by_device_ids_v2`](crate::ManagementClient::find_last_login_apps_by_device_ids_v2)
 /// and
 /// [`ManagementClient::find_last_login_apps_by_device_ids`](crate::ManagementClient::find_last_login_apps_by_device_ids).
-///
-/// `QueryTerminalAppsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QueryTerminalAppsDto {

@@ -5,8 +5,6 @@ use super::CombineFiltersBaseDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list).
-///
-/// `QuickFilterInvitationUserDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QuickFilterInvitationUserDto {

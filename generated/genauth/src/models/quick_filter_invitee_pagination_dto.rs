@@ -5,8 +5,6 @@ use super::QuickFilterInviteeRecordDto;
 use crate::json;
 
 /// Part of [`QuickFilterInviteePaginationRespDto`](super::QuickFilterInviteePaginationRespDto).
-///
-/// `QuickFilterInviteePaginationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QuickFilterInviteePaginationDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list).
-///
-/// `QuickFilterInviteePaginationRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QuickFilterInviteePaginationRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`QuickFilterInviteePaginationDto`](super::QuickFilterInviteePaginationDto).
-///
-/// `QuickFilterInviteeRecordDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QuickFilterInviteeRecordDto {

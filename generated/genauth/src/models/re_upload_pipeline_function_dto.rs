@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::reupload_pipeline_function`](crate::ManagementClient::reupload_pipeline_function).
-///
-/// `ReUploadPipelineFunctionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReUploadPipelineFunctionDto {

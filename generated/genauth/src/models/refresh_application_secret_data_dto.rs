@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`RefreshApplicationSecretRespDto`](super::RefreshApplicationSecretRespDto).
-///
-/// `RefreshApplicationSecretDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefreshApplicationSecretDataDto {

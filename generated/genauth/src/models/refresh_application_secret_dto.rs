@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::refresh_application_secret`](crate::ManagementClient::refresh_application_secret).
-///
-/// `RefreshApplicationSecretDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefreshApplicationSecretDto {

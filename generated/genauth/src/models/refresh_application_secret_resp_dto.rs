@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::refresh_application_secret`](crate::ManagementClient::refresh_application_secret).
-///
-/// `RefreshApplicationSecretRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefreshApplicationSecretRespDto {

@@ -5,8 +5,6 @@ use super::AuthenticatorAttestationResponseDto;
 use crate::json;
 
 /// Part of [`VerifyRegistrationDto`](super::VerifyRegistrationDto).
-///
-/// `RegistrationCredentialDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RegistrationCredentialDto {

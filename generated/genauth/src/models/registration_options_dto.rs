@@ -5,8 +5,6 @@ use super::PublicKeyCredentialCreationOptionsDto;
 use crate::json;
 
 /// Part of [`GetRegistrationOptionsRespDto`](super::GetRegistrationOptionsRespDto).
-///
-/// `RegistrationOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RegistrationOptionsDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Part of [`FunctionModelFieldDto`](super::FunctionModelFieldDto) and
 /// [`UpdateFunctionModelFieldDto`](super::UpdateFunctionModelFieldDto).
-///
-/// `RelationOptionalRange`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RelationOptionalRange {

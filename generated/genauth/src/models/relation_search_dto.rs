@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::relation_search`](crate::ManagementClient::relation_search).
-///
-/// `RelationSearchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RelationSearchDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`RelationValueListResDto`](super::RelationValueListResDto).
-///
-/// `RelationValueListDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RelationValueListDto {

@@ -8,8 +8,6 @@ use crate::json;
 /// [`ManagementClient::get_relation_value`](crate::ManagementClient::get_relation_value),
 /// [`ManagementClient::get_relation_details`](crate::ManagementClient::get_relation_details) and
 /// [`ManagementClient::relation_search`](crate::ManagementClient::relation_search).
-///
-/// `RelationValueListResDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RelationValueListResDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::remove_department_members`](crate::ManagementClient::remove_department_members).
-///
-/// `RemoveDepartmentMembersReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveDepartmentMembersReqDto {

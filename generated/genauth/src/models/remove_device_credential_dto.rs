@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::remove_all_credentials`](crate::AuthenticationClient::remove_all_credentials).
-///
-/// `RemoveDeviceCredentialDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveDeviceCredentialDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::remove_group_members`](crate::ManagementClient::remove_group_members).
-///
-/// `RemoveGroupMembersReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveGroupMembersReqDto {

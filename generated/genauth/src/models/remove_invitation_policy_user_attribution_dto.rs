@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`ManagementClient::remove_policy_user_attribution`](crate::ManagementClient::remove_policy_user_attribution).
-///
-/// `RemoveInvitationPolicyUserAttributionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveInvitationPolicyUserAttributionDto {

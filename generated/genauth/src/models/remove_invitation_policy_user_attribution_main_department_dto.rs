@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::remove_user_attribution_main_department`](crate::ManagementClient::remove_user_attribution_main_department).
-///
-/// `RemoveInvitationPolicyUserAttributionMainDepartmentDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveInvitationPolicyUserAttributionMainDepartmentDto {

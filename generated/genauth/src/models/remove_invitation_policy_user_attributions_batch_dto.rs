@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::remove_policy_user_attributions_batch`](crate::ManagementClient::remove_policy_user_attributions_batch).
-///
-/// `RemoveInvitationPolicyUserAttributionsBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveInvitationPolicyUserAttributionsBatchDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::remove_post`](crate::ManagementClient::remove_post).
-///
-/// `RemovePostDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemovePostDto {

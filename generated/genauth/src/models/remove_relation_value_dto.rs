@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::remove_relation_value`](crate::ManagementClient::remove_relation_value).
-///
-/// `RemoveRelationValueDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveRelationValueDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::remove_row`](crate::ManagementClient::remove_row).
-///
-/// `RemoveRowDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveRowDto {

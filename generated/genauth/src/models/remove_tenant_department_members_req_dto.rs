@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`ManagementClient::remove_tenant_department_members`](crate::ManagementClient::remove_tenant_department_members).
-///
-/// `RemoveTenantDepartmentMembersReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveTenantDepartmentMembersReqDto {

@@ -6,8 +6,6 @@ use crate::json;
 /// Sent by [`ManagementClient::set_tenant_admin`](crate::ManagementClient::set_tenant_admin),
 /// [`ManagementClient::delete_tenant_user`](crate::ManagementClient::delete_tenant_user) and
 /// [`ManagementClient::remove_tenant_users`](crate::ManagementClient::remove_tenant_users).
-///
-/// `RemoveTenantUsersDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveTenantUsersDto {

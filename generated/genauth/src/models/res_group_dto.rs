@@ -5,8 +5,6 @@ use super::UserDto;
 use crate::json;
 
 /// Part of [`GroupPagingDto`](super::GroupPagingDto).
-///
-/// `ResGroupDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResGroupDto {

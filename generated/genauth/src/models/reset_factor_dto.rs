@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::reset_factor`](crate::AuthenticationClient::reset_factor).
-///
-/// `ResetFactorDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetFactorDto {

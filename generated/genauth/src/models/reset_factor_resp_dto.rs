@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Answered by [`AuthenticationClient::reset_factor`](crate::AuthenticationClient::reset_factor).
-///
-/// `ResetFactorRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetFactorRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`VerifyResetPasswordRequestDto`](super::VerifyResetPasswordRequestDto).
-///
-/// `ResetPasswordByEmailPassCodeDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetPasswordByEmailPassCodeDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`VerifyResetPasswordRequestDto`](super::VerifyResetPasswordRequestDto).
-///
-/// `ResetPasswordByPhonePassCodeDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetPasswordByPhonePassCodeDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password).
-///
-/// `ResetPasswordDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetPasswordDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`PasswordResetVerifyResp`](super::PasswordResetVerifyResp).
-///
-/// `ResetPasswordVerify`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetPasswordVerify {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::reset_user_principal_authentication_info`](crate::ManagementClient::reset_user_principal_authentication_info).
-///
-/// `ResetUserPrincipalAuthenticationInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetUserPrincipalAuthenticationInfoDto {

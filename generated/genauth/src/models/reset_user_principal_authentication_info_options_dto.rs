@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`ResetUserPrincipalAuthenticationInfoDto`](super::ResetUserPrincipalAuthenticationInfoDto).
-///
-/// `ResetUserPrincipalAuthenticationInfoOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetUserPrincipalAuthenticationInfoOptionsDto {

@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 /// Sent by
 /// [`ManagementClient::resign_public_account_batch`](crate::ManagementClient::resign_public_account_batch) and
 /// [`ManagementClient::resign_user_batch`](crate::ManagementClient::resign_user_batch).
-///
-/// `ResignUserBatchReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResignUserBatchReqDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`ResignUserRespDto`](super::ResignUserRespDto).
-///
-/// `ResignUserDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResignUserDataDto {

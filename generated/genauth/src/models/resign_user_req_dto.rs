@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::resign_user`](crate::ManagementClient::resign_user).
-///
-/// `ResignUserReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResignUserReqDto {

@@ -8,8 +8,6 @@ use crate::json;
 /// [`ManagementClient::resign_public_account_batch`](crate::ManagementClient::resign_public_account_batch),
 /// [`ManagementClient::resign_user`](crate::ManagementClient::resign_user) and
 /// [`ManagementClient::resign_user_batch`](crate::ManagementClient::resign_user_batch).
-///
-/// `ResignUserRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResignUserRespDto {

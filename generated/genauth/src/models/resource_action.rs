@@ -6,8 +6,6 @@ use crate::json;
 /// Part of [`CommonResourceDto`](super::CommonResourceDto),
 /// [`CreateResourceBatchItemDto`](super::CreateResourceBatchItemDto),
 /// [`CreateResourceDto`](super::CreateResourceDto) and 2 other types.
-///
-/// `ResourceAction`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceAction {

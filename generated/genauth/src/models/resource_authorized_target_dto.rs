@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`GetResourceAuthorizedTargetDataDto`](super::GetResourceAuthorizedTargetDataDto).
-///
-/// `ResourceAuthorizedTargetDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceAuthorizedTargetDto {

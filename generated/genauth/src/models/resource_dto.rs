@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`ResourceListRespDto`](super::ResourceListRespDto), [`ResourcePagingDto`](super::ResourcePagingDto)
 /// and [`ResourceRespDto`](super::ResourceRespDto).
-///
-/// `ResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDto {

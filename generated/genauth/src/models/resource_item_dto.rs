@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`AuthorizeResourceItem`](super::AuthorizeResourceItem).
-///
-/// `ResourceItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceItemDto {

@@ -5,8 +5,6 @@ use super::ResourceDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_resources_batch`](crate::ManagementClient::get_resources_batch).
-///
-/// `ResourceListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceListRespDto {

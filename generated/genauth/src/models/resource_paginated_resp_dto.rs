@@ -5,8 +5,6 @@ use super::ResourcePagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_resources`](crate::ManagementClient::list_resources).
-///
-/// `ResourcePaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourcePaginatedRespDto {

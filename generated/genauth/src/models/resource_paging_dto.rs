@@ -5,8 +5,6 @@ use super::ResourceDto;
 use crate::json;
 
 /// Part of [`ResourcePaginatedRespDto`](super::ResourcePaginatedRespDto).
-///
-/// `ResourcePagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourcePagingDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_resource`](crate::ManagementClient::create_resource),
 /// [`ManagementClient::get_resource`](crate::ManagementClient::get_resource) and
 /// [`ManagementClient::update_resource`](crate::ManagementClient::update_resource).
-///
-/// `ResourceRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CreateDepartmentTreeRespDto`](super::CreateDepartmentTreeRespDto).
-///
-/// `Result`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Result {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::revert_roster_invitation_batch`](crate::ManagementClient::revert_roster_invitation_batch).
-///
-/// `RevertRosterInvitationBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevertRosterInvitationBatchDto {

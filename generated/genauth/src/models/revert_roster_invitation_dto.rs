@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::revert_roster_invitation`](crate::ManagementClient::revert_roster_invitation).
-///
-/// `RevertRosterInvitationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevertRosterInvitationDto {

@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`ManagementClient::review_tenant_enterprise_certification`](crate::ManagementClient::review_tenant_enterprise_certification).
-///
-/// `ReviewTenantEnterpriseCertificationBodyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReviewTenantEnterpriseCertificationBodyDto {

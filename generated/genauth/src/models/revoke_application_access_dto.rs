@@ -5,8 +5,6 @@ use super::DeleteApplicationPermissionRecordItem;
 use crate::json;
 
 /// Sent by [`ManagementClient::revoke_application_access`](crate::ManagementClient::revoke_application_access).
-///
-/// `RevokeApplicationAccessDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeApplicationAccessDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::revoke`](crate::AuthenticationClient::revoke).
-///
-/// `RevokeDeviceSessionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeDeviceSessionDto {

@@ -5,8 +5,6 @@ use super::{RoleCodeDto, TargetDto};
 use crate::json;
 
 /// Sent by [`ManagementClient::revoke_role_batch`](crate::ManagementClient::revoke_role_batch).
-///
-/// `RevokeRoleBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeRoleBatchDto {

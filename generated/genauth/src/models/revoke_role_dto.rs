@@ -5,8 +5,6 @@ use super::TargetDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::revoke_role`](crate::ManagementClient::revoke_role).
-///
-/// `RevokeRoleDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeRoleDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`RightItemRes`](super::RightItemRes).
-///
-/// `RightItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RightItemDto {

@@ -5,8 +5,6 @@ use super::RightItemDto;
 use crate::json;
 
 /// Part of [`CostGetAllRightItemRespDto`](super::CostGetAllRightItemRespDto).
-///
-/// `RightItemRes`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RightItemRes {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`UserListPagingDto`](super::UserListPagingDto).
-///
-/// `RiskListItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RiskListItemDto {

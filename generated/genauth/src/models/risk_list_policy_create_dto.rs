@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy).
-///
-/// `RiskListPolicyCreateDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RiskListPolicyCreateDto {

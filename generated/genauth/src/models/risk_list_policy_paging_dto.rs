@@ -5,8 +5,6 @@ use super::RiskListPolicyRespDto;
 use crate::json;
 
 /// Part of [`UserListPolicyPaginatedRespDto`](super::UserListPolicyPaginatedRespDto).
-///
-/// `RiskListPolicyPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RiskListPolicyPagingDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`RiskListPolicyPagingDto`](super::RiskListPolicyPagingDto).
-///
-/// `RiskListPolicyRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RiskListPolicyRespDto {

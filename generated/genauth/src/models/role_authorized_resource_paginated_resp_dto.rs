@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_role_authorized_resources`](crate::ManagementClient::get_role_authorized_resources).
-///
-/// `RoleAuthorizedResourcePaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleAuthorizedResourcePaginatedRespDto {

@@ -5,8 +5,6 @@ use super::RoleAuthorizedResourcesRespDto;
 use crate::json;
 
 /// Part of [`RoleAuthorizedResourcePaginatedRespDto`](super::RoleAuthorizedResourcePaginatedRespDto).
-///
-/// `RoleAuthorizedResourcePagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleAuthorizedResourcePagingDto {

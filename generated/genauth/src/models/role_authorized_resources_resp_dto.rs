@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`RoleAuthorizedResourcePagingDto`](super::RoleAuthorizedResourcePagingDto).
-///
-/// `RoleAuthorizedResourcesRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleAuthorizedResourcesRespDto {

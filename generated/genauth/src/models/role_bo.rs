@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`ListPermissionViewRespDto`](super::ListPermissionViewRespDto).
-///
-/// `RoleBo`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleBo {

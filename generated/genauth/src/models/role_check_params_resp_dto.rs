@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::check_params_namespace`](crate::ManagementClient::check_params_namespace) and
 /// [`ManagementClient::create_admin_role`](crate::ManagementClient::create_admin_role).
-///
-/// `RoleCheckParamsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleCheckParamsRespDto {

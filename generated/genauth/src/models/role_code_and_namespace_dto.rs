@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`DeleteRoleBatchDto`](super::DeleteRoleBatchDto).
-///
-/// `RoleCodeAndNamespaceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleCodeAndNamespaceDto {

@@ -6,8 +6,6 @@ use crate::json;
 /// Part of [`AssignRoleBatchDto`](super::AssignRoleBatchDto),
 /// [`CheckRoleMutualExclusionReqDto`](super::CheckRoleMutualExclusionReqDto) and
 /// [`RevokeRoleBatchDto`](super::RevokeRoleBatchDto).
-///
-/// `RoleCodeDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleCodeDto {

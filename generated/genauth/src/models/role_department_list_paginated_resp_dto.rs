@@ -5,8 +5,6 @@ use super::RoleDepartmentListPagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_role_departments`](crate::ManagementClient::list_role_departments).
-///
-/// `RoleDepartmentListPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleDepartmentListPaginatedRespDto {

@@ -5,8 +5,6 @@ use super::RoleDepartmentRespDto;
 use crate::json;
 
 /// Part of [`RoleDepartmentListPaginatedRespDto`](super::RoleDepartmentListPaginatedRespDto).
-///
-/// `RoleDepartmentListPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleDepartmentListPagingDto {

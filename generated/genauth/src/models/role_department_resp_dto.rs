@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`RoleDepartmentListPagingDto`](super::RoleDepartmentListPagingDto).
-///
-/// `RoleDepartmentRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleDepartmentRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 /// Part of [`RoleListRespDto`](super::RoleListRespDto), [`RolePagingDto`](super::RolePagingDto),
 /// [`RoleSingleRespDto`](super::RoleSingleRespDto) and
 /// [`UserAttributionDtoTargetDetail`](super::UserAttributionDtoTargetDetail).
-///
-/// `RoleDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleDto {

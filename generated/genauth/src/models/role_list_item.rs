@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CreateRolesBatch`](super::CreateRolesBatch).
-///
-/// `RoleListItem`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleListItem {

@@ -5,8 +5,6 @@ use super::RolePermissionListDto;
 use crate::json;
 
 /// Part of [`RoleListPageRespDto`](super::RoleListPageRespDto).
-///
-/// `RoleListPageDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleListPageDto {

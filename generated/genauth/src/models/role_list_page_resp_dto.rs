@@ -5,8 +5,6 @@ use super::RoleListPageDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_role_assignments`](crate::ManagementClient::list_role_assignments).
-///
-/// `RoleListPageRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleListPageRespDto {

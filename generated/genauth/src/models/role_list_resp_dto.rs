@@ -5,8 +5,6 @@ use super::RoleDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::get_role_list`](crate::AuthenticationClient::get_role_list).
-///
-/// `RoleListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleListRespDto {

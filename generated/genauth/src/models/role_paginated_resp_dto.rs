@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) and
 /// [`ManagementClient::get_user_roles`](crate::ManagementClient::get_user_roles).
-///
-/// `RolePaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RolePaginatedRespDto {

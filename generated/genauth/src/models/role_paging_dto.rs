@@ -5,8 +5,6 @@ use super::RoleDto;
 use crate::json;
 
 /// Part of [`RolePaginatedRespDto`](super::RolePaginatedRespDto).
-///
-/// `RolePagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RolePagingDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`RoleListPageDto`](super::RoleListPageDto).
-///
-/// `RolePermissionListDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RolePermissionListDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::create_role`](crate::ManagementClient::create_role) and
 /// [`ManagementClient::get_role`](crate::ManagementClient::get_role).
-///
-/// `RoleSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleSingleRespDto {

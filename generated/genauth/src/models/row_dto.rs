@@ -7,8 +7,6 @@ use crate::json;
 /// Part of [`FunctionModelValueResDto`](super::FunctionModelValueResDto),
 /// [`GetImportTemplateResDto`](super::GetImportTemplateResDto) and
 /// [`MetadataListResDto`](super::MetadataListResDto).
-///
-/// `RowDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RowDto {

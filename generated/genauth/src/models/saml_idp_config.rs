@@ -6,8 +6,6 @@ use crate::json;
 /// Part of [`ApplicationDto`](super::ApplicationDto), [`CreateApplicationDto`](super::CreateApplicationDto),
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto) and
 /// [`UpdateApplicationDto`](super::UpdateApplicationDto).
-///
-/// `SamlIdpConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SamlIdpConfig {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::save_invitation_policies`](crate::ManagementClient::save_invitation_policies).
-///
-/// `SaveDeviceExclusiveValidScopeSettingsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaveDeviceExclusiveValidScopeSettingsDto {

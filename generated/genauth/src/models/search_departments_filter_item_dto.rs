@@ -7,8 +7,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`SearchDepartmentsListReqDto`](super::SearchDepartmentsListReqDto).
-///
-/// `SearchDepartmentsFilterItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchDepartmentsFilterItemDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::search_departments_list`](crate::ManagementClient::search_departments_list).
-///
-/// `SearchDepartmentsListReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchDepartmentsListReqDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::search_departments`](crate::ManagementClient::search_departments).
-///
-/// `SearchDepartmentsReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchDepartmentsReqDto {

@@ -9,8 +9,6 @@ use super::{
 use crate::json;
 
 /// Part of [`SecuritySettingsRespDto`](super::SecuritySettingsRespDto).
-///
-/// `SecuritySettingsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SecuritySettingsDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::get_security_settings`](crate::ManagementClient::get_security_settings) and
 /// [`ManagementClient::update_security_settings`](crate::ManagementClient::update_security_settings).
-///
-/// `SecuritySettingsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SecuritySettingsRespDto {

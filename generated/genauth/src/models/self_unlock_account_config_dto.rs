@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
-///
-/// `SelfUnlockAccountConfigDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SelfUnlockAccountConfigDto {

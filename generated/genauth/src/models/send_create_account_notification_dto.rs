@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`CreatePublicAccountOptionsDto`](super::CreatePublicAccountOptionsDto) and
 /// [`CreateUserOptionsDto`](super::CreateUserOptionsDto).
-///
-/// `SendCreateAccountNotificationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendCreateAccountNotificationDto {

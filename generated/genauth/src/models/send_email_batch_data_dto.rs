@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Answered by [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch).
-///
-/// `SendEmailBatchDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendEmailBatchDataDto {

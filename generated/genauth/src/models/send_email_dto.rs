@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email).
-///
-/// `SendEmailDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendEmailDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Answered by [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email).
-///
-/// `SendEmailRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendEmailRespDto {

@@ -5,8 +5,6 @@ use super::SendEnrollFactorRequestOtpDataDto;
 use crate::json;
 
 /// Part of [`SendEnrollFactorRequestRespDto`](super::SendEnrollFactorRequestRespDto).
-///
-/// `SendEnrollFactorRequestDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequestDataDto {

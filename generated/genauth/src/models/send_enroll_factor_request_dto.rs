@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request).
-///
-/// `SendEnrollFactorRequestDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequestDto {

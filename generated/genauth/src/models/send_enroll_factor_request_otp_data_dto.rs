@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SendEnrollFactorRequestDataDto`](super::SendEnrollFactorRequestDataDto).
-///
-/// `SendEnrollFactorRequestOtpDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequestOtpDataDto {

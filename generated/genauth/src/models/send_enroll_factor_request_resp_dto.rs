@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request).
-///
-/// `SendEnrollFactorRequestRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequestRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::send_invite_tenant_user_email`](crate::ManagementClient::send_invite_tenant_user_email).
-///
-/// `SendInviteTenantUserEmailDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendInviteTenantUserEmailDto {

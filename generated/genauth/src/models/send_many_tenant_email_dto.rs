@@ -5,8 +5,6 @@ use super::SendTenantEmailDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch).
-///
-/// `SendManyTenantEmailDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendManyTenantEmailDto {

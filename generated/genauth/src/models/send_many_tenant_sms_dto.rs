@@ -5,8 +5,6 @@ use super::SendTenantSmsDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch).
-///
-/// `SendManyTenantSmsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendManyTenantSmsDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// [`UpdatePublicAccountOptionsDto`](super::UpdatePublicAccountOptionsDto),
 /// [`UpdateUserBatchOptionsDto`](super::UpdateUserBatchOptionsDto) and
 /// [`UpdateUserOptionsDto`](super::UpdateUserOptionsDto).
-///
-/// `SendResetPasswordNotificationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendResetPasswordNotificationDto {

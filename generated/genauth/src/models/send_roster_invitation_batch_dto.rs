@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::send_roster_invitation_batch`](crate::ManagementClient::send_roster_invitation_batch).
-///
-/// `SendRosterInvitationBatchDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendRosterInvitationBatchDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::send_roster_invitation`](crate::ManagementClient::send_roster_invitation).
-///
-/// `SendRosterInvitationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendRosterInvitationDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SendSmsBatchRespDto`](super::SendSmsBatchRespDto).
-///
-/// `SendSmsBatchDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendSmsBatchDataDto {

@@ -5,8 +5,6 @@ use super::SendSmsBatchDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch).
-///
-/// `SendSmsBatchRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendSmsBatchRespDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms).
-///
-/// `SendSMSDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendSMSDto {

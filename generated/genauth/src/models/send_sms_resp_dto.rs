@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Answered by [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms).
-///
-/// `SendSMSRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendSMSRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SendManyTenantEmailDto`](super::SendManyTenantEmailDto).
-///
-/// `SendTenantEmailDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendTenantEmailDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SendManyTenantSmsDto`](super::SendManyTenantSmsDto).
-///
-/// `SendTenantSmsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendTenantSmsDto {

@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`SetCustomDataReqDto`](super::SetCustomDataReqDto).
-///
-/// `SetCustomDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCustomDataDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::set_custom_data`](crate::ManagementClient::set_custom_data).
-///
-/// `SetCustomDataReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCustomDataReqDto {

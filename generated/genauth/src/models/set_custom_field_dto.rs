@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`SetCustomFieldsReqDto`](super::SetCustomFieldsReqDto).
-///
-/// `SetCustomFieldDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCustomFieldDto {

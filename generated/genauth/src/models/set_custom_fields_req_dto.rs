@@ -5,8 +5,6 @@ use super::SetCustomFieldDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::set_custom_fields`](crate::ManagementClient::set_custom_fields).
-///
-/// `SetCustomFieldsReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCustomFieldsReqDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::set_user_attribution_main_department`](crate::ManagementClient::set_user_attribution_main_department).
-///
-/// `SetInvitationPolicyUserAttributionMainDepartmentDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetInvitationPolicyUserAttributionMainDepartmentDto {

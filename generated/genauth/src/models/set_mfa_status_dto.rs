@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::set_users_mfa_status`](crate::ManagementClient::set_users_mfa_status).
-///
-/// `SetMfaStatusDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetMfaStatusDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account).
-///
-/// `SetPublicAccountBatchReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetPublicAccountBatchReqDto {

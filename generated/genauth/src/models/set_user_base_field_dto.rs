@@ -5,8 +5,6 @@ use super::CustomFieldI18n;
 use crate::json;
 
 /// Part of [`SetUserBaseFieldsReqDto`](super::SetUserBaseFieldsReqDto).
-///
-/// `SetUserBaseFieldDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserBaseFieldDto {

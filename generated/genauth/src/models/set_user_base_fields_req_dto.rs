@@ -5,8 +5,6 @@ use super::SetUserBaseFieldDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::set_user_base_fields`](crate::ManagementClient::set_user_base_fields).
-///
-/// `SetUserBaseFieldsReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserBaseFieldsReqDto {

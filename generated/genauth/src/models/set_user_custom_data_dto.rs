@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SetUserCustomDataRespDto`](super::SetUserCustomDataRespDto).
-///
-/// `SetUserCustomDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserCustomDataDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SetUserDepartmentsDto`](super::SetUserDepartmentsDto).
-///
-/// `SetUserDepartmentDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserDepartmentDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Sent by
 /// [`ManagementClient::set_public_account_of_departments`](crate::ManagementClient::set_public_account_of_departments)
 /// and [`ManagementClient::set_user_departments`](crate::ManagementClient::set_user_departments).
-///
-/// `SetUserDepartmentsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserDepartmentsDto {

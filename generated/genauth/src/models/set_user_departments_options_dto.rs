@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`SetUserDepartmentsDto`](super::SetUserDepartmentsDto).
-///
-/// `SetUserDepartmentsOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserDepartmentsOptionsDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::get_public_account_of_groups`](crate::ManagementClient::get_public_account_of_groups).
-///
-/// `SetUserGroupsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserGroupsDto {

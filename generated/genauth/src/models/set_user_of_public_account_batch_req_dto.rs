@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::setuser_of_public_account`](crate::ManagementClient::setuser_of_public_account).
-///
-/// `SetUserOfPublicAccountBatchReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserOfPublicAccountBatchReqDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::set_user_posts`](crate::ManagementClient::set_user_posts).
-///
-/// `SetUserPostsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPostsDto {

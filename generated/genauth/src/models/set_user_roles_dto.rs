@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::bind_public_account_of_roles`](crate::ManagementClient::bind_public_account_of_roles).
-///
-/// `SetUserRolesDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserRolesDto {

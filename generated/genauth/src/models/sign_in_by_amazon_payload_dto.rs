@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-///
-/// `SignInByAmazonPayloadDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByAmazonPayloadDto {

@@ -5,8 +5,6 @@ use super::{SignInByDouyinMiniProgramCodePayloadDto, SignInByDouyinMiniProgramPh
 use crate::json;
 
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-///
-/// `SignInByDouyinMiniProgramCodeAndPhonePayloadDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByDouyinMiniProgramCodeAndPhonePayloadDto {

@@ -6,8 +6,6 @@ use crate::json;
 /// Part of
 /// [`SignInByDouyinMiniProgramCodeAndPhonePayloadDto`](super::SignInByDouyinMiniProgramCodeAndPhonePayloadDto)
 /// and [`SigninByMobileDto`](super::SigninByMobileDto).
-///
-/// `SignInByDouyinMiniProgramCodePayloadDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByDouyinMiniProgramCodePayloadDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of
 /// [`SignInByDouyinMiniProgramCodeAndPhonePayloadDto`](super::SignInByDouyinMiniProgramCodeAndPhonePayloadDto).
-///
-/// `SignInByDouyinMiniProgramPhoneInfoPayloadDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByDouyinMiniProgramPhoneInfoPayloadDto {

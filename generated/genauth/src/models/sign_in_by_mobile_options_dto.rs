@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-///
-/// `SignInByMobileOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByMobileOptionsDto {

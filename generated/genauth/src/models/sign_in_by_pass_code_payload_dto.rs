@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto).
-///
-/// `SignInByPassCodePayloadDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByPassCodePayloadDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto).
-///
-/// `SignInByPasswordPayloadDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByPasswordPayloadDto {

@@ -5,8 +5,6 @@ use super::SignInByPushOptionsDto;
 use crate::json;
 
 /// Sent by [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push).
-///
-/// `SignInByPushDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByPushDto {

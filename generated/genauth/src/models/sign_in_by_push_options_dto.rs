@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`SignInByPushDto`](super::SignInByPushDto).
-///
-/// `SignInByPushOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByPushOptionsDto {

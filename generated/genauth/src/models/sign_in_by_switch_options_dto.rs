@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`PublicAccountSwitchLoginDto`](super::PublicAccountSwitchLoginDto).
-///
-/// `SignInBySwitchOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInBySwitchOptionsDto {

@@ -7,8 +7,6 @@ use crate::json;
 
 /// Part of [`FinalizeWebAuthnLoginDto`](super::FinalizeWebAuthnLoginDto) and
 /// [`VerifyAuthenticationDto`](super::VerifyAuthenticationDto).
-///
-/// `SignInByWebAuthnOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWebAuthnOptionsDto {

@@ -5,8 +5,6 @@ use super::{SignInByWechatMiniProgramCodePayloadDto, SignInByWechatMiniProgramPh
 use crate::json;
 
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-///
-/// `SignInByWechatMiniProgramCodeAndPhonePayloadDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWechatMiniProgramCodeAndPhonePayloadDto {

@@ -6,8 +6,6 @@ use crate::json;
 /// Part of
 /// [`SignInByWechatMiniProgramCodeAndPhonePayloadDto`](super::SignInByWechatMiniProgramCodeAndPhonePayloadDto)
 /// and [`SigninByMobileDto`](super::SigninByMobileDto).
-///
-/// `SignInByWechatMiniProgramCodePayloadDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWechatMiniProgramCodePayloadDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of
 /// [`SignInByWechatMiniProgramCodeAndPhonePayloadDto`](super::SignInByWechatMiniProgramCodeAndPhonePayloadDto).
-///
-/// `SignInByWechatMiniProgramPhoneInfoPayloadDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWechatMiniProgramPhoneInfoPayloadDto {

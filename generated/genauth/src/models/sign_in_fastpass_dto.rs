@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`AuthenticationClient::gene_fastpass_qrcode_info`](crate::AuthenticationClient::gene_fastpass_qrcode_info).
-///
-/// `SignInFastpassDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInFastpassDto {

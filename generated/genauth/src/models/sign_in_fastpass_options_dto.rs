@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`SignInFastpassDto`](super::SignInFastpassDto).
-///
-/// `SignInFastpassOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInFastpassOptionsDto {

@@ -8,8 +8,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto) and
 /// [`WechatMobileAuthByCodeIdentityInput`](super::WechatMobileAuthByCodeIdentityInput).
-///
-/// `SignInOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInOptionsDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SignUpDto`](super::SignUpDto).
-///
-/// `SignUpByPasswordDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpByPasswordDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::sign_up`](crate::AuthenticationClient::sign_up).
-///
-/// `SignUpDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpDto {

@@ -7,8 +7,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`SignUpDto`](super::SignUpDto).
-///
-/// `SignUpProfileDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpProfileDto {

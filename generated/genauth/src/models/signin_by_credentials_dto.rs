@@ -9,8 +9,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials).
-///
-/// `SigninByCredentialsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SigninByCredentialsDto {

@@ -19,8 +19,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::sign_in_by_mobile`](crate::AuthenticationClient::sign_in_by_mobile).
-///
-/// `SigninByMobileDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SigninByMobileDto {

@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`ListPublicAccountsOptionsDto`](super::ListPublicAccountsOptionsDto) and
 /// [`ListUsersOptionsDto`](super::ListUsersOptionsDto).
-///
-/// `SortingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SortingDto {

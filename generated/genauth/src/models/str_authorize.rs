@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`OpenResource`](super::OpenResource).
-///
-/// `StrAuthorize`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StrAuthorize {

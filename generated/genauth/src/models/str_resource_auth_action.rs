@@ -6,8 +6,6 @@ use crate::json;
 /// Part of [`GetExternalUserResourceStructDataDto`](super::GetExternalUserResourceStructDataDto),
 /// [`GetUserAuthResourceStructDataDto`](super::GetUserAuthResourceStructDataDto) and
 /// [`GetUserResourceStructDataDto`](super::GetUserResourceStructDataDto).
-///
-/// `StrResourceAuthAction`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StrResourceAuthAction {

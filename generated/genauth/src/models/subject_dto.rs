@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`CreateAuthorizeDataPolicyDto`](super::CreateAuthorizeDataPolicyDto).
-///
-/// `SubjectDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubjectDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`ListDataPoliciesRespDto`](super::ListDataPoliciesRespDto).
-///
-/// `SubjectRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubjectRespDto {

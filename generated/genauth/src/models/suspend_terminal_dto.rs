@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::suspend_device_of_all_users`](crate::ManagementClient::suspend_device_of_all_users).
-///
-/// `SuspendTerminalDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SuspendTerminalDto {

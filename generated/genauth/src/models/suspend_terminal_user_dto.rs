@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::suspend_device`](crate::ManagementClient::suspend_device).
-///
-/// `SuspendTerminalUserDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SuspendTerminalUserDto {

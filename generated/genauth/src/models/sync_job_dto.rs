@@ -6,8 +6,6 @@ use crate::values::{DateTime, UnknownValue};
 
 /// Part of [`SyncJobPagingDto`](super::SyncJobPagingDto) and
 /// [`SyncJobSingleRespDto`](super::SyncJobSingleRespDto).
-///
-/// `SyncJobDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncJobDto {

@@ -5,8 +5,6 @@ use super::SyncJobPagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs).
-///
-/// `SyncJobPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncJobPaginatedRespDto {

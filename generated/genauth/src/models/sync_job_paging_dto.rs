@@ -5,8 +5,6 @@ use super::SyncJobDto;
 use crate::json;
 
 /// Part of [`SyncJobPaginatedRespDto`](super::SyncJobPaginatedRespDto).
-///
-/// `SyncJobPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncJobPagingDto {

@@ -5,8 +5,6 @@ use super::SyncJobDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_sync_job`](crate::ManagementClient::get_sync_job).
-///
-/// `SyncJobSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncJobSingleRespDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by
 /// [`ManagementClient::get_department_sync_relations`](crate::ManagementClient::get_department_sync_relations)
 /// and [`ManagementClient::get_user_sync_relations`](crate::ManagementClient::get_user_sync_relations).
-///
-/// `SyncRelationListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncRelationListRespDto {

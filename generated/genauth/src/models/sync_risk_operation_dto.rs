@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
 /// Part of [`SyncRiskOperationPagingDto`](super::SyncRiskOperationPagingDto).
-///
-/// `SyncRiskOperationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncRiskOperationDto {

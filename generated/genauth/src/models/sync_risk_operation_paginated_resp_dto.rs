@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::list_sync_risk_operations`](crate::ManagementClient::list_sync_risk_operations).
-///
-/// `SyncRiskOperationPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncRiskOperationPaginatedRespDto {

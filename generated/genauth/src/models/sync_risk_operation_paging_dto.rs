@@ -5,8 +5,6 @@ use super::SyncRiskOperationDto;
 use crate::json;
 
 /// Part of [`SyncRiskOperationPaginatedRespDto`](super::SyncRiskOperationPaginatedRespDto).
-///
-/// `SyncRiskOperationPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncRiskOperationPagingDto {

@@ -10,8 +10,6 @@ use super::{
 use crate::json;
 
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto) and [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
-///
-/// `SyncTaskClientConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskClientConfig {

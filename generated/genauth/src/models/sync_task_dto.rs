@@ -7,8 +7,6 @@ use crate::values::{DateTime, UnknownValue};
 
 /// Part of [`SyncTaskPagingDto`](super::SyncTaskPagingDto) and
 /// [`SyncTaskSingleRespDto`](super::SyncTaskSingleRespDto).
-///
-/// `SyncTaskDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto), [`SyncTaskDto`](super::SyncTaskDto) and
 /// [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
-///
-/// `SyncTaskFieldMapping`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskFieldMapping {

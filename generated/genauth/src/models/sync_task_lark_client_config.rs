@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-///
-/// `SyncTaskLarkClientConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskLarkClientConfig {

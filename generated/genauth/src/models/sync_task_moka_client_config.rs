@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-///
-/// `SyncTaskMokaClientConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskMokaClientConfig {

@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_sync_task`](crate::ManagementClient::create_sync_task),
 /// [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) and
 /// [`ManagementClient::update_sync_task`](crate::ManagementClient::update_sync_task).
-///
-/// `SyncTaskPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskPaginatedRespDto {

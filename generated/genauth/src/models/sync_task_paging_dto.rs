@@ -5,8 +5,6 @@ use super::SyncTaskDto;
 use crate::json;
 
 /// Part of [`SyncTaskPaginatedRespDto`](super::SyncTaskPaginatedRespDto).
-///
-/// `SyncTaskPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskPagingDto {

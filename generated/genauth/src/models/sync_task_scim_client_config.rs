@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-///
-/// `SyncTaskScimClientConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskScimClientConfig {

@@ -5,8 +5,6 @@ use super::SyncTaskDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_sync_task`](crate::ManagementClient::get_sync_task).
-///
-/// `SyncTaskSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskSingleRespDto {

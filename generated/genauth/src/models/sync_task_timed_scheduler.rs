@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto), [`SyncTaskDto`](super::SyncTaskDto) and
 /// [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
-///
-/// `SyncTaskTimedScheduler`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskTimedScheduler {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-///
-/// `SyncTaskWechatworkClientConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskWechatworkClientConfig {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-///
-/// `SyncTaskXiaoshouyiClientConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskXiaoshouyiClientConfig {

@@ -5,8 +5,6 @@ use super::{SystmeInfoRSAConfig, SystmeInfoSM2Config, SystmeInfoVersion};
 use crate::json;
 
 /// Answered by [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
-///
-/// `SystemInfoResp`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SystemInfoResp {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SystemInfoResp`](super::SystemInfoResp).
-///
-/// `SystmeInfoRSAConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SystmeInfoRSAConfig {

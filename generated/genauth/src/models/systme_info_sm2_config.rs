@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SystemInfoResp`](super::SystemInfoResp).
-///
-/// `SystmeInfoSM2Config`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SystmeInfoSM2Config {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`SystemInfoResp`](super::SystemInfoResp).
-///
-/// `SystmeInfoVersion`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SystmeInfoVersion {

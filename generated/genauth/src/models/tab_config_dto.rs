@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`UpdateLoginConfig`](super::UpdateLoginConfig).
-///
-/// `TabConfigDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TabConfigDto {

@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`AssignRoleBatchDto`](super::AssignRoleBatchDto), [`AssignRoleDto`](super::AssignRoleDto),
 /// [`RevokeRoleBatchDto`](super::RevokeRoleBatchDto) and [`RevokeRoleDto`](super::RevokeRoleDto).
-///
-/// `TargetDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TargetDto {

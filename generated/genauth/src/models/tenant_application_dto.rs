@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`TenantApplicationListPagingDto`](super::TenantApplicationListPagingDto).
-///
-/// `TenantApplicationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantApplicationDto {

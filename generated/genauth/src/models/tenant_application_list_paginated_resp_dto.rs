@@ -5,8 +5,6 @@ use super::TenantApplicationListPagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_tenant_applications`](crate::ManagementClient::list_tenant_applications).
-///
-/// `TenantApplicationListPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantApplicationListPaginatedRespDto {

@@ -5,8 +5,6 @@ use super::TenantApplicationDto;
 use crate::json;
 
 /// Part of [`TenantApplicationListPaginatedRespDto`](super::TenantApplicationListPaginatedRespDto).
-///
-/// `TenantApplicationListPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantApplicationListPagingDto {

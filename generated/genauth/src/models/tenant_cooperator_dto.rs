@@ -5,8 +5,6 @@ use super::{TenantUserDto, UserDto};
 use crate::json;
 
 /// Part of [`TenantCooperatorListPagingDto`](super::TenantCooperatorListPagingDto).
-///
-/// `TenantCooperatorDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantCooperatorDto {

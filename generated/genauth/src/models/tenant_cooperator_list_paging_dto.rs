@@ -5,8 +5,6 @@ use super::TenantCooperatorDto;
 use crate::json;
 
 /// Part of [`TenantCooperatorPaginatedRespDto`](super::TenantCooperatorPaginatedRespDto).
-///
-/// `TenantCooperatorListPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantCooperatorListPagingDto {

@@ -5,8 +5,6 @@ use super::TenantCooperatorListPagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_tenant_cooperators`](crate::ManagementClient::list_tenant_cooperators).
-///
-/// `TenantCooperatorPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantCooperatorPaginatedRespDto {

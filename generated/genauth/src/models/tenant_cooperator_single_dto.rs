@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`TenantCooperatorSingleRespDto`](super::TenantCooperatorSingleRespDto).
-///
-/// `TenantCooperatorSingleDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantCooperatorSingleDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::get_tenant_cooperator`](crate::ManagementClient::get_tenant_cooperator) and
 /// [`ManagementClient::get_tenant_cooperator_menu`](crate::ManagementClient::get_tenant_cooperator_menu).
-///
-/// `TenantCooperatorSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantCooperatorSingleRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`CreateTenantRespDto`](super::CreateTenantRespDto).
-///
-/// `TenantDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantDto {

@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Answered by
 /// [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification).
-///
-/// `TenantEnterpriseCertificationRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantEnterpriseCertificationRespDto {

@@ -5,8 +5,6 @@ use super::TenantListPagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants).
-///
-/// `TenantListPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantListPaginatedRespDto {

@@ -5,8 +5,6 @@ use super::TenantRespDto;
 use crate::json;
 
 /// Part of [`TenantListPaginatedRespDto`](super::TenantListPaginatedRespDto).
-///
-/// `TenantListPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantListPagingDto {

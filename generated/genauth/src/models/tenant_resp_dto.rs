@@ -7,8 +7,6 @@ use crate::json;
 
 /// Part of [`TenantListPagingDto`](super::TenantListPagingDto) and
 /// [`TenantSingleRespDto`](super::TenantSingleRespDto).
-///
-/// `TenantRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantRespDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant),
 /// [`ManagementClient::get_tenant_by_code`](crate::ManagementClient::get_tenant_by_code) and
 /// [`ManagementClient::get_tenant_little_info`](crate::ManagementClient::get_tenant_little_info).
-///
-/// `TenantSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantSingleRespDto {

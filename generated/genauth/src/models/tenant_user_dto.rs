@@ -7,8 +7,6 @@ use crate::values::{DateTime, UnknownValue};
 /// Part of [`TenantCooperatorDto`](super::TenantCooperatorDto),
 /// [`TenantUserListPagingDto`](super::TenantUserListPagingDto) and
 /// [`TenantUserSingleRespDto`](super::TenantUserSingleRespDto).
-///
-/// `TenantUserDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantUserDto {

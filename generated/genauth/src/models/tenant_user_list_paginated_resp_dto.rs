@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::list_tenant_admin`](crate::ManagementClient::list_tenant_admin) and
 /// [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users).
-///
-/// `TenantUserListPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantUserListPaginatedRespDto {

@@ -5,8 +5,6 @@ use super::TenantUserDto;
 use crate::json;
 
 /// Part of [`TenantUserListPaginatedRespDto`](super::TenantUserListPaginatedRespDto).
-///
-/// `TenantUserListPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantUserListPagingDto {

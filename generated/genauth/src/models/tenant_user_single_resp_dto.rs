@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::create_tenant_user`](crate::ManagementClient::create_tenant_user) and
 /// [`ManagementClient::get_tenant_user`](crate::ManagementClient::get_tenant_user).
-///
-/// `TenantUserSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantUserSingleRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`EmailProviderDto`](super::EmailProviderDto).
-///
-/// `TencentExmailEmailProviderConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TencentExmailEmailProviderConfig {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`ConfigEmailProviderDto`](super::ConfigEmailProviderDto).
-///
-/// `TencentExmailEmailProviderConfigInput`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TencentExmailEmailProviderConfigInput {

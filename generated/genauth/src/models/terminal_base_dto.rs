@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::get_device_status`](crate::ManagementClient::get_device_status).
-///
-/// `TerminalBaseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TerminalBaseDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`TerminalInfoRespDto`](super::TerminalInfoRespDto).
-///
-/// `TerminalInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TerminalInfoDto {

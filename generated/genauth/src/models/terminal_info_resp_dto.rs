@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`ManagementClient::add_device`](crate::ManagementClient::add_device),
 /// [`ManagementClient::create_verify_device`](crate::ManagementClient::create_verify_device) and
 /// [`ManagementClient::create_device`](crate::ManagementClient::create_device).
-///
-/// `TerminalInfoRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TerminalInfoRespDto {

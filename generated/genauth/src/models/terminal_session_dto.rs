@@ -5,8 +5,6 @@ use super::DeviceInfo;
 use crate::json;
 
 /// Part of [`TerminalSessionRespDto`](super::TerminalSessionRespDto).
-///
-/// `TerminalSessionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TerminalSessionDto {

@@ -5,8 +5,6 @@ use super::TerminalSessionDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::list`](crate::AuthenticationClient::list).
-///
-/// `TerminalSessionRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TerminalSessionRespDto {

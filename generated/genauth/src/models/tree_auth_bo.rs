@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`TreeAuthorize`](super::TreeAuthorize).
-///
-/// `TreeAuthBo`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TreeAuthBo {

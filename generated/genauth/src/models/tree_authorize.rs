@@ -5,8 +5,6 @@ use super::TreeAuthBo;
 use crate::json;
 
 /// Part of [`OpenResource`](super::OpenResource).
-///
-/// `TreeAuthorize`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TreeAuthorize {

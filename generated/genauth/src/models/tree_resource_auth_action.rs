@@ -7,8 +7,6 @@ use crate::json;
 /// Part of [`GetExternalUserResourceStructDataDto`](super::GetExternalUserResourceStructDataDto),
 /// [`GetUserAuthResourceStructDataDto`](super::GetUserAuthResourceStructDataDto) and
 /// [`GetUserResourceStructDataDto`](super::GetUserResourceStructDataDto).
-///
-/// `TreeResourceAuthAction`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TreeResourceAuthAction {

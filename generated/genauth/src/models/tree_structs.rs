@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`TreeResourceAuthAction`](super::TreeResourceAuthAction).
-///
-/// `TreeStructs`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TreeStructs {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`TriggerSyncRiskOperationsRespDto`](super::TriggerSyncRiskOperationsRespDto).
-///
-/// `TriggerSyncRiskOperationsDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSyncRiskOperationsDataDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::trigger_sync_risk_operations`](crate::ManagementClient::trigger_sync_risk_operations).
-///
-/// `TriggerSyncRiskOperationsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSyncRiskOperationsRespDto {

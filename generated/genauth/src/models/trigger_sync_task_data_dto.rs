@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`TriggerSyncTaskRespDto`](super::TriggerSyncTaskRespDto).
-///
-/// `TriggerSyncTaskDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSyncTaskDataDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task).
-///
-/// `TriggerSyncTaskDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSyncTaskDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by [`ManagementClient::list_sync_job_logs`](crate::ManagementClient::list_sync_job_logs) and
 /// [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task).
-///
-/// `TriggerSyncTaskRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSyncTaskRespDto {

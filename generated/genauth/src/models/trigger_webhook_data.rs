@@ -5,8 +5,6 @@ use super::Any;
 use crate::json;
 
 /// Part of [`TriggerWebhookRespDto`](super::TriggerWebhookRespDto).
-///
-/// `TriggerWebhookData`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerWebhookData {

@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Sent by [`ManagementClient::trigger_webhook`](crate::ManagementClient::trigger_webhook).
-///
-/// `TriggerWebhookDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerWebhookDto {

@@ -5,8 +5,6 @@ use super::TriggerWebhookData;
 use crate::json;
 
 /// Answered by [`ManagementClient::trigger_webhook`](crate::ManagementClient::trigger_webhook).
-///
-/// `TriggerWebhookRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerWebhookRespDto {

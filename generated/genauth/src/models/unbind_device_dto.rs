@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::unbind`](crate::AuthenticationClient::unbind).
-///
-/// `UnbindDeviceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnbindDeviceDto {

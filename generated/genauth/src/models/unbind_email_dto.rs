@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::unbind_email`](crate::AuthenticationClient::unbind_email).
-///
-/// `UnbindEmailDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnbindEmailDto {

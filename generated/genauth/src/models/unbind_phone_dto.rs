@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::unbind_phone`](crate::AuthenticationClient::unbind_phone).
-///
-/// `UnbindPhoneDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnbindPhoneDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::unbind_users_public_account`](crate::ManagementClient::unbind_users_public_account).
-///
-/// `UnbindPublicAccountBatchReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnbindPublicAccountBatchReqDto {

@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 
 /// Part of
 /// [`PaginationUniversalInvitationApplicantDataDto`](super::PaginationUniversalInvitationApplicantDataDto).
-///
-/// `UniversalInvitationApplicantData`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UniversalInvitationApplicantData {

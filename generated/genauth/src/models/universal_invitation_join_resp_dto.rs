@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`GetUniversalInvitationJoinRespDto`](super::GetUniversalInvitationJoinRespDto).
-///
-/// `UniversalInvitationJoinRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UniversalInvitationJoinRespDto {

@@ -5,8 +5,6 @@ use super::{InviterDetailDto, UserPoolPublicConfigDto};
 use crate::json;
 
 /// Part of [`GetUniversalInvitationPublicConfigRespDto`](super::GetUniversalInvitationPublicConfigRespDto).
-///
-/// `UniversalInvitationPublicConfigDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UniversalInvitationPublicConfigDto {

@@ -5,8 +5,6 @@ use super::UniversalInviteeProfileDto;
 use crate::json;
 
 /// Sent by [`AuthenticationClient::signup_by_universal`](crate::AuthenticationClient::signup_by_universal).
-///
-/// `UniversalInvitationUserJoinDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UniversalInvitationUserJoinDto {

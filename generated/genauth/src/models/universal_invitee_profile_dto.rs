@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`UniversalInvitationUserJoinDto`](super::UniversalInvitationUserJoinDto).
-///
-/// `UniversalInviteeProfileDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UniversalInviteeProfileDto {

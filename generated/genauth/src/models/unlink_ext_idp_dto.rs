@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::unlink_ext_idp`](crate::AuthenticationClient::unlink_ext_idp).
-///
-/// `UnlinkExtIdpDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnlinkExtIdpDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::unlink_identity`](crate::ManagementClient::unlink_identity).
-///
-/// `UnlinkIdentity`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnlinkIdentity {

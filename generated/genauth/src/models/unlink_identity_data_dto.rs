@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`UnlinkIdentityResDto`](super::UnlinkIdentityResDto).
-///
-/// `UnlinkIdentityDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnlinkIdentityDataDto {

@@ -5,8 +5,6 @@ use super::UnlinkIdentityDataDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::unlink_identity`](crate::ManagementClient::unlink_identity).
-///
-/// `UnlinkIdentityResDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnlinkIdentityResDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::update_access_key`](crate::ManagementClient::update_access_key).
-///
-/// `UpdateAccessKeyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAccessKeyDto {

@@ -11,8 +11,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::update_application`](crate::ManagementClient::update_application).
-///
-/// `UpdateApplicationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateApplicationDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`UpdateApplicationDto`](super::UpdateApplicationDto).
-///
-/// `UpdateApplicationLoginConfigInputDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateApplicationLoginConfigInputDto {

@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
-///
-/// `UpdateApplicationMfaSettingsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateApplicationMfaSettingsDto {

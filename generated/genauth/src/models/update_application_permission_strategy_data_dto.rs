@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`ManagementClient::update_application_permission_strategy`](crate::ManagementClient::update_application_permission_strategy).
-///
-/// `UpdateApplicationPermissionStrategyDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateApplicationPermissionStrategyDataDto {

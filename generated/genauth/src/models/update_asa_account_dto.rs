@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Sent by [`ManagementClient::update_asa_account`](crate::ManagementClient::update_asa_account).
-///
-/// `UpdateAsaAccountDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAsaAccountDto {

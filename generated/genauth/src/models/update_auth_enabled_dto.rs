@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::enabled_auth`](crate::ManagementClient::enabled_auth).
-///
-/// `UpdateAuthEnabledDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAuthEnabledDto {

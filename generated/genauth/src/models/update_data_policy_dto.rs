@@ -5,8 +5,6 @@ use super::DataStatementPermissionDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::update_data_policy`](crate::ManagementClient::update_data_policy).
-///
-/// `UpdateDataPolicyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDataPolicyDto {

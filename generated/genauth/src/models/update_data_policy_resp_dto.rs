@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::DateTime;
 
 /// Part of [`UpdateDataPolicyResponseDto`](super::UpdateDataPolicyResponseDto).
-///
-/// `UpdateDataPolicyRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDataPolicyRespDto {

@@ -5,8 +5,6 @@ use super::UpdateDataPolicyRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::update_data_policy`](crate::ManagementClient::update_data_policy).
-///
-/// `UpdateDataPolicyResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDataPolicyResponseDto {

@@ -7,8 +7,6 @@ use super::DataResourceTreeStructs;
 use crate::json;
 
 /// Sent by [`ManagementClient::update_data_resource`](crate::ManagementClient::update_data_resource).
-///
-/// `UpdateDataResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDataResourceDto {

@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`UpdateDataResourceResponseDto`](super::UpdateDataResourceResponseDto).
-///
-/// `UpdateDataResourceRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDataResourceRespDto {

@@ -5,8 +5,6 @@ use super::UpdateDataResourceRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::update_data_resource`](crate::ManagementClient::update_data_resource).
-///
-/// `UpdateDataResourceResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDataResourceResponseDto {

@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::update_department`](crate::ManagementClient::update_department).
-///
-/// `UpdateDepartmentReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDepartmentReqDto {

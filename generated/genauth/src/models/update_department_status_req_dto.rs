@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::update_node_status`](crate::ManagementClient::update_node_status).
-///
-/// `UpdateDepartmentStatusReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDepartmentStatusReqDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::update_rule_settings`](crate::ManagementClient::update_rule_settings).
-///
-/// `UpdateDeviceExclusiveRuleDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDeviceExclusiveRuleDto {

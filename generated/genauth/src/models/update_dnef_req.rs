@@ -5,8 +5,6 @@ use super::Config;
 use crate::json;
 
 /// Sent by [`ManagementClient::update_dnef`](crate::ManagementClient::update_dnef).
-///
-/// `UpdateDnefReq`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDnefReq {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`VerifyUpdateEmailRequestDto`](super::VerifyUpdateEmailRequestDto).
-///
-/// `UpdateEmailByEmailPassCodeDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateEmailByEmailPassCodeDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email).
-///
-/// `UpdateEmailDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateEmailDto {

@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 /// Sent by
 /// [`ManagementClient::update_invite_email_template`](crate::ManagementClient::update_invite_email_template) and
 /// [`ManagementClient::update_email_template`](crate::ManagementClient::update_email_template).
-///
-/// `UpdateEmailTemplateDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateEmailTemplateDto {

@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Sent by [`ManagementClient::update_ext_idp_conn`](crate::ManagementClient::update_ext_idp_conn).
-///
-/// `UpdateExtIdpConnDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateExtIdpConnDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::update_ext_idp`](crate::ManagementClient::update_ext_idp).
-///
-/// `UpdateExtIdpDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateExtIdpDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`PolicyExtendsFieldsDto`](super::PolicyExtendsFieldsDto).
-///
-/// `UpdateExtendsFieldDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateExtendsFieldDto {

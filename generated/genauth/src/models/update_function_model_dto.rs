@@ -7,8 +7,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::update_model`](crate::ManagementClient::update_model).
-///
-/// `UpdateFunctionModelDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateFunctionModelDto {

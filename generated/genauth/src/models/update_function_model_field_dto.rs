@@ -7,8 +7,6 @@ use super::RelationOptionalRange;
 use crate::json;
 
 /// Sent by [`ManagementClient::update_field`](crate::ManagementClient::update_field).
-///
-/// `UpdateFunctionModelFieldDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateFunctionModelFieldDto {
@@ -41,13 +39,13 @@ pub struct UpdateFunctionModelFieldDto {
     pub id: String,
 
     /// `max`.
-    pub max: i64,
+    pub max: f64,
 
     /// `maxLength`.
     pub max_length: i64,
 
     /// `min`.
-    pub min: i64,
+    pub min: f64,
 
     /// Id of the data model. (`modelId`)
     pub model_id: String,
@@ -98,9 +96,9 @@ impl UpdateFunctionModelFieldDto {
         fuzzy_search: bool,
         help: impl Into<String>,
         id: impl Into<String>,
-        max: i64,
+        max: f64,
         max_length: i64,
-        min: i64,
+        min: f64,
         model_id: impl Into<String>,
         name: impl Into<String>,
         regexp: impl Into<String>,

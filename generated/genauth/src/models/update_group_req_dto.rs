@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Sent by [`ManagementClient::update_group`](crate::ManagementClient::update_group).
-///
-/// `UpdateGroupReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateGroupReqDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::update_invitation_policy`](crate::ManagementClient::update_invitation_policy).
-///
-/// `UpdateInvitationPolicyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateInvitationPolicyDto {

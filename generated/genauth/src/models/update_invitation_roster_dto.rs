@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::update_invitation_roster`](crate::ManagementClient::update_invitation_roster).
-///
-/// `UpdateInvitationRosterDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateInvitationRosterDto {

@@ -9,8 +9,6 @@ use crate::json;
 
 /// Part of [`UpdateLoginConfigDto`](super::UpdateLoginConfigDto) and
 /// [`UpdateUserPoolTenantLoginConfigDto`](super::UpdateUserPoolTenantLoginConfigDto).
-///
-/// `UpdateLoginConfig`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoginConfig {

@@ -5,8 +5,6 @@ use super::UpdateLoginConfig;
 use crate::json;
 
 /// Sent by [`ManagementClient::update_login_page_config`](crate::ManagementClient::update_login_page_config).
-///
-/// `UpdateLoginConfigDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoginConfigDto {

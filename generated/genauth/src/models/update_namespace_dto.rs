@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by [`ManagementClient::update_namespace`](crate::ManagementClient::update_namespace).
 /// Part of [`UpdateNamespaceRespDto`](super::UpdateNamespaceRespDto).
-///
-/// `UpdateNamespaceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateNamespaceDto {

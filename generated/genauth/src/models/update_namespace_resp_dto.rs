@@ -5,8 +5,6 @@ use super::UpdateNamespaceDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::update_namespace`](crate::ManagementClient::update_namespace).
-///
-/// `UpdateNamespaceRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateNamespaceRespDto {

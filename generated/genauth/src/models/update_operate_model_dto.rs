@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Sent by [`ManagementClient::update_operate`](crate::ManagementClient::update_operate).
-///
-/// `UpdateOperateModelDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOperateModelDto {

@@ -5,8 +5,6 @@ use super::OrganizationNameI18nDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::update_organization`](crate::ManagementClient::update_organization).
-///
-/// `UpdateOrganizationReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrganizationReqDto {

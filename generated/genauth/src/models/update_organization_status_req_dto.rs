@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::update_organization_status`](crate::ManagementClient::update_organization_status).
-///
-/// `UpdateOrganizationStatusReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrganizationStatusReqDto {

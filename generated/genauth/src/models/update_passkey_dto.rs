@@ -7,8 +7,6 @@ use crate::json;
 /// [`AuthenticationClient::update_web_authn_admin_credential`](crate::AuthenticationClient::update_web_authn_admin_credential)
 /// and
 /// [`AuthenticationClient::update_web_authn_credential`](crate::AuthenticationClient::update_web_authn_credential).
-///
-/// `UpdatePasskeyDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePasskeyDto {

@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::update_password`](crate::AuthenticationClient::update_password).
-///
-/// `UpdatePasswordDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePasswordDto {

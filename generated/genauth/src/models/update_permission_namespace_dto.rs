@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::update_permission_namespace`](crate::ManagementClient::update_permission_namespace).
-///
-/// `UpdatePermissionNamespaceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePermissionNamespaceDto {

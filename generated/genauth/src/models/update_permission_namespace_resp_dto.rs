@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`UpdatePermissionNamespaceResponseDto`](super::UpdatePermissionNamespaceResponseDto).
-///
-/// `UpdatePermissionNamespaceRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePermissionNamespaceRespDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::update_permission_namespace`](crate::ManagementClient::update_permission_namespace).
-///
-/// `UpdatePermissionNamespaceResponseDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePermissionNamespaceResponseDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`VerifyUpdatePhoneRequestDto`](super::VerifyUpdatePhoneRequestDto).
-///
-/// `UpdatePhoneByPhonePassCodeDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePhoneByPhonePassCodeDto {

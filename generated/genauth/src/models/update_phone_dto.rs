@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone).
-///
-/// `UpdatePhoneDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePhoneDto {

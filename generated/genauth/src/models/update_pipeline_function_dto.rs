@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::update_pipeline_function`](crate::ManagementClient::update_pipeline_function).
-///
-/// `UpdatePipelineFunctionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePipelineFunctionDto {

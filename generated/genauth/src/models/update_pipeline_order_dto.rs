@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::update_pipeline_order`](crate::ManagementClient::update_pipeline_order).
-///
-/// `UpdatePipelineOrderDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePipelineOrderDto {

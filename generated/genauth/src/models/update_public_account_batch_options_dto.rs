@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`UpdatePublicAccountBatchReqDto`](super::UpdatePublicAccountBatchReqDto).
-///
-/// `UpdatePublicAccountBatchOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePublicAccountBatchOptionsDto {

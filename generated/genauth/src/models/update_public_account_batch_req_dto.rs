@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::update_public_account_batch`](crate::ManagementClient::update_public_account_batch).
-///
-/// `UpdatePublicAccountBatchReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePublicAccountBatchReqDto {

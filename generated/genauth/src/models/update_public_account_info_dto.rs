@@ -7,8 +7,6 @@ use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
 /// Part of [`UpdatePublicAccountBatchReqDto`](super::UpdatePublicAccountBatchReqDto).
-///
-/// `UpdatePublicAccountInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePublicAccountInfoDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`UpdatePublicAccountReqDto`](super::UpdatePublicAccountReqDto).
-///
-/// `UpdatePublicAccountOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePublicAccountOptionsDto {

@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
 /// Sent by [`ManagementClient::update_public_account`](crate::ManagementClient::update_public_account).
-///
-/// `UpdatePublicAccountReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePublicAccountReqDto {

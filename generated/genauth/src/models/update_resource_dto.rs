@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::update_resource`](crate::ManagementClient::update_resource).
-///
-/// `UpdateResourceDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateResourceDto {

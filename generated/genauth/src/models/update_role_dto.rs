@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::update_role`](crate::ManagementClient::update_role).
-///
-/// `UpdateRoleDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateRoleDto {

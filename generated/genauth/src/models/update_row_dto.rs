@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Sent by [`ManagementClient::update_row`](crate::ManagementClient::update_row).
-///
-/// `UpdateRowDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateRowDto {

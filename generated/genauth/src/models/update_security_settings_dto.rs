@@ -9,8 +9,6 @@ use super::{
 use crate::json;
 
 /// Sent by [`ManagementClient::update_security_settings`](crate::ManagementClient::update_security_settings).
-///
-/// `UpdateSecuritySettingsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSecuritySettingsDto {

@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::update_sync_task`](crate::ManagementClient::update_sync_task).
-///
-/// `UpdateSyncTaskDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSyncTaskDto {

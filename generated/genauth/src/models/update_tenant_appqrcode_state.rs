@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::update_tenant_qr_code_state`](crate::ManagementClient::update_tenant_qr_code_state).
-///
-/// `UpdateTenantAppqrcodeState`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTenantAppqrcodeState {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::update_tenant`](crate::ManagementClient::update_tenant).
-///
-/// `UpdateTenantDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTenantDto {

@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Sent by [`ManagementClient::update_tenant_user`](crate::ManagementClient::update_tenant_user).
-///
-/// `UpdateTenantUserDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTenantUserDto {

@@ -6,8 +6,6 @@ use crate::json;
 /// Sent by
 /// [`ManagementClient::disable_device_of_all_users`](crate::ManagementClient::disable_device_of_all_users) and
 /// [`ManagementClient::enable_device_of_all_users`](crate::ManagementClient::enable_device_of_all_users).
-///
-/// `UpdateTerminalDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTerminalDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by [`ManagementClient::disable_device`](crate::ManagementClient::disable_device) and
 /// [`ManagementClient::enable_device`](crate::ManagementClient::enable_device).
-///
-/// `UpdateTerminalUserDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTerminalUserDto {

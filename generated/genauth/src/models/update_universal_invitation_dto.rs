@@ -5,8 +5,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::update_universal_invitation`](crate::ManagementClient::update_universal_invitation).
-///
-/// `UpdateUniversalInvitationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUniversalInvitationDto {

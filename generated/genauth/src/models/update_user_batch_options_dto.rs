@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`UpdateUserBatchReqDto`](super::UpdateUserBatchReqDto).
-///
-/// `UpdateUserBatchOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserBatchOptionsDto {

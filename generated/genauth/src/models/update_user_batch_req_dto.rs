@@ -5,8 +5,6 @@ use super::{UpdateUserBatchOptionsDto, UpdateUserInfoDto};
 use crate::json;
 
 /// Sent by [`ManagementClient::update_user_batch`](crate::ManagementClient::update_user_batch).
-///
-/// `UpdateUserBatchReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserBatchReqDto {

@@ -7,8 +7,6 @@ use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
 /// Part of [`UpdateUserBatchReqDto`](super::UpdateUserBatchReqDto).
-///
-/// `UpdateUserInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserInfoDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`UpdateUserReqDto`](super::UpdateUserReqDto).
-///
-/// `UpdateUserOptionsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserOptionsDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Sent by
 /// [`ManagementClient::update_user_pool_tenant_config`](crate::ManagementClient::update_user_pool_tenant_config).
-///
-/// `UpdateUserPoolTenantLoginConfigDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolTenantLoginConfigDto {

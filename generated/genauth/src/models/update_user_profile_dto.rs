@@ -7,8 +7,6 @@ use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
 /// Sent by [`AuthenticationClient::update_profile`](crate::AuthenticationClient::update_profile).
-///
-/// `UpdateUserProfileDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserProfileDto {

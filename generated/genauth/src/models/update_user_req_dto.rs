@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
 /// Sent by [`ManagementClient::update_user`](crate::ManagementClient::update_user).
-///
-/// `UpdateUserReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserReqDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`ManagementClient::update_webhook`](crate::ManagementClient::update_webhook).
-///
-/// `UpdateWebhookDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWebhookDto {

@@ -5,8 +5,6 @@ use super::WebhookDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::update_webhook`](crate::ManagementClient::update_webhook).
-///
-/// `UpdateWebhooksRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWebhooksRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`UploadRespDto`](super::UploadRespDto).
-///
-/// `UploadDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UploadDataDto {

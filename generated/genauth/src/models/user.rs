@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`UserSyncRelationDto`](super::UserSyncRelationDto).
-///
-/// `User`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct User {

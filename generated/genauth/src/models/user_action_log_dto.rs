@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`UserActionLogRespData`](super::UserActionLogRespData).
-///
-/// `UserActionLogDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserActionLogDto {

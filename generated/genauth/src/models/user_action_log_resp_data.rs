@@ -5,8 +5,6 @@ use super::UserActionLogDto;
 use crate::json;
 
 /// Part of [`UserActionLogRespDto`](super::UserActionLogRespDto).
-///
-/// `UserActionLogRespData`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserActionLogRespData {

@@ -5,8 +5,6 @@ use super::UserActionLogRespData;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_user_action_logs`](crate::ManagementClient::get_user_action_logs).
-///
-/// `UserActionLogRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserActionLogRespDto {

@@ -9,8 +9,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`UserAttributionPaginationDto`](super::UserAttributionPaginationDto) and
 /// [`UserAttributionSingleRespDto`](super::UserAttributionSingleRespDto).
-///
-/// `UserAttributionDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAttributionDto {

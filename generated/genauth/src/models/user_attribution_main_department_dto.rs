@@ -5,8 +5,6 @@ use super::InvitationDepartmentRespDto;
 use crate::json;
 
 /// Part of [`UserAttributionMainDepartmentRespDto`](super::UserAttributionMainDepartmentRespDto).
-///
-/// `UserAttributionMainDepartmentDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAttributionMainDepartmentDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_user_attribution_main_department`](crate::ManagementClient::get_user_attribution_main_department).
-///
-/// `UserAttributionMainDepartmentRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAttributionMainDepartmentRespDto {

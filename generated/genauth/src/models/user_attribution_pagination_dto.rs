@@ -5,8 +5,6 @@ use super::UserAttributionDto;
 use crate::json;
 
 /// Part of [`UserAttributionPaginationRespDto`](super::UserAttributionPaginationRespDto).
-///
-/// `UserAttributionPaginationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAttributionPaginationDto {

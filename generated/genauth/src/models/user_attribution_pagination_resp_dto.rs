@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail).
-///
-/// `UserAttributionPaginationRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAttributionPaginationRespDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by
 /// [`ManagementClient::add_policy_user_attribution`](crate::ManagementClient::add_policy_user_attribution) and
 /// [`ManagementClient::get_policy_user_attribution_detail`](crate::ManagementClient::get_policy_user_attribution_detail).
-///
-/// `UserAttributionSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAttributionSingleRespDto {

@@ -5,8 +5,6 @@ use super::OpenResource;
 use crate::json;
 
 /// Part of [`GetUserAuthResourceListDataDto`](super::GetUserAuthResourceListDataDto).
-///
-/// `UserAuthResourceListDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAuthResourceListDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`AuthenticationClient::get_department_list`](crate::AuthenticationClient::get_department_list),
 /// [`ManagementClient::get_public_account_departments`](crate::ManagementClient::get_public_account_departments)
 /// and [`ManagementClient::get_user_departments`](crate::ManagementClient::get_user_departments).
-///
-/// `UserDepartmentPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserDepartmentPaginatedRespDto {

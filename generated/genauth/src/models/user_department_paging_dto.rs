@@ -5,8 +5,6 @@ use super::UserDepartmentRespDto;
 use crate::json;
 
 /// Part of [`UserDepartmentPaginatedRespDto`](super::UserDepartmentPaginatedRespDto).
-///
-/// `UserDepartmentPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserDepartmentPagingDto {

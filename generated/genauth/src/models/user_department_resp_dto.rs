@@ -8,8 +8,6 @@ use crate::json;
 use crate::values::DateTime;
 
 /// Part of [`UserDepartmentPagingDto`](super::UserDepartmentPagingDto).
-///
-/// `UserDepartmentRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserDepartmentRespDto {

@@ -9,8 +9,6 @@ use crate::values::{DateTime, UnknownValue};
 
 /// Part of [`GroupDto`](super::GroupDto), [`ResGroupDto`](super::ResGroupDto),
 /// [`TenantCooperatorDto`](super::TenantCooperatorDto) and 3 other types.
-///
-/// `UserDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserDto {

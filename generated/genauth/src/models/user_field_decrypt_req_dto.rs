@@ -5,8 +5,6 @@ use super::UserFieldDecryptReqItemDto;
 use crate::json;
 
 /// Sent by [`ManagementClient::user_field_decrypt`](crate::ManagementClient::user_field_decrypt).
-///
-/// `UserFieldDecryptReqDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserFieldDecryptReqDto {

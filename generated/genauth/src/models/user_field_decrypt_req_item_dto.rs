@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`UserFieldDecryptReqDto`](super::UserFieldDecryptReqDto).
-///
-/// `UserFieldDecryptReqItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserFieldDecryptReqItemDto {

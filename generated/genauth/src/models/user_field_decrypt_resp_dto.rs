@@ -5,8 +5,6 @@ use super::UserFieldDecryptRespItemDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::user_field_decrypt`](crate::ManagementClient::user_field_decrypt).
-///
-/// `UserFieldDecryptRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserFieldDecryptRespDto {

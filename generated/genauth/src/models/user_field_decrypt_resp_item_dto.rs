@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`UserFieldDecryptRespDto`](super::UserFieldDecryptRespDto).
-///
-/// `UserFieldDecryptRespItemDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserFieldDecryptRespItemDto {

@@ -5,8 +5,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::list_department_member_ids`](crate::ManagementClient::list_department_member_ids).
-///
-/// `UserIdListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserIdListRespDto {

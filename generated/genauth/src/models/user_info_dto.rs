@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`CreateDepartmentTreeReqDto`](super::CreateDepartmentTreeReqDto).
-///
-/// `UserInfoDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserInfoDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`ManagementClient::add_user`](crate::ManagementClient::add_user).
-///
-/// `UserListCreateDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserListCreateDto {

@@ -5,8 +5,6 @@ use super::UserListPagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::find_user_list`](crate::ManagementClient::find_user_list).
-///
-/// `UserListPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserListPaginatedRespDto {

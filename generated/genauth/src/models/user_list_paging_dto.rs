@@ -5,8 +5,6 @@ use super::RiskListItemDto;
 use crate::json;
 
 /// Part of [`UserListPaginatedRespDto`](super::UserListPaginatedRespDto).
-///
-/// `UserListPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserListPagingDto {

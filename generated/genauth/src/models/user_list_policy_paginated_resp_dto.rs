@@ -5,8 +5,6 @@ use super::RiskListPolicyPagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::find_risk_list_policy`](crate::ManagementClient::find_risk_list_policy).
-///
-/// `UserListPolicyPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserListPolicyPaginatedRespDto {

@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_users_batch`](crate::ManagementClient::create_users_batch),
 /// [`ManagementClient::get_user_batch`](crate::ManagementClient::get_user_batch) and
 /// [`ManagementClient::update_user_batch`](crate::ManagementClient::update_user_batch).
-///
-/// `UserListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserListRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`UserLoggedInAppsListRespDto`](super::UserLoggedInAppsListRespDto).
-///
-/// `UserLoggedInAppsDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLoggedInAppsDto {

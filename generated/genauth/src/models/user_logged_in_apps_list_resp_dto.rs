@@ -5,8 +5,6 @@ use super::UserLoggedInAppsDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_user_loggedin_apps`](crate::ManagementClient::get_user_loggedin_apps).
-///
-/// `UserLoggedInAppsListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLoggedInAppsListRespDto {

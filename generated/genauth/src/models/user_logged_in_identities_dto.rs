@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`UserLoggedInIdentitiesRespDto`](super::UserLoggedInIdentitiesRespDto).
-///
-/// `UserLoggedInIdentitiesDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLoggedInIdentitiesDto {

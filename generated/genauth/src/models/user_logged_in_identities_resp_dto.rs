@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`ManagementClient::get_user_loggedin_identities`](crate::ManagementClient::get_user_loggedin_identities).
-///
-/// `UserLoggedInIdentitiesRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLoggedInIdentitiesRespDto {

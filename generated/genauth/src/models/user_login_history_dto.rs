@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::DateTime;
 
 /// Part of [`UserLoginHistoryPagingDto`](super::UserLoginHistoryPagingDto).
-///
-/// `UserLoginHistoryDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLoginHistoryDto {

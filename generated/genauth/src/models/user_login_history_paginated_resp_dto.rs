@@ -5,8 +5,6 @@ use super::UserLoginHistoryPagingDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_user_login_history`](crate::ManagementClient::get_user_login_history).
-///
-/// `UserLoginHistoryPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLoginHistoryPaginatedRespDto {

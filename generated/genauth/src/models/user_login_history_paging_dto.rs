@@ -5,8 +5,6 @@ use super::UserLoginHistoryDto;
 use crate::json;
 
 /// Part of [`UserLoginHistoryPaginatedRespDto`](super::UserLoginHistoryPaginatedRespDto).
-///
-/// `UserLoginHistoryPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLoginHistoryPagingDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`UserMfaSingleRespDto`](super::UserMfaSingleRespDto).
-///
-/// `UserMfaRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserMfaRespDto {

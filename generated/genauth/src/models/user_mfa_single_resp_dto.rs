@@ -5,8 +5,6 @@ use super::UserMfaRespDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_user_mfa_info`](crate::ManagementClient::get_user_mfa_info).
-///
-/// `UserMfaSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserMfaSingleRespDto {

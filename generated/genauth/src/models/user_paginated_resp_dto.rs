@@ -9,8 +9,6 @@ use crate::json;
 /// [`ManagementClient::list_department_members`](crate::ManagementClient::list_department_members),
 /// [`ManagementClient::search_department_members`](crate::ManagementClient::search_department_members) and 4
 /// other operations.
-///
-/// `UserPaginatedRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPaginatedRespDto {

@@ -5,8 +5,6 @@ use super::UserDto;
 use crate::json;
 
 /// Part of [`UserPaginatedRespDto`](super::UserPaginatedRespDto).
-///
-/// `UserPagingDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPagingDto {

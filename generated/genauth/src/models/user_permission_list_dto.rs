@@ -5,8 +5,6 @@ use super::OpenResource;
 use crate::json;
 
 /// Part of [`GetUserPermissionListDataDto`](super::GetUserPermissionListDataDto).
-///
-/// `UserPermissionListDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPermissionListDto {

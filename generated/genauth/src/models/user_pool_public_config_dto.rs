@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`UniversalInvitationPublicConfigDto`](super::UniversalInvitationPublicConfigDto).
-///
-/// `UserPoolPublicConfigDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolPublicConfigDto {

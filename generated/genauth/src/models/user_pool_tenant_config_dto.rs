@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Part of [`UserPoolTenantConfigDtoRespDto`](super::UserPoolTenantConfigDtoRespDto).
-///
-/// `UserPoolTenantConfigDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolTenantConfigDto {

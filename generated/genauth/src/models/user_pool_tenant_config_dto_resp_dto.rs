@@ -5,8 +5,6 @@ use super::UserPoolTenantConfigDto;
 use crate::json;
 
 /// Answered by [`ManagementClient::userpoll_tenant_config`](crate::ManagementClient::userpoll_tenant_config).
-///
-/// `UserPoolTenantConfigDtoRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolTenantConfigDtoRespDto {

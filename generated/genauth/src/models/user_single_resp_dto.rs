@@ -7,8 +7,6 @@ use crate::json;
 /// Answered by [`AuthenticationClient::get_profile`](crate::AuthenticationClient::get_profile),
 /// [`AuthenticationClient::update_profile`](crate::AuthenticationClient::update_profile),
 /// [`AuthenticationClient::sign_up`](crate::AuthenticationClient::sign_up) and 3 other operations.
-///
-/// `UserSingleRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserSingleRespDto {

@@ -5,8 +5,6 @@ use super::User;
 use crate::json;
 
 /// Part of [`SyncRelationListRespDto`](super::SyncRelationListRespDto).
-///
-/// `UserSyncRelationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserSyncRelationDto {

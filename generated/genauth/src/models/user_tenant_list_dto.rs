@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::DateTime;
 
 /// Part of [`GetTenantListRespDto`](super::GetTenantListRespDto).
-///
-/// `UserTenantListDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserTenantListDto {

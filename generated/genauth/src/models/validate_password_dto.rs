@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::validate_password`](crate::AuthenticationClient::validate_password).
-///
-/// `ValidatePasswordDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidatePasswordDto {

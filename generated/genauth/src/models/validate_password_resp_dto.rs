@@ -5,8 +5,6 @@ use super::ValidatePasswordResultDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::validate_password`](crate::AuthenticationClient::validate_password).
-///
-/// `ValidatePasswordRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidatePasswordRespDto {

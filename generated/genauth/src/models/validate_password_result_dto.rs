@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`ValidatePasswordRespDto`](super::ValidatePasswordRespDto).
-///
-/// `ValidatePasswordResultDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidatePasswordResultDto {

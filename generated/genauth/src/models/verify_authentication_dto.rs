@@ -5,8 +5,6 @@ use super::{AuthenticationCredentialDto, SignInByWebAuthnOptionsDto};
 use crate::json;
 
 /// Sent by [`AuthenticationClient::verify_authentication`](crate::AuthenticationClient::verify_authentication).
-///
-/// `VerifyAuthenticationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyAuthenticationDto {

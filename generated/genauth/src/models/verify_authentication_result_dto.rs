@@ -5,8 +5,6 @@ use super::LoginTokenResponseDataDto;
 use crate::json;
 
 /// Part of [`VerifyAuthenticationResultRespDto`](super::VerifyAuthenticationResultRespDto).
-///
-/// `VerifyAuthenticationResultDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyAuthenticationResultDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::verify_authentication`](crate::AuthenticationClient::verify_authentication).
-///
-/// `VerifyAuthenticationResultRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyAuthenticationResultRespDto {

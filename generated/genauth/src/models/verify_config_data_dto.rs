@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`VerifyConfigInfoRespDto`](super::VerifyConfigInfoRespDto).
-///
-/// `VerifyConfigDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyConfigDataDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`VerifyDeleteAccountRequestRespDto`](super::VerifyDeleteAccountRequestRespDto).
-///
-/// `VerifyDeleteAccountRequestDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyDeleteAccountRequestDataDto {

@@ -9,8 +9,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`AuthenticationClient::verify_delete_account_request`](crate::AuthenticationClient::verify_delete_account_request).
-///
-/// `VerifyDeleteAccountRequestDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyDeleteAccountRequestDto {

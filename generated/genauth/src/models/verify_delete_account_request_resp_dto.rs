@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::verify_delete_account_request`](crate::AuthenticationClient::verify_delete_account_request).
-///
-/// `VerifyDeleteAccountRequestRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyDeleteAccountRequestRespDto {

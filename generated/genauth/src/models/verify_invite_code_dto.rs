@@ -5,8 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::verify_invite_code`](crate::AuthenticationClient::verify_invite_code).
-///
-/// `VerifyInviteCodeDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyInviteCodeDto {

@@ -6,8 +6,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Sent by [`AuthenticationClient::verify_register`](crate::AuthenticationClient::verify_register).
-///
-/// `VerifyRegistrationDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyRegistrationDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`VerifyRegistrationResultRespDto`](super::VerifyRegistrationResultRespDto).
-///
-/// `VerifyRegistrationResultDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyRegistrationResultDto {

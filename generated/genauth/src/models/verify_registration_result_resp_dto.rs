@@ -5,8 +5,6 @@ use super::VerifyRegistrationResultDto;
 use crate::json;
 
 /// Answered by [`AuthenticationClient::verify_register`](crate::AuthenticationClient::verify_register).
-///
-/// `VerifyRegistrationResultRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyRegistrationResultRespDto {

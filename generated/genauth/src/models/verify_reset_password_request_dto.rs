@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request).
-///
-/// `VerifyResetPasswordRequestDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyResetPasswordRequestDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`VerifyUpdateEmailRequestRespDto`](super::VerifyUpdateEmailRequestRespDto).
-///
-/// `VerifyUpdateEmailRequestData`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUpdateEmailRequestData {

@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`AuthenticationClient::verify_update_email_request`](crate::AuthenticationClient::verify_update_email_request).
-///
-/// `VerifyUpdateEmailRequestDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUpdateEmailRequestDto {

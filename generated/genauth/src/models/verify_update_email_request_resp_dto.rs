@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::verify_update_email_request`](crate::AuthenticationClient::verify_update_email_request).
-///
-/// `VerifyUpdateEmailRequestRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUpdateEmailRequestRespDto {

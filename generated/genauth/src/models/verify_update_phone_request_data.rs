@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`VerifyUpdatePhoneRequestRespDto`](super::VerifyUpdatePhoneRequestRespDto).
-///
-/// `VerifyUpdatePhoneRequestData`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUpdatePhoneRequestData {

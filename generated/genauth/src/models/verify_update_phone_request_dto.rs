@@ -7,8 +7,6 @@ use crate::values::UnknownValue;
 
 /// Sent by
 /// [`AuthenticationClient::verify_update_phone_request`](crate::AuthenticationClient::verify_update_phone_request).
-///
-/// `VerifyUpdatePhoneRequestDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUpdatePhoneRequestDto {

@@ -6,8 +6,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::verify_update_phone_request`](crate::AuthenticationClient::verify_update_phone_request).
-///
-/// `VerifyUpdatePhoneRequestRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUpdatePhoneRequestRespDto {

@@ -7,8 +7,6 @@ use crate::json;
 
 /// Answered by
 /// [`AuthenticationClient::check_valid_credentials_by_cred_ids`](crate::AuthenticationClient::check_valid_credentials_by_cred_ids).
-///
-/// `WebAuthnCheckValidCredentialsByCredIdsRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebAuthnCheckValidCredentialsByCredIdsRespDto {

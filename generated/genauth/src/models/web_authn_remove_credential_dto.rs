@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Sent by [`AuthenticationClient::remove_credential`](crate::AuthenticationClient::remove_credential).
-///
-/// `WebAuthnRemoveCredentialDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebAuthnRemoveCredentialDto {

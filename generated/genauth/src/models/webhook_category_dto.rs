@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`WebhookEventListData`](super::WebhookEventListData).
-///
-/// `WebhookCategoryDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookCategoryDto {

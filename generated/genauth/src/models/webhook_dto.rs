@@ -8,8 +8,6 @@ use crate::values::UnknownValue;
 /// Part of [`CreateWebhookRespDto`](super::CreateWebhookRespDto),
 /// [`GetWebhookRespDto`](super::GetWebhookRespDto), [`GetWebhooksData`](super::GetWebhooksData) and
 /// [`UpdateWebhooksRespDto`](super::UpdateWebhooksRespDto).
-///
-/// `WebhookDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookDto {

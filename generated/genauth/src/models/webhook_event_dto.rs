@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`WebhookEventListData`](super::WebhookEventListData).
-///
-/// `WebhookEventDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookEventDto {

@@ -5,8 +5,6 @@ use super::{WebhookCategoryDto, WebhookEventDto};
 use crate::json;
 
 /// Part of [`WebhookEventListRespDto`](super::WebhookEventListRespDto).
-///
-/// `WebhookEventListData`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookEventListData {

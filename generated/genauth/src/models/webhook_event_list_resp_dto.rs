@@ -5,8 +5,6 @@ use super::WebhookEventListData;
 use crate::json;
 
 /// Answered by [`ManagementClient::get_webhook_event_list`](crate::ManagementClient::get_webhook_event_list).
-///
-/// `WebhookEventListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookEventListRespDto {

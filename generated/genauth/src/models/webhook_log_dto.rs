@@ -6,8 +6,6 @@ use serde_json::Value;
 use crate::json;
 
 /// Part of [`ListWebhookLogsData`](super::ListWebhookLogsData).
-///
-/// `WebhookLogDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookLogDto {

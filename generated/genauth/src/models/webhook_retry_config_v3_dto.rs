@@ -6,8 +6,6 @@ use crate::values::UnknownValue;
 
 /// Part of [`CreateWebhookDto`](super::CreateWebhookDto), [`UpdateWebhookDto`](super::UpdateWebhookDto) and
 /// [`WebhookDto`](super::WebhookDto).
-///
-/// `WebhookRetryConfigV3Dto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookRetryConfigV3Dto {

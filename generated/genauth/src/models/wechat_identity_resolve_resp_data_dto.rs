@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`WechatIdentityResolveRespDto`](super::WechatIdentityResolveRespDto).
-///
-/// `WechatIdentityResolveRespDataDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WechatIdentityResolveRespDataDto {

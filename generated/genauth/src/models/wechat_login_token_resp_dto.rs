@@ -7,8 +7,6 @@ use crate::json;
 /// [`AuthenticationClient::bind_by_account_id`](crate::AuthenticationClient::bind_by_account_id),
 /// [`AuthenticationClient::bind_by_email_code`](crate::AuthenticationClient::bind_by_email_code) and 3 other
 /// operations.
-///
-/// `WechatLoginTokenRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WechatLoginTokenRespDto {

@@ -5,8 +5,6 @@ use super::SignInOptionsDto;
 use crate::json;
 
 /// Sent by [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity).
-///
-/// `WechatMobileAuthByCodeIdentityInput`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WechatMobileAuthByCodeIdentityInput {

@@ -8,8 +8,6 @@ use crate::json;
 /// [`ManagementClient::add_whitelist_of_app`](crate::ManagementClient::add_whitelist_of_app),
 /// [`ManagementClient::list_whitelists`](crate::ManagementClient::list_whitelists) and
 /// [`ManagementClient::list_whitelists_of_app`](crate::ManagementClient::list_whitelists_of_app).
-///
-/// `WhitelistListRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WhitelistListRespDto {

@@ -4,8 +4,6 @@
 use crate::json;
 
 /// Part of [`WhitelistListRespDto`](super::WhitelistListRespDto).
-///
-/// `WhitelistRespDto`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WhitelistRespDto {

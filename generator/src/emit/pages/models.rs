@@ -42,6 +42,7 @@ fn condition(features: &[String]) -> String {
     let named: Vec<String> = features.iter().map(|feature| format!("feature = {feature:?}")).collect();
     match named.as_slice() {
         [one] => one.clone(),
-        named => format!("any({})", named.join(", ")),
+        // A line for each, since a type that most areas need has a long list.
+        named => format!("any(\n    {},\n)", named.join(",\n    ")),
     }
 }
