@@ -139,7 +139,7 @@ fn constructor(types: &TypeTable, object: &Object) -> TokenStream {
         match field.presence {
             Presence::Required => {
                 let (_, value) = ty::argument(types, &field.ty, &name, Path::Imported);
-                if value.to_string() == name.to_string() { quote!(#name) } else { quote!(#name: #value) }
+                ty::initializer(&name, value)
             }
             Presence::Nullable => quote!(#name),
             Presence::Optional => quote!(#name: None),
@@ -165,6 +165,7 @@ fn setter(types: &TypeTable, field: &Field) -> TokenStream {
     let setter = token(&field.setter);
     let name = token(&field.name);
     let (argument, value) = ty::argument(types, &field.ty, &name, Path::Imported);
+    let value = value.unwrap_or_else(|| quote!(#name));
     let value = match field.presence {
         Presence::OptionalNullable => quote!(Nullable::Value(#value)),
         _ => quote!(Some(#value)),

@@ -81,7 +81,7 @@ fn constructor(types: &TypeTable, set: &ParameterSet) -> TokenStream {
             return quote!(#name: None);
         }
         let (_, value) = ty::argument(types, &parameter.ty, &name, Path::Models);
-        if value.to_string() == name.to_string() { quote!(#name) } else { quote!(#name: #value) }
+        ty::initializer(&name, value)
     });
     let many = (required().count() > 7)
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "one for each parameter that must be given")]));
@@ -100,6 +100,7 @@ fn setter(types: &TypeTable, parameter: &Parameter) -> TokenStream {
     let setter = token(&parameter.setter);
     let name = token(&parameter.name);
     let (argument, value) = ty::argument(types, &parameter.ty, &name, Path::Models);
+    let value = value.unwrap_or_else(|| quote!(#name));
     quote! {
         #docs
         #[must_use]

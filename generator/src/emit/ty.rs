@@ -72,15 +72,28 @@ pub(super) fn field(types: &TypeTable, ty: &TypeRef, presence: Presence, path: P
     }
 }
 
-/// What a constructor or setter takes for a type, and how it is turned into the field's value.
-pub(super) fn argument(types: &TypeTable, ty: &TypeRef, name: &Token, path: Path) -> (TokenStream, TokenStream) {
+/// What a constructor or setter takes for a type, and how it becomes the field's value where it is not that already.
+pub(super) fn argument(
+    types: &TypeTable,
+    ty: &TypeRef,
+    name: &Token,
+    path: Path,
+) -> (TokenStream, Option<TokenStream>) {
     match ty {
         TypeRef::String | TypeRef::Date | TypeRef::DateTime => {
             let ty = plain(types, ty, path);
-            (quote!(impl Into<#ty>), quote!(#name.into()))
+            (quote!(impl Into<#ty>), Some(quote!(#name.into())))
         }
-        TypeRef::Boxed(id) => (plain(types, &TypeRef::Named(*id), path), quote!(Box::new(#name))),
-        _ => (plain(types, ty, path), quote!(#name)),
+        TypeRef::Boxed(id) => (plain(types, &TypeRef::Named(*id), path), Some(quote!(Box::new(#name)))),
+        _ => (plain(types, ty, path), None),
+    }
+}
+
+/// A field of a struct literal, from what [`argument`] says of it.
+pub(super) fn initializer(name: &Token, value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(#name: #value),
+        None => quote!(#name),
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// The folder of that name, with a lock file in it.
-pub fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     write(&folder.join("Cargo.lock"), &fs::read_to_string(lock).expect("there is a lock file"));
@@ -15,7 +15,7 @@ pub fn folder(name: &str) -> PathBuf {
 }
 
 /// Runs Cargo there, offline, with warnings as errors.
-pub fn cargo(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO"))
         .args(arguments)
         .arg("--offline")
@@ -30,7 +30,7 @@ pub fn cargo(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 /// Writes a file that is not there yet as it should be; one that is keeps its time, and is not compiled again.
-pub fn write(path: &Path, text: &str) {
+pub(crate) fn write(path: &Path, text: &str) {
     if fs::read_to_string(path).is_ok_and(|present| present == text) {
         return;
     }
