@@ -159,14 +159,14 @@ fn wrap(line: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = " ".repeat(line.len() - trimmed.len());
     let mut length = current.len();
-    for word in trimmed.split(' ') {
+    for word in words(trimmed) {
         let width = word.chars().count();
         if length + width > WIDTH && !current.trim().is_empty() {
             lines.push(current.trim_end().to_owned());
             current = indent.clone();
             length = indent.len();
         }
-        current.push_str(word);
+        current.push_str(&word);
         current.push(' ');
         length += width + 1;
     }
@@ -174,9 +174,32 @@ fn wrap(line: &str) -> Vec<String> {
     lines
 }
 
+/// The words of a line; code between backticks is one word, so that it is never broken.
+fn words(line: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut code = false;
+    for part in line.split(' ') {
+        match words.last_mut() {
+            Some(open) if code => {
+                open.push(' ');
+                open.push_str(part);
+            }
+            _ => words.push(part.to_owned()),
+        }
+        code ^= part.matches('`').count() % 2 == 1;
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
-    use super::markdown;
+    use super::{markdown, wrap};
+
+    #[test]
+    fn code_is_not_broken() {
+        let line = format!("{}: `POST /api/v3/somewhere`", "`x`".repeat(35));
+        assert_eq!(wrap(&line), [format!("{}:", "`x`".repeat(35)), "`POST /api/v3/somewhere`".to_owned()]);
+    }
 
     #[test]
     fn hazards_are_defused() {

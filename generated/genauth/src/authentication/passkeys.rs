@@ -95,8 +95,8 @@ impl AuthenticationClient {
 
     /// Checks which of the given WebAuthn credential ids are valid.
     ///
-    /// `AuthenticatorDeviceV3Controller_checkValidCredentialsByCredIds`: `POST
-    /// /api/v3/webauthn/check-valid-credentials-by-credIds`
+    /// `AuthenticatorDeviceV3Controller_checkValidCredentialsByCredIds`:
+    /// `POST /api/v3/webauthn/check-valid-credentials-by-credIds`
     pub fn check_valid_credentials_by_cred_ids(
         &self,
         body: models::CheckDeviceCredentialIdDto,
@@ -286,8 +286,8 @@ impl AuthenticationClient {
 
     /// Removes all WebAuthn credentials of one authenticator kind from the user.
     ///
-    /// `AuthenticatorDeviceV3Controller_RemoveAllCredentials`: `POST
-    /// /api/v3/webauthn/remove-credentials-by-authenticator-code`
+    /// `AuthenticatorDeviceV3Controller_RemoveAllCredentials`:
+    /// `POST /api/v3/webauthn/remove-credentials-by-authenticator-code`
     pub fn remove_all_credentials(
         &self,
         body: models::RemoveDeviceCredentialDto,

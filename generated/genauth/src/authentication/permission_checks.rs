@@ -10,8 +10,8 @@ use crate::models;
 impl AuthenticationClient {
     /// Checks whether the user may perform an action on array-type data resources.
     ///
-    /// `UserDataPermissionV3Controller_checkPermissionByArrayResource`: `POST
-    /// /api/v3/check-permission-array-resource`
+    /// `UserDataPermissionV3Controller_checkPermissionByArrayResource`:
+    /// `POST /api/v3/check-permission-array-resource`
     pub fn check_permission_by_array_resource(
         &self,
         body: models::CheckPermissionArrayResourceDto,
@@ -24,8 +24,8 @@ impl AuthenticationClient {
 
     /// Checks whether the user may perform an action on string-type data resources.
     ///
-    /// `UserDataPermissionV3Controller_checkPermissionByStringResource`: `POST
-    /// /api/v3/check-permission-string-resource`
+    /// `UserDataPermissionV3Controller_checkPermissionByStringResource`:
+    /// `POST /api/v3/check-permission-string-resource`
     pub fn check_permission_by_string_resource(
         &self,
         body: models::CheckPermissionStringResourceDto,
@@ -62,8 +62,8 @@ impl AuthenticationClient {
 
     /// Lists the actions granted to the user on the given data resources.
     ///
-    /// `UserDataPermissionV3Controller_getUserAuthResourcePermissionList`: `POST
-    /// /api/v3/get-user-auth-resource-permission-list`
+    /// `UserDataPermissionV3Controller_getUserAuthResourcePermissionList`:
+    /// `POST /api/v3/get-user-auth-resource-permission-list`
     pub fn get_user_auth_resource_permission_list(
         &self,
         body: models::GetUserAuthResourcePermissionListDto,

@@ -37,8 +37,8 @@ impl ManagementClient {
 
     /// Gets the default access policy of an application.
     ///
-    /// `ApplicationsManagementController_getApplicationPermissionStrategy`: `GET
-    /// /api/v3/get-application-permission-strategy`
+    /// `ApplicationsManagementController_getApplicationPermissionStrategy`:
+    /// `GET /api/v3/get-application-permission-strategy`
     pub fn get_application_permission_strategy(
         &self,
         params: GetApplicationPermissionStrategyParams,
@@ -105,8 +105,8 @@ impl ManagementClient {
 
     /// Sets the default access policy of an application, allowing or denying everyone.
     ///
-    /// `ApplicationsManagementController_updateApplicationPermissionStrategy`: `POST
-    /// /api/v3/update-application-permission-strategy`
+    /// `ApplicationsManagementController_updateApplicationPermissionStrategy`:
+    /// `POST /api/v3/update-application-permission-strategy`
     pub fn update_application_permission_strategy(
         &self,
         body: models::UpdateApplicationPermissionStrategyDataDto,

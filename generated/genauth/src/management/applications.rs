@@ -11,8 +11,8 @@ use crate::models;
 impl ManagementClient {
     /// Connects or disconnects identity source connections for the multi-tenant setup of the user pool.
     ///
-    /// `ApplicationsManagementController_changeUserpoolTenanExtIdpConnState`: `POST
-    /// /api/v3/change-userpool-tenant-ext-idp-conn-state`
+    /// `ApplicationsManagementController_changeUserpoolTenanExtIdpConnState`:
+    /// `POST /api/v3/change-userpool-tenant-ext-idp-conn-state`
     pub fn change_userpool_tenan_ext_idp_conn_state(
         &self,
         body: models::ChangeUserPoolTenantExtIdpConnDto,
@@ -205,8 +205,8 @@ impl ManagementClient {
 
     /// Enables or disables MFA factors for an application.
     ///
-    /// `ApplicationsManagementController_updateApplicationMfaSettings`: `POST
-    /// /api/v3/update-application-mfa-settings`
+    /// `ApplicationsManagementController_updateApplicationMfaSettings`:
+    /// `POST /api/v3/update-application-mfa-settings`
     pub fn update_application_mfa_settings(
         &self,
         body: models::UpdateApplicationMfaSettingsDto,
@@ -232,8 +232,8 @@ impl ManagementClient {
 
     /// Turns mobile app QR code sign-in to the tenant console on or off.
     ///
-    /// `ApplicationsManagementController_updateTenantQRCodeState`: `POST
-    /// /api/v3/update-userpool-tenant-appqrcode-state`
+    /// `ApplicationsManagementController_updateTenantQRCodeState`:
+    /// `POST /api/v3/update-userpool-tenant-appqrcode-state`
     pub fn update_tenant_qr_code_state(
         &self,
         body: models::UpdateTenantAppqrcodeState,

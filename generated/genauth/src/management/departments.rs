@@ -63,8 +63,8 @@ impl ManagementClient {
 
     /// Deletes the sync relation between a department and one third-party provider.
     ///
-    /// `DepartmentsManagementController_deleteDepartmentSyncRelations`: `POST
-    /// /api/v3/delete-department-sync-relations`
+    /// `DepartmentsManagementController_deleteDepartmentSyncRelations`:
+    /// `POST /api/v3/delete-department-sync-relations`
     pub fn delete_department_sync_relations(
         &self,
         body: models::DeleteDepartmentSyncRelationReqDto,

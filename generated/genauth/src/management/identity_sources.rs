@@ -11,8 +11,8 @@ use crate::models;
 impl ManagementClient {
     /// Associates an identity source connection with a tenant, or ends the association.
     ///
-    /// `ExtIdpManagementController_changeExtIdpConnAssociationState`: `POST
-    /// /api/v3/change-ext-idp-conn-association-state`
+    /// `ExtIdpManagementController_changeExtIdpConnAssociationState`:
+    /// `POST /api/v3/change-ext-idp-conn-association-state`
     pub fn change_ext_idp_conn_association_state(
         &self,
         body: models::ChangeExtIdpAssociationStateDto,

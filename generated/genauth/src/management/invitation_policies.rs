@@ -184,8 +184,8 @@ impl ManagementClient {
 
     /// Clears the main department that an invitation policy sets for its users.
     ///
-    /// `removeUserAttributionMainDepartment`: `POST
-    /// /api/v3/remove-invitation-policy-user-attribution-main-department`
+    /// `removeUserAttributionMainDepartment`:
+    /// `POST /api/v3/remove-invitation-policy-user-attribution-main-department`
     pub fn remove_user_attribution_main_department(
         &self,
         body: models::RemoveInvitationPolicyUserAttributionMainDepartmentDto,

@@ -10,8 +10,8 @@ use crate::models;
 impl ManagementClient {
     /// Checks whether an external user may perform an action on given data resources.
     ///
-    /// `DataAuthenticationManagementController_checkExternalUserPermission`: `POST
-    /// /api/v3/check-external-user-permission`
+    /// `DataAuthenticationManagementController_checkExternalUserPermission`:
+    /// `POST /api/v3/check-external-user-permission`
     pub fn check_external_user_permission(
         &self,
         body: models::CheckExternalUserPermissionDto,
@@ -37,8 +37,8 @@ impl ManagementClient {
 
     /// Checks a user's permission on sibling nodes of one level in a tree data resource.
     ///
-    /// `DataAuthenticationManagementController_checkUserSameLevelPermission`: `POST
-    /// /api/v3/check-user-same-level-permission`
+    /// `DataAuthenticationManagementController_checkUserSameLevelPermission`:
+    /// `POST /api/v3/check-user-same-level-permission`
     pub fn check_user_same_level_permission(
         &self,
         body: models::CheckUserSameLevelPermissionDto,
@@ -51,8 +51,8 @@ impl ManagementClient {
 
     /// Gets the structure of a data resource together with the permissions an external user has on it.
     ///
-    /// `DataAuthenticationManagementController_getExternalUserResourceStruct`: `POST
-    /// /api/v3/get-external-user-resource-struct`
+    /// `DataAuthenticationManagementController_getExternalUserResourceStruct`:
+    /// `POST /api/v3/get-external-user-resource-struct`
     pub fn get_external_user_resource_struct(
         &self,
         body: models::GetExternalUserResourceStructDto,
@@ -78,8 +78,8 @@ impl ManagementClient {
 
     /// Gets the permissions a user has on each of the given data resources.
     ///
-    /// `DataAuthenticationManagementController_getUserResourcePermissionList`: `POST
-    /// /api/v3/get-user-resource-permission-list`
+    /// `DataAuthenticationManagementController_getUserResourcePermissionList`:
+    /// `POST /api/v3/get-user-resource-permission-list`
     pub fn get_user_resource_permission_list(
         &self,
         body: models::GetUserResourcePermissionListDto,

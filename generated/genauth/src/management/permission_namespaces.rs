@@ -11,8 +11,8 @@ use crate::models;
 impl ManagementClient {
     /// Checks whether a code or name is still available for a permission namespace.
     ///
-    /// `PermissionNamespaceManagementController_checkPermissionNamespaceExists`: `POST
-    /// /api/v3/check-permission-namespace-exists`
+    /// `PermissionNamespaceManagementController_checkPermissionNamespaceExists`:
+    /// `POST /api/v3/check-permission-namespace-exists`
     pub fn check_permission_namespace_exists(
         &self,
         body: models::CheckPermissionNamespaceExistsDto,
@@ -27,8 +27,8 @@ impl ManagementClient {
 
     /// Creates a permission namespace for data resources and roles.
     ///
-    /// `PermissionNamespaceManagementController_createPermissionNamespace`: `POST
-    /// /api/v3/create-permission-namespace`
+    /// `PermissionNamespaceManagementController_createPermissionNamespace`:
+    /// `POST /api/v3/create-permission-namespace`
     pub fn create_permission_namespace(
         &self,
         body: models::CreatePermissionNamespaceDto,
@@ -41,8 +41,8 @@ impl ManagementClient {
 
     /// Creates several permission namespaces for data resources and roles in one request.
     ///
-    /// `PermissionNamespaceManagementController_createPermissionNamespacesBatch`: `POST
-    /// /api/v3/create-permission-namespaces-batch`
+    /// `PermissionNamespaceManagementController_createPermissionNamespacesBatch`:
+    /// `POST /api/v3/create-permission-namespaces-batch`
     pub fn create_permission_namespaces_batch(
         &self,
         body: models::CreatePermissionNamespacesBatchDto,
@@ -57,8 +57,8 @@ impl ManagementClient {
 
     /// Deletes a permission namespace for data resources by its code.
     ///
-    /// `PermissionNamespaceManagementController_deletePermissionNamespace`: `POST
-    /// /api/v3/delete-permission-namespace`
+    /// `PermissionNamespaceManagementController_deletePermissionNamespace`:
+    /// `POST /api/v3/delete-permission-namespace`
     pub fn delete_permission_namespace(
         &self,
         body: models::DeletePermissionNamespaceDto,
@@ -71,8 +71,8 @@ impl ManagementClient {
 
     /// Deletes several permission namespaces for data resources by their codes.
     ///
-    /// `PermissionNamespaceManagementController_deletePermissionNamespacesBatch`: `POST
-    /// /api/v3/delete-permission-namespaces-batch`
+    /// `PermissionNamespaceManagementController_deletePermissionNamespacesBatch`:
+    /// `POST /api/v3/delete-permission-namespaces-batch`
     pub fn delete_permission_namespaces_batch(
         &self,
         body: models::DeletePermissionNamespacesBatchDto,
@@ -100,8 +100,8 @@ impl ManagementClient {
 
     /// Gets several permission namespaces for data resources by their codes.
     ///
-    /// `PermissionNamespaceManagementController_getPermissionNamespacesBatch`: `GET
-    /// /api/v3/get-permission-namespaces-batch`
+    /// `PermissionNamespaceManagementController_getPermissionNamespacesBatch`:
+    /// `GET /api/v3/get-permission-namespaces-batch`
     pub fn get_permission_namespaces_batch(
         &self,
         params: GetPermissionNamespacesBatchParams,
@@ -116,8 +116,8 @@ impl ManagementClient {
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     ///
-    /// `PermissionNamespaceManagementController_ListPermissionNamespaceRoles`: `GET
-    /// /api/v3/list-permission-namespace-roles`
+    /// `PermissionNamespaceManagementController_ListPermissionNamespaceRoles`:
+    /// `GET /api/v3/list-permission-namespace-roles`
     pub fn list_permission_namespace_roles(
         &self,
         params: ListPermissionNamespaceRolesParams,
@@ -148,8 +148,8 @@ impl ManagementClient {
 
     /// Updates the name, description or code of a permission namespace for data resources.
     ///
-    /// `PermissionNamespaceManagementController_updatePermissionNamespace`: `POST
-    /// /api/v3/update-permission-namespace`
+    /// `PermissionNamespaceManagementController_updatePermissionNamespace`:
+    /// `POST /api/v3/update-permission-namespace`
     pub fn update_permission_namespace(
         &self,
         body: models::UpdatePermissionNamespaceDto,

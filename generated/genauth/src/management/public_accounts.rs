@@ -52,8 +52,8 @@ impl ManagementClient {
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     ///
-    /// `PublicAccountPermissionController_getPublicAccountDepartments`: `GET
-    /// /api/v3/get-departments-of-public-account`
+    /// `PublicAccountPermissionController_getPublicAccountDepartments`:
+    /// `GET /api/v3/get-departments-of-public-account`
     pub fn get_public_account_departments(
         &self,
         params: GetPublicAccountDepartmentsParams,
@@ -118,8 +118,8 @@ impl ManagementClient {
 
     /// Lists the public accounts that belong to a department.
     ///
-    /// `PublicAccountPermissionController_getPublicAccountsOfDepartment`: `GET
-    /// /api/v3/get-public-accounts-of-department`
+    /// `PublicAccountPermissionController_getPublicAccountsOfDepartment`:
+    /// `GET /api/v3/get-public-accounts-of-department`
     pub fn get_public_accounts_of_department(
         &self,
         params: GetPublicAccountsOfDepartmentParams,
@@ -251,8 +251,8 @@ impl ManagementClient {
 
     /// Sets the departments a public account belongs to.
     ///
-    /// `PublicAccountPermissionController_setPublicAccountOfDepartments`: `POST
-    /// /api/v3/set-public-account-of-departments`
+    /// `PublicAccountPermissionController_setPublicAccountOfDepartments`:
+    /// `POST /api/v3/set-public-account-of-departments`
     pub fn set_public_account_of_departments(
         &self,
         body: models::SetUserDepartmentsDto,

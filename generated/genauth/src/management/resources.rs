@@ -130,8 +130,8 @@ impl ManagementClient {
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     ///
-    /// `AccessControlManagementController_getResourceAuthorizedTargets`: `POST
-    /// /api/v3/get-resource-authorized-targets`
+    /// `AccessControlManagementController_getResourceAuthorizedTargets`:
+    /// `POST /api/v3/get-resource-authorized-targets`
     pub fn get_resource_authorized_targets(
         &self,
         body: models::GetResourceAuthorizedTargetsDto,

@@ -11,8 +11,8 @@ use crate::models;
 impl ManagementClient {
     /// Adds members to a department of a tenant.
     ///
-    /// `TenantDepartmentAPIV3ManagementController_addTenantDepartmentMembers`: `POST
-    /// /api/v3/add-tenant-department-members`
+    /// `TenantDepartmentAPIV3ManagementController_addTenantDepartmentMembers`:
+    /// `POST /api/v3/add-tenant-department-members`
     pub fn add_tenant_department_members(
         &self,
         body: models::AddTenantDepartmentMembersReqDto,
@@ -120,8 +120,8 @@ impl ManagementClient {
 
     /// Removes members from a department of a tenant.
     ///
-    /// `TenantDepartmentAPIV3ManagementController_removeTenantDepartmentMembers`: `POST
-    /// /api/v3/remove-tenant-department-members`
+    /// `TenantDepartmentAPIV3ManagementController_removeTenantDepartmentMembers`:
+    /// `POST /api/v3/remove-tenant-department-members`
     pub fn remove_tenant_department_members(
         &self,
         body: models::RemoveTenantDepartmentMembersReqDto,

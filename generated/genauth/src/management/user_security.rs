@@ -130,8 +130,8 @@ impl ManagementClient {
 
     /// Gets the real-name verification details of a user.
     ///
-    /// `UsersManagementController_getUserPrincipalAuthenticationInfo`: `GET
-    /// /api/v3/get-user-principal-authentication-info`
+    /// `UsersManagementController_getUserPrincipalAuthenticationInfo`:
+    /// `GET /api/v3/get-user-principal-authentication-info`
     pub fn get_user_principal_authentication_info(
         &self,
         params: GetUserPrincipalAuthenticationInfoParams,
@@ -170,8 +170,8 @@ impl ManagementClient {
 
     /// Deletes the real-name verification details of a user.
     ///
-    /// `UsersManagementController_resetUserPrincipalAuthenticationInfo`: `POST
-    /// /api/v3/reset-user-principal-authentication-info`
+    /// `UsersManagementController_resetUserPrincipalAuthenticationInfo`:
+    /// `POST /api/v3/reset-user-principal-authentication-info`
     pub fn reset_user_principal_authentication_info(
         &self,
         body: models::ResetUserPrincipalAuthenticationInfoDto,

@@ -74,8 +74,8 @@ pub struct CreateApplicationDto {
 
     /// SAML settings. (`samlConfig`)
     ///
-    /// The service's default is `{"acs":"REPLACE
-    /// ME","authnContextClassRef":"urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified","digestAlgorithm":"http://www.w3.org/2000/09/xmldsig#sha1","lifetimeInSeconds":3600,"nameIdentifierFormat":"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified","signatureAlgorithm":"http://www.w3.org/2000/09/xmldsig#rsa-sha1"}`.
+    /// The service's default is
+    /// `{"acs":"REPLACE ME","authnContextClassRef":"urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified","digestAlgorithm":"http://www.w3.org/2000/09/xmldsig#sha1","lifetimeInSeconds":3600,"nameIdentifierFormat":"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified","signatureAlgorithm":"http://www.w3.org/2000/09/xmldsig#rsa-sha1"}`.
     pub saml_config: Option<SamlIdpConfig>,
 
     /// Whether the application is a SAML 2.0 identity provider. (`samlProviderEnabled`)
