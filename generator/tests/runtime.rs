@@ -12,7 +12,7 @@ fn the_runtimes_own_tests_pass() {
     let folder = workspace::folder("runtime");
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/runtime");
     let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates");
-    for part in ["crate", "genauth", "generic"] {
+    for part in ["crate", "generic"] {
         copy(&templates.join(part).join("src"), &folder.join("src"));
     }
     copy(&tests, &folder);

@@ -21,6 +21,14 @@ impl Brand {
         }
     }
 
+    /// The word before a signature in the header `authorization`.
+    pub fn signature_scheme(self) -> &'static str {
+        match self {
+            Brand::GenAuth => "GenAuth",
+            Brand::Authing => "authing",
+        }
+    }
+
     /// The host of the management API. An application has a host of its own.
     pub fn management_host(self) -> &'static str {
         match self {

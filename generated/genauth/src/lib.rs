@@ -7,21 +7,35 @@ mod call;
 mod error;
 mod http;
 mod metadata;
+mod random;
+mod retry;
 
 pub mod authentication;
 pub mod management;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod json;
 pub mod models;
 pub mod values;
+mod access_key;
+pub mod api_code;
 mod brand;
+#[cfg(feature = "events")]
+pub mod events;
+#[cfg(feature = "password-encryption")]
+pub mod password;
+pub mod protocol;
+mod signing;
+pub mod validation;
 
 pub use crate::authentication::{AuthenticationClient, AuthenticationClientBuilder};
 pub use crate::management::{ManagementClient, ManagementClientBuilder};
 pub use crate::brand::Brand;
-pub use crate::call::{Call, CallFuture, RawResponse, Response};
+pub use crate::call::{Call, CallFuture, CustomRequest, RawResponse, Response};
 pub use crate::error::{
     ApiError, ConfigurationError, DecodeError, Error, RequestError, StatusError, TransportError,
     TransportErrorKind,
 };
-pub use crate::http::{ReqwestTransport, Transport, TransportFuture};
+pub use crate::http::{ReqwestTransport, ReqwestTransportBuilder, Transport, TransportFuture};
 pub use crate::metadata::API_VERSION;
+pub use crate::retry::{FailedAttempt, Retry};

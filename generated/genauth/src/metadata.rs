@@ -9,6 +9,10 @@ pub const API_VERSION: &str = "2025-11";
 /// What requests carry in their `user-agent`.
 pub(crate) const USER_AGENT: &str = concat!("genauth-rust/", env!("CARGO_PKG_VERSION"));
 
+/// The name and version of this crate, for services that ask for it in a header of their own.
+#[allow(dead_code, reason = "few services do")]
+pub(crate) const SDK_VERSION: &str = concat!("genauth-rust:", env!("CARGO_PKG_VERSION"));
+
 /// The first server of the description.
 #[allow(dead_code, reason = "a client may have an address of its own")]
 pub(crate) const BASE_URL: Option<&str> = Some("https://example.genauth.ai");

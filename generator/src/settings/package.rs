@@ -28,12 +28,36 @@ pub struct PackageSettings {
     /// The name that requests carry in their `user-agent`, before the crate's version.
     #[serde(default)]
     pub user_agent: Option<String>,
-    /// Modules that laid-over templates bring, each with the items that the crate exports from it.
+    /// Modules that laid-over templates bring, by name.
     #[serde(default)]
-    pub modules: BTreeMap<String, Vec<String>>,
+    pub modules: BTreeMap<String, ModuleSettings>,
+    /// Features beside those of the areas, each with the features and dependencies that it turns on.
+    #[serde(default)]
+    pub features: BTreeMap<String, Vec<String>>,
+    /// Dependencies that laid-over templates need: name to the right-hand side in TOML.
+    #[serde(default)]
+    pub dependencies: BTreeMap<String, String>,
     /// Development dependencies that tests of laid-over templates need: name to the right-hand side in TOML.
     #[serde(default)]
     pub dev_dependencies: BTreeMap<String, String>,
+    /// Examples of laid-over templates that need features, by name.
+    #[serde(default)]
+    pub examples: BTreeMap<String, Vec<String>>,
+}
+
+/// A module of laid-over templates.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModuleSettings {
+    /// The items that the crate exports from it at its root.
+    #[serde(default)]
+    pub exports: Vec<String>,
+    /// Whether the module itself is open to the crate's users.
+    #[serde(default)]
+    pub public: bool,
+    /// The feature that it needs.
+    #[serde(default)]
+    pub feature: Option<String>,
 }
 
 impl PackageSettings {
@@ -47,7 +71,10 @@ impl PackageSettings {
             categories: Vec::new(),
             user_agent: None,
             modules: BTreeMap::new(),
+            features: BTreeMap::new(),
+            dependencies: BTreeMap::new(),
             dev_dependencies: BTreeMap::new(),
+            examples: BTreeMap::new(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A call: an operation with its arguments, ready to be refined and awaited.
 
+mod custom;
 mod raw_response;
 mod response;
 
@@ -10,11 +11,13 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+pub use self::custom::CustomRequest;
 pub use self::raw_response::RawResponse;
 pub use self::response::Response;
 use crate::error::Error;
 use crate::http::{Params, Request};
 use crate::json::Mode;
+use crate::retry::Retry;
 
 /// An operation that is sent when it is awaited.
 ///
@@ -35,9 +38,38 @@ impl<T, P> Call<T, P> {
         Call { request, operation, decode, params: PhantomData }
     }
 
-    /// Gives the call this much time instead of the client's timeout, from connecting to the last byte.
+    /// Gives the call this much time instead of the client's timeout, with all of its attempts and waits.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.request.set_timeout(timeout);
+        self.request.plan_mut().timeout = timeout;
+        self
+    }
+
+    /// Gives each attempt this much time, from connecting to the last byte.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.request.plan_mut().attempt_timeout = timeout;
+        self
+    }
+
+    /// Sends this call again by other rules than the client's.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.request.plan_mut().retry = retry;
+        self
+    }
+
+    /// Sends this call once.
+    pub fn no_retry(self) -> Self {
+        self.retry(Retry::off())
+    }
+
+    /// Says that sending this call twice does no harm, so that it may be sent again after any passing failure.
+    pub fn repeatable(mut self) -> Self {
+        self.request = self.request.repeatable();
+        self
+    }
+
+    /// Sends this token (RFC 6750) in the place of the client's own credentials.
+    pub fn access_token(mut self, token: impl AsRef<str>) -> Self {
+        self.request.set_bearer(token.as_ref());
         self
     }
 
@@ -49,7 +81,7 @@ impl<T, P> Call<T, P> {
 
     /// Makes an answer that departs from its description an error, whatever the client's own setting.
     pub fn strict(mut self) -> Self {
-        self.request.set_mode(Mode::Strict);
+        self.request.plan_mut().mode = Mode::Strict;
         self
     }
 }
@@ -76,7 +108,7 @@ impl<T, P> IntoFuture for Call<T, P> {
     type IntoFuture = CallFuture<T>;
 
     fn into_future(self) -> CallFuture<T> {
-        let mode = self.request.mode();
+        let mode = self.request.plan().mode;
         let exchange = Box::pin(self.request.send(self.operation));
         CallFuture { exchange, decode: Some((self.decode, mode)) }
     }

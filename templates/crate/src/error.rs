@@ -3,11 +3,10 @@
 mod api;
 mod configuration;
 mod decode;
+mod predicates;
 mod request;
 mod status;
 mod transport;
-
-use ::http::StatusCode;
 
 pub use self::api::ApiError;
 pub use self::configuration::ConfigurationError;
@@ -21,7 +20,7 @@ use crate::call::RawResponse;
 ///
 /// Its texts name operations, places and types. They never hold what was sent or received, save for the message of an
 /// [`ApiError`], which is the service's own.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// A client cannot be built from these settings.
@@ -62,40 +61,6 @@ impl Error {
             Error::Status(error) => Some(error.response()),
             Error::Api(error) => Some(error.response()),
             Error::Decode(error) => Some(error.response()),
-        }
-    }
-
-    /// The service's name for this exchange, to quote in a support request.
-    pub fn request_id(&self) -> Option<&str> {
-        match self {
-            Error::Api(error) => error.request_id(),
-            _ => self.response()?.request_id(),
-        }
-    }
-
-    /// Whether the time ran out.
-    pub fn is_timeout(&self) -> bool {
-        matches!(self, Error::Transport(error) if error.kind() == TransportErrorKind::Timeout)
-    }
-
-    /// Whether the credentials are missing, wrong or expired.
-    pub fn is_unauthenticated(&self) -> bool {
-        self.has_status(StatusCode::UNAUTHORIZED)
-    }
-
-    /// Whether too many requests were sent.
-    pub fn is_throttled(&self) -> bool {
-        self.has_status(StatusCode::TOO_MANY_REQUESTS)
-    }
-
-    /// Whether this is the HTTP status, or the business status of the same number.
-    fn has_status(&self, status: StatusCode) -> bool {
-        match self {
-            Error::Status(error) => error.response().status() == status,
-            Error::Api(error) => {
-                error.response().status() == status || error.status_code() == i64::from(status.as_u16())
-            }
-            _ => false,
         }
     }
 }

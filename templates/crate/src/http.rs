@@ -13,6 +13,7 @@
 mod client;
 mod escape;
 mod options;
+mod plan;
 mod transport;
 
 mod body;
@@ -21,13 +22,19 @@ mod path;
 mod request;
 mod style;
 
+mod authorize;
+mod exchange;
+mod trace;
+
 mod decode;
 mod envelope;
 
+pub(crate) use authorize::{AuthorizeFuture, Authorizer};
 pub(crate) use client::Http;
 pub(crate) use envelope::{Envelope, Outcome};
-pub(crate) use options::HttpOptions;
+pub(crate) use escape::escape;
+pub(crate) use options::{HttpOptions, client_settings};
 pub(crate) use params::{Parameter, debug_params, params};
 pub(crate) use params::{Params, ParamsParts};
 pub(crate) use request::Request;
-pub use transport::{ReqwestTransport, Transport, TransportFuture};
+pub use transport::{ReqwestTransport, ReqwestTransportBuilder, Transport, TransportFuture};

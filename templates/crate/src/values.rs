@@ -9,6 +9,5 @@ mod unknown_value;
 pub use date::Date;
 pub use date_time::DateTime;
 pub use nullable::Nullable;
-#[allow(unused_imports, reason = "a client without credentials keeps no secret")]
-pub(crate) use secret::Secret;
+pub use secret::Secret;
 pub use unknown_value::UnknownValue;

@@ -1,5 +1,7 @@
 //! What becomes of answers that are not as one would like them.
 
+#![cfg(feature = "authentication")]
+
 mod loopback;
 
 use genauth::Error;

@@ -1,5 +1,7 @@
 //! The way of a user who signs in and deletes the account, over real HTTP.
 
+#![cfg(feature = "authentication")]
+
 mod loopback;
 
 use genauth::models::{

@@ -3,13 +3,14 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
 
 /// No complete answer came. What the transport says about it is the [`source`](StdError::source).
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
     operation: Option<&'static str>,
-    source: Box<dyn StdError + Send + Sync>,
+    source: Arc<dyn StdError + Send + Sync>,
 }
 
 /// What kept an answer from coming.
@@ -22,14 +23,34 @@ pub enum TransportErrorKind {
     Timeout,
     /// No trust in the other side: a bad certificate, or no common protocol.
     Tls,
+    /// The answer is larger than allowed.
+    TooLarge,
     /// Anything else, such as a connection that broke off in the middle.
     Other,
+}
+
+impl TransportErrorKind {
+    /// Whether another attempt may fare better.
+    pub(crate) fn is_transient(self) -> bool {
+        matches!(self, Self::Connect | Self::Timeout | Self::Other)
+    }
+
+    /// The kind as one word, for logs.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Connect => "connect",
+            Self::Timeout => "timeout",
+            Self::Tls => "tls",
+            Self::TooLarge => "too_large",
+            Self::Other => "other",
+        }
+    }
 }
 
 impl TransportError {
     /// For authors of a [`Transport`](crate::Transport). The source must not show the URL's query: it can hold secrets.
     pub fn new(kind: TransportErrorKind, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        TransportError { kind, operation: None, source: source.into() }
+        TransportError { kind, operation: None, source: Arc::from(source.into()) }
     }
 
     pub(crate) fn during(self, operation: &'static str) -> Self {
@@ -56,6 +77,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Connect => "no connection to the service",
             TransportErrorKind::Timeout => "no answer in time",
             TransportErrorKind::Tls => "no secure connection to the service",
+            TransportErrorKind::TooLarge => "the answer is larger than allowed",
             TransportErrorKind::Other => "no complete answer",
         })
     }

@@ -3,6 +3,7 @@
 
 use bytes::Bytes;
 
+use super::escape::escape;
 use super::style::{Style, json_text, pairs};
 use crate::json::{Json, View};
 
@@ -34,6 +35,13 @@ impl Body {
         // Forms write a space as a plus sign; a plus sign itself is escaped.
         let text = pairs.join("&").replace("%20", "+");
         Some(Body::new("application/x-www-form-urlencoded", text.into_bytes()))
+    }
+
+    /// A form of pairs in their order.
+    pub(crate) fn form_pairs(pairs: &[(&str, &str)]) -> Self {
+        let pairs: Vec<String> =
+            pairs.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
+        Body::new("application/x-www-form-urlencoded", pairs.join("&").replace("%20", "+").into_bytes())
     }
 
     pub(crate) fn text(text: String) -> Self {

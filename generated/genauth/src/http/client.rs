@@ -2,15 +2,15 @@
 //! What all calls of a client share.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use ::http::header::AUTHORIZATION;
 use ::http::{HeaderMap, Method};
 
 use super::options::bearer;
-use super::{Request, Transport};
+use super::plan::Plan;
+use super::{Authorizer, Request, Transport};
 use crate::error::ConfigurationError;
-use crate::json::Mode;
+use crate::retry::Budget;
 
 /// A transport with the settings of a client. Clones are cheap and share the connections.
 #[derive(Clone)]
@@ -24,9 +24,12 @@ pub(crate) struct Http {
 pub(crate) struct Settings {
     /// Without a slash at its end.
     pub(crate) base_url: String,
+    /// The port of the base URL, for logs.
+    pub(crate) port: Option<u16>,
     pub(crate) headers: HeaderMap,
-    pub(crate) timeout: Duration,
-    pub(crate) mode: Mode,
+    pub(crate) plan: Plan,
+    pub(crate) authorizer: Option<Arc<dyn Authorizer>>,
+    pub(crate) budget: Arc<Budget>,
     /// What makes every call fail, such as a token that no header can hold.
     pub(crate) problem: Option<ConfigurationError>,
 }
@@ -48,6 +51,23 @@ impl Http {
             Err(problem) => settings.problem = Some(problem),
         }
         changed
+    }
+
+    /// The same client with other credentials, or with none but those of its headers.
+    pub(crate) fn with_authorizer(&self, authorizer: Option<Arc<dyn Authorizer>>) -> Self {
+        let mut changed = self.clone();
+        Arc::make_mut(&mut changed.settings).authorizer = authorizer;
+        changed
+    }
+
+    pub(crate) fn authorizer(&self) -> Option<&dyn Authorizer> {
+        self.settings.authorizer.as_deref()
+    }
+
+    /// The path of the base URL, without a slash at its end.
+    pub(crate) fn base_path(&self) -> &str {
+        let after_scheme = self.settings.base_url.split_once("://").map_or("", |(_, rest)| rest);
+        after_scheme.find('/').and_then(|start| after_scheme.get(start..)).unwrap_or_default()
     }
 
     pub(crate) fn transport(&self) -> &dyn Transport {
@@ -90,7 +110,7 @@ impl Http {
         self.request(Method::TRACE, path)
     }
 
-    fn request(&self, method: Method, path: &str) -> Request {
+    pub(crate) fn request(&self, method: Method, path: &str) -> Request {
         Request::new(self.clone(), method, path)
     }
 }

@@ -2,19 +2,21 @@
 //! A request while it is put together, and its way to an answer.
 
 use std::fmt::Display;
-use std::time::Duration;
 
-use ::http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, USER_AGENT};
+use ::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, USER_AGENT};
 use ::http::{HeaderMap, Method};
 use bytes::Bytes;
 
 use super::body::Body;
 use super::escape::{escape, escape_name};
+use super::exchange::Exchange;
+use super::options::{basic, bearer};
 use super::params::{Location, Params};
+use super::plan::Plan;
 use super::{Http, decode, path, style};
 use crate::call::{Call, Decode, RawResponse};
 use crate::error::{Error, RequestError};
-use crate::json::{Json, Mode};
+use crate::json::Json;
 use crate::metadata;
 
 /// A request that takes its parts one by one. What cannot be sent is kept, and told when the call is awaited.
@@ -22,27 +24,40 @@ use crate::metadata;
 pub(crate) struct Request {
     http: Http,
     method: Method,
+    /// The path with its variables open.
+    template: String,
     path: String,
     query: Vec<String>,
     headers: HeaderMap,
     body: Option<Body>,
-    timeout: Duration,
-    mode: Mode,
+    plan: Plan,
+    credentials: Credentials,
+    repeatable: bool,
     problem: Option<String>,
+}
+
+/// Whose credentials a request carries.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Credentials {
+    /// Those of the client, unless the call has an `authorization` of its own.
+    Client,
+    /// None at all.
+    None,
 }
 
 impl Request {
     pub(crate) fn new(http: Http, method: Method, path: &str) -> Self {
-        let (timeout, mode) = (http.settings().timeout, http.settings().mode);
         Request {
+            plan: http.settings().plan.clone(),
+            repeatable: method.is_idempotent(),
             http,
             method,
+            template: path.to_owned(),
             path: path.to_owned(),
             query: Vec::new(),
             headers: HeaderMap::new(),
             body: None,
-            timeout,
-            mode,
+            credentials: Credentials::Client,
             problem: None,
         }
     }
@@ -92,6 +107,44 @@ impl Request {
         self
     }
 
+    /// Adds one pair to the query.
+    pub(crate) fn query(mut self, name: &str, value: &str) -> Self {
+        self.query.push(format!("{}={}", escape_name(name), escape(value)));
+        self
+    }
+
+    /// Says that this operation only reads, whatever its method.
+    pub(crate) fn repeatable(self) -> Self {
+        Request { repeatable: true, ..self }
+    }
+
+    /// Says that this operation does more than read, whatever its method.
+    pub(crate) fn not_repeatable(self) -> Self {
+        Request { repeatable: false, ..self }
+    }
+
+    /// Leaves out the client's own credentials.
+    pub(crate) fn without_credentials(self) -> Self {
+        Request { credentials: Credentials::None, ..self }
+    }
+
+    /// Sends a token (RFC 6750) in the place of the client's own credentials.
+    pub(crate) fn bearer(mut self, token: &str) -> Self {
+        self.set_bearer(token);
+        self
+    }
+
+    /// Sends a user name and a password (RFC 7617) in the place of the client's own credentials.
+    pub(crate) fn basic(mut self, user: &str, password: &str) -> Self {
+        match basic("authorization", user, password) {
+            Ok(value) => {
+                self.headers.insert(AUTHORIZATION, value);
+            }
+            Err(problem) => self.fail(problem.to_string()),
+        }
+        self
+    }
+
     pub(crate) fn json(mut self, body: &dyn Json) -> Self {
         self.body = Body::json(body);
         self
@@ -99,6 +152,12 @@ impl Request {
 
     pub(crate) fn form(mut self, body: &dyn Json) -> Self {
         self.body = Body::form(body);
+        self
+    }
+
+    /// A form of pairs (WHATWG URL, `application/x-www-form-urlencoded`).
+    pub(crate) fn form_pairs(mut self, pairs: &[(&str, &str)]) -> Self {
+        self.body = Some(Body::form_pairs(pairs));
         self
     }
 
@@ -137,26 +196,42 @@ impl Request {
         self.accepting("*/*", operation, Box::new(decode::bytes))
     }
 
+    /// Ends in a call whose answer is read in a way of its own.
+    pub(crate) fn call_with<T, P>(
+        self,
+        operation: &'static str,
+        media_types: &'static str,
+        decode: impl FnOnce(&RawResponse) -> Result<T, Error> + Send + 'static,
+    ) -> Call<T, P> {
+        self.accepting(media_types, operation, Box::new(|response, _| decode(response)))
+    }
+
     fn accepting<T, P>(mut self, media_types: &'static str, operation: &'static str, decode: Decode<T>) -> Call<T, P> {
         self.headers.entry(ACCEPT).or_insert(HeaderValue::from_static(media_types));
         Call::new(self, operation, decode)
     }
 
-    pub(crate) fn set_timeout(&mut self, timeout: Duration) {
-        self.timeout = timeout;
+    pub(crate) fn plan(&self) -> &Plan {
+        &self.plan
     }
 
-    pub(crate) fn set_mode(&mut self, mode: Mode) {
-        self.mode = mode;
+    pub(crate) fn plan_mut(&mut self) -> &mut Plan {
+        &mut self.plan
     }
 
-    pub(crate) fn mode(&self) -> Mode {
-        self.mode
+    pub(crate) fn set_bearer(&mut self, token: &str) {
+        match bearer("authorization", token) {
+            Ok(value) => {
+                self.headers.insert(AUTHORIZATION, value);
+            }
+            Err(problem) => self.fail(problem.to_string()),
+        }
     }
 
     pub(crate) fn set_header(&mut self, name: &str, value: &str) {
         match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
-            (Ok(name), Ok(value)) => {
+            (Ok(name), Ok(mut value)) => {
+                value.set_sensitive(true);
                 self.headers.insert(name, value);
             }
             (Err(_), _) => self.fail(format!("HTTP does not allow a header of the name {name:?}")),
@@ -171,14 +246,14 @@ impl Request {
 
     /// Sends the request and waits for the whole answer, whatever its status.
     pub(crate) async fn send(self, operation: &'static str) -> Result<RawResponse, Error> {
-        let (http, timeout) = (self.http.clone(), self.timeout);
+        let http = self.http.clone();
         if let Some(problem) = &http.settings().problem {
             return Err(problem.clone().into());
         }
+        let (template, plan, repeatable) = (self.template.clone(), self.plan.clone(), self.repeatable);
+        let needs_credentials = self.credentials == Credentials::Client && !self.headers.contains_key(AUTHORIZATION);
         let request = self.finish().map_err(|problem| RequestError::new(operation, problem))?;
-        let response = http.transport().send(request, timeout).await.map_err(|error| error.during(operation))?;
-        tracing::debug!(operation, status = response.status().as_u16(), "answered");
-        Ok(RawResponse::new(operation, response))
+        Exchange { operation, template, request, plan, needs_credentials, repeatable }.run(&http).await
     }
 
     /// The request as it is sent: what the call says goes before what the client says.
@@ -198,6 +273,9 @@ impl Request {
         *request.uri_mut() = url.parse().map_err(|_| "the URL is not valid".to_owned())?;
 
         let mut headers = settings.headers.clone();
+        if self.credentials == Credentials::None {
+            headers.remove(AUTHORIZATION);
+        }
         headers.entry(USER_AGENT).or_insert(HeaderValue::from_static(metadata::USER_AGENT));
         if let Some(Body { content_type, bytes }) = self.body {
             let media_type =

@@ -1,5 +1,7 @@
 //! The crate's manifest, with one feature for each area.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 
 use super::super::area;
@@ -17,7 +19,10 @@ pub(super) struct Manifest<'a> {
     categories: Option<String>,
     clients: Vec<ClientFeatures<'a>>,
     defaults: String,
+    features: Vec<(&'a str, String)>,
+    dependencies: Vec<(&'a str, &'a str)>,
     dev_dependencies: Vec<(&'a str, &'a str)>,
+    examples: Vec<(&'a str, String)>,
 }
 
 struct ClientFeatures<'a> {
@@ -53,13 +58,16 @@ impl<'a> Manifest<'a> {
             categories: (!package.categories.is_empty()).then(|| list(&package.categories)),
             defaults: list(&names),
             clients,
-            dev_dependencies: package
-                .dev_dependencies
-                .iter()
-                .map(|(name, value)| (name.as_str(), value.as_str()))
-                .collect(),
+            features: package.features.iter().map(|(name, needs)| (name.as_str(), list(needs))).collect(),
+            dependencies: pairs(&package.dependencies).collect(),
+            examples: package.examples.iter().map(|(name, needs)| (name.as_str(), list(needs))).collect(),
+            dev_dependencies: pairs(&package.dev_dependencies).collect(),
         }
     }
+}
+
+fn pairs(dependencies: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
+    dependencies.iter().map(|(name, value)| (name.as_str(), value.as_str()))
 }
 
 /// A string of TOML, whose escapes are those of JSON.

@@ -21,7 +21,9 @@ struct ClientExport<'a> {
 /// A module of laid-over templates.
 struct ModuleExport<'a> {
     module: &'a str,
-    exports: String,
+    is_public: bool,
+    feature: Option<&'a str>,
+    exports: Option<String>,
 }
 
 impl<'a> Root<'a> {
@@ -30,11 +32,14 @@ impl<'a> Root<'a> {
             .clients
             .iter()
             .map(|client| ClientExport { module: client.module.as_str(), name: client.name.as_str() });
-        let modules = settings.package.modules.iter().map(|(module, names)| ModuleExport {
+        let modules = settings.package.modules.iter().map(|(module, settings)| ModuleExport {
             module,
-            exports: match names.as_slice() {
-                [name] => name.clone(),
-                names => format!("{{{}}}", names.join(", ")),
+            is_public: settings.public,
+            feature: settings.feature.as_deref(),
+            exports: match settings.exports.as_slice() {
+                [] => None,
+                [name] => Some(name.clone()),
+                names => Some(format!("{{{}}}", names.join(", "))),
             },
         });
         Self { clients: clients.collect(), modules: modules.collect() }

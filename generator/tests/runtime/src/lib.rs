@@ -1,25 +1,26 @@
 //! What an emitted crate looks like, in small.
 
-#![warn(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo, clippy::unwrap_used)]
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test"))]
+#![cfg_attr(not(test), warn(clippy::unwrap_used))]
+#![warn(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
 mod api;
-mod authentication;
-mod brand;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod call;
 mod error;
 mod http;
 pub mod json;
-mod management;
 mod metadata;
 pub mod models;
+mod random;
+mod retry;
 pub mod values;
 
-pub use self::http::{ReqwestTransport, Transport, TransportFuture};
-pub use crate::api::{Client, ClientBuilder};
-pub use crate::authentication::{AuthenticationClient, AuthenticationClientBuilder, SearchParams};
-pub use crate::brand::Brand;
-pub use crate::call::{Call, CallFuture, RawResponse, Response};
+pub use self::http::{ReqwestTransport, ReqwestTransportBuilder, Transport, TransportFuture};
+pub use crate::api::{Client, ClientBuilder, SearchParams};
+pub use crate::call::{Call, CallFuture, CustomRequest, RawResponse, Response};
 pub use crate::error::{
     ApiError, ConfigurationError, DecodeError, Error, RequestError, StatusError, TransportError, TransportErrorKind,
 };
-pub use crate::management::{ManagementClient, ManagementClientBuilder};
+pub use crate::retry::{FailedAttempt, Retry};

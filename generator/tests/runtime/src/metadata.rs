@@ -5,6 +5,10 @@ use crate::http::Envelope;
 /// What requests carry in their `user-agent`.
 pub(crate) const USER_AGENT: &str = concat!("sample-rust/", env!("CARGO_PKG_VERSION"));
 
+/// The name and version of this crate.
+#[allow(dead_code, reason = "few services ask for it")]
+pub(crate) const SDK_VERSION: &str = concat!("sample-rust:", env!("CARGO_PKG_VERSION"));
+
 /// The first server of the description.
 pub(crate) const BASE_URL: Option<&str> = None;
 

@@ -162,7 +162,7 @@ async fn text_and_bytes() {
 #[tokio::test]
 async fn a_calls_own_header_wins() {
     let server = server().await;
-    let client = server.client().with_access_token("stored");
+    let client = server.client().with_bearer_token("stored");
     client.empty().header("Authorization", "Basic abc").header("x-genauth-app-id", "other").await.unwrap();
     assert_eq!(server.request_line(), "DELETE /empty");
     assert_eq!(server.header("authorization").as_deref(), Some("Basic abc"));

@@ -3,7 +3,7 @@
 mod support;
 
 use genauth::models::{IsSuccessDto, IsSuccessRespDto, Sample};
-use genauth::{AuthenticationClient, DecodeError, Error};
+use genauth::{Client, DecodeError, Error};
 use support::Server;
 
 async fn decode_error(body: &str) -> DecodeError {
@@ -78,7 +78,7 @@ async fn depth_is_limited() {
 #[tokio::test]
 async fn strict_can_be_the_clients_own_setting() {
     let server = Server::json("200 OK", r#"{"statusCode":200,"message":"","data":{}}"#).await;
-    let builder = AuthenticationClient::builder().app_id("APP").app_host(server.address());
+    let builder = Client::builder().base_url(server.address());
     let client = builder.strict(true).build().unwrap();
     let error = client.delete_account(IsSuccessDto::new(true)).await.unwrap_err();
     assert!(matches!(error, Error::Decode(_)));

@@ -4,7 +4,7 @@ mod support;
 
 use std::time::Duration;
 
-use genauth::{AuthenticationClient, Error, TransportErrorKind};
+use genauth::{Client, Error, TransportErrorKind};
 use support::Server;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -16,8 +16,8 @@ fn kind(error: &Error) -> TransportErrorKind {
     }
 }
 
-fn client(host: &str) -> AuthenticationClient {
-    AuthenticationClient::builder().app_id("APP").app_host(host).build().unwrap()
+fn client(host: &str) -> Client {
+    Client::builder().base_url(host).build().unwrap()
 }
 
 #[tokio::test]

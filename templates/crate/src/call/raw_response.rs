@@ -6,6 +6,9 @@ use ::http::{HeaderMap, StatusCode};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
+use crate::http::Outcome;
+use crate::metadata::ENVELOPE;
+
 /// What the service answered: HTTP status, headers and body.
 ///
 /// `Debug` shows neither header values nor the body, as these hold tokens.
@@ -15,12 +18,31 @@ pub struct RawResponse {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
+    /// What the API's envelope says, where the body is one.
+    outcome: Option<Outcome>,
 }
 
 impl RawResponse {
     pub(crate) fn new(operation: &'static str, response: ::http::Response<Bytes>) -> Self {
         let (parts, body) = response.into_parts();
-        RawResponse { operation, status: parts.status, headers: parts.headers, body }
+        let outcome = ENVELOPE.and_then(|envelope| envelope.open(&body));
+        RawResponse { operation, status: parts.status, headers: parts.headers, body, outcome }
+    }
+
+    pub(crate) fn outcome(&self) -> Option<&Outcome> {
+        self.outcome.as_ref()
+    }
+
+    /// The status that counts: HTTP's own if it is a failure, else that of the body.
+    pub(crate) fn effective_status(&self) -> u16 {
+        let stated = self.outcome.as_ref().and_then(|outcome| u16::try_from(outcome.status).ok());
+        if self.status.is_success() { stated.unwrap_or(self.status.as_u16()) } else { self.status.as_u16() }
+    }
+
+    /// Whether HTTP and the body agree that the call succeeded. A redirect is no failure: some operations answer with one.
+    pub(crate) fn is_success(&self) -> bool {
+        let says_so = |outcome: &Outcome| ENVELOPE.is_some_and(|envelope| envelope.success.contains(&outcome.status));
+        self.status.is_redirection() || self.status.is_success() && self.outcome.as_ref().is_none_or(says_so)
     }
 
     /// The operation that was called.

@@ -29,7 +29,7 @@ pub(crate) fn empty(response: &RawResponse, _: Mode) -> Result<(), Error> {
     if response.status().is_redirection() {
         return Ok(());
     }
-    judge(response, ENVELOPE.and_then(|envelope| envelope.open(response.body()))).map(|_| ())
+    judge(response, response.outcome().cloned()).map(|_| ())
 }
 
 /// Text, which has to be UTF-8.
@@ -60,14 +60,14 @@ fn judge(response: &RawResponse, outcome: Option<Outcome>) -> Result<Option<Outc
 /// The envelope of an answer that is declared to be something else than JSON.
 fn outcome_of_json(response: &RawResponse) -> Option<Outcome> {
     let media_type = response.headers().get(CONTENT_TYPE)?.to_str().ok()?;
-    if media_type.contains("json") { ENVELOPE?.open(response.body()) } else { None }
+    if media_type.contains("json") { response.outcome().cloned() } else { None }
 }
 
 /// How a body becomes a value, once it is known to be a success.
 type Read = fn(&[u8], Option<(Envelope, Outcome)>, &mut dyn Json, Reader) -> Result<(), Failure>;
 
 fn fill(response: &RawResponse, mode: Mode, target: &mut dyn Json, read: Read) -> Result<(), Error> {
-    let outcome = judge(response, ENVELOPE.and_then(|envelope| envelope.open(response.body())))?;
+    let outcome = judge(response, response.outcome().cloned())?;
     let reader = Reader::of_operation(response.operation_name(), mode);
     read(response.body(), ENVELOPE.zip(outcome), target, reader)
         .map_err(|failure| Box::new(DecodeError::new(failure, response.clone())).into())

@@ -2,20 +2,42 @@
 
 use std::fmt;
 
-/// A key, a password or a token; `Debug` does not show it.
-#[allow(dead_code, reason = "a client without credentials keeps no secret")]
-#[derive(Clone)]
-pub(crate) struct Secret(String);
+use serde::{Deserialize, Deserializer};
+use zeroize::Zeroizing;
 
-#[allow(dead_code, reason = "a client without credentials keeps no secret")]
+/// A key, a password or a token.
+///
+/// `Debug` does not show it, and its memory is cleared when it is dropped.
+#[derive(Clone)]
+pub struct Secret(Zeroizing<String>);
+
 impl Secret {
-    pub(crate) fn new(text: impl Into<String>) -> Self {
-        Secret(text.into())
+    /// Takes a text into safe keeping.
+    pub fn new(text: impl Into<String>) -> Self {
+        Secret(Zeroizing::new(text.into()))
     }
 
-    /// The text itself, for the one place that sends or signs with it.
-    pub(crate) fn expose(&self) -> &str {
+    /// The text itself. Look where it goes.
+    pub fn expose(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Secret::new(text)
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Secret::new(text)
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Secret::new)
     }
 }
 

@@ -1,12 +1,11 @@
 //! The client of the authentication API, and its builder.
 
 use std::fmt;
-use std::sync::Arc;
-use std::time::Duration;
 
 use crate::brand::Brand;
+use crate::call::CustomRequest;
 use crate::error::{ConfigurationError, Error};
-use crate::http::{Http, HttpOptions, ReqwestTransport, Transport};
+use crate::http::{Http, HttpOptions, client_settings};
 use crate::values::Secret;
 
 /// Acts for a user of an application: signing in, signing up, the user's own profile and account.
@@ -47,6 +46,11 @@ impl AuthenticationClient {
     /// The application that this client belongs to.
     pub fn app_id(&self) -> &str {
         &self.app_id
+    }
+
+    /// A request to an operation that this crate has no method for. `path` begins with a slash.
+    pub fn request(&self, method: ::http::Method, path: &str) -> CustomRequest {
+        CustomRequest::new(self.http.request(method, path))
     }
 }
 
@@ -130,28 +134,7 @@ impl AuthenticationClientBuilder {
         self
     }
 
-    /// How long a call may take, from connecting to the last byte; 10 seconds unless set.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = timeout;
-        self
-    }
-
-    /// Makes an answer that departs from its description an error instead of correcting and logging it.
-    pub fn strict(mut self, strict: bool) -> Self {
-        self.options.set_strict(strict);
-        self
-    }
-
-    /// Sends through a `reqwest` client of your own: proxies, certificates, a shared pool. Turn its redirects off.
-    pub fn http_client(self, client: reqwest::Client) -> Self {
-        self.transport(ReqwestTransport::from(client))
-    }
-
-    /// Sends through a transport of your own.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.options.transport = Some(Arc::new(transport));
-        self
-    }
+    client_settings!();
 
     /// Builds the client.
     ///

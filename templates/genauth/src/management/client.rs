@@ -2,11 +2,16 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
+use ::http::HeaderName;
+
+use crate::access_key::{SignatureAuthorizer, TokenAuthorizer};
 use crate::brand::Brand;
-use crate::error::Error;
-use crate::http::{Http, HttpOptions, ReqwestTransport, Transport};
+use crate::call::CustomRequest;
+use crate::error::{ConfigurationError, Error};
+use crate::http::{Authorizer, Http, HttpOptions, client_settings};
+use crate::metadata::SDK_VERSION;
+use crate::signing::Signer;
 use crate::values::Secret;
 
 /// Acts for an administrator of a user pool: users, groups, roles, resources, applications.
@@ -15,7 +20,10 @@ use crate::values::Secret;
 ///
 /// ```no_run
 /// # fn main() -> Result<(), genauth::Error> {
-/// let client = genauth::ManagementClient::builder().access_token("TOKEN").user_pool_id("USER_POOL_ID").build()?;
+/// let client = genauth::ManagementClient::builder()
+///     .access_key_id("ACCESS_KEY_ID")
+///     .access_key_secret("ACCESS_KEY_SECRET")
+///     .build()?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,10 +38,16 @@ impl ManagementClient {
         ManagementClientBuilder::new()
     }
 
-    /// The same client with another access token. It shares the connections with this one.
+    /// The same client with an access token instead of its own credentials. It shares the connections with this one.
     #[must_use]
     pub fn with_access_token(&self, access_token: impl AsRef<str>) -> Self {
-        ManagementClient { http: self.http.with_bearer_token("access_token", access_token.as_ref()) }
+        let http = self.http.with_authorizer(None);
+        ManagementClient { http: http.with_bearer_token("access_token", access_token.as_ref()) }
+    }
+
+    /// A request to an operation that this crate has no method for. `path` begins with a slash.
+    pub fn request(&self, method: ::http::Method, path: &str) -> CustomRequest {
+        CustomRequest::new(self.http.request(method, path))
     }
 }
 
@@ -44,9 +58,15 @@ impl fmt::Debug for ManagementClient {
 }
 
 /// Settings of a [`ManagementClient`].
+///
+/// It needs an access key, or an access token that you fetched yourself. With an access key each request is signed
+/// (HMAC-SHA1); with [`token_mode`](Self::token_mode) the key is exchanged for a token.
 #[must_use = "a builder does nothing until `build` is called"]
 #[derive(Clone)]
 pub struct ManagementClientBuilder {
+    access_key_id: String,
+    access_key_secret: Option<Secret>,
+    token_mode: bool,
     access_token: Option<Secret>,
     user_pool_id: Option<String>,
     tenant_id: Option<String>,
@@ -54,12 +74,16 @@ pub struct ManagementClientBuilder {
     language: Option<String>,
     brand: Brand,
     header_prefix: Option<String>,
+    signature_scheme: Option<String>,
     options: HttpOptions,
 }
 
 impl ManagementClientBuilder {
     fn new() -> Self {
         ManagementClientBuilder {
+            access_key_id: String::new(),
+            access_key_secret: None,
+            token_mode: false,
             access_token: None,
             user_pool_id: None,
             tenant_id: None,
@@ -67,23 +91,48 @@ impl ManagementClientBuilder {
             language: None,
             brand: Brand::default(),
             header_prefix: None,
+            signature_scheme: None,
             options: HttpOptions::new(),
         }
     }
 
-    /// A management access token.
+    /// The id of an access key.
+    pub fn access_key_id(mut self, access_key_id: impl Into<String>) -> Self {
+        self.access_key_id = access_key_id.into();
+        self
+    }
+
+    /// The secret of the access key.
+    pub fn access_key_secret(mut self, access_key_secret: impl Into<String>) -> Self {
+        self.access_key_secret = Some(Secret::new(access_key_secret));
+        self
+    }
+
+    /// Exchanges the access key for a token instead of signing each request.
+    ///
+    /// All calls share the token. It is fetched with the first call, renewed before it expires, and renewed once more when
+    /// the service refuses it.
+    pub fn token_mode(mut self, token_mode: bool) -> Self {
+        self.token_mode = token_mode;
+        self
+    }
+
+    /// A management access token, in the place of an access key. Nothing renews it.
     pub fn access_token(mut self, access_token: impl Into<String>) -> Self {
         self.access_token = Some(Secret::new(access_token));
         self
     }
 
-    /// The user pool to manage.
+    /// The user pool to manage. An access key belongs to one user pool, so it needs no other word.
     pub fn user_pool_id(mut self, user_pool_id: impl Into<String>) -> Self {
         self.user_pool_id = Some(user_pool_id.into());
         self
     }
 
     /// The tenant to manage, in a user pool of several.
+    ///
+    /// A signed request names it in the header `app-id` behind the prefix, as the vendor's SDKs that sign do; one with a
+    /// token in `app-tenant-id`.
     pub fn tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -113,57 +162,75 @@ impl ManagementClientBuilder {
         self
     }
 
-    /// How long a call may take, from connecting to the last byte; 10 seconds unless set.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = timeout;
+    /// The word before a signature in `authorization`, when it is not the brand's own.
+    pub fn signature_scheme(mut self, scheme: impl Into<String>) -> Self {
+        self.signature_scheme = Some(scheme.into());
         self
     }
 
-    /// Makes an answer that departs from its description an error instead of correcting and logging it.
-    pub fn strict(mut self, strict: bool) -> Self {
-        self.options.set_strict(strict);
-        self
-    }
-
-    /// Sends through a `reqwest` client of your own: proxies, certificates, a shared pool. Turn its redirects off.
-    pub fn http_client(self, client: reqwest::Client) -> Self {
-        self.transport(ReqwestTransport::from(client))
-    }
-
-    /// Sends through a transport of your own.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.options.transport = Some(Arc::new(transport));
-        self
-    }
+    client_settings!();
 
     /// Builds the client.
     ///
     /// # Errors
     ///
-    /// [`Error::Configuration`] when a setting cannot be used.
-    pub fn build(self) -> Result<ManagementClient, Error> {
-        let Self { access_token, user_pool_id, tenant_id, host, language, brand, header_prefix, mut options } = self;
-        let prefix = header_prefix.as_deref().unwrap_or(brand.header_prefix());
+    /// [`Error::Configuration`] when a setting is missing or cannot be used.
+    pub fn build(mut self) -> Result<ManagementClient, Error> {
+        let prefix = self.header_prefix.take().unwrap_or_else(|| self.brand.header_prefix().to_owned());
+        self.set_credentials(&prefix)?;
+        let Self { user_pool_id, tenant_id, host, language, brand, mut options, .. } = self;
+        let tenant_header = if options.authorizer.is_some() && !self.token_mode { "app-id" } else { "app-tenant-id" };
         let headers = [
             ("user_pool_id", "userpool-id", user_pool_id),
-            ("tenant_id", "app-tenant-id", tenant_id),
+            ("tenant_id", tenant_header, tenant_id),
             ("language", "lang", language),
+            ("header_prefix", "sdk-version", Some(SDK_VERSION.to_owned())),
         ];
         for (setting, name, value) in headers {
             if let Some(value) = value {
                 options.set_header(setting, &format!("{prefix}{name}"), &value)?;
             }
         }
-        if let Some(access_token) = access_token {
-            options.set_bearer_token("access_token", access_token.expose())?;
-        }
+        // The service's own SDKs send it with every request, and so it is what the service is known to accept.
+        options.set_header("content_type", "content-type", "application/json")?;
         let http = options.build("host", host.as_deref().unwrap_or(brand.management_host()))?;
         Ok(ManagementClient { http })
+    }
+
+    fn set_credentials(&mut self, prefix: &str) -> Result<(), ConfigurationError> {
+        let missing = |setting| Err(ConfigurationError::new(setting, "is missing"));
+        let (id, secret) = (std::mem::take(&mut self.access_key_id), self.access_key_secret.take());
+        if let Some(access_token) = &self.access_token {
+            if !id.is_empty() || secret.is_some() {
+                return Err(ConfigurationError::new("access_token", "cannot be set beside an access key"));
+            }
+            return self.options.set_bearer_token("access_token", access_token.expose());
+        }
+        if id.is_empty() {
+            return missing("access_key_id");
+        }
+        let Some(secret) = secret.filter(|secret| !secret.expose().is_empty()) else {
+            return missing("access_key_secret");
+        };
+        let authorizer: Arc<dyn Authorizer> = if self.token_mode {
+            let name = HeaderName::from_bytes(format!("{prefix}userpool-id").as_bytes()).map_err(|_| {
+                ConfigurationError::new("header_prefix", "makes a header name that HTTP does not allow")
+            })?;
+            Arc::new(TokenAuthorizer::new(id, secret, self.user_pool_id.is_none().then_some(name)))
+        } else {
+            let scheme = self.signature_scheme.as_deref().unwrap_or(self.brand.signature_scheme());
+            Arc::new(SignatureAuthorizer::new(Signer::new(scheme, prefix, &id, secret)))
+        };
+        self.options.authorizer = Some(authorizer);
+        Ok(())
     }
 }
 
 impl fmt::Debug for ManagementClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ManagementClientBuilder").field("host", &self.host).finish_non_exhaustive()
+        f.debug_struct("ManagementClientBuilder")
+            .field("access_key_id", &self.access_key_id)
+            .field("host", &self.host)
+            .finish_non_exhaustive()
     }
 }

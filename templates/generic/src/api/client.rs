@@ -1,11 +1,10 @@
 //! The client, and its builder.
 
 use std::fmt;
-use std::sync::Arc;
-use std::time::Duration;
 
+use crate::call::CustomRequest;
 use crate::error::Error;
-use crate::http::{Http, HttpOptions, ReqwestTransport, Transport};
+use crate::http::{Http, HttpOptions, client_settings};
 use crate::metadata::BASE_URL;
 use crate::values::Secret;
 
@@ -27,6 +26,11 @@ impl Client {
     #[must_use]
     pub fn with_bearer_token(&self, token: impl AsRef<str>) -> Self {
         Client { http: self.http.with_bearer_token("bearer_token", token.as_ref()) }
+    }
+
+    /// A request to an operation that this crate has no method for. `path` begins with a slash.
+    pub fn request(&self, method: ::http::Method, path: &str) -> CustomRequest {
+        CustomRequest::new(self.http.request(method, path))
     }
 }
 
@@ -81,28 +85,7 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a call may take, from connecting to the last byte; 10 seconds unless set.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = timeout;
-        self
-    }
-
-    /// Makes an answer that departs from its description an error instead of correcting and logging it.
-    pub fn strict(mut self, strict: bool) -> Self {
-        self.options.set_strict(strict);
-        self
-    }
-
-    /// Sends through a `reqwest` client of your own: proxies, certificates, a shared pool. Turn its redirects off.
-    pub fn http_client(self, client: reqwest::Client) -> Self {
-        self.transport(ReqwestTransport::from(client))
-    }
-
-    /// Sends through a transport of your own.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.options.transport = Some(Arc::new(transport));
-        self
-    }
+    client_settings!();
 
     /// Builds the client.
     ///

@@ -5,9 +5,11 @@
 
 use std::sync::{Arc, Mutex};
 
-use genauth::AuthenticationClient;
+use genauth::Client;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+
+pub mod script;
 
 pub struct Server {
     address: String,
@@ -51,8 +53,8 @@ impl Server {
     }
 
     /// A client of this server.
-    pub fn client(&self) -> AuthenticationClient {
-        AuthenticationClient::builder().app_id("APP").app_host(&self.address).build().unwrap()
+    pub fn client(&self) -> Client {
+        Client::builder().base_url(&self.address).build().unwrap()
     }
 
     /// The only request that came.
@@ -88,7 +90,7 @@ impl Server {
     }
 }
 
-async fn read_request(stream: &mut TcpStream) -> String {
+pub async fn read_request(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
     let mut chunk = [0; 4096];
     loop {

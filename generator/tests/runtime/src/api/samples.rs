@@ -1,11 +1,11 @@
 //! One operation for each kind of argument and answer.
 
-use super::AuthenticationClient;
+use super::Client;
 use crate::call::Call;
 use crate::json;
 use crate::models::{IsSuccessDto, IsSuccessRespDto, Level, Sample, SampleRespDto};
 
-impl AuthenticationClient {
+impl Client {
     /// Answers with an enveloped DTO.
     ///
     /// `deleteAccount`: `POST /api/v3/delete-account`
@@ -69,7 +69,7 @@ impl AuthenticationClient {
     }
 }
 
-/// Parameters of [`AuthenticationClient::search`].
+/// Parameters of [`Client::search`].
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SearchParams {

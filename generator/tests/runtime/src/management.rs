@@ -1,5 +1,0 @@
-//! The management API.
-
-mod client;
-
-pub use client::{ManagementClient, ManagementClientBuilder};

@@ -1,0 +1,127 @@
+//! The transport that clients use unless they are given another.
+
+use std::error::Error as StdError;
+use std::io;
+use std::time::Duration;
+
+use ::http::{Request, Response};
+use bytes::{Bytes, BytesMut};
+
+use super::builder::MAX_RESPONSE_SIZE;
+use super::{ReqwestTransportBuilder, Transport, TransportFuture};
+use crate::error::{ConfigurationError, TransportError, TransportErrorKind};
+
+/// Sends through `reqwest`, with TLS by `rustls`.
+#[derive(Clone, Debug)]
+pub struct ReqwestTransport {
+    pub(super) client: reqwest::Client,
+    pub(super) max_response_size: usize,
+}
+
+impl ReqwestTransport {
+    /// A transport with its own connection pool and the usual settings.
+    ///
+    /// # Errors
+    ///
+    /// When TLS cannot be set up on this machine.
+    pub fn new() -> Result<Self, ConfigurationError> {
+        ReqwestTransport::builder().build()
+    }
+
+    /// Begins a transport with proxies, certificates or limits of its own.
+    pub fn builder() -> ReqwestTransportBuilder {
+        ReqwestTransportBuilder::new()
+    }
+}
+
+impl From<reqwest::Client> for ReqwestTransport {
+    /// Uses a client of your own. Turn its redirects off: an answer that came from another address is refused.
+    fn from(client: reqwest::Client) -> Self {
+        ReqwestTransport { client, max_response_size: MAX_RESPONSE_SIZE }
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn send(&self, request: Request<Bytes>, timeout: Duration) -> TransportFuture<'_> {
+        Box::pin(exchange(self, request, timeout))
+    }
+}
+
+async fn exchange(
+    transport: &ReqwestTransport,
+    request: Request<Bytes>,
+    timeout: Duration,
+) -> Result<Response<Bytes>, TransportError> {
+    let mut request = reqwest::Request::try_from(request).map_err(transport_error)?;
+    *request.timeout_mut() = Some(timeout);
+    let asked = request.url().clone();
+    let mut answer = transport.client.execute(request).await.map_err(transport_error)?;
+    if *answer.url() != asked {
+        return Err(TransportError::new(TransportErrorKind::Other, "the HTTP client followed a redirect"));
+    }
+    let mut response = Response::new(Bytes::new());
+    *response.status_mut() = answer.status();
+    *response.headers_mut() = std::mem::take(answer.headers_mut());
+    *response.body_mut() = body(answer, transport.max_response_size).await?;
+    Ok(response)
+}
+
+/// Reads a body, after decompression, as far as it is allowed to grow.
+async fn body(mut answer: reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
+    let too_large = || TransportError::new(TransportErrorKind::TooLarge, format!("more than {limit} bytes"));
+    let Some(first) = answer.chunk().await.map_err(transport_error)? else {
+        return Ok(Bytes::new());
+    };
+    if first.len() > limit {
+        return Err(too_large());
+    }
+    // Most answers are one chunk, which needs no copy.
+    let Some(second) = answer.chunk().await.map_err(transport_error)? else {
+        return Ok(first);
+    };
+    let mut body = BytesMut::from(first);
+    let mut next = Some(second);
+    while let Some(chunk) = next {
+        if body.len().saturating_add(chunk.len()) > limit {
+            return Err(too_large());
+        }
+        body.extend_from_slice(&chunk);
+        next = answer.chunk().await.map_err(transport_error)?;
+    }
+    Ok(body.freeze())
+}
+
+fn transport_error(error: reqwest::Error) -> TransportError {
+    let kind = if causes(&error).any(is_timeout) {
+        TransportErrorKind::Timeout
+    } else if error.is_connect() && causes(&error).any(is_tls) {
+        TransportErrorKind::Tls
+    } else if error.is_connect() {
+        TransportErrorKind::Connect
+    } else {
+        TransportErrorKind::Other
+    };
+    // The query of the URL can hold tokens.
+    TransportError::new(kind, error.without_url())
+}
+
+/// An error and everything behind it. An I/O error passes over the error inside when it is asked for its source.
+fn causes<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+    std::iter::successors(Some(error), |error: &&'a (dyn StdError + 'static)| {
+        match (*error).downcast_ref::<io::Error>() {
+            Some(error) => error.get_ref().map(|inner| inner as &(dyn StdError + 'static)),
+            None => (*error).source(),
+        }
+    })
+}
+
+/// Decompression hides a timeout of the body in an I/O error.
+fn is_timeout(cause: &(dyn StdError + 'static)) -> bool {
+    let is_io = cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::TimedOut);
+    is_io || cause.downcast_ref::<reqwest::Error>().is_some_and(reqwest::Error::is_timeout)
+}
+
+/// A handshake that failed is an I/O error about invalid data while connecting.
+fn is_tls(cause: &(dyn StdError + 'static)) -> bool {
+    cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData)
+}
