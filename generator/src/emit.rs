@@ -14,6 +14,7 @@ mod model_file;
 mod pages;
 mod params;
 mod rust;
+mod stream;
 mod table;
 mod ty;
 mod union;

@@ -18,6 +18,7 @@ mod object;
 mod operation;
 mod parameter;
 mod path;
+mod repeat;
 mod response;
 mod schema;
 mod security;

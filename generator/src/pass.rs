@@ -20,7 +20,7 @@ pub(crate) fn run(api: &mut Api, documents: &[Document], settings: &Settings, di
     directions::relax(api);
     recursion::box_cycles(&mut api.types);
     envelope::fold(api);
-    pagination::find(api, settings);
+    pagination::find(api, documents, settings, diagnostics);
     features::assign(api);
     usage::collect(api);
 }

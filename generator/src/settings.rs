@@ -14,7 +14,9 @@ use serde::Deserialize;
 
 pub(crate) use check::Entry;
 pub use client::{ClientSettings, OperationNames};
-pub use conventions::{ArrayStyle, EnvelopeSettings, NumberRules, PagingSettings, QueryRules, SchemaSettings};
+pub use conventions::{
+    ArrayStyle, EnvelopeSettings, NumberRules, PagingSettings, QueryRules, ReadRules, RetryRules, SchemaSettings,
+};
 pub use package::PackageSettings;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
@@ -49,6 +51,9 @@ pub struct Settings {
     /// How lists are paged.
     #[serde(default)]
     pub paging: PagingSettings,
+    /// What may be sent again.
+    #[serde(default)]
+    pub retries: RetryRules,
     /// Names of properties and parameters whose values must never be shown.
     #[serde(default)]
     pub secrets: Vec<String>,
@@ -83,6 +88,7 @@ impl Settings {
             numbers: NumberRules::default(),
             query: QueryRules::default(),
             paging: PagingSettings::default(),
+            retries: RetryRules::default(),
             secrets: Vec::new(),
             source: None,
         }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use generator::diagnostic::Diagnostics;
-use generator::model::{Api, Origin, Visibility};
+use generator::model::{Api, Operation, Origin, Streams, Visibility};
 use generator::{Crate, model_of};
 
 static GENAUTH: LazyLock<Crate> = LazyLock::new(|| generation::generate(&genauth::input()).0);
@@ -44,8 +44,47 @@ fn every_operation_is_a_method_or_hidden() {
     // Methods of the parameters' own types take nothing or `self` by value.
     let methods: usize =
         areas.map(|(_, text)| text.matches("(&self").count() + text.matches("(\n        &self").count()).sum();
-    assert_eq!(methods, 622);
+    let (pages, elements) = streams();
+    assert_eq!(methods, 622 + pages.len() + elements.len());
     assert_eq!(operations_in_documents(), 622 + 32);
+}
+
+#[test]
+fn lists_have_methods_for_all_pages_and_all_elements() {
+    let (pages, elements) = streams();
+    assert_eq!((pages.len(), elements.len()), (90, 83));
+    let without: Vec<&str> = pages.iter().filter(|name| !elements.contains(name)).map(String::as_str).collect();
+    // Their answers are described without a list.
+    assert_eq!(
+        without,
+        [
+            "list_web_authn_credentials",
+            "list_web_authn_person_credentials",
+            "list_operate",
+            "query_ldap_log",
+            "query_ldap_sub_entries",
+            "list_namespace_roles",
+            "list_sync_job_logs",
+        ]
+    );
+}
+
+#[test]
+fn what_only_reads_may_be_sent_again_and_what_changes_something_not() {
+    let is_repeatable = |name: &str| {
+        let mut found = operations().filter(|operation| operation.name.plain() == name);
+        found.next().is_some_and(|operation| operation.repeatable)
+    };
+    for name in ["list_users", "check_permission", "is_user_exists", "post_list_batch", "get_profile", "filter"] {
+        assert!(is_repeatable(name), "{name}");
+    }
+    for name in
+        ["create_user", "delete_account", "get_public_account_of_groups", "get_all_metadata_row", "get_bind_pwd"]
+    {
+        assert!(!is_repeatable(name), "{name}");
+    }
+    let marked = operations().filter(|operation| operation.repeatable && !operation.method.is_idempotent());
+    assert_eq!(marked.count(), 67);
 }
 
 #[test]
@@ -76,6 +115,20 @@ fn every_public_operation_is_documented_by_its_id() {
             }
         }
     }
+}
+
+fn operations() -> impl Iterator<Item = &'static Operation> {
+    let operations = MODEL.clients.iter().flat_map(|client| &client.areas).flat_map(|area| &area.operations);
+    operations.filter(|operation| operation.visibility == Visibility::Public)
+}
+
+/// The operations that have a method for pages, and those that have one for elements.
+fn streams() -> (Vec<String>, Vec<String>) {
+    let named = |has: fn(&Streams) -> bool| {
+        let streams = |operation: &&Operation| operation.pagination.as_ref()?.streams.as_ref().map(has);
+        operations().filter(|operation| streams(operation) == Some(true)).map(|it| it.name.to_string()).collect()
+    };
+    (named(|_| true), named(|streams| streams.elements.is_some()))
 }
 
 fn file(path: &str) -> &'static str {

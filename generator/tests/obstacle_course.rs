@@ -77,6 +77,11 @@ fn names_are_unique_where_they_stand() {
                 features.add(&area.feature);
                 for operation in area.operations.iter().filter(|operation| operation.visibility == Visibility::Public) {
                     methods.add(operation.name.plain());
+                    let streams = operation.pagination.iter().flat_map(|pagination| &pagination.streams);
+                    for streams in streams {
+                        methods.add(streams.pages.plain());
+                        streams.elements.iter().for_each(|elements| methods.add(elements.name.plain()));
+                    }
                     let mut arguments = Unique::new(format!("{name}: {}", operation.name));
                     operation.path_parameters.iter().for_each(|parameter| arguments.add(parameter.name.plain()));
                     let (mut fields, mut setters) = (Unique::new("field".to_owned()), Unique::new("setter".to_owned()));
@@ -119,6 +124,16 @@ fn two_operations_of_one_name() {
     insta::assert_snapshot!(collision(
         "paths:\n  /a:\n    get: {operationId: getUser, responses: {}}\n  /b:\n    get: {operationId: get_user, responses: {}}\n"
     ));
+}
+
+#[test]
+fn an_operation_and_the_pages_of_another_of_one_name() {
+    let settings = generation::settings(
+        "settings.yaml",
+        "package: {name: one}\nclients: [{name: A, module: a, documents: [document.yaml]}]\npaging: {page: [page], limit: [limit]}",
+    );
+    let document = "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    get:\n      operationId: list\n      parameters:\n        - {name: page, in: query, schema: {type: integer}}\n        - {name: limit, in: query, schema: {type: integer}}\n      responses: {'200': {description: a, content: {application/json: {schema: {type: object}}}}}\n  /b:\n    get: {operationId: list_pages, responses: {}}\n";
+    insta::assert_snapshot!(refusal(&settings, &[Source::new("document.yaml", document)]));
 }
 
 #[test]

@@ -40,6 +40,13 @@ fn each_entry_changes_what_comes_out() {
             "states: query \"states\" optional brackets,",
         ),
         ("paging", "`offset` counts from 1", "`page` counts from 1"),
+        ("paging.list", "fn order_controller_list_orders_pages(", "fn list_orders_all("),
+        (
+            "retries.reads.prefixes",
+            ".post(\"/orders\").json(",
+            "            .post(\"/orders\")\n            .repeatable()",
+        ),
+        ("retries.reads.except", ".get(\"/stock/{id}\").path(", ".get(\"/stock/{id}\")\n            .not_repeatable()"),
         ("secrets", "note: \"note\" optional secret,", "pin: \"pin\" optional secret,"),
         ("templates", "// The plain seal.", "// The sealed seal."),
         ("package.modules", "pub mod models;", "seal::{Seal, Stamp};"),
@@ -67,6 +74,8 @@ fn entries_that_match_nothing_are_errors() {
     let habits = read("habits.yaml");
     let mistaken = habits
         .replace("OrderController_placeOrder: order", "OrderController_place: order")
+        .replace("prefixes: [order]", "prefixes: [ord], also: [StockController_getStock]")
+        .replace("except: [StockController_getStock]", "except: [StockController_get]")
         .replace("OrderListDto: OrderPage", "OrderListDTO: OrderPage");
     let input = Input { settings: generation::settings("settings/habits.yaml", &mistaken), ..input("habits") };
     let mut diagnostics = Diagnostics::default();

@@ -7,6 +7,7 @@ mod call;
 mod error;
 mod http;
 mod metadata;
+mod paging;
 mod random;
 mod retry;
 
@@ -38,4 +39,5 @@ pub use crate::error::{
 };
 pub use crate::http::{ReqwestTransport, ReqwestTransportBuilder, Transport, TransportFuture};
 pub use crate::metadata::API_VERSION;
+pub use crate::paging::{Items, Pages};
 pub use crate::retry::{FailedAttempt, Retry};

@@ -8,7 +8,8 @@ use std::time::Duration;
 /// A time from nothing up to `longest`, each as likely as the others. Without a source of randomness it is `longest`.
 pub(crate) fn duration_up_to(longest: Duration) -> Duration {
     let fraction = getrandom::u32().map_or(1.0, |number| f64::from(number) / f64::from(u32::MAX));
-    longest.mul_f64(fraction)
+    // Rounding could take the longest time of all beyond what there is.
+    Duration::try_from_secs_f64(longest.as_secs_f64() * fraction).unwrap_or(longest)
 }
 
 /// So many random bytes, in hexadecimal.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use quote::quote;
 
 use super::ty::token;
-use super::{docs, method, params, rust, table, ty};
+use super::{docs, method, params, rust, stream, table, ty};
 use crate::model::{Api, Area, Client, MediaKind, Operation, Success, TypeRef, TypeTable, Visibility};
 use crate::parallel;
 
@@ -33,7 +33,9 @@ fn file(types: &TypeTable, client: &Client, area: &Area) -> String {
         area.operations.iter().filter(|operation| operation.visibility == Visibility::Public).collect();
     let mut text = heading(area);
     text.push_str(&imports(client, &operations));
-    let methods = operations.iter().map(|operation| method::item(types, operation));
+    let methods = operations
+        .iter()
+        .flat_map(|operation| std::iter::once(method::item(types, operation)).chain(stream::items(types, operation)));
     let client_name = token(&client.name);
     text.push('\n');
     text.push_str(&rust::print([quote! { impl #client_name { #(#methods)* } }]));
@@ -68,6 +70,7 @@ fn imports(client: &Client, operations: &[&Operation]) -> String {
     if has_params {
         own.insert("use crate::json;\n".to_owned());
     }
+    own.extend(stream::import(operations));
     own.extend(uses.values());
     let client = format!("use super::{};\n", client.name);
     let own = client + &own.into_iter().collect::<String>();
@@ -86,7 +89,8 @@ fn uses_of(operation: &Operation) -> Vec<&TypeRef> {
         Success::Json { ty, .. } => Some(ty),
         _ => None,
     };
-    parameters.chain(body).chain(answer).collect()
+    let elements = stream::element(operation).map(|item| &item.ty);
+    parameters.chain(body).chain(answer).chain(elements).collect()
 }
 
 /// The names of the parameter structs that an area's file holds.

@@ -4,10 +4,9 @@ use proc_macro2::{Ident as Token, Span, TokenStream};
 use quote::quote;
 
 use super::ty::{self, Path, token};
-use super::{docs, params};
+use super::{docs, params, stream};
 use crate::model::{
-    MediaKind, Method, Operation, Pagination, Parameter, Presence, RequestBody, Shape, Success, TypeKind, TypeRef,
-    TypeTable,
+    MediaKind, Method, Operation, Parameter, Presence, RequestBody, Shape, Success, TypeKind, TypeRef, TypeTable,
 };
 
 /// The method of an operation.
@@ -38,6 +37,7 @@ pub(super) fn item(types: &TypeTable, operation: &Operation) -> TokenStream {
         operation.body.as_ref().map_or_else(Default::default, |body| self::body(types, body));
     let arguments = path_arguments.into_iter().chain(set_argument).chain(body_arguments);
     let begin = begin(operation.method);
+    let again = again(operation);
     let path = &operation.path.text;
     let call = call(&operation.responses.success);
     let wire_name = &operation.wire_name;
@@ -45,7 +45,7 @@ pub(super) fn item(types: &TypeTable, operation: &Operation) -> TokenStream {
         #docs
         #deprecated
         pub fn #name(&self, #(#arguments),*) -> #answer {
-            self.http.#begin(#path)#(#path_values)*#set_value #body_value.#call(#wire_name)
+            self.http.#begin(#path)#again #(#path_values)*#set_value #body_value.#call(#wire_name)
         }
     }
 }
@@ -59,7 +59,7 @@ fn paragraphs(operation: &Operation) -> Vec<String> {
     if let Some(set) = operation.parameters.as_ref().filter(|set| set.presence == Presence::Optional) {
         paragraphs.push(format!("Its parameters are optional: [`{}`], given by [`Call::params`].", set.name));
     }
-    paragraphs.extend(operation.pagination.as_ref().map(pages));
+    paragraphs.extend(operation.pagination.as_ref().map(stream::sentences));
     let described: Vec<String> = operation
         .path_parameters
         .iter()
@@ -82,24 +82,34 @@ fn paragraphs(operation: &Operation) -> Vec<String> {
     paragraphs
 }
 
-fn pages(pagination: &Pagination) -> String {
-    let within = match &pagination.body_path {
-        Some(path) if !path.is_empty() => format!(" of `{}`", path.join(".")),
-        _ => String::new(),
-    };
-    format!(
-        "Answers one page of a list: `{}` counts from 1, `{}` is its size{within}.",
-        pagination.page, pagination.limit
-    )
-}
-
 fn begin(method: Method) -> Token {
     Token::new(&method.as_str().to_ascii_lowercase(), Span::call_site())
 }
 
+/// Whether it may be sent again, where the HTTP method says otherwise.
+fn again(operation: &Operation) -> Option<TokenStream> {
+    match (operation.repeatable, operation.method.is_idempotent()) {
+        (true, false) => Some(quote!(.repeatable())),
+        (false, true) => Some(quote!(.not_repeatable())),
+        _ => None,
+    }
+}
+
 /// `Call<models::UserDto>`, or `Call<models::UserDto, ListParams>` where parameters may follow.
 fn answer(types: &TypeTable, operation: &Operation) -> TokenStream {
-    let value = match &operation.responses.success {
+    let value = value(types, &operation.responses.success);
+    match operation.parameters.as_ref().filter(|set| set.presence == Presence::Optional) {
+        Some(set) => {
+            let set = token(&set.name);
+            quote!(Call<#value, #set>)
+        }
+        None => quote!(Call<#value>),
+    }
+}
+
+/// What a call comes to.
+pub(super) fn value(types: &TypeTable, success: &Success) -> TokenStream {
+    match success {
         Success::Empty => quote!(()),
         Success::Json { ty, may_be_empty, .. } => {
             let ty = ty::plain(types, ty, Path::Models);
@@ -107,13 +117,6 @@ fn answer(types: &TypeTable, operation: &Operation) -> TokenStream {
         }
         Success::Text => quote!(String),
         Success::Bytes => quote!(Vec<u8>),
-    };
-    match operation.parameters.as_ref().filter(|set| set.presence == Presence::Optional) {
-        Some(set) => {
-            let set = token(&set.name);
-            quote!(Call<#value, #set>)
-        }
-        None => quote!(Call<#value>),
     }
 }
 
@@ -129,7 +132,7 @@ fn call(success: &Success) -> Token {
 }
 
 /// A variable of the path: text by reference, anything else by value.
-fn path_argument(types: &TypeTable, parameter: &Parameter) -> (TokenStream, TokenStream) {
+pub(super) fn path_argument(types: &TypeTable, parameter: &Parameter) -> (TokenStream, TokenStream) {
     let name = token(&parameter.name);
     let wire_name = &parameter.wire_name;
     if parameter.ty == TypeRef::String {
@@ -154,7 +157,7 @@ fn is_scalar(types: &TypeTable, ty: &TypeRef) -> bool {
 }
 
 /// The arguments for a body, and how it goes into the request.
-fn body(types: &TypeTable, body: &RequestBody) -> (Vec<TokenStream>, TokenStream) {
+pub(super) fn body(types: &TypeTable, body: &RequestBody) -> (Vec<TokenStream>, TokenStream) {
     let optional = body.presence == Presence::Optional;
     match body.content.kind {
         MediaKind::Json | MediaKind::Form => {

@@ -18,7 +18,7 @@ pub(super) struct Lowering<'a> {
     components: HashMap<(usize, String), TypeId>,
     /// Inline schemas that have a type already, by document and pointer.
     inline: HashMap<(usize, String), TypeRef>,
-    /// The entries of the settings file that named a property or a parameter.
+    /// The entries of the settings file that named a property, a parameter or a kind of operation.
     used: HashSet<(Entry, &'a str)>,
     names: Scope<At>,
     modules: Scope<()>,
@@ -80,6 +80,11 @@ impl<'a> Lowering<'a> {
         let found = rules.iter().find(|rule| property == Some(rule) || *rule == wire_name);
         self.used.extend(found.map(|rule| (Entry::Fraction, rule.as_str())));
         found.is_some()
+    }
+
+    /// Remembers that an entry of the settings file was of use.
+    pub(super) fn note_used(&mut self, entry: Entry, key: Option<&'a str>) {
+        self.used.extend(key.map(|key| (entry, key)));
     }
 
     /// Makes the type of a schema that stands under `components`; its kind comes later.

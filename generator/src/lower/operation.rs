@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::area::{Found, Names};
 use super::context::{At, Lowering};
-use super::{body, docs, parameter, path, response, security};
+use super::{body, docs, parameter, path, repeat, response, security};
 use crate::diagnostic::feature;
 use crate::model::{Operation, Visibility};
 use crate::naming::{Case, ident};
@@ -58,6 +58,8 @@ pub(super) fn lower<'a>(
         responses: response::lower(lowering, found, type_name.plain()),
         security: security::requirements(lowering, found),
         pagination: None,
+        // An operation without a method uses no entry of the settings.
+        repeatable: visibility == Visibility::Public && repeat::is_repeatable(lowering, found, &name),
         deprecated: found.raw.deprecated,
         at: lowering.place(&found.at),
         wire_name,

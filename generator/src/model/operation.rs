@@ -1,6 +1,6 @@
 //! Operations: one method of a client each.
 
-use super::{Docs, Ident, Parameter, ParameterSet, Place, RequestBody, Requirement, Responses};
+use super::{Docs, Ident, Pagination, Parameter, ParameterSet, Place, RequestBody, Requirement, Responses};
 
 /// One operation of the API, such as `deleteAccount`.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct Operation {
     pub security: Vec<Vec<Requirement>>,
     /// How its list is paged, when it is.
     pub pagination: Option<Pagination>,
+    /// Whether it may be sent again when no answer came.
+    pub repeatable: bool,
     /// Whether the crate has a method for it.
     pub visibility: Visibility,
     /// Whether it should no longer be used.
@@ -63,6 +65,11 @@ impl Method {
             Self::Trace => "TRACE",
         }
     }
+
+    /// Whether sending a request twice is meant to do no more than sending it once (RFC 9110, section 9.2.2).
+    pub fn is_idempotent(self) -> bool {
+        !matches!(self, Self::Post | Self::Patch)
+    }
 }
 
 /// A path with variables.
@@ -90,15 +97,4 @@ pub enum Visibility {
     Public,
     /// The document keeps it from SDKs.
     Hidden,
-}
-
-/// How a list is cut into pages, by wire names.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Pagination {
-    /// The properties that lead to the page's parameters in the body; `None` for query parameters.
-    pub body_path: Option<Vec<String>>,
-    /// The number of the page, from 1.
-    pub page: String,
-    /// The most elements of a page.
-    pub limit: String,
 }

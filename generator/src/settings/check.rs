@@ -43,7 +43,7 @@ impl Settings {
 }
 
 impl Settings {
-    /// Reports every entry for a property or a parameter that lowering had no use for.
+    /// Reports every entry for a property, a parameter or a kind of operation that lowering had no use for.
     pub(crate) fn check_used(&self, used: &HashSet<(Entry, &str)>, diagnostics: &mut Diagnostics) {
         let Some(source) = &self.source else { return };
         let mut entries: Vec<(Entry, &str, Pointer)> = Vec::new();
@@ -57,6 +57,15 @@ impl Settings {
             let pointer = Pointer::root().child("clients").index(index).child("operations").child("parameters");
             let keys = client.operations.parameters.keys();
             entries.extend(keys.map(|key| (Entry::Parameter, key.as_str(), pointer.child(key))));
+        }
+        let reads = Pointer::root().child("retries").child("reads");
+        for (entry, name, listed) in [
+            (Entry::ReadPrefix, "prefixes", &self.retries.reads.prefixes),
+            (Entry::Read, "also", &self.retries.reads.also),
+            (Entry::NoRead, "except", &self.retries.reads.except),
+        ] {
+            let pointer = reads.child(name);
+            entries.extend(listed.iter().enumerate().map(|(index, key)| (entry, key.as_str(), pointer.index(index))));
         }
         for (entry, key, pointer) in entries {
             if !used.contains(&(entry, key)) {
@@ -75,6 +84,12 @@ pub(crate) enum Entry {
     Parameter,
     /// A number that is a fraction.
     Fraction,
+    /// Operations that only read, by the first word of their methods.
+    ReadPrefix,
+    /// An operation that only reads.
+    Read,
+    /// An operation that does not only read.
+    NoRead,
 }
 
 impl Entry {
@@ -83,6 +98,9 @@ impl Entry {
             Self::Property => "no schema has a property",
             Self::Parameter => "no operation of this client has a parameter",
             Self::Fraction => "no schema or operation has a number",
+            Self::ReadPrefix => "no operation that could change something has a method whose name begins with",
+            Self::Read => "no operation that is not repeatable already has the id",
+            Self::NoRead => "no operation that would be repeatable has the id",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The service's habits: envelope, numbers, query, paging, names of schemas.
+//! The service's habits: envelope, numbers, query, paging, what may be sent again, names of schemas.
 
 use std::collections::BTreeMap;
 
@@ -69,6 +69,39 @@ pub struct PagingSettings {
     /// Where a body keeps both, as property names joined by dots.
     #[serde(default)]
     pub body: Vec<String>,
+    /// Names of the property that a request takes from the last answer, where pages have no numbers.
+    #[serde(default)]
+    pub cursor: Vec<String>,
+    /// Names of an answer's property with the elements of a page.
+    #[serde(default)]
+    pub list: Vec<String>,
+    /// Names of an answer's property with the number of elements of all pages.
+    #[serde(default)]
+    pub total: Vec<String>,
+}
+
+/// What may be sent again when no answer came.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetryRules {
+    /// Operations that only read, beside those whose HTTP method says so.
+    #[serde(default)]
+    pub reads: ReadRules,
+}
+
+/// Which operations only read. `except` wins over the others, and over the HTTP method as well.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReadRules {
+    /// First words of the names of methods, for operations whose HTTP method does not say that they only read.
+    #[serde(default)]
+    pub prefixes: Vec<String>,
+    /// More of these operations, by operation id.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Operations that must not be sent twice, by operation id.
+    #[serde(default)]
+    pub except: Vec<String>,
 }
 
 /// Names of schemas.

@@ -7,6 +7,7 @@ use super::AuthenticationClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl AuthenticationClient {
     /// Lists the applications for which the signed-in user can request access.
@@ -60,6 +61,8 @@ impl AuthenticationClient {
     /// Its parameters are optional: [`InitiatedListParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `pageNo` counts from 1, `pageSize` is its size.
+    /// [`initiated_list_pages`](Self::initiated_list_pages) goes through all pages,
+    /// [`initiated_list_all`](Self::initiated_list_all) through all elements.
     ///
     /// `initiatedList`: `GET /api/v3/approval-initiated-list`
     pub fn initiated_list(
@@ -68,9 +71,36 @@ impl AuthenticationClient {
         self.http.get("/api/v3/approval-initiated-list").call("initiatedList")
     }
 
+    /// Every page of [`initiated_list`](Self::initiated_list), one request each.
+    pub fn initiated_list_pages(
+        &self,
+        params: InitiatedListParams,
+    ) -> Pages<models::InitiatedApprovalListRes> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page_no,
+            move |params| client.initiated_list().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`initiated_list`](Self::initiated_list), page after page.
+    pub fn initiated_list_all(
+        &self,
+        params: InitiatedListParams,
+    ) -> Items<models::InitiatedApproval> {
+        self.initiated_list_pages(params).elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists the roles of an application that the signed-in user can request.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`get_enable_permission_apply_role_list_pages`](Self::get_enable_permission_apply_role_list_pages) goes
+    /// through all pages,
+    /// [`get_enable_permission_apply_role_list_all`](Self::get_enable_permission_apply_role_list_all) through all
+    /// elements.
     ///
     /// `getEnablePermissionApplyRoleList`: `GET /api/v3/roles-permission-applicable`
     pub fn get_enable_permission_apply_role_list(
@@ -81,6 +111,32 @@ impl AuthenticationClient {
             .get("/api/v3/roles-permission-applicable")
             .params(&params)
             .call("getEnablePermissionApplyRoleList")
+    }
+
+    /// Every page of [`get_enable_permission_apply_role_list`](Self::get_enable_permission_apply_role_list), one
+    /// request each.
+    pub fn get_enable_permission_apply_role_list_pages(
+        &self,
+        params: GetEnablePermissionApplyRoleListParams,
+    ) -> Pages<models::EnablePermissionApplyRoleListRes> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.get_enable_permission_apply_role_list(params.clone()),
+        )
+    }
+
+    /// Every element of [`get_enable_permission_apply_role_list`](Self::get_enable_permission_apply_role_list), page
+    /// after page.
+    pub fn get_enable_permission_apply_role_list_all(
+        &self,
+        params: GetEnablePermissionApplyRoleListParams,
+    ) -> Items<models::EnablePermissionApplyRole> {
+        self.get_enable_permission_apply_role_list_pages(params)
+            .elements(|answer| Some(answer.data.list))
     }
 }
 

@@ -7,17 +7,39 @@ use super::AuthenticationClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl AuthenticationClient {
     /// Lists the devices the signed-in user has signed in on.
     ///
     /// Its parameters are optional: [`ListParams`], given by [`Call::params`].
     ///
-    /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// Answers one page of a list: `page` counts from 1, `limit` is its size. [`list_pages`](Self::list_pages) goes
+    /// through all pages, [`list_all`](Self::list_all) through all elements.
     ///
     /// `ProfileTerminalController_list`: `GET /api/v3/mydevices/list`
     pub fn list(&self) -> Call<models::TerminalSessionRespDto, ListParams> {
         self.http.get("/api/v3/mydevices/list").call("ProfileTerminalController_list")
+    }
+
+    /// Every page of [`list`](Self::list), one request each.
+    pub fn list_pages(
+        &self,
+        params: ListParams,
+    ) -> Pages<models::TerminalSessionRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list`](Self::list), page after page.
+    pub fn list_all(&self, params: ListParams) -> Items<models::TerminalSessionDto> {
+        self.list_pages(params).elements(|answer| Some(answer.data))
     }
 
     /// Signs the user out on one of their devices.

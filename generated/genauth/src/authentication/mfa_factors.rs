@@ -98,6 +98,7 @@ impl AuthenticationClient {
     ) -> Call<models::MfaTokenIntrospectResponse> {
         self.http
             .post("/mfa/token/introspection")
+            .repeatable()
             .form(&body)
             .call_bare("OidcV2TokenController_verifyMfaToken")
     }

@@ -9,6 +9,7 @@ use super::AuthenticationClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl AuthenticationClient {
     /// Lists the application authorizations of the signed-in user.
@@ -17,6 +18,7 @@ impl AuthenticationClient {
     pub fn list_subject_auth(&self, body: Option<Value>) -> Call<Value> {
         self.http
             .post("/api/v2/applications/subject/person/list")
+            .repeatable()
             .json(&body)
             .call_bare("listSubjectAuth")
     }
@@ -48,6 +50,8 @@ impl AuthenticationClient {
     /// Its parameters are optional: [`GetDepartmentListParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`get_department_list_pages`](Self::get_department_list_pages) goes through all pages,
+    /// [`get_department_list_all`](Self::get_department_list_all) through all elements.
     ///
     /// `UserRelatedResourceAPIV3Controller_getDepartmentList`: `GET /api/v3/get-my-department-list`
     pub fn get_department_list(
@@ -56,6 +60,29 @@ impl AuthenticationClient {
         self.http
             .get("/api/v3/get-my-department-list")
             .call("UserRelatedResourceAPIV3Controller_getDepartmentList")
+    }
+
+    /// Every page of [`get_department_list`](Self::get_department_list), one request each.
+    pub fn get_department_list_pages(
+        &self,
+        params: GetDepartmentListParams,
+    ) -> Pages<models::UserDepartmentPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.get_department_list().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`get_department_list`](Self::get_department_list), page after page.
+    pub fn get_department_list_all(
+        &self,
+        params: GetDepartmentListParams,
+    ) -> Items<models::UserDepartmentRespDto> {
+        self.get_department_list_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Lists the groups of the signed-in user.
@@ -81,6 +108,8 @@ impl AuthenticationClient {
     /// Its parameters are optional: [`GetLoginHistoryParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`get_login_history_pages`](Self::get_login_history_pages) goes through all pages,
+    /// [`get_login_history_all`](Self::get_login_history_all) through all elements.
     ///
     /// `UserRelatedResourceAPIV3Controller_getLoginHistory`: `GET /api/v3/get-my-login-history`
     pub fn get_login_history(
@@ -89,6 +118,29 @@ impl AuthenticationClient {
         self.http
             .get("/api/v3/get-my-login-history")
             .call("UserRelatedResourceAPIV3Controller_getLoginHistory")
+    }
+
+    /// Every page of [`get_login_history`](Self::get_login_history), one request each.
+    pub fn get_login_history_pages(
+        &self,
+        params: GetLoginHistoryParams,
+    ) -> Pages<models::GetLoginHistoryRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.get_login_history().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`get_login_history`](Self::get_login_history), page after page.
+    pub fn get_login_history_all(
+        &self,
+        params: GetLoginHistoryParams,
+    ) -> Items<models::LoginHistoryDto> {
+        self.get_login_history_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Lists the roles of the signed-in user.

@@ -9,6 +9,7 @@ use super::AuthenticationClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Layout, Pages};
 
 impl AuthenticationClient {
     /// Renames a passkey of a user as an administrator.
@@ -77,6 +78,7 @@ impl AuthenticationClient {
     ) -> Call<models::GetAuthenticationOptionsRespDto> {
         self.http
             .get("/api/v3/webauthn/authentication")
+            .not_repeatable()
             .call("WebAuthnSignInV3Controller_initAuthenticationOptions")
     }
 
@@ -103,6 +105,7 @@ impl AuthenticationClient {
     ) -> Call<models::WebAuthnCheckValidCredentialsByCredIdsRespDto> {
         self.http
             .post("/api/v3/webauthn/check-valid-credentials-by-credIds")
+            .repeatable()
             .json(&body)
             .call("AuthenticatorDeviceV3Controller_checkValidCredentialsByCredIds")
     }
@@ -112,6 +115,7 @@ impl AuthenticationClient {
     /// Its parameters are optional: [`ListWebAuthnCredentialsParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_web_authn_credentials_pages`](Self::list_web_authn_credentials_pages) goes through all pages.
     ///
     /// `listWebAuthnCredentials`: `GET /api/v3/webauthn/credentials`
     pub fn list_web_authn_credentials(
@@ -120,6 +124,21 @@ impl AuthenticationClient {
         self.http
             .get("/api/v3/webauthn/credentials")
             .call_bare("listWebAuthnCredentials")
+    }
+
+    /// Every page of [`list_web_authn_credentials`](Self::list_web_authn_credentials), one request each.
+    pub fn list_web_authn_credentials_pages(
+        &self,
+        params: ListWebAuthnCredentialsParams,
+    ) -> Pages<Value> {
+        let client = self.clone();
+        let layout = Layout::content(&[]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_web_authn_credentials().params(params.clone()),
+        )
     }
 
     /// Renames a passkey of the signed-in user.
@@ -206,6 +225,7 @@ impl AuthenticationClient {
     ) -> Call<models::ListWebAuthnAuthenticatorDeviceDataDto> {
         self.http
             .post("/api/v3/webauthn/page-authenticator-device")
+            .repeatable()
             .json(&body)
             .call_bare("AuthenticatorDeviceV3Controller_listCredentialsByPage")
     }
@@ -213,6 +233,8 @@ impl AuthenticationClient {
     /// Lists the passkeys of a given user, optionally within one application.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_web_authn_person_credentials_pages`](Self::list_web_authn_person_credentials_pages) goes through all
+    /// pages.
     ///
     /// `listWebAuthnPersonCredentials`: `GET /api/v3/webauthn/person/credentials`
     pub fn list_web_authn_person_credentials(
@@ -225,12 +247,29 @@ impl AuthenticationClient {
             .call_bare("listWebAuthnPersonCredentials")
     }
 
+    /// Every page of [`list_web_authn_person_credentials`](Self::list_web_authn_person_credentials), one request
+    /// each.
+    pub fn list_web_authn_person_credentials_pages(
+        &self,
+        params: ListWebAuthnPersonCredentialsParams,
+    ) -> Pages<Value> {
+        let client = self.clone();
+        let layout = Layout::content(&[]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_web_authn_person_credentials(params.clone()),
+        )
+    }
+
     /// Gets the WebAuthn options and ticket that start a credential registration (older form).
     ///
     /// `WebAuthnSignUpV3Controller_initRegisterOptions`: `GET /api/v3/webauthn/registration`
     pub fn init_register_options(&self) -> Call<models::GetRegistrationOptionsRespDto> {
         self.http
             .get("/api/v3/webauthn/registration")
+            .not_repeatable()
             .call("WebAuthnSignUpV3Controller_initRegisterOptions")
     }
 

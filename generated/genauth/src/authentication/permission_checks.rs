@@ -18,6 +18,7 @@ impl AuthenticationClient {
     ) -> Call<models::CheckResourcePermissionsRespDto> {
         self.http
             .post("/api/v3/check-permission-array-resource")
+            .repeatable()
             .json(&body)
             .call("UserDataPermissionV3Controller_checkPermissionByArrayResource")
     }
@@ -32,6 +33,7 @@ impl AuthenticationClient {
     ) -> Call<models::CheckResourcePermissionsRespDto> {
         self.http
             .post("/api/v3/check-permission-string-resource")
+            .repeatable()
             .json(&body)
             .call("UserDataPermissionV3Controller_checkPermissionByStringResource")
     }
@@ -45,6 +47,7 @@ impl AuthenticationClient {
     ) -> Call<models::CheckResourcePermissionsRespDto> {
         self.http
             .post("/api/v3/check-permission-tree-resource")
+            .repeatable()
             .json(&body)
             .call("UserDataPermissionV3Controller_checkPermissionByTreeResource")
     }
@@ -70,6 +73,7 @@ impl AuthenticationClient {
     ) -> Call<models::GetUserAuthResourcePermissionListRespDto> {
         self.http
             .post("/api/v3/get-user-auth-resource-permission-list")
+            .repeatable()
             .json(&body)
             .call("UserDataPermissionV3Controller_getUserAuthResourcePermissionList")
     }
@@ -83,6 +87,7 @@ impl AuthenticationClient {
     ) -> Call<models::GetUserAuthResourceStructRespDto> {
         self.http
             .post("/api/v3/get-user-auth-resource-struct")
+            .repeatable()
             .json(&body)
             .call("UserDataPermissionV3Controller_getUserAuthResourceStruct")
     }

@@ -138,6 +138,7 @@ impl AuthenticationClient {
     ) -> Call<models::GetPushCodeRelationAppsRespDto> {
         self.http
             .post("/api/v3/get-pushlogin-relation-apps")
+            .repeatable()
             .json(&body)
             .call("SignInV3Controller_getPushLoginRelationApps")
     }

@@ -26,7 +26,10 @@ impl AuthenticationClient {
     ///
     /// `geneCatchaCodeAndToken`: `GET /api/v3/get-captcha-code`
     pub fn gene_catcha_code_and_token(&self) -> Call<models::GetCaptchaCodeRespDto> {
-        self.http.get("/api/v3/get-captcha-code").call("geneCatchaCodeAndToken")
+        self.http
+            .get("/api/v3/get-captcha-code")
+            .not_repeatable()
+            .call("geneCatchaCodeAndToken")
     }
 
     /// Signs in a user with a password, a passcode, or LDAP or AD credentials.

@@ -135,6 +135,7 @@ impl AuthenticationClient {
     ) -> Call<models::GetWechatAccessTokenRespDto> {
         self.http
             .post("/api/v3/get-wechat-access-token")
+            .repeatable()
             .json(&body)
             .call("WechatAPIV3Controller_getWechatMpAccessToken")
     }
@@ -148,6 +149,7 @@ impl AuthenticationClient {
     ) -> Call<models::GetWechatAccessTokenInfoRespDto> {
         self.http
             .post("/api/v3/get-wechat-access-token-info")
+            .repeatable()
             .json(&body)
             .call("WechatAPIV3Controller_getWechatMpAccessTokenInfo")
     }

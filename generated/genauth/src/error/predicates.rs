@@ -4,6 +4,7 @@
 use ::http::StatusCode;
 
 use super::{Error, TransportErrorKind};
+use crate::call::RawResponse;
 use crate::retry::is_transient_status;
 
 impl Error {
@@ -48,10 +49,6 @@ impl Error {
 
     /// The status that tells how the call failed: that of the body where it has one and HTTP calls it a success.
     fn status(&self) -> Option<u16> {
-        match self {
-            Error::Status(error) => Some(error.response().status().as_u16()),
-            Error::Api(error) => Some(error.response().effective_status()),
-            _ => None,
-        }
+        self.response().map(RawResponse::effective_status)
     }
 }

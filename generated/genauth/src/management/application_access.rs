@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Grants or denies users, groups, organizations or roles access to an application.
@@ -65,6 +66,8 @@ impl ManagementClient {
     /// Lists the access authorizations of an application, filtered by target or effect.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_auth_application_pages`](Self::list_auth_application_pages) goes through all pages,
+    /// [`list_auth_application_all`](Self::list_auth_application_all) through all elements.
     ///
     /// `ApplicationsManagementController_listAuthApplication`: `POST /api/v3/list-applications-auth`
     pub fn list_auth_application(
@@ -73,8 +76,32 @@ impl ManagementClient {
     ) -> Call<models::ListApplicationAuthPaginatedRespDto> {
         self.http
             .post("/api/v3/list-applications-auth")
+            .repeatable()
             .json(&body)
             .call("ApplicationsManagementController_listAuthApplication")
+    }
+
+    /// Every page of [`list_auth_application`](Self::list_auth_application), one request each.
+    pub fn list_auth_application_pages(
+        &self,
+        body: models::ListApplicationAuthDto,
+    ) -> Pages<models::ListApplicationAuthPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.list_auth_application(body.clone()),
+        )
+    }
+
+    /// Every element of [`list_auth_application`](Self::list_auth_application), page after page.
+    pub fn list_auth_application_all(
+        &self,
+        body: models::ListApplicationAuthDto,
+    ) -> Items<models::ListApplicationAuthDataDto> {
+        self.list_auth_application_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Lists the applications that a subject is allowed or denied access to.
@@ -86,6 +113,7 @@ impl ManagementClient {
     ) -> Call<models::ListApplicationSubjectRespDto> {
         self.http
             .post("/api/v3/list-subject-auth")
+            .repeatable()
             .json(&body)
             .call("ApplicationsManagementController_listAuthSubject")
     }

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Connects or disconnects identity source connections for the multi-tenant setup of the user pool.
@@ -32,6 +33,7 @@ impl ManagementClient {
     ) -> Call<models::CheckDomainAvailableSecretRespDto> {
         self.http
             .post("/api/v3/check-domain-available")
+            .repeatable()
             .json(&body)
             .call("ApplicationsManagementController_checkDomainAvailable")
     }
@@ -117,6 +119,8 @@ impl ManagementClient {
     /// Lists the users who are currently signed in to an application.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size of `options.pagination`.
+    /// [`list_application_active_users_pages`](Self::list_application_active_users_pages) goes through all pages,
+    /// [`list_application_active_users_all`](Self::list_application_active_users_all) through all elements.
     ///
     /// `ApplicationsManagementController_listApplicationActiveUsers`: `POST /api/v3/list-application-active-users`
     pub fn list_application_active_users(
@@ -125,8 +129,40 @@ impl ManagementClient {
     ) -> Call<models::UserPaginatedRespDto> {
         self.http
             .post("/api/v3/list-application-active-users")
+            .repeatable()
             .json(&body)
             .call("ApplicationsManagementController_listApplicationActiveUsers")
+    }
+
+    /// Every page of [`list_application_active_users`](Self::list_application_active_users), one request each.
+    pub fn list_application_active_users_pages(
+        &self,
+        body: models::ListApplicationActiveUsersDto,
+    ) -> Pages<models::UserPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| {
+                &mut body
+                    .options
+                    .get_or_insert_default()
+                    .pagination
+                    .get_or_insert_default()
+                    .page
+            },
+            move |body| client.list_application_active_users(body.clone()),
+        )
+    }
+
+    /// Every element of [`list_application_active_users`](Self::list_application_active_users), page after page.
+    pub fn list_application_active_users_all(
+        &self,
+        body: models::ListApplicationActiveUsersDto,
+    ) -> Items<models::UserDto> {
+        self.list_application_active_users_pages(body)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Lists applications with their basic information only, page by page.
@@ -134,6 +170,8 @@ impl ManagementClient {
     /// Its parameters are optional: [`ListApplicationSimpleInfoParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_application_simple_info_pages`](Self::list_application_simple_info_pages) goes through all pages,
+    /// [`list_application_simple_info_all`](Self::list_application_simple_info_all) through all elements.
     ///
     /// `ApplicationsManagementController_listApplicationSimpleInfo`: `GET /api/v3/list-application-simple-info`
     pub fn list_application_simple_info(
@@ -147,11 +185,37 @@ impl ManagementClient {
             .call("ApplicationsManagementController_listApplicationSimpleInfo")
     }
 
+    /// Every page of [`list_application_simple_info`](Self::list_application_simple_info), one request each.
+    pub fn list_application_simple_info_pages(
+        &self,
+        params: ListApplicationSimpleInfoParams,
+    ) -> Pages<models::ApplicationSimpleInfoPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_application_simple_info().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_application_simple_info`](Self::list_application_simple_info), page after page.
+    pub fn list_application_simple_info_all(
+        &self,
+        params: ListApplicationSimpleInfoParams,
+    ) -> Items<models::ApplicationSimpleInfoDto> {
+        self.list_application_simple_info_pages(params)
+            .elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists applications with full details, filtered by keyword, kind or single sign-on.
     ///
     /// Its parameters are optional: [`ListApplicationsParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_applications_pages`](Self::list_applications_pages) goes through all pages,
+    /// [`list_applications_all`](Self::list_applications_all) through all elements.
     ///
     /// `ApplicationsManagementController_listApplications`: `GET /api/v3/list-applications`
     pub fn list_applications(
@@ -162,9 +226,34 @@ impl ManagementClient {
             .call("ApplicationsManagementController_listApplications")
     }
 
+    /// Every page of [`list_applications`](Self::list_applications), one request each.
+    pub fn list_applications_pages(
+        &self,
+        params: ListApplicationsParams,
+    ) -> Pages<models::ApplicationPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_applications().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_applications`](Self::list_applications), page after page.
+    pub fn list_applications_all(
+        &self,
+        params: ListApplicationsParams,
+    ) -> Items<models::ApplicationDto> {
+        self.list_applications_pages(params).elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists the applications of a tenant, optionally filtered by keyword or single sign-on.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_tenant_applications_pages`](Self::list_tenant_applications_pages) goes through all pages,
+    /// [`list_tenant_applications_all`](Self::list_tenant_applications_all) through all elements.
     ///
     /// `ApplicationsManagementController_listTenantApplications`: `GET /api/v3/list-tenant-applications`
     pub fn list_tenant_applications(
@@ -175,6 +264,30 @@ impl ManagementClient {
             .get("/api/v3/list-tenant-applications")
             .params(&params)
             .call("ApplicationsManagementController_listTenantApplications")
+    }
+
+    /// Every page of [`list_tenant_applications`](Self::list_tenant_applications), one request each.
+    pub fn list_tenant_applications_pages(
+        &self,
+        params: ListTenantApplicationsParams,
+    ) -> Pages<models::TenantApplicationListPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_tenant_applications(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_tenant_applications`](Self::list_tenant_applications), page after page.
+    pub fn list_tenant_applications_all(
+        &self,
+        params: ListTenantApplicationsParams,
+    ) -> Items<models::TenantApplicationDto> {
+        self.list_tenant_applications_pages(params)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Replaces the secret of an application with a newly generated one.

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Gets the details of a permission request approval by its number.
@@ -37,10 +38,35 @@ impl ManagementClient {
     /// Its parameters are optional: [`ClosedListParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `pageNo` counts from 1, `pageSize` is its size.
+    /// [`closed_list_pages`](Self::closed_list_pages) goes through all pages,
+    /// [`closed_list_all`](Self::closed_list_all) through all elements.
     ///
     /// `closedList`: `GET /api/v3/approval-closed-list`
     pub fn closed_list(&self) -> Call<models::ApprovalListRes, ClosedListParams> {
         self.http.get("/api/v3/approval-closed-list").call("closedList")
+    }
+
+    /// Every page of [`closed_list`](Self::closed_list), one request each.
+    pub fn closed_list_pages(
+        &self,
+        params: ClosedListParams,
+    ) -> Pages<models::ApprovalListRes> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page_no,
+            move |params| client.closed_list().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`closed_list`](Self::closed_list), page after page.
+    pub fn closed_list_all(
+        &self,
+        params: ClosedListParams,
+    ) -> Items<models::ApprovalDetailDto> {
+        self.closed_list_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Lists the log of permission request approvals, filtered by request type or keyword.
@@ -48,10 +74,35 @@ impl ManagementClient {
     /// Its parameters are optional: [`LogListParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `pageNo` counts from 1, `pageSize` is its size.
+    /// [`log_list_pages`](Self::log_list_pages) goes through all pages, [`log_list_all`](Self::log_list_all) through
+    /// all elements.
     ///
     /// `logList`: `GET /api/v3/approval-log-list`
     pub fn log_list(&self) -> Call<models::ApprovalListRes, LogListParams> {
         self.http.get("/api/v3/approval-log-list").call("logList")
+    }
+
+    /// Every page of [`log_list`](Self::log_list), one request each.
+    pub fn log_list_pages(
+        &self,
+        params: LogListParams,
+    ) -> Pages<models::ApprovalListRes> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page_no,
+            move |params| client.log_list().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`log_list`](Self::log_list), page after page.
+    pub fn log_list_all(
+        &self,
+        params: LogListParams,
+    ) -> Items<models::ApprovalDetailDto> {
+        self.log_list_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Lists pending approvals of permission requests, filtered by request type or keyword.
@@ -59,10 +110,35 @@ impl ManagementClient {
     /// Its parameters are optional: [`PendListParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `pageNo` counts from 1, `pageSize` is its size.
+    /// [`pend_list_pages`](Self::pend_list_pages) goes through all pages, [`pend_list_all`](Self::pend_list_all)
+    /// through all elements.
     ///
     /// `pendList`: `GET /api/v3/approval-pending-list`
     pub fn pend_list(&self) -> Call<models::ApprovalListRes, PendListParams> {
         self.http.get("/api/v3/approval-pending-list").call("pendList")
+    }
+
+    /// Every page of [`pend_list`](Self::pend_list), one request each.
+    pub fn pend_list_pages(
+        &self,
+        params: PendListParams,
+    ) -> Pages<models::ApprovalListRes> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page_no,
+            move |params| client.pend_list().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`pend_list`](Self::pend_list), page after page.
+    pub fn pend_list_all(
+        &self,
+        params: PendListParams,
+    ) -> Items<models::ApprovalDetailDto> {
+        self.pend_list_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Agrees to or refuses one pending approval.

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Assigns an ASA account to users, organizations, groups or roles.
@@ -90,6 +91,9 @@ impl ManagementClient {
     /// Lists the users, organizations, groups and roles that an ASA account is assigned to.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`get_asa_account_assigned_targets_pages`](Self::get_asa_account_assigned_targets_pages) goes through all
+    /// pages, [`get_asa_account_assigned_targets_all`](Self::get_asa_account_assigned_targets_all) through all
+    /// elements.
     ///
     /// `AsaAccountManagementController_getAsaAccountAssignedTargets`: `GET /api/v3/get-asa-account-assigned-targets`
     pub fn get_asa_account_assigned_targets(
@@ -102,6 +106,31 @@ impl ManagementClient {
             .call("AsaAccountManagementController_getAsaAccountAssignedTargets")
     }
 
+    /// Every page of [`get_asa_account_assigned_targets`](Self::get_asa_account_assigned_targets), one request each.
+    pub fn get_asa_account_assigned_targets_pages(
+        &self,
+        params: GetAsaAccountAssignedTargetsParams,
+    ) -> Pages<models::GetAsaAccountAssignedTargetRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.get_asa_account_assigned_targets(params.clone()),
+        )
+    }
+
+    /// Every element of [`get_asa_account_assigned_targets`](Self::get_asa_account_assigned_targets), page after
+    /// page.
+    pub fn get_asa_account_assigned_targets_all(
+        &self,
+        params: GetAsaAccountAssignedTargetsParams,
+    ) -> Items<models::AsaAccountTargetDto> {
+        self.get_asa_account_assigned_targets_pages(params)
+            .elements(|answer| Some(answer.data.list))
+    }
+
     /// Gets several ASA accounts of an application by their ids.
     ///
     /// `AsaAccountManagementController_getAsaAccountBatch`: `POST /api/v3/get-asa-accounts-batch`
@@ -111,6 +140,7 @@ impl ManagementClient {
     ) -> Call<models::AsaAccountListRespDto> {
         self.http
             .post("/api/v3/get-asa-accounts-batch")
+            .repeatable()
             .json(&body)
             .call("AsaAccountManagementController_getAsaAccountBatch")
     }
@@ -131,6 +161,8 @@ impl ManagementClient {
     /// Lists the ASA accounts of an application, page by page.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_asa_account_pages`](Self::list_asa_account_pages) goes through all pages,
+    /// [`list_asa_account_all`](Self::list_asa_account_all) through all elements.
     ///
     /// `AsaAccountManagementController_listAsaAccount`: `GET /api/v3/list-asa-accounts`
     pub fn list_asa_account(
@@ -141,6 +173,29 @@ impl ManagementClient {
             .get("/api/v3/list-asa-accounts")
             .params(&params)
             .call("AsaAccountManagementController_listAsaAccount")
+    }
+
+    /// Every page of [`list_asa_account`](Self::list_asa_account), one request each.
+    pub fn list_asa_account_pages(
+        &self,
+        params: ListAsaAccountParams,
+    ) -> Pages<models::AsaAccountPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_asa_account(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_asa_account`](Self::list_asa_account), page after page.
+    pub fn list_asa_account_all(
+        &self,
+        params: ListAsaAccountParams,
+    ) -> Items<models::AsaAccountDto> {
+        self.list_asa_account_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Takes an ASA account back from users, organizations, groups or roles.

@@ -6,11 +6,14 @@
 use super::ManagementClient;
 use crate::call::Call;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Gets the audit logs of administrator operations, filtered by operation, resource, IP address or time.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size of `pagination`.
+    /// [`get_admin_audit_logs_pages`](Self::get_admin_audit_logs_pages) goes through all pages,
+    /// [`get_admin_audit_logs_all`](Self::get_admin_audit_logs_all) through all elements.
     ///
     /// `AuditLogsController_getAdminAuditLogs`: `POST /api/v3/get-admin-audit-logs`
     pub fn get_admin_audit_logs(
@@ -19,13 +22,39 @@ impl ManagementClient {
     ) -> Call<models::AdminAuditLogRespDto> {
         self.http
             .post("/api/v3/get-admin-audit-logs")
+            .repeatable()
             .json(&body)
             .call("AuditLogsController_getAdminAuditLogs")
+    }
+
+    /// Every page of [`get_admin_audit_logs`](Self::get_admin_audit_logs), one request each.
+    pub fn get_admin_audit_logs_pages(
+        &self,
+        body: models::GetAdminAuditLogsDto,
+    ) -> Pages<models::AdminAuditLogRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.pagination.get_or_insert_default().page,
+            move |body| client.get_admin_audit_logs(body.clone()),
+        )
+    }
+
+    /// Every element of [`get_admin_audit_logs`](Self::get_admin_audit_logs), page after page.
+    pub fn get_admin_audit_logs_all(
+        &self,
+        body: models::GetAdminAuditLogsDto,
+    ) -> Items<models::AdminAuditLogDto> {
+        self.get_admin_audit_logs_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Gets the logs of user actions, filtered by user, application, event, IP address or time.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size of `pagination`.
+    /// [`get_user_action_logs_pages`](Self::get_user_action_logs_pages) goes through all pages,
+    /// [`get_user_action_logs_all`](Self::get_user_action_logs_all) through all elements.
     ///
     /// `UserActionLogsController_getUserActionLogs`: `POST /api/v3/get-user-action-logs`
     pub fn get_user_action_logs(
@@ -34,7 +63,31 @@ impl ManagementClient {
     ) -> Call<models::UserActionLogRespDto> {
         self.http
             .post("/api/v3/get-user-action-logs")
+            .repeatable()
             .json(&body)
             .call("UserActionLogsController_getUserActionLogs")
+    }
+
+    /// Every page of [`get_user_action_logs`](Self::get_user_action_logs), one request each.
+    pub fn get_user_action_logs_pages(
+        &self,
+        body: models::GetUserActionLogsDto,
+    ) -> Pages<models::UserActionLogRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.pagination.get_or_insert_default().page,
+            move |body| client.get_user_action_logs(body.clone()),
+        )
+    }
+
+    /// Every element of [`get_user_action_logs`](Self::get_user_action_logs), page after page.
+    pub fn get_user_action_logs_all(
+        &self,
+        body: models::GetUserActionLogsDto,
+    ) -> Items<models::UserActionLogDto> {
+        self.get_user_action_logs_pages(body).elements(|answer| Some(answer.data.list))
     }
 }

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Gets all entitlements of the user pool.
@@ -73,10 +74,32 @@ impl ManagementClient {
     /// Its parameters are optional: [`GetOrdersParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`get_orders_pages`](Self::get_orders_pages) goes through all pages, [`get_orders_all`](Self::get_orders_all)
+    /// through all elements.
     ///
     /// `CostManagementController_getOrders`: `GET /api/v3/get-orders`
     pub fn get_orders(&self) -> Call<models::CostGetOrdersRespDto, GetOrdersParams> {
         self.http.get("/api/v3/get-orders").call("CostManagementController_getOrders")
+    }
+
+    /// Every page of [`get_orders`](Self::get_orders), one request each.
+    pub fn get_orders_pages(
+        &self,
+        params: GetOrdersParams,
+    ) -> Pages<models::CostGetOrdersRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.get_orders().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`get_orders`](Self::get_orders), page after page.
+    pub fn get_orders_all(&self, params: GetOrdersParams) -> Items<models::OrderItem> {
+        self.get_orders_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Gets the current usage of the user pool under its service plan.

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Deletes custom field definitions by target type and key.
@@ -60,6 +61,8 @@ impl ManagementClient {
     /// Lists custom fields page by page, filtered by data type, visibility or keyword.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_cust_fields_pages`](Self::list_cust_fields_pages) goes through all pages,
+    /// [`list_cust_fields_all`](Self::list_cust_fields_all) through all elements.
     ///
     /// `CustomFieldsManagementController_listCustFields`: `GET /api/v3/list-custom-fields`
     pub fn list_cust_fields(
@@ -72,9 +75,34 @@ impl ManagementClient {
             .call("CustomFieldsManagementController_listCustFields")
     }
 
+    /// Every page of [`list_cust_fields`](Self::list_cust_fields), one request each.
+    pub fn list_cust_fields_pages(
+        &self,
+        params: ListCustFieldsParams,
+    ) -> Pages<models::ListCistomFieldsResDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "count"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_cust_fields(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_cust_fields`](Self::list_cust_fields), page after page.
+    pub fn list_cust_fields_all(
+        &self,
+        params: ListCustFieldsParams,
+    ) -> Items<models::CustomFieldDto> {
+        self.list_cust_fields_pages(params).elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists built-in fields page by page, filtered by target type, data type or visibility.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_user_base_fields_pages`](Self::list_user_base_fields_pages) goes through all pages,
+    /// [`list_user_base_fields_all`](Self::list_user_base_fields_all) through all elements.
     ///
     /// `CustomFieldsManagementController_listUserBaseFields`: `GET /api/v3/list-user-base-fields`
     pub fn list_user_base_fields(
@@ -85,6 +113,30 @@ impl ManagementClient {
             .get("/api/v3/list-user-base-fields")
             .params(&params)
             .call("CustomFieldsManagementController_listUserBaseFields")
+    }
+
+    /// Every page of [`list_user_base_fields`](Self::list_user_base_fields), one request each.
+    pub fn list_user_base_fields_pages(
+        &self,
+        params: ListUserBaseFieldsParams,
+    ) -> Pages<models::ListCistomFieldsResDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "count"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_user_base_fields(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_user_base_fields`](Self::list_user_base_fields), page after page.
+    pub fn list_user_base_fields_all(
+        &self,
+        params: ListUserBaseFieldsParams,
+    ) -> Items<models::CustomFieldDto> {
+        self.list_user_base_fields_pages(params)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Sets custom data values on a user, group, role or department.

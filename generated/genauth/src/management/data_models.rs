@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Layout, Pages};
 
 impl ManagementClient {
     /// Lists all operations of a data model without paging.
@@ -149,6 +150,7 @@ impl ManagementClient {
     /// Lists the operations of a data model page by page, optionally filtered by keyword.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_operate_pages`](Self::list_operate_pages) goes through all pages.
     ///
     /// `MetaDataController_listOperate`: `GET /api/v3/metadata/list-operate`
     pub fn list_operate(
@@ -159,6 +161,21 @@ impl ManagementClient {
             .get("/api/v3/metadata/list-operate")
             .params(&params)
             .call_bare("MetaDataController_listOperate")
+    }
+
+    /// Every page of [`list_operate`](Self::list_operate), one request each.
+    pub fn list_operate_pages(
+        &self,
+        params: ListOperateParams,
+    ) -> Pages<models::OperateModelDto> {
+        let client = self.clone();
+        let layout = Layout::content(&[]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_operate(params.clone()),
+        )
     }
 
     /// Removes a field from a data model.

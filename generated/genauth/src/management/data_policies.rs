@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Grants one or more data policies to users, groups, roles or organizations.
@@ -79,6 +80,8 @@ impl ManagementClient {
     /// Its parameters are optional: [`ListDataPolicesParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_data_polices_pages`](Self::list_data_polices_pages) goes through all pages,
+    /// [`list_data_polices_all`](Self::list_data_polices_all) through all elements.
     ///
     /// `DataResourcesPolicyManagementController_listDataPolices`: `GET /api/v3/list-data-policies`
     pub fn list_data_polices(
@@ -89,9 +92,34 @@ impl ManagementClient {
             .call("DataResourcesPolicyManagementController_listDataPolices")
     }
 
+    /// Every page of [`list_data_polices`](Self::list_data_polices), one request each.
+    pub fn list_data_polices_pages(
+        &self,
+        params: ListDataPolicesParams,
+    ) -> Pages<models::ListDataPoliciesPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_data_polices().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_data_polices`](Self::list_data_polices), page after page.
+    pub fn list_data_polices_all(
+        &self,
+        params: ListDataPolicesParams,
+    ) -> Items<models::ListDataPoliciesRespDto> {
+        self.list_data_polices_pages(params).elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists the users, groups, roles and organizations a data policy is granted to.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_data_policy_targets_pages`](Self::list_data_policy_targets_pages) goes through all pages,
+    /// [`list_data_policy_targets_all`](Self::list_data_policy_targets_all) through all elements.
     ///
     /// `DataResourcesPolicyManagementController_listDataPolicyTargets`: `GET /api/v3/list-data-policy-targets`
     pub fn list_data_policy_targets(
@@ -104,11 +132,37 @@ impl ManagementClient {
             .call("DataResourcesPolicyManagementController_listDataPolicyTargets")
     }
 
+    /// Every page of [`list_data_policy_targets`](Self::list_data_policy_targets), one request each.
+    pub fn list_data_policy_targets_pages(
+        &self,
+        params: ListDataPolicyTargetsParams,
+    ) -> Pages<models::ListDataPolicySubjectPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_data_policy_targets(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_data_policy_targets`](Self::list_data_policy_targets), page after page.
+    pub fn list_data_policy_targets_all(
+        &self,
+        params: ListDataPolicyTargetsParams,
+    ) -> Items<models::DataSubjectRespDto> {
+        self.list_data_policy_targets_pages(params)
+            .elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists data policies with only their ids, names and descriptions.
     ///
     /// Its parameters are optional: [`ListSimpleDataPolicesParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_simple_data_polices_pages`](Self::list_simple_data_polices_pages) goes through all pages,
+    /// [`list_simple_data_polices_all`](Self::list_simple_data_polices_all) through all elements.
     ///
     /// `DataResourcesPolicyManagementController_listSimpleDataPolices`: `GET /api/v3/list-simple-data-policies`
     pub fn list_simple_data_polices(
@@ -120,6 +174,30 @@ impl ManagementClient {
         self.http
             .get("/api/v3/list-simple-data-policies")
             .call("DataResourcesPolicyManagementController_listSimpleDataPolices")
+    }
+
+    /// Every page of [`list_simple_data_polices`](Self::list_simple_data_polices), one request each.
+    pub fn list_simple_data_polices_pages(
+        &self,
+        params: ListSimpleDataPolicesParams,
+    ) -> Pages<models::ListSimpleDataPoliciesPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_simple_data_polices().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_simple_data_polices`](Self::list_simple_data_polices), page after page.
+    pub fn list_simple_data_polices_all(
+        &self,
+        params: ListSimpleDataPolicesParams,
+    ) -> Items<models::ListSimpleDataPoliciesRespDto> {
+        self.list_simple_data_polices_pages(params)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Revokes a data policy from one user, group, role or organization.

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Creates several extension fields for the nodes of a data resource.
@@ -135,6 +136,8 @@ impl ManagementClient {
     /// Its parameters are optional: [`ListDataResourcesParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_data_resources_pages`](Self::list_data_resources_pages) goes through all pages,
+    /// [`list_data_resources_all`](Self::list_data_resources_all) through all elements.
     ///
     /// `DataResourcesManagementController_listDataResources`: `GET /api/v3/list-data-resources`
     pub fn list_data_resources(
@@ -143,6 +146,29 @@ impl ManagementClient {
         self.http
             .get("/api/v3/list-data-resources")
             .call("DataResourcesManagementController_listDataResources")
+    }
+
+    /// Every page of [`list_data_resources`](Self::list_data_resources), one request each.
+    pub fn list_data_resources_pages(
+        &self,
+        params: ListDataResourcesParams,
+    ) -> Pages<models::ListDataResourcesPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_data_resources().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_data_resources`](Self::list_data_resources), page after page.
+    pub fn list_data_resources_all(
+        &self,
+        params: ListDataResourcesParams,
+    ) -> Items<models::ListDataResourcesRespDto> {
+        self.list_data_resources_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Lists the extension fields for the nodes of a data resource.

@@ -3,10 +3,13 @@
 //!
 //! Rows stored in data models, and relations between rows.
 
+use serde_json::Value;
+
 use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Copies the relations of a row of a data model to another row.
@@ -64,6 +67,8 @@ impl ManagementClient {
     /// Searches the rows of a data model with keywords, conditions, sorting and paging.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_row_pages`](Self::list_row_pages) goes through all pages, [`list_row_all`](Self::list_row_all) through
+    /// all elements.
     ///
     /// `MetaDataController_listRow`: `POST /api/v3/metadata/filter`
     pub fn list_row(
@@ -72,8 +77,29 @@ impl ManagementClient {
     ) -> Call<models::FunctionModelValueListResDto> {
         self.http
             .post("/api/v3/metadata/filter")
+            .repeatable()
             .json(&body)
             .call("MetaDataController_listRow")
+    }
+
+    /// Every page of [`list_row`](Self::list_row), one request each.
+    pub fn list_row_pages(
+        &self,
+        body: models::FilterDto,
+    ) -> Pages<models::FunctionModelValueListResDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.list_row(body.clone()),
+        )
+    }
+
+    /// Every element of [`list_row`](Self::list_row), page after page.
+    pub fn list_row_all(&self, body: models::FilterDto) -> Items<Value> {
+        self.list_row_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Gets all rows of a data model that match the given conditions.
@@ -85,11 +111,16 @@ impl ManagementClient {
     ) -> Call<models::FunctionModelValueListResDto> {
         self.http
             .post("/api/v3/metadata/get-all-metadata")
+            .repeatable()
             .json(&body)
             .call("getAllMetadata")
     }
 
     /// Gets all rows of a data model in portions, continued with a scroll id.
+    ///
+    /// Answers one page of a list: `scrollId` is the `data.scrollId` that came with the page before.
+    /// [`get_all_metadata_row_pages`](Self::get_all_metadata_row_pages) goes through all pages,
+    /// [`get_all_metadata_row_all`](Self::get_all_metadata_row_all) through all elements.
     ///
     /// `getAllMetadataRow`: `POST /api/v3/metadata/get-all-row-by-scrollid`
     pub fn get_all_metadata_row(
@@ -100,6 +131,29 @@ impl ManagementClient {
             .post("/api/v3/metadata/get-all-row-by-scrollid")
             .json(&body)
             .call("getAllMetadataRow")
+    }
+
+    /// Every page of [`get_all_metadata_row`](Self::get_all_metadata_row), one request each.
+    pub fn get_all_metadata_row_pages(
+        &self,
+        body: models::GetAllRowVyScrollidDto,
+    ) -> Pages<models::GetAllRowByScrollidResDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).cursor(&["data", "scrollId"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.scroll_id,
+            move |body| client.get_all_metadata_row(body.clone()),
+        )
+    }
+
+    /// Every element of [`get_all_metadata_row`](Self::get_all_metadata_row), page after page.
+    pub fn get_all_metadata_row_all(
+        &self,
+        body: models::GetAllRowVyScrollidDto,
+    ) -> Items<String> {
+        self.get_all_metadata_row_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Gets the template file for importing rows into a data model.
@@ -124,6 +178,7 @@ impl ManagementClient {
     ) -> Call<models::CommonResponseDto> {
         self.http
             .post("/api/v3/metadata/get-relation-info")
+            .repeatable()
             .json(&body)
             .call("MetaDataController_getRelationInfo")
     }
@@ -157,6 +212,8 @@ impl ManagementClient {
     /// Lists the values linked to a row of a data model through a relation field.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`get_relation_value_pages`](Self::get_relation_value_pages) goes through all pages,
+    /// [`get_relation_value_all`](Self::get_relation_value_all) through all elements.
     ///
     /// `MetaDataController_getRelationValue`: `GET /api/v3/metadata/get-row-relation`
     pub fn get_relation_value(
@@ -167,6 +224,29 @@ impl ManagementClient {
             .get("/api/v3/metadata/get-row-relation")
             .params(&params)
             .call("MetaDataController_getRelationValue")
+    }
+
+    /// Every page of [`get_relation_value`](Self::get_relation_value), one request each.
+    pub fn get_relation_value_pages(
+        &self,
+        params: GetRelationValueParams,
+    ) -> Pages<models::RelationValueListResDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.get_relation_value(params.clone()),
+        )
+    }
+
+    /// Every element of [`get_relation_value`](Self::get_relation_value), page after page.
+    pub fn get_relation_value_all(
+        &self,
+        params: GetRelationValueParams,
+    ) -> Items<String> {
+        self.get_relation_value_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Gets the details of the values linked to a row of a data model.
@@ -181,13 +261,43 @@ impl ManagementClient {
     /// Lists the rows of a data model group, with keyword search, sorting and paging.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`get_metadata_group_list_pages`](Self::get_metadata_group_list_pages) goes through all pages,
+    /// [`get_metadata_group_list_all`](Self::get_metadata_group_list_all) through all elements.
     ///
     /// `getMetadataGroupList`: `POST /api/v3/metadata/group`
     pub fn get_metadata_group_list(
         &self,
         body: models::MetadataGroupDto,
     ) -> Call<models::FunctionModelValueListResDto> {
-        self.http.post("/api/v3/metadata/group").json(&body).call("getMetadataGroupList")
+        self.http
+            .post("/api/v3/metadata/group")
+            .repeatable()
+            .json(&body)
+            .call("getMetadataGroupList")
+    }
+
+    /// Every page of [`get_metadata_group_list`](Self::get_metadata_group_list), one request each.
+    pub fn get_metadata_group_list_pages(
+        &self,
+        body: models::MetadataGroupDto,
+    ) -> Pages<models::FunctionModelValueListResDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.get_metadata_group_list(body.clone()),
+        )
+    }
+
+    /// Every element of [`get_metadata_group_list`](Self::get_metadata_group_list), page after page.
+    pub fn get_metadata_group_list_all(
+        &self,
+        body: models::MetadataGroupDto,
+    ) -> Items<Value> {
+        self.get_metadata_group_list_pages(body)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Imports rows into a data model from an uploaded Excel file.
@@ -206,6 +316,8 @@ impl ManagementClient {
     /// Searches by keyword for values that a relation field of a data model can link to.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`relation_search_pages`](Self::relation_search_pages) goes through all pages,
+    /// [`relation_search_all`](Self::relation_search_all) through all elements.
     ///
     /// `relationSearch`: `POST /api/v3/metadata/relation-search`
     pub fn relation_search(
@@ -214,8 +326,29 @@ impl ManagementClient {
     ) -> Call<models::RelationValueListResDto> {
         self.http
             .post("/api/v3/metadata/relation-search")
+            .repeatable()
             .json(&body)
             .call("relationSearch")
+    }
+
+    /// Every page of [`relation_search`](Self::relation_search), one request each.
+    pub fn relation_search_pages(
+        &self,
+        body: models::RelationSearchDto,
+    ) -> Pages<models::RelationValueListResDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.relation_search(body.clone()),
+        )
+    }
+
+    /// Every element of [`relation_search`](Self::relation_search), page after page.
+    pub fn relation_search_all(&self, body: models::RelationSearchDto) -> Items<String> {
+        self.relation_search_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Removes rows from a data model, on request together with their child rows.
@@ -279,6 +412,7 @@ impl ManagementClient {
     ) -> Call<models::MetadataListResDto> {
         self.http
             .post("/get-row-batch")
+            .repeatable()
             .json(&body)
             .call("MetaDataController_getRowBatch")
     }

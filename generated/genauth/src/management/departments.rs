@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Adds users to a department as members.
@@ -110,6 +111,7 @@ impl ManagementClient {
     ) -> Call<models::DepartmentSingleRespDto> {
         self.http
             .post("/api/v3/get-department-available-app")
+            .repeatable()
             .json(&body)
             .call("getDepartmentAllApp")
     }
@@ -195,6 +197,8 @@ impl ManagementClient {
     /// Lists the members of a department page by page, optionally including its child departments.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_department_members_pages`](Self::list_department_members_pages) goes through all pages,
+    /// [`list_department_members_all`](Self::list_department_members_all) through all elements.
     ///
     /// `DepartmentsManagementController_listDepartmentMembers`: `GET /api/v3/list-department-members`
     pub fn list_department_members(
@@ -205,6 +209,30 @@ impl ManagementClient {
             .get("/api/v3/list-department-members")
             .params(&params)
             .call("DepartmentsManagementController_listDepartmentMembers")
+    }
+
+    /// Every page of [`list_department_members`](Self::list_department_members), one request each.
+    pub fn list_department_members_pages(
+        &self,
+        params: ListDepartmentMembersParams,
+    ) -> Pages<models::UserPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_department_members(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_department_members`](Self::list_department_members), page after page.
+    pub fn list_department_members_all(
+        &self,
+        params: ListDepartmentMembersParams,
+    ) -> Items<models::UserDto> {
+        self.list_department_members_pages(params)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Removes users from the members of a department.
@@ -223,6 +251,8 @@ impl ManagementClient {
     /// Searches the members of a department by keyword.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`search_department_members_pages`](Self::search_department_members_pages) goes through all pages,
+    /// [`search_department_members_all`](Self::search_department_members_all) through all elements.
     ///
     /// `DepartmentsManagementController_searchDepartmentMembers`: `GET /api/v3/search-department-members`
     pub fn search_department_members(
@@ -235,6 +265,30 @@ impl ManagementClient {
             .call("DepartmentsManagementController_searchDepartmentMembers")
     }
 
+    /// Every page of [`search_department_members`](Self::search_department_members), one request each.
+    pub fn search_department_members_pages(
+        &self,
+        params: SearchDepartmentMembersParams,
+    ) -> Pages<models::UserPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.search_department_members(params.clone()),
+        )
+    }
+
+    /// Every element of [`search_department_members`](Self::search_department_members), page after page.
+    pub fn search_department_members_all(
+        &self,
+        params: SearchDepartmentMembersParams,
+    ) -> Items<models::UserDto> {
+        self.search_department_members_pages(params)
+            .elements(|answer| Some(answer.data.list))
+    }
+
     /// Searches the departments of an organization by keyword.
     ///
     /// `DepartmentsManagementController_searchDepartments`: `POST /api/v3/search-departments`
@@ -245,6 +299,7 @@ impl ManagementClient {
     ) -> Call<models::DepartmentListRespDto> {
         self.http
             .post("/api/v3/search-departments")
+            .repeatable()
             .json(&body)
             .call("DepartmentsManagementController_searchDepartments")
     }
@@ -252,6 +307,8 @@ impl ManagementClient {
     /// Searches the departments of an organization with advanced filters, sorting and paging.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`search_departments_list_pages`](Self::search_departments_list_pages) goes through all pages,
+    /// [`search_departments_list_all`](Self::search_departments_list_all) through all elements.
     ///
     /// `DepartmentsManagementController_searchDepartmentsList`: `POST /api/v3/search-departments-list`
     pub fn search_departments_list(
@@ -260,8 +317,32 @@ impl ManagementClient {
     ) -> Call<models::DepartmentListRespDto> {
         self.http
             .post("/api/v3/search-departments-list")
+            .repeatable()
             .json(&body)
             .call("DepartmentsManagementController_searchDepartmentsList")
+    }
+
+    /// Every page of [`search_departments_list`](Self::search_departments_list), one request each.
+    pub fn search_departments_list_pages(
+        &self,
+        body: models::SearchDepartmentsListReqDto,
+    ) -> Pages<models::DepartmentListRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.search_departments_list(body.clone()),
+        )
+    }
+
+    /// Every element of [`search_departments_list`](Self::search_departments_list), page after page.
+    pub fn search_departments_list_all(
+        &self,
+        body: models::SearchDepartmentsListReqDto,
+    ) -> Items<models::DepartmentDto> {
+        self.search_departments_list_pages(body).elements(|answer| Some(answer.data))
     }
 
     /// Updates a department of an organization.

@@ -80,6 +80,7 @@ impl ManagementClient {
     ) -> Call<models::DeviceStatusRespDto> {
         self.http
             .post("/api/v3/device-status")
+            .repeatable()
             .json(&body)
             .call("TerminalManagementController_getDeviceStatus")
     }
@@ -145,6 +146,7 @@ impl ManagementClient {
     ) -> Call<models::CommonResponseDto> {
         self.http
             .post("/api/v3/get-last-login-apps-by-device-ids")
+            .repeatable()
             .json(&body)
             .call("findLastLoginAppsByDeviceIdsV2")
     }
@@ -159,6 +161,7 @@ impl ManagementClient {
     ) -> Call<models::CommonResponseDto> {
         self.http
             .post("/api/v3/get-last-login-apps-by-deviceIds")
+            .repeatable()
             .json(&body)
             .call("TerminalController_findLastLoginAppsByDeviceIds")
     }

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Creates an event application that custom events can belong to.
@@ -49,12 +50,37 @@ impl ManagementClient {
     /// Its parameters are optional: [`ListEventsParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_events_pages`](Self::list_events_pages) goes through all pages,
+    /// [`list_events_all`](Self::list_events_all) through all elements.
     ///
     /// `OpenEventController_listEvents`: `GET /api/v3/list-events`
     pub fn list_events(
         &self,
     ) -> Call<models::OpenEventPaginatedRespDto, ListEventsParams> {
         self.http.get("/api/v3/list-events").call("OpenEventController_listEvents")
+    }
+
+    /// Every page of [`list_events`](Self::list_events), one request each.
+    pub fn list_events_pages(
+        &self,
+        params: ListEventsParams,
+    ) -> Pages<models::OpenEventPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_events().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_events`](Self::list_events), page after page.
+    pub fn list_events_all(
+        &self,
+        params: ListEventsParams,
+    ) -> Items<models::OpenEventDto> {
+        self.list_events_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Publishes a custom event to the event center.

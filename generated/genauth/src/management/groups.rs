@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Adds users to a group as members.
@@ -111,6 +112,8 @@ impl ManagementClient {
     /// Lists the members of a group.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_group_members_pages`](Self::list_group_members_pages) goes through all pages,
+    /// [`list_group_members_all`](Self::list_group_members_all) through all elements.
     ///
     /// `GroupsManagementController_ListGroupMembers`: `GET /api/v3/list-group-members`
     pub fn list_group_members(
@@ -123,17 +126,65 @@ impl ManagementClient {
             .call("GroupsManagementController_ListGroupMembers")
     }
 
+    /// Every page of [`list_group_members`](Self::list_group_members), one request each.
+    pub fn list_group_members_pages(
+        &self,
+        params: ListGroupMembersParams,
+    ) -> Pages<models::UserPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_group_members(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_group_members`](Self::list_group_members), page after page.
+    pub fn list_group_members_all(
+        &self,
+        params: ListGroupMembersParams,
+    ) -> Items<models::UserDto> {
+        self.list_group_members_pages(params).elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists groups page by page, optionally filtered by keyword.
     ///
     /// Its parameters are optional: [`ListGroupsParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_groups_pages`](Self::list_groups_pages) goes through all pages,
+    /// [`list_groups_all`](Self::list_groups_all) through all elements.
     ///
     /// `GroupsManagementController_listGroups`: `GET /api/v3/list-groups`
     pub fn list_groups(&self) -> Call<models::GroupPaginatedRespDto, ListGroupsParams> {
         self.http
             .get("/api/v3/list-groups")
             .call("GroupsManagementController_listGroups")
+    }
+
+    /// Every page of [`list_groups`](Self::list_groups), one request each.
+    pub fn list_groups_pages(
+        &self,
+        params: ListGroupsParams,
+    ) -> Pages<models::GroupPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_groups().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_groups`](Self::list_groups), page after page.
+    pub fn list_groups_all(
+        &self,
+        params: ListGroupsParams,
+    ) -> Items<models::ResGroupDto> {
+        self.list_groups_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Removes users from the members of a group.

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Associates an identity source connection with a tenant, or ends the association.
@@ -132,6 +133,8 @@ impl ManagementClient {
     /// Its parameters are optional: [`ListTenantExtIdpParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_tenant_ext_idp_pages`](Self::list_tenant_ext_idp_pages) goes through all pages,
+    /// [`list_tenant_ext_idp_all`](Self::list_tenant_ext_idp_all) through all elements.
     ///
     /// `ExtIdpManagementController_listTenantExtIdp`: `GET /api/v3/list-tenant-ext-idp`
     pub fn list_tenant_ext_idp(
@@ -140,6 +143,29 @@ impl ManagementClient {
         self.http
             .get("/api/v3/list-tenant-ext-idp")
             .call("ExtIdpManagementController_listTenantExtIdp")
+    }
+
+    /// Every page of [`list_tenant_ext_idp`](Self::list_tenant_ext_idp), one request each.
+    pub fn list_tenant_ext_idp_pages(
+        &self,
+        params: ListTenantExtIdpParams,
+    ) -> Pages<models::ExtIdpListPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_tenant_ext_idp().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_tenant_ext_idp`](Self::list_tenant_ext_idp), page after page.
+    pub fn list_tenant_ext_idp_all(
+        &self,
+        params: ListTenantExtIdpParams,
+    ) -> Items<models::ExtIdpDto> {
+        self.list_tenant_ext_idp_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Updates the name of an identity source.

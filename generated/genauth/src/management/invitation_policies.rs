@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Adds one department, post (job position), role or group to those an invitation policy gives its users.
@@ -96,6 +97,7 @@ impl ManagementClient {
     ) -> Call<models::GetEmailTemplateRespDto> {
         self.http
             .post("/api/v3/get-invitation-policy-email-template")
+            .repeatable()
             .json(&body)
             .call("getInviteEmailTemplate")
     }
@@ -129,6 +131,8 @@ impl ManagementClient {
     /// Lists invitation policies, filtered by keyword or conditions.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_invitation_policies_pages`](Self::list_invitation_policies_pages) goes through all pages,
+    /// [`list_invitation_policies_all`](Self::list_invitation_policies_all) through all elements.
     ///
     /// `listInvitationPolicies`: `POST /api/v3/list-invitation-policies`
     pub fn list_invitation_policies(
@@ -137,8 +141,33 @@ impl ManagementClient {
     ) -> Call<models::PaginationInvitationPolicyRespDto> {
         self.http
             .post("/api/v3/list-invitation-policies")
+            .repeatable()
             .json(&body)
             .call("listInvitationPolicies")
+    }
+
+    /// Every page of [`list_invitation_policies`](Self::list_invitation_policies), one request each.
+    pub fn list_invitation_policies_pages(
+        &self,
+        body: models::PaginationInvitationPolicyQueryDto,
+    ) -> Pages<models::PaginationInvitationPolicyRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.list_invitation_policies(body.clone()),
+        )
+    }
+
+    /// Every element of [`list_invitation_policies`](Self::list_invitation_policies), page after page.
+    pub fn list_invitation_policies_all(
+        &self,
+        body: models::PaginationInvitationPolicyQueryDto,
+    ) -> Items<models::GetInvitationPolicyDto> {
+        self.list_invitation_policies_pages(body)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Lists the extra registration fields of an invitation policy.
@@ -157,6 +186,9 @@ impl ManagementClient {
     /// Lists the attributions of one type (department, post, role or group) of an invitation policy.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_policy_user_attribution_detail_pages`](Self::list_policy_user_attribution_detail_pages) goes through
+    /// all pages, [`list_policy_user_attribution_detail_all`](Self::list_policy_user_attribution_detail_all) through
+    /// all elements.
     ///
     /// `listPolicyUserAttributionDetail`: `GET /api/v3/list-invitation-policy-user-attributions`
     pub fn list_policy_user_attribution_detail(
@@ -167,6 +199,32 @@ impl ManagementClient {
             .get("/api/v3/list-invitation-policy-user-attributions")
             .params(&params)
             .call("listPolicyUserAttributionDetail")
+    }
+
+    /// Every page of [`list_policy_user_attribution_detail`](Self::list_policy_user_attribution_detail), one request
+    /// each.
+    pub fn list_policy_user_attribution_detail_pages(
+        &self,
+        params: ListPolicyUserAttributionDetailParams,
+    ) -> Pages<models::UserAttributionPaginationRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_policy_user_attribution_detail(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_policy_user_attribution_detail`](Self::list_policy_user_attribution_detail), page
+    /// after page.
+    pub fn list_policy_user_attribution_detail_all(
+        &self,
+        params: ListPolicyUserAttributionDetailParams,
+    ) -> Items<models::UserAttributionPaginationDto> {
+        self.list_policy_user_attribution_detail_pages(params)
+            .elements(|answer| Some(answer.data))
     }
 
     /// Removes one department, post, role or group from those an invitation policy gives its users.

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Deletes several invitees from an invitation roster.
@@ -126,6 +127,8 @@ impl ManagementClient {
     /// Lists the invitees of an invitation roster, filtered by keyword or conditions.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`filter_users_pages`](Self::filter_users_pages) goes through all pages,
+    /// [`filter_users_all`](Self::filter_users_all) through all elements.
     ///
     /// `filterUsers`: `POST /api/v3/list-invitation-invitees`
     pub fn filter_users(
@@ -134,13 +137,39 @@ impl ManagementClient {
     ) -> Call<models::InvitationUserPaginationRespDto> {
         self.http
             .post("/api/v3/list-invitation-invitees")
+            .repeatable()
             .json(&body)
             .call("filterUsers")
+    }
+
+    /// Every page of [`filter_users`](Self::filter_users), one request each.
+    pub fn filter_users_pages(
+        &self,
+        body: models::ListInvitationUserDto,
+    ) -> Pages<models::InvitationUserPaginationRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.filter_users(body.clone()),
+        )
+    }
+
+    /// Every element of [`filter_users`](Self::filter_users), page after page.
+    pub fn filter_users_all(
+        &self,
+        body: models::ListInvitationUserDto,
+    ) -> Items<models::InvitationUserDto> {
+        self.filter_users_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Lists all invitation rosters, filtered by keyword or conditions.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_invitation_roster_pages`](Self::list_invitation_roster_pages) goes through all pages,
+    /// [`list_invitation_roster_all`](Self::list_invitation_roster_all) through all elements.
     ///
     /// `listInvitationRoster`: `POST /api/v3/list-invitation-rosters`
     pub fn list_invitation_roster(
@@ -149,13 +178,41 @@ impl ManagementClient {
     ) -> Call<models::InvitationRosterPaginationRespDto> {
         self.http
             .post("/api/v3/list-invitation-rosters")
+            .repeatable()
             .json(&body)
             .call("listInvitationRoster")
+    }
+
+    /// Every page of [`list_invitation_roster`](Self::list_invitation_roster), one request each.
+    pub fn list_invitation_roster_pages(
+        &self,
+        body: models::ListInvitationRosterDto,
+    ) -> Pages<models::InvitationRosterPaginationRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.list_invitation_roster(body.clone()),
+        )
+    }
+
+    /// Every element of [`list_invitation_roster`](Self::list_invitation_roster), page after page.
+    pub fn list_invitation_roster_all(
+        &self,
+        body: models::ListInvitationRosterDto,
+    ) -> Items<models::InvitationRosterDto> {
+        self.list_invitation_roster_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Lists the invitation rosters that are not bound to any invitation policy.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_invitation_rosters_by_non_policy_id_pages`](Self::list_invitation_rosters_by_non_policy_id_pages) goes
+    /// through all pages,
+    /// [`list_invitation_rosters_by_non_policy_id_all`](Self::list_invitation_rosters_by_non_policy_id_all) through
+    /// all elements.
     ///
     /// `listInvitationRostersByNonPolicyId`: `POST /api/v3/list-invitation-rosters-by-no-policy-id`
     pub fn list_invitation_rosters_by_non_policy_id(
@@ -164,13 +221,43 @@ impl ManagementClient {
     ) -> Call<models::InvitationRosterPaginationRespDto> {
         self.http
             .post("/api/v3/list-invitation-rosters-by-no-policy-id")
+            .repeatable()
             .json(&body)
             .call("listInvitationRostersByNonPolicyId")
+    }
+
+    /// Every page of [`list_invitation_rosters_by_non_policy_id`](Self::list_invitation_rosters_by_non_policy_id),
+    /// one request each.
+    pub fn list_invitation_rosters_by_non_policy_id_pages(
+        &self,
+        body: models::ListInvitationRosterDto,
+    ) -> Pages<models::InvitationRosterPaginationRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.list_invitation_rosters_by_non_policy_id(body.clone()),
+        )
+    }
+
+    /// Every element of [`list_invitation_rosters_by_non_policy_id`](Self::list_invitation_rosters_by_non_policy_id),
+    /// page after page.
+    pub fn list_invitation_rosters_by_non_policy_id_all(
+        &self,
+        body: models::ListInvitationRosterDto,
+    ) -> Items<models::InvitationRosterDto> {
+        self.list_invitation_rosters_by_non_policy_id_pages(body)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Lists the invitation rosters that are bound to a given invitation policy.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_invitation_rosters_by_policy_id_pages`](Self::list_invitation_rosters_by_policy_id_pages) goes through
+    /// all pages, [`list_invitation_rosters_by_policy_id_all`](Self::list_invitation_rosters_by_policy_id_all)
+    /// through all elements.
     ///
     /// `listInvitationRostersByPolicyId`: `POST /api/v3/list-invitation-rosters-by-policy-id`
     pub fn list_invitation_rosters_by_policy_id(
@@ -179,13 +266,42 @@ impl ManagementClient {
     ) -> Call<models::InvitationRosterPaginationRespDto> {
         self.http
             .post("/api/v3/list-invitation-rosters-by-policy-id")
+            .repeatable()
             .json(&body)
             .call("listInvitationRostersByPolicyId")
+    }
+
+    /// Every page of [`list_invitation_rosters_by_policy_id`](Self::list_invitation_rosters_by_policy_id), one
+    /// request each.
+    pub fn list_invitation_rosters_by_policy_id_pages(
+        &self,
+        body: models::ListInvitationRosterByPolicyIdDto,
+    ) -> Pages<models::InvitationRosterPaginationRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.list_invitation_rosters_by_policy_id(body.clone()),
+        )
+    }
+
+    /// Every element of [`list_invitation_rosters_by_policy_id`](Self::list_invitation_rosters_by_policy_id), page
+    /// after page.
+    pub fn list_invitation_rosters_by_policy_id_all(
+        &self,
+        body: models::ListInvitationRosterByPolicyIdDto,
+    ) -> Items<models::InvitationRosterDto> {
+        self.list_invitation_rosters_by_policy_id_pages(body)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Searches invitees across all invitation rosters.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`quick_filter_invitee_list_pages`](Self::quick_filter_invitee_list_pages) goes through all pages,
+    /// [`quick_filter_invitee_list_all`](Self::quick_filter_invitee_list_all) through all elements.
     ///
     /// `quickFilterInviteeList`: `POST /api/v3/quick-filter-invitees`
     pub fn quick_filter_invitee_list(
@@ -194,8 +310,33 @@ impl ManagementClient {
     ) -> Call<models::QuickFilterInviteePaginationRespDto> {
         self.http
             .post("/api/v3/quick-filter-invitees")
+            .repeatable()
             .json(&body)
             .call("quickFilterInviteeList")
+    }
+
+    /// Every page of [`quick_filter_invitee_list`](Self::quick_filter_invitee_list), one request each.
+    pub fn quick_filter_invitee_list_pages(
+        &self,
+        body: models::QuickFilterInvitationUserDto,
+    ) -> Pages<models::QuickFilterInviteePaginationRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.quick_filter_invitee_list(body.clone()),
+        )
+    }
+
+    /// Every element of [`quick_filter_invitee_list`](Self::quick_filter_invitee_list), page after page.
+    pub fn quick_filter_invitee_list_all(
+        &self,
+        body: models::QuickFilterInvitationUserDto,
+    ) -> Items<models::QuickFilterInviteeRecordDto> {
+        self.quick_filter_invitee_list_pages(body)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Withdraws the invitation of one invitee in an invitation roster.

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Layout, Pages};
 
 impl ManagementClient {
     /// Shuts down the LDAP server, which must have been initialized before.
@@ -47,6 +48,7 @@ impl ManagementClient {
     /// Gets the logs of the LDAP server, filtered by type, connection, error or time.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`query_ldap_log_pages`](Self::query_ldap_log_pages) goes through all pages.
     ///
     /// `LdapServerManagementController_queryLdapLog`: `GET /api/v3/get-ldap-server-log`
     pub fn query_ldap_log(
@@ -59,18 +61,35 @@ impl ManagementClient {
             .call("LdapServerManagementController_queryLdapLog")
     }
 
+    /// Every page of [`query_ldap_log`](Self::query_ldap_log), one request each.
+    pub fn query_ldap_log_pages(
+        &self,
+        params: QueryLdapLogParams,
+    ) -> Pages<models::LdapLogRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.query_ldap_log(params.clone()),
+        )
+    }
+
     /// Generates a password for the administrator of the LDAP server.
     ///
     /// `LdapServerManagementController_getBindPwd`: `GET /api/v3/get-ldap-server-random-pwd`
     pub fn get_bind_pwd(&self) -> Call<models::LdapGetBindPwdRespDto> {
         self.http
             .get("/api/v3/get-ldap-server-random-pwd")
+            .not_repeatable()
             .call("LdapServerManagementController_getBindPwd")
     }
 
     /// Lists the LDAP server entries one level below a given DN.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`query_ldap_sub_entries_pages`](Self::query_ldap_sub_entries_pages) goes through all pages.
     ///
     /// `LdapServerManagementController_queryLdapSubEntries`: `GET /api/v3/get-ldap-sub-entries`
     pub fn query_ldap_sub_entries(
@@ -81,6 +100,21 @@ impl ManagementClient {
             .get("/api/v3/get-ldap-sub-entries")
             .params(&params)
             .call("LdapServerManagementController_queryLdapSubEntries")
+    }
+
+    /// Every page of [`query_ldap_sub_entries`](Self::query_ldap_sub_entries), one request each.
+    pub fn query_ldap_sub_entries_pages(
+        &self,
+        params: QueryLdapSubEntriesParams,
+    ) -> Pages<models::LdapLogRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.query_ldap_sub_entries(params.clone()),
+        )
     }
 
     /// Updates the bind password in the configuration of the LDAP server.

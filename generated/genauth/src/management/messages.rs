@@ -48,6 +48,7 @@ impl ManagementClient {
     ) -> Call<models::PreviewEmailTemplateRespDto> {
         self.http
             .post("/api/v3/preview-email-template")
+            .repeatable()
             .json(&body)
             .call_bare("MessageManagementController_previewEmailTemplate")
     }

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Creates a permission namespace.
@@ -90,6 +91,7 @@ impl ManagementClient {
     /// Lists the roles of a permission namespace.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_namespace_roles_pages`](Self::list_namespace_roles_pages) goes through all pages.
     ///
     /// `NamespaceManagementController_ListNamespaceRoles`: `GET /api/v3/list-namespace-roles`
     pub fn list_namespace_roles(
@@ -102,11 +104,28 @@ impl ManagementClient {
             .call("NamespaceManagementController_ListNamespaceRoles")
     }
 
+    /// Every page of [`list_namespace_roles`](Self::list_namespace_roles), one request each.
+    pub fn list_namespace_roles_pages(
+        &self,
+        params: ListNamespaceRolesParams,
+    ) -> Pages<models::NamespaceRolesListPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_namespace_roles(params.clone()),
+        )
+    }
+
     /// Lists permission namespaces page by page, optionally filtered by keyword.
     ///
     /// Its parameters are optional: [`ListNamespacesParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_namespaces_pages`](Self::list_namespaces_pages) goes through all pages,
+    /// [`list_namespaces_all`](Self::list_namespaces_all) through all elements.
     ///
     /// `NamespaceManagementController_ListNamespaces`: `GET /api/v3/list-namespaces`
     pub fn list_namespaces(
@@ -115,6 +134,29 @@ impl ManagementClient {
         self.http
             .get("/api/v3/list-namespaces")
             .call("NamespaceManagementController_ListNamespaces")
+    }
+
+    /// Every page of [`list_namespaces`](Self::list_namespaces), one request each.
+    pub fn list_namespaces_pages(
+        &self,
+        params: ListNamespacesParams,
+    ) -> Pages<models::NamespaceListPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_namespaces().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_namespaces`](Self::list_namespaces), page after page.
+    pub fn list_namespaces_all(
+        &self,
+        params: ListNamespacesParams,
+    ) -> Items<models::NamespacesListRespDto> {
+        self.list_namespaces_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Updates the name, description or code of a permission namespace.

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Creates an organization that consists of just its root department.
@@ -66,6 +67,8 @@ impl ManagementClient {
     /// Its parameters are optional: [`ListOrganizationsParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_organizations_pages`](Self::list_organizations_pages) goes through all pages,
+    /// [`list_organizations_all`](Self::list_organizations_all) through all elements.
     ///
     /// `OrganizationsManagementController_listOrganizations`: `GET /api/v3/list-organizations`
     pub fn list_organizations(
@@ -76,9 +79,34 @@ impl ManagementClient {
             .call("OrganizationsManagementController_listOrganizations")
     }
 
+    /// Every page of [`list_organizations`](Self::list_organizations), one request each.
+    pub fn list_organizations_pages(
+        &self,
+        params: ListOrganizationsParams,
+    ) -> Pages<models::OrganizationPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_organizations().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_organizations`](Self::list_organizations), page after page.
+    pub fn list_organizations_all(
+        &self,
+        params: ListOrganizationsParams,
+    ) -> Items<models::OrganizationDto> {
+        self.list_organizations_pages(params).elements(|answer| Some(answer.data.list))
+    }
+
     /// Searches organizations by keyword.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`search_organizations_pages`](Self::search_organizations_pages) goes through all pages,
+    /// [`search_organizations_all`](Self::search_organizations_all) through all elements.
     ///
     /// `OrganizationsManagementController_searchOrganizations`: `GET /api/v3/search-organizations`
     pub fn search_organizations(
@@ -89,6 +117,29 @@ impl ManagementClient {
             .get("/api/v3/search-organizations")
             .params(&params)
             .call("OrganizationsManagementController_searchOrganizations")
+    }
+
+    /// Every page of [`search_organizations`](Self::search_organizations), one request each.
+    pub fn search_organizations_pages(
+        &self,
+        params: SearchOrganizationsParams,
+    ) -> Pages<models::OrganizationPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.search_organizations(params.clone()),
+        )
+    }
+
+    /// Every element of [`search_organizations`](Self::search_organizations), page after page.
+    pub fn search_organizations_all(
+        &self,
+        params: SearchOrganizationsParams,
+    ) -> Items<models::OrganizationDto> {
+        self.search_organizations_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Updates an organization, including its name, code and description.

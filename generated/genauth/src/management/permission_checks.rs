@@ -6,6 +6,7 @@
 use super::ManagementClient;
 use crate::call::Call;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Checks whether an external user may perform an action on given data resources.
@@ -18,6 +19,7 @@ impl ManagementClient {
     ) -> Call<models::CheckExternalUserPermissionRespDto> {
         self.http
             .post("/api/v3/check-external-user-permission")
+            .repeatable()
             .json(&body)
             .call("DataAuthenticationManagementController_checkExternalUserPermission")
     }
@@ -31,6 +33,7 @@ impl ManagementClient {
     ) -> Call<models::CheckPermissionRespDto> {
         self.http
             .post("/api/v3/check-permission")
+            .repeatable()
             .json(&body)
             .call("DataAuthenticationManagementController_checkPermission")
     }
@@ -45,6 +48,7 @@ impl ManagementClient {
     ) -> Call<models::CheckUserSameLevelPermissionResponseDto> {
         self.http
             .post("/api/v3/check-user-same-level-permission")
+            .repeatable()
             .json(&body)
             .call("DataAuthenticationManagementController_checkUserSameLevelPermission")
     }
@@ -59,6 +63,7 @@ impl ManagementClient {
     ) -> Call<models::GetExternalUserResourceStructRespDto> {
         self.http
             .post("/api/v3/get-external-user-resource-struct")
+            .repeatable()
             .json(&body)
             .call("DataAuthenticationManagementController_getExternalUserResourceStruct")
     }
@@ -72,6 +77,7 @@ impl ManagementClient {
     ) -> Call<models::GetUserPermissionListRespDto> {
         self.http
             .post("/api/v3/get-user-permission-list")
+            .repeatable()
             .json(&body)
             .call("DataAuthenticationManagementController_getUserPermissionList")
     }
@@ -86,6 +92,7 @@ impl ManagementClient {
     ) -> Call<models::GetUserResourcePermissionListRespDto> {
         self.http
             .post("/api/v3/get-user-resource-permission-list")
+            .repeatable()
             .json(&body)
             .call("DataAuthenticationManagementController_getUserResourcePermissionList")
     }
@@ -99,6 +106,7 @@ impl ManagementClient {
     ) -> Call<models::GetUserResourceStructRespDto> {
         self.http
             .post("/api/v3/get-user-resource-struct")
+            .repeatable()
             .json(&body)
             .call("DataAuthenticationManagementController_getUserResourceStruct")
     }
@@ -106,6 +114,8 @@ impl ManagementClient {
     /// Lists the data permissions of all users on all data resources, page by page.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_permission_view_pages`](Self::list_permission_view_pages) goes through all pages,
+    /// [`list_permission_view_all`](Self::list_permission_view_all) through all elements.
     ///
     /// `DataPermissionViewManagementController_listPermissionView`: `POST /api/v3/list-permission-view/data`
     pub fn list_permission_view(
@@ -114,8 +124,32 @@ impl ManagementClient {
     ) -> Call<models::ListPermissionViewResponseDto> {
         self.http
             .post("/api/v3/list-permission-view/data")
+            .repeatable()
             .json(&body)
             .call("DataPermissionViewManagementController_listPermissionView")
+    }
+
+    /// Every page of [`list_permission_view`](Self::list_permission_view), one request each.
+    pub fn list_permission_view_pages(
+        &self,
+        body: models::ListPermissionViewDto,
+    ) -> Pages<models::ListPermissionViewResponseDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.list_permission_view(body.clone()),
+        )
+    }
+
+    /// Every element of [`list_permission_view`](Self::list_permission_view), page after page.
+    pub fn list_permission_view_all(
+        &self,
+        body: models::ListPermissionViewDto,
+    ) -> Items<models::ListPermissionViewRespDto> {
+        self.list_permission_view_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Lists the users who may perform given actions on given data resources.
@@ -127,6 +161,7 @@ impl ManagementClient {
     ) -> Call<models::ListResourceTargetsRespDto> {
         self.http
             .post("/api/v3/list-resource-targets")
+            .repeatable()
             .json(&body)
             .call("DataAuthenticationManagementController_listResourceTargets")
     }

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Checks whether a code or name is still available for a permission namespace.
@@ -19,6 +20,7 @@ impl ManagementClient {
     ) -> Call<models::PermissionNamespaceCheckExistsRespDto> {
         self.http
             .post("/api/v3/check-permission-namespace-exists")
+            .repeatable()
             .json(&body)
             .call(
                 "PermissionNamespaceManagementController_checkPermissionNamespaceExists",
@@ -115,6 +117,8 @@ impl ManagementClient {
     /// Lists the roles in a permission namespace for data resources.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_permission_namespace_roles_pages`](Self::list_permission_namespace_roles_pages) goes through all pages,
+    /// [`list_permission_namespace_roles_all`](Self::list_permission_namespace_roles_all) through all elements.
     ///
     /// `PermissionNamespaceManagementController_ListPermissionNamespaceRoles`:
     /// `GET /api/v3/list-permission-namespace-roles`
@@ -128,11 +132,37 @@ impl ManagementClient {
             .call("PermissionNamespaceManagementController_ListPermissionNamespaceRoles")
     }
 
+    /// Every page of [`list_permission_namespace_roles`](Self::list_permission_namespace_roles), one request each.
+    pub fn list_permission_namespace_roles_pages(
+        &self,
+        params: ListPermissionNamespaceRolesParams,
+    ) -> Pages<models::PermissionNamespaceRolesListPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_permission_namespace_roles(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_permission_namespace_roles`](Self::list_permission_namespace_roles), page after page.
+    pub fn list_permission_namespace_roles_all(
+        &self,
+        params: ListPermissionNamespaceRolesParams,
+    ) -> Items<models::PermissionNamespaceRolesListRespDto> {
+        self.list_permission_namespace_roles_pages(params)
+            .elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists permission namespaces for data resources, page by page.
     ///
     /// Its parameters are optional: [`ListPermissionNamespacesParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_permission_namespaces_pages`](Self::list_permission_namespaces_pages) goes through all pages,
+    /// [`list_permission_namespaces_all`](Self::list_permission_namespaces_all) through all elements.
     ///
     /// `PermissionNamespaceManagementController_ListPermissionNamespaces`: `GET /api/v3/list-permission-namespaces`
     pub fn list_permission_namespaces(
@@ -144,6 +174,30 @@ impl ManagementClient {
         self.http
             .get("/api/v3/list-permission-namespaces")
             .call("PermissionNamespaceManagementController_ListPermissionNamespaces")
+    }
+
+    /// Every page of [`list_permission_namespaces`](Self::list_permission_namespaces), one request each.
+    pub fn list_permission_namespaces_pages(
+        &self,
+        params: ListPermissionNamespacesParams,
+    ) -> Pages<models::PermissionNamespaceListPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_permission_namespaces().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_permission_namespaces`](Self::list_permission_namespaces), page after page.
+    pub fn list_permission_namespaces_all(
+        &self,
+        params: ListPermissionNamespacesParams,
+    ) -> Items<models::PermissionNamespacesListRespDto> {
+        self.list_permission_namespaces_pages(params)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Updates the name, description or code of a permission namespace for data resources.

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Creates a pipeline function for a given scene.
@@ -51,6 +52,8 @@ impl ManagementClient {
     /// Gets the execution logs of a pipeline function.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`get_pipeline_logs_pages`](Self::get_pipeline_logs_pages) goes through all pages,
+    /// [`get_pipeline_logs_all`](Self::get_pipeline_logs_all) through all elements.
     ///
     /// `PipelineManagementController_getPipelineLogs`: `GET /api/v3/get-pipeline-logs`
     pub fn get_pipeline_logs(
@@ -61,6 +64,29 @@ impl ManagementClient {
             .get("/api/v3/get-pipeline-logs")
             .params(&params)
             .call("PipelineManagementController_getPipelineLogs")
+    }
+
+    /// Every page of [`get_pipeline_logs`](Self::get_pipeline_logs), one request each.
+    pub fn get_pipeline_logs_pages(
+        &self,
+        params: GetPipelineLogsParams,
+    ) -> Pages<models::PipelineFunctionPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.get_pipeline_logs(params.clone()),
+        )
+    }
+
+    /// Every element of [`get_pipeline_logs`](Self::get_pipeline_logs), page after page.
+    pub fn get_pipeline_logs_all(
+        &self,
+        params: GetPipelineLogsParams,
+    ) -> Items<models::PipelineFunctionDto> {
+        self.get_pipeline_logs_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Lists the pipeline functions of a scene.

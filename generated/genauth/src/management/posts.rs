@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Creates a post (job position), optionally tied to departments.
@@ -41,6 +42,7 @@ impl ManagementClient {
     ) -> Call<models::PostRespDto> {
         self.http
             .post("/api/v3/get-post-by-id")
+            .repeatable()
             .json(&body)
             .call("PostManageManagementController_getPostById")
     }
@@ -78,6 +80,8 @@ impl ManagementClient {
     /// Its parameters are optional: [`PostListParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`post_list_pages`](Self::post_list_pages) goes through all pages, [`post_list_all`](Self::post_list_all)
+    /// through all elements.
     ///
     /// `PostManageManagementController_postList`: `GET /api/v3/list-post`
     pub fn post_list(&self) -> Call<models::PostPaginatedRespDto, PostListParams> {
@@ -86,16 +90,65 @@ impl ManagementClient {
             .call("PostManageManagementController_postList")
     }
 
+    /// Every page of [`post_list`](Self::post_list), one request each.
+    pub fn post_list_pages(
+        &self,
+        params: PostListParams,
+    ) -> Pages<models::PostPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.post_list().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`post_list`](Self::post_list), page after page.
+    pub fn post_list_all(&self, params: PostListParams) -> Items<models::PostItemDto> {
+        self.post_list_pages(params).elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists posts (job positions), optionally limited to a list of post codes in the request body.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`post_list_batch_pages`](Self::post_list_batch_pages) goes through all pages,
+    /// [`post_list_batch_all`](Self::post_list_batch_all) through all elements.
     ///
     /// `postListBatch`: `POST /api/v3/list-post`
     pub fn post_list_batch(
         &self,
         body: models::ListPostBatchDto,
     ) -> Call<models::PostPaginatedRespDto> {
-        self.http.post("/api/v3/list-post").json(&body).call("postListBatch")
+        self.http
+            .post("/api/v3/list-post")
+            .repeatable()
+            .json(&body)
+            .call("postListBatch")
+    }
+
+    /// Every page of [`post_list_batch`](Self::post_list_batch), one request each.
+    pub fn post_list_batch_pages(
+        &self,
+        body: models::ListPostBatchDto,
+    ) -> Pages<models::PostPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.post_list_batch(body.clone()),
+        )
+    }
+
+    /// Every element of [`post_list_batch`](Self::post_list_batch), page after page.
+    pub fn post_list_batch_all(
+        &self,
+        body: models::ListPostBatchDto,
+    ) -> Items<models::PostItemDto> {
+        self.post_list_batch_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Removes a post (job position) by its code.

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Creates a public account as an administrator, without verification of email or phone.
@@ -51,6 +52,8 @@ impl ManagementClient {
     /// Gets the departments a public account belongs to.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`get_public_account_departments_pages`](Self::get_public_account_departments_pages) goes through all pages,
+    /// [`get_public_account_departments_all`](Self::get_public_account_departments_all) through all elements.
     ///
     /// `PublicAccountPermissionController_getPublicAccountDepartments`:
     /// `GET /api/v3/get-departments-of-public-account`
@@ -62,6 +65,30 @@ impl ManagementClient {
             .get("/api/v3/get-departments-of-public-account")
             .params(&params)
             .call("PublicAccountPermissionController_getPublicAccountDepartments")
+    }
+
+    /// Every page of [`get_public_account_departments`](Self::get_public_account_departments), one request each.
+    pub fn get_public_account_departments_pages(
+        &self,
+        params: GetPublicAccountDepartmentsParams,
+    ) -> Pages<models::UserDepartmentPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.get_public_account_departments(params.clone()),
+        )
+    }
+
+    /// Every element of [`get_public_account_departments`](Self::get_public_account_departments), page after page.
+    pub fn get_public_account_departments_all(
+        &self,
+        params: GetPublicAccountDepartmentsParams,
+    ) -> Items<models::UserDepartmentRespDto> {
+        self.get_public_account_departments_pages(params)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Gets the groups a public account belongs to.
@@ -224,6 +251,8 @@ impl ManagementClient {
     /// Lists public accounts with keyword search, advanced filters and paging.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size of `options.pagination`.
+    /// [`list_public_accounts_pages`](Self::list_public_accounts_pages) goes through all pages,
+    /// [`list_public_accounts_all`](Self::list_public_accounts_all) through all elements.
     ///
     /// `PublicAccountsManagementController_listPublicAccounts`: `POST /api/v3/list-public-accounts`
     pub fn list_public_accounts(
@@ -232,8 +261,39 @@ impl ManagementClient {
     ) -> Call<models::PublicAccountPaginatedRespDto> {
         self.http
             .post("/api/v3/list-public-accounts")
+            .repeatable()
             .json(&body)
             .call("PublicAccountsManagementController_listPublicAccounts")
+    }
+
+    /// Every page of [`list_public_accounts`](Self::list_public_accounts), one request each.
+    pub fn list_public_accounts_pages(
+        &self,
+        body: models::ListPublicAccountsRequestDto,
+    ) -> Pages<models::PublicAccountPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| {
+                &mut body
+                    .options
+                    .get_or_insert_default()
+                    .pagination
+                    .get_or_insert_default()
+                    .page
+            },
+            move |body| client.list_public_accounts(body.clone()),
+        )
+    }
+
+    /// Every element of [`list_public_accounts`](Self::list_public_accounts), page after page.
+    pub fn list_public_accounts_all(
+        &self,
+        body: models::ListPublicAccountsRequestDto,
+    ) -> Items<models::PublicAccountDto> {
+        self.list_public_accounts_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Marks several public accounts as resigned, disabling them and removing memberships and permissions.

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Associates an application resource with a tenant, or ends the association.
@@ -129,6 +130,8 @@ impl ManagementClient {
     /// Lists the users, groups, roles or departments that are authorized for a resource.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`get_resource_authorized_targets_pages`](Self::get_resource_authorized_targets_pages) goes through all pages,
+    /// [`get_resource_authorized_targets_all`](Self::get_resource_authorized_targets_all) through all elements.
     ///
     /// `AccessControlManagementController_getResourceAuthorizedTargets`:
     /// `POST /api/v3/get-resource-authorized-targets`
@@ -138,8 +141,33 @@ impl ManagementClient {
     ) -> Call<models::GetResourceAuthorizedTargetRespDto> {
         self.http
             .post("/api/v3/get-resource-authorized-targets")
+            .repeatable()
             .json(&body)
             .call("AccessControlManagementController_getResourceAuthorizedTargets")
+    }
+
+    /// Every page of [`get_resource_authorized_targets`](Self::get_resource_authorized_targets), one request each.
+    pub fn get_resource_authorized_targets_pages(
+        &self,
+        body: models::GetResourceAuthorizedTargetsDto,
+    ) -> Pages<models::GetResourceAuthorizedTargetRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.get_resource_authorized_targets(body.clone()),
+        )
+    }
+
+    /// Every element of [`get_resource_authorized_targets`](Self::get_resource_authorized_targets), page after page.
+    pub fn get_resource_authorized_targets_all(
+        &self,
+        body: models::GetResourceAuthorizedTargetsDto,
+    ) -> Items<models::ResourceAuthorizedTargetDto> {
+        self.get_resource_authorized_targets_pages(body)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Gets several resources of a permission namespace by their codes.
@@ -164,6 +192,7 @@ impl ManagementClient {
     ) -> Call<models::IsActionAllowedRespDtp> {
         self.http
             .post("/api/v3/is-action-allowed")
+            .repeatable()
             .json(&body)
             .call("AccessControlManagementController_isActionAllowed")
     }
@@ -173,6 +202,8 @@ impl ManagementClient {
     /// Its parameters are optional: [`ListCommonResourceParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_common_resource_pages`](Self::list_common_resource_pages) goes through all pages,
+    /// [`list_common_resource_all`](Self::list_common_resource_all) through all elements.
     ///
     /// `ResourceManagementController_listCommonResource`: `GET /api/v3/list-common-resource`
     pub fn list_common_resource(
@@ -183,11 +214,36 @@ impl ManagementClient {
             .call("ResourceManagementController_listCommonResource")
     }
 
+    /// Every page of [`list_common_resource`](Self::list_common_resource), one request each.
+    pub fn list_common_resource_pages(
+        &self,
+        params: ListCommonResourceParams,
+    ) -> Pages<models::CommonResourcePaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_common_resource().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_common_resource`](Self::list_common_resource), page after page.
+    pub fn list_common_resource_all(
+        &self,
+        params: ListCommonResourceParams,
+    ) -> Items<models::CommonResourceDto> {
+        self.list_common_resource_pages(params).elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists resources page by page, filtered by permission namespace and type.
     ///
     /// Its parameters are optional: [`ListResourcesParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_resources_pages`](Self::list_resources_pages) goes through all pages,
+    /// [`list_resources_all`](Self::list_resources_all) through all elements.
     ///
     /// `ResourceManagementController_listResources`: `GET /api/v3/list-resources`
     pub fn list_resources(
@@ -196,6 +252,29 @@ impl ManagementClient {
         self.http
             .get("/api/v3/list-resources")
             .call("ResourceManagementController_listResources")
+    }
+
+    /// Every page of [`list_resources`](Self::list_resources), one request each.
+    pub fn list_resources_pages(
+        &self,
+        params: ListResourcesParams,
+    ) -> Pages<models::ResourcePaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_resources().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_resources`](Self::list_resources), page after page.
+    pub fn list_resources_all(
+        &self,
+        params: ListResourcesParams,
+    ) -> Items<models::ResourceDto> {
+        self.list_resources_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Updates the name, description, type or actions of a resource.

@@ -7,11 +7,14 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Lists the blacklisted or whitelisted IP addresses, page by page.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`find_ip_list_pages`](Self::find_ip_list_pages) goes through all pages,
+    /// [`find_ip_list_all`](Self::find_ip_list_all) through all elements.
     ///
     /// `RiskListController_findIpList`: `GET /api/v3/ip-list`
     pub fn find_ip_list(
@@ -22,6 +25,29 @@ impl ManagementClient {
             .get("/api/v3/ip-list")
             .params(&params)
             .call("RiskListController_findIpList")
+    }
+
+    /// Every page of [`find_ip_list`](Self::find_ip_list), one request each.
+    pub fn find_ip_list_pages(
+        &self,
+        params: FindIpListParams,
+    ) -> Pages<models::IpListPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.find_ip_list(params.clone()),
+        )
+    }
+
+    /// Every element of [`find_ip_list`](Self::find_ip_list), page after page.
+    pub fn find_ip_list_all(
+        &self,
+        params: FindIpListParams,
+    ) -> Items<models::IpListRespDto> {
+        self.find_ip_list_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Adds IP addresses to the IP blacklist or whitelist.
@@ -46,6 +72,8 @@ impl ManagementClient {
     /// Lists the risk policies that fill the IP and user blacklists, page by page.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`find_risk_list_policy_pages`](Self::find_risk_list_policy_pages) goes through all pages,
+    /// [`find_risk_list_policy_all`](Self::find_risk_list_policy_all) through all elements.
     ///
     /// `RiskListController_findRiskListPolicy`: `GET /api/v3/risk-list-policy`
     pub fn find_risk_list_policy(
@@ -56,6 +84,30 @@ impl ManagementClient {
             .get("/api/v3/risk-list-policy")
             .params(&params)
             .call("RiskListController_findRiskListPolicy")
+    }
+
+    /// Every page of [`find_risk_list_policy`](Self::find_risk_list_policy), one request each.
+    pub fn find_risk_list_policy_pages(
+        &self,
+        params: FindRiskListPolicyParams,
+    ) -> Pages<models::UserListPolicyPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.find_risk_list_policy(params.clone()),
+        )
+    }
+
+    /// Every element of [`find_risk_list_policy`](Self::find_risk_list_policy), page after page.
+    pub fn find_risk_list_policy_all(
+        &self,
+        params: FindRiskListPolicyParams,
+    ) -> Items<models::RiskListPolicyRespDto> {
+        self.find_risk_list_policy_pages(params)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Creates a risk policy that blacklists IP addresses or users automatically.
@@ -89,6 +141,8 @@ impl ManagementClient {
     /// Lists the blacklisted or whitelisted users, page by page.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`find_user_list_pages`](Self::find_user_list_pages) goes through all pages,
+    /// [`find_user_list_all`](Self::find_user_list_all) through all elements.
     ///
     /// `RiskListController_findUserList`: `GET /api/v3/user-list`
     pub fn find_user_list(
@@ -99,6 +153,29 @@ impl ManagementClient {
             .get("/api/v3/user-list")
             .params(&params)
             .call("RiskListController_findUserList")
+    }
+
+    /// Every page of [`find_user_list`](Self::find_user_list), one request each.
+    pub fn find_user_list_pages(
+        &self,
+        params: FindUserListParams,
+    ) -> Pages<models::UserListPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.find_user_list(params.clone()),
+        )
+    }
+
+    /// Every element of [`find_user_list`](Self::find_user_list), page after page.
+    pub fn find_user_list_all(
+        &self,
+        params: FindUserListParams,
+    ) -> Items<models::RiskListItemDto> {
+        self.find_user_list_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Adds users to the user blacklist or whitelist.

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Assigns one role to several users or departments, optionally for a limited time.
@@ -44,6 +45,7 @@ impl ManagementClient {
     ) -> Call<models::CheckRoleMutualExclusionRespDto> {
         self.http
             .post("/api/v3/check-role-mutual-exclusion")
+            .repeatable()
             .json(&body)
             .call("checkMutualExclusion")
     }
@@ -57,6 +59,7 @@ impl ManagementClient {
     ) -> Call<models::RoleCheckParamsRespDto> {
         self.http
             .post("/api/v3/check-role-params")
+            .repeatable()
             .json(&body)
             .call("RolesManagementController_checkParamsNamespace")
     }
@@ -152,6 +155,8 @@ impl ManagementClient {
     /// Lists the assignments of a role, optionally filtered by target type.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_role_assignments_pages`](Self::list_role_assignments_pages) goes through all pages,
+    /// [`list_role_assignments_all`](Self::list_role_assignments_all) through all elements.
     ///
     /// `RolesManagementController_listRoleAssignments`: `GET /api/v3/list-role-assignments`
     pub fn list_role_assignments(
@@ -164,9 +169,35 @@ impl ManagementClient {
             .call("RolesManagementController_listRoleAssignments")
     }
 
+    /// Every page of [`list_role_assignments`](Self::list_role_assignments), one request each.
+    pub fn list_role_assignments_pages(
+        &self,
+        params: ListRoleAssignmentsParams,
+    ) -> Pages<models::RoleListPageRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "data"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_role_assignments(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_role_assignments`](Self::list_role_assignments), page after page.
+    pub fn list_role_assignments_all(
+        &self,
+        params: ListRoleAssignmentsParams,
+    ) -> Items<models::RolePermissionListDto> {
+        self.list_role_assignments_pages(params)
+            .elements(|answer| Some(answer.data.data))
+    }
+
     /// Lists the departments that have a role.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_role_departments_pages`](Self::list_role_departments_pages) goes through all pages,
+    /// [`list_role_departments_all`](Self::list_role_departments_all) through all elements.
     ///
     /// `RolesManagementController_listRoleDepartments`: `GET /api/v3/list-role-departments`
     pub fn list_role_departments(
@@ -179,9 +210,35 @@ impl ManagementClient {
             .call("RolesManagementController_listRoleDepartments")
     }
 
+    /// Every page of [`list_role_departments`](Self::list_role_departments), one request each.
+    pub fn list_role_departments_pages(
+        &self,
+        params: ListRoleDepartmentsParams,
+    ) -> Pages<models::RoleDepartmentListPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_role_departments(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_role_departments`](Self::list_role_departments), page after page.
+    pub fn list_role_departments_all(
+        &self,
+        params: ListRoleDepartmentsParams,
+    ) -> Items<models::RoleDepartmentRespDto> {
+        self.list_role_departments_pages(params)
+            .elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists the users who have a role.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_role_members_pages`](Self::list_role_members_pages) goes through all pages,
+    /// [`list_role_members_all`](Self::list_role_members_all) through all elements.
     ///
     /// `RolesManagementController_listRoleMembers`: `GET /api/v3/list-role-members`
     pub fn list_role_members(
@@ -194,15 +251,60 @@ impl ManagementClient {
             .call("RolesManagementController_listRoleMembers")
     }
 
+    /// Every page of [`list_role_members`](Self::list_role_members), one request each.
+    pub fn list_role_members_pages(
+        &self,
+        params: ListRoleMembersParams,
+    ) -> Pages<models::UserPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_role_members(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_role_members`](Self::list_role_members), page after page.
+    pub fn list_role_members_all(
+        &self,
+        params: ListRoleMembersParams,
+    ) -> Items<models::UserDto> {
+        self.list_role_members_pages(params).elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists roles page by page, optionally filtered by keyword or permission namespace.
     ///
     /// Its parameters are optional: [`ListRolesParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_roles_pages`](Self::list_roles_pages) goes through all pages, [`list_roles_all`](Self::list_roles_all)
+    /// through all elements.
     ///
     /// `RolesManagementController_listRoles`: `GET /api/v3/list-roles`
     pub fn list_roles(&self) -> Call<models::RolePaginatedRespDto, ListRolesParams> {
         self.http.get("/api/v3/list-roles").call("RolesManagementController_listRoles")
+    }
+
+    /// Every page of [`list_roles`](Self::list_roles), one request each.
+    pub fn list_roles_pages(
+        &self,
+        params: ListRolesParams,
+    ) -> Pages<models::RolePaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_roles().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_roles`](Self::list_roles), page after page.
+    pub fn list_roles_all(&self, params: ListRolesParams) -> Items<models::RoleDto> {
+        self.list_roles_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Deletes roles that may belong to different permission namespaces.

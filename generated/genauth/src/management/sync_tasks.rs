@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Cancels pending risky sync operations by their ids.
@@ -64,6 +65,7 @@ impl ManagementClient {
     /// Lists the log entries of a sync job, filtered by outcome, action or object type.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_sync_job_logs_pages`](Self::list_sync_job_logs_pages) goes through all pages.
     ///
     /// `SyncCenterManagementController_listSyncJobLogs`: `GET /api/v3/list-sync-job-logs`
     pub fn list_sync_job_logs(
@@ -76,9 +78,26 @@ impl ManagementClient {
             .call("SyncCenterManagementController_listSyncJobLogs")
     }
 
+    /// Every page of [`list_sync_job_logs`](Self::list_sync_job_logs), one request each.
+    pub fn list_sync_job_logs_pages(
+        &self,
+        params: ListSyncJobLogsParams,
+    ) -> Pages<models::TriggerSyncTaskRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_sync_job_logs(params.clone()),
+        )
+    }
+
     /// Lists the sync jobs (runs) of a sync task.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_sync_jobs_pages`](Self::list_sync_jobs_pages) goes through all pages,
+    /// [`list_sync_jobs_all`](Self::list_sync_jobs_all) through all elements.
     ///
     /// `SyncCenterManagementController_listSyncJobs`: `GET /api/v3/list-sync-jobs`
     pub fn list_sync_jobs(
@@ -91,9 +110,34 @@ impl ManagementClient {
             .call("SyncCenterManagementController_listSyncJobs")
     }
 
+    /// Every page of [`list_sync_jobs`](Self::list_sync_jobs), one request each.
+    pub fn list_sync_jobs_pages(
+        &self,
+        params: ListSyncJobsParams,
+    ) -> Pages<models::SyncJobPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_sync_jobs(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_sync_jobs`](Self::list_sync_jobs), page after page.
+    pub fn list_sync_jobs_all(
+        &self,
+        params: ListSyncJobsParams,
+    ) -> Items<models::SyncJobDto> {
+        self.list_sync_jobs_pages(params).elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists the risky operations of a sync task, filtered by status or object type.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_sync_risk_operations_pages`](Self::list_sync_risk_operations_pages) goes through all pages,
+    /// [`list_sync_risk_operations_all`](Self::list_sync_risk_operations_all) through all elements.
     ///
     /// `SyncCenterManagementController_listSyncRiskOperations`: `GET /api/v3/list-sync-risk-operations`
     pub fn list_sync_risk_operations(
@@ -106,11 +150,37 @@ impl ManagementClient {
             .call("SyncCenterManagementController_listSyncRiskOperations")
     }
 
+    /// Every page of [`list_sync_risk_operations`](Self::list_sync_risk_operations), one request each.
+    pub fn list_sync_risk_operations_pages(
+        &self,
+        params: ListSyncRiskOperationsParams,
+    ) -> Pages<models::SyncRiskOperationPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_sync_risk_operations(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_sync_risk_operations`](Self::list_sync_risk_operations), page after page.
+    pub fn list_sync_risk_operations_all(
+        &self,
+        params: ListSyncRiskOperationsParams,
+    ) -> Items<models::SyncRiskOperationDto> {
+        self.list_sync_risk_operations_pages(params)
+            .elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists sync tasks page by page.
     ///
     /// Its parameters are optional: [`ListSyncTasksParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_sync_tasks_pages`](Self::list_sync_tasks_pages) goes through all pages,
+    /// [`list_sync_tasks_all`](Self::list_sync_tasks_all) through all elements.
     ///
     /// `SyncCenterManagementController_listSyncTasks`: `GET /api/v3/list-sync-tasks`
     pub fn list_sync_tasks(
@@ -119,6 +189,29 @@ impl ManagementClient {
         self.http
             .get("/api/v3/list-sync-tasks")
             .call("SyncCenterManagementController_listSyncTasks")
+    }
+
+    /// Every page of [`list_sync_tasks`](Self::list_sync_tasks), one request each.
+    pub fn list_sync_tasks_pages(
+        &self,
+        params: ListSyncTasksParams,
+    ) -> Pages<models::SyncTaskPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_sync_tasks().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_sync_tasks`](Self::list_sync_tasks), page after page.
+    pub fn list_sync_tasks_all(
+        &self,
+        params: ListSyncTasksParams,
+    ) -> Items<models::SyncTaskDto> {
+        self.list_sync_tasks_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Executes pending risky sync operations by their ids.

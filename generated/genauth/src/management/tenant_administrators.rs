@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Makes a user an administrator of the given tenants.
@@ -92,6 +93,8 @@ impl ManagementClient {
     /// Its parameters are optional: [`ListMultipleTenantAdminParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_multiple_tenant_admin_pages`](Self::list_multiple_tenant_admin_pages) goes through all pages,
+    /// [`list_multiple_tenant_admin_all`](Self::list_multiple_tenant_admin_all) through all elements.
     ///
     /// `TenantManagementController_listMultipleTenantAdmin`: `GET /api/v3/list-multiple-tenant-admins`
     pub fn list_multiple_tenant_admin(
@@ -105,9 +108,35 @@ impl ManagementClient {
             .call("TenantManagementController_listMultipleTenantAdmin")
     }
 
+    /// Every page of [`list_multiple_tenant_admin`](Self::list_multiple_tenant_admin), one request each.
+    pub fn list_multiple_tenant_admin_pages(
+        &self,
+        params: ListMultipleTenantAdminParams,
+    ) -> Pages<models::MultipleTenantAdminPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_multiple_tenant_admin().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_multiple_tenant_admin`](Self::list_multiple_tenant_admin), page after page.
+    pub fn list_multiple_tenant_admin_all(
+        &self,
+        params: ListMultipleTenantAdminParams,
+    ) -> Items<models::MultipleTenantAdminDto> {
+        self.list_multiple_tenant_admin_pages(params)
+            .elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists the administrators of a tenant, with optional keyword search.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_tenant_admin_pages`](Self::list_tenant_admin_pages) goes through all pages,
+    /// [`list_tenant_admin_all`](Self::list_tenant_admin_all) through all elements.
     ///
     /// `TenantManagementController_listTenantAdmin`: `POST /api/v3/list-tenant-admin`
     pub fn list_tenant_admin(
@@ -116,8 +145,32 @@ impl ManagementClient {
     ) -> Call<models::TenantUserListPaginatedRespDto> {
         self.http
             .post("/api/v3/list-tenant-admin")
+            .repeatable()
             .json(&body)
             .call("TenantManagementController_listTenantAdmin")
+    }
+
+    /// Every page of [`list_tenant_admin`](Self::list_tenant_admin), one request each.
+    pub fn list_tenant_admin_pages(
+        &self,
+        body: models::ListTenantAdminDto,
+    ) -> Pages<models::TenantUserListPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.list_tenant_admin(body.clone()),
+        )
+    }
+
+    /// Every element of [`list_tenant_admin`](Self::list_tenant_admin), page after page.
+    pub fn list_tenant_admin_all(
+        &self,
+        body: models::ListTenantAdminDto,
+    ) -> Items<models::TenantUserDto> {
+        self.list_tenant_admin_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Lists the collaborating administrators of the user pool.
@@ -125,6 +178,8 @@ impl ManagementClient {
     /// Its parameters are optional: [`ListTenantCooperatorsParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_tenant_cooperators_pages`](Self::list_tenant_cooperators_pages) goes through all pages,
+    /// [`list_tenant_cooperators_all`](Self::list_tenant_cooperators_all) through all elements.
     ///
     /// `TenantManagementController_listTenantCooperators`: `GET /api/v3/list-tenant-cooperators`
     pub fn list_tenant_cooperators(
@@ -133,6 +188,30 @@ impl ManagementClient {
         self.http
             .get("/api/v3/list-tenant-cooperators")
             .call("TenantManagementController_listTenantCooperators")
+    }
+
+    /// Every page of [`list_tenant_cooperators`](Self::list_tenant_cooperators), one request each.
+    pub fn list_tenant_cooperators_pages(
+        &self,
+        params: ListTenantCooperatorsParams,
+    ) -> Pages<models::TenantCooperatorPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_tenant_cooperators().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_tenant_cooperators`](Self::list_tenant_cooperators), page after page.
+    pub fn list_tenant_cooperators_all(
+        &self,
+        params: ListTenantCooperatorsParams,
+    ) -> Items<models::TenantCooperatorDto> {
+        self.list_tenant_cooperators_pages(params)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Makes users or members of a tenant its administrators.

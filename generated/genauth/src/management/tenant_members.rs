@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Adds members to a department of a tenant.
@@ -91,6 +92,8 @@ impl ManagementClient {
     /// Lists the records of invitations to join a tenant, with their status and link.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_invite_tennat_user_records_pages`](Self::list_invite_tennat_user_records_pages) goes through all pages,
+    /// [`list_invite_tennat_user_records_all`](Self::list_invite_tennat_user_records_all) through all elements.
     ///
     /// `TenantManagementController_listInviteTennatUserRecords`: `GET /api/v3/list-invite-tenant-user-records`
     pub fn list_invite_tennat_user_records(
@@ -103,9 +106,35 @@ impl ManagementClient {
             .call("TenantManagementController_listInviteTennatUserRecords")
     }
 
+    /// Every page of [`list_invite_tennat_user_records`](Self::list_invite_tennat_user_records), one request each.
+    pub fn list_invite_tennat_user_records_pages(
+        &self,
+        params: ListInviteTennatUserRecordsParams,
+    ) -> Pages<models::InviteTenantUserRecordListRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_invite_tennat_user_records(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_invite_tennat_user_records`](Self::list_invite_tennat_user_records), page after page.
+    pub fn list_invite_tennat_user_records_all(
+        &self,
+        params: ListInviteTennatUserRecordsParams,
+    ) -> Items<models::InviteTenantUserRecord> {
+        self.list_invite_tennat_user_records_pages(params)
+            .elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists the members of a tenant, with optional keyword search.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size of `options.pagination`.
+    /// [`list_tenant_users_pages`](Self::list_tenant_users_pages) goes through all pages,
+    /// [`list_tenant_users_all`](Self::list_tenant_users_all) through all elements.
     ///
     /// `TenantUserAPIV3ManagementController_listTenantUsers`: `POST /api/v3/list-tenant-users`
     pub fn list_tenant_users(
@@ -114,8 +143,39 @@ impl ManagementClient {
     ) -> Call<models::TenantUserListPaginatedRespDto> {
         self.http
             .post("/api/v3/list-tenant-users")
+            .repeatable()
             .json(&body)
             .call("TenantUserAPIV3ManagementController_listTenantUsers")
+    }
+
+    /// Every page of [`list_tenant_users`](Self::list_tenant_users), one request each.
+    pub fn list_tenant_users_pages(
+        &self,
+        body: models::ListTenantUserDto,
+    ) -> Pages<models::TenantUserListPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| {
+                &mut body
+                    .options
+                    .get_or_insert_default()
+                    .pagination
+                    .get_or_insert_default()
+                    .page
+            },
+            move |body| client.list_tenant_users(body.clone()),
+        )
+    }
+
+    /// Every element of [`list_tenant_users`](Self::list_tenant_users), page after page.
+    pub fn list_tenant_users_all(
+        &self,
+        body: models::ListTenantUserDto,
+    ) -> Items<models::TenantUserDto> {
+        self.list_tenant_users_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Removes members from a department of a tenant.

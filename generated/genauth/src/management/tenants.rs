@@ -3,10 +3,13 @@
 //!
 //! Tenants, their import, notices to them, and their enterprise certification.
 
+use serde_json::Value;
+
 use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Creates a tenant, optionally linked to applications.
@@ -118,6 +121,8 @@ impl ManagementClient {
     /// Its parameters are optional: [`ImportTenantHistoryParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`import_tenant_history_pages`](Self::import_tenant_history_pages) goes through all pages,
+    /// [`import_tenant_history_all`](Self::import_tenant_history_all) through all elements.
     ///
     /// `TenantManagementController_importTenantHistory`: `GET /api/v3/import-tenant-history`
     pub fn import_tenant_history(
@@ -128,9 +133,35 @@ impl ManagementClient {
             .call("TenantManagementController_importTenantHistory")
     }
 
+    /// Every page of [`import_tenant_history`](Self::import_tenant_history), one request each.
+    pub fn import_tenant_history_pages(
+        &self,
+        params: ImportTenantHistoryParams,
+    ) -> Pages<models::ImportTenantHistoryRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.import_tenant_history().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`import_tenant_history`](Self::import_tenant_history), page after page.
+    pub fn import_tenant_history_all(
+        &self,
+        params: ImportTenantHistoryParams,
+    ) -> Items<Value> {
+        self.import_tenant_history_pages(params)
+            .elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists the users to be notified about a tenant import.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`import_tenant_notify_user_pages`](Self::import_tenant_notify_user_pages) goes through all pages,
+    /// [`import_tenant_notify_user_all`](Self::import_tenant_notify_user_all) through all elements.
     ///
     /// `TenantManagementController_importTenantNotifyUser`: `GET /api/v3/import-tenant-notify-user`
     pub fn import_tenant_notify_user(
@@ -143,11 +174,37 @@ impl ManagementClient {
             .call("TenantManagementController_importTenantNotifyUser")
     }
 
+    /// Every page of [`import_tenant_notify_user`](Self::import_tenant_notify_user), one request each.
+    pub fn import_tenant_notify_user_pages(
+        &self,
+        params: ImportTenantNotifyUserParams,
+    ) -> Pages<models::ImportTenantNotifyUserRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.import_tenant_notify_user(params.clone()),
+        )
+    }
+
+    /// Every element of [`import_tenant_notify_user`](Self::import_tenant_notify_user), page after page.
+    pub fn import_tenant_notify_user_all(
+        &self,
+        params: ImportTenantNotifyUserParams,
+    ) -> Items<Value> {
+        self.import_tenant_notify_user_pages(params)
+            .elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists tenants page by page, with optional keyword search.
     ///
     /// Its parameters are optional: [`ListTenantsParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_tenants_pages`](Self::list_tenants_pages) goes through all pages,
+    /// [`list_tenants_all`](Self::list_tenants_all) through all elements.
     ///
     /// `TenantManagementController_listTenants`: `GET /api/v3/list-tenants`
     pub fn list_tenants(
@@ -156,6 +213,29 @@ impl ManagementClient {
         self.http
             .get("/api/v3/list-tenants")
             .call("TenantManagementController_listTenants")
+    }
+
+    /// Every page of [`list_tenants`](Self::list_tenants), one request each.
+    pub fn list_tenants_pages(
+        &self,
+        params: ListTenantsParams,
+    ) -> Pages<models::TenantListPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_tenants().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_tenants`](Self::list_tenants), page after page.
+    pub fn list_tenants_all(
+        &self,
+        params: ListTenantsParams,
+    ) -> Items<models::TenantRespDto> {
+        self.list_tenants_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Records the outcome of reviewing the enterprise certification of a tenant.

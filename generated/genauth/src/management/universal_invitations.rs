@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Approves several applicants who came through a universal invitation link.
@@ -37,7 +38,8 @@ impl ManagementClient {
 
     /// Lists applicants of universal invitation links, filtered by keyword or conditions.
     ///
-    /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// Answers one page of a list: `page` counts from 1, `limit` is its size. [`filter_pages`](Self::filter_pages)
+    /// goes through all pages, [`filter_all`](Self::filter_all) through all elements.
     ///
     /// `filter`: `POST /api/v3/filter-universal-invitation-applicants`
     pub fn filter(
@@ -46,8 +48,32 @@ impl ManagementClient {
     ) -> Call<models::PaginationUniversalInvitationApplicantRespDto> {
         self.http
             .post("/api/v3/filter-universal-invitation-applicants")
+            .repeatable()
             .json(&body)
             .call("filter")
+    }
+
+    /// Every page of [`filter`](Self::filter), one request each.
+    pub fn filter_pages(
+        &self,
+        body: models::PaginationUniversalInvitationApplicantQueryDto,
+    ) -> Pages<models::PaginationUniversalInvitationApplicantRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.filter(body.clone()),
+        )
+    }
+
+    /// Every element of [`filter`](Self::filter), page after page.
+    pub fn filter_all(
+        &self,
+        body: models::PaginationUniversalInvitationApplicantQueryDto,
+    ) -> Items<models::UniversalInvitationApplicantData> {
+        self.filter_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Generates a universal invitation link to join the user pool.

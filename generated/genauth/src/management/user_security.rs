@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Gets the encrypted passwords of several users by their ids.
@@ -18,6 +19,7 @@ impl ManagementClient {
     ) -> Call<models::GetUserEncryptPasswordBatchRespDto> {
         self.http
             .post("/api/v3/batch-get-user-encrypt-password")
+            .repeatable()
             .json(&body)
             .call("getUserEncryptPasswordBatch")
     }
@@ -31,6 +33,7 @@ impl ManagementClient {
     ) -> Call<models::CheckSessionStatusRespDto> {
         self.http
             .post("/api/v3/check-session-status")
+            .repeatable()
             .json(&body)
             .call("UsersManagementController_checkSessionStatus")
     }
@@ -90,6 +93,8 @@ impl ManagementClient {
     /// Gets the sign-in history of a user, optionally filtered by application, IP address and time.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`get_user_login_history_pages`](Self::get_user_login_history_pages) goes through all pages,
+    /// [`get_user_login_history_all`](Self::get_user_login_history_all) through all elements.
     ///
     /// `UsersManagementController_getUserLoginHistory`: `GET /api/v3/get-user-login-history`
     pub fn get_user_login_history(
@@ -100,6 +105,30 @@ impl ManagementClient {
             .get("/api/v3/get-user-login-history")
             .params(&params)
             .call("UsersManagementController_getUserLoginHistory")
+    }
+
+    /// Every page of [`get_user_login_history`](Self::get_user_login_history), one request each.
+    pub fn get_user_login_history_pages(
+        &self,
+        params: GetUserLoginHistoryParams,
+    ) -> Pages<models::UserLoginHistoryPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.get_user_login_history(params.clone()),
+        )
+    }
+
+    /// Every element of [`get_user_login_history`](Self::get_user_login_history), page after page.
+    pub fn get_user_login_history_all(
+        &self,
+        params: GetUserLoginHistoryParams,
+    ) -> Items<models::UserLoginHistoryDto> {
+        self.get_user_login_history_pages(params)
+            .elements(|answer| Some(answer.data.list))
     }
 
     /// Gets which MFA factors a user has bound.
@@ -124,6 +153,7 @@ impl ManagementClient {
     ) -> Call<models::GetUserPasswordCiphertextRespDto> {
         self.http
             .post("/api/v3/get-user-password-ciphertext")
+            .repeatable()
             .json(&body)
             .call("UsersManagementController_getUserPasswordCiphertext")
     }

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Creates a user as an administrator, without verification of email or phone.
@@ -126,6 +127,8 @@ impl ManagementClient {
     /// Gets the departments a user belongs to.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`get_user_departments_pages`](Self::get_user_departments_pages) goes through all pages,
+    /// [`get_user_departments_all`](Self::get_user_departments_all) through all elements.
     ///
     /// `UsersManagementController_getUserDepartments`: `GET /api/v3/get-user-departments`
     pub fn get_user_departments(
@@ -136,6 +139,29 @@ impl ManagementClient {
             .get("/api/v3/get-user-departments")
             .params(&params)
             .call("UsersManagementController_getUserDepartments")
+    }
+
+    /// Every page of [`get_user_departments`](Self::get_user_departments), one request each.
+    pub fn get_user_departments_pages(
+        &self,
+        params: GetUserDepartmentsParams,
+    ) -> Pages<models::UserDepartmentPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.get_user_departments(params.clone()),
+        )
+    }
+
+    /// Every element of [`get_user_departments`](Self::get_user_departments), page after page.
+    pub fn get_user_departments_all(
+        &self,
+        params: GetUserDepartmentsParams,
+    ) -> Items<models::UserDepartmentRespDto> {
+        self.get_user_departments_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Gets the groups a user belongs to.
@@ -199,6 +225,7 @@ impl ManagementClient {
     ) -> Call<models::HasAnyRoleRespDto> {
         self.http
             .post("/api/v3/has-any-role")
+            .repeatable()
             .json(&body)
             .call("UsersManagementController_hasAnyRole")
     }
@@ -212,6 +239,7 @@ impl ManagementClient {
     ) -> Call<models::IsUserExistsRespDto> {
         self.http
             .post("/api/v3/is-user-exists")
+            .repeatable()
             .json(&body)
             .call("UsersManagementController_isUserExists")
     }
@@ -234,6 +262,8 @@ impl ManagementClient {
     /// Its parameters are optional: [`ListArchivedUsersParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_archived_users_pages`](Self::list_archived_users_pages) goes through all pages,
+    /// [`list_archived_users_all`](Self::list_archived_users_all) through all elements.
     ///
     /// `UsersManagementController_listArchivedUsers`: `GET /api/v3/list-archived-users`
     pub fn list_archived_users(
@@ -244,11 +274,36 @@ impl ManagementClient {
             .call("UsersManagementController_listArchivedUsers")
     }
 
+    /// Every page of [`list_archived_users`](Self::list_archived_users), one request each.
+    pub fn list_archived_users_pages(
+        &self,
+        params: ListArchivedUsersParams,
+    ) -> Pages<models::ListArchivedUsersSingleRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_archived_users().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_archived_users`](Self::list_archived_users), page after page.
+    pub fn list_archived_users_all(
+        &self,
+        params: ListArchivedUsersParams,
+    ) -> Items<models::ListArchivedUsersRespDto> {
+        self.list_archived_users_pages(params).elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists users page by page with basic filters only (the legacy form).
     ///
     /// Its parameters are optional: [`ListUsersLegacyParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_users_legacy_pages`](Self::list_users_legacy_pages) goes through all pages,
+    /// [`list_users_legacy_all`](Self::list_users_legacy_all) through all elements.
     ///
     /// `UsersManagementController_listUsersLegacy`: `GET /api/v3/list-users`
     #[deprecated]
@@ -260,9 +315,44 @@ impl ManagementClient {
             .call("UsersManagementController_listUsersLegacy")
     }
 
+    /// Every page of [`list_users_legacy`](Self::list_users_legacy), one request each.
+    #[deprecated]
+    #[allow(
+        deprecated,
+        reason = "it goes through the pages of an operation that is deprecated"
+    )]
+    pub fn list_users_legacy_pages(
+        &self,
+        params: ListUsersLegacyParams,
+    ) -> Pages<models::UserPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_users_legacy().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_users_legacy`](Self::list_users_legacy), page after page.
+    #[deprecated]
+    #[allow(
+        deprecated,
+        reason = "it goes through the pages of an operation that is deprecated"
+    )]
+    pub fn list_users_legacy_all(
+        &self,
+        params: ListUsersLegacyParams,
+    ) -> Items<models::UserDto> {
+        self.list_users_legacy_pages(params).elements(|answer| Some(answer.data.list))
+    }
+
     /// Lists users with keyword search, advanced filters, sorting and paging.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size of `options.pagination`.
+    /// [`list_users_pages`](Self::list_users_pages) goes through all pages, [`list_users_all`](Self::list_users_all)
+    /// through all elements.
     ///
     /// `UsersManagementController_listUsers`: `POST /api/v3/list-users`
     pub fn list_users(
@@ -271,8 +361,39 @@ impl ManagementClient {
     ) -> Call<models::UserPaginatedRespDto> {
         self.http
             .post("/api/v3/list-users")
+            .repeatable()
             .json(&body)
             .call("UsersManagementController_listUsers")
+    }
+
+    /// Every page of [`list_users`](Self::list_users), one request each.
+    pub fn list_users_pages(
+        &self,
+        body: models::ListUsersRequestDto,
+    ) -> Pages<models::UserPaginatedRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| {
+                &mut body
+                    .options
+                    .get_or_insert_default()
+                    .pagination
+                    .get_or_insert_default()
+                    .page
+            },
+            move |body| client.list_users(body.clone()),
+        )
+    }
+
+    /// Every element of [`list_users`](Self::list_users), page after page.
+    pub fn list_users_all(
+        &self,
+        body: models::ListUsersRequestDto,
+    ) -> Items<models::UserDto> {
+        self.list_users_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Marks a user as resigned, disabling the account and irreversibly removing memberships and permissions.
@@ -362,6 +483,7 @@ impl ManagementClient {
     ) -> Call<models::UserFieldDecryptRespDto> {
         self.http
             .post("/api/v3/users/field/decrypt")
+            .repeatable()
             .json(&body)
             .call("UsersManagementController_userFieldDecrypt")
     }

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::json;
 use crate::models;
+use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
     /// Creates a webhook that calls a URL when the chosen events occur.
@@ -60,6 +61,8 @@ impl ManagementClient {
     /// Gets the delivery logs of a webhook.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`get_webhook_logs_pages`](Self::get_webhook_logs_pages) goes through all pages,
+    /// [`get_webhook_logs_all`](Self::get_webhook_logs_all) through all elements.
     ///
     /// `WebhookManagementController_getWebhookLogs`: `POST /api/v3/get-webhook-logs`
     pub fn get_webhook_logs(
@@ -68,8 +71,32 @@ impl ManagementClient {
     ) -> Call<models::ListWebhookLogsRespDto> {
         self.http
             .post("/api/v3/get-webhook-logs")
+            .repeatable()
             .json(&body)
             .call("WebhookManagementController_getWebhookLogs")
+    }
+
+    /// Every page of [`get_webhook_logs`](Self::get_webhook_logs), one request each.
+    pub fn get_webhook_logs_pages(
+        &self,
+        body: models::ListWebhookLogs,
+    ) -> Pages<models::ListWebhookLogsRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            body,
+            |body| &mut body.page,
+            move |body| client.get_webhook_logs(body.clone()),
+        )
+    }
+
+    /// Every element of [`get_webhook_logs`](Self::get_webhook_logs), page after page.
+    pub fn get_webhook_logs_all(
+        &self,
+        body: models::ListWebhookLogs,
+    ) -> Items<models::WebhookLogDto> {
+        self.get_webhook_logs_pages(body).elements(|answer| Some(answer.data.list))
     }
 
     /// Lists webhooks page by page.
@@ -77,12 +104,37 @@ impl ManagementClient {
     /// Its parameters are optional: [`ListWebhooksParams`], given by [`Call::params`].
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
+    /// [`list_webhooks_pages`](Self::list_webhooks_pages) goes through all pages,
+    /// [`list_webhooks_all`](Self::list_webhooks_all) through all elements.
     ///
     /// `WebhookManagementController_listWebhooks`: `GET /api/v3/list-webhooks`
     pub fn list_webhooks(&self) -> Call<models::GetWebhooksRespDto, ListWebhooksParams> {
         self.http
             .get("/api/v3/list-webhooks")
             .call("WebhookManagementController_listWebhooks")
+    }
+
+    /// Every page of [`list_webhooks`](Self::list_webhooks), one request each.
+    pub fn list_webhooks_pages(
+        &self,
+        params: ListWebhooksParams,
+    ) -> Pages<models::GetWebhooksRespDto> {
+        let client = self.clone();
+        let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
+        Pages::new(
+            layout,
+            params,
+            |params| &mut params.page,
+            move |params| client.list_webhooks().params(params.clone()),
+        )
+    }
+
+    /// Every element of [`list_webhooks`](Self::list_webhooks), page after page.
+    pub fn list_webhooks_all(
+        &self,
+        params: ListWebhooksParams,
+    ) -> Items<models::WebhookDto> {
+        self.list_webhooks_pages(params).elements(|answer| Some(answer.data.list))
     }
 
     /// Triggers a webhook by hand with optional request headers and body.

@@ -13,6 +13,7 @@ mod http;
 pub mod json;
 mod metadata;
 pub mod models;
+mod paging;
 mod random;
 mod retry;
 pub mod values;
@@ -23,4 +24,5 @@ pub use crate::call::{Call, CallFuture, CustomRequest, RawResponse, Response};
 pub use crate::error::{
     ApiError, ConfigurationError, DecodeError, Error, RequestError, StatusError, TransportError, TransportErrorKind,
 };
+pub use crate::paging::{Items, Pages};
 pub use crate::retry::{FailedAttempt, Retry};

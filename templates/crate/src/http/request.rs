@@ -122,6 +122,12 @@ impl Request {
         Request { repeatable: false, ..self }
     }
 
+    /// Says why this must not be sent, which is told when the call is awaited.
+    pub(crate) fn refuse(mut self, problem: &str) -> Self {
+        self.fail(problem.to_owned());
+        self
+    }
+
     /// Leaves out the client's own credentials.
     pub(crate) fn without_credentials(self) -> Self {
         Request { credentials: Credentials::None, ..self }

@@ -12,6 +12,8 @@ use bytes::Bytes;
 
 pub use self::builder::ReqwestTransportBuilder;
 pub use self::reqwest_transport::ReqwestTransport;
+#[allow(unused_imports, reason = "only some crates have sockets")]
+pub(crate) use self::reqwest_transport::transport_error;
 use crate::error::TransportError;
 
 /// The future of one exchange.

@@ -1,16 +1,23 @@
-//! The client of the authentication API, and its builder.
+//! The client of the authentication API.
+
+mod builder;
 
 use std::fmt;
+use std::sync::Arc;
 
-use crate::brand::Brand;
+pub use self::builder::AuthenticationClientBuilder;
 use crate::call::CustomRequest;
-use crate::error::{ConfigurationError, Error};
-use crate::http::{Http, HttpOptions, client_settings};
-use crate::values::Secret;
+#[cfg(feature = "events")]
+use crate::error::Error;
+#[cfg(feature = "events")]
+use crate::events::{Socket, SocketUri};
+use crate::http::Http;
+use crate::protocol::Settings;
+use crate::validation::TokenValidator;
 
 /// Acts for a user of an application: signing in, signing up, the user's own profile and account.
 ///
-/// Clones are cheap and share the connections.
+/// Clones are cheap and share the connections and the keys that tokens are checked with.
 ///
 /// ```no_run
 /// # fn main() -> Result<(), genauth::Error> {
@@ -25,9 +32,11 @@ use crate::values::Secret;
 /// ```
 #[derive(Clone)]
 pub struct AuthenticationClient {
-    pub(super) http: Http,
-    app_id: String,
-    app_secret: Option<Secret>,
+    pub(crate) http: Http,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) validator: Arc<TokenValidator>,
+    #[cfg(feature = "events")]
+    socket_uri: SocketUri,
 }
 
 impl AuthenticationClient {
@@ -43,127 +52,40 @@ impl AuthenticationClient {
         AuthenticationClient { http, ..self.clone() }
     }
 
+    /// Makes this client act for a signed-in user. Clones that were made before keep what they have.
+    ///
+    /// The token goes with the API's operations, never to the endpoints of the sign-in protocols.
+    pub fn set_access_token(&mut self, access_token: impl AsRef<str>) {
+        self.http = self.http.with_bearer_token("access_token", access_token.as_ref());
+    }
+
     /// The application that this client belongs to.
     pub fn app_id(&self) -> &str {
-        &self.app_id
+        &self.settings.app_id
+    }
+
+    /// The address of the application, without a slash at its end.
+    pub fn app_host(&self) -> &str {
+        &self.http.settings().base_url
     }
 
     /// A request to an operation that this crate has no method for. `path` begins with a slash.
     pub fn request(&self, method: ::http::Method, path: &str) -> CustomRequest {
         CustomRequest::new(self.http.request(method, path))
     }
+
+    /// Where to hear of an event, and by which credentials.
+    #[cfg(feature = "events")]
+    pub(crate) fn event_socket(&self, event: &str) -> Result<Socket, Error> {
+        Socket::of_user(&self.socket_uri, event, &self.http)
+    }
 }
 
 impl fmt::Debug for AuthenticationClient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AuthenticationClient")
-            .field("app_id", &self.app_id)
-            .field("app_secret", &self.app_secret)
-            .field("app_host", &self.http.settings().base_url)
-            .finish_non_exhaustive()
-    }
-}
-
-/// Settings of an [`AuthenticationClient`].
-#[must_use = "a builder does nothing until `build` is called"]
-#[derive(Clone)]
-pub struct AuthenticationClientBuilder {
-    app_id: String,
-    app_secret: Option<Secret>,
-    app_host: String,
-    access_token: Option<Secret>,
-    language: Option<String>,
-    brand: Brand,
-    header_prefix: Option<String>,
-    options: HttpOptions,
-}
-
-impl AuthenticationClientBuilder {
-    fn new() -> Self {
-        AuthenticationClientBuilder {
-            app_id: String::new(),
-            app_secret: None,
-            app_host: String::new(),
-            access_token: None,
-            language: None,
-            brand: Brand::default(),
-            header_prefix: None,
-            options: HttpOptions::new(),
-        }
-    }
-
-    /// The application's id. Required.
-    pub fn app_id(mut self, app_id: impl Into<String>) -> Self {
-        self.app_id = app_id.into();
-        self
-    }
-
-    /// The application's secret. Applications that cannot keep one go without.
-    pub fn app_secret(mut self, app_secret: impl Into<String>) -> Self {
-        self.app_secret = Some(Secret::new(app_secret));
-        self
-    }
-
-    /// The application's own host, such as `https://example.genauth.ai`. Required.
-    pub fn app_host(mut self, app_host: impl Into<String>) -> Self {
-        self.app_host = app_host.into();
-        self
-    }
-
-    /// The access token of the user for whom this client acts.
-    pub fn access_token(mut self, access_token: impl Into<String>) -> Self {
-        self.access_token = Some(Secret::new(access_token));
-        self
-    }
-
-    /// The language of messages, such as `en-US` or `zh-CN`.
-    pub fn language(mut self, language: impl Into<String>) -> Self {
-        self.language = Some(language.into());
-        self
-    }
-
-    /// Whose service this is; GenAuth unless set.
-    pub fn brand(mut self, brand: Brand) -> Self {
-        self.brand = brand;
-        self
-    }
-
-    /// What the names of the custom headers begin with, when it is not the brand's own prefix.
-    pub fn header_prefix(mut self, prefix: impl Into<String>) -> Self {
-        self.header_prefix = Some(prefix.into());
-        self
-    }
-
-    client_settings!();
-
-    /// Builds the client.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Configuration`] when a setting is missing or cannot be used.
-    pub fn build(self) -> Result<AuthenticationClient, Error> {
-        let Self { app_id, app_secret, app_host, access_token, language, brand, header_prefix, mut options } = self;
-        let prefix = header_prefix.as_deref().unwrap_or(brand.header_prefix());
-        if app_id.is_empty() {
-            return Err(ConfigurationError::new("app_id", "is missing").into());
-        }
-        options.set_header("app_id", &format!("{prefix}app-id"), &app_id)?;
-        if let Some(language) = language {
-            options.set_header("language", &format!("{prefix}lang"), &language)?;
-        }
-        if let Some(access_token) = access_token {
-            options.set_bearer_token("access_token", access_token.expose())?;
-        }
-        let http = options.build("app_host", &app_host)?;
-        Ok(AuthenticationClient { http, app_id, app_secret })
-    }
-}
-
-impl fmt::Debug for AuthenticationClientBuilder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("AuthenticationClientBuilder")
-            .field("app_id", &self.app_id)
-            .field("app_host", &self.app_host)
+            .field("app_host", &self.app_host())
+            .field("settings", &self.settings)
             .finish_non_exhaustive()
     }
 }

@@ -9,6 +9,8 @@ use crate::access_key::{SignatureAuthorizer, TokenAuthorizer};
 use crate::brand::Brand;
 use crate::call::CustomRequest;
 use crate::error::{ConfigurationError, Error};
+#[cfg(feature = "events")]
+use crate::events::{Socket, SocketUri};
 use crate::http::{Authorizer, Http, HttpOptions, client_settings};
 use crate::metadata::SDK_VERSION;
 use crate::signing::Signer;
@@ -30,6 +32,10 @@ use crate::values::Secret;
 #[derive(Clone)]
 pub struct ManagementClient {
     pub(super) http: Http,
+    #[cfg(feature = "events")]
+    signer: Option<Signer>,
+    #[cfg(feature = "events")]
+    socket_uri: SocketUri,
 }
 
 impl ManagementClient {
@@ -41,13 +47,24 @@ impl ManagementClient {
     /// The same client with an access token instead of its own credentials. It shares the connections with this one.
     #[must_use]
     pub fn with_access_token(&self, access_token: impl AsRef<str>) -> Self {
-        let http = self.http.with_authorizer(None);
-        ManagementClient { http: http.with_bearer_token("access_token", access_token.as_ref()) }
+        let http = self.http.with_authorizer(None).with_bearer_token("access_token", access_token.as_ref());
+        ManagementClient { http, ..self.clone() }
     }
 
     /// A request to an operation that this crate has no method for. `path` begins with a slash.
     pub fn request(&self, method: ::http::Method, path: &str) -> CustomRequest {
         CustomRequest::new(self.http.request(method, path))
+    }
+
+    /// Where to hear of an event, and by which credentials.
+    #[cfg(feature = "events")]
+    pub(crate) fn event_socket(&self, event: &str) -> Result<Socket, Error> {
+        let missing = "is missing: event sockets are opened with an access key";
+        let signer = self.signer.as_ref().ok_or_else(|| ConfigurationError::new("access_key_id", missing))?;
+        let authorization = signer
+            .websocket_authorization()
+            .map_err(|_| ConfigurationError::new("access_key_id", "has characters that no header can hold"))?;
+        Socket::of_user_pool(&self.socket_uri, event, authorization)
     }
 }
 
@@ -75,6 +92,8 @@ pub struct ManagementClientBuilder {
     brand: Brand,
     header_prefix: Option<String>,
     signature_scheme: Option<String>,
+    #[cfg(feature = "events")]
+    socket_uri: Option<String>,
     options: HttpOptions,
 }
 
@@ -92,6 +111,8 @@ impl ManagementClientBuilder {
             brand: Brand::default(),
             header_prefix: None,
             signature_scheme: None,
+            #[cfg(feature = "events")]
+            socket_uri: None,
             options: HttpOptions::new(),
         }
     }
@@ -168,6 +189,13 @@ impl ManagementClientBuilder {
         self
     }
 
+    /// The address of the event service, when it is not the brand's own: a `wss` URL.
+    #[cfg(feature = "events")]
+    pub fn socket_uri(mut self, uri: impl Into<String>) -> Self {
+        self.socket_uri = Some(uri.into());
+        self
+    }
+
     client_settings!();
 
     /// Builds the client.
@@ -177,7 +205,10 @@ impl ManagementClientBuilder {
     /// [`Error::Configuration`] when a setting is missing or cannot be used.
     pub fn build(mut self) -> Result<ManagementClient, Error> {
         let prefix = self.header_prefix.take().unwrap_or_else(|| self.brand.header_prefix().to_owned());
-        self.set_credentials(&prefix)?;
+        #[cfg(feature = "events")]
+        let socket_uri = SocketUri::new(self.socket_uri.as_deref(), self.brand)?;
+        #[cfg_attr(not(feature = "events"), allow(unused_variables, reason = "only sockets need it"))]
+        let signer = self.set_credentials(&prefix)?;
         let Self { user_pool_id, tenant_id, host, language, brand, mut options, .. } = self;
         let tenant_header = if options.authorizer.is_some() && !self.token_mode { "app-id" } else { "app-tenant-id" };
         let headers = [
@@ -194,17 +225,24 @@ impl ManagementClientBuilder {
         // The service's own SDKs send it with every request, and so it is what the service is known to accept.
         options.set_header("content_type", "content-type", "application/json")?;
         let http = options.build("host", host.as_deref().unwrap_or(brand.management_host()))?;
-        Ok(ManagementClient { http })
+        Ok(ManagementClient {
+            http,
+            #[cfg(feature = "events")]
+            signer,
+            #[cfg(feature = "events")]
+            socket_uri,
+        })
     }
 
-    fn set_credentials(&mut self, prefix: &str) -> Result<(), ConfigurationError> {
+    /// Decides how requests prove who sends them. What signs them also signs for sockets.
+    fn set_credentials(&mut self, prefix: &str) -> Result<Option<Signer>, ConfigurationError> {
         let missing = |setting| Err(ConfigurationError::new(setting, "is missing"));
         let (id, secret) = (std::mem::take(&mut self.access_key_id), self.access_key_secret.take());
         if let Some(access_token) = &self.access_token {
             if !id.is_empty() || secret.is_some() {
                 return Err(ConfigurationError::new("access_token", "cannot be set beside an access key"));
             }
-            return self.options.set_bearer_token("access_token", access_token.expose());
+            return self.options.set_bearer_token("access_token", access_token.expose()).map(|()| None);
         }
         if id.is_empty() {
             return missing("access_key_id");
@@ -212,17 +250,18 @@ impl ManagementClientBuilder {
         let Some(secret) = secret.filter(|secret| !secret.expose().is_empty()) else {
             return missing("access_key_secret");
         };
+        let scheme = self.signature_scheme.as_deref().unwrap_or(self.brand.signature_scheme());
+        let signer = Signer::new(scheme, prefix, &id, secret.clone());
         let authorizer: Arc<dyn Authorizer> = if self.token_mode {
             let name = HeaderName::from_bytes(format!("{prefix}userpool-id").as_bytes()).map_err(|_| {
                 ConfigurationError::new("header_prefix", "makes a header name that HTTP does not allow")
             })?;
             Arc::new(TokenAuthorizer::new(id, secret, self.user_pool_id.is_none().then_some(name)))
         } else {
-            let scheme = self.signature_scheme.as_deref().unwrap_or(self.brand.signature_scheme());
-            Arc::new(SignatureAuthorizer::new(Signer::new(scheme, prefix, &id, secret)))
+            Arc::new(SignatureAuthorizer::new(signer.clone()))
         };
         self.options.authorizer = Some(authorizer);
-        Ok(())
+        Ok(Some(signer))
     }
 }
 

@@ -91,7 +91,8 @@ async fn body(mut answer: reqwest::Response, limit: usize) -> Result<Bytes, Tran
     Ok(body.freeze())
 }
 
-fn transport_error(error: reqwest::Error) -> TransportError {
+/// What kept an exchange from coming to an end, without the URL.
+pub(crate) fn transport_error(error: reqwest::Error) -> TransportError {
     let kind = if causes(&error).any(is_timeout) {
         TransportErrorKind::Timeout
     } else if error.is_connect() && causes(&error).any(is_tls) {
