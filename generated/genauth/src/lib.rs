@@ -23,6 +23,7 @@ pub mod api_code;
 mod brand;
 #[cfg(feature = "events")]
 pub mod events;
+pub mod from_nodejs;
 #[cfg(feature = "password-encryption")]
 pub mod password;
 pub mod protocol;

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use ::http::Request;
 use bytes::Bytes;
+use tokio::time::error::Elapsed;
 
 use super::plan::Plan;
 use super::{Http, trace};
@@ -35,38 +36,35 @@ impl Exchange {
         }
         let span = trace::call(&self, http);
         let started = Instant::now();
-        let result = trace::within(&span, async {
-            match tokio::time::timeout(self.plan.timeout, self.attempts(http, &span)).await {
-                Ok(result) => result,
-                Err(elapsed) => {
-                    Err(TransportError::new(TransportErrorKind::Timeout, elapsed).during(self.operation).into())
-                }
-            }
-        });
-        let result = result.await;
+        let result = trace::within(&span, self.attempts(http, &span, started)).await;
         trace::ended(&span, &result, started.elapsed());
         result
     }
 
-    async fn attempts(&self, http: &Http, span: &tracing::Span) -> Result<RawResponse, Error> {
-        let deadline = Instant::now() + self.plan.timeout;
+    async fn attempts(&self, http: &Http, span: &tracing::Span, started: Instant) -> Result<RawResponse, Error> {
+        let left = || self.plan.timeout.saturating_sub(started.elapsed());
         let (mut number, mut replayed) = (1, false);
         loop {
-            let sent = self.authorized(http).await?;
-            let replay = |response: &RawResponse| {
-                self.needs_credentials && http.authorizer().is_some_and(|it| it.should_replay(&sent, response))
-            };
-            let result = self.attempt(http, sent.clone()).await;
+            let mut request = self.request.clone();
+            let authorizer = http.authorizer().filter(|_| self.needs_credentials);
+            if let Some(authorizer) = authorizer {
+                // A signature names its time, so each attempt gets its own. A token may have to be fetched, which takes time.
+                let authorized = tokio::time::timeout(left(), authorizer.authorize(http, &mut request)).await;
+                authorized.map_err(|elapsed| timed_out(elapsed).during(self.operation))??;
+            }
+            let sent = authorizer.map(|authorizer| (authorizer, request.clone()));
+            let result = self.attempt(http, request, left()).await;
             trace::attempted(span, number, &result);
+            let replay = |response| sent.is_some_and(|(authorizer, sent)| authorizer.should_replay(&sent, response));
             if !replayed && result.as_ref().is_ok_and(replay) {
                 replayed = true;
                 continue;
             }
             let failed = FailedAttempt { number, repeatable: self.repeatable, result: &result };
-            match self.wait(http, &failed).filter(|wait| Instant::now() + *wait < deadline) {
+            match self.wait(http, &failed, left()) {
                 Some(wait) => tokio::time::sleep(wait).await,
                 None => {
-                    if result.as_ref().is_ok_and(|response| response.status().is_success()) {
+                    if result.as_ref().is_ok_and(RawResponse::is_success) {
                         http.settings().budget.give_back(number - 1);
                     }
                     return result.map_err(|error| error.during(self.operation).into());
@@ -76,32 +74,32 @@ impl Exchange {
         }
     }
 
-    /// The request as one attempt sends it. A signature names its time, so each attempt gets its own.
-    async fn authorized(&self, http: &Http) -> Result<Request<Bytes>, Error> {
-        let mut request = self.request.clone();
-        if let Some(authorizer) = http.authorizer().filter(|_| self.needs_credentials) {
-            authorizer.authorize(http, &mut request).await?;
-        }
-        Ok(request)
-    }
-
-    async fn attempt(&self, http: &Http, request: Request<Bytes>) -> Result<RawResponse, TransportError> {
-        let timeout = self.plan.attempt_timeout.min(self.plan.timeout);
-        // The transport has the time too, but one that somebody else wrote may not look at it.
+    /// Sends the request once, within the time of an attempt and within what is left of the call's.
+    async fn attempt(
+        &self,
+        http: &Http,
+        request: Request<Bytes>,
+        left: Duration,
+    ) -> Result<RawResponse, TransportError> {
+        let timeout = self.plan.attempt_timeout.min(left);
         match tokio::time::timeout(timeout, http.transport().send(request, timeout)).await {
             Ok(result) => result.map(|response| RawResponse::new(self.operation, response)),
-            Err(elapsed) => Err(TransportError::new(TransportErrorKind::Timeout, elapsed)),
+            Err(elapsed) => Err(timed_out(elapsed)),
         }
     }
 
     /// How long to wait before the next attempt, if there is to be one.
-    fn wait(&self, http: &Http, failed: &FailedAttempt<'_>) -> Option<Duration> {
-        let retry = &self.plan.retry;
+    fn wait(&self, http: &Http, failed: &FailedAttempt<'_>, left: Duration) -> Option<Duration> {
         let is_failure = failed.response().is_none_or(|response| !response.is_success());
-        if !is_failure || !retry.allows(failed) || !http.settings().budget.take() {
+        if !is_failure || !self.plan.retry.allows(failed) {
             return None;
         }
         let asked = failed.response().and_then(|response| retry_after(response.headers()));
-        Some(retry.delay(failed.number).max(asked.unwrap_or_default()))
+        let wait = self.plan.retry.delay(failed.number).max(asked.unwrap_or_default());
+        (wait < left && http.settings().budget.take()).then_some(wait)
     }
+}
+
+fn timed_out(elapsed: Elapsed) -> TransportError {
+    TransportError::new(TransportErrorKind::Timeout, elapsed)
 }

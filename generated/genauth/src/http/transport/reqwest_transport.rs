@@ -43,18 +43,14 @@ impl From<reqwest::Client> for ReqwestTransport {
 }
 
 impl Transport for ReqwestTransport {
-    fn send(&self, request: Request<Bytes>, timeout: Duration) -> TransportFuture<'_> {
-        Box::pin(exchange(self, request, timeout))
+    /// The caller drops the future when the time is over, so there is nothing to do about it here.
+    fn send(&self, request: Request<Bytes>, _: Duration) -> TransportFuture<'_> {
+        Box::pin(exchange(self, request))
     }
 }
 
-async fn exchange(
-    transport: &ReqwestTransport,
-    request: Request<Bytes>,
-    timeout: Duration,
-) -> Result<Response<Bytes>, TransportError> {
-    let mut request = reqwest::Request::try_from(request).map_err(transport_error)?;
-    *request.timeout_mut() = Some(timeout);
+async fn exchange(transport: &ReqwestTransport, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+    let request = reqwest::Request::try_from(request).map_err(transport_error)?;
     let asked = request.url().clone();
     let mut answer = transport.client.execute(request).await.map_err(transport_error)?;
     if *answer.url() != asked {
