@@ -112,7 +112,7 @@ async fn an_error_comes_once_and_ends_the_stream() {
 
 #[tokio::test]
 async fn collecting_gives_the_first_error() {
-    let server = Server::json(&[&users(9, &["a"]), r#"{"statusCode":500,"message":"no"}"#]).await;
+    let server = Server::json(&[&users(9, &["a"]), r#"{"statusCode":404,"message":"no"}"#]).await;
     let error = manager(&server).list_users_all(ListUsersRequestDto::new()).try_collect().await.unwrap_err();
     assert!(matches!(error, Error::Api(_)), "{error:?}");
 }

@@ -42,7 +42,8 @@ impl EventService {
     }
 
     pub fn authentication(&self) -> AuthenticationClient {
-        let client = AuthenticationClient::builder().app_id("APP_ID").app_host("http://localhost");
+        let client =
+            AuthenticationClient::builder().app_id("APP_ID").app_secret("APP_SECRET").app_host("http://localhost");
         client.socket_uri(self.uri()).build().unwrap()
     }
 
