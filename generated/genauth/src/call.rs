@@ -135,10 +135,13 @@ impl<T> Future for CallFuture<T> {
     type Output = Result<T, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let response = ready!(self.exchange.as_mut().poll(context))?;
+        // Polled again after it was ready, which the contract of `Future` leaves open. The exchange itself would panic.
+        if self.decode.is_none() {
+            return Poll::Pending;
+        }
+        let result = ready!(self.exchange.as_mut().poll(context));
         match self.decode.take() {
-            Some((decode, mode)) => Poll::Ready(decode(&response, mode)),
-            // Polled again after it was ready, which the contract of `Future` leaves open.
+            Some((decode, mode)) => Poll::Ready(result.and_then(|response| decode(&response, mode))),
             None => Poll::Pending,
         }
     }

@@ -55,6 +55,9 @@ fn the_user_is_sent_away_with_a_cookie_that_only_the_server_can_read() {
     let plain = AuthorizeUrlOptions::new().with_redirect_uri("http://localhost:3000/callback");
     let login = unconnected(Protocol::Oidc).login_with_redirect(plain).unwrap();
     assert!(login.set_cookie.expose().ends_with("SameSite=Lax"));
+    let shouted = AuthorizeUrlOptions::new().with_redirect_uri("HTTPS://a.example/callback");
+    let login = unconnected(Protocol::Oidc).login_with_redirect(shouted).unwrap();
+    assert!(login.set_cookie.expose().ends_with("; Secure"));
 }
 
 #[tokio::test]
@@ -115,10 +118,28 @@ async fn a_sign_in_that_this_browser_did_not_begin_is_refused_before_anything_is
 #[tokio::test]
 async fn the_providers_refusal_is_told() {
     let client = unconnected(Protocol::Oidc);
+    let cookies = cookie(begin(&client).set_cookie.expose());
     let callback = "/callback?error=access_denied&error_description=not+today&state=STATE";
-    let error = client.handle_redirect_callback(callback, None).await.unwrap_err();
+    let error = client.handle_redirect_callback(callback, Some(&cookies)).await.unwrap_err();
     let OpenIdErrorKind::Provider { error: code, description, .. } = openid_kind(&error) else { panic!("{error:?}") };
     assert_eq!((code.as_str(), description.as_deref()), ("access_denied", Some("not today")));
+}
+
+#[tokio::test]
+async fn a_refusal_that_the_provider_did_not_send_to_this_browser_is_not_told() {
+    let client = unconnected(Protocol::Oidc);
+    let cookies = cookie(begin(&client).set_cookie.expose());
+    let forged = "/callback?error=access_denied&error_description=call+555&state=OTHER";
+    let elsewhere = "/callback?error=access_denied&state=STATE&iss=https%3A%2F%2Fevil.example";
+    let cases = [
+        (forged, Some(cookies.as_str()), OpenIdErrorKind::StateMismatch),
+        (forged, None, OpenIdErrorKind::MissingCookie),
+        (elsewhere, Some(&cookies), OpenIdErrorKind::IssuerMismatch),
+    ];
+    for (callback, cookies, expected) in cases {
+        let error = client.handle_redirect_callback(callback, cookies).await.unwrap_err();
+        assert_eq!(openid_kind(&error), &expected, "{callback}");
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Token mode of the management client: one token for all, renewed in time.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -19,6 +19,7 @@ struct Service {
     lifetime: u64,
     refuses_exchanges: bool,
     refuses_calls: bool,
+    hangs: Arc<AtomicBool>,
 }
 
 impl Service {
@@ -45,8 +46,10 @@ impl Service {
         if self.refuses_exchanges {
             return r#"{"statusCode":403,"message":"wrong key","apiCode":1300}"#.to_owned();
         }
+        // Numbers come as texts now and then.
+        let quote = if number > 1 { "\"" } else { "" };
         format!(
-            r#"{{"statusCode":200,"message":"ok","data":{{"access_token":"{}","expires_in":{}}}}}"#,
+            r#"{{"statusCode":200,"message":"ok","data":{{"access_token":"{}","expires_in":{quote}{}{quote}}}}}"#,
             token(number),
             self.lifetime
         )
@@ -57,6 +60,9 @@ impl Transport for Service {
     fn send(&self, request: Request<Bytes>, _: Duration) -> TransportFuture<'_> {
         Box::pin(async move {
             tokio::time::sleep(Duration::from_millis(20)).await;
+            if self.hangs.load(Ordering::SeqCst) && request.uri().path() == "/api/v3/get-management-token" {
+                std::future::pending::<()>().await;
+            }
             Ok(Response::new(self.answer(&request).into()))
         })
     }
@@ -128,6 +134,19 @@ async fn a_refusal_that_a_new_token_does_not_mend_is_told() {
     assert_eq!(service.calls.lock().expect("no panic").len(), 2);
 }
 
+#[tokio::test(start_paused = true)]
+async fn calls_that_are_always_refused_do_not_cause_an_exchange_each() {
+    let service = Service { lifetime: 7200, refuses_calls: true, ..Service::default() };
+    let client = service.client();
+    for _ in 0..5 {
+        assert!(call(&client).await.expect_err("a refusal").is_unauthenticated());
+    }
+    assert_eq!((service.exchanges(), service.calls.lock().expect("no panic").len()), (2, 6));
+    tokio::time::sleep(Duration::from_secs(11)).await;
+    call(&client).await.expect_err("a refusal");
+    assert_eq!(service.exchanges(), 3);
+}
+
 #[tokio::test]
 async fn a_token_is_renewed_before_it_expires() {
     let service = Service { lifetime: 1, ..Service::default() };
@@ -136,6 +155,39 @@ async fn a_token_is_renewed_before_it_expires() {
     tokio::time::sleep(Duration::from_millis(920)).await;
     call(&client).await.expect("an answer");
     assert_eq!(service.exchanges(), 2);
+}
+
+#[tokio::test]
+async fn a_lifetime_beyond_all_clocks_is_no_reason_to_renew() {
+    let service = Service { lifetime: i64::MAX as u64, ..Service::default() };
+    let client = service.client();
+    for _ in 0..3 {
+        call(&client).await.expect("an answer");
+    }
+    assert_eq!(service.exchanges(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_without_a_lifetime_is_for_all_who_waited_for_it() {
+    let service = Service { lifetime: 0, ..Service::default() };
+    assert_eq!(storm(&service.client(), 100).await, 100);
+    // Stragglers that did not wait may cause another.
+    assert!(service.exchanges() < 20, "{}", service.exchanges());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_renewal_that_hangs_does_not_take_a_token_that_still_works() {
+    let service = Service { lifetime: 1000, ..Service::default() };
+    let client = service.client();
+    call(&client).await.expect("an answer");
+    tokio::time::sleep(Duration::from_secs(920)).await;
+    service.hangs.store(true, Ordering::SeqCst);
+    call(&client).await.expect("the old token, after a while");
+    tokio::time::sleep(Duration::from_secs(11)).await;
+    // A call that gives up first has failed for the others too.
+    let brief = || client.request(Method::POST, "/api/v3/anything").call::<Value>().timeout(Duration::from_secs(1));
+    brief().await.expect_err("no time for a renewal");
+    brief().await.expect("the old token at once");
 }
 
 #[tokio::test]

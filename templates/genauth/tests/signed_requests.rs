@@ -2,6 +2,9 @@
 
 mod loopback;
 
+use std::future::IntoFuture;
+use std::sync::Arc;
+
 use genauth::{Brand, ManagementClient};
 use http::Method;
 use loopback::Server;
@@ -223,6 +226,60 @@ async fn a_clock_that_is_wrong_is_corrected_once() {
 }
 
 #[tokio::test]
+async fn calls_that_run_side_by_side_are_all_signed_for_the_corrected_time() {
+    let there = std::time::SystemTime::now() + std::time::Duration::from_secs(600);
+    let calls = 20;
+    let service = Clockwork { there, first: Arc::new(tokio::sync::Barrier::new(calls)) };
+    let builder = ManagementClient::builder().access_key_id("ak").access_key_secret("sk").transport(service);
+    let client = builder.build().expect("a client");
+    let calls = (0..calls).map(|_| client.request(Method::POST, "/x").call::<Value>().into_future());
+    for result in futures_util::future::join_all(calls).await {
+        result.expect("the second attempt is in time");
+    }
+}
+
+/// A service whose clock is elsewhere. It refuses the first requests only when all of them are there.
+struct Clockwork {
+    there: std::time::SystemTime,
+    first: Arc<tokio::sync::Barrier>,
+}
+
+impl genauth::Transport for Clockwork {
+    fn send(&self, request: http::Request<bytes::Bytes>, _: std::time::Duration) -> genauth::TransportFuture<'_> {
+        Box::pin(async move {
+            let date = request.headers()["date"].to_str().expect("a text");
+            let sent = httpdate::parse_http_date(date).expect("a date");
+            let apart = self.there.duration_since(sent).unwrap_or_default();
+            let body = if apart.as_secs() > 60 {
+                self.first.wait().await;
+                r#"{"statusCode":400,"message":"clock","apiCode":1305}"#
+            } else {
+                "{}"
+            };
+            let answer = http::Response::builder().header("date", httpdate::fmt_http_date(self.there));
+            Ok(answer.body(body.into()).expect("an answer"))
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_date_that_is_made_up_does_not_spoil_the_clock() {
+    let skewed = r#"{"statusCode":400,"message":"clock","apiCode":1305}"#;
+    let ok = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}".to_owned();
+    for date in ["Fri, 31 Dec 9999 23:59:59 GMT", "Thu, 01 Jan 1970 00:00:00 GMT"] {
+        let head = format!("HTTP/1.1 200 OK\r\ndate: {date}\r\ncontent-length: {}\r\n", skewed.len());
+        let server = Server::raw(vec![format!("{head}connection: close\r\n\r\n{skewed}"), ok.clone()]).await;
+        let client = client(&server, Brand::GenAuth);
+        client.request(Method::POST, "/x").call::<Value>().await.expect_err("a refusal");
+        client.request(Method::POST, "/x").call::<Value>().await.expect("signed for the time here");
+        let requests = server.requests();
+        let sent = httpdate::parse_http_date(requests[1].header("date").expect("a date")).expect("a date");
+        let apart = sent.elapsed().unwrap_or_else(|early| early.duration());
+        assert!(apart.as_secs() < 60, "{date}: {apart:?}");
+    }
+}
+
+#[tokio::test]
 async fn the_path_of_a_private_host_is_not_signed() {
     let ok = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}".to_owned();
     let server = Server::raw(vec![ok.clone(), ok]).await;
@@ -246,6 +303,7 @@ fn credentials_that_are_missing_or_too_many() {
     assert_eq!(problem(builder()), "`access_key_id` is missing");
     assert_eq!(problem(builder().access_key_id("a")), "`access_key_secret` is missing");
     assert_eq!(problem(builder().access_key_id("a").access_key_secret("")), "`access_key_secret` is missing");
+    assert_eq!(problem(builder().access_token("")), "`access_token` is missing");
     let both = builder().access_key_id("a").access_key_secret("b").access_token("c");
     assert_eq!(problem(both), "`access_token` cannot be set beside an access key");
 }

@@ -56,7 +56,9 @@ impl CustomRequest {
                 });
             }
             response.body_as().map_err(|error| {
-                let failure = Failure { pointer: String::new(), message: error.to_string() };
+                // Its own text may hold a part of the body.
+                let message = format!("not what was expected at line {} column {}", error.line(), error.column());
+                let failure = Failure { pointer: String::new(), message };
                 Box::new(DecodeError::new(failure, response.clone())).into()
             })
         })

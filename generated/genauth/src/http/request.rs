@@ -267,11 +267,13 @@ impl Request {
         if let Some(problem) = self.problem {
             return Err(problem);
         }
-        path::check_complete(&self.path)?;
+        path::check(&self.path)?;
         let settings = self.http.settings();
         let mut url = format!("{}{}", settings.base_url, self.path);
         if !self.query.is_empty() {
-            url = format!("{url}?{}", self.query.join("&"));
+            // The path of a custom request may have a query already.
+            let separator = if self.path.contains('?') { '&' } else { '?' };
+            url = format!("{url}{separator}{}", self.query.join("&"));
         }
         let mut request = ::http::Request::new(Bytes::new());
         *request.method_mut() = self.method;

@@ -243,6 +243,9 @@ impl ManagementClientBuilder {
             if !id.is_empty() || secret.is_some() {
                 return Err(ConfigurationError::new("access_token", "cannot be set beside an access key"));
             }
+            if access_token.expose().is_empty() {
+                return missing("access_token");
+            }
             return self.options.set_bearer_token("access_token", access_token.expose()).map(|()| None);
         }
         if id.is_empty() {

@@ -70,7 +70,8 @@ impl AuthenticationClient {
         let response_type = options.response_type.as_deref().unwrap_or("code");
         // Tokens must not come back in a query, so this is only said of a code.
         let usual_mode = (is_oidc && response_type == "code").then_some("query");
-        let state = options.state.clone().map_or_else(unguessable_text, Ok)?;
+        // An empty one would be no proof of who began the sign-in.
+        let state = options.state.clone().filter(|state| !state.is_empty()).map_or_else(unguessable_text, Ok)?;
         let nonce = if is_oidc { Some(options.nonce.clone().map_or_else(unguessable_text, Ok)?) } else { None };
         let code_verifier = match &options.pkce {
             Pkce::Off => None,

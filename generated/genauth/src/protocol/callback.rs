@@ -36,10 +36,6 @@ impl AuthenticationClient {
     /// the cookie away then.
     pub async fn handle_redirect_callback(&self, callback: &str, cookies: Option<&str>) -> Result<SignedIn, Error> {
         let query = Query::of(callback);
-        if let Some(error) = query.get("error") {
-            let description = query.get("error_description").map(Cow::into_owned);
-            return Err(refused(OpenIdErrorKind::Provider { error: error.into_owned(), description }));
-        }
         let begun: Vec<_> = cookie::pending(&self.settings.cookie_key, cookies.unwrap_or_default()).collect();
         if begun.is_empty() {
             return Err(refused(OpenIdErrorKind::MissingCookie));
@@ -51,6 +47,11 @@ impl AuthenticationClient {
         let is_oidc = self.settings.protocol == Protocol::Oidc;
         if is_oidc && query.get("iss").is_some_and(|issuer| issuer != self.settings.issuer) {
             return Err(refused(OpenIdErrorKind::IssuerMismatch));
+        }
+        // Only now, as anybody can send a user here with an error of their own making.
+        if let Some(error) = query.get("error") {
+            let description = query.get("error_description").map(Cow::into_owned);
+            return Err(refused(OpenIdErrorKind::Provider { error: error.into_owned(), description }));
         }
         let Some(code) = query.get("code").filter(|code| !code.is_empty()) else {
             return Err(refused(OpenIdErrorKind::MissingCode));

@@ -96,7 +96,7 @@ async fn a_transport_of_ones_own() {
     let sent = recorder.0.lock().unwrap();
     assert_eq!(sent[0].0.uri(), "https://example.com/base/empty");
     assert_eq!(sent[0].1, Duration::from_secs(10));
-    assert_eq!(sent[1].1, Duration::from_millis(50));
+    assert!(sent[1].1 <= Duration::from_millis(50), "{:?}", sent[1].1);
     assert_eq!(sent[2].1, Duration::from_millis(70));
 }
 

@@ -29,3 +29,11 @@ async fn its_failures_are_the_usual_ones() {
     let call = server.client().request(Method::GET, "/x").call::<String>();
     assert!(matches!(call.await, Err(Error::Decode(_))));
 }
+
+#[tokio::test]
+async fn a_query_in_the_path_and_one_beside_it_are_one() {
+    let server = Server::json("200 OK", "{}").await;
+    let request = server.client().request(Method::GET, "/x?a=1").query("b", "2");
+    request.call::<Value>().await.unwrap();
+    assert_eq!(server.request_line(), "GET /x?a=1&b=2");
+}

@@ -20,8 +20,14 @@ pub(crate) fn substitute_escaped(path: &str, name: &str, value: &str) -> Result<
     Ok(path.replace(&place, value))
 }
 
-/// Makes sure that no place is left open. A brace without its partner is text, and values have theirs escaped.
-pub(crate) fn check_complete(path: &str) -> Result<(), String> {
+/// Makes sure that a path stays on its host and that no place is left open. A brace without its partner is text, and values
+/// have theirs escaped.
+pub(crate) fn check(path: &str) -> Result<(), String> {
+    // Behind the base URL, anything else would make another host: `https://api.example.com` and `.evil.example/`, or
+    // `@evil.example/`. The client's credentials would go there.
+    if !path.starts_with('/') {
+        return Err("the path does not begin with a slash".to_owned());
+    }
     let is_open = path.split_once('{').is_some_and(|(_, rest)| rest.contains('}'));
     if is_open { Err("a path parameter is missing".to_owned()) } else { Ok(()) }
 }

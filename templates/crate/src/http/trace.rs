@@ -16,7 +16,9 @@ use crate::error::{Error, TransportError};
 
 /// The span of a call with all of its attempts.
 pub(super) fn call(exchange: &Exchange, http: &Http) -> Span {
-    let (method, template) = (exchange.request.method(), exchange.template.as_str());
+    // A request to any path can bring its query in there.
+    let template = exchange.template.split(['?', '#']).next().unwrap_or_default();
+    let method = exchange.request.method();
     let host = exchange.request.uri().host();
     tracing::info_span!(
         "call",

@@ -4,8 +4,8 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
-use http::Request;
 use http::header::DATE;
+use http::{HeaderMap, Request};
 
 use crate::api_code;
 use crate::call::RawResponse;
@@ -13,6 +13,10 @@ use crate::error::{Error, RequestError};
 use crate::http::{AuthorizeFuture, Authorizer, Http};
 use crate::random;
 use crate::signing::Signer;
+
+/// How far the clocks may be apart to be corrected: a wrong time zone, but not an answer that makes up a date. One at the
+/// end of the calendar would leave no date to sign with, and so no request that could set it right again.
+const FARTHEST: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Signs with the time of the service, as far as it is known.
 #[derive(Debug)]
@@ -51,22 +55,30 @@ impl Authorizer for SignatureAuthorizer {
 
     /// A clock that goes wrong makes every signature unacceptable. The answer tells the right time, so the request is
     /// signed for that time and sent once more.
-    fn should_replay(&self, _: &Request<Bytes>, response: &RawResponse) -> bool {
+    fn should_replay(&self, request: &Request<Bytes>, response: &RawResponse) -> bool {
         let is_about_time = matches!(
             response.outcome().and_then(|outcome| outcome.code),
             Some(api_code::SIGNATURE_CLOCK_SKEW | api_code::SIGNATURE_DATE_FORMAT)
         );
-        let Some(ahead) = is_about_time.then(|| seconds_ahead(response)).flatten() else {
+        let (Some(signed), Some(there)) = (seconds(request.headers()), seconds(response.headers())) else {
             return false;
         };
-        // Within a second nothing would be gained.
-        self.ahead.swap(ahead, Ordering::Relaxed).abs_diff(ahead) > 1
+        let ahead = since_1970(SystemTime::now()).and_then(|here| there.checked_sub(here));
+        let Some(ahead) = ahead.filter(|ahead| is_about_time && ahead.unsigned_abs() <= FARTHEST.as_secs()) else {
+            return false;
+        };
+        self.ahead.store(ahead, Ordering::Relaxed);
+        // Within a second nothing would be gained. What counts is the time that this request was signed for: of calls that
+        // run side by side, another one may have corrected the clock already.
+        signed.abs_diff(there) > 1
     }
 }
 
-/// How far the clock that wrote `Date` is ahead of the one here.
-fn seconds_ahead(response: &RawResponse) -> Option<i64> {
-    let there = httpdate::parse_http_date(response.headers().get(DATE)?.to_str().ok()?).ok()?;
-    let seconds = |time: SystemTime| i64::try_from(time.duration_since(UNIX_EPOCH).ok()?.as_secs()).ok();
-    seconds(there)?.checked_sub(seconds(SystemTime::now())?)
+/// The time that `Date` tells.
+fn seconds(headers: &HeaderMap) -> Option<i64> {
+    since_1970(httpdate::parse_http_date(headers.get(DATE)?.to_str().ok()?).ok()?)
+}
+
+fn since_1970(time: SystemTime) -> Option<i64> {
+    i64::try_from(time.duration_since(UNIX_EPOCH).ok()?.as_secs()).ok()
 }

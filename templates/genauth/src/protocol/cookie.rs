@@ -56,7 +56,8 @@ pub(crate) fn is_cookie_name(name: &str) -> bool {
 
 /// `Lax`, as the user comes back by a link from another site.
 fn set_cookie(name: &str, value: &str, max_age: u32, redirect_uri: &str) -> String {
-    let secure = if redirect_uri.starts_with("https:") { "; Secure" } else { "" };
+    let is_https = redirect_uri.split_once(':').is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("https"));
+    let secure = if is_https { "; Secure" } else { "" };
     format!("{name}={value}; Path=/; Max-Age={max_age}; HttpOnly; SameSite=Lax{secure}")
 }
 
