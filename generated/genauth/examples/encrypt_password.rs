@@ -8,6 +8,7 @@ use genauth::password::{RsaKey, Sm2Key};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let password = io::read_to_string(io::stdin())?;
+    let password = password.strip_suffix('\n').unwrap_or(&password).to_owned();
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let encrypted = match arguments[..] {

@@ -32,24 +32,27 @@ struct App {
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let address = env::var("ADDRESS").unwrap_or_else(|_| "localhost:3000".to_owned());
     let client = AuthenticationClient::builder()
-        .app_id(env::var("GENAUTH_APP_ID")?)
-        .app_secret(env::var("GENAUTH_APP_SECRET")?)
-        .app_host(env::var("GENAUTH_APP_HOST")?)
+        .app_id(setting("GENAUTH_APP_ID")?)
+        .app_secret(setting("GENAUTH_APP_SECRET")?)
+        .app_host(setting("GENAUTH_APP_HOST")?)
         .redirect_uri(format!("http://{address}/callback"))
         .logout_redirect_uri(format!("http://{address}/"))
         .build()?;
-    let app = App { client, sessions: Arc::default() };
-    let routes = Router::new()
+    let listener = tokio::net::TcpListener::bind(&address).await?;
+    println!("http://{address}/");
+    axum::serve(listener, routes(client)).await?;
+    Ok(())
+}
+
+/// The pages of the application.
+pub fn routes(client: AuthenticationClient) -> Router {
+    Router::new()
         .route("/", get(home))
         .route("/login", get(login))
         .route("/callback", get(callback))
         .route("/profile", get(profile))
         .route("/logout", get(logout))
-        .with_state(app);
-    let listener = tokio::net::TcpListener::bind(&address).await?;
-    println!("http://{address}/");
-    axum::serve(listener, routes).await?;
-    Ok(())
+        .with_state(App { client, sessions: Arc::default() })
 }
 
 async fn home() -> Html<&'static str> {
@@ -131,4 +134,8 @@ impl IntoResponse for Problem {
         };
         (status, format!("Signing in did not succeed: {}", self.0)).into_response()
     }
+}
+
+fn setting(name: &str) -> Result<String, String> {
+    env::var(name).map_err(|_| format!("the environment variable {name} is missing"))
 }

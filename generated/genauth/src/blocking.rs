@@ -9,6 +9,10 @@
 //!
 //! let answer = client.get_profile().wait()?;
 //! ```
+//!
+//! Streams have a method `blocking`, which makes them a [`BlockingStream`].
+
+mod stream;
 
 use std::future::IntoFuture;
 use std::sync::OnceLock;
@@ -16,6 +20,7 @@ use std::thread;
 
 use tokio::runtime::{Builder, Handle};
 
+pub use self::stream::BlockingStream;
 use crate::error::{ConfigurationError, Error};
 
 /// Waits for a call, on any thread.

@@ -48,8 +48,6 @@ mod socket;
 mod publish;
 
 pub use self::event::Event;
-#[cfg(feature = "blocking")]
-pub use self::events_stream::BlockingEvents;
 pub use self::events_stream::Events;
 pub use self::reconnect::Reconnect;
 pub(crate) use self::socket::{Socket, SocketUri};

@@ -25,16 +25,20 @@ use serde_json::{Value, json};
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Checking tokens needs the provider's public keys, and no secret.
     let client = AuthenticationClient::builder()
-        .app_id(env::var("GENAUTH_APP_ID")?)
-        .app_host(env::var("GENAUTH_APP_HOST")?)
+        .app_id(setting("GENAUTH_APP_ID")?)
+        .app_host(setting("GENAUTH_APP_HOST")?)
         .token_endpoint_auth(ClientAuthentication::None)
         .build()?;
-    let routes = Router::new().route("/", get(open)).route("/whoami", get(whoami)).with_state(client);
     let address = env::var("ADDRESS").unwrap_or_else(|_| "localhost:3000".to_owned());
     let listener = tokio::net::TcpListener::bind(&address).await?;
     println!("http://{address}/");
-    axum::serve(listener, routes).await?;
+    axum::serve(listener, routes(client)).await?;
     Ok(())
+}
+
+/// One route for everybody, and one for those who bring a token.
+pub fn routes(client: AuthenticationClient) -> Router {
+    Router::new().route("/", get(open)).route("/whoami", get(whoami)).with_state(client)
 }
 
 async fn open() -> &'static str {
@@ -53,7 +57,10 @@ impl FromRequestParts<AuthenticationClient> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, client: &AuthenticationClient) -> Result<Self, Refusal> {
         let header = parts.headers.get(AUTHORIZATION).and_then(|header| header.to_str().ok());
-        let token = header.and_then(|header| header.strip_prefix("Bearer ")).ok_or(Refusal::NoToken)?;
+        let (scheme, token) = header.and_then(|header| header.split_once(' ')).ok_or(Refusal::NoToken)?;
+        if !scheme.eq_ignore_ascii_case("bearer") {
+            return Err(Refusal::NoToken);
+        }
         match client.parse_access_token(token).await {
             Ok(token) => Ok(Caller(token)),
             Err(Error::Token(_)) => Err(Refusal::BadToken),
@@ -78,4 +85,8 @@ impl IntoResponse for Refusal {
             Refusal::NoKeys => StatusCode::SERVICE_UNAVAILABLE.into_response(),
         }
     }
+}
+
+fn setting(name: &str) -> Result<String, String> {
+    env::var(name).map_err(|_| format!("the environment variable {name} is missing"))
 }

@@ -112,7 +112,7 @@ async fn an_error_comes_once_and_ends_the_stream() {
 
 #[tokio::test]
 async fn collecting_gives_the_first_error() {
-    let server = Server::json(&[&users(9, &["a"]), r#"{"statusCode":404,"message":"no"}"#]).await;
+    let server = Server::json(&[&users(9, &["a"]), r#"{"statusCode":400,"message":"no"}"#]).await;
     let error = manager(&server).list_users_all(ListUsersRequestDto::new()).try_collect().await.unwrap_err();
     assert!(matches!(error, Error::Api(_)), "{error:?}");
 }
@@ -170,6 +170,31 @@ async fn both_are_streams_that_other_tasks_can_take() {
     assert_eq!(tokio::spawn(pages.count()).await.unwrap(), 2);
     let mut users = tokio::spawn(async { users.map(|user| user.map(|user| user.user_id)) }).await.unwrap();
     assert_eq!(users.next().await.unwrap().unwrap(), "a");
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn both_are_iterated_without_a_runtime() {
+    let refused = r#"{"statusCode":403,"message":"no","apiCode":1}"#;
+    let (first, second) = (users(4, &["a", "b"]), users(4, &["c"]));
+    let answers = [first.as_str(), &second, refused, &users(2, &["a"]), &users(2, &["b"])];
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let server = runtime.block_on(Server::json(&answers));
+    let client = manager(&server);
+
+    let mut users = client.list_users_all(ListUsersRequestDto::new()).blocking();
+    let ids: Vec<_> = users.by_ref().take(3).map(|user| user.unwrap().user_id).collect();
+    assert_eq!(ids, ["a", "b", "c"]);
+    assert_eq!(server.requests().len(), 2, "a page is asked for only when it is wanted");
+    let error = users.next().unwrap().unwrap_err();
+    assert!(matches!(error, Error::Api(_)), "{error:?}");
+    assert!(users.next().is_none());
+
+    // Inside of a runtime it works too, though it holds up the thread.
+    let _inside = runtime.enter();
+    let pages = client.list_users_pages(ListUsersRequestDto::new()).blocking();
+    let counts: Result<Vec<_>, Error> = pages.map(|page| page.map(|page| page.data.list.len())).collect();
+    assert_eq!(counts.unwrap(), [1, 1]);
 }
 
 fn manager(server: &Server) -> ManagementClient {

@@ -10,6 +10,8 @@ use std::vec;
 use futures_core::Stream;
 
 use super::Pages;
+#[cfg(feature = "blocking")]
+use crate::blocking::BlockingStream;
 use crate::error::Error;
 
 /// The elements of a list, page after page.
@@ -63,6 +65,12 @@ impl<T> Items<T> {
             all.push(element?);
         }
         Ok(all)
+    }
+
+    /// The same elements as an iterator that waits for each.
+    #[cfg(feature = "blocking")]
+    pub fn blocking(self) -> BlockingStream<Self> {
+        BlockingStream::new(self)
     }
 }
 

@@ -10,6 +10,8 @@ use futures_core::Stream;
 
 use super::progress::Progress;
 use super::{Items, Layout};
+#[cfg(feature = "blocking")]
+use crate::blocking::BlockingStream;
 use crate::call::CallFuture;
 use crate::error::Error;
 use crate::json::Json;
@@ -79,6 +81,12 @@ impl<R> Pages<R> {
     /// Those of the call that asks for a page, once.
     pub async fn next(&mut self) -> Option<Result<R, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// The same pages as an iterator that waits for each.
+    #[cfg(feature = "blocking")]
+    pub fn blocking(self) -> BlockingStream<Self> {
+        BlockingStream::new(self)
     }
 }
 

@@ -10,7 +10,7 @@ use tokio::task::JoinHandle;
 
 use super::Event;
 #[cfg(feature = "blocking")]
-use crate::blocking::Blocking;
+use crate::blocking::BlockingStream;
 use crate::error::Error;
 
 /// What the service tells about one event, as a [`Stream`].
@@ -44,10 +44,10 @@ impl Events {
         let _ = task.await;
     }
 
-    /// The same as an iterator that waits.
+    /// The same events as an iterator that waits for each.
     #[cfg(feature = "blocking")]
-    pub fn blocking(self) -> BlockingEvents {
-        BlockingEvents { events: self }
+    pub fn blocking(self) -> BlockingStream<Self> {
+        BlockingStream::new(self)
     }
 }
 
@@ -62,25 +62,5 @@ impl Stream for Events {
 impl fmt::Debug for Events {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Events").field("waiting", &self.items.len()).finish_non_exhaustive()
-    }
-}
-
-/// The events of a subscription without an async runtime of one's own (feature `blocking`).
-///
-/// Each step waits for the next event and holds up the thread. Dropping it unsubscribes.
-#[cfg(feature = "blocking")]
-#[must_use = "dropping it unsubscribes"]
-#[derive(Debug)]
-pub struct BlockingEvents {
-    events: Events,
-}
-
-#[cfg(feature = "blocking")]
-impl Iterator for BlockingEvents {
-    type Item = Result<Event, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let next = async { self.events.next().await.transpose() };
-        next.wait().transpose()
     }
 }

@@ -47,8 +47,9 @@ impl ManagementClient {
     /// The same client with an access token instead of its own credentials. It shares the connections with this one.
     #[must_use]
     pub fn with_access_token(&self, access_token: impl AsRef<str>) -> Self {
-        let http = self.http.with_authorizer(None).with_bearer_token("access_token", access_token.as_ref());
-        ManagementClient { http, ..self.clone() }
+        let mut changed = self.clone();
+        changed.http = self.http.with_authorizer(None).with_bearer_token("access_token", access_token.as_ref());
+        changed
     }
 
     /// A request to an operation that this crate has no method for. `path` begins with a slash.

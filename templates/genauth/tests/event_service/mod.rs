@@ -29,7 +29,11 @@ pub struct Knock {
 
 impl EventService {
     pub async fn start() -> Self {
-        EventService { listener: TcpListener::bind("127.0.0.1:0").await.unwrap() }
+        EventService::of(TcpListener::bind("127.0.0.1:0").await.unwrap())
+    }
+
+    pub fn of(listener: TcpListener) -> Self {
+        EventService { listener }
     }
 
     pub fn uri(&self) -> String {
@@ -42,8 +46,7 @@ impl EventService {
     }
 
     pub fn authentication(&self) -> AuthenticationClient {
-        let client =
-            AuthenticationClient::builder().app_id("APP_ID").app_secret("APP_SECRET").app_host("http://localhost");
+        let client = AuthenticationClient::builder().app_id("APP_ID").app_secret("SECRET").app_host("http://localhost");
         client.socket_uri(self.uri()).build().unwrap()
     }
 

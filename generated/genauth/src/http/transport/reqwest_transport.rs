@@ -2,8 +2,8 @@
 //! The transport that clients use unless they are given another.
 
 use std::error::Error as StdError;
-use std::io;
 use std::time::Duration;
+use std::{fmt, io};
 
 use ::http::{Request, Response};
 use bytes::{Bytes, BytesMut};
@@ -13,7 +13,7 @@ use super::{ReqwestTransportBuilder, Transport, TransportFuture};
 use crate::error::{ConfigurationError, TransportError, TransportErrorKind};
 
 /// Sends through `reqwest`, with TLS by `rustls`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ReqwestTransport {
     pub(super) client: reqwest::Client,
     pub(super) max_response_size: usize,
@@ -39,6 +39,13 @@ impl From<reqwest::Client> for ReqwestTransport {
     /// Uses a client of your own. Turn its redirects off: an answer that came from another address is refused.
     fn from(client: reqwest::Client) -> Self {
         ReqwestTransport { client, max_response_size: MAX_RESPONSE_SIZE }
+    }
+}
+
+impl fmt::Debug for ReqwestTransport {
+    // A client of the user's own would show the headers that it always sends, which can be secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReqwestTransport").field("max_response_size", &self.max_response_size).finish_non_exhaustive()
     }
 }
 
