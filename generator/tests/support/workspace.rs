@@ -23,7 +23,8 @@ pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env("RUSTFLAGS", "-D warnings")
         .env("RUSTDOCFLAGS", "-D warnings")
-        .env("CARGO_TARGET_DIR", folder.join("target"))
+        // One for all, so that what C code the dependencies have is compiled once.
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"))
         .env("CARGO_TERM_COLOR", "never")
         .output()
         .expect("Cargo runs")
