@@ -10,6 +10,10 @@ impl Json for Value {
         Value::Null
     }
 
+    fn has_null() -> bool {
+        true
+    }
+
     fn accept(&mut self, token: Token<'_>) -> Reading<'_> {
         *self = token.value();
         match self {

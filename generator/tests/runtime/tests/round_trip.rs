@@ -40,6 +40,14 @@ fn a_rest_with_a_type_comes_back() {
     assert_same::<Counts>(json!({"total": 1, "a": 2, "b": -3}));
 }
 
+/// Null is a value of free JSON; of any other optional property it is the lack of one.
+#[test]
+fn null_in_free_json_comes_back() {
+    assert_same::<Sample>(json!({
+        "id": 0, "type": "", "managerId": null, "gaps": [], "table": {}, "anything": null,
+    }));
+}
+
 #[test]
 fn floats_keep_every_digit() {
     for text in ["0.1", "123456789.12345679", "2.2250738585072014e-308", "1.7976931348623157e308"] {

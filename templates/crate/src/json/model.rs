@@ -15,6 +15,14 @@ pub(crate) trait Json: fmt::Debug {
     where
         Self: Sized;
 
+    /// Whether null is a value of this type, and not the lack of one.
+    fn has_null() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
+
     /// Takes a scalar, or opens itself to be filled by a list or an object.
     ///
     /// A token that is refused leaves the value empty, save that a wrapper may have opened itself: see [`Json::reset`].

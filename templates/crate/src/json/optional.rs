@@ -14,7 +14,7 @@ impl<T: Json> Json for Option<T> {
 
     fn accept(&mut self, token: Token<'_>) -> Reading<'_> {
         match token {
-            Token::Null => {
+            Token::Null if !T::has_null() => {
                 *self = None;
                 Reading::Done(Fit::Exact, "null")
             }
