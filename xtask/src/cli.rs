@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::codegen;
+use crate::{codegen, mock};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -16,6 +16,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Codegen(codegen::Options),
+    Mock(mock::Options),
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
-//! The project's command line: `cargo xtask codegen`.
+//! The project's command line: `cargo xtask codegen`, `cargo xtask mock`.
 //!
 //! Lives here: what touches the world, such as reading documents, writing files, printing, and exit statuses.
 //! Does not live here: what comes out. The generator makes it, in memory.
 
 mod cli;
 mod codegen;
+mod mock;
 mod output;
 mod terminal;
 mod workspace;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     let terminal = Terminal::new();
     let outcome = match &cli.command {
         Command::Codegen(options) => codegen::run(options, &terminal),
+        Command::Mock(options) => mock::run(options),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

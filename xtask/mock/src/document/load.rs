@@ -1,0 +1,56 @@
+//! Reading a document from text.
+
+use serde_json::Value;
+
+use super::{Document, read, yaml};
+
+/// Why a document cannot be mocked.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// It is no YAML.
+    #[error("{name} is not YAML: {source}")]
+    Syntax {
+        /// The document.
+        name: String,
+        /// What is wrong, with line and column.
+        source: serde_yaml::Error,
+    },
+    /// It is no JSON.
+    #[error("{name} is not JSON: {source}")]
+    Json {
+        /// The document.
+        name: String,
+        /// What is wrong, with line and column.
+        source: serde_json::Error,
+    },
+    /// It is not OpenAPI 3.0, or wrong in a place that matters here.
+    #[error("{name}: {pointer}: {problem}")]
+    Structure {
+        /// The document.
+        name: String,
+        /// The place, as a JSON pointer.
+        pointer: String,
+        /// What is wrong there.
+        problem: String,
+    },
+}
+
+impl Document {
+    /// Reads a document, YAML or JSON by its first character. `cargo xtask codegen` tells more about what is wrong with one.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read, is not OpenAPI 3.0, or has a reference that leads nowhere.
+    pub fn parse(name: &str, text: &str) -> Result<Document, LoadError> {
+        let name = name.to_owned();
+        let root: Value = if text.trim_start().starts_with('{') {
+            serde_json::from_str(text).map_err(|source| LoadError::Json { name: name.clone(), source })?
+        } else {
+            yaml::read(&name, text)?
+        };
+        match read::operations(&root) {
+            Ok(operations) => Ok(Document { name, root, operations }),
+            Err((pointer, problem)) => Err(LoadError::Structure { name, pointer, problem }),
+        }
+    }
+}

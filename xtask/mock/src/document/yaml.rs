@@ -1,0 +1,105 @@
+//! YAML to plain JSON, quickly where the text is plain, and by `serde_yaml` where it is not.
+//!
+//! `cargo xtask mock` must be up at once, and half of that time is reading. The events of `saphyr-parser` take half as long as
+//! `serde_yaml`, but say nothing of anchors, merge keys, tags and duplicate keys. A text that has one of these, or any
+//! error, is left to `serde_yaml`, whose word is final.
+
+mod scalar;
+
+use std::borrow::Cow;
+
+use saphyr_parser::{Event, Parser, ScalarStyle};
+use serde_json::{Map, Value};
+
+use super::LoadError;
+
+/// Reads a text of YAML.
+pub(super) fn read(name: &str, text: &str) -> Result<Value, LoadError> {
+    quick(text).map_or_else(|| slow(name, text), Ok)
+}
+
+/// How deep values may lie in each other; `serde_yaml` has the same limit.
+const DEEPEST: usize = 120;
+
+/// A list or an object that is not complete yet.
+enum Open<'a> {
+    List(Vec<Value>),
+    Object { map: Map<String, Value>, key: Option<Cow<'a, str>> },
+}
+
+/// The value, unless the text has anything unusual.
+fn quick(text: &str) -> Option<Value> {
+    // The two parsers differ on tabs, and on what else ends a line.
+    if text.contains(['\t', '\u{85}', '\u{2028}', '\u{2029}', '\u{feff}']) {
+        return None;
+    }
+    let mut root = None;
+    let mut open: Vec<Open<'_>> = Vec::new();
+    let mut parser = Parser::new_from_str(text);
+    while let Some(event) = parser.next_event() {
+        let complete = match event.ok()?.0 {
+            Event::Scalar(text, style, 0, None) => {
+                if let Some(Open::Object { key: key @ None, .. }) = open.last_mut() {
+                    *key = Some(text);
+                    continue;
+                }
+                match style {
+                    ScalarStyle::Plain => scalar::plain(text)?,
+                    _ => Value::String(text.into_owned()),
+                }
+            }
+            Event::SequenceStart(0, None) => {
+                begin(&mut open, Open::List(Vec::new()))?;
+                continue;
+            }
+            Event::MappingStart(0, None) => {
+                begin(&mut open, Open::Object { map: Map::new(), key: None })?;
+                continue;
+            }
+            Event::SequenceEnd | Event::MappingEnd => match open.pop()? {
+                Open::List(list) => Value::Array(list),
+                Open::Object { map, .. } => Value::Object(map),
+            },
+            Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..) | Event::Alias(_) => return None,
+            _ => continue,
+        };
+        match open.last_mut() {
+            Some(Open::List(list)) => list.push(complete),
+            Some(Open::Object { map, key }) => {
+                let key = key.take()?;
+                if key == "<<" || map.insert(key.into_owned(), complete).is_some() {
+                    return None;
+                }
+            }
+            None if root.is_some() => return None,
+            None => root = Some(complete),
+        }
+    }
+    root
+}
+
+fn begin<'a>(open: &mut Vec<Open<'a>>, new: Open<'a>) -> Option<()> {
+    let is_key = matches!(open.last(), Some(Open::Object { key: None, .. }));
+    if is_key || open.len() == DEEPEST {
+        return None;
+    }
+    open.push(new);
+    Some(())
+}
+
+/// The value by `serde_yaml`, with merge keys applied.
+fn slow(name: &str, text: &str) -> Result<Value, LoadError> {
+    let wrong = |source| LoadError::Syntax { name: name.to_owned(), source };
+    // The first reading refuses what JSON cannot say, such as tags; the second refuses duplicate keys.
+    let value: Value = serde_yaml::from_str(text).map_err(wrong)?;
+    let mut strict: serde_yaml::Value = serde_yaml::from_str(text).map_err(wrong)?;
+    if !text.contains("<<") {
+        return Ok(value);
+    }
+    strict.apply_merge().map_err(wrong)?;
+    serde_json::to_value(strict).map_err(|source| LoadError::Json { name: name.to_owned(), source })
+}
+
+#[cfg(test)]
+#[path = "yaml/tests.rs"]
+mod tests;
