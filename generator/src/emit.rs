@@ -5,11 +5,13 @@
 
 mod area;
 mod banner;
+mod contract;
 mod docs;
 mod dto;
 mod facts;
 mod list;
 mod method;
+mod mock;
 mod model_file;
 mod pages;
 mod params;
@@ -38,7 +40,8 @@ pub(crate) fn emit(api: &Api, settings: &Settings, templates: &Templates, comman
     for folder in &settings.templates {
         copy(&mut files, templates, folder, &banner);
     }
-    for (path, source, text) in model_file::render(api).into_iter().chain(area::render(api)) {
+    let code = model_file::render(api).into_iter().chain(area::render(api)).chain(mock::render(api));
+    for (path, source, text) in code.chain(contract::render(api, settings)) {
         files.insert(&path, banner.head(&path, &source, &text));
     }
     files

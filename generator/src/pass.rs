@@ -4,6 +4,7 @@ mod alias_cycles;
 mod directions;
 mod envelope;
 mod features;
+mod mocks;
 mod pagination;
 mod reach;
 mod recursion;
@@ -20,6 +21,7 @@ pub(crate) fn run(api: &mut Api, documents: &[Document], settings: &Settings, di
     directions::relax(api);
     recursion::box_cycles(&mut api.types);
     envelope::fold(api);
+    mocks::name(api);
     pagination::find(api, documents, settings, diagnostics);
     features::assign(api);
     usage::collect(api);

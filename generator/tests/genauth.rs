@@ -88,6 +88,20 @@ fn what_only_reads_may_be_sent_again_and_what_changes_something_not() {
 }
 
 #[test]
+fn one_mock_has_the_operations_of_both_clients() {
+    let names: BTreeSet<&str> = operations().map(|operation| operation.mock.plain()).collect();
+    assert_eq!(names.len(), 622);
+    let renamed = operations().filter(|operation| operation.mock != operation.name);
+    let renamed: Vec<&str> = renamed.map(|operation| operation.mock.plain()).collect();
+    let shared = ["get_detail", "get_authorized_resources", "get_wechat_mp_access_token_info", "publish_event"];
+    let expected: BTreeSet<String> = shared
+        .iter()
+        .flat_map(|name| ["authentication", "management"].map(|client| format!("{client}_{name}")))
+        .collect();
+    assert_eq!(renamed.into_iter().map(str::to_owned).collect::<BTreeSet<_>>(), expected);
+}
+
+#[test]
 fn every_schema_has_a_file() {
     let mut named: BTreeSet<String> = schemas_in_documents();
     assert_eq!(named.len(), GENAUTH.summary.schemas);

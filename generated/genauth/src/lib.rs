@@ -17,6 +17,8 @@ pub mod management;
 pub mod blocking;
 pub mod json;
 pub mod models;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod values;
 mod access_key;
 pub mod api_code;

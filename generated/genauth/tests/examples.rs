@@ -28,6 +28,11 @@ mod sign_in_with_axum;
 #[path = "../examples/subscribe_to_events.rs"]
 #[allow(dead_code, reason = "the test has settings of its own, so `main` is not called")]
 mod subscribe_to_events;
+// Its own tests run with these.
+#[cfg(all(feature = "authentication-profile-and-account", feature = "testing"))]
+#[path = "../examples/test_your_application.rs"]
+#[allow(dead_code, reason = "its tests are what counts here, so `main` is not called")]
+mod test_your_application;
 
 use std::time::{SystemTime, UNIX_EPOCH};
 

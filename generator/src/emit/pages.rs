@@ -4,6 +4,7 @@ mod client;
 mod manifest;
 mod metadata;
 mod models;
+mod operations;
 mod readme;
 mod root;
 
@@ -20,6 +21,7 @@ pub(super) fn render(api: &Api, settings: &Settings) -> Vec<(String, String)> {
         ("src/lib.rs".to_owned(), text(&root::Root::of(api, settings))),
         ("src/metadata.rs".to_owned(), text(&metadata::Metadata::of(api, settings))),
         ("src/models.rs".to_owned(), text(&models::Models::of(api))),
+        ("src/testing/operations.rs".to_owned(), text(&operations::Operations::of(api))),
     ];
     for client in &api.clients {
         pages.push((format!("src/{}.rs", client.module.plain()), text(&client::ClientModule::of(client))));

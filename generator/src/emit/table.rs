@@ -6,7 +6,8 @@ use std::fmt::Write;
 
 use super::ty::{self, Path};
 use crate::model::{
-    Encoding, Enum, EnumRepr, Location, Object, ParameterSet, Presence, Tagging, TypeDef, TypeTable, Union,
+    Client, Encoding, Enum, EnumRepr, Location, MediaKind, Object, Operation, ParameterSet, Presence, Success, Tagging,
+    TypeDef, TypeTable, Union,
 };
 
 /// The table of an object.
@@ -111,6 +112,31 @@ pub(super) fn params(set: &ParameterSet) -> String {
         );
     }
     text.push_str("    }\n}\n");
+    text
+}
+
+/// The table of an area's operations, in the order of the mock's methods.
+///
+/// ```text
+/// pub(in crate::testing) static OPERATIONS: [Operation; 1] = [
+///     Operation::new("authentication", "delete_account", "POST", "/api/v3/delete-account"),
+/// ];
+/// ```
+pub(super) fn operations(client: &Client, operations: &[&Operation]) -> String {
+    let mut text = format!("pub(in crate::testing) static OPERATIONS: [Operation; {}] = [\n", operations.len());
+    for operation in operations {
+        let (client, name) = (client.module.plain(), operation.mock.as_str());
+        let (method, path) = (operation.method.as_str(), &operation.path.text);
+        let takes = match operation.body.as_ref().map(|body| body.content.kind) {
+            Some(MediaKind::Form) => ".takes_form()",
+            Some(MediaKind::Text) => ".takes_text()",
+            _ => "",
+        };
+        let answers = if operation.responses.success == Success::Text { ".answers_text()" } else { "" };
+        let row = format!("Operation::new({client:?}, {name:?}, {method:?}, {path:?}){takes}{answers},");
+        text.push_str(&format!("    {row}\n"));
+    }
+    text.push_str("];\n");
     text
 }
 

@@ -63,6 +63,8 @@ pub(super) fn lower<'a>(
         deprecated: found.raw.deprecated,
         at: lowering.place(&found.at),
         wire_name,
+        // The pass `mocks` sees all clients.
+        mock: name.clone(),
         name,
         visibility,
     }

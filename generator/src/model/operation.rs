@@ -9,6 +9,8 @@ pub struct Operation {
     pub wire_name: String,
     /// The method's name.
     pub name: Ident,
+    /// The name of the method that expects it in the test kit, unique over all clients.
+    pub mock: Ident,
     /// The HTTP method.
     pub method: Method,
     /// The path with its variables.

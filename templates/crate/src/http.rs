@@ -34,6 +34,8 @@ pub(crate) use client::Http;
 pub(crate) use envelope::{Envelope, Outcome};
 pub(crate) use escape::escape;
 pub(crate) use options::{HttpOptions, basic, client_settings};
+#[cfg(feature = "testing")]
+pub(crate) use params::KeptParams;
 pub(crate) use params::{Parameter, debug_params, params};
 pub(crate) use params::{Params, ParamsParts};
 pub(crate) use request::Request;

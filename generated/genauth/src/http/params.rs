@@ -11,7 +11,16 @@ pub trait Params {
     /// The parameters with their values.
     #[doc(hidden)]
     fn parts(&self) -> ParamsParts<'_>;
+
+    /// The parameters as the test kit gets them.
+    #[cfg(feature = "testing")]
+    #[doc(hidden)]
+    fn kept(&self) -> KeptParams;
 }
+
+/// Parameters of any operation, as they were given.
+#[cfg(feature = "testing")]
+pub(crate) type KeptParams = std::sync::Arc<dyn std::any::Any + Send + Sync>;
 
 /// A table and the values that go with it.
 #[doc(hidden)]
@@ -109,6 +118,11 @@ macro_rules! params {
                     ).$style()),*
                 ];
                 $crate::http::ParamsParts { parameters: PARAMETERS, values: ::std::vec![$(&self.$field),*] }
+            }
+
+            #[cfg(feature = "testing")]
+            fn kept(&self) -> $crate::http::KeptParams {
+                ::std::sync::Arc::new(::std::clone::Clone::clone(self))
             }
         }
 

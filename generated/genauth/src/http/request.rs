@@ -18,6 +18,8 @@ use crate::call::{Call, Decode, RawResponse};
 use crate::error::{Error, RequestError};
 use crate::json::Json;
 use crate::metadata;
+#[cfg(feature = "testing")]
+use crate::testing::Origin;
 
 /// A request that takes its parts one by one. What cannot be sent is kept, and told when the call is awaited.
 #[must_use]
@@ -34,6 +36,8 @@ pub(crate) struct Request {
     credentials: Credentials,
     repeatable: bool,
     problem: Option<String>,
+    #[cfg(feature = "testing")]
+    params: Option<super::KeptParams>,
 }
 
 /// Whose credentials a request carries.
@@ -59,6 +63,8 @@ impl Request {
             body: None,
             credentials: Credentials::Client,
             problem: None,
+            #[cfg(feature = "testing")]
+            params: None,
         }
     }
 
@@ -82,6 +88,10 @@ impl Request {
 
     /// Sets the parameters of query, headers and cookies.
     pub(crate) fn params(mut self, params: &dyn Params) -> Self {
+        #[cfg(feature = "testing")]
+        {
+            self.params = Some(params.kept());
+        }
         let parts = params.parts();
         let mut cookies = Vec::new();
         self.query.clear();
@@ -296,6 +306,8 @@ impl Request {
             headers.insert(name, value.clone());
         }
         *request.headers_mut() = headers;
+        #[cfg(feature = "testing")]
+        request.extensions_mut().insert(Origin { template: self.template, path: self.path, params: self.params });
         Ok(request)
     }
 }

@@ -16,6 +16,8 @@ pub mod models;
 mod paging;
 mod random;
 mod retry;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod values;
 
 pub use self::http::{ReqwestTransport, ReqwestTransportBuilder, Transport, TransportFuture};

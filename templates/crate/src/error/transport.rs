@@ -26,6 +26,9 @@ pub enum TransportErrorKind {
     TooLarge,
     /// Anything else, such as a connection that broke off in the middle.
     Other,
+    /// The test kit was not told what comes back (feature `testing`).
+    #[cfg(feature = "testing")]
+    Unprepared,
 }
 
 impl TransportErrorKind {
@@ -42,6 +45,8 @@ impl TransportErrorKind {
             Self::Tls => "tls",
             Self::TooLarge => "too_large",
             Self::Other => "other",
+            #[cfg(feature = "testing")]
+            Self::Unprepared => "unprepared",
         }
     }
 }
@@ -78,6 +83,8 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Tls => "no secure connection to the service",
             TransportErrorKind::TooLarge => "the answer is larger than allowed",
             TransportErrorKind::Other => "no complete answer",
+            #[cfg(feature = "testing")]
+            TransportErrorKind::Unprepared => return write!(f, "no answer was prepared: {}", self.source),
         })
     }
 }

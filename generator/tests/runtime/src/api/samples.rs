@@ -28,6 +28,11 @@ impl Client {
         self.http.get("/bare-list").call_bare("bareList")
     }
 
+    /// Answers with a value, or with nothing at all.
+    pub fn maybe(&self) -> Call<Option<IsSuccessRespDto>> {
+        self.http.get("/maybe").call("maybe")
+    }
+
     /// Answers with nothing.
     pub fn empty(&self) -> Call<()> {
         self.http.delete("/empty").call_empty("empty")

@@ -1,0 +1,66 @@
+//! Forms as JSON: every value is a text there, so the type that is to be read says what it stands for.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::pairs::pairs;
+use super::sent::Sent;
+use crate::json::{Extra, Json, Mode, Path, Reader, Reading, Token, property_mut, read_value};
+
+/// Reads a form (WHATWG URL, `application/x-www-form-urlencoded`) into a value.
+pub(super) fn fill(body: &[u8], target: &mut dyn Json) -> Result<(), String> {
+    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, text) in pairs(&String::from_utf8_lossy(body)) {
+        texts.entry(name).or_default().push(text);
+    }
+    let members = texts.into_iter().map(|(name, texts)| {
+        let value = member(target, &name, texts);
+        (name, value)
+    });
+    let members: Extra = members.collect();
+    set(target, members.into())
+}
+
+/// Reads JSON into a value.
+pub(super) fn set(target: &mut dyn Json, value: Value) -> Result<(), String> {
+    let mut reader = Reader::silent(Mode::Tolerant);
+    read_value(&value, target, &Path::Root, &mut reader).map_err(|error| reader.failure(error).to_string())
+}
+
+/// A body of any kind: JSON as it is, a form as an object of texts, anything else as text.
+pub(super) fn free(sent: &Sent) -> Value {
+    let body = sent.body();
+    if let Ok(value) = serde_json::from_slice(body) {
+        return value;
+    }
+    let text = String::from_utf8_lossy(body);
+    let is_form = sent.header("content-type").is_some_and(|it| it.starts_with("application/x-www-form-urlencoded"));
+    if is_form {
+        Value::Object(pairs(&text).into_iter().map(|(name, text)| (name, text.into())).collect())
+    } else {
+        text.into()
+    }
+}
+
+/// A property: a list where its type is one, the JSON in its text where its type is an object.
+fn member(target: &mut dyn Json, name: &str, texts: Vec<String>) -> Value {
+    let Reading::Object(object) = target.accept(Token::Object) else { return text(texts) };
+    let Some(slot) = property_mut(object, name) else { return text(texts) };
+    if matches!(slot.accept(Token::List), Reading::List(_)) {
+        return texts.into();
+    }
+    if matches!(slot.accept(Token::Object), Reading::Object(_) | Reading::Map(_) | Reading::Whole(_))
+        && let Some(value) = texts.first().and_then(|text| serde_json::from_str(text).ok())
+    {
+        return value;
+    }
+    text(texts)
+}
+
+fn text(texts: Vec<String>) -> Value {
+    match <[String; 1]>::try_from(texts) {
+        Ok([text]) => text.into(),
+        Err(texts) => texts.into(),
+    }
+}
