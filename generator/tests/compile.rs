@@ -1,8 +1,11 @@
-//! What comes out of each fixture compiles without a warning, and its documentation builds without one.
+//! What comes out of each fixture compiles without a warning, and its documentation builds without one. So does the table
+//! by which a test calls its operations.
 //!
 //! All crates stand in one workspace below `target/tmp`, with the versions of this workspace's own `Cargo.lock`. What
 //! they depend on is therefore downloaded already, and is compiled once for all of them and for later runs.
 
+#[path = "support/contract.rs"]
+mod contract;
 #[path = "support/fixtures.rs"]
 mod fixtures;
 #[path = "support/generation.rs"]
@@ -20,14 +23,15 @@ use workspace::write;
 
 #[test]
 fn fixtures_compile_without_warnings() {
-    cargo(&["check", "--workspace", "--all-targets"]);
+    cargo(&["check", "--workspace", "--all-targets", "--all-features"]);
 }
 
 #[test]
 fn hostile_texts_and_names_are_documented_without_warnings() {
     let packages = ["markdown-hazards", "keyword-names", "symbol-names", "obstacle-course", "deprecated"];
     let packages: Vec<String> = packages.iter().map(|name| format!("--package=fixture-{name}")).collect();
-    let arguments: Vec<&str> = ["doc", "--no-deps"].into_iter().chain(packages.iter().map(String::as_str)).collect();
+    let arguments: Vec<&str> =
+        ["doc", "--no-deps", "--all-features"].into_iter().chain(packages.iter().map(String::as_str)).collect();
     cargo(&arguments);
 }
 
@@ -45,7 +49,9 @@ static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
     let templates = templates::read();
     let names = fixtures::names();
     for name in &names {
-        let (krate, _) = generation::generate(&fixtures::input(name, templates.clone()));
+        let mut input = fixtures::input(name, templates.clone());
+        contract::add(&mut input);
+        let (krate, _) = generation::generate(&input);
         let folder = workspace.join(name);
         krate.files.iter().for_each(|(path, text)| write(&folder.join(path), text));
         remove_others(&folder, &folder, &|path| krate.files.get(path).is_some());

@@ -91,6 +91,21 @@ fn an_unknown_entry_is_an_error() {
     insta::assert_snapshot!(diagnostics.render(Style::Plain));
 }
 
+#[test]
+fn a_contract_table_stands_in_the_folder_of_a_test() {
+    let folders = ["../contract/operations", "src/operations", "tests/operations", "tests/../src", "tests/contract/"];
+    for folder in folders {
+        let mut diagnostics = Diagnostics::default();
+        let text = read("plain.yaml").replace("{name: shop}", &format!("{{name: shop, contract: {folder}}}"));
+        assert!(Settings::parse(Source::new("settings/plain.yaml", text), &mut diagnostics).is_none());
+        let said = diagnostics.render(Style::Plain);
+        assert!(
+            said.contains(&format!("`{folder}` is no folder of a test, such as `tests/contract/operations`")),
+            "{said}"
+        );
+    }
+}
+
 /// The files that the other settings do not give, or give otherwise.
 fn snapshot(name: &str, files: &FileTree, others: &FileTree) {
     let differing = files.iter().filter(|(path, text)| others.get(path) != Some(text));

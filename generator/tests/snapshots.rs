@@ -32,6 +32,7 @@ fixtures! {
     array_query
     bytes_answer
     bytes_body
+    contract
     deep_object
     deprecated
     digit_names
@@ -45,6 +46,7 @@ fixtures! {
     map
     markdown_hazards
     mixed_enum
+    mock_names
     multipart_body
     nullable
     nullable_enum
@@ -64,6 +66,20 @@ fixtures! {
     text_body
     text_enum
     untagged_union
+}
+
+#[test]
+fn the_mock_has_a_method_for_each_operation() {
+    let (krate, _) = generation::generate(&fixtures::input("mock_names", Templates::default()));
+    let mocks = krate.files.iter().filter(|(path, _)| path.starts_with("src/testing/"));
+    let text: String = mocks.map(|(path, text)| format!("==> {path}\n{text}\n")).collect();
+    insta::with_settings!({
+        snapshot_path => fixtures::folder().join("mock_names"),
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("mocks", text);
+    });
 }
 
 #[test]
@@ -90,5 +106,6 @@ fn text(krate: &Crate, reported: &str) -> String {
 }
 
 fn emitted(files: &FileTree) -> impl Iterator<Item = (&str, &str)> {
-    files.iter().filter(|(path, _)| path.starts_with("src/models/") || path.starts_with("src/api/"))
+    let folders = ["src/models/", "src/api/", "tests/"];
+    files.iter().filter(move |(path, _)| folders.iter().any(|folder| path.starts_with(folder)))
 }

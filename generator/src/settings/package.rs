@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
 /// The crate's manifest, as far as a document cannot know it.
 #[derive(Clone, Debug, Deserialize)]
@@ -43,6 +44,12 @@ pub struct PackageSettings {
     /// Examples of laid-over templates that need features, by name.
     #[serde(default)]
     pub examples: BTreeMap<String, Vec<String>>,
+    /// The folder of a test for a table of all operations, which calls each from plain JSON: `tests/contract/operations`.
+    ///
+    /// Nothing is emitted when left out. The test itself is hand-written and stands in laid-over templates. It has the
+    /// modules `operation` and `operations`, and the first brings `Operation` and `run`.
+    #[serde(default, deserialize_with = "folder_of_test")]
+    pub contract: Option<String>,
 }
 
 /// A module of laid-over templates.
@@ -75,10 +82,24 @@ impl PackageSettings {
             dependencies: BTreeMap::new(),
             dev_dependencies: BTreeMap::new(),
             examples: BTreeMap::new(),
+            contract: None,
         }
     }
 }
 
 fn first_version() -> String {
     "0.1.0".to_owned()
+}
+
+/// A folder in the folder of a test. Any other path could lead out of the crate, or to files that are no test.
+fn folder_of_test<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let Some(folder) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+    let is_module = |name: &str| {
+        name.starts_with(|first: char| first.is_ascii_lowercase())
+            && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    };
+    match folder.split('/').collect::<Vec<_>>().as_slice() {
+        ["tests", test, module] if is_module(test) && is_module(module) => Ok(Some(folder)),
+        _ => Err(D::Error::custom(format!("`{folder}` is no folder of a test, such as `tests/contract/operations`"))),
+    }
 }
