@@ -5,8 +5,10 @@
 //! error, is left to `serde_yaml`, whose word is final.
 
 mod scalar;
+mod split;
 
 use std::borrow::Cow;
+use std::thread;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde_json::{Map, Value};
@@ -16,6 +18,28 @@ use super::LoadError;
 /// Reads a text of YAML.
 pub(super) fn read(name: &str, text: &str) -> Result<Value, LoadError> {
     quick(text).map_or_else(|| slow(name, text), Ok)
+}
+
+/// The value, its topmost properties read at the same time, unless the text has anything unusual.
+fn quick(text: &str) -> Option<Value> {
+    let parts = split::properties(text);
+    if parts.len() < 2 {
+        return plain(text);
+    }
+    let parts: Vec<Option<Value>> = thread::scope(|scope| {
+        let readers: Vec<_> = parts.into_iter().map(|part| scope.spawn(|| plain(part))).collect();
+        readers.into_iter().map(|reader| reader.join().ok().flatten()).collect()
+    });
+    let mut whole = Map::new();
+    for part in parts {
+        let Some(Value::Object(properties)) = part else { return None };
+        for (key, value) in properties {
+            if whole.insert(key, value).is_some() {
+                return None;
+            }
+        }
+    }
+    Some(Value::Object(whole))
 }
 
 /// How deep values may lie in each other; `serde_yaml` has the same limit.
@@ -28,7 +52,7 @@ enum Open<'a> {
 }
 
 /// The value, unless the text has anything unusual.
-fn quick(text: &str) -> Option<Value> {
+fn plain(text: &str) -> Option<Value> {
     // The two parsers differ on tabs, and on what else ends a line.
     if text.contains(['\t', '\u{85}', '\u{2028}', '\u{2029}', '\u{feff}']) {
         return None;

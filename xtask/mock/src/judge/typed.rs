@@ -20,6 +20,22 @@ pub(super) fn scalar(text: &str, shape: &Shape<'_>) -> Value {
 }
 
 /// A number as JSON writes it: no plus sign, no leading zeros.
+///
+/// A whole number that no type holds would become the nearest float, which may be within the limits again.
 fn number(text: &str) -> Option<Number> {
-    serde_json::from_str(text).ok().filter(|_| !text.contains(char::is_whitespace))
+    let number: Option<Number> = serde_json::from_str(text).ok().filter(|_| !text.contains(char::is_whitespace));
+    number.filter(|number| !number.is_f64() || text.contains(['.', 'e', 'E']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn a_whole_number_that_is_too_large_is_no_number() {
+        assert!(number("-9223372036854775808").is_some_and(|number| number.is_i64()));
+        assert_eq!(number("-9223372036854775809"), None);
+        assert_eq!(number("+1"), None);
+        assert!(number("1e3").is_some());
+    }
 }

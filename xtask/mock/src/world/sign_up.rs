@@ -162,7 +162,7 @@ mod tests {
         let options = json!({"passwordEncryptType": "rsa", "context": {}});
         let body = json!({"connection": "PASSWORD", "passwordPayload": payload, "options": options});
         let failure = service.post("signup", body).unwrap_err();
-        assert_eq!(failure.status, 501);
+        assert_eq!(failure.status, 422);
         assert!(failure.message.contains("rsa"), "{}", failure.message);
     }
 }

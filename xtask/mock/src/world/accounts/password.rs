@@ -14,7 +14,7 @@ pub(crate) fn password<'a>(call: &'a Call<'_>, pointer: &str, encryption: &str) 
         None | Some("none") => call.body_text(pointer).ok_or_else(|| refusal::missing(pointer)),
         Some(other) => {
             let message = format!("the mock cannot read passwords encrypted with {other}; send plain text");
-            Err(Failure::plain(501, message))
+            Err(Failure::plain(422, message))
         }
     }
 }

@@ -15,7 +15,7 @@ const SEARCHED: [&str; 6] = ["phone", "email", "name", "username", "nickname", "
 /// `list-users` with keywords, conditions and order.
 pub(super) fn searched(world: &mut World, call: &Call<'_>) -> Outcome {
     if call.body.get("searchQuery").is_some() {
-        return Err(Failure::plain(501, "the mock does not know the language of searchQuery; use advancedFilter"));
+        return Err(Failure::plain(422, "the mock does not know the language of searchQuery; use advancedFilter"));
     }
     let options = &call.body["options"];
     let page = Page::read(options["pagination"].as_object())?;

@@ -11,7 +11,7 @@ pub(super) fn chosen(world: &mut World, request: &Value, options: &Value) -> Res
     let encryption = options["passwordEncryptType"].as_str().unwrap_or("none");
     if given.is_some() && encryption != "none" {
         let message = format!("the mock has no key to decrypt a password with {encryption}; send it with `none`");
-        return Err(Failure::plain(501, message));
+        return Err(Failure::plain(422, message));
     }
     let is_generated = options["autoGeneratePassword"] == true;
     Ok(given.map(str::to_owned).or_else(|| is_generated.then(|| world.next_id())))

@@ -148,7 +148,7 @@ async fn an_update_changes_what_it_names_and_nothing_else() {
 async fn an_encrypted_password_is_more_than_the_mock_can_read() {
     let service = Service::start().await;
     let request = json!({"username": "x", "password": "Zm9v", "options": {"passwordEncryptType": "rsa"}});
-    refused(&service.post("create-user", request).await, 501, None);
+    refused(&service.post("create-user", request).await, 422, None);
 }
 
 #[tokio::test]
