@@ -30,6 +30,7 @@ use http::{HeaderMap, Method};
 use crate::call::Caller;
 use crate::document::{Document, Operation};
 use crate::judge::Violation;
+use crate::server::lock;
 use signature::Nonces;
 
 /// What a document asks for beyond what it can say itself.
@@ -83,6 +84,12 @@ impl Credentials {
 
     pub(crate) fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// Forgets every token and every nonce.
+    pub(crate) fn reset(&self) {
+        self.tokens.reset();
+        *lock(&self.nonces) = Nonces::default();
     }
 
     pub(crate) fn tokens(&self) -> &Arc<Tokens> {

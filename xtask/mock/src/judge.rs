@@ -112,7 +112,14 @@ impl Judge {
             }
         };
         let mut faults = report::faults(&self.document, &compiled, value, base);
-        unknown::properties(value, &Shape::at(&self.document, pointer), base, purpose, &mut faults);
+        // One branch of `allOf` may require what only another says to be the service's alone.
+        let shape = Shape::at(&self.document, pointer);
+        let is_unsent = |fault: &Fault| {
+            let path = fault.pointer.strip_prefix(base).unwrap_or_default();
+            fault.rule == "required" && shape.follow(path).flag(purpose.unsent()).is_some()
+        };
+        faults.retain(|fault| !is_unsent(fault));
+        unknown::properties(value, &shape, base, purpose, &mut faults);
         faults.sort_by(|one, other| one.pointer.cmp(&other.pointer));
         faults
     }

@@ -29,7 +29,6 @@ pub(crate) use sessions::Sessions;
 use http::Method;
 
 use crate::call::Call;
-use crate::credentials;
 use crate::world::Handler;
 
 /// The handler of a protocol endpoint, where it is one.
@@ -46,7 +45,7 @@ pub(crate) fn handler(method: &Method, path: &str) -> Option<Handler> {
         ("POST", "/oidc/token/revocation") => revocation::revoke,
         ("GET", "/oidc/session/end") => end_session::end,
         ("GET", "/api/v2/oidc/validate_token") => validate_token::validate,
-        _ => return credentials::handler(method, path),
+        _ => return None,
     };
     Some(handler)
 }

@@ -28,7 +28,11 @@ pub(crate) async fn serve(options: &Options, documents: Vec<Arc<Document>>) -> R
     introduce(&mock, operations, options);
     stop_requested().await;
     log("stopping");
-    mock.stop().await;
+    // Who holds a connection open must not hold the mock as well.
+    tokio::select! {
+        () = mock.stop() => {}
+        () = stop_requested() => log("stopping at once"),
+    }
     Ok(())
 }
 

@@ -35,7 +35,11 @@ impl Trial<'_> {
         let pending = operation.start(client, input(&sample, self.is_strict)).map_err(|error| error.to_string())?;
         self.mock.answer_with_samples(Some(self.answered));
         let outcome = pending.await;
-        let received = self.mock.take_requests().pop();
+        let mut requests = self.mock.take_requests();
+        let received = requests.pop();
+        if !requests.is_empty() {
+            return Err(format!("{} requests more than one", requests.len()));
+        }
         let answer = outcome.map_err(|error| match &received {
             Some(received) if !received.violations.is_empty() => violations(received),
             _ => format!("{error}: {error:?}"),
@@ -43,6 +47,11 @@ impl Trial<'_> {
         let received = received.ok_or("the mock has seen no request")?;
         if !received.violations.is_empty() {
             return Err(violations(&received));
+        }
+        if received.operation.as_deref() != Some(operation.id)
+            || received.document.as_ref() != Some(&self.document.name)
+        {
+            return Err(format!("it arrived as {:?} of {:?}", received.operation, received.document));
         }
         arrived(&sample, &received)?;
         Ok(answer)

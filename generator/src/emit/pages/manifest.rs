@@ -17,6 +17,8 @@ pub(super) struct Manifest<'a> {
     license: Option<String>,
     keywords: Option<String>,
     categories: Option<String>,
+    /// The test that needs more than the published crate.
+    excluded: Option<String>,
     clients: Vec<ClientFeatures<'a>>,
     defaults: String,
     features: Vec<(&'a str, String)>,
@@ -56,6 +58,7 @@ impl<'a> Manifest<'a> {
             license: package.license.as_deref().map(toml),
             keywords: (!package.keywords.is_empty()).then(|| list(&package.keywords)),
             categories: (!package.categories.is_empty()).then(|| list(&package.categories)),
+            excluded: package.contract.as_deref().and_then(|folder| Some(list(&[folder.rsplit_once('/')?.0]))),
             defaults: list(&names),
             clients,
             features: package.features.iter().map(|(name, needs)| (name.as_str(), list(needs))).collect(),

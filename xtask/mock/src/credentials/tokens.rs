@@ -56,6 +56,11 @@ impl Tokens {
         Tokens { key: Key::of_seed(settings.seed), settings: settings.clone(), ledger }
     }
 
+    /// Forgets every token.
+    pub(crate) fn reset(&self) {
+        *lock(&self.ledger) = Ledger::new(self.settings.seed);
+    }
+
     /// Tokens of a user. `issuer` is the mock's own address with `/oidc`.
     pub(crate) fn issue(&self, issuer: &str, user_id: &str, scope: &str) -> Issued {
         let grant = Grant { user_id: user_id.to_owned(), scope: scope.to_owned(), is_confidential: false };

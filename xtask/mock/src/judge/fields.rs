@@ -39,7 +39,12 @@ pub(super) fn read(parameter: &Parameter, shape: &Shape<'_>, pairs: &mut Pairs<'
     if !parameter.is_json && shape.is("array") {
         return list(parameter, shape, pairs, &direct);
     }
-    if !parameter.is_json && shape.is("object") && direct.is_empty() && parameter.explode {
+    if !parameter.is_json
+        && shape.is("object")
+        && direct.is_empty()
+        && parameter.explode
+        && parameter.style == Style::Form
+    {
         return scattered(shape, pairs, others);
     }
     single(parameter, shape, pairs, &direct)

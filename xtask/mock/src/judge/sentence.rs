@@ -3,7 +3,7 @@
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use serde_json::Value;
 
-use super::wording::{did_you_mean, instead, listed, shown, subject};
+use super::wording::{did_you_mean, instead, is_secret, listed, shown, subject};
 
 /// What is wrong with the value at `pointer`.
 pub(super) fn sentence(kind: &Kind, value: &Value, rule: &str, pointer: &str) -> String {
@@ -64,7 +64,7 @@ fn nearest(context: &[Vec<jsonschema::ValidationError<'static>>], pointer: &str)
         _ => first.instance_path().to_string(),
     };
     // What a secret is called by stands in the outer pointer too.
-    let inner = if inner.is_empty() { pointer.to_owned() } else { inner };
+    let inner = if inner.is_empty() || is_secret(pointer) { pointer.to_owned() } else { inner };
     format!("; for the nearest, {}", sentence(first.kind(), first.instance(), first.kind().keyword(), &inner))
 }
 

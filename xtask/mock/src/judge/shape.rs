@@ -40,6 +40,14 @@ impl<'a> Shape<'a> {
         Shape { document, views: Vec::new(), has_free_alternative: false }
     }
 
+    /// The shape at a JSON pointer into the value.
+    pub(super) fn follow(&self, pointer: &str) -> Self {
+        let step = |shape: Self, key: &str| {
+            if shape.is("array") { shape.items() } else { shape.property(&key.replace("~1", "/").replace("~0", "~")) }
+        };
+        pointer.split('/').skip(1).fold(self.clone(), step)
+    }
+
     fn add(&mut self, schema: &'a Value, pointer: &str, is_alternative: bool) {
         let Some((schema, pointer)) = resolve(&self.document.root, schema, pointer) else { return };
         // A schema that leads back to itself adds nothing new.

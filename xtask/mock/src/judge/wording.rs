@@ -57,7 +57,7 @@ pub(super) fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'
 }
 
 /// Whether a place is one for secrets, by the names that lead to it.
-fn is_secret(pointer: &str) -> bool {
+pub(super) fn is_secret(pointer: &str) -> bool {
     let names = pointer.to_ascii_lowercase();
     ["password", "secret", "token", "passcode"].iter().any(|word| names.contains(word))
 }

@@ -86,7 +86,7 @@ fn pick<'a>(maker: &Maker<'a>, spot: &Spot<'a>, least: i128, most: i128, step: i
         (_, 0) => near(0),
         // What a float would round.
         (_, 1) if most > SAFE / step + 1 => throw.random_range(least.max(SAFE / step + 1)..=most),
-        (_, 2) if least < -1 => throw.random_range(least.max(-100_000)..=near(-1)),
+        (_, 2) if least < -1 && most > -100_000 => throw.random_range(least.max(-100_000)..=near(-1)),
         _ => throw.random_range(near(-1_000).min(most - 1)..=near(99_999).max(least + 1)),
     }
 }

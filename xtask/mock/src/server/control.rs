@@ -61,7 +61,7 @@ fn script(shared: &Shared, body: &Bytes) -> Response {
         Ok(expectations) => expectations,
         Err(error) => return reply::json(400, &json!({"message": error.to_string()})),
     };
-    match expectations.into_iter().try_for_each(|expectation| shared.expect(expectation)) {
+    match shared.expect(expectations) {
         Ok(()) => done(),
         Err(error) => reply::json(400, &json!({"message": error.to_string()})),
     }

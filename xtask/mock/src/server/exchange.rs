@@ -6,26 +6,36 @@ use axum::extract::Request;
 use axum::response::Response;
 use bytes::Bytes;
 use http::request::Parts;
-use http_body_util::BodyExt;
+use http_body_util::{BodyExt, Limited};
 use serde_json::{Map, Value};
 
+use super::faults::Fault;
 use super::{Described, Recorded, Shared, control, found, lock, reply};
+use crate::answer::Failure;
 use crate::call::{Call, Reply};
 use crate::credentials::Presented;
 use crate::judge::{Judgement, Place, Received};
 use crate::{credentials, openid, world};
 
+/// The largest body that is read, in bytes.
+const LARGEST: usize = 16 << 20;
+
 /// Answers a request.
 pub(crate) async fn answer(shared: &Shared, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    // A body that breaks off is judged as far as it came.
-    let body = body.collect().await.map(|whole| whole.to_bytes()).unwrap_or_default();
+    let Ok(body) = Limited::new(body, LARGEST).collect().await.map(|whole| whole.to_bytes()) else {
+        return reply::json(413, &Failure::plain(413, "the body broke off, or is over 16 MiB").envelope(""));
+    };
     if let Some(path) = parts.uri.path().strip_prefix("/__mock/") {
         return control::answer(shared, &parts.method, path, host(&parts), &body);
     }
     tokio::time::sleep(shared.faults.latency()).await;
     if let Some(fault) = shared.faults.next() {
-        return reply::fault(shared, fault, &parts);
+        let response = reply::fault(shared, fault, &parts);
+        // A connection that is cut has no status.
+        let status = if fault == Fault::Cut { 0 } else { response.status().as_u16() };
+        shared.journal.add(Recorded { status, ..record(&parts) });
+        return response;
     }
     let (response, delay) = judged(shared, &parts, &body);
     tokio::time::sleep(delay).await;

@@ -32,8 +32,7 @@ pub struct Expectation {
     pub failure: Option<ScriptedFailure>,
     /// Milliseconds to wait before the answer.
     pub delay: u64,
-    /// How often the answer was given; the mock counts it.
-    #[serde(skip_deserializing)]
+    /// How often the answer was given. The mock counts it, from nothing.
     pub used: u32,
 }
 

@@ -31,7 +31,11 @@ pub(crate) enum Fault {
 
 impl Faults {
     pub(crate) fn new(latency: Duration, rate: f64, seed: u64) -> Self {
-        Faults { latency, rate: rate.clamp(0.0, 1.0), random: Mutex::new(ChaCha8Rng::seed_from_u64(seed)) }
+        Faults {
+            latency,
+            rate: if rate.is_nan() { 0.0 } else { rate.clamp(0.0, 1.0) },
+            random: Mutex::new(ChaCha8Rng::seed_from_u64(seed)),
+        }
     }
 
     pub(crate) fn latency(&self) -> Duration {

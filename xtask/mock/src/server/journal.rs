@@ -1,6 +1,7 @@
 //! What came: every request with what the judge said of it.
 
 use std::collections::VecDeque;
+use std::fmt;
 use std::sync::Mutex;
 
 use serde::Serialize;
@@ -10,7 +11,9 @@ use super::lock;
 use crate::judge::Violation;
 
 /// One request, as the mock understood it.
-#[derive(Clone, Debug, Serialize)]
+///
+/// Whoever tests reads it back whole, with the passwords of the test in its body; `Debug` shows no values.
+#[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Recorded {
     /// The document of the operation, if there is one.
@@ -35,6 +38,18 @@ pub struct Recorded {
     pub violations: Vec<Violation>,
     /// The HTTP status that it was answered with; 0 when the connection was cut.
     pub status: u16,
+}
+
+impl fmt::Debug for Recorded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Recorded")
+            .field("operation", &self.operation)
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("status", &self.status)
+            .field("violations", &self.violations)
+            .finish_non_exhaustive()
+    }
 }
 
 /// How many requests are kept.

@@ -83,7 +83,7 @@ impl Mock {
     ///
     /// When there is no such operation, or the answer cannot be sent.
     pub fn expect(&self, expectation: Expectation) -> Result<(), ExpectationError> {
-        self.shared.expect(expectation)
+        self.shared.expect(vec![expectation])
     }
 
     /// Forgets requests, scripts and state.

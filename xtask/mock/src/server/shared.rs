@@ -38,11 +38,19 @@ pub(super) struct Described {
 }
 
 impl Shared {
-    /// Scripts an answer.
-    pub(super) fn expect(&self, expectation: Expectation) -> Result<(), ExpectationError> {
+    /// Scripts answers: all of them, or none when one cannot be given.
+    pub(super) fn expect(&self, expectations: Vec<Expectation>) -> Result<(), ExpectationError> {
+        expectations.iter().try_for_each(|expectation| self.check(expectation))?;
+        for expectation in expectations {
+            self.scripts.add(Expectation { used: 0, ..expectation });
+        }
+        Ok(())
+    }
+
+    fn check(&self, expectation: &Expectation) -> Result<(), ExpectationError> {
         let is_known = self.described.iter().any(|it| it.judge.document().operation(&expectation.operation).is_some());
         if !is_known {
-            return Err(ExpectationError::UnknownOperation(expectation.operation));
+            return Err(ExpectationError::UnknownOperation(expectation.operation.clone()));
         }
         if let Some(status) = expectation.status.filter(|status| StatusCode::from_u16(*status).is_err()) {
             return Err(ExpectationError::Status(status));
@@ -52,7 +60,6 @@ impl Shared {
                 return Err(ExpectationError::Header(name.clone()));
             }
         }
-        self.scripts.add(expectation);
         Ok(())
     }
 
@@ -60,6 +67,8 @@ impl Shared {
     pub(super) fn reset(&self) {
         self.journal.clear();
         self.scripts.clear();
+        self.credentials.reset();
+        *lock(&self.samples) = None;
         *lock(&self.world) = World::new(self.credentials.settings().clone(), Arc::clone(self.credentials.tokens()));
     }
 

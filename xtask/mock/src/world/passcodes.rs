@@ -49,7 +49,6 @@ pub(crate) struct Message {
 
 impl Messages {
     /// All of them, oldest first.
-    #[allow(dead_code, reason = "the control endpoints, which show it, are connected later")]
     pub(crate) fn all(&self) -> &[Message] {
         &self.sent
     }

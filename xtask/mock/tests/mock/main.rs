@@ -10,5 +10,6 @@ mod directory_users;
 mod judge;
 mod openid;
 mod permissions;
+mod rules;
 mod samples;
 mod server;
