@@ -54,6 +54,16 @@ impl Audience {
             (false, false) => Audience::Other,
         }
     }
+
+    /// The audience that a request's credentials are meant for, where two documents have the operation.
+    pub(crate) fn of_request(headers: &HeaderMap) -> Self {
+        let is_signed = matches!(Authorization::of(headers), Authorization::Signature { .. });
+        if is_signed || custom_header::find(headers, "userpool-id").is_some() {
+            Audience::Management
+        } else {
+            Audience::Authentication
+        }
+    }
 }
 
 /// Checks credentials, and remembers what must not come twice.

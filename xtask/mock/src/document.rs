@@ -28,7 +28,7 @@ pub struct Document {
     pub name: String,
     /// The whole document.
     pub root: Value,
-    /// Its operations, in the order of its paths.
+    /// Its operations, by path and method.
     pub operations: Vec<Operation>,
 }
 

@@ -10,6 +10,7 @@ mod operations;
 
 mod answers;
 mod arguments;
+mod journeys;
 mod recorder;
 mod report;
 mod requests;

@@ -9,6 +9,7 @@ mod operations;
 
 mod answers;
 mod arguments;
+mod journeys;
 mod recorder;
 mod report;
 mod requests;

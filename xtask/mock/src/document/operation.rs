@@ -18,7 +18,7 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// What it is sent.
     pub body: Option<Body>,
-    /// Its documented answers, in the document's order.
+    /// Its documented answers, by status.
     pub responses: Vec<Response>,
     /// The alternatives of credentials; each names the security schemes that it needs. Empty when none are needed.
     pub security: Vec<Vec<String>>,

@@ -1,6 +1,5 @@
 //! Which operation of which document a request means.
 
-use http::header::AUTHORIZATION;
 use http::request::Parts;
 use serde_json::{Map, Value};
 
@@ -23,19 +22,11 @@ pub(super) fn find<'a>(
     let second = found.next();
     match (first, second) {
         (Some(one), None) => Ok(one),
-        (Some(one), Some(other)) => Ok(if one.0.audience == audience(parts) { one } else { other }),
+        (Some(one), Some(other)) => {
+            Ok(if one.0.audience == Audience::of_request(&parts.headers) { one } else { other })
+        }
         (None, _) => Err(unknown(described, parts)),
     }
-}
-
-/// The API that a request's credentials belong to.
-fn audience(parts: &Parts) -> Audience {
-    let authorization = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let has = |name: &str| {
-        ["x-genauth-", "x-authing-"].iter().any(|prefix| parts.headers.contains_key(format!("{prefix}{name}")))
-    };
-    let is_signed = authorization.starts_with("GenAuth ") || authorization.starts_with("authing ");
-    if is_signed || has("userpool-id") { Audience::Management } else { Audience::Authentication }
 }
 
 fn unknown(described: &[Described], parts: &Parts) -> Violation {

@@ -50,6 +50,9 @@ pub(super) fn sample(
     let (variant, seed) = samples.unwrap_or((Variant::Example, shared.seed));
     let answer = Sampler::new(described.judge.document(), variant, seed).answer(operation);
     match answer.body {
+        Some(body) if answer.media_type.as_deref().is_some_and(|it| !it.contains("json") && !it.contains('*')) => {
+            other(answer.status, answer.media_type.as_deref().unwrap_or_default(), &body)
+        }
         Some(body) if samples.is_some() => json(answer.status, &body),
         Some(body) => checked(shared, described, operation, answer.status, &body),
         None => with_status(answer.status, Body::empty()),
@@ -149,6 +152,15 @@ impl http_body::Body for Cut {
 pub(super) fn json(status: u16, body: &Value) -> Response {
     let mut response = with_status(status, Body::from(body.to_string()));
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
+    response
+}
+
+/// An answer that is not JSON, such as a text.
+fn other(status: u16, media_type: &str, body: &Value) -> Response {
+    let mut response = with_status(status, Body::from(body.as_str().map_or_else(|| body.to_string(), str::to_owned)));
+    if let Ok(media_type) = HeaderValue::from_str(media_type) {
+        response.headers_mut().insert(CONTENT_TYPE, media_type);
+    }
     response
 }
 

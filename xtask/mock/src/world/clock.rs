@@ -4,9 +4,11 @@ use std::time::SystemTime;
 
 use jiff::Timestamp;
 
+use super::accounts::stamp;
+
 /// The time in UTC with milliseconds (RFC 3339), such as `2022-07-03T02:20:30.000Z`.
 pub(crate) fn now() -> String {
-    format!("{:.3}", timestamp())
+    stamp(SystemTime::now())
 }
 
 /// The milliseconds since 1970.

@@ -1,45 +1,35 @@
 //! Pages of lists: `page` counts from 1, `limit` is 10 unless the request says otherwise.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::given;
+use super::list::Page;
 use crate::answer::Failure;
 use crate::call::Call;
 
-/// The most elements of a page.
-const LONGEST: u64 = 50;
-
-/// The page that a request asks for, with the number of all elements: `{totalCount, list}`.
+/// The page that a request asks for, with the number of all elements: `{totalCount, list}`. Past the end it is empty.
 ///
 /// # Errors
 ///
 /// Status 400 for a page before the first, and for a limit that is not from 1 to 50.
 pub(crate) fn paged(list: Vec<Value>, call: &Call<'_>) -> Result<Value, Failure> {
-    let total = list.len();
-    Ok(json!({"totalCount": total, "list": cut(list, call)?}))
+    let stated = ["page", "limit"].into_iter().filter_map(|name| Some((name, given::value(call, name)?)));
+    let stated: Map<String, Value> = stated.map(|(name, value)| (name.to_owned(), value.clone())).collect();
+    Ok(Page::read(Some(&stated))?.of(&list, Value::clone))
 }
 
-/// The page that a request asks for, alone. Past the end it is empty.
+/// The page that a request asks for, alone.
 ///
 /// # Errors
 ///
 /// The same.
-pub(crate) fn cut(list: Vec<Value>, call: &Call<'_>) -> Result<Vec<Value>, Failure> {
-    let page = number(call, "page", 1, u64::MAX)?;
-    let limit = number(call, "limit", 10, LONGEST)?;
-    let skipped = usize::try_from((page - 1).saturating_mul(limit)).unwrap_or(usize::MAX);
-    Ok(list.into_iter().skip(skipped).take(usize::try_from(limit).unwrap_or(usize::MAX)).collect())
+pub(crate) fn cut(list: Vec<Value>, call: &Call<'_>) -> Result<Value, Failure> {
+    Ok(paged(list, call)?["list"].take())
 }
 
 /// A whole list in the shape of a page, for operations that have no pages.
 pub(crate) fn whole(list: Vec<Value>) -> Value {
     json!({"totalCount": list.len(), "list": list})
-}
-
-fn number(call: &Call<'_>, name: &str, default: u64, most: u64) -> Result<u64, Failure> {
-    let Some(value) = given::value(call, name) else { return Ok(default) };
-    let refused = || Failure::plain(400, format!("{name} must be a whole number from 1 to {most}"));
-    value.as_u64().filter(|number| (1..=most).contains(number)).ok_or_else(refused)
 }
 
 #[cfg(test)]

@@ -105,3 +105,13 @@ async fn requests_that_met_trouble_are_recorded() {
     let statuses: Vec<u16> = mock.requests().iter().map(|request| request.status).collect();
     assert!(statuses.len() >= 20 && statuses.contains(&0) && statuses.contains(&503), "{statuses:?}");
 }
+
+#[tokio::test]
+async fn a_described_text_is_answered_as_text() {
+    let content = json!({"text/plain": {"schema": {"type": "string"}}});
+    let responses = json!({"200": {"description": "", "content": content}});
+    let document = document("get", json!({"operationId": "o", "responses": responses}));
+    let mock = Mock::builder().document(document).start().await.unwrap();
+    let answer = reqwest::get(format!("{}/x", mock.url())).await.unwrap();
+    assert_eq!((answer.status().as_u16(), &answer.headers()["content-type"]), (200, &"text/plain".parse().unwrap()));
+}

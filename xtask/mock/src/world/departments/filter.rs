@@ -24,7 +24,7 @@ pub(super) fn search(world: &mut World, call: &Call<'_>) -> Result<Reply, Failur
         });
     }
     let list = found.into_iter().map(|(_, shown)| shown).collect();
-    Ok(Reply::Data(page::cut(list, call)?.into()))
+    Ok(Reply::Data(page::cut(list, call)?))
 }
 
 /// What to sort by, the most important first, and whether from the greatest down.
