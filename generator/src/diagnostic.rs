@@ -5,12 +5,14 @@
 
 mod collection;
 pub mod feature;
+mod nearest;
 mod origin;
 mod place;
 mod render;
 mod rule;
 
 pub use collection::{Counts, Diagnostics};
+pub(crate) use nearest::nearest;
 pub use place::Place;
 pub use render::Style;
 pub use rule::{Kind, Rule, Severity};

@@ -8,7 +8,6 @@ mod grammar;
 mod normal;
 mod reference;
 mod structure;
-mod syntax;
 mod trail;
 mod version;
 mod walk;
@@ -18,7 +17,9 @@ use std::sync::Arc;
 use openapiv3::{Components, Header, OpenAPI, Parameter, RequestBody, Response, Schema};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::overlay::Layers;
 use crate::source::{Pointer, Source};
+use crate::tree;
 
 /// A document that can be generated from.
 #[derive(Clone, Debug)]
@@ -35,10 +36,17 @@ impl Document {
     /// `None` when it cannot be used at all. Some errors, such as a dangling reference, leave a document to look at, so that the
     /// later steps can report what they find too; ask [`Diagnostics::has_errors`] before making anything of it.
     pub fn load(source: Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let mut document = syntax::parse(&source, diagnostics)?;
+        Self::load_under(source, &mut Layers::default(), diagnostics)
+    }
+
+    /// Reads a document, lays overlays over it, and checks what comes of it.
+    pub(crate) fn load_under(source: Arc<Source>, layers: &mut Layers, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let mut document = tree::parse(&source, "`openapi: 3.0.3`, `info` and `paths`", diagnostics)?;
         if !version::check(&source, &document, diagnostics) {
             return None;
         }
+        tree::plain_keys(&mut document);
+        layers.apply(&source, &mut document, diagnostics);
         normal::normalise(&mut document);
         let is_sound = structure::check(&source, &document, diagnostics);
         check::check(&source, &document, diagnostics);

@@ -13,6 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("syn", &["emit.rs", "emit/"]),
     ("askama", &["emit.rs", "emit/"]),
     ("annotate_snippets", &["diagnostic.rs", "diagnostic/"]),
+    ("serde_json_path", &["overlay.rs", "overlay/"]),
     ("saphyr_parser", &["source.rs", "source/", "spec.rs", "spec/"]),
 ];
 
@@ -55,7 +56,8 @@ fn the_model_imports_the_standard_library_and_itself() {
 
 #[test]
 fn nothing_reads_writes_or_prints() {
-    let has_effect = |line: &str| EFFECTS.iter().any(|effect| line.contains(effect));
+    // What stands within `quote!` is the code that comes out, and samples print.
+    let has_effect = |line: &str| !line.contains("quote!") && EFFECTS.iter().any(|effect| line.contains(effect));
     let strays: Vec<String> = sources().flat_map(|source| source.lines_with(has_effect)).collect();
     assert!(strays.is_empty(), "{}", strays.join("\n"));
 }

@@ -30,6 +30,11 @@ impl Diagnostics {
         self.0.iter()
     }
 
+    /// All, to add to them.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.0.iter_mut()
+    }
+
     /// Whether there is nothing to report.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -14,7 +14,7 @@ pub enum Severity {
 /// The family of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// The document, or the settings, break their own rules.
+    /// The document, the settings, or an overlay break their own rules.
     InvalidDocument,
     /// The document is right, and the generator cannot do it.
     UnsupportedFeature,
@@ -59,12 +59,20 @@ pub enum Rule {
     PathVariableUndeclared,
     /// One parameter is declared twice.
     DuplicateParameter,
-    /// The settings or an overlay cannot be read.
+    /// The settings cannot be read.
     InvalidSettings,
     /// An entry of the settings matches nothing in the documents.
     UnusedSetting,
     /// A field that OpenAPI does not know, and that is nearly one it knows.
     UnknownField,
+    /// An overlay is not built as the Overlay Specification says.
+    InvalidOverlay,
+    /// The target of an action matches nothing in the documents.
+    UnmatchedTarget,
+    /// An overlay does not fit the document that it is laid over.
+    MisfitOverlay,
+    /// An extension names an operation that no document has.
+    UnknownOperation,
     /// The document is right, and the generator cannot do what it says. Carries one of the names in [`feature`](super::feature).
     Unsupported(&'static str),
     /// Two names of the document become one name in Rust.
@@ -120,6 +128,10 @@ impl Rule {
             Self::InvalidSettings => ("GA0017", "invalid-settings", Error),
             Self::UnusedSetting => ("GA0018", "unused-setting", Error),
             Self::UnknownField => ("GA0019", "unknown-field", Warning),
+            Self::InvalidOverlay => ("GA0020", "invalid-overlay", Error),
+            Self::UnmatchedTarget => ("GA0021", "unmatched-target", Error),
+            Self::MisfitOverlay => ("GA0022", "misfit-overlay", Error),
+            Self::UnknownOperation => ("GA0023", "unknown-operation", Error),
             Self::Unsupported(feature) => ("GA0101", feature, Warning),
             Self::NameCollision => ("GA0201", "name-collision", Error),
             Self::DuplicateOperationId => ("GA0202", "duplicate-operation-id", Error),

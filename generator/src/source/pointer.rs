@@ -16,7 +16,7 @@ struct Step {
 }
 
 /// One step of a [`Pointer`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Token {
     /// The key of a mapping.
     Key(Arc<str>),
@@ -69,7 +69,8 @@ impl Pointer {
         text.split('/').skip(1).fold(Self::root(), |pointer, token| pointer.child(&unescape(token)))
     }
 
-    fn step(&self, token: Token) -> Self {
+    /// The node at the end of one more step.
+    pub(crate) fn step(&self, token: Token) -> Self {
         Self(Some(Arc::new(Step { parent: self.clone(), token })))
     }
 }

@@ -1,8 +1,7 @@
 //! Makes a document as plain as `openapiv3` wants it, where that changes nothing of what it says.
 //!
-//! The types of `openapiv3` are stricter than documents in use. What is mended here, silently, and nothing else:
-//! - a key that YAML reads as a number or a flag (`200:`) becomes a text;
-//! - a YAML tag (`!foo`) is dropped;
+//! The types of `openapiv3` are stricter than documents in use. What is mended here, silently, and nothing else (keys that are
+//! no texts are mended before, by `tree::plain_keys`):
 //! - a field with no value (`parameters:` and nothing under it) is left out;
 //! - a version that YAML reads as a number (`openapi: 3.0`) becomes a text;
 //! - a count that is written as a float (`maxLength: 64.0`) becomes a whole number;
@@ -16,38 +15,9 @@ use serde_yaml::{Mapping, Value};
 use super::grammar::{Kind, Shape};
 use super::walk::is_extension;
 
-/// Mends `document` in place.
+/// Mends `document`, whose keys are texts, in place.
 pub(super) fn normalise(document: &mut Value) {
-    plain_keys(document);
     normalise_value(Shape::Object(Kind::Document), document);
-}
-
-/// Keys become texts, and tags go.
-fn plain_keys(value: &mut Value) {
-    while let Value::Tagged(tagged) = value {
-        *value = std::mem::take(&mut tagged.value);
-    }
-    match value {
-        Value::Sequence(elements) => elements.iter_mut().for_each(plain_keys),
-        Value::Mapping(mapping) => {
-            if mapping.keys().any(|key| !key.is_string()) {
-                *mapping = std::mem::take(mapping).into_iter().map(|(key, value)| (plain_key(key), value)).collect();
-            }
-            mapping.values_mut().for_each(plain_keys);
-        }
-        _ => {}
-    }
-}
-
-fn plain_key(key: Value) -> Value {
-    match key {
-        Value::Null => Value::String("null".to_owned()),
-        Value::Bool(flag) => Value::String(flag.to_string()),
-        Value::Number(number) => Value::String(number.to_string()),
-        Value::String(text) => Value::String(text),
-        // No document of OpenAPI has a collection for a key; whatever name it gets is wrong in the same way.
-        Value::Sequence(_) | Value::Mapping(_) | Value::Tagged(_) => Value::String("?".to_owned()),
-    }
 }
 
 fn normalise_value(shape: Shape, value: &mut Value) {

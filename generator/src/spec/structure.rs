@@ -16,10 +16,10 @@ use serde_yaml::{Mapping, Value};
 use super::grammar::{Kind, Shape, TYPES};
 use super::trail::Trail;
 use super::walk::{is_extension, texts};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
 use crate::source::Source;
-pub(super) use remedy::nearest;
-use wording::{describe, expected};
+use crate::tree::describe;
+use wording::expected;
 
 /// Reports every node that is not built as it should be; whether there was none.
 pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Diagnostics) -> bool {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use generator::Input;
 use generator::Templates;
+use generator::overlay::Overlays;
 use generator::settings::Settings;
 use generator::source::Source;
 
@@ -36,5 +37,5 @@ pub(crate) fn input(name: &str, templates: Templates) -> Input {
         Err(_) => Settings::for_document(&format!("fixture-{}", name.replace('_', "-")), "document.yaml"),
     };
     let documents = vec![Source::new(format!("{name}/document.yaml"), document)];
-    Input { settings, documents, templates, command: "cargo test".to_owned() }
+    Input { settings, documents, overlays: Overlays::default(), templates, command: "cargo test".to_owned() }
 }

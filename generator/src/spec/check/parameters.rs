@@ -5,9 +5,8 @@ use std::sync::Arc;
 use serde_yaml::{Mapping, Value};
 
 use super::super::reference::resolve_value;
-use super::super::structure::nearest;
 use super::PathItem;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
 use crate::source::{Pointer, Source};
 
 /// Reports parameters that come twice, and those that do not agree with the path.

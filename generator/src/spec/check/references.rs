@@ -7,9 +7,8 @@ use serde_yaml::Value;
 
 use super::super::grammar::Kind;
 use super::super::reference::{Reference, resolve_value};
-use super::super::structure::nearest;
 use super::super::walk::{texts, walk};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, feature};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, feature, nearest};
 use crate::source::{Pointer, Source};
 
 /// Reports references that lead nowhere, elsewhere or to the wrong thing.

@@ -9,6 +9,7 @@ use serde_yaml::{Mapping, Value};
 use super::super::normal::normalise;
 use crate::diagnostic::Diagnostics;
 use crate::source::Source;
+use crate::tree::plain_keys;
 
 const EVERYTHING: &str = include_str!("everything.yaml");
 
@@ -34,6 +35,7 @@ fn what_passes_the_check_fits_the_types() {
 
 /// Whether the check refuses the document, or the types take it.
 fn agree(source: &Arc<Source>, mut document: Value) -> bool {
+    plain_keys(&mut document);
     normalise(&mut document);
     let is_sound = super::check(source, &document, &mut Diagnostics::default());
     !is_sound || serde_yaml::from_value::<openapiv3::OpenAPI>(document).is_ok()

@@ -6,7 +6,7 @@ use super::super::grammar::{Kind, METHODS};
 use super::super::trail::Trail;
 use super::super::walk::{is_extension, texts};
 use super::{Check, remedy};
-use crate::diagnostic::{Place, Rule};
+use crate::diagnostic::{Place, Rule, nearest};
 
 impl Check<'_> {
     /// Reports what only several fields together show to be wrong.
@@ -41,7 +41,7 @@ impl Check<'_> {
             let is_known = Kind::PathItem.field(key).is_some() || is_extension(key) || key == "$ref";
             if !is_known && value.is_mapping() {
                 let help = format!("use one of {}", METHODS.map(|method| format!("`{method}`")).join(", "));
-                let nearest = remedy::nearest(key, METHODS).map_or(help, |method| format!("did you mean `{method}`?"));
+                let nearest = nearest(key, METHODS).map_or(help, |method| format!("did you mean `{method}`?"));
                 self.key(
                     &Trail::Key(at, key),
                     format!("`{key}` is not an HTTP method of OpenAPI 3.0"),

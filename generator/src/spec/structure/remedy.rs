@@ -5,6 +5,7 @@ use serde_yaml::Value;
 use super::super::grammar::{Kind, Shape, TYPES};
 use super::super::trail::Trail;
 use super::wording::expected;
+use crate::diagnostic::nearest;
 
 /// What to write where a field is missing.
 pub(super) fn for_missing(kind: Kind, key: &str) -> String {
@@ -96,31 +97,6 @@ pub(super) fn for_unknown_type(word: &str) -> String {
         },
         |known| format!("did you mean `{known}`?"),
     )
-}
-
-/// The word that is at most two letters away from `word`, and fewer if it is short.
-pub(in super::super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let close = known.into_iter().map(|known| (distance(&word.to_lowercase(), &known.to_lowercase()), known));
-    close
-        .filter(|(distance, known)| *distance <= 2.min(known.len() / 3))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, known)| known)
-}
-
-/// How many letters have to be put in, left out or changed.
-fn distance(from: &str, to: &str) -> usize {
-    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
-    for (i, a) in from.chars().enumerate() {
-        let mut last = i + 1;
-        let mut next = vec![last];
-        for (b, pair) in to.chars().zip(row.windows(2)) {
-            let (diagonal, above) = (pair.first().copied().unwrap_or(0), pair.last().copied().unwrap_or(0));
-            last = (diagonal + usize::from(a != b)).min(above + 1).min(last + 1);
-            next.push(last);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 fn is_required_flag(at: &Trail<'_>, owner: Kind) -> bool {

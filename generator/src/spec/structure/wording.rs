@@ -1,7 +1,5 @@
 //! Shapes and values in plain words.
 
-use serde_yaml::Value;
-
 use super::super::grammar::{Kind, Shape};
 use super::super::trail::Trail;
 
@@ -23,22 +21,6 @@ pub(super) fn expected(shape: Shape) -> String {
         Shape::List(Shape::Object(Kind::Schema)) => "a list of schemas".to_owned(),
         Shape::List(_) => "a list".to_owned(),
         Shape::Map(_) | Shape::Patterned(_) => "a mapping".to_owned(),
-    }
-}
-
-/// What was found, short enough for a message.
-pub(super) fn describe(value: &Value) -> String {
-    match value {
-        Value::Null => "nothing".to_owned(),
-        Value::Bool(flag) => format!("`{flag}`"),
-        Value::Number(number) => format!("the number `{number}`"),
-        Value::String(text) if text.chars().count() > 40 || text.contains(char::is_control) => {
-            "a long string".to_owned()
-        }
-        Value::String(text) => format!("the string `{text}`"),
-        Value::Sequence(_) => "a list".to_owned(),
-        Value::Mapping(_) => "a mapping".to_owned(),
-        Value::Tagged(_) => "a tagged value".to_owned(),
     }
 }
 

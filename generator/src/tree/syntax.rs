@@ -7,12 +7,14 @@ use serde_yaml::Value;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::source::Source;
 
-/// Parses YAML or JSON; reports and returns `None` when that cannot be done.
-pub(super) fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Value> {
+/// Parses YAML or JSON; reports and returns `None` when that cannot be done. `beginning` is how such a file begins, for those
+/// whose file is empty.
+pub(crate) fn parse(source: &Arc<Source>, beginning: &str, diagnostics: &mut Diagnostics) -> Option<Value> {
     let text = source.text();
     let syntax_error = match read(text) {
         Ok(Value::Null) => {
-            diagnostics.push(empty(source));
+            let empty = Diagnostic::new(Rule::EmptyDocument, "the document is empty", Place::span(source, 0..0));
+            diagnostics.push(empty.help(format!("begin it with {beginning}")));
             return None;
         }
         Ok(value) => return Some(value),
@@ -54,9 +56,4 @@ fn read(text: &str) -> Result<Value, SyntaxError> {
     // A merge key (`<<`) is syntax to those who write it; left in place it would pass for an unknown field.
     value.apply_merge().map_err(SyntaxError::Yaml)?;
     Ok(value)
-}
-
-fn empty(source: &Arc<Source>) -> Diagnostic {
-    Diagnostic::new(Rule::EmptyDocument, "the document is empty", Place::span(source, 0..0))
-        .help("begin it with `openapi: 3.0.3`, `info` and `paths`")
 }

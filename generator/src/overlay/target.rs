@@ -1,0 +1,146 @@
+//! What an action changes: a JSONPath (RFC 9535), and the selectors of its lists one by one.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde_json_path::{JsonPath, PathElement};
+
+use super::segments;
+use crate::diagnostic::Place;
+use crate::source::{Pointer, Source, Token};
+
+/// The target of an action.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    /// As it is written.
+    pub(super) text: String,
+    /// The same path once for each selector of each list in it; the path itself when it has no list.
+    pub(super) parts: Vec<Part>,
+    /// How many of the parts together select what the path selects: those of the first list.
+    whole: usize,
+}
+
+/// A target with one selector in place of a list.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    /// As it would be written.
+    pub(super) text: String,
+    /// Where the selector stands in the text of the target; nowhere when there is no list.
+    pub(super) selector: Option<Range<usize>>,
+    /// Which list of the target it is of.
+    pub(super) list: usize,
+    path: JsonPath,
+}
+
+/// Why a text is no target.
+pub(super) struct Fault {
+    /// The first byte that cannot be read.
+    pub(super) at: usize,
+    pub(super) message: String,
+    pub(super) remedy: &'static str,
+}
+
+/// How deep filters and brackets may nest. A parser that goes back and tries again takes four times as long for each level.
+const DEEPEST: usize = 8;
+
+impl Target {
+    /// Reads a target.
+    pub(super) fn parse(text: &str) -> Result<Self, Fault> {
+        if depth(text) > DEEPEST {
+            let message = format!("its brackets nest more than {DEEPEST} levels deep");
+            return Err(Fault { at: 0, message, remedy: "select it in a simpler way" });
+        }
+        let path = parse(text)?;
+        let mut parts = Vec::new();
+        let mut whole = 0;
+        let segments = if text.contains(',') { segments::of(text) } else { Vec::new() };
+        for (list, segment) in segments.iter().filter(|segment| segment.selectors.len() > 1).enumerate() {
+            let (Some(first), Some(last)) = (segment.selectors.first(), segment.selectors.last()) else { continue };
+            let before = text.get(..first.start).unwrap_or_default();
+            let after = text.get(last.end..).unwrap_or_default();
+            for selector in &segment.selectors {
+                let text = [before, text.get(selector.clone()).unwrap_or_default(), after].concat();
+                let path = parse(&text)?;
+                parts.push(Part { text, selector: Some(selector.clone()), list, path });
+            }
+            if list == 0 {
+                whole = parts.len();
+            }
+        }
+        if parts.is_empty() {
+            parts.push(Part { text: text.to_owned(), selector: None, list: 0, path });
+            whole = 1;
+        }
+        Ok(Self { text: text.to_owned(), parts, whole })
+    }
+
+    /// The nodes that it selects, each once; `matched` learns which parts select any.
+    ///
+    /// They come from the last to the first, and what is inside of another before it, so that no change moves or removes a node
+    /// that is still to come.
+    pub(super) fn select(&self, tree: &serde_json::Value, matched: &mut [bool]) -> Vec<Vec<Token>> {
+        let mut found = BTreeSet::new();
+        for (index, (part, matched)) in self.parts.iter().zip(matched).enumerate() {
+            let nodes = part.path.query_located(tree);
+            *matched |= !nodes.is_empty();
+            if index < self.whole {
+                found.extend(nodes.locations().map(|path| path.iter().map(token).collect::<Vec<_>>()));
+            }
+        }
+        found.into_iter().rev().collect()
+    }
+}
+
+/// Where a stretch of a target is written in an overlay.
+pub(super) fn place(source: &Arc<Source>, at: &Pointer, target: &str, part: Range<usize>) -> Place {
+    let written = source.node(at).and_then(|range| {
+        // A target with escapes, or on several lines, is not written as it reads; then the whole of it is shown.
+        let start = range.start + source.text().get(range)?.find(target)?;
+        Some(start + part.start..start + part.end)
+    });
+    written.map_or_else(|| Place::value(source, at), |range| Place::span(source, range))
+}
+
+fn parse(text: &str) -> Result<JsonPath, Fault> {
+    JsonPath::parse(text).map_err(|error| {
+        let at = error.position().min(text.len());
+        // The library's own words tell of its grammar, except for functions.
+        let (message, remedy) = match error.message() {
+            _ if !text.starts_with('$') => {
+                ("it does not begin with `$`", "begin it with `$`, which stands for the document")
+            }
+            said if said.contains("function") => (
+                said.rsplit(", ").next().unwrap_or(said),
+                "there are `length`, `count` and `value`, to compare with, and `match` and `search`, to stand alone",
+            ),
+            said if said.contains("dot member name") => ("a name after a dot begins with a letter or `_`", QUOTE),
+            said if said.contains("closing") => ("the bracket is not closed here", CLOSE),
+            _ => ("this is not expected here", QUOTE),
+        };
+        Fault { at, message: message.to_owned(), remedy }
+    })
+}
+
+const QUOTE: &str =
+    "put a name with other characters than letters, digits and `_` in brackets and quotes: `$.paths['/a-b'].get`";
+const CLOSE: &str = "close it with `]`; a filter compares with `==`, as in `[?@.name == 'a']`";
+
+fn depth(text: &str) -> usize {
+    let depths = text.chars().scan(0_usize, |depth, character| {
+        match character {
+            '[' | '(' => *depth += 1,
+            ']' | ')' => *depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        Some(*depth)
+    });
+    depths.max().unwrap_or(0)
+}
+
+fn token(element: &PathElement<'_>) -> Token {
+    match element {
+        PathElement::Name(name) => Token::Key((*name).into()),
+        PathElement::Index(index) => Token::Index(*index),
+    }
+}

@@ -1,0 +1,12 @@
+//! A document as a tree of values, before anybody asks what it describes.
+//!
+//! Lives here: the way from a text to the tree, and what is done with any tree.
+//! Does not live here: what the values mean. Documents and overlays are both such trees.
+
+mod keys;
+mod syntax;
+mod wording;
+
+pub(crate) use keys::plain_keys;
+pub(crate) use syntax::parse;
+pub(crate) use wording::describe;
