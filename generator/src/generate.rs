@@ -7,6 +7,7 @@ use crate::emit;
 use crate::file_tree::FileTree;
 use crate::lower;
 use crate::model::{Api, Origin, Visibility};
+use crate::overlay::{self, Layers, Overlays};
 use crate::parallel;
 use crate::settings::Settings;
 use crate::source::Source;
@@ -19,6 +20,8 @@ pub struct Input {
     pub settings: Settings,
     /// The documents.
     pub documents: Vec<Arc<Source>>,
+    /// What is laid over the documents before they are looked at.
+    pub overlays: Overlays,
     /// The runtime files that are copied into the crate.
     pub templates: Templates,
     /// The command that a reader has to run to make the files again; it stands in each of them.
@@ -69,29 +72,74 @@ pub struct Summary {
 
 /// Makes a crate; every problem goes to `diagnostics`, and with an error among them there is no crate.
 pub fn generate(input: &Input, diagnostics: &mut Diagnostics) -> Option<Crate> {
-    let api = model_of(&input.settings, &input.documents, diagnostics)?;
+    let api = model_of(&input.settings, &input.documents, &input.overlays, diagnostics)?;
     let files = emit::emit(&api, &input.settings, &input.templates, &input.command);
     Some(Crate { files, summary: Summary::of(&api) })
 }
 
-/// The model of documents, without emission.
-pub fn model_of(settings: &Settings, sources: &[Arc<Source>], diagnostics: &mut Diagnostics) -> Option<Api> {
-    let loaded = parallel::map(sources, |source| {
+/// A book that is ready to be written.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// Its files.
+    pub files: FileTree,
+    /// The model that it was made from.
+    pub api: Api,
+}
+
+/// Makes the book about a crate; every problem goes to `diagnostics`, and with an error among them there is no book.
+pub fn document(input: &Input, diagnostics: &mut Diagnostics) -> Option<Book> {
+    input.settings.check_guides(&input.templates, diagnostics);
+    let api = model_of(&input.settings, &input.documents, &input.overlays, diagnostics)?;
+    let files = emit::book(&api, &input.settings, &input.templates, &input.command);
+    Some(Book { files, api })
+}
+
+/// The model of documents with their overlays, without emission.
+pub fn model_of(
+    settings: &Settings,
+    sources: &[Arc<Source>],
+    overlays: &Overlays,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
+    let (documents, layers) = load(sources, overlays, diagnostics);
+    let mut api = None;
+    if documents.len() == sources.len() {
+        // Faults of a document do not keep lowering from finding more, so that one run tells of all.
+        settings.check(&documents, diagnostics);
+        api = Some(lower::lower(&documents, settings, diagnostics));
+    }
+    overlay::attribute(&layers, diagnostics);
+    api.filter(|_| !diagnostics.has_errors())
+}
+
+/// The documents with their overlays, as the model is made from them; `None` with an error among the problems.
+pub fn documents_of(
+    sources: &[Arc<Source>],
+    overlays: &Overlays,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Document>> {
+    let (documents, layers) = load(sources, overlays, diagnostics);
+    overlay::attribute(&layers, diagnostics);
+    (!diagnostics.has_errors()).then_some(documents)
+}
+
+/// The documents that can be looked at, and what the overlays of all met.
+fn load(sources: &[Arc<Source>], overlays: &Overlays, diagnostics: &mut Diagnostics) -> (Vec<Document>, Vec<Layers>) {
+    let with_overlays: Vec<_> = sources.iter().zip(overlays.read(sources, diagnostics)).collect();
+    let loaded = parallel::map(&with_overlays, |(source, overlays)| {
+        let mut layers = Layers::new(overlays);
         let mut found = Diagnostics::default();
-        (Document::load(Arc::clone(source), &mut found), found)
+        (Document::load_under(Arc::clone(source), &mut layers, &mut found), layers, found)
     });
-    let mut documents = Vec::with_capacity(loaded.len());
-    for (document, found) in loaded {
+    let mut documents = Vec::with_capacity(sources.len());
+    let mut laid = Vec::with_capacity(sources.len());
+    for (document, layers, found) in loaded {
         documents.extend(document);
+        laid.push(layers);
         diagnostics.extend(found);
     }
-    if documents.len() < sources.len() {
-        return None;
-    }
-    // Faults of a document do not keep lowering from finding more, so that one run tells of all.
-    settings.check(&documents, diagnostics);
-    let api = lower::lower(&documents, settings, diagnostics);
-    (!diagnostics.has_errors()).then_some(api)
+    overlay::check(overlays, &laid, diagnostics);
+    (documents, laid)
 }
 
 impl Summary {

@@ -16,6 +16,7 @@ mod enumeration;
 mod media;
 mod object;
 mod operation;
+mod page;
 mod parameter;
 mod path;
 mod repeat;

@@ -6,5 +6,5 @@ mod scope;
 mod symbols;
 
 pub(crate) use case::{Case, ident};
-pub(crate) use case::{feature, setters};
+pub(crate) use case::{feature, setters, slug};
 pub(crate) use scope::Scope;

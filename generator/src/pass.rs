@@ -3,10 +3,13 @@
 mod alias_cycles;
 mod directions;
 mod envelope;
+mod examples;
+mod failures;
 mod features;
 mod mocks;
+mod pages;
 mod pagination;
-mod reach;
+pub(crate) mod reach;
 mod recursion;
 mod usage;
 
@@ -25,4 +28,7 @@ pub(crate) fn run(api: &mut Api, documents: &[Document], settings: &Settings, di
     pagination::find(api, documents, settings, diagnostics);
     features::assign(api);
     usage::collect(api);
+    pages::place(api);
+    failures::find(api, settings, diagnostics);
+    examples::make(api);
 }

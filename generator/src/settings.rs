@@ -6,6 +6,7 @@
 mod check;
 mod client;
 mod conventions;
+mod documentation;
 mod package;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ pub use client::{ClientSettings, OperationNames};
 pub use conventions::{
     ArrayStyle, EnvelopeSettings, NumberRules, PagingSettings, QueryRules, ReadRules, RetryRules, SchemaSettings,
 };
+pub use documentation::{DocumentationSettings, FailureRule, SampleSettings};
 pub use package::PackageSettings;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
@@ -57,6 +59,12 @@ pub struct Settings {
     /// Names of properties and parameters whose values must never be shown.
     #[serde(default)]
     pub secrets: Vec<String>,
+    /// The book that comes with the crate.
+    #[serde(default)]
+    pub documentation: DocumentationSettings,
+    /// What may go wrong, for the pages of the operations that it may go wrong with.
+    #[serde(default)]
+    pub failures: Vec<FailureRule>,
     #[serde(skip)]
     source: Option<Arc<Source>>,
 }
@@ -90,6 +98,8 @@ impl Settings {
             paging: PagingSettings::default(),
             retries: RetryRules::default(),
             secrets: Vec::new(),
+            documentation: DocumentationSettings::default(),
+            failures: Vec::new(),
             source: None,
         }
     }

@@ -16,7 +16,8 @@ static GENAUTH: LazyLock<Crate> = LazyLock::new(|| generation::generate(&genauth
 
 static MODEL: LazyLock<Api> = LazyLock::new(|| {
     let input = genauth::input();
-    model_of(&input.settings, &input.documents, &mut Diagnostics::default()).expect("the documents are right")
+    model_of(&input.settings, &input.documents, &input.overlays, &mut Diagnostics::default())
+        .expect("the documents are right")
 });
 
 #[test]

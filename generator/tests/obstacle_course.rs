@@ -15,6 +15,7 @@ use generator::Templates;
 use generator::diagnostic::{Diagnostics, Rule, Style};
 use generator::file_tree::FileTree;
 use generator::model::{TypeKind, Visibility};
+use generator::overlay::Overlays;
 use generator::settings::Settings;
 use generator::source::Source;
 
@@ -46,7 +47,7 @@ fn paths_suit_every_file_system() {
 fn names_are_unique_where_they_stand() {
     for name in fixtures::names() {
         let input = fixtures::input(&name, Templates::default());
-        let api = generator::model_of(&input.settings, &input.documents, &mut Diagnostics::default());
+        let api = generator::model_of(&input.settings, &input.documents, &input.overlays, &mut Diagnostics::default());
         let api = api.expect("the fixture is right");
         let mut types = Unique::new(format!("{name}: type"));
         for (_, def) in api.types.iter() {
@@ -173,7 +174,7 @@ fn collision(rest: &str) -> String {
 
 fn refusal(settings: &Settings, sources: &[Arc<Source>]) -> String {
     let mut diagnostics = Diagnostics::default();
-    assert!(generator::model_of(settings, sources, &mut diagnostics).is_none(), "it is an error");
+    assert!(generator::model_of(settings, sources, &Overlays::default(), &mut diagnostics).is_none(), "it is an error");
     let collision = diagnostics.iter().find(|diagnostic| diagnostic.rule == Rule::NameCollision);
     assert_eq!(collision.map(|collision| collision.related.len()), Some(1), "both places are named");
     diagnostics.render(Style::Plain)

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use generator::diagnostic::{Diagnostics, Style};
 use generator::file_tree::FileTree;
+use generator::overlay::Overlays;
 use generator::settings::Settings;
 use generator::source::Source;
 use generator::{Input, Templates};
@@ -133,6 +134,7 @@ fn input(settings: &str) -> Input {
         documents: ["orders.yaml", "stock.yaml"]
             .map(|name| Source::new(format!("settings/{name}"), read(name)))
             .to_vec(),
+        overlays: Overlays::default(),
         templates,
         command: "cargo test".to_owned(),
     }

@@ -15,7 +15,7 @@ use crate::model::{Enum, EnumRepr, TypeDef, TypeTable};
 /// #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 /// #[non_exhaustive]
 /// pub enum VerifyDeleteAccountRequestDtoVerifyMethod {
-///     /// `PHONE_PASSCODE`
+///     /// Passcode sent by text message (`PHONE_PASSCODE`)
 ///     PhonePasscode,
 ///
 ///     /// A value that this version of the crate does not know; it is written back as it came.
@@ -26,8 +26,12 @@ pub(super) fn items(types: &TypeTable, def: &TypeDef, list: &Enum) -> Vec<TokenS
     let docs = docs::attributes(&paragraphs(types, def));
     let name = token(&def.name);
     let variants = list.variants.iter().map(|variant| {
-        let text = variant.docs.description.as_deref().map(docs::markdown).unwrap_or_default();
-        let docs = docs::attributes(&[docs::code(&variant.wire_value), text]);
+        let wire_value = docs::code(&variant.wire_value);
+        let said = match &variant.docs.description {
+            Some(text) => format!("{} ({wire_value})", docs::markdown(text)),
+            None => wire_value,
+        };
+        let docs = docs::attributes(&[said]);
         let name = token(&variant.name);
         quote! { #docs #name }
     });

@@ -12,6 +12,7 @@ use askama::Template;
 
 use crate::model::Api;
 use crate::settings::Settings;
+pub(super) use manifest::toml;
 
 /// Renders every template, as path and text.
 pub(super) fn render(api: &Api, settings: &Settings) -> Vec<(String, String)> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use openapiv3::{Operation as Raw, Parameter, PathItem, ReferenceOr};
 
 use super::context::{At, Lowering};
-use super::{docs, operation};
+use super::{docs, operation, page};
 use crate::model::{Area, Docs, Ident, Method};
 use crate::naming::{Case, Scope, feature, ident};
 use crate::settings::ClientSettings;
@@ -73,6 +73,7 @@ fn area<'a>(
     Area {
         wire_name: tag.to_owned(),
         feature: feature(ident(&client.module, Case::Module).plain(), module.plain()),
+        folder: page::folder(client, &module),
         module,
         docs: described.map_or_else(Docs::default, |tag| docs::of(Some(&tag.name), tag.description.as_deref())),
         source: lowering.documents[document].source.name().to_owned(),

@@ -59,6 +59,7 @@ fn one<'a>(lowering: &mut Lowering<'a>, settings: &'a ClientSettings) -> Client 
         module: ident(&settings.module, Case::Module),
         docs: docs::of(info.map(|info| info.title.as_str()), info.and_then(|info| info.description.as_deref())),
         sources: indexes.iter().map(|&index| lowering.documents[index].source.name().to_owned()).collect(),
+        base_url: indexes.iter().find_map(|&index| super::base_url(&lowering.documents[index].openapi)),
         areas,
         security: security::schemes(lowering, &indexes),
     }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::context::{At, Lowering};
+use super::docs;
 use super::schema::{self, Hint};
 use super::shape::Shape;
 use crate::diagnostic::feature;
@@ -37,7 +38,10 @@ pub(super) fn lower(
     };
     let id = schema::target(lowering, shape, hint, at, own);
     let values = listed.iter().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
-    let listed = variants(values);
+    let mut listed = variants(values);
+    for variant in &mut listed {
+        variant.docs = docs::of_value(shape, &variant.wire_value);
+    }
     lowering.def_mut(id).kind = TypeKind::Enum(Enum { repr, variants: listed, unknown: unknown() });
     TypeRef::Named(id)
 }

@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::area::{Found, Names};
 use super::context::{At, Lowering};
-use super::{body, docs, parameter, path, repeat, response, security};
+use super::{body, docs, page, parameter, path, repeat, response, security};
 use crate::diagnostic::feature;
-use crate::model::{Operation, Visibility};
+use crate::model::{Docs, Operation, Visibility};
 use crate::naming::{Case, ident};
 use crate::settings::ClientSettings;
 
@@ -48,8 +48,11 @@ pub(super) fn lower<'a>(
     }
     let type_name = ident(&chosen, Case::Variant);
     let parameters = parameter::lower(lowering, client, found, type_name.plain(), names);
+    let docs = docs::of(found.raw.summary.as_deref(), found.raw.description.as_deref());
+    let is_title = lowering.settings.documentation.titles && docs.description.is_some();
     Operation {
-        docs: docs::of(found.raw.summary.as_deref(), found.raw.description.as_deref()),
+        title: docs.summary.clone(),
+        docs: Docs { summary: docs.summary.filter(|_| !is_title), ..docs },
         method: found.method,
         path: path::template(found.path),
         path_parameters: parameters.path,
@@ -61,6 +64,7 @@ pub(super) fn lower<'a>(
         // An operation without a method uses no entry of the settings.
         repeatable: visibility == Visibility::Public && repeat::is_repeatable(lowering, found, &name),
         deprecated: found.raw.deprecated,
+        page: page::lower(lowering, found),
         at: lowering.place(&found.at),
         wire_name,
         // The pass `mocks` sees all clients.

@@ -30,13 +30,13 @@ pub(super) fn lower<'a>(
     type_name: &str,
     names: &mut Names,
 ) -> Parameters {
-    let mut raw: BTreeMap<(Location, &str), (&Raw, At)> = BTreeMap::new();
-    for (parameter, at) in found.parameters() {
+    let mut raw: BTreeMap<(Location, &str), (usize, &Raw, At)> = BTreeMap::new();
+    for (position, (parameter, at)) in found.parameters().enumerate() {
         let Some((parameter, at)) = resolve(lowering, parameter, at) else { continue };
         let location = location(parameter);
         let name = parameter.parameter_data_ref().name.as_str();
         if !is_ignored(location, name) {
-            raw.insert((location, name), (parameter, at));
+            raw.insert((location, name), (position, parameter, at));
         }
     }
     let mut scope = Scope::new();
@@ -46,7 +46,7 @@ pub(super) fn lower<'a>(
     let mut path = Vec::new();
     let mut others = Vec::new();
     let mut fields = Scope::new();
-    for ((location, wire_name), (parameter, at)) in raw {
+    for ((location, wire_name), (position, parameter, at)) in raw {
         let hint = Hint {
             name: format!("{type_name}{}", ident(wire_name, Case::Variant).plain()),
             wire_name: format!("{type_name}.{wire_name}"),
@@ -57,7 +57,7 @@ pub(super) fn lower<'a>(
         let key = format!("{}.{wire_name}", found.raw.operation_id.as_deref().unwrap_or(type_name));
         let chosen = lowering.chosen(Entry::Parameter, &client.operations.parameters, &key).unwrap_or(wire_name);
         let name = told_apart(lowering, chosen, location, scope, &at);
-        let lowered = one(lowering, parameter, location, &name, &hint, &at);
+        let lowered = Parameter { position, ..one(lowering, parameter, location, &name, &hint, &at) };
         if location == Location::Path { path.push(lowered) } else { others.push(lowered) }
     }
     let path = in_order_of_path(path, found, &mut scope);
@@ -103,6 +103,7 @@ fn undeclared(variable: &str, name: Ident) -> Parameter {
         wire_name: variable.to_owned(),
         name,
         setter: ident(variable, Case::Setter),
+        position: 0,
         location: Location::Path,
         encoding: Encoding::Simple,
         presence: Presence::Required,
@@ -171,6 +172,8 @@ fn one(lowering: &mut Lowering<'_>, raw: &Raw, location: Location, name: &str, h
     let example = data.example.as_ref().or_else(|| schema.and_then(|schema| schema.schema_data.example.as_ref()));
     Parameter {
         setter: ident(name, Case::Setter),
+        // Its neighbours are known to who asked.
+        position: 0,
         secret: lowering.settings.is_secret(&data.name),
         encoding: encoding(lowering, raw, &ty, at),
         // Only a value that is there can be written into a request, so null is the same as missing.

@@ -13,6 +13,8 @@ pub struct Client {
     pub docs: Docs,
     /// The documents that it was made from.
     pub sources: Vec<String>,
+    /// The first server of its documents, with its variables at their defaults.
+    pub base_url: Option<String>,
     /// The operations, grouped by their first tag; sorted by module name.
     pub areas: Vec<Area>,
     /// How a caller may prove who they are, by scheme name.
@@ -28,6 +30,8 @@ pub struct Area {
     pub module: Ident,
     /// The Cargo feature that switches the area on.
     pub feature: String,
+    /// The folder of its pages, from the root of the book.
+    pub folder: String,
     /// What the tag's description says.
     pub docs: Docs,
     /// The document that it was made from.

@@ -1,6 +1,6 @@
 //! Operations: one method of a client each.
 
-use super::{Docs, Ident, Pagination, Parameter, ParameterSet, Place, RequestBody, Requirement, Responses};
+use super::{Docs, Ident, Page, Pagination, Parameter, ParameterSet, Place, RequestBody, Requirement, Responses};
 
 /// One operation of the API, such as `deleteAccount`.
 #[derive(Clone, Debug)]
@@ -15,7 +15,9 @@ pub struct Operation {
     pub method: Method,
     /// The path with its variables.
     pub path: PathTemplate,
-    /// What the document says about it.
+    /// Its summary.
+    pub title: Option<String>,
+    /// What code says about it; the summary is only there where it is more than a title.
     pub docs: Docs,
     /// The path's variables, in the order of the path.
     pub path_parameters: Vec<Parameter>,
@@ -35,12 +37,21 @@ pub struct Operation {
     pub visibility: Visibility,
     /// Whether it should no longer be used.
     pub deprecated: bool,
+    /// What its reference page has beside all this.
+    pub page: Page,
     /// Where it stands in its document.
     pub at: Place,
 }
 
+impl Operation {
+    /// What its page is called: its summary, or else its id.
+    pub fn title(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.wire_name)
+    }
+}
+
 /// An HTTP method that OpenAPI 3.0 has a key for.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[expect(missing_docs, reason = "an HTTP method's name says it all")]
 pub enum Method {
     Get,
@@ -54,6 +65,10 @@ pub enum Method {
 }
 
 impl Method {
+    /// Every method.
+    pub const ALL: [Self; 8] =
+        [Self::Get, Self::Put, Self::Post, Self::Delete, Self::Options, Self::Head, Self::Patch, Self::Trace];
+
     /// The method as it stands in a request line.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -11,6 +11,8 @@ pub struct Parameter {
     pub name: Ident,
     /// The name of the method that sets it.
     pub setter: Ident,
+    /// Where the document lists it among its neighbours, from 0.
+    pub position: usize,
     /// Where it goes.
     pub location: Location,
     /// How its value becomes text.

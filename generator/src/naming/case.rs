@@ -67,6 +67,11 @@ pub(crate) fn feature(client: &str, tag: &str) -> String {
     format!("{}-{}", client.replace('_', "-"), if kebab.is_empty() { "area" } else { &kebab })
 }
 
+/// The part of an address for a module or a method.
+pub(crate) fn slug(name: &str) -> String {
+    ascii(name).trim_matches('_').replace('_', "-")
+}
+
 /// A module is a file, and the compiler finds files by names of ASCII alone.
 fn ascii(text: &str) -> String {
     let mut words = String::with_capacity(text.len());

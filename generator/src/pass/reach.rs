@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::{Operation, Success, TypeId, TypeKind, TypeRef, TypeTable};
 
 /// Adds to `found` every type that `start` leads to.
-pub(super) fn close(types: &TypeTable, start: impl IntoIterator<Item = TypeId>, found: &mut BTreeSet<TypeId>) {
+pub(crate) fn close(types: &TypeTable, start: impl IntoIterator<Item = TypeId>, found: &mut BTreeSet<TypeId>) {
     let mut open: Vec<TypeId> = start.into_iter().collect();
     while let Some(id) = open.pop() {
         if found.insert(id) {
@@ -28,7 +28,7 @@ pub(super) fn parts(kind: &TypeKind) -> Vec<TypeId> {
 }
 
 /// The types that an operation's request names.
-pub(super) fn requested(operation: &Operation) -> Vec<TypeId> {
+pub(crate) fn requested(operation: &Operation) -> Vec<TypeId> {
     let set = operation.parameters.iter().flat_map(|set| &set.parameters);
     let parameters = operation.path_parameters.iter().chain(set).map(|parameter| &parameter.ty);
     let contents = operation.body.iter().flat_map(|body| std::iter::once(&body.content).chain(&body.alternatives));
@@ -36,7 +36,7 @@ pub(super) fn requested(operation: &Operation) -> Vec<TypeId> {
 }
 
 /// The types that an operation's answers name.
-pub(super) fn answered(operation: &Operation) -> Vec<TypeId> {
+pub(crate) fn answered(operation: &Operation) -> Vec<TypeId> {
     let documented = operation.responses.all.iter().flat_map(|response| {
         response.contents.iter().map(|content| &content.ty).chain(response.headers.iter().map(|header| &header.ty))
     });

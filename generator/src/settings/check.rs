@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Settings;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::generate::Templates;
 use crate::source::{Pointer, Source};
 use crate::spec::Document;
 
@@ -70,6 +71,33 @@ impl Settings {
         for (entry, key, pointer) in entries {
             if !used.contains(&(entry, key)) {
                 diagnostics.push(unmatched(source, &pointer, &format!("{} `{key}`", entry.missing())));
+            }
+        }
+    }
+}
+
+impl Settings {
+    /// Reports every rule of a failure that fits no operation.
+    pub(crate) fn check_failures(&self, used: &[bool], diagnostics: &mut Diagnostics) {
+        let Some(source) = &self.source else { return };
+        let failures = Pointer::root().child("failures");
+        let unused = used.iter().enumerate().filter(|(_, used)| !**used);
+        diagnostics.extend(unused.map(|(index, _)| {
+            let place = Place::value(source, &failures.index(index));
+            Diagnostic::new(Rule::UnusedSetting, "the conditions of this failure fit no operation", place)
+                .help("correct the names that it states, or remove the entry")
+        }));
+    }
+
+    /// Reports every hand-written page of the book that the templates do not have.
+    pub(crate) fn check_guides(&self, templates: &Templates, diagnostics: &mut Diagnostics) {
+        let Some(source) = &self.source else { return };
+        let folder = self.documentation.templates.as_deref().unwrap_or_default();
+        let guides = Pointer::root().child("documentation").child("guides");
+        for (index, guide) in self.documentation.guides.iter().enumerate() {
+            if !templates.folder(folder).any(|(path, _)| path == guide) {
+                let message = format!("the folder `{folder}` of the templates has no page `{guide}`");
+                diagnostics.push(unmatched(source, &guides.index(index), &message));
             }
         }
     }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::SampleSettings;
+
 /// One client type of the crate.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -14,12 +16,19 @@ pub struct ClientSettings {
     pub module: String,
     /// The documents whose operations it has, by path from the settings file.
     pub documents: Vec<String>,
+    /// The overlays that are laid over them, in order, by path from the settings file. A folder stands for the files `*.yaml` in it,
+    /// sorted by name. Who reads the files gives them to the generator as [`Input::overlays`](crate::Input::overlays).
+    #[serde(default)]
+    pub overlays: Vec<String>,
     /// How a method's name is taken from an operation id.
     #[serde(default)]
     pub operations: OperationNames,
     /// Method names that the client's own code has taken.
     #[serde(default)]
     pub reserved: Vec<String>,
+    /// How sample code gets a client.
+    #[serde(default)]
+    pub samples: SampleSettings,
 }
 
 /// How a method's name is taken from an operation id.
@@ -54,8 +63,10 @@ impl ClientSettings {
             name: "Client".to_owned(),
             module: "api".to_owned(),
             documents: vec![document.to_owned()],
+            overlays: Vec::new(),
             operations: OperationNames::default(),
             reserved: vec!["builder".to_owned(), "new".to_owned()],
+            samples: SampleSettings::default(),
         }
     }
 }

@@ -50,6 +50,9 @@ pub struct PackageSettings {
     /// modules `operation` and `operations`, and the first brings `Operation` and `run`.
     #[serde(default, deserialize_with = "folder_of_test")]
     pub contract: Option<String>,
+    /// Whether the sample code of every operation is emitted as a test, `tests/samples`, so that it is compiled.
+    #[serde(default)]
+    pub samples: bool,
 }
 
 /// A module of laid-over templates.
@@ -83,6 +86,7 @@ impl PackageSettings {
             dev_dependencies: BTreeMap::new(),
             examples: BTreeMap::new(),
             contract: None,
+            samples: false,
         }
     }
 }

@@ -74,7 +74,7 @@ fn pairs(dependencies: &BTreeMap<String, String>) -> impl Iterator<Item = (&str,
 }
 
 /// A string of TOML, whose escapes are those of JSON.
-fn toml(text: &str) -> String {
+pub(in crate::emit) fn toml(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 

@@ -1,0 +1,103 @@
+//! The book about a crate: a page for each operation, and what holds them together.
+//!
+//! Pages are askama templates under `templates/book`; what stands in their tables is made here.
+
+mod area;
+mod cell;
+mod contents;
+mod curl;
+mod operation;
+mod rows;
+mod structures;
+mod wire_type;
+
+use askama::Template;
+
+use super::links::Links;
+use super::sample::Samples;
+use crate::generate::Templates;
+use crate::model::{Api, Area, Client, Operation};
+use crate::parallel;
+use crate::settings::{SampleSettings, Settings};
+
+/// The files of the book, as path, source and text.
+pub(super) fn render(api: &Api, settings: &Settings, templates: &Templates) -> Vec<(String, String, String)> {
+    let sources = api.package.sources.join(", ");
+    let contents = contents::Contents::of(api, settings, templates);
+    let mut files = vec![
+        ("book.toml".to_owned(), sources.clone(), text(&contents::Manifest::of(api, settings))),
+        ("src/SUMMARY.md".to_owned(), sources, text(&contents)),
+    ];
+    let links = Links::of(api);
+    let krate = settings.package.name.replace('-', "_");
+    let plain = SampleSettings::default();
+    for client in &api.clients {
+        let own = settings.clients.iter().find(|it| it.name == client.name.plain());
+        let samples = own.map_or(&plain, |settings| &settings.samples);
+        let samples = Samples { types: &api.types, krate: &krate, client, settings: samples };
+        let book = Book { api, links: &links, samples: &samples, client };
+        let path = format!("src/{}/README.md", area::folder(client));
+        files.push((path, client.sources.join(", "), text(&area::ClientPage::of(&book))));
+        let pages = parallel::map(&client.areas.iter().collect::<Vec<_>>(), |area| pages(&book, area));
+        files.extend(pages.into_iter().flatten());
+    }
+    files
+}
+
+/// The pages of an area and its operations.
+fn pages(book: &Book<'_>, area: &Area) -> Vec<(String, String, String)> {
+    let page = |path: &str, text: String| (format!("src/{path}"), area.source.clone(), text);
+    let mut pages = vec![page(&format!("{}/README.md", area.folder), text(&area::AreaPage::of(book, area)))];
+    for operation in &area.operations {
+        pages.push(page(&operation.page.path, text(&operation::OperationPage::of(book, operation))));
+    }
+    pages
+}
+
+/// What every page of a client is made with.
+struct Book<'a> {
+    api: &'a Api,
+    links: &'a Links<'a>,
+    samples: &'a Samples<'a>,
+    client: &'a Client,
+}
+
+impl Book<'_> {
+    /// A text of the document as Markdown of a page, with links to the operations that it names.
+    fn prose(&self, text: &str, page: &str) -> String {
+        let safe = super::docs::markdown(text);
+        self.links.apply(&safe, Some(self.client), |code, _, operation| Some(link(code, page, operation)))
+    }
+}
+
+fn link(code: &str, page: &str, operation: &Operation) -> String {
+    format!("[`{code}`]({})", relative(page, &operation.page.path))
+}
+
+/// The way from one page to another.
+fn relative(from: &str, to: &str) -> String {
+    let up = "../".repeat(from.matches('/').count());
+    format!("{up}{to}")
+}
+
+/// Rendering into memory fails only when a template's own code does, and ours have none.
+fn text(template: &impl Template) -> String {
+    let text = template.render().unwrap_or_else(|error| format!("{error}\n"));
+    single_spaced(&text)
+}
+
+/// Conditions of a template leave empty lines behind, which mean nothing outside of code.
+fn single_spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    let (mut fenced, mut blank) = (false, true);
+    for line in text.lines() {
+        fenced ^= line.starts_with("```");
+        if !fenced && line.is_empty() && blank {
+            continue;
+        }
+        blank = line.is_empty();
+        spaced.push_str(line);
+        spaced.push('\n');
+    }
+    spaced
+}

@@ -1,0 +1,90 @@
+//! Operations that texts name as code, `` `POST /api/v3/signin` ``, as links to where they are described.
+
+use std::collections::HashMap;
+
+use crate::model::{Api, Client, Method, Operation, Visibility};
+
+/// Every operation of an API by method and path.
+pub(super) struct Links<'a> {
+    operations: HashMap<(&'static str, &'a str), Vec<(&'a Client, &'a Operation)>>,
+}
+
+impl<'a> Links<'a> {
+    pub(super) fn of(api: &'a Api) -> Self {
+        let mut operations: HashMap<_, Vec<_>> = HashMap::new();
+        for client in &api.clients {
+            for operation in client.areas.iter().flat_map(|area| &area.operations) {
+                let key = (operation.method.as_str(), operation.path.text.as_str());
+                operations.entry(key).or_default().push((client, operation));
+            }
+        }
+        Self { operations }
+    }
+
+    /// A text with a link for each operation that it names; `link` makes it, from the name as it stands there.
+    ///
+    /// One path may stand in the documents of several clients; the one that the text belongs to comes first.
+    pub(super) fn apply(
+        &self,
+        text: &str,
+        of: Option<&Client>,
+        link: impl Fn(&str, &Client, &Operation) -> Option<String>,
+    ) -> String {
+        if !text.contains(" /") {
+            return text.to_owned();
+        }
+        let mut linked = String::with_capacity(text.len());
+        let mut fenced = false;
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 {
+                linked.push('\n');
+            }
+            fenced ^= line.starts_with("```");
+            for (index, part) in line.split('`').enumerate() {
+                let is_code = index % 2 == 1 && !fenced;
+                let found = if is_code { self.find(part, of) } else { None };
+                match found.and_then(|(client, operation)| link(part, client, operation)) {
+                    Some(link) => linked.push_str(&link),
+                    None if index % 2 == 1 => linked.push_str(&format!("`{part}`")),
+                    None => linked.push_str(part),
+                }
+            }
+        }
+        linked
+    }
+
+    /// The text of a source file, with links in its documentation to the methods of the operations that it names.
+    ///
+    /// A method's own line, `` `deleteAccount`: `POST /api/v3/delete-account` ``, would lead to itself, also where it is broken in two.
+    pub(super) fn code(&self, text: &str, of: Option<&Client>) -> String {
+        let line = |line: &str| {
+            let is_prose =
+                line.trim_start().starts_with("//") && line.contains(" /") && !line.contains("`: `") && !is_span(line);
+            match is_prose {
+                true => self.apply(line, of, |_, client, operation| method(client, operation)),
+                false => line.to_owned(),
+            }
+        };
+        text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    fn find(&self, code: &str, of: Option<&Client>) -> Option<(&'a Client, &'a Operation)> {
+        let (verb, path) = code.split_once(' ')?;
+        let method = Method::ALL.into_iter().find(|method| method.as_str() == verb)?;
+        let found = self.operations.get(&(method.as_str(), path))?;
+        let own = found.iter().find(|(client, _)| of.is_some_and(|of| of.name == client.name));
+        own.or(found.first()).copied()
+    }
+}
+
+/// Whether a line of documentation is one span of code and nothing else.
+fn is_span(line: &str) -> bool {
+    let text = line.trim_start_matches([' ', '/']);
+    text.starts_with('`') && text.ends_with('`') && text.matches('`').count() == 2
+}
+
+/// The method of an operation, as rustdoc links it.
+fn method(client: &Client, operation: &Operation) -> Option<String> {
+    let name = format!("{}::{}", client.name, operation.name.plain());
+    (operation.visibility == Visibility::Public).then(|| format!("[`{name}`](crate::{name})"))
+}
