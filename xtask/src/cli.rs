@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{codegen, mock};
+use crate::{codegen, docs, mock};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -16,6 +16,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Codegen(codegen::Options),
+    Docs(docs::Options),
     Mock(mock::Options),
 }
 

@@ -2,6 +2,7 @@
 
 mod input;
 mod options;
+mod overlays;
 mod package_name;
 mod summary;
 mod templates;
@@ -42,9 +43,14 @@ pub(crate) fn run(options: &Options, terminal: &Terminal) -> Result<Outcome> {
 
 fn generate(options: &Options, terminal: &Terminal, diagnostics: &mut Diagnostics) -> Result<Option<(Input, Crate)>> {
     terminal.progress("reading the documents");
-    let Some(input) = input::read(options, diagnostics)? else { return Ok(None) };
+    let Some(input) = read(options, "cargo xtask codegen", diagnostics)? else { return Ok(None) };
     terminal.progress("generating");
     Ok(generator::generate(&input, diagnostics).map(|krate| (input, krate)))
+}
+
+/// What the generator is given; `command` is what banners name.
+pub(crate) fn read(options: &Options, command: &str, diagnostics: &mut Diagnostics) -> Result<Option<Input>> {
+    input::read(options, command, diagnostics)
 }
 
 fn output_path(options: &Options, input: &Input) -> PathBuf {

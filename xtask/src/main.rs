@@ -1,10 +1,11 @@
-//! The project's command line: `cargo xtask codegen`, `cargo xtask mock`.
+//! The project's command line: `cargo xtask codegen`, `cargo xtask docs`, `cargo xtask mock`.
 //!
 //! Lives here: what touches the world, such as reading documents, writing files, printing, and exit statuses.
 //! Does not live here: what comes out. The generator makes it, in memory.
 
 mod cli;
 mod codegen;
+mod docs;
 mod mock;
 mod output;
 mod terminal;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     let terminal = Terminal::new();
     let outcome = match &cli.command {
         Command::Codegen(options) => codegen::run(options, &terminal),
+        Command::Docs(options) => docs::run(options, &terminal),
         Command::Mock(options) => mock::run(options),
     };
     match outcome {

@@ -1,4 +1,4 @@
-//! What the generator is given: settings, documents and templates, read from disk.
+//! What the generator is given: settings, documents, overlays and templates, read from disk.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,77 +8,127 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 use generator::Input;
 use generator::diagnostic::{Diagnostic, Diagnostics, Place};
+use generator::overlay::Overlays;
 use generator::settings::Settings;
 use generator::source::{Pointer, Source};
 
+use super::overlays::{Named, Reader};
 use super::package_name::PackageName;
 use super::{Options, templates};
 use crate::workspace;
 
+/// The description of an API: documents, what is laid over them, and what they cannot say.
+pub(crate) struct Description {
+    pub(crate) settings: Settings,
+    pub(crate) documents: Vec<Arc<Source>>,
+    pub(crate) overlays: Overlays,
+}
+
 /// Reads everything; `None` without settings. A document that cannot be read is reported and left out, so that the
-/// generator can report what is wrong with the others in the same run.
-pub(super) fn read(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<Input>> {
+/// generator can report what is wrong with the others in the same run. Banners say `command`, without its options: a crate says
+/// the same wherever it was made.
+pub(super) fn read(options: &Options, command: &str, diagnostics: &mut Diagnostics) -> Result<Option<Input>> {
     let read = match &options.spec {
         Some(spec) => from_one_document(spec, options, diagnostics)?,
-        None => from_settings(&settings_path(options), diagnostics),
+        None => Description::from_settings(&settings_path(options), diagnostics),
     };
-    let Some((mut settings, documents)) = read else { return Ok(None) };
+    let Some(Description { mut settings, documents, overlays }) = read else { return Ok(None) };
     if let Some(name) = &options.name {
         settings.package.name = name.to_string();
     }
     let templates = templates::read(&workspace::root().join("templates"))?;
-    Ok(Some(Input { settings, documents, templates, command: COMMAND.to_owned() }))
+    Ok(Some(Input { settings, documents, overlays, templates, command: command.to_owned() }))
 }
-
-/// What banners say. Options are left out: a crate says the same wherever it was made.
-const COMMAND: &str = "cargo xtask codegen";
-
-type Read = Option<(Settings, Vec<Arc<Source>>)>;
 
 fn settings_path(options: &Options) -> PathBuf {
     options.settings.clone().unwrap_or_else(|| workspace::root().join("specs/settings.yaml"))
 }
 
-/// The documents that the settings name, by path from the settings file.
-fn from_settings(path: &Path, diagnostics: &mut Diagnostics) -> Read {
-    let source = read_source(path, &workspace::name_of(path), diagnostics)?;
-    let settings = Settings::parse(Arc::clone(&source), diagnostics)?;
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let folder_name = source.name().rsplit_once('/').map(|(folder, _)| folder.to_owned());
-    let mut documents = Vec::new();
-    let mut seen = BTreeSet::new();
-    let clients = Pointer::root().child("clients");
-    for (index, client) in settings.clients.iter().enumerate() {
-        for (entry, document) in client.documents.iter().enumerate() {
-            if !seen.insert(document) {
-                continue;
-            }
-            // The name ends in what the settings say: that is how the generator knows whose document it is.
-            let name = match &folder_name {
-                Some(folder) if Path::new(document).is_relative() => format!("{folder}/{document}"),
-                _ => document.clone(),
-            };
-            let pointer = clients.index(index).child("documents").index(entry);
-            match fs::read_to_string(folder.join(document)) {
-                Ok(text) => documents.push(Source::new(name, text)),
-                Err(error) => {
-                    let named = Place::value(&source, &pointer);
-                    diagnostics.push(Diagnostic::unreadable(name, &error).related(named, "named here"));
+impl Description {
+    /// The documents and overlays that the settings name, by path from the settings file; `None` without settings.
+    pub(crate) fn from_settings(path: &Path, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let source = read_source(path, &workspace::name_of(path), diagnostics)?;
+        let settings = Settings::parse(Arc::clone(&source), diagnostics)?;
+        let folder = Folder::of(path, source.name());
+        let mut documents = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut overlays = Reader::default();
+        for (index, client) in settings.clients.iter().enumerate() {
+            let pointer = Pointer::root().child("clients").index(index).child("documents");
+            for (entry, document) in client.documents.iter().enumerate() {
+                if !seen.insert(document) {
+                    continue;
+                }
+                let name = folder.name(document);
+                match fs::read_to_string(folder.path.join(document)) {
+                    Ok(text) => documents.push(Source::new(name, text)),
+                    Err(error) => {
+                        let named = Place::value(&source, &pointer.index(entry));
+                        diagnostics.push(Diagnostic::unreadable(name, &error).related(named, "named here"));
+                    }
                 }
             }
+            let names: Vec<String> = client.documents.iter().map(|document| folder.name(document)).collect();
+            folder.lay(&settings, index, &source, &names, &mut overlays, diagnostics);
         }
+        Some(Self { settings, documents, overlays: overlays.overlays })
     }
-    Some((settings, documents))
 }
 
-/// One document, with the settings of its own if there are any.
-fn from_one_document(spec: &Path, options: &Options, diagnostics: &mut Diagnostics) -> Result<Read> {
+/// The folder of a settings file, which documents and overlays are named from.
+struct Folder {
+    path: PathBuf,
+    /// Its own name in messages; none for the folder that the command is run in.
+    name: Option<String>,
+}
+
+impl Folder {
+    fn of(settings: &Path, name: &str) -> Self {
+        let path = settings.parent().unwrap_or(Path::new("")).to_owned();
+        Self { path, name: name.rsplit_once('/').map(|(folder, _)| folder.to_owned()) }
+    }
+
+    /// The name of a file. It ends in what the settings say: that is how the generator knows whose document it is.
+    fn name(&self, file: &str) -> String {
+        match &self.name {
+            Some(folder) if Path::new(file).is_relative() => format!("{folder}/{file}"),
+            _ => file.to_owned(),
+        }
+    }
+
+    /// Lays the overlays of one client over documents.
+    fn lay(
+        &self,
+        settings: &Settings,
+        client: usize,
+        source: &Arc<Source>,
+        documents: &[String],
+        overlays: &mut Reader,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let named = settings.clients.get(client).map(|client| client.overlays.as_slice()).unwrap_or_default();
+        let pointer = Pointer::root().child("clients").index(client).child("overlays");
+        for (entry, overlay) in named.iter().enumerate() {
+            let at = Some(Place::value(source, &pointer.index(entry)));
+            let named = Named { path: self.path.join(overlay), name: self.name(overlay), at };
+            overlays.lay(&named, documents, diagnostics);
+        }
+    }
+}
+
+/// One document, with the settings of its own if there are any, and the overlays of those before those of the command line.
+fn from_one_document(spec: &Path, options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<Description>> {
     let document = workspace::name_of(spec);
     let source = read_source(spec, &document, diagnostics);
+    let mut overlays = Reader::default();
     let settings = match &options.settings {
         None => Some(Settings::for_document(&PackageName::of_document(spec).to_string(), &document)),
-        Some(path) => read_source(path, &workspace::name_of(path), diagnostics)
-            .and_then(|settings| Settings::parse(settings, diagnostics)),
+        Some(path) => read_source(path, &workspace::name_of(path), diagnostics).and_then(|source| {
+            let settings = Settings::parse(Arc::clone(&source), diagnostics)?;
+            let folder = Folder::of(path, source.name());
+            folder.lay(&settings, 0, &source, std::slice::from_ref(&document), &mut overlays, diagnostics);
+            Some(settings)
+        }),
     };
     let Some(mut settings) = settings else { return Ok(None) };
     let [client] = settings.clients.as_mut_slice() else {
@@ -87,8 +137,12 @@ fn from_one_document(spec: &Path, options: &Options, diagnostics: &mut Diagnosti
             "the settings have {count} clients, and `--spec` gives a document to one: leave out `--spec`, or the other clients"
         );
     };
+    for path in &options.overlays {
+        let named = Named { path: path.clone(), name: workspace::name_of(path), at: None };
+        overlays.lay(&named, std::slice::from_ref(&document), diagnostics);
+    }
     client.documents = vec![document];
-    Ok(Some((settings, source.into_iter().collect())))
+    Ok(Some(Description { settings, documents: source.into_iter().collect(), overlays: overlays.overlays }))
 }
 
 fn read_source(path: &Path, name: &str, diagnostics: &mut Diagnostics) -> Option<Arc<Source>> {

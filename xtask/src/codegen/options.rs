@@ -8,11 +8,11 @@ use super::package_name::PackageName;
 
 /// Write the Rust SDK from the API description
 ///
-/// Reads the settings file and the OpenAPI 3.0 documents it names, and writes a crate. Only
+/// Reads the settings file and the OpenAPI 3.0 documents and overlays it names, and writes a crate. Only
 /// files that changed are written; generated files that are no longer needed are deleted; files
 /// without the mark `@generated` are never touched. If writing fails half-way, the output stays
 /// as it was.
-#[derive(Debug, Args)]
+#[derive(Args, Debug, Default)]
 #[command(after_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct Options {
     /// Write nothing; name every stale, missing and orphaned file, and exit with status 1 if there is one
@@ -23,6 +23,12 @@ pub(crate) struct Options {
     #[arg(long, value_name = "FILE", requires = "out")]
     pub(crate) spec: Option<PathBuf>,
 
+    /// An overlay to lay over that document, or a folder of them (OpenAPI Overlay Specification 1.0); may be given again
+    ///
+    /// They are laid over it in the order they are given, above those that the settings name.
+    #[arg(long = "overlay", value_name = "FILE", requires = "spec")]
+    pub(crate) overlays: Vec<PathBuf>,
+
     /// The folder of the crate [default: generated/NAME in the workspace]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
@@ -31,7 +37,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "NAME")]
     pub(crate) name: Option<PackageName>,
 
-    /// The settings file; it names documents by path from its own folder [default: specs/settings.yaml]
+    /// The settings file; it names documents and overlays by path from its own folder [default: specs/settings.yaml]
     ///
     /// With `--spec` there are none by default. Given beside it, they must have one client, which gets that document.
     #[arg(long, value_name = "FILE")]
@@ -48,12 +54,14 @@ Examples:
       Make the crate `petstore` from any OpenAPI 3.0 document.
   cargo xtask codegen --spec petstore.json --out ../pets --name pets --settings pets.yaml
       The same, with another name, and with settings for its one client.
+  cargo xtask codegen --spec petstore.yaml --overlay english.yaml --out ../petstore
+      The same with an overlay: its actions change the document before it is looked at.
 
 Output:
   What is wrong goes to the error stream, each with file, line and column; the summary goes to the output stream.
 
 Exit status:
   0  done; with --check: the output is up to date
-  1  a document or the settings have errors, or writing failed; the output is as it was;
+  1  a document, an overlay or the settings have errors, or writing failed; the output is as it was;
      with --check: a file is stale, missing or orphaned
   2  the command line is wrong";

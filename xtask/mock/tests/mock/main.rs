@@ -7,6 +7,7 @@ mod administrator;
 mod credentials;
 mod directory_organizations;
 mod directory_users;
+mod documentation;
 mod judge;
 mod openid;
 mod permissions;

@@ -1,0 +1,73 @@
+//! `cargo xtask docs`: from the API description to the book about the crate, and from the book to a site.
+
+mod coverage;
+mod options;
+mod site;
+mod summary;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::Result;
+use generator::diagnostic::Diagnostics;
+use generator::{Book, Coverage};
+
+pub(crate) use options::Options;
+
+use crate::output::Output;
+use crate::terminal::Terminal;
+use crate::{Outcome, codegen, workspace};
+
+/// Makes the book, and then compares it, writes it and builds the site, or counts its texts.
+pub(crate) fn run(options: &Options, terminal: &Terminal) -> Result<Outcome> {
+    let started = Instant::now();
+    let Some(book) = book(options, terminal)? else { return Ok(Outcome::Refused) };
+    if options.coverage {
+        return Ok(report(&Coverage::of(&book.api), terminal));
+    }
+    let folder = options.out.clone().unwrap_or_else(|| workspace::root().join("generated/docs"));
+    let output = Output::at(&folder)?;
+    let changes = output.compare(&book.files)?;
+    if options.check {
+        if changes.is_empty() {
+            terminal.result(&summary::of(output.name(), &book, &changes, started.elapsed()));
+            return Ok(Outcome::Done);
+        }
+        terminal.error(&changes.report(output.name()));
+        return Ok(Outcome::Refused);
+    }
+    terminal.progress(&format!("writing {}", output.name()));
+    output.write(&changes)?;
+    terminal.result(&summary::of(output.name(), &book, &changes, started.elapsed()));
+    if options.no_site {
+        return Ok(Outcome::Done);
+    }
+    if options.serve {
+        return site::serve(&folder, options.listen);
+    }
+    site::build(&folder, &options.site.clone().unwrap_or_else(site_folder))
+}
+
+/// Where sites go that are not to be kept.
+fn site_folder() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace::root().join("target"), PathBuf::from);
+    target.join("site")
+}
+
+fn book(options: &Options, terminal: &Terminal) -> Result<Option<Book>> {
+    let mut diagnostics = Diagnostics::default();
+    terminal.progress("reading the documents");
+    let input = codegen::read(&options.input(), "cargo xtask docs", &mut diagnostics)?;
+    let book = input.and_then(|input| generator::document(&input, &mut diagnostics));
+    // What the crate cannot do is for `codegen` to tell.
+    if book.is_none() {
+        terminal.error(&diagnostics.render(terminal.style()));
+    }
+    Ok(book)
+}
+
+fn report(coverage: &Coverage, terminal: &Terminal) -> Outcome {
+    terminal.error(&coverage::missing(coverage));
+    terminal.result(&coverage::counts(coverage));
+    if coverage.is_complete() { Outcome::Done } else { Outcome::Refused }
+}

@@ -1,0 +1,72 @@
+//! The built program, run in a temporary folder.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// A temporary folder that the program is run in.
+pub(crate) struct Folder(TempDir);
+
+/// What came of a run.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    pub(crate) status: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Folder {
+    /// A folder with files in it.
+    pub(crate) fn with(files: &[(&str, &str)]) -> Self {
+        let folder = Self(TempDir::new().expect("a temporary folder"));
+        for (path, text) in files {
+            folder.put(path, text);
+        }
+        folder
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    pub(crate) fn put(&self, path: &str, text: impl AsRef<[u8]>) {
+        let file = self.path(path);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("the folder is made");
+        fs::write(file, text).expect("the file is written");
+    }
+
+    /// The names of what is in the folder itself.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.0.path()).expect("the folder");
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// Runs `xtask codegen` with arguments that are separated by spaces.
+    pub(crate) fn codegen(&self, arguments: &str) -> Ran {
+        self.run("codegen", arguments)
+    }
+
+    /// Runs `xtask docs`, likewise.
+    pub(crate) fn docs(&self, arguments: &str) -> Ran {
+        self.run("docs", arguments)
+    }
+
+    fn run(&self, command: &str, arguments: &str) -> Ran {
+        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .arg(command)
+            .args(arguments.split_whitespace())
+            .current_dir(self.0.path())
+            .output()
+            .expect("the program runs");
+        Ran {
+            status: output.status.code(),
+            stdout: String::from_utf8(output.stdout).expect("a text"),
+            stderr: String::from_utf8(output.stderr).expect("a text"),
+        }
+    }
+}
