@@ -26,6 +26,7 @@ mod brand;
 #[cfg(feature = "events")]
 pub mod events;
 pub mod from_nodejs;
+mod guides;
 #[cfg(feature = "password-encryption")]
 pub mod password;
 pub mod protocol;

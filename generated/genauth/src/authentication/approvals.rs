@@ -12,6 +12,9 @@ use crate::paging::{Items, Layout, Pages};
 impl AuthenticationClient {
     /// Lists the applications for which the signed-in user can request access.
     ///
+    /// Call it with the user's access token; `appName` narrows the list by name. Pass the `appId` of an entry as
+    /// `objectId` to [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval), with the object type `APP_PERMISSION_APPLY`, to make the request.
+    ///
     /// Its parameters are optional: [`GetEnablePermissionApplyApplicationListParams`], given by [`Call::params`].
     ///
     /// `getEnablePermissionApplyApplicationList`: `GET /api/v3/applications-permission-applicable`
@@ -26,7 +29,11 @@ impl AuthenticationClient {
             .call("getEnablePermissionApplyApplicationList")
     }
 
-    /// Gets the details of an approval request by its number.
+    /// Returns one approval of a permission request by its number.
+    ///
+    /// Users read their own requests with their access token; administrators read any with an access key of the user
+    /// pool. The answer tells what was asked for, when, for which period, and whether the approval is pending, agreed
+    /// or refused. Numbers come from [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) or from the lists of approvals.
     ///
     /// `getDetail`: `GET /api/v3/approval`
     pub fn get_detail(
@@ -36,7 +43,12 @@ impl AuthenticationClient {
         self.http.get("/api/v3/approval").params(&params).call("getDetail")
     }
 
-    /// Requests approval for access to one application or role.
+    /// Opens an approval request for one application or one role.
+    ///
+    /// Call it with the user's access token. `objectId` names what is asked for: an application from
+    /// [`AuthenticationClient::get_enable_permission_apply_application_list`](crate::AuthenticationClient::get_enable_permission_apply_application_list) or a role from [`AuthenticationClient::get_enable_permission_apply_role_list`](crate::AuthenticationClient::get_enable_permission_apply_role_list);
+    /// `extraParams` limits the time. The answer carries the `number` of the approval, with which
+    /// [`AuthenticationClient::get_detail`](crate::AuthenticationClient::get_detail) shows how it stands.
     ///
     /// `createApproval`: `POST /api/v3/approval`
     pub fn create_approval(
@@ -46,7 +58,11 @@ impl AuthenticationClient {
         self.http.post("/api/v3/approval").json(&body).call("createApproval")
     }
 
-    /// Requests approval for access to several applications or roles at once.
+    /// Opens approval requests for several applications or several roles at once.
+    ///
+    /// All objects of one call are of the same `objectType` and share the period of `extraParams`. Unlike
+    /// [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) the answer carries no numbers, only whether the call succeeded: find the new requests
+    /// in [`AuthenticationClient::initiated_list`](crate::AuthenticationClient::initiated_list).
     ///
     /// `batchCreateApproval`: `POST /api/v3/approval-batch`
     pub fn batch_create_approval(
@@ -56,7 +72,11 @@ impl AuthenticationClient {
         self.http.post("/api/v3/approval-batch").json(&body).call("batchCreateApproval")
     }
 
-    /// Lists the approval requests that the signed-in user has initiated.
+    /// Lists the approval requests that the signed-in user has made, page by page.
+    ///
+    /// Call it with the user's access token. `objectType` keeps requests for applications or for roles only,
+    /// `keyword` searches. Paging uses `pageNo` and `pageSize` here, not `page` and `limit`. Each entry tells whether
+    /// it is pending, agreed or refused.
     ///
     /// Its parameters are optional: [`InitiatedListParams`], given by [`Call::params`].
     ///
@@ -94,7 +114,11 @@ impl AuthenticationClient {
         self.initiated_list_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists the roles of an application that the signed-in user can request.
+    /// Lists the roles of an application that the signed-in user can request, page by page.
+    ///
+    /// Call it with the user's access token; `appId` says whose roles, `keyword` searches in them. Pass the `roleId`
+    /// of an entry as `objectId` to [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval), with the object type `ROLE_PERMISSION_APPLY`, to make
+    /// the request.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`get_enable_permission_apply_role_list_pages`](Self::get_enable_permission_apply_role_list_pages) goes
@@ -144,7 +168,8 @@ impl AuthenticationClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetEnablePermissionApplyApplicationListParams {
-    /// Name of the application. (`appName`)
+    /// Name of an application to search for; without it all applications that can be requested are listed.
+    /// (`appName`)
     pub app_name: Option<String>,
 }
 
@@ -179,7 +204,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDetailParams {
-    /// Number of the approval. (`number`)
+    /// Number of the approval, as [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) or a list of approvals returns it. (`number`)
     pub number: String,
 }
 
@@ -201,18 +226,19 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitiatedListParams {
-    /// Text to search for. (`keyword`)
+    /// Text to search for in the names or codes of the entries. Leave it out to list them all. (`keyword`)
     pub keyword: Option<String>,
 
-    /// Only approvals of this kind. (`objectType`)
+    /// Kind of approval to list; without it approvals for applications and for roles are listed. (`objectType`)
     pub object_type: Option<models::InitiatedListObjectType>,
 
-    /// Page number, starting at 1. (`pageNo`)
+    /// Page to return, counting from 1. Use it together with `pageSize` to walk through a long list. (`pageNo`)
     ///
     /// The service's default is `1`.
     pub page_no: Option<i64>,
 
-    /// Entries per page. (`pageSize`)
+    /// Entries per page. The answer's `totalCount`, where there is one, tells how many entries all pages hold.
+    /// (`pageSize`)
     ///
     /// The service's default is `10`.
     pub page_size: Option<i64>,
@@ -281,18 +307,18 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetEnablePermissionApplyRoleListParams {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Text to search for. (`keyword`)
+    /// Text to search for in the names or codes of the entries. Leave it out to list them all. (`keyword`)
     pub keyword: Option<String>,
 
-    /// Entries per page. (`limit`)
+    /// Entries per page. Use it together with `page` to walk through a long list. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

@@ -10,7 +10,11 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl AuthenticationClient {
-    /// Lists the devices the signed-in user has signed in on.
+    /// Lists the devices on which the signed-in user has signed in, page by page.
+    ///
+    /// Call it with the user's access token. Each entry holds the device, the time and IP address of the last
+    /// sign-in, and whether the device is online now. Use the `deviceId` of an entry to end its sign-in state with
+    /// [`AuthenticationClient::revoke`](crate::AuthenticationClient::revoke) or to remove the device with [`AuthenticationClient::unbind`](crate::AuthenticationClient::unbind).
     ///
     /// Its parameters are optional: [`ListParams`], given by [`Call::params`].
     ///
@@ -42,7 +46,10 @@ impl AuthenticationClient {
         self.list_pages(params).elements(|answer| Some(answer.data))
     }
 
-    /// Signs the user out on one of their devices.
+    /// Ends the sign-in state of the signed-in user on one device.
+    ///
+    /// Call it with the user's access token and the `deviceId` that [`AuthenticationClient::list`](crate::AuthenticationClient::list) returns. The device
+    /// stays on the list and the user can sign in on it again; [`AuthenticationClient::unbind`](crate::AuthenticationClient::unbind) removes it.
     ///
     /// `ProfileTerminalController_revoke`: `POST /api/v3/mydevices/revoke-session`
     pub fn revoke(
@@ -55,7 +62,10 @@ impl AuthenticationClient {
             .call("ProfileTerminalController_revoke")
     }
 
-    /// Removes a device from the devices of the signed-in user.
+    /// Removes a device from the list of devices of the signed-in user.
+    ///
+    /// Call it with the user's access token and the `deviceId` that [`AuthenticationClient::list`](crate::AuthenticationClient::list) returns. To keep the
+    /// device on the list and only end its sign-in state, use [`AuthenticationClient::revoke`](crate::AuthenticationClient::revoke).
     ///
     /// `ProfileTerminalController_unbind`: `POST /api/v3/mydevices/unbind`
     pub fn unbind(
@@ -73,12 +83,13 @@ impl AuthenticationClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListParams {
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

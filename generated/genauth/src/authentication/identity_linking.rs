@@ -9,7 +9,12 @@ use crate::json;
 use crate::models;
 
 impl AuthenticationClient {
-    /// Generates the URL at which the user links an external identity source.
+    /// Generates the URL at which the signed-in user links an external identity source.
+    ///
+    /// Called with the access token of the user. Send the browser to the URL; the user signs in at the identity
+    /// source, and that identity then belongs to the account and works for sign-in. `needUrlRedirect`, `needFormPost`
+    /// and `targetUrl` choose how the outcome comes back to you. Read it afterwards with
+    /// [`AuthenticationClient::get_identities`](crate::AuthenticationClient::get_identities).
     ///
     /// `ExtIdpAuthenticationV3Controller_generateLinkExtIdpUrl`: `GET /api/v3/generate-link-extidp-url`
     pub fn generate_link_ext_idp_url(
@@ -22,7 +27,11 @@ impl AuthenticationClient {
             .call("ExtIdpAuthenticationV3Controller_generateLinkExtIdpUrl")
     }
 
-    /// Lists the external identity sources enabled in the application.
+    /// Lists the external identity sources that are enabled in the application.
+    ///
+    /// Use the names and icons to draw the buttons of a sign-in page or of an account page where users link further
+    /// identities. The `identifier` of an entry is what [`AuthenticationClient::generate_link_ext_idp_url`](crate::AuthenticationClient::generate_link_ext_idp_url) and
+    /// [`AuthenticationClient::sign_in_by_mobile`](crate::AuthenticationClient::sign_in_by_mobile) take. Which sources are enabled is set at the application in the console.
     ///
     /// `ExtIdpAuthenticationV3Controller_getApplicationEnabledExtIdps`: `GET /api/v3/get-application-enabled-extidps`
     pub fn get_application_enabled_ext_idps(&self) -> Call<models::GetExtIdpsRespDto> {
@@ -31,7 +40,11 @@ impl AuthenticationClient {
             .call("ExtIdpAuthenticationV3Controller_getApplicationEnabledExtIdps")
     }
 
-    /// Lists the external identities linked to the signed-in user.
+    /// Lists the external identities that are linked to the signed-in user.
+    ///
+    /// Called with the access token of the user; the list comes whole, without pages. One identity source can appear
+    /// more than once: WeChat, for instance, gives an `openid` and a `unionid`, each an identity of its own with the
+    /// same `extIdpId`. Use that id to unlink with [`AuthenticationClient::unlink_ext_idp`](crate::AuthenticationClient::unlink_ext_idp).
     ///
     /// `ExtIdpAuthenticationV3Controller_getIdentities`: `GET /api/v3/get-identities`
     pub fn get_identities(&self) -> Call<models::GetIdentitiesRespDto> {
@@ -41,6 +54,10 @@ impl AuthenticationClient {
     }
 
     /// Unlinks an external identity source from the signed-in user.
+    ///
+    /// Called with the access token of the user. It takes the id of the identity source, not of an identity source
+    /// connection: `extIdpId` in [`AuthenticationClient::get_identities`](crate::AuthenticationClient::get_identities). The user can no longer sign in with that external
+    /// identity, so make sure another way remains.
     ///
     /// `ExtIdpAuthenticationV3Controller_unlinkExtIdp`: `POST /api/v3/unlink-extidp`
     pub fn unlink_ext_idp(
@@ -58,25 +75,30 @@ impl AuthenticationClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateLinkExtIdpUrlParams {
-    /// Id of the application. (`app_id`)
+    /// Id of the application in which the identity source connection is enabled. (`app_id`)
     pub app_id: String,
 
-    /// Identifier of the identity source connection. (`ext_idp_conn_identifier`)
+    /// Identifier of the identity source connection, which is `identifier` in
+    /// [`AuthenticationClient::get_application_enabled_ext_idps`](crate::AuthenticationClient::get_application_enabled_ext_idps). (`ext_idp_conn_identifier`)
     pub ext_idp_conn_identifier: String,
 
-    /// Id token of the user. (`id_token`)
+    /// Id token of the signed-in user, issued at sign-in; it says whose account the external identity is linked to.
+    /// (`id_token`)
     pub id_token: String,
 
-    /// Whether the result is posted as a form. (`needFormPost`)
+    /// Whether the outcome of linking is posted to `targetUrl` as a form, given as the text `true` or `false`.
+    /// (`needFormPost`)
     pub need_form_post: Option<String>,
 
-    /// Whether to redirect to the target address afterwards. (`needUrlRedirect`)
+    /// Whether the outcome of linking comes back by a redirect to `targetUrl`, given as the text `true` or `false`.
+    /// (`needUrlRedirect`)
     pub need_url_redirect: Option<String>,
 
-    /// Whether the redirect carries the token only. (`onlyRedirectToken`)
+    /// Whether a redirect to `targetUrl` carries the token alone, as `true` or `false`; helps where browsers limit
+    /// the length of addresses. (`onlyRedirectToken`)
     pub only_redirect_token: Option<String>,
 
-    /// Address to go to afterwards. (`targetUrl`)
+    /// Address that receives the outcome of linking, by redirect or posted form. (`targetUrl`)
     pub target_url: Option<String>,
 }
 

@@ -9,7 +9,12 @@ use crate::json;
 use crate::models;
 
 impl AuthenticationClient {
-    /// Exchanges a signed policy invitation link for an invitee token.
+    /// Exchanges the signed link of a policy invitation for an invitee token.
+    ///
+    /// The page that the link opens calls it first, without an access token, with the `identifier` and `signature` of
+    /// the link. The token then authorizes [`AuthenticationClient::verify_invite_code`](crate::AuthenticationClient::verify_invite_code) and [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy).
+    /// Two flags make the answer include what is known of the invitee and the settings of the invitation, which saves
+    /// [`AuthenticationClient::get_invite_code_context`](crate::AuthenticationClient::get_invite_code_context).
     ///
     /// `generateInviteToken`: `POST /api/v3/generate-policy-invitation-token`
     pub fn generate_invite_token(
@@ -22,7 +27,11 @@ impl AuthenticationClient {
             .call("generateInviteToken")
     }
 
-    /// Gets the invitation settings and known invitee data behind an invitee token.
+    /// Returns the invitation settings and what is known of the invitee, by an invitee token.
+    ///
+    /// The joining page uses it to decide what to ask: whether a passcode has to be entered, which form fields to
+    /// show, and which values are filled in already. The token is the one that
+    /// [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) answers with; no access token is needed.
     ///
     /// `getInviteCodeContext`: `GET /api/v3/get-policy-invitation-context`
     pub fn get_invite_code_context(
@@ -35,7 +44,13 @@ impl AuthenticationClient {
             .call("getInviteCodeContext")
     }
 
-    /// Joins a user pool as an invitee of an invitation policy.
+    /// Joins the invitee of an invitation policy to the user pool.
+    ///
+    /// The last step of the joining page. `token` is the invitee token from
+    /// [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token); where the policy asks for a passcode, `code` and
+    /// `receiverType` carry it. `profile` holds what the invitee filled in, and `options` the passcodes for a phone
+    /// number or email address given there. Universal invitation links use [`AuthenticationClient::signup_by_universal`](crate::AuthenticationClient::signup_by_universal)
+    /// instead.
     ///
     /// `signupByPolicy`: `POST /api/v3/join-by-invitation`
     pub fn signup_by_policy(
@@ -45,7 +60,11 @@ impl AuthenticationClient {
         self.http.post("/api/v3/join-by-invitation").json(&body).call("signupByPolicy")
     }
 
-    /// Verifies the passcode an invitee received by SMS or email.
+    /// Checks the passcode that an invitee received by text message or email.
+    ///
+    /// The joining page calls it before the form is filled in, without an access token: the invitee token from
+    /// [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) says whose passcode it is.
+    /// [`AuthenticationClient::get_invite_code_context`](crate::AuthenticationClient::get_invite_code_context) tells how many wrong tries are allowed.
     ///
     /// `verifyInviteCode`: `POST /api/v3/verify-invite-code`
     pub fn verify_invite_code(
@@ -60,7 +79,7 @@ impl AuthenticationClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetInviteCodeContextParams {
-    /// Invitee token. (`token`)
+    /// Invitee token that [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) answers with. (`token`)
     pub token: String,
 }
 

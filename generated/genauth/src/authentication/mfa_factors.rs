@@ -9,7 +9,11 @@ use crate::json;
 use crate::models;
 
 impl AuthenticationClient {
-    /// Enrolls an MFA factor for the user with an enrollment token and its proof.
+    /// Enrolls an MFA factor for the signed-in user, with an enrollment token and its proof.
+    ///
+    /// Called with the access token of the user, after [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request). The proof in
+    /// `enrollmentData` is the passcode from the text message, email or authenticator app, or the picture of the
+    /// face. From then on, sign-ins that require MFA can use the factor.
     ///
     /// `FactorsV3Controller_enrollFactor`: `POST /api/v3/enroll-factor`
     pub fn enroll_factor(
@@ -22,7 +26,11 @@ impl AuthenticationClient {
             .call("FactorsV3Controller_enrollFactor")
     }
 
-    /// Gets one enrolled MFA factor of the user by its id.
+    /// Gets one enrolled MFA factor of the signed-in user by its id.
+    ///
+    /// Called with the access token of the user, who can only see own factors. The id comes from
+    /// [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors). The details depend on the type: a phone number for `SMS`, an email
+    /// address for `EMAIL`.
     ///
     /// `FactorsV3Controller_getFactor`: `GET /api/v3/get-factor`
     pub fn get_factor(&self, params: GetFactorParams) -> Call<models::GetFactorRespDto> {
@@ -32,7 +40,11 @@ impl AuthenticationClient {
             .call("FactorsV3Controller_getFactor")
     }
 
-    /// Lists the MFA factors the user has enrolled.
+    /// Lists the MFA factors that the signed-in user has enrolled.
+    ///
+    /// Called with the access token of the user; the list comes whole, without pages. Each entry has the factor id
+    /// that [`AuthenticationClient::get_factor`](crate::AuthenticationClient::get_factor) and [`AuthenticationClient::reset_factor`](crate::AuthenticationClient::reset_factor) take, and details such as the phone number or
+    /// email address. What can still be enrolled is in [`AuthenticationClient::list_factors_to_enroll`](crate::AuthenticationClient::list_factors_to_enroll).
     ///
     /// `FactorsV3Controller_listEnrolledFactors`: `GET /api/v3/list-enrolled-factors`
     pub fn list_enrolled_factors(&self) -> Call<models::ListEnrolledFactorsRespDto> {
@@ -41,7 +53,11 @@ impl AuthenticationClient {
             .call("FactorsV3Controller_listEnrolledFactors")
     }
 
-    /// Lists the MFA factors of the application that the user has not enrolled yet.
+    /// Lists the MFA factors that the application offers and the user has not enrolled yet.
+    ///
+    /// Called with the access token of the signed-in user. Show the list as a choice and start the enrollment of the
+    /// chosen type with [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request). An empty list means that the user has every factor
+    /// the application has turned on.
     ///
     /// `FactorsV3Controller_listFactorsToEnroll`: `GET /api/v3/list-factors-to-enroll`
     pub fn list_factors_to_enroll(&self) -> Call<models::ListFactorsToEnrollRespDto> {
@@ -50,7 +66,11 @@ impl AuthenticationClient {
             .call("FactorsV3Controller_listFactorsToEnroll")
     }
 
-    /// Verifies a TOTP code against the authenticator the user enrolled for MFA.
+    /// Verifies a TOTP code against the authenticator app that the user enrolled for MFA.
+    ///
+    /// Called with the access token of the signed-in user, for example before a sensitive action of your own
+    /// application. The user needs an enrolled factor of type `OTP`; see [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request).
+    /// Look at `verified` in the answer; codes change every 30 seconds as a rule.
     ///
     /// `FactorsV3Controller_mfaOtpVerify`: `POST /api/v3/mfa-totp-verify`
     pub fn mfa_otp_verify(
@@ -63,7 +83,11 @@ impl AuthenticationClient {
             .call("FactorsV3Controller_mfaOtpVerify")
     }
 
-    /// Removes an enrolled MFA factor of the user.
+    /// Removes an enrolled MFA factor from the signed-in user.
+    ///
+    /// Called with the access token of the user; the factor id comes from [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors). The
+    /// factor can no longer be used for MFA. To have it again, or to move it to another phone number or authenticator
+    /// app, enroll it anew with [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request).
     ///
     /// `FactorsV3Controller_resetFactor`: `POST /api/v3/reset-factor`
     pub fn reset_factor(
@@ -78,6 +102,11 @@ impl AuthenticationClient {
 
     /// Starts the enrollment of an MFA factor and returns an enrollment token.
     ///
+    /// Called with the access token of the signed-in user. For `SMS` and `EMAIL`, give the phone number or email
+    /// address in `profile`; a passcode is sent to it, at most once a minute. For `OTP`, the answer holds the QR code
+    /// for an authenticator app and a recovery code, which the user has to keep. Finish with
+    /// [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor).
+    ///
     /// `FactorsV3Controller_sendEnrollFactorRequest`: `POST /api/v3/send-enroll-factor-request`
     pub fn send_enroll_factor_request(
         &self,
@@ -90,6 +119,10 @@ impl AuthenticationClient {
     }
 
     /// Tells whether an MFA token is active and which user it belongs to.
+    ///
+    /// A server that receives an MFA token calls it to learn whether the token is valid and whose it is. It needs no
+    /// credentials besides the token, which is sent as a form. For an active token the answer names user and user
+    /// pool, with the times of issue and expiry; otherwise it is only `active: false`. The answer has no envelope.
     ///
     /// `OidcV2TokenController_verifyMfaToken`: `POST /mfa/token/introspection`
     pub fn verify_mfa_token(
@@ -108,7 +141,7 @@ impl AuthenticationClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetFactorParams {
-    /// Id of the MFA factor. (`factorId`)
+    /// Id of the MFA factor, as [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors) returns it. (`factorId`)
     pub factor_id: String,
 }
 

@@ -14,6 +14,10 @@ use crate::paging::{Items, Layout, Pages};
 impl AuthenticationClient {
     /// Lists the application authorizations of the signed-in user.
     ///
+    /// An operation of the older V2 API, called with the user's access token. Its body is a free JSON object and may
+    /// be left out; the shape of the answer is not described, so it comes back as plain JSON. For the applications a
+    /// user may access, [`AuthenticationClient::get_accessible_apps`](crate::AuthenticationClient::get_accessible_apps) gives typed entries.
+    ///
     /// `listSubjectAuth`: `POST /api/v2/applications/subject/person/list`
     pub fn list_subject_auth(&self, body: Option<Value>) -> Call<Value> {
         self.http
@@ -25,6 +29,10 @@ impl AuthenticationClient {
 
     /// Lists the applications the signed-in user is allowed to access.
     ///
+    /// Call it with the user's access token, for example to build a launch page from names, logos and sign-in
+    /// addresses. The list comes at once, without pages. An application that is missing may be open to a request for
+    /// access: [`AuthenticationClient::get_enable_permission_apply_application_list`](crate::AuthenticationClient::get_enable_permission_apply_application_list) lists those.
+    ///
     /// `UserRelatedResourceAPIV3Controller_getAccessibleApps`: `GET /api/v3/get-my-accessible-apps`
     pub fn get_accessible_apps(&self) -> Call<models::GetAccessibleAppsRespDto> {
         self.http
@@ -32,7 +40,11 @@ impl AuthenticationClient {
             .call("UserRelatedResourceAPIV3Controller_getAccessibleApps")
     }
 
-    /// Lists the resources granted to the signed-in user, by permission namespace and type.
+    /// Lists the resources granted to the signed-in user.
+    ///
+    /// Call it with the user's access token; `namespace` and `resourceType` (data, API, menu, button, UI) narrow the
+    /// list. Each entry carries the actions, whether they are allowed or denied, and the conditions that apply. For
+    /// data resources with their structure use [`AuthenticationClient::get_user_authorized_resources_list`](crate::AuthenticationClient::get_user_authorized_resources_list).
     ///
     /// Its parameters are optional: [`GetAuthorizedResourcesParams`], given by [`Call::params`].
     ///
@@ -45,7 +57,11 @@ impl AuthenticationClient {
             .call("UserRelatedResourceAPIV3Controller_getAuthorizedResources")
     }
 
-    /// Lists the departments of the signed-in user page by page.
+    /// Lists the departments of the signed-in user page by page, in a chosen order.
+    ///
+    /// Without `sortBy` and `orderBy` the department joined last comes first. Each entry tells the organization, the
+    /// path from its root, whether the department is the user's main one and whether the user leads it. Custom data
+    /// of departments is included only with `withCustomData`.
     ///
     /// Its parameters are optional: [`GetDepartmentListParams`], given by [`Call::params`].
     ///
@@ -87,6 +103,9 @@ impl AuthenticationClient {
 
     /// Lists the groups of the signed-in user.
     ///
+    /// Call it with the user's access token; it takes no parameters and returns all groups at once, each with code,
+    /// name and type. Administrators get the same for any user with [`ManagementClient::get_user_groups`](crate::ManagementClient::get_user_groups).
+    ///
     /// `UserRelatedResourceAPIV3Controller_getGroupList`: `GET /api/v3/get-my-group-list`
     pub fn get_group_list(&self) -> Call<models::GroupListRespDto> {
         self.http
@@ -96,6 +115,10 @@ impl AuthenticationClient {
 
     /// Lists the applications the signed-in user has signed in to.
     ///
+    /// Call it with the user's access token. Each entry carries name, logo and sign-in address, and `active` tells
+    /// whether the user has a sign-in state there now. The list comes at once, without pages.
+    /// [`AuthenticationClient::get_accessible_apps`](crate::AuthenticationClient::get_accessible_apps) lists what the user may access.
+    ///
     /// `UserRelatedResourceAPIV3Controller_getLoggedInApps`: `GET /api/v3/get-my-logged-in-apps`
     pub fn get_logged_in_apps(&self) -> Call<models::GetLoggedInAppsRespDto> {
         self.http
@@ -103,7 +126,11 @@ impl AuthenticationClient {
             .call("UserRelatedResourceAPIV3Controller_getLoggedInApps")
     }
 
-    /// Lists the sign-in history of the signed-in user.
+    /// Lists the sign-ins of the signed-in user, successful and failed ones, page by page.
+    ///
+    /// Narrow the list by application, IP address, outcome or period (`start` and `end` in milliseconds since 1970).
+    /// Each entry tells the application, time, IP address, place, device and method, and for a failure the error.
+    /// Useful for a page where users look for sign-ins that were not theirs.
     ///
     /// Its parameters are optional: [`GetLoginHistoryParams`], given by [`Call::params`].
     ///
@@ -145,6 +172,10 @@ impl AuthenticationClient {
 
     /// Lists the roles of the signed-in user.
     ///
+    /// Call it with the user's access token; `namespace` limits the list to the roles of one namespace. Roles are the
+    /// basis of what a user may do: [`AuthenticationClient::get_authorized_resources`](crate::AuthenticationClient::get_authorized_resources) lists the resources themselves. Users
+    /// can ask for further roles with [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval).
+    ///
     /// Its parameters are optional: [`GetRoleListParams`], given by [`Call::params`].
     ///
     /// `UserRelatedResourceAPIV3Controller_getRoleList`: `GET /api/v3/get-my-role-list`
@@ -155,6 +186,9 @@ impl AuthenticationClient {
     }
 
     /// Lists the tenants the signed-in user has joined.
+    ///
+    /// Call it with the user's access token; it takes no parameters and returns all tenants at once, with id, name
+    /// and the time of joining. Use it after sign-in to let a user of several tenants choose the one to work in.
     ///
     /// `UserRelatedResourceAPIV3Controller_getTenantList`: `GET /api/v3/get-my-tenant-list`
     pub fn get_tenant_list(&self) -> Call<models::GetTenantListRespDto> {
@@ -168,10 +202,11 @@ impl AuthenticationClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAuthorizedResourcesParams {
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     pub namespace: Option<String>,
 
-    /// Only resources of this type. (`resourceType`)
+    /// Only resources of this type are returned; when it is left out, resources of all types are. (`resourceType`)
     pub resource_type: Option<models::GetAuthorizedResourcesResourceType>,
 }
 
@@ -220,27 +255,30 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDepartmentListParams {
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Ascending or descending. (`orderBy`)
+    /// Direction of sorting. It applies to the field chosen in `sortBy`. (`orderBy`)
     ///
     /// The service's default is `"Desc"`.
     pub order_by: Option<models::GetDepartmentListOrderBy>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// What to sort by. (`sortBy`)
+    /// What the departments are sorted by: when they were created, when the user joined them, their name or their
+    /// code. (`sortBy`)
     ///
     /// The service's default is `"JoinDepartmentAt"`.
     pub sort_by: Option<models::GetDepartmentListSortBy>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
@@ -315,29 +353,33 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetLoginHistoryParams {
-    /// Only sign-ins to this application; default: all applications. (`appId`)
+    /// Id of the application to which the sign-ins belong; without it the sign-ins to all applications are listed.
+    /// (`appId`)
     pub app_id: Option<String>,
 
-    /// Only sign-ins from this IP address; default: all addresses. (`clientIp`)
+    /// IP address of the client. Only sign-ins from this address are returned; when it is left out, those from all
+    /// addresses are. (`clientIp`)
     pub client_ip: Option<String>,
 
-    /// End of the period, in milliseconds since 1970. (`end`)
+    /// End of the period to look at, in milliseconds since 1970 (Unix time). (`end`)
     pub end: Option<i64>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Start of the period, in milliseconds since 1970. (`start`)
+    /// Start of the period to look at, in milliseconds since 1970 (Unix time). (`start`)
     pub start: Option<i64>,
 
-    /// Only successful or only failed sign-ins; default: both. (`success`)
+    /// Whether the listed sign-ins are the successful (`true`) or the failed ones (`false`); without it both are
+    /// listed. (`success`)
     pub success: Option<bool>,
 }
 
@@ -428,7 +470,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRoleListParams {
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     pub namespace: Option<String>,
 }
 

@@ -8,7 +8,11 @@ use crate::call::Call;
 use crate::models;
 
 impl AuthenticationClient {
-    /// Checks whether the user may perform an action on array-type data resources.
+    /// Checks whether the signed-in user may perform an action on array data resources.
+    ///
+    /// Call it with the user's access token and one or more resource codes. The answer has one entry per resource,
+    /// with `enabled` as the verdict. For the other shapes of data resource use
+    /// [`AuthenticationClient::check_permission_by_string_resource`](crate::AuthenticationClient::check_permission_by_string_resource) and [`AuthenticationClient::check_permission_by_tree_resource`](crate::AuthenticationClient::check_permission_by_tree_resource).
     ///
     /// `UserDataPermissionV3Controller_checkPermissionByArrayResource`:
     /// `POST /api/v3/check-permission-array-resource`
@@ -23,7 +27,11 @@ impl AuthenticationClient {
             .call("UserDataPermissionV3Controller_checkPermissionByArrayResource")
     }
 
-    /// Checks whether the user may perform an action on string-type data resources.
+    /// Checks whether the signed-in user may perform an action on string data resources.
+    ///
+    /// Call it with the user's access token and one or more resource codes. The answer has one entry per resource,
+    /// with `enabled` as the verdict. For the other shapes of data resource use
+    /// [`AuthenticationClient::check_permission_by_array_resource`](crate::AuthenticationClient::check_permission_by_array_resource) and [`AuthenticationClient::check_permission_by_tree_resource`](crate::AuthenticationClient::check_permission_by_tree_resource).
     ///
     /// `UserDataPermissionV3Controller_checkPermissionByStringResource`:
     /// `POST /api/v3/check-permission-string-resource`
@@ -38,7 +46,11 @@ impl AuthenticationClient {
             .call("UserDataPermissionV3Controller_checkPermissionByStringResource")
     }
 
-    /// Checks whether the user may perform an action on tree-type data resources.
+    /// Checks whether the signed-in user may perform an action on nodes of tree data resources.
+    ///
+    /// Name each node by its full path: the code of the resource, then the codes of the nodes down to it, separated
+    /// by `/`. The answer has one entry per path, with `enabled` as the verdict. String and array resources have
+    /// operations of their own.
     ///
     /// `UserDataPermissionV3Controller_checkPermissionByTreeResource`: `POST /api/v3/check-permission-tree-resource`
     pub fn check_permission_by_tree_resource(
@@ -52,7 +64,11 @@ impl AuthenticationClient {
             .call("UserDataPermissionV3Controller_checkPermissionByTreeResource")
     }
 
-    /// Lists the data resources granted to the user in the current application.
+    /// Lists the data resources granted to the signed-in user in the current application.
+    ///
+    /// Call it with the user's access token; it takes no parameters and has no pages. Entries are grouped by
+    /// permission namespace, and each data resource comes with the granted actions: nodes of tree resources are given
+    /// as paths. Use [`AuthenticationClient::get_user_auth_resource_struct`](crate::AuthenticationClient::get_user_auth_resource_struct) to get one resource as a real tree.
     ///
     /// `UserDataPermissionV3Controller_GetUserAuthorizedResourcesList`: `GET /api/v3/get-user-auth-resource-list`
     pub fn get_user_authorized_resources_list(
@@ -63,7 +79,11 @@ impl AuthenticationClient {
             .call("UserDataPermissionV3Controller_GetUserAuthorizedResourcesList")
     }
 
-    /// Lists the actions granted to the user on the given data resources.
+    /// Lists the actions granted to the signed-in user on the given data resources.
+    ///
+    /// Call it with the user's access token when you know which resources matter, and want all actions rather than a
+    /// verdict on one. Name string and array resources by code, nodes of tree resources by their full path. The
+    /// answer has one entry per resource.
     ///
     /// `UserDataPermissionV3Controller_getUserAuthResourcePermissionList`:
     /// `POST /api/v3/get-user-auth-resource-permission-list`
@@ -78,7 +98,10 @@ impl AuthenticationClient {
             .call("UserDataPermissionV3Controller_getUserAuthResourcePermissionList")
     }
 
-    /// Gets the granted part of the structure of one data resource for the user.
+    /// Returns the part of one data resource that is granted to the signed-in user.
+    ///
+    /// Call it with the user's access token and the code of the resource. `resourceType` of the answer tells which of
+    /// the three objects is filled: a value, a list of values, or a tree of nodes with the actions granted on each.
     ///
     /// `UserDataPermissionV3Controller_getUserAuthResourceStruct`: `POST /api/v3/get-user-auth-resource-struct`
     pub fn get_user_auth_resource_struct(

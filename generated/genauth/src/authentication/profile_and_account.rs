@@ -9,7 +9,11 @@ use crate::json;
 use crate::models;
 
 impl AuthenticationClient {
-    /// Binds an email address to the signed-in user, who has none yet, with a passcode.
+    /// Binds an email address to the signed-in user, who must not have one yet.
+    ///
+    /// First send a passcode to the new address with [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) (channel `CHANNEL_BIND_EMAIL`), then
+    /// pass address and passcode here with the user's access token. A user who already has an address replaces it
+    /// with [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email).
     ///
     /// `ProfileV3Controller_bindEmail`: `POST /api/v3/bind-email`
     pub fn bind_email(
@@ -22,7 +26,11 @@ impl AuthenticationClient {
             .call("ProfileV3Controller_bindEmail")
     }
 
-    /// Binds a phone number to the signed-in user, who has none yet, with a passcode.
+    /// Binds a phone number to the signed-in user, who must not have one yet.
+    ///
+    /// First send a passcode to the number with [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) (channel `CHANNEL_BIND_PHONE`), then pass
+    /// number and passcode here with the user's access token. For numbers outside mainland China send
+    /// `phoneCountryCode` too. A user who already has a number replaces it with [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone).
     ///
     /// `ProfileV3Controller_bindPhone`: `POST /api/v3/bind-phone`
     pub fn bind_phone(
@@ -35,7 +43,15 @@ impl AuthenticationClient {
             .call("ProfileV3Controller_bindPhone")
     }
 
-    /// Deletes the account of the signed-in user.
+    /// Deletes the account of the signed-in user for good.
+    ///
+    /// Users call it for themselves, with their own access token. They have to be verified first:
+    /// `deleteAccountToken` is the token that [`AuthenticationClient::verify_delete_account_request`](crate::AuthenticationClient::verify_delete_account_request) answers with. It expires
+    /// after the `tokenExpiresIn` seconds of that answer, so ask for the user's confirmation before you request it,
+    /// and call this operation right afterwards.
+    ///
+    /// To end only the session use `GET /oidc/session/end`; administrators delete users with
+    /// [`ManagementClient::delete_users_batch`](crate::ManagementClient::delete_users_batch).
     ///
     /// `ProfileV3Controller_deleteAccount`: `POST /api/v3/delete-account`
     pub fn delete_account(
@@ -48,7 +64,12 @@ impl AuthenticationClient {
             .call("ProfileV3Controller_deleteAccount")
     }
 
-    /// Gets the profile of the signed-in user.
+    /// Returns the profile of the signed-in user, as far as the token's scopes allow.
+    ///
+    /// Call it with the user's access token; which fields come back depends on the scopes that token was issued for.
+    /// Custom data, external identities and department ids are left out by default: set `withCustomData`,
+    /// `withIdentities` or `withDepartmentIds` to include them. To change fields use [`AuthenticationClient::update_profile`](crate::AuthenticationClient::update_profile);
+    /// email, phone and password have operations of their own.
     ///
     /// Its parameters are optional: [`GetProfileParams`], given by [`Call::params`].
     ///
@@ -57,7 +78,11 @@ impl AuthenticationClient {
         self.http.get("/api/v3/get-profile").call("ProfileV3Controller_getProfile")
     }
 
-    /// Gets the password strength and the account security score of the signed-in user.
+    /// Returns the security score of the signed-in user's account and what it is made of.
+    ///
+    /// The answer tells the strength of the password, whether a password, an email address and a phone number are
+    /// set, and whether an MFA factor is enrolled. It suits a security page that suggests the next step to the user,
+    /// such as binding a phone number.
     ///
     /// `ProfileV3Controller_getSecurityLevel`: `GET /api/v3/get-security-info`
     pub fn get_security_level(&self) -> Call<models::GetSecurityInfoRespDto> {
@@ -66,7 +91,12 @@ impl AuthenticationClient {
             .call("ProfileV3Controller_getSecurityLevel")
     }
 
-    /// Sets a new password for a user who forgot the old one, with a reset token.
+    /// Sets a new password for a user who forgot the old one.
+    ///
+    /// The user is verified first: `passwordResetToken` is the token that
+    /// [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request) answers with, and it expires soon. No access token is needed.
+    /// Afterwards the user signs in with the new password through [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials). A signed-in user who knows
+    /// the password changes it with [`AuthenticationClient::update_password`](crate::AuthenticationClient::update_password).
     ///
     /// `ProfileV3Controller_resetPassword`: `POST /api/v3/reset-password`
     pub fn reset_password(
@@ -79,7 +109,11 @@ impl AuthenticationClient {
             .call("ProfileV3Controller_resetPassword")
     }
 
-    /// Unbinds the email address of the signed-in user.
+    /// Removes the email address from the account of the signed-in user.
+    ///
+    /// The passcode comes from [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) with the channel `CHANNEL_UNBIND_EMAIL`. The service refuses
+    /// when the address is the last way to sign in, that is when neither a phone number nor an external identity is
+    /// left on the account.
     ///
     /// `ProfileV3Controller_unbindEmail`: `POST /api/v3/unbind-email`
     pub fn unbind_email(
@@ -92,7 +126,11 @@ impl AuthenticationClient {
             .call("ProfileV3Controller_unbindEmail")
     }
 
-    /// Unbinds the phone number of the signed-in user.
+    /// Removes the phone number from the account of the signed-in user.
+    ///
+    /// The passcode comes from [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) with the channel `CHANNEL_UNBIND_PHONE`. The service refuses
+    /// when the number is the last way to sign in, that is when neither an email address nor an external identity is
+    /// left on the account.
     ///
     /// `ProfileV3Controller_unbindPhone`: `POST /api/v3/unbind-phone`
     pub fn unbind_phone(
@@ -105,7 +143,11 @@ impl AuthenticationClient {
             .call("ProfileV3Controller_unbindPhone")
     }
 
-    /// Changes the email address of the signed-in user with a verified request token.
+    /// Replaces the email address of the signed-in user with the one verified before.
+    ///
+    /// Step two of two: the new address itself is not sent again, `updateEmailToken` stands for it. The token is the
+    /// one that [`AuthenticationClient::verify_update_email_request`](crate::AuthenticationClient::verify_update_email_request) answers with; it works once and only for a short time. For
+    /// an account without an address use [`AuthenticationClient::bind_email`](crate::AuthenticationClient::bind_email).
     ///
     /// `ProfileV3Controller_updateEmail`: `POST /api/v3/update-email`
     pub fn update_email(
@@ -120,6 +162,11 @@ impl AuthenticationClient {
 
     /// Changes the password of the signed-in user.
     ///
+    /// A user who already has a password must give it as `oldPassword`; a user without one sets the first password
+    /// here. Both passwords are sent as they are unless `passwordEncryptType` says that you encrypted them with a
+    /// public key from [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). Someone who forgot the password goes through
+    /// [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request) and [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password) instead.
+    ///
     /// `ProfileV3Controller_updatePassword`: `POST /api/v3/update-password`
     pub fn update_password(
         &self,
@@ -131,7 +178,11 @@ impl AuthenticationClient {
             .call("ProfileV3Controller_updatePassword")
     }
 
-    /// Changes the phone number of the signed-in user with a verified request token.
+    /// Replaces the phone number of the signed-in user with the one verified before.
+    ///
+    /// Step two of two: the new number itself is not sent again, `updatePhoneToken` stands for it. The token is the
+    /// one that [`AuthenticationClient::verify_update_phone_request`](crate::AuthenticationClient::verify_update_phone_request) answers with; it works once and only for a short time. For
+    /// an account without a number use [`AuthenticationClient::bind_phone`](crate::AuthenticationClient::bind_phone).
     ///
     /// `ProfileV3Controller_updatePhone`: `POST /api/v3/update-phone`
     pub fn update_phone(
@@ -144,7 +195,12 @@ impl AuthenticationClient {
             .call("ProfileV3Controller_updatePhone")
     }
 
-    /// Updates the profile and custom data of the signed-in user.
+    /// Changes profile fields and custom data of the signed-in user.
+    ///
+    /// Send only the fields that change, with the user's access token. Keys of `customData` have to be defined as
+    /// custom fields in the user pool first. Email address, phone number and password cannot be changed here: use
+    /// [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email), [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone) and [`AuthenticationClient::update_password`](crate::AuthenticationClient::update_password). The answer
+    /// carries the whole profile after the change.
     ///
     /// `ProfileV3Controller_updateProfile`: `POST /api/v3/update-profile`
     pub fn update_profile(
@@ -157,7 +213,11 @@ impl AuthenticationClient {
             .call("ProfileV3Controller_updateProfile")
     }
 
-    /// Tells whether a password is valid for the user with a given email, phone or username.
+    /// Tells whether a password is valid for the user with the given email, phone or username.
+    ///
+    /// It signs nobody in and needs no access token; the answer is the flag `valid`. Name the user by one of `email`,
+    /// `phone` (with `phoneCountryCode` where needed) and `username`. Encrypt the password and set
+    /// `passwordEncryptType` when it must not travel as plain text. To get tokens use [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials).
     ///
     /// `validatePassword`: `POST /api/v3/validate-password`
     pub fn validate_password(
@@ -167,7 +227,13 @@ impl AuthenticationClient {
         self.http.post("/api/v3/validate-password").json(&body).call("validatePassword")
     }
 
-    /// Verifies the user before an account deletion and returns a token for it.
+    /// Verifies the signed-in user and answers with the token that deletes the account.
+    ///
+    /// Step one of two; nothing is deleted yet. The user proves identity by a passcode to the bound phone number
+    /// ([`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms)) or email address ([`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email)), both with the channel
+    /// `CHANNEL_DELETE_ACCOUNT`; an account that has neither uses the password. Fill the payload that belongs to
+    /// `verifyMethod`, then pass the `deleteAccountToken` of the answer to [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account) before
+    /// `tokenExpiresIn` seconds are over.
     ///
     /// `ProfileV3Controller_verifyDeleteAccountRequest`: `POST /api/v3/verify-delete-account-request`
     pub fn verify_delete_account_request(
@@ -180,7 +246,12 @@ impl AuthenticationClient {
             .call("ProfileV3Controller_verifyDeleteAccountRequest")
     }
 
-    /// Verifies a passcode of a user who forgot the password and returns a reset token.
+    /// Checks the passcode of a user who forgot the password and answers with a reset token.
+    ///
+    /// No access token is needed: the user cannot sign in. Send a passcode first, with [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) or
+    /// [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) and the channel `CHANNEL_RESET_PASSWORD`, then fill the payload that belongs to
+    /// `verifyMethod`. Pass the `passwordResetToken` of the answer to [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password) before
+    /// `tokenExpiresIn` seconds are over.
     ///
     /// `ProfileV3Controller_verifyResetPasswordRequest`: `POST /api/v3/verify-reset-password-request`
     pub fn verify_reset_password_request(
@@ -193,7 +264,12 @@ impl AuthenticationClient {
             .call("ProfileV3Controller_verifyResetPasswordRequest")
     }
 
-    /// Verifies passcodes for a change of email address and returns a token for it.
+    /// Checks the passcodes for a change of email address and answers with a token for it.
+    ///
+    /// Step one of two. Send a passcode to the new address with [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) (channel
+    /// `CHANNEL_UPDATE_EMAIL`); if the user pool also wants the old address verified, send one there too and fill
+    /// `oldEmail` and `oldEmailPassCode`. Pass the `updateEmailToken` of the answer to [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email)
+    /// before `tokenExpiresIn` seconds are over.
     ///
     /// `ProfileV3Controller_verifyUpdateEmailRequest`: `POST /api/v3/verify-update-email-request`
     pub fn verify_update_email_request(
@@ -206,7 +282,12 @@ impl AuthenticationClient {
             .call("ProfileV3Controller_verifyUpdateEmailRequest")
     }
 
-    /// Verifies passcodes for a change of phone number and returns a token for it.
+    /// Checks the passcodes for a change of phone number and answers with a token for it.
+    ///
+    /// Step one of two. Send a passcode to the new number with [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) (no channel is named after a
+    /// change of number; `CHANNEL_BIND_PHONE` comes closest); if the user pool also wants the old number verified,
+    /// send one there too and fill the `old...` fields. Pass the `updatePhoneToken` of the answer to
+    /// [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone) before `tokenExpiresIn` seconds are over.
     ///
     /// `ProfileV3Controller_verifyUpdatePhoneRequest`: `POST /api/v3/verify-update-phone-request`
     pub fn verify_update_phone_request(
@@ -224,17 +305,20 @@ impl AuthenticationClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetProfileParams {
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return department ids as well. (`withDepartmentIds`)
+    /// Whether to return the ids of the departments of each user as well. With `true` the users carry
+    /// `departmentIds`. (`withDepartmentIds`)
     ///
     /// The service's default is `false`.
     pub with_department_ids: Option<bool>,
 
-    /// Whether to return the external identities as well. (`withIdentities`)
+    /// Whether to return the external identities of each user as well. With `true` the users carry `identities`.
+    /// (`withIdentities`)
     ///
     /// The service's default is `false`.
     pub with_identities: Option<bool>,

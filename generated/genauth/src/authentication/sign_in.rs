@@ -9,7 +9,11 @@ use crate::json;
 use crate::models;
 
 impl AuthenticationClient {
-    /// Gets the authInfo string that starts an Alipay authentication.
+    /// Gets the authInfo string with which a mobile app starts an Alipay authentication.
+    ///
+    /// Call it right before the sign-in and hand the string to the Alipay SDK on the device. The code that Alipay
+    /// returns then goes to [`AuthenticationClient::sign_in_by_mobile`](crate::AuthenticationClient::sign_in_by_mobile) with `connection` set to `alipay`. The identity source
+    /// connection for Alipay has to exist in the console and be enabled in the application.
     ///
     /// `SignInV3Controller_getAlipayAuthInfo`: `GET /api/v3/get-alipay-authinfo`
     pub fn get_alipay_auth_info(
@@ -22,7 +26,11 @@ impl AuthenticationClient {
             .call("SignInV3Controller_getAlipayAuthInfo")
     }
 
-    /// Generates a captcha image in SVG form together with its captcha token.
+    /// Generates a captcha picture in SVG form together with its captcha token.
+    ///
+    /// A sign-in may require a captcha after too many failed attempts, when the security policy of the user pool says
+    /// so. Show the picture, then repeat [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials) with what the user reads in `options.captchaCode` and
+    /// the token in `options.captchaToken`. Upper and lower case make no difference.
     ///
     /// `geneCatchaCodeAndToken`: `GET /api/v3/get-captcha-code`
     pub fn gene_catcha_code_and_token(&self) -> Call<models::GetCaptchaCodeRespDto> {
@@ -32,7 +40,13 @@ impl AuthenticationClient {
             .call("geneCatchaCodeAndToken")
     }
 
-    /// Signs in a user with a password, a passcode, or LDAP or AD credentials.
+    /// Signs in a user with a password, a passcode, or an LDAP or AD account.
+    ///
+    /// It suits a sign-in page of your own. Choose the way by `connection` and fill in the matching payload; a
+    /// passcode comes from [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) or [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) with `CHANNEL_LOGIN`. The answer
+    /// carries the access token, the id token and, for the scope `offline_access`, a refresh token. When the
+    /// application asks for more, such as MFA, no tokens come and `apiCode` names the missing step; the hosted page
+    /// of `GET /oidc/auth` handles such steps.
     ///
     /// `SignInV3Controller_signInByCredentials`: `POST /api/v3/signin`
     pub fn sign_in_by_credentials(
@@ -45,7 +59,12 @@ impl AuthenticationClient {
             .call("SignInV3Controller_signInByCredentials")
     }
 
-    /// Signs in a user with a temporary credential from a social sign-in on a mobile device.
+    /// Signs in a user with the temporary credential of a social sign-in on a mobile device.
+    ///
+    /// The mobile app or mini program first gets a code or token from the SDK of WeChat, Apple, Google or another
+    /// provider. Send it here in the payload that belongs to `connection`, with the identifier of the identity source
+    /// connection. The answer carries the tokens of the user; whoever signs in for the first time may get an account.
+    /// For the web, use `GET /api/v3/signin-by-extidp`.
     ///
     /// `SignInV3Controller_signInByMobile`: `POST /api/v3/signin-by-mobile`
     pub fn sign_in_by_mobile(
@@ -58,7 +77,16 @@ impl AuthenticationClient {
             .call("SignInV3Controller_signInByMobile")
     }
 
-    /// Signs up a new user with a password or a one-time passcode.
+    /// Creates an account for a new user, with a password or a one-time passcode.
+    ///
+    /// Choose the way by `connection` and fill in the payload of the same name:
+    ///
+    /// - `PASSWORD`: username or email address, with a password.
+    /// - `PASSCODE`: phone number or email address, with a passcode from [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) or
+    ///   [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) (channel `CHANNEL_REGISTER`).
+    ///
+    /// The answer is the new user, not tokens: sign in next with [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials). Users of an external identity
+    /// source need no sign-up; their account is created at their first sign-in.
     ///
     /// `SignUpV3Controller_signUp`: `POST /api/v3/signup`
     pub fn sign_up(&self, body: models::SignUpDto) -> Call<models::UserSingleRespDto> {
@@ -70,7 +98,8 @@ impl AuthenticationClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAlipayAuthInfoParams {
-    /// Identifier of the identity source connection. (`extIdpConnidentifier`)
+    /// Identifier of the Alipay identity source connection, as set in the console. Mind the lower-case `i` in the
+    /// name. (`extIdpConnidentifier`)
     pub ext_idp_connidentifier: String,
 }
 

@@ -8,7 +8,11 @@ use crate::call::Call;
 use crate::models;
 
 impl AuthenticationClient {
-    /// Lists countries with their codes, phone prefixes, flags and localized names.
+    /// Lists countries with their codes, calling codes, flags and localized names.
+    ///
+    /// Fill the country picker of a sign-up page or of a phone number field with it, instead of shipping a list of
+    /// your own. The `phoneCountryCode` of an entry is what [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) and the sign-in by phone passcode
+    /// take. The list comes whole, without pages.
     ///
     /// `PublicAPIV3Controller_getCountryList`: `GET /api/v3/get-country-list`
     pub fn get_country_list(&self) -> Call<models::GetCountryListRespDto> {
@@ -18,6 +22,10 @@ impl AuthenticationClient {
     }
 
     /// Gets public server information such as encryption keys, versions and IP addresses.
+    ///
+    /// Needed before sending encrypted passwords: encrypt with the RSA or SM2 public key from here and name the
+    /// method in `passwordEncryptType`. The IP addresses are those from which the service calls out; allow them in
+    /// the firewall of your webhook or database. The answer is a bare object, without the usual envelope.
     ///
     /// `PublicAPIV3Controller_getSystemInfo`: `GET /api/v3/system`
     pub fn get_system_info(&self) -> Call<models::SystemInfoResp> {

@@ -9,7 +9,10 @@ use crate::json;
 use crate::models;
 
 impl AuthenticationClient {
-    /// Clears all universal invitation links of the signed-in user.
+    /// Clears all universal invitation links that the signed-in user has generated.
+    ///
+    /// Call it with the user's access token; it takes no parameters and cannot be limited to one link. Generate a new
+    /// link with [`AuthenticationClient::generate_universal_invitation_by_member`](crate::AuthenticationClient::generate_universal_invitation_by_member) when people are to be invited again.
     ///
     /// `clearMyAllUniversalInvitationLinks`: `POST /api/v3/clear-my-all-invitation-links`
     pub fn clear_my_all_universal_invitation_links(
@@ -20,7 +23,11 @@ impl AuthenticationClient {
             .call("clearMyAllUniversalInvitationLinks")
     }
 
-    /// Generates a universal invitation link on behalf of the signed-in member.
+    /// Generates a universal invitation link in the name of the signed-in member.
+    ///
+    /// Call it with the member's access token. Members can invite only where `enabledMemberInvitation` is on, and the
+    /// member settings of [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation) decide how long a link lives and whether
+    /// applicants wait for consent. The answer carries the link to pass on.
     ///
     /// `generateUniversalInvitationByMember`: `POST /api/v3/generate-universal-invitation-link-by-member`
     pub fn generate_universal_invitation_by_member(
@@ -31,7 +38,11 @@ impl AuthenticationClient {
             .call("generateUniversalInvitationByMember")
     }
 
-    /// Gets the public user pool and inviter details of a universal invitation link.
+    /// Returns the user pool and the inviter behind a universal invitation link.
+    ///
+    /// The page that a link opens calls it to show who invites to what, before anybody is signed in; no access token
+    /// is needed. `identifier` is part of the link. The applicant then joins with
+    /// [`AuthenticationClient::signup_by_universal`](crate::AuthenticationClient::signup_by_universal).
     ///
     /// `getUniversalInvitationPublicConfig`: `GET /api/v3/get-universal-invitation-public-config`
     pub fn get_universal_invitation_public_config(
@@ -44,7 +55,12 @@ impl AuthenticationClient {
             .call("getUniversalInvitationPublicConfig")
     }
 
-    /// Signs up an applicant through a universal invitation link.
+    /// Signs up a new user who followed a universal invitation link.
+    ///
+    /// It needs no access token: `identifier` from the link and the passcode sent to the applicant's email address
+    /// stand for it. The `status` of the answer is `PASSED` when the user has joined, and `PENDING` while an
+    /// administrator has to approve, with [`ManagementClient::approval`](crate::ManagementClient::approval). Invitees of
+    /// an invitation policy use [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy).
     ///
     /// `signupByUniversal`: `POST /api/v3/signup-by-invitation`
     pub fn signup_by_universal(
@@ -62,7 +78,8 @@ impl AuthenticationClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUniversalInvitationPublicConfigParams {
-    /// Identifier from the invitation link. (`identifier`)
+    /// Identifier that the universal invitation link carries; it stands for the user pool and the inviter.
+    /// (`identifier`)
     pub identifier: String,
 }
 

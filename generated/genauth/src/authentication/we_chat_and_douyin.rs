@@ -8,7 +8,13 @@ use crate::call::Call;
 use crate::models;
 
 impl AuthenticationClient {
-    /// Signs in with a WeChat code from a mobile app, or returns the ways to bind an account.
+    /// Signs in with a WeChat code from a mobile app, or returns the ways to link an account.
+    ///
+    /// A WeChat identity that belongs to an account gives the tokens at once. If it does not, and the identity source
+    /// connection asks the user which account to link, the answer carries a `key` with the methods and accounts to
+    /// choose from. Finish with the operation of the chosen way, such as
+    /// [`AuthenticationClient::bind_by_phone_code`](crate::AuthenticationClient::bind_by_phone_code) or [`AuthenticationClient::register_new_user`](crate::AuthenticationClient::register_new_user), passing that
+    /// key.
     ///
     /// `WechatMobileController_authByCodeIdentity`: `POST /api/v2/ecConn/wechatMobile/authByCodeIdentity`
     pub fn auth_by_code_identity(
@@ -21,7 +27,11 @@ impl AuthenticationClient {
             .call_bare("WechatMobileController_authByCodeIdentity")
     }
 
-    /// Binds a WeChat identity to the account found by account name and password and signs in.
+    /// Links a WeChat identity to the account found by account name and password, and signs in.
+    ///
+    /// One of the ways to go on after [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity); it needs the `key` from
+    /// there. The account name is a username, phone number or email address. It fails when there is no such user or
+    /// the password is wrong. Next time, WeChat alone is enough. The answer holds the tokens.
     ///
     /// `WechatMobileController_bindByAccount`: `POST /api/v2/ecConn/wechatMobile/byAccount`
     pub fn bind_by_account(
@@ -34,7 +44,11 @@ impl AuthenticationClient {
             .call_bare("WechatMobileController_bindByAccount")
     }
 
-    /// Binds a WeChat identity to the account with a given id and signs in.
+    /// Links a WeChat identity to the account with a given id, and signs in.
+    ///
+    /// One of the ways to go on after [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity); it needs the `key` from
+    /// there. It fails when no user has that id. When the user is to pick from several accounts, use
+    /// [`AuthenticationClient::select_account`](crate::AuthenticationClient::select_account). The answer holds the tokens.
     ///
     /// `WechatMobileController_bindByAccountId`: `POST /api/v2/ecConn/wechatMobile/byAccountId`
     pub fn bind_by_account_id(
@@ -47,7 +61,11 @@ impl AuthenticationClient {
             .call_bare("WechatMobileController_bindByAccountId")
     }
 
-    /// Binds a WeChat identity to the account found by an email passcode and signs in.
+    /// Links a WeChat identity to the account found by an email passcode, and signs in.
+    ///
+    /// One of the ways to go on after [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity); it needs the `key` from
+    /// there. Send the passcode first with [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). It fails when no user has that email address.
+    /// Next time, WeChat alone is enough. The answer holds the tokens.
     ///
     /// `WechatMobileController_bindByEmailCode`: `POST /api/v2/ecConn/wechatMobile/byEmailCode`
     pub fn bind_by_email_code(
@@ -60,7 +78,11 @@ impl AuthenticationClient {
             .call_bare("WechatMobileController_bindByEmailCode")
     }
 
-    /// Binds a WeChat identity to the account found by a phone passcode and signs in.
+    /// Links a WeChat identity to the account found by a phone passcode, and signs in.
+    ///
+    /// One of the ways to go on after [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity); it needs the `key` from
+    /// there. Send the passcode first with [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms). It fails when no user has that phone number. Next
+    /// time, WeChat alone is enough. The answer holds the tokens.
     ///
     /// `WechatMobileController_bindByPhoneCode`: `POST /api/v2/ecConn/wechatMobile/byPhoneCode`
     pub fn bind_by_phone_code(
@@ -73,7 +95,11 @@ impl AuthenticationClient {
             .call_bare("WechatMobileController_bindByPhoneCode")
     }
 
-    /// Creates an account from the WeChat identity, binds the two and signs in.
+    /// Creates an account from the WeChat identity, links the two and signs the user in.
+    ///
+    /// One of the ways to go on after [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity), for users without an
+    /// account; it needs the `key` from there. The profile comes from what WeChat tells about the user. Whether new
+    /// accounts are allowed is a setting of the identity source connection. The answer holds the tokens.
     ///
     /// `WechatMobileController_registerNewUser`: `POST /api/v2/ecConn/wechatMobile/register`
     pub fn register_new_user(
@@ -86,7 +112,11 @@ impl AuthenticationClient {
             .call_bare("WechatMobileController_registerNewUser")
     }
 
-    /// Binds a WeChat identity to the account chosen among several matches and signs in.
+    /// Links a WeChat identity to the account chosen among several matches, and signs in.
+    ///
+    /// It follows [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) when that finds more than one account for the
+    /// WeChat user: let the user pick from `accounts` and send the choice with the `key`. The answer holds the
+    /// tokens.
     ///
     /// `WechatMobileController_selectAccount`: `POST /api/v2/ecConn/wechatMobile/select`
     pub fn select_account(
@@ -99,7 +129,11 @@ impl AuthenticationClient {
             .call_bare("WechatMobileController_selectAccount")
     }
 
-    /// Decrypts encrypted user data from a Douyin mini program.
+    /// Decrypts the encrypted user data that a Douyin mini program received.
+    ///
+    /// Send `encryptedData` and `iv` as Douyin returned them, a fresh sign-in code of the mini program, and the
+    /// identifier of the identity source connection that holds its app id and secret. The answer is the plain data in
+    /// the form that Douyin defines, so its type is left open.
     ///
     /// `decryptDouyinMiniProgramData`: `POST /api/v3/decrypt-douyin-miniprogram-data`
     pub fn decrypt_douyin_mini_program_data(
@@ -112,7 +146,11 @@ impl AuthenticationClient {
             .call("decryptDouyinMiniProgramData")
     }
 
-    /// Decrypts encrypted user data from a WeChat mini program.
+    /// Decrypts the encrypted user data that a WeChat mini program received.
+    ///
+    /// Send `encryptedData` and `iv` as WeChat returned them, a fresh code from `wx.login`, and the identifier of the
+    /// identity source connection that holds the mini program's app id and secret. The session key stays on the
+    /// server. The answer is the plain data as WeChat defines it, such as nickname or phone number.
     ///
     /// `WechatAPIV3Controller_decryptWechatMiniProgramData`: `POST /api/v3/decrypt-wechat-miniprogram-data`
     pub fn decrypt_wechat_mini_program_data(
@@ -125,7 +163,10 @@ impl AuthenticationClient {
             .call("WechatAPIV3Controller_decryptWechatMiniProgramData")
     }
 
-    /// Gets the cached access token of a WeChat mini program or official account (deprecated).
+    /// Gets the access token of a WeChat mini program or official account that the service caches.
+    ///
+    /// Deprecated: use [`AuthenticationClient::get_wechat_mp_access_token_info`](crate::AuthenticationClient::get_wechat_mp_access_token_info), which takes the same app id and secret and
+    /// answers with the same data.
     ///
     /// `WechatAPIV3Controller_getWechatMpAccessToken`: `POST /api/v3/get-wechat-access-token`
     #[deprecated]
@@ -140,7 +181,11 @@ impl AuthenticationClient {
             .call("WechatAPIV3Controller_getWechatMpAccessToken")
     }
 
-    /// Gets the cached access token and expiry time of a WeChat mini program or official account.
+    /// Gets the access token of a WeChat mini program or official account, and when it expires.
+    ///
+    /// The service fetches the token from WeChat and caches it, so that several servers can share one instead of
+    /// invalidating each other's. Give the app id and secret of the mini program or official account. With it, call
+    /// the WeChat server API; fetch it again once `expiresAt` has passed. It is a token of WeChat, not of a user.
     ///
     /// `WechatAPIV3Controller_getWechatMpAccessTokenInfo`: `POST /api/v3/get-wechat-access-token-info`
     pub fn get_wechat_mp_access_token_info(

@@ -9,7 +9,11 @@ use crate::json;
 use crate::models;
 
 impl ManagementClient {
-    /// Creates an access key for a collaborating administrator.
+    /// Creates an access key for a cooperator or a tenant and returns its secret.
+    ///
+    /// `userId` or `tenantId` says whom it belongs to, `type` of which kind it is. The answer, a list, holds
+    /// `accessKeyId` and `accessKeySecret`: store the secret at once, in a vault rather than in code. To rotate a
+    /// key, create the new one, move your programs to it, then turn the old one off.
     ///
     /// `AccessKeyManagementController_createAccessKey`: `POST /api/v3/create-access-key`
     pub fn create_access_key(
@@ -22,7 +26,10 @@ impl ManagementClient {
             .call("AccessKeyManagementController_createAccessKey")
     }
 
-    /// Deletes an access key of a collaborating administrator.
+    /// Deletes an access key of a cooperator for good.
+    ///
+    /// Programs that still use the key are refused from then on. To be safe, turn it off first with
+    /// [`ManagementClient::update_access_key`](crate::ManagementClient::update_access_key), which can be undone, and delete it once nothing has missed it.
     ///
     /// `AccessKeyManagementController_deleteAccessKey`: `POST /api/v3/delete-access-key`
     pub fn delete_access_key(
@@ -35,7 +42,11 @@ impl ManagementClient {
             .call("AccessKeyManagementController_deleteAccessKey")
     }
 
-    /// Gets the details of an access key by its id and the user who owns it.
+    /// Gets one access key of a cooperator, secret included.
+    ///
+    /// `userId` is the cooperator (collaborating administrator) who owns the key. The answer is a list, also for a
+    /// single key, and contains the secret: keep it out of logs. Read `enable` and `lastDate` to learn whether the
+    /// key works and when it was last used.
     ///
     /// `AccessKeyManagementController_getAccessKey`: `GET /api/v3/get-access-key`
     pub fn get_access_key(
@@ -48,7 +59,11 @@ impl ManagementClient {
             .call("AccessKeyManagementController_getAccessKey")
     }
 
-    /// Lists the access keys of an administrator or tenant, filtered by type or status.
+    /// Lists the access keys of a cooperator or a tenant.
+    ///
+    /// Without a filter it lists all keys that you may see; `userId`, `tenantId`, `type` and `status` narrow the
+    /// list. Use it to find keys that have not been used for long (`lastDate`) and turn those off with
+    /// [`ManagementClient::update_access_key`](crate::ManagementClient::update_access_key). The answer contains secrets: keep it out of logs.
     ///
     /// Its parameters are optional: [`GetAccessKeyListParams`], given by [`Call::params`].
     ///
@@ -62,6 +77,9 @@ impl ManagementClient {
     }
 
     /// Activates or revokes an access key.
+    ///
+    /// `enable` is all that can be changed: `false` revokes the key, `true` activates it again. Take care not to turn
+    /// off the key that your own program signs its requests with.
     ///
     /// `AccessKeyManagementController_updateAccessKey`: `POST /api/v3/update-access-key`
     pub fn update_access_key(
@@ -79,10 +97,11 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessKeyParams {
-    /// Id of the access key. (`accessKeyId`)
+    /// Id of the access key, as [`ManagementClient::get_access_key_list`](crate::ManagementClient::get_access_key_list) returns it. (`accessKeyId`)
     pub access_key_id: String,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 }
 
@@ -108,16 +127,18 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessKeyListParams {
-    /// Only access keys in these states: activated, staging (being rotated), revoked. (`status`)
+    /// States of the access keys to list: `activated`, `staging` (being rotated) or `revoked`. Left out: keys in any
+    /// state. (`status`)
     pub status: Option<Vec<String>>,
 
-    /// Only access keys of this tenant. (`tenantId`)
+    /// Id of the tenant whose access keys to list. Left out: no restriction by tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Only access keys of this type. (`type`)
+    /// Type of the access keys to list, such as `userpool`. Left out: keys of all types. (`type`)
     pub r#type: Option<String>,
 
-    /// Only access keys of this user. (`userId`)
+    /// Id of the cooperator (collaborating administrator) whose access keys to list. Left out, those of all
+    /// cooperators. (`userId`)
     pub user_id: Option<String>,
 }
 

@@ -10,7 +10,10 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Connects or disconnects identity source connections for the multi-tenant setup of the user pool.
+    /// Turns identity source connections on or off for the multi-tenant sign-in of the user pool.
+    ///
+    /// One call sets the same state for all connections in `connIds`. Their ids come from [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp).
+    /// To turn a connection on for single applications, call [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
     ///
     /// `ApplicationsManagementController_changeUserpoolTenanExtIdpConnState`:
     /// `POST /api/v3/change-userpool-tenant-ext-idp-conn-state`
@@ -24,7 +27,11 @@ impl ManagementClient {
             .call("ApplicationsManagementController_changeUserpoolTenanExtIdpConnState")
     }
 
-    /// Checks whether a domain is available for a new or existing application.
+    /// Checks whether a domain is free for a new or an existing application.
+    ///
+    /// `domain` is the value meant for `appIdentifier`, such as `domain-a`. Call it before
+    /// [`ManagementClient::create_application`](crate::ManagementClient::create_application) or a change of the identifier; a domain that is taken makes those operations
+    /// fail.
     ///
     /// `ApplicationsManagementController_checkDomainAvailable`: `POST /api/v3/check-domain-available`
     pub fn check_domain_available(
@@ -38,7 +45,12 @@ impl ManagementClient {
             .call("ApplicationsManagementController_checkDomainAvailable")
     }
 
-    /// Creates an application with its protocol, sign-in and branding settings.
+    /// Creates an application with its protocol, sign-in, sign-up and branding settings.
+    ///
+    /// Two kinds exist: a self-built application, described by `appName`, `appType`, `defaultProtocol` and
+    /// `redirectUris`, and an integrated application, made from a `template` with its `templateData`. `appIdentifier`
+    /// is part of the domain of the application: check it first with [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available). The
+    /// answer is the whole application; read its secret with [`ManagementClient::get_application_secret`](crate::ManagementClient::get_application_secret).
     ///
     /// `ApplicationsManagementController_createApplication`: `POST /api/v3/create-application`
     pub fn create_application(
@@ -51,7 +63,11 @@ impl ManagementClient {
             .call("ApplicationsManagementController_createApplication")
     }
 
-    /// Deletes an application by its id.
+    /// Deletes an application of the user pool by its id.
+    ///
+    /// Clients that use its `appId` and secret can no longer sign users in. There is no operation to bring the
+    /// application back, so list the users who are signed in with [`ManagementClient::list_application_active_users`](crate::ManagementClient::list_application_active_users) first
+    /// if you need to warn them.
     ///
     /// `ApplicationsManagementController_deleteApplication`: `POST /api/v3/delete-application`
     pub fn delete_application(
@@ -64,7 +80,11 @@ impl ManagementClient {
             .call("ApplicationsManagementController_deleteApplication")
     }
 
-    /// Gets the details of an application by its id.
+    /// Gets an application with its protocol, sign-in, sign-up and branding settings.
+    ///
+    /// Called with an access key of the user pool. The secret is not part of the answer;
+    /// [`ManagementClient::get_application_secret`](crate::ManagementClient::get_application_secret) returns it. Where the name, logo and type are enough,
+    /// [`ManagementClient::get_application_simple_info`](crate::ManagementClient::get_application_simple_info) is lighter.
     ///
     /// `ApplicationsManagementController_getApplication`: `GET /api/v3/get-application`
     pub fn get_application(
@@ -77,7 +97,10 @@ impl ManagementClient {
             .call("ApplicationsManagementController_getApplication")
     }
 
-    /// Gets the secret of an application.
+    /// Gets the secret of an application, its client secret in OIDC and OAuth.
+    ///
+    /// Called with an access key of the user pool. Use the secret as `appSecret` of the authentication client, on
+    /// servers only. If it has become known to others, replace it with [`ManagementClient::refresh_application_secret`](crate::ManagementClient::refresh_application_secret).
     ///
     /// `ApplicationsManagementController_getApplicationSecret`: `GET /api/v3/get-application-secret`
     pub fn get_application_secret(
@@ -90,7 +113,11 @@ impl ManagementClient {
             .call("ApplicationsManagementController_getApplicationSecret")
     }
 
-    /// Gets only the basic information of an application, such as name, logo and type.
+    /// Gets only the name, identifier, logo, description and type of an application.
+    ///
+    /// Use it to show an application without reading its protocol and sign-in settings, which
+    /// [`ManagementClient::get_application`](crate::ManagementClient::get_application) returns. `appId` is the id that [`ManagementClient::create_application`](crate::ManagementClient::create_application) or a list of
+    /// applications returns.
     ///
     /// `ApplicationsManagementController_getApplicationSimpleInfo`: `GET /api/v3/get-application-simple-info`
     pub fn get_application_simple_info(
@@ -103,7 +130,11 @@ impl ManagementClient {
             .call("ApplicationsManagementController_getApplicationSimpleInfo")
     }
 
-    /// Gets the data needed to trigger MFA for a user in an application.
+    /// Gets what a client needs to ask a user for a second factor in an application.
+    ///
+    /// The answer carries an `mfaToken`, the phone number and email address that passcodes can go to, and the factors
+    /// that the user has enrolled. `userIdType` says which kind of id `userId` is; without it, it is the id of the
+    /// user.
     ///
     /// `ApplicationsManagementController_getMfaTriggerData`: `GET /api/v3/get-mfa-trigger-data`
     pub fn get_mfa_trigger_data(
@@ -116,7 +147,10 @@ impl ManagementClient {
             .call("ApplicationsManagementController_getMfaTriggerData")
     }
 
-    /// Lists the users who are currently signed in to an application.
+    /// Lists the users who are signed in to an application at present, page by page.
+    ///
+    /// `options` takes the page and says whether custom data, external identities and department ids come along. To
+    /// end the sign-in state of users, call [`ManagementClient::kick_users`](crate::ManagementClient::kick_users).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size of `options.pagination`.
     /// [`list_application_active_users_pages`](Self::list_application_active_users_pages) goes through all pages,
@@ -165,7 +199,11 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists applications with their basic information only, page by page.
+    /// Lists applications with their name, logo and type only, page by page.
+    ///
+    /// The filters are those of `GET /api/v3/list-applications`: `keywords`, the kind of application, and single
+    /// sign-on. Take this list for pick lists and overviews, and [`ManagementClient::get_application`](crate::ManagementClient::get_application) for the settings of
+    /// the chosen one.
     ///
     /// Its parameters are optional: [`ListApplicationSimpleInfoParams`], given by [`Call::params`].
     ///
@@ -209,7 +247,11 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists applications with full details, filtered by keyword, kind or single sign-on.
+    /// Lists the applications of the user pool with their full settings, page by page.
+    ///
+    /// Filter by `keywords`, by kind (`isIntegrateApp` for applications from the template catalog, `isSelfBuiltApp`
+    /// for your own) and by single sign-on. Each entry is as large as the answer of [`ManagementClient::get_application`](crate::ManagementClient::get_application);
+    /// for pick lists take [`ManagementClient::list_application_simple_info`](crate::ManagementClient::list_application_simple_info).
     ///
     /// Its parameters are optional: [`ListApplicationsParams`], given by [`Call::params`].
     ///
@@ -249,7 +291,11 @@ impl ManagementClient {
         self.list_applications_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists the applications of a tenant, optionally filtered by keyword or single sign-on.
+    /// Lists the applications of a tenant, page by page.
+    ///
+    /// `page`, `limit`, `keywords` and `sso_enabled` are all required. The operation has no parameter for the tenant:
+    /// it is the tenant in whose name the client calls. Each entry has the id of the application in the tenant
+    /// (`tenantAppId`) and in the user pool (`appId`).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_tenant_applications_pages`](Self::list_tenant_applications_pages) goes through all pages,
@@ -290,7 +336,11 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Replaces the secret of an application with a newly generated one.
+    /// Replaces the secret of an application with a newly generated one and returns it.
+    ///
+    /// Every client that still sends the old secret has to be given the new one. [`ManagementClient::get_application_secret`](crate::ManagementClient::get_application_secret)
+    /// reads the secret without changing it. A webhook on the event `application:secret-refreshed` hears of the
+    /// change.
     ///
     /// `ApplicationsManagementController_refreshApplicationSecret`: `POST /api/v3/refresh-application-secret`
     pub fn refresh_application_secret(
@@ -303,7 +353,12 @@ impl ManagementClient {
             .call("ApplicationsManagementController_refreshApplicationSecret")
     }
 
-    /// Updates the protocol, sign-in, branding or other settings of an application.
+    /// Updates the protocol, sign-in, sign-up, branding or other settings of an application.
+    ///
+    /// Only `appId` is required; properties that are left out keep their values. Identity source connections are
+    /// turned on with [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state), MFA factors with
+    /// [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings). Check a new `appIdentifier` with
+    /// [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available).
     ///
     /// `updateApplication`: `POST /api/v3/update-application`
     pub fn update_application(
@@ -316,7 +371,11 @@ impl ManagementClient {
             .call("updateApplication")
     }
 
-    /// Enables or disables MFA factors for an application.
+    /// Enables and disables MFA factors for one application.
+    ///
+    /// Factors in `enabledFactors` are turned on and those in `disabledFactors` turned off; the others keep their
+    /// state. The answer holds the factors that are on. The factors of the whole user pool are set with
+    /// [`ManagementClient::update_global_mfa_settings`](crate::ManagementClient::update_global_mfa_settings).
     ///
     /// `ApplicationsManagementController_updateApplicationMfaSettings`:
     /// `POST /api/v3/update-application-mfa-settings`
@@ -330,7 +389,12 @@ impl ManagementClient {
             .call("ApplicationsManagementController_updateApplicationMfaSettings")
     }
 
-    /// Updates the sign-in page settings of an application.
+    /// Changes the sign-in methods, texts and tenant options of the sign-in page.
+    ///
+    /// `update` carries all settings at once: the order of the sign-in methods, texts, the password and passcode
+    /// tabs, and whether users may create or join a tenant on the page. The declared body has no id of the
+    /// application. For the multi-tenant sign-in page of the user pool, call
+    /// [`ManagementClient::update_user_pool_tenant_config`](crate::ManagementClient::update_user_pool_tenant_config).
     ///
     /// `ApplicationsManagementController_updateLoginPageConfig`: `POST /api/v3/update-login-page-config`
     pub fn update_login_page_config(
@@ -343,7 +407,10 @@ impl ManagementClient {
             .call("ApplicationsManagementController_updateLoginPageConfig")
     }
 
-    /// Turns mobile app QR code sign-in to the tenant console on or off.
+    /// Turns QR code sign-in to the tenant console, by mobile app, on or off.
+    ///
+    /// The switch holds for the user pool and all of its tenants. How long a QR code is valid is a security setting:
+    /// see `qrcodeLoginStrategy` of [`ManagementClient::update_security_settings`](crate::ManagementClient::update_security_settings).
     ///
     /// `ApplicationsManagementController_updateTenantQRCodeState`:
     /// `POST /api/v3/update-userpool-tenant-appqrcode-state`
@@ -359,6 +426,10 @@ impl ManagementClient {
 
     /// Updates the sign-in settings in the multi-tenant configuration of the user pool.
     ///
+    /// `update` carries the settings at once, so start from those that [`ManagementClient::userpoll_tenant_config`](crate::ManagementClient::userpoll_tenant_config) returns.
+    /// QR code sign-in has an operation of its own, [`ManagementClient::update_tenant_qr_code_state`](crate::ManagementClient::update_tenant_qr_code_state), and so
+    /// have identity source connections, [`ManagementClient::change_userpool_tenan_ext_idp_conn_state`](crate::ManagementClient::change_userpool_tenan_ext_idp_conn_state).
+    ///
     /// `ApplicationsManagementController_updateUserPoolTenantConfig`: `POST /api/v3/update-userpool-tenant-config`
     pub fn update_user_pool_tenant_config(
         &self,
@@ -371,6 +442,10 @@ impl ManagementClient {
     }
 
     /// Gets the multi-tenant configuration of the user pool.
+    ///
+    /// It says whether users may create and join tenants and in which scenes, whether they may switch between
+    /// tenants, and how the sign-in page of the tenants looks. Change the sign-in part with
+    /// [`ManagementClient::update_user_pool_tenant_config`](crate::ManagementClient::update_user_pool_tenant_config).
     ///
     /// `ApplicationsManagementController_userpollTenantConfig`: `GET /api/v3/userpool-tenant-config`
     pub fn userpoll_tenant_config(
@@ -386,7 +461,7 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetApplicationParams {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 }
 
@@ -408,7 +483,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetApplicationSecretParams {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 }
 
@@ -430,7 +505,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetApplicationSimpleInfoParams {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 }
 
@@ -452,13 +527,15 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetMfaTriggerDataParams {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetMfaTriggerDataUserIdType>,
@@ -498,30 +575,33 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationSimpleInfoParams {
-    /// Whether to return integrated applications. (`isIntegrateApp`)
+    /// Whether to list integrated applications, those made from a template of the application catalog.
+    /// (`isIntegrateApp`)
     ///
     /// The service's default is `false`.
     pub is_integrate_app: Option<bool>,
 
-    /// Whether to return self-built applications. (`isSelfBuiltApp`)
+    /// Whether to list self-built applications, those that are not made from a template. (`isSelfBuiltApp`)
     ///
     /// The service's default is `false`.
     pub is_self_built_app: Option<bool>,
 
-    /// Text to search for. (`keywords`)
+    /// Text to search for in the names and other readable fields of the entries. Leave it out to list them all.
+    /// (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Only applications with (or without) single sign-on. (`ssoEnabled`)
+    /// Whether to list applications with single sign-on turned on. (`ssoEnabled`)
     ///
     /// The service's default is `false`.
     pub sso_enabled: Option<bool>,
@@ -605,33 +685,37 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationsParams {
-    /// Whether to return all applications. (`all`)
+    /// Whether to search all applications of the user pool, whatever their kind. Left out, it counts as false.
+    /// (`all`)
     pub all: Option<bool>,
 
-    /// Whether to return integrated applications. (`isIntegrateApp`)
+    /// Whether to list integrated applications, those made from a template of the application catalog.
+    /// (`isIntegrateApp`)
     ///
     /// The service's default is `false`.
     pub is_integrate_app: Option<bool>,
 
-    /// Whether to return self-built applications. (`isSelfBuiltApp`)
+    /// Whether to list self-built applications, those that are not made from a template. (`isSelfBuiltApp`)
     ///
     /// The service's default is `false`.
     pub is_self_built_app: Option<bool>,
 
-    /// Text to search for. (`keywords`)
+    /// Text to search for in the names and other readable fields of the entries. Leave it out to list them all.
+    /// (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Only applications with (or without) single sign-on. (`ssoEnabled`)
+    /// Whether to list applications with single sign-on turned on. (`ssoEnabled`)
     ///
     /// The service's default is `false`.
     pub sso_enabled: Option<bool>,
@@ -724,16 +808,18 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListTenantApplicationsParams {
-    /// Text to search for. (`keywords`)
+    /// Text to search for in the names and other readable fields of the entries. Leave it out to list them all.
+    /// (`keywords`)
     pub keywords: String,
 
-    /// Entries per page, as text. (`limit`)
+    /// Entries per page. This operation takes the number as text, such as `"10"`. (`limit`)
     pub limit: String,
 
-    /// Page number, starting at 1, as text. (`page`)
+    /// Page to return, counting from 1. This operation takes the number as text, such as `"1"`. (`page`)
     pub page: String,
 
-    /// Whether the applications take part in single sign-on. (`sso_enabled`)
+    /// Whether the listed applications take part in single sign-on. Unlike most parameters, this one is written with
+    /// an underscore. (`sso_enabled`)
     pub sso_enabled: bool,
 }
 

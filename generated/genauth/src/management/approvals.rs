@@ -10,7 +10,11 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Gets the details of a permission request approval by its number.
+    /// Returns one approval of a permission request by its number.
+    ///
+    /// Users read their own requests with their access token; administrators read any with an access key of the user
+    /// pool. The answer tells what was asked for, when, for which period, and whether the approval is pending, agreed
+    /// or refused. Numbers come from [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) or from the lists of approvals.
     ///
     /// `getDetail`: `GET /api/v3/approval`
     pub fn get_detail(
@@ -21,6 +25,10 @@ impl ManagementClient {
     }
 
     /// Agrees to or refuses several pending approvals at once.
+    ///
+    /// All approvals of one call get the same decision: `isAgreed` is true to agree and false to refuse. The numbers
+    /// come from [`ManagementClient::pend_list`](crate::ManagementClient::pend_list); processed approvals are found in
+    /// [`ManagementClient::closed_list`](crate::ManagementClient::closed_list).
     ///
     /// `batchProcessApproval`: `PUT /api/v3/approval-batch-process`
     pub fn batch_process_approval(
@@ -33,7 +41,11 @@ impl ManagementClient {
             .call("batchProcessApproval")
     }
 
-    /// Lists closed approvals of permission requests, filtered by request type or keyword.
+    /// Lists the approvals that have been decided, page by page.
+    ///
+    /// `objectType` keeps requests for applications or for roles only, `keyword` searches. Paging uses `pageNo` and
+    /// `pageSize` here, not `page` and `limit`. `status` of an entry tells the decision and `closedTime` when it was
+    /// made. Open ones are in [`ManagementClient::pend_list`](crate::ManagementClient::pend_list).
     ///
     /// Its parameters are optional: [`ClosedListParams`], given by [`Call::params`].
     ///
@@ -69,7 +81,11 @@ impl ManagementClient {
         self.closed_list_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists the log of permission request approvals, filtered by request type or keyword.
+    /// Lists the log of approvals of permission requests, page by page.
+    ///
+    /// `objectType` keeps requests for applications or for roles only, `keyword` searches. Paging uses `pageNo` and
+    /// `pageSize` here, not `page` and `limit`. Use it to review who asked for what; to act on requests start from
+    /// [`ManagementClient::pend_list`](crate::ManagementClient::pend_list).
     ///
     /// Its parameters are optional: [`LogListParams`], given by [`Call::params`].
     ///
@@ -105,7 +121,11 @@ impl ManagementClient {
         self.log_list_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists pending approvals of permission requests, filtered by request type or keyword.
+    /// Lists the approvals that wait for a decision, page by page.
+    ///
+    /// `objectType` keeps requests for applications or for roles only, `keyword` searches. Paging uses `pageNo` and
+    /// `pageSize` here, not `page` and `limit`. Decide with the `number` of an entry, one by one in
+    /// [`ManagementClient::process_approval`](crate::ManagementClient::process_approval) or together in [`ManagementClient::batch_process_approval`](crate::ManagementClient::batch_process_approval).
     ///
     /// Its parameters are optional: [`PendListParams`], given by [`Call::params`].
     ///
@@ -143,6 +163,10 @@ impl ManagementClient {
 
     /// Agrees to or refuses one pending approval.
     ///
+    /// `number` comes from [`ManagementClient::pend_list`](crate::ManagementClient::pend_list), and `isAgreed` is the decision: true agrees, false
+    /// refuses. Read what is asked for with [`ManagementClient::get_detail`](crate::ManagementClient::get_detail) first. Several approvals with the same decision go
+    /// to [`ManagementClient::batch_process_approval`](crate::ManagementClient::batch_process_approval).
+    ///
     /// `processApproval`: `PUT /api/v3/approval-process`
     pub fn process_approval(
         &self,
@@ -156,7 +180,7 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDetailParams {
-    /// Number of the approval. (`number`)
+    /// Number of the approval, as [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) or a list of approvals returns it. (`number`)
     pub number: String,
 }
 
@@ -178,18 +202,19 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClosedListParams {
-    /// Text to search for. (`keyword`)
+    /// Text to search for in the names or codes of the entries. Leave it out to list them all. (`keyword`)
     pub keyword: Option<String>,
 
-    /// Only approvals of this kind. (`objectType`)
+    /// Kind of approval to list; without it approvals for applications and for roles are listed. (`objectType`)
     pub object_type: Option<models::ClosedListObjectType>,
 
-    /// Page number, starting at 1. (`pageNo`)
+    /// Page to return, counting from 1. Use it together with `pageSize` to walk through a long list. (`pageNo`)
     ///
     /// The service's default is `1`.
     pub page_no: Option<i64>,
 
-    /// Entries per page. (`pageSize`)
+    /// Entries per page. The answer's `totalCount`, where there is one, tells how many entries all pages hold.
+    /// (`pageSize`)
     ///
     /// The service's default is `10`.
     pub page_size: Option<i64>,
@@ -258,18 +283,19 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LogListParams {
-    /// Text to search for. (`keyword`)
+    /// Text to search for in the names or codes of the entries. Leave it out to list them all. (`keyword`)
     pub keyword: Option<String>,
 
-    /// Only approvals of this kind. (`objectType`)
+    /// Kind of approval to list; without it approvals for applications and for roles are listed. (`objectType`)
     pub object_type: Option<models::LogListObjectType>,
 
-    /// Page number, starting at 1. (`pageNo`)
+    /// Page to return, counting from 1. Use it together with `pageSize` to walk through a long list. (`pageNo`)
     ///
     /// The service's default is `1`.
     pub page_no: Option<i64>,
 
-    /// Entries per page. (`pageSize`)
+    /// Entries per page. The answer's `totalCount`, where there is one, tells how many entries all pages hold.
+    /// (`pageSize`)
     ///
     /// The service's default is `10`.
     pub page_size: Option<i64>,
@@ -335,18 +361,19 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PendListParams {
-    /// Text to search for. (`keyword`)
+    /// Text to search for in the names or codes of the entries. Leave it out to list them all. (`keyword`)
     pub keyword: Option<String>,
 
-    /// Only approvals of this kind. (`objectType`)
+    /// Kind of approval to list; without it approvals for applications and for roles are listed. (`objectType`)
     pub object_type: Option<models::PendListObjectType>,
 
-    /// Page number, starting at 1. (`pageNo`)
+    /// Page to return, counting from 1. Use it together with `pageSize` to walk through a long list. (`pageNo`)
     ///
     /// The service's default is `1`.
     pub page_no: Option<i64>,
 
-    /// Entries per page. (`pageSize`)
+    /// Entries per page. The answer's `totalCount`, where there is one, tells how many entries all pages hold.
+    /// (`pageSize`)
     ///
     /// The service's default is `10`.
     pub page_size: Option<i64>,

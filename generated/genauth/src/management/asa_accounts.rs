@@ -10,7 +10,10 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Assigns an ASA account to users, organizations, groups or roles.
+    /// Assigns an ASA account to users, roles, groups or departments.
+    ///
+    /// Up to 10 entries in `targets`, each with one kind of subject and up to 100 identifiers: ids for users and
+    /// departments, codes for roles and groups. Take assignments back with [`ManagementClient::unassign_asa_account`](crate::ManagementClient::unassign_asa_account).
     ///
     /// `AsaAccountManagementController_assignAsaAccount`: `POST /api/v3/assign-asa-account`
     pub fn assign_asa_account(
@@ -23,7 +26,11 @@ impl ManagementClient {
             .call("AsaAccountManagementController_assignAsaAccount")
     }
 
-    /// Creates an ASA account in an application.
+    /// Creates an ASA account in an application, an account that is filled in for users.
+    ///
+    /// ASA accounts hold the username and password of an application that knows no single sign-on, so that they can
+    /// be filled into its sign-in form. Keep the `accountId` of the answer, and give the account to users with
+    /// [`ManagementClient::assign_asa_account`](crate::ManagementClient::assign_asa_account).
     ///
     /// `AsaAccountManagementController_createAsaAccount`: `POST /api/v3/create-asa-account`
     pub fn create_asa_account(
@@ -36,7 +43,10 @@ impl ManagementClient {
             .call("AsaAccountManagementController_createAsaAccount")
     }
 
-    /// Creates several ASA accounts in one application.
+    /// Creates up to 100 ASA accounts in one application.
+    ///
+    /// The answer tells only whether the call succeeded; read the new `accountId` values with
+    /// [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account). Then give the accounts to users with [`ManagementClient::assign_asa_account`](crate::ManagementClient::assign_asa_account).
     ///
     /// `AsaAccountManagementController_createAsaAccountBatch`: `POST /api/v3/create-asa-accounts-batch`
     pub fn create_asa_account_batch(
@@ -49,7 +59,11 @@ impl ManagementClient {
             .call("AsaAccountManagementController_createAsaAccountBatch")
     }
 
-    /// Deletes an ASA account by its id.
+    /// Deletes an ASA account from an application.
+    ///
+    /// Nobody it was assigned to can use it any longer. The account in the application itself, whose username and
+    /// password it held, is not touched. Up to 100 can be deleted at once with
+    /// [`ManagementClient::delete_asa_account_batch`](crate::ManagementClient::delete_asa_account_batch).
     ///
     /// `AsaAccountManagementController_deleteAsaAccount`: `POST /api/v3/delete-asa-account`
     pub fn delete_asa_account(
@@ -62,7 +76,10 @@ impl ManagementClient {
             .call("AsaAccountManagementController_deleteAsaAccount")
     }
 
-    /// Deletes several ASA accounts of an application by their ids.
+    /// Deletes up to 100 ASA accounts of one application by their ids.
+    ///
+    /// Nobody they were assigned to can use them any longer. To take an account only from certain users, call
+    /// [`ManagementClient::unassign_asa_account`](crate::ManagementClient::unassign_asa_account) instead.
     ///
     /// `AsaAccountManagementController_deleteAsaAccountBatch`: `POST /api/v3/delete-asa-accounts-batch`
     pub fn delete_asa_account_batch(
@@ -75,7 +92,10 @@ impl ManagementClient {
             .call("AsaAccountManagementController_deleteAsaAccountBatch")
     }
 
-    /// Gets an ASA account by its id.
+    /// Gets an ASA account of an application with its username and password.
+    ///
+    /// `accountId` comes from [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account) or [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account). To find the
+    /// account of a given user, role, group or department, call [`ManagementClient::get_assigned_account`](crate::ManagementClient::get_assigned_account).
     ///
     /// `AsaAccountManagementController_getAsaAccount`: `GET /api/v3/get-asa-account`
     pub fn get_asa_account(
@@ -88,7 +108,10 @@ impl ManagementClient {
             .call("AsaAccountManagementController_getAsaAccount")
     }
 
-    /// Lists the users, organizations, groups and roles that an ASA account is assigned to.
+    /// Lists the users, roles, groups and departments an ASA account is assigned to, page by page.
+    ///
+    /// Each entry has the kind of the subject and its identifier: an id for users and departments, a code for roles
+    /// and groups. For the way back, from a subject to its account, call [`ManagementClient::get_assigned_account`](crate::ManagementClient::get_assigned_account).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`get_asa_account_assigned_targets_pages`](Self::get_asa_account_assigned_targets_pages) goes through all
@@ -131,7 +154,10 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Gets several ASA accounts of an application by their ids.
+    /// Gets up to 100 ASA accounts of one application by their ids.
+    ///
+    /// The answer is a plain list without paging. It carries the values of the accounts, passwords included, so treat
+    /// it as a secret. For all accounts of an application, page through [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account).
     ///
     /// `AsaAccountManagementController_getAsaAccountBatch`: `POST /api/v3/get-asa-accounts-batch`
     pub fn get_asa_account_batch(
@@ -145,7 +171,10 @@ impl ManagementClient {
             .call("AsaAccountManagementController_getAsaAccountBatch")
     }
 
-    /// Gets the ASA account assigned directly to a user, organization, group or role.
+    /// Gets the ASA account that is assigned directly to a user, role, group or department.
+    ///
+    /// Only direct assignments count: an account that a user has through a role, group or department is not found by
+    /// asking for the user. If the subject has none, the answer carries no account.
     ///
     /// `AsaAccountManagementController_getAssignedAccount`: `GET /api/v3/get-assigned-account`
     pub fn get_assigned_account(
@@ -159,6 +188,9 @@ impl ManagementClient {
     }
 
     /// Lists the ASA accounts of an application, page by page.
+    ///
+    /// The entries carry the values of the accounts, passwords included, so treat the answer as a secret. To whom an
+    /// account is assigned is told by [`ManagementClient::get_asa_account_assigned_targets`](crate::ManagementClient::get_asa_account_assigned_targets).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_asa_account_pages`](Self::list_asa_account_pages) goes through all pages,
@@ -198,7 +230,11 @@ impl ManagementClient {
         self.list_asa_account_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Takes an ASA account back from users, organizations, groups or roles.
+    /// Takes an ASA account back from users, roles, groups or departments.
+    ///
+    /// The body is that of [`ManagementClient::assign_asa_account`](crate::ManagementClient::assign_asa_account): up to 10 entries in `targets`, each with up to 100
+    /// identifiers. The account itself stays and can be assigned again.
+    /// [`ManagementClient::get_asa_account_assigned_targets`](crate::ManagementClient::get_asa_account_assigned_targets) tells who has it.
     ///
     /// `AsaAccountManagementController_unassignAsaAccount`: `POST /api/v3/unassign-asa-account`
     pub fn unassign_asa_account(
@@ -211,7 +247,10 @@ impl ManagementClient {
             .call("AsaAccountManagementController_unassignAsaAccount")
     }
 
-    /// Updates the account information of an ASA account.
+    /// Updates the username, password or other values of an ASA account.
+    ///
+    /// Send `accountInfo` in full, with every value that is filled into the sign-in form. Who the account is assigned
+    /// to stays as it is. The answer is the account after the change.
     ///
     /// `AsaAccountManagementController_updateAsaAccount`: `POST /api/v3/update-asa-account`
     pub fn update_asa_account(
@@ -229,10 +268,11 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAsaAccountParams {
-    /// Id of the ASA account. (`accountId`)
+    /// Id of the ASA account, as [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account) or [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account) returns it.
+    /// (`accountId`)
     pub account_id: String,
 
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 }
 
@@ -258,18 +298,20 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAsaAccountAssignedTargetsParams {
-    /// Id of the ASA account. (`accountId`)
+    /// Id of the ASA account, as [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account) or [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account) returns it.
+    /// (`accountId`)
     pub account_id: String,
 
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`. At least 1. At most 50.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
@@ -315,13 +357,14 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAssignedAccountParams {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Identifier of the subject: id of a user or department, code of a role or group. (`targetIdentifier`)
+    /// Identifier of the subject that `targetType` names: the id of a user or department, the code of a role or
+    /// group. (`targetIdentifier`)
     pub target_identifier: String,
 
-    /// Kind of subject: USER, ROLE, GROUP or DEPARTMENT. (`targetType`)
+    /// Kind of subject that `targetIdentifier` stands for. (`targetType`)
     pub target_type: models::GetAssignedAccountTargetType,
 }
 
@@ -353,15 +396,16 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListAsaAccountParams {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`. At least 1. At most 50.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

@@ -9,7 +9,11 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Gets the audit logs of administrator operations, filtered by operation, resource, IP address or time.
+    /// Lists what administrators did in the user pool, with the values before and after.
+    ///
+    /// All filters are optional: administrator, operation, kind of resource, IP address, time from `start` to `end`,
+    /// and outcome. `pagination` chooses the page. Each entry tells who changed what, from where and whether it
+    /// succeeded. Actions of users are in [`ManagementClient::get_user_action_logs`](crate::ManagementClient::get_user_action_logs).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size of `pagination`.
     /// [`get_admin_audit_logs_pages`](Self::get_admin_audit_logs_pages) goes through all pages,
@@ -50,7 +54,11 @@ impl ManagementClient {
         self.get_admin_audit_logs_pages(body).elements(|answer| Some(answer.data.list))
     }
 
-    /// Gets the logs of user actions, filtered by user, application, event, IP address or time.
+    /// Lists what users did, such as signing in, changing a password or enrolling an MFA factor.
+    ///
+    /// All filters are optional: user, application, kind of event, IP address, time from `start` to `end`, and
+    /// outcome. `pagination` chooses the page. Each entry tells who, where from (IP address, place, device) and
+    /// whether it succeeded. Actions of administrators are in [`ManagementClient::get_admin_audit_logs`](crate::ManagementClient::get_admin_audit_logs).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size of `pagination`.
     /// [`get_user_action_logs_pages`](Self::get_user_action_logs_pages) goes through all pages,

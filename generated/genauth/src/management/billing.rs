@@ -10,7 +10,11 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Gets all entitlements of the user pool.
+    /// Lists all entitlements that the package of the user pool includes.
+    ///
+    /// An entitlement is a feature or a quota, such as the number of social connections. `dataType` tells whether its
+    /// value is a counted quantity, a fixed number, a yes or no, or a text. Use of the counted ones is told by
+    /// [`ManagementClient::get_usage_info`](crate::ManagementClient::get_usage_info).
     ///
     /// `CostManagementController_getAllRightsItem`: `GET /api/v3/get-all-rights-items`
     pub fn get_all_rights_item(&self) -> Call<models::CostGetAllRightItemRespDto> {
@@ -19,7 +23,11 @@ impl ManagementClient {
             .call("CostManagementController_getAllRightsItem")
     }
 
-    /// Gets the current service plan of the user pool.
+    /// Gets the package (service plan) of the user pool with its price and end date.
+    ///
+    /// The package belongs to the user pool of the access key. The answer also tells how many monthly active users it
+    /// includes and for how many days it is overdue. What has been used of it is told by
+    /// [`ManagementClient::get_usage_info`](crate::ManagementClient::get_usage_info).
     ///
     /// `CostManagementController_getCurrentPackageInfo`: `GET /api/v3/get-current-package-info`
     pub fn get_current_package_info(
@@ -30,7 +38,10 @@ impl ManagementClient {
             .call("CostManagementController_getCurrentPackageInfo")
     }
 
-    /// Gets the history of monthly active user (MAU) usage of the user pool.
+    /// Lists the monthly active users (MAU) of the user pool in each billing period.
+    ///
+    /// `startTime` and `endTime` are days in the form `20220202`, and both are required. Each record tells its
+    /// period, the number of users included and the number used.
     ///
     /// `CostManagementController_getMauPeriodUsageHistory`: `GET /api/v3/get-mau-period-usage-history`
     pub fn get_mau_period_usage_history(
@@ -43,7 +54,10 @@ impl ManagementClient {
             .call("CostManagementController_getMauPeriodUsageHistory")
     }
 
-    /// Gets the details of an order by its number.
+    /// Gets one order of the user pool by its number.
+    ///
+    /// `orderNo` is the one that [`ManagementClient::get_orders`](crate::ManagementClient::get_orders) returns, and the answer holds the same fields as an entry
+    /// there. The payment is read with [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail).
     ///
     /// `CostManagementController_getOrderDetail`: `GET /api/v3/get-order-detail`
     pub fn get_order_detail(
@@ -56,7 +70,10 @@ impl ManagementClient {
             .call("CostManagementController_getOrderDetail")
     }
 
-    /// Gets the payment details of an order by its number.
+    /// Gets how and when an order of the user pool was paid.
+    ///
+    /// The answer holds the amount, the time, the means of payment (such as `Alipay`), the state, and the number that
+    /// the payment channel gave to the order. `orderNo` is the one that [`ManagementClient::get_orders`](crate::ManagementClient::get_orders) returns.
     ///
     /// `CostManagementController_getOrderPayDetail`: `GET /api/v3/get-order-pay-detail`
     pub fn get_order_pay_detail(
@@ -69,7 +86,10 @@ impl ManagementClient {
             .call("CostManagementController_getOrderPayDetail")
     }
 
-    /// Lists the orders of the user pool, page by page.
+    /// Lists the orders for packages of the user pool, page by page.
+    ///
+    /// Each entry holds the order number, package, price, quantity, amount and state. Pass the `orderNo` to
+    /// [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail) to see how it was paid.
     ///
     /// Its parameters are optional: [`GetOrdersParams`], given by [`Call::params`].
     ///
@@ -102,7 +122,10 @@ impl ManagementClient {
         self.get_orders_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Gets the current usage of the user pool under its service plan.
+    /// Gets how much of each entitlement of its package the user pool has used so far.
+    ///
+    /// Each entry names the entitlement by code and holds the total and the used amount, both as text. Monthly active
+    /// users of earlier periods are in [`ManagementClient::get_mau_period_usage_history`](crate::ManagementClient::get_mau_period_usage_history).
     ///
     /// `CostManagementController_getUsageInfo`: `GET /api/v3/get-usage-info`
     pub fn get_usage_info(&self) -> Call<models::CostGetCurrentUsageRespDto> {
@@ -116,10 +139,10 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetMauPeriodUsageHistoryParams {
-    /// Last day of the period. (`endTime`)
+    /// Last day of the time span, as year, month and day without separators. (`endTime`)
     pub end_time: String,
 
-    /// Start of the period. (`startTime`)
+    /// First day of the time span, as year, month and day without separators. (`startTime`)
     pub start_time: String,
 }
 
@@ -145,7 +168,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrderDetailParams {
-    /// Number of the order. (`orderNo`)
+    /// Number of the order, as [`ManagementClient::get_orders`](crate::ManagementClient::get_orders) returns it. (`orderNo`)
     pub order_no: String,
 }
 
@@ -167,7 +190,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrderPayDetailParams {
-    /// Number of the order. (`orderNo`)
+    /// Number of the order, as [`ManagementClient::get_orders`](crate::ManagementClient::get_orders) returns it. (`orderNo`)
     pub order_no: String,
 }
 
@@ -189,12 +212,13 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrdersParams {
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

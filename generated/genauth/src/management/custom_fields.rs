@@ -10,7 +10,10 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Deletes custom field definitions by target type and key.
+    /// Deletes up to 50 custom fields by target type and key.
+    ///
+    /// With the field, its values stop being available in the custom data of all objects, so read what you still need
+    /// first. There is no undo. Built-in fields cannot be deleted.
     ///
     /// `CustomFieldsManagementController_deleteCustomFields`: `POST /api/v3/delete-custom-fields`
     pub fn delete_custom_fields(
@@ -23,7 +26,11 @@ impl ManagementClient {
             .call("CustomFieldsManagementController_deleteCustomFields")
     }
 
-    /// Gets the custom data of a user, group, role or department.
+    /// Gets the custom data of one user, group, role or department.
+    ///
+    /// The answer maps the keys of custom fields to the values of this object. Name a user or department by id, a
+    /// group or role by code; for a role give `namespace` as well. Many read operations return the same data with
+    /// `withCustomData`.
     ///
     /// `CustomFieldsManagementController_getCustomData`: `GET /api/v3/get-custom-data`
     pub fn get_custom_data(
@@ -36,7 +43,11 @@ impl ManagementClient {
             .call("CustomFieldsManagementController_getCustomData")
     }
 
-    /// Gets all custom fields of a target type such as user, department or role.
+    /// Gets all custom fields that are defined for a target type.
+    ///
+    /// The target type is user, role or department; groups are not supported here. Each field has a key, a data type,
+    /// a label and rules on visibility. The values that objects hold in these fields are the custom data:
+    /// [`ManagementClient::get_custom_data`](crate::ManagementClient::get_custom_data).
     ///
     /// `CustomFieldsManagementController_getCustomFields`: `GET /api/v3/get-custom-fields`
     pub fn get_custom_fields(
@@ -49,7 +60,11 @@ impl ManagementClient {
             .call("CustomFieldsManagementController_getCustomFields")
     }
 
-    /// Gets all built-in user fields with their settings.
+    /// Gets all built-in fields of a user with their settings.
+    ///
+    /// Built-in fields, such as `username` or `gender`, exist in every user pool. Their settings say how they are
+    /// labeled, who sees them and whether users may edit them. Change these with [`ManagementClient::set_user_base_fields`](crate::ManagementClient::set_user_base_fields);
+    /// fields of your own come from [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields).
     ///
     /// `CustomFieldsManagementController_getUserBaseFields`: `GET /api/v3/get-user-base-fields`
     pub fn get_user_base_fields(&self) -> Call<models::CustomFieldListRespDto> {
@@ -58,7 +73,11 @@ impl ManagementClient {
             .call("CustomFieldsManagementController_getUserBaseFields")
     }
 
-    /// Lists custom fields page by page, filtered by data type, visibility or keyword.
+    /// Lists custom fields page by page, by target type, data type and visibility.
+    ///
+    /// `keyword` searches the fields, `lang` says in which language. The answer also counts how many fields there are
+    /// and how many of them users and administrators see. To get all fields of a target type at once, use
+    /// [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_cust_fields_pages`](Self::list_cust_fields_pages) goes through all pages,
@@ -98,7 +117,11 @@ impl ManagementClient {
         self.list_cust_fields_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists built-in fields page by page, filtered by target type, data type or visibility.
+    /// Lists built-in fields page by page, by target type, data type and visibility.
+    ///
+    /// `keyword` searches the fields, `lang` says in which language. The answer also counts how many fields there are
+    /// and how many of them users and administrators see. To get all built-in user fields at once, use
+    /// [`ManagementClient::get_user_base_fields`](crate::ManagementClient::get_user_base_fields).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_user_base_fields_pages`](Self::list_user_base_fields_pages) goes through all pages,
@@ -139,7 +162,11 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Sets custom data values on a user, group, role or department.
+    /// Sets custom data values on one user, group, role or department.
+    ///
+    /// Up to 50 values in one request. Every key has to be a custom field of that target type, defined with
+    /// [`ManagementClient::set_custom_fields`](crate::ManagementClient::set_custom_fields), and the value must have its data type. Name a user or department by id, a
+    /// group or role by code; a role also needs its `namespace`.
     ///
     /// `CustomFieldsManagementController_setCustomData`: `POST /api/v3/set-custom-data`
     pub fn set_custom_data(
@@ -152,7 +179,11 @@ impl ManagementClient {
             .call("CustomFieldsManagementController_setCustomData")
     }
 
-    /// Creates or updates custom field definitions by their keys.
+    /// Creates or updates up to 50 custom fields, found by target type and key.
+    ///
+    /// A key that exists is updated, a new one is created. Key and data type cannot change later, so choose them with
+    /// care; a key must differ from those of the built-in fields. Values are written with
+    /// [`ManagementClient::set_custom_data`](crate::ManagementClient::set_custom_data).
     ///
     /// `CustomFieldsManagementController_setCustomFields`: `POST /api/v3/set-custom-fields`
     pub fn set_custom_fields(
@@ -165,7 +196,10 @@ impl ManagementClient {
             .call("CustomFieldsManagementController_setCustomFields")
     }
 
-    /// Updates the labels, descriptions and visibility of built-in user fields.
+    /// Updates the labels, descriptions and visibility of up to 50 built-in user fields.
+    ///
+    /// Key and data type of a built-in field are fixed; label, description, translations, who sees the field and
+    /// whether users may edit it can change. The answer lists the fields as they are now.
     ///
     /// `CustomFieldsManagementController_setUserBaseFields`: `POST /api/v3/set-user-base-fields`
     pub fn set_user_base_fields(
@@ -183,16 +217,18 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCustomDataParams {
-    /// Identifier of the subject: id of a user or department, code of a role or group. (`targetIdentifier`)
+    /// Identifier of the subject that `targetType` names: the id of a user or department, the code of a role or
+    /// group. (`targetIdentifier`)
     pub target_identifier: String,
 
-    /// Kind of object that holds the data. (`targetType`)
+    /// Kind of object whose custom data is read; it decides what `targetIdentifier` means. (`targetType`)
     pub target_type: models::GetCustomDataTargetType,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// Code of the permission group (namespace) of the role; only for target type ROLE. (`namespace`)
+    /// Code of the permission namespace that the role is in; only for the target type `ROLE`. (`namespace`)
     pub namespace: Option<String>,
 }
 
@@ -233,11 +269,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCustomFieldsParams {
-    /// Kind of object that the fields belong to: USER, ROLE or DEPARTMENT; GROUP is not supported here.
+    /// Kind of object that the fields belong to: `USER`, `ROLE` or `DEPARTMENT`. `GROUP` is not supported here.
     /// (`targetType`)
     pub target_type: models::GetCustomFieldsTargetType,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 }
 
@@ -270,39 +307,41 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCustFieldsParams {
-    /// Only fields of this data type. (`dataType`)
+    /// Only fields that hold values of this data type. (`dataType`)
     pub data_type: models::ListCustFieldsDataType,
 
-    /// Kind of object that the fields belong to: USER, ROLE or DEPARTMENT; GROUP is not supported here.
+    /// Kind of object that the fields belong to: `USER`, `ROLE` or `DEPARTMENT`. `GROUP` is not supported here.
     /// (`targetType`)
     pub target_type: models::ListCustFieldsTargetType,
 
-    /// Only fields under access control, or only those that are not. (`accessControl`)
+    /// Only fields under access control with true, only fields without it with false. (`accessControl`)
     pub access_control: Option<bool>,
 
-    /// Only fields that administrators can see, or only those they cannot. (`adminVisible`)
+    /// Only fields that administrators can see with true, only fields they cannot see with false. (`adminVisible`)
     pub admin_visible: Option<bool>,
 
-    /// Text to search for. (`keyword`)
+    /// Text to search for in the names or codes of the entries. Leave it out to list them all. (`keyword`)
     pub keyword: Option<String>,
 
-    /// Language to search in. (`lang`)
+    /// Language in which `keyword` is searched, such as `en-US` or `zh-CN`. (`lang`)
     pub lang: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Only fields that users can see, or only those they cannot. (`userVisible`)
+    /// Only fields that users can see with true, only fields they cannot see with false. (`userVisible`)
     pub user_visible: Option<bool>,
 }
 
@@ -403,39 +442,41 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserBaseFieldsParams {
-    /// Only fields of this data type. (`dataType`)
+    /// Only fields that hold values of this data type. (`dataType`)
     pub data_type: models::ListUserBaseFieldsDataType,
 
-    /// Kind of object that the fields belong to: USER, ROLE or DEPARTMENT; GROUP is not supported here.
+    /// Kind of object that the fields belong to: `USER`, `ROLE` or `DEPARTMENT`. `GROUP` is not supported here.
     /// (`targetType`)
     pub target_type: models::ListUserBaseFieldsTargetType,
 
-    /// Only fields under access control, or only those that are not. (`accessControl`)
+    /// Only fields under access control with true, only fields without it with false. (`accessControl`)
     pub access_control: Option<bool>,
 
-    /// Only fields that administrators can see, or only those they cannot. (`adminVisible`)
+    /// Only fields that administrators can see with true, only fields they cannot see with false. (`adminVisible`)
     pub admin_visible: Option<bool>,
 
-    /// Text to search for. (`keyword`)
+    /// Text to search for in the names or codes of the entries. Leave it out to list them all. (`keyword`)
     pub keyword: Option<String>,
 
-    /// Language to search in. (`lang`)
+    /// Language in which `keyword` is searched, such as `en-US` or `zh-CN`. (`lang`)
     pub lang: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Only fields that users can see, or only those they cannot. (`userVisible`)
+    /// Only fields that users can see with true, only fields they cannot see with false. (`userVisible`)
     pub user_visible: Option<bool>,
 }
 

@@ -10,7 +10,11 @@ use crate::models;
 use crate::paging::{Layout, Pages};
 
 impl ManagementClient {
-    /// Lists all operations of a data model without paging.
+    /// Lists all operations of a data model at once, without paging or filter.
+    ///
+    /// Use it for menus that show every operation; `show` tells which of them are meant to be visible. To search by
+    /// name or read page by page use [`ManagementClient::list_operate`](crate::ManagementClient::list_operate). The answer is declared without the usual
+    /// envelope of `statusCode` and `data`.
     ///
     /// `MetaDataController_listOperateAll`: `GET /api/v3/metadata/all-operate`
     pub fn list_operate_all(
@@ -25,6 +29,11 @@ impl ManagementClient {
 
     /// Copies a custom operation of a data model.
     ///
+    /// Use it to start a new operation from one that works, then change the copy with
+    /// [`ManagementClient::update_operate`](crate::ManagementClient::update_operate). The answer carries no id: find the copy with
+    /// [`ManagementClient::list_operate`](crate::ManagementClient::list_operate). `customConfig` is required by the shape of the request; an empty object
+    /// will do.
+    ///
     /// `MetaDataController_copyOperate`: `POST /api/v3/metadata/copy-operate`
     pub fn copy_operate(
         &self,
@@ -36,7 +45,14 @@ impl ManagementClient {
             .call("MetaDataController_copyOperate")
     }
 
-    /// Adds a field to a data model, with its type and validation rules.
+    /// Adds a field to a data model, with its type and the rules its values must keep.
+    ///
+    /// - `key` is the name under which rows store the value; `name` and `help` are for people.
+    /// - `maxLength` and `regexp` bind text, `min` and `max` bind numbers and dates, `dropDown` lists the choices of
+    ///   an `Enum`.
+    /// - `Relation` fields link rows of another model: see `relationType`, `relationMultiple` and `relationShowKey`.
+    ///
+    /// Values are then written with [`ManagementClient::create_row`](crate::ManagementClient::create_row).
     ///
     /// `MetaDataController_createField`: `POST /api/v3/metadata/create-field`
     pub fn create_field(
@@ -49,7 +65,12 @@ impl ManagementClient {
             .call("MetaDataController_createField")
     }
 
-    /// Creates a custom data model.
+    /// Creates a data model: a kind of object with fields of your own, such as devices or contracts.
+    ///
+    /// `type` says what it describes (`custom` for anything of your own) and `dataType` whether its rows form a flat
+    /// list or a tree. The answer holds the `id` that all other operations take as `modelId`. A new model is ready
+    /// for fields: add them with [`ManagementClient::create_field`](crate::ManagementClient::create_field), then rows with
+    /// [`ManagementClient::create_row`](crate::ManagementClient::create_row).
     ///
     /// `MetaDataController_createModel`: `POST /api/v3/metadata/create-model`
     pub fn create_model(
@@ -62,7 +83,11 @@ impl ManagementClient {
             .call("MetaDataController_createModel")
     }
 
-    /// Creates a custom operation for a data model.
+    /// Adds a custom operation to a data model, such as one that opens a web page.
+    ///
+    /// `operateKey` chooses what the operation does, `config` holds its settings, and `operateName` and `icon` are
+    /// what people see. Run it with [`ManagementClient::execute_operate`](crate::ManagementClient::execute_operate). The answer carries no id: find it with
+    /// [`ManagementClient::list_operate`](crate::ManagementClient::list_operate).
     ///
     /// `MetaDataController_createOperate`: `POST /api/v3/metadata/create-operate`
     pub fn create_operate(
@@ -75,7 +100,11 @@ impl ManagementClient {
             .call("MetaDataController_createOperate")
     }
 
-    /// Runs a custom operation of a data model, optionally with parameters for this run.
+    /// Runs a custom operation of a data model.
+    ///
+    /// `customConfig` carries parameters for this run only; send an empty object to run the operation with the
+    /// settings it was created with. The answer tells by `statusCode` and `message` whether it worked and carries no
+    /// result of its own.
     ///
     /// `MetaDataController_executeOperate`: `POST /api/v3/metadata/execute-operate`
     pub fn execute_operate(
@@ -88,7 +117,10 @@ impl ManagementClient {
             .call("MetaDataController_executeOperate")
     }
 
-    /// Exports the definition of a data model.
+    /// Exports the definition of a data model, without its rows.
+    ///
+    /// Use it to carry a model to another user pool, where [`ManagementClient::import_model`](crate::ManagementClient::import_model) reads it. For the
+    /// rows use [`ManagementClient::export_metadata`](crate::ManagementClient::export_metadata).
     ///
     /// `MetaDataController_exportModel`: `POST /api/v3/metadata/export/model`
     pub fn export_model(
@@ -101,7 +133,11 @@ impl ManagementClient {
             .call("MetaDataController_exportModel")
     }
 
-    /// Gets the details of a data model by its id.
+    /// Gets one data model by its id.
+    ///
+    /// The answer describes the model itself: name, type, shape of its data, order of its fields and settings of its
+    /// detail page. Its fields come from [`ManagementClient::list_field`](crate::ManagementClient::list_field), its rows from
+    /// [`ManagementClient::list_row`](crate::ManagementClient::list_row).
     ///
     /// `MetaDataController_getModel`: `GET /api/v3/metadata/get-model`
     pub fn get_model(
@@ -114,7 +150,11 @@ impl ManagementClient {
             .call("MetaDataController_getModel")
     }
 
-    /// Imports a data model definition from an uploaded JSON file.
+    /// Creates a data model from the definition in an uploaded JSON file.
+    ///
+    /// `file` refers to a definition that [`ManagementClient::export_model`](crate::ManagementClient::export_model) produced, for example in another user
+    /// pool. The answer does not name the new model: find it with [`ManagementClient::list_model`](crate::ManagementClient::list_model). Rows are
+    /// imported separately, with [`ManagementClient::import_metadata`](crate::ManagementClient::import_metadata).
     ///
     /// `MetaDataController_importModel`: `POST /api/v3/metadata/import/model`
     pub fn import_model(
@@ -127,7 +167,10 @@ impl ManagementClient {
             .call("MetaDataController_importModel")
     }
 
-    /// Lists the fields of a data model.
+    /// Lists the fields of a data model, without paging.
+    ///
+    /// Each field comes with its key, its type as a number, its rules and its relation to another model, if it has
+    /// one. You need this list to read rows: their cells name the field only by `fieldId`.
     ///
     /// `MetaDataController_listField`: `GET /api/v3/metadata/list-field`
     pub fn list_field(
@@ -140,14 +183,22 @@ impl ManagementClient {
             .call("MetaDataController_listField")
     }
 
-    /// Lists all data models of the user pool.
+    /// Lists all data models of the user pool, without paging.
+    ///
+    /// Start here to find the `id` of a model, which every operation on fields and rows takes as `modelId`. The list
+    /// holds models of all types, not only `custom`.
     ///
     /// `MetaDataController_listModel`: `GET /api/v3/metadata/list-model`
     pub fn list_model(&self) -> Call<models::FunctionModelListDto> {
         self.http.get("/api/v3/metadata/list-model").call("MetaDataController_listModel")
     }
 
-    /// Lists the operations of a data model page by page, optionally filtered by keyword.
+    /// Lists the operations of a data model page by page.
+    ///
+    /// `keywords` searches by name, `fieldId` and `showCreated` narrow the list further. `isDefault` marks default
+    /// operations. For all operations at once use [`ManagementClient::list_operate_all`](crate::ManagementClient::list_operate_all).
+    ///
+    /// The answer is declared without the usual envelope of `statusCode` and `data`.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_operate_pages`](Self::list_operate_pages) goes through all pages.
@@ -178,7 +229,10 @@ impl ManagementClient {
         )
     }
 
-    /// Removes a field from a data model.
+    /// Deletes a field, by which rows can no longer be read or searched then.
+    ///
+    /// `id` is the id of the field and `modelId` the model it belongs to, both as [`ManagementClient::list_field`](crate::ManagementClient::list_field)
+    /// returns them. Export the values first if they still matter.
     ///
     /// `MetaDataController_remoteField`: `POST /api/v3/metadata/remove-field`
     pub fn remote_field(
@@ -191,7 +245,12 @@ impl ManagementClient {
             .call("MetaDataController_remoteField")
     }
 
-    /// Removes a data model by its id.
+    /// Deletes a data model by its id.
+    ///
+    /// The model is gone with its definition, so no field or row can be reached through it any more. Export the rows
+    /// first with [`ManagementClient::export_metadata`](crate::ManagementClient::export_metadata), and the definition with [`ManagementClient::export_model`](crate::ManagementClient::export_model), if
+    /// you may need them again. Turning `enable` off with [`ManagementClient::update_model`](crate::ManagementClient::update_model) is the reversible
+    /// choice.
     ///
     /// `MetaDataController_removeModel`: `POST /api/v3/metadata/remove-model`
     pub fn remove_model(
@@ -206,6 +265,10 @@ impl ManagementClient {
 
     /// Removes a custom operation from a data model.
     ///
+    /// `id` comes from [`ManagementClient::list_operate`](crate::ManagementClient::list_operate). The request has the same shape as that of
+    /// [`ManagementClient::execute_operate`](crate::ManagementClient::execute_operate), so `customConfig` is required here too: send an empty object. To hide
+    /// an operation and keep it, set `show` to `false` with [`ManagementClient::update_operate`](crate::ManagementClient::update_operate).
+    ///
     /// `MetaDataController_removeOperate`: `POST /api/v3/metadata/remove-operate`
     pub fn remove_operate(
         &self,
@@ -217,7 +280,11 @@ impl ManagementClient {
             .call("MetaDataController_removeOperate")
     }
 
-    /// Updates a field of a data model and its validation rules.
+    /// Changes a field of a data model, its display and the rules its values must keep.
+    ///
+    /// Nearly all properties are required: read the field with [`ManagementClient::list_field`](crate::ManagementClient::list_field), change what you
+    /// want and send everything back. Key, type and the kind of relation are fixed once the field exists; to change
+    /// one of them, create another field and move the values.
     ///
     /// `MetaDataController_updateField`: `POST /api/v3/metadata/update-field`
     pub fn update_field(
@@ -230,7 +297,11 @@ impl ManagementClient {
             .call("MetaDataController_updateField")
     }
 
-    /// Updates the name, description and settings of a data model.
+    /// Changes name, description, state and display settings of a data model.
+    ///
+    /// Nearly all properties are required: read the model with [`ManagementClient::get_model`](crate::ManagementClient::get_model), change what you want
+    /// and send everything back. The shape of the data (`dataType`) is set when the model is created and cannot be
+    /// changed here. Fields have an operation of their own, [`ManagementClient::update_field`](crate::ManagementClient::update_field).
     ///
     /// `MetaDataController_updateModel`: `POST /api/v3/metadata/update-model`
     pub fn update_model(
@@ -243,7 +314,10 @@ impl ManagementClient {
             .call("MetaDataController_updateModel")
     }
 
-    /// Updates the name, settings or visibility of an operation of a data model.
+    /// Changes name, settings, icon or visibility of an operation of a data model.
+    ///
+    /// All properties but `fieldId` are required: take the present values from [`ManagementClient::list_operate`](crate::ManagementClient::list_operate)
+    /// and send them back with your changes. Set `show` to `false` to hide an operation without removing it.
     ///
     /// `MetaDataController_updateOperate`: `POST /api/v3/metadata/update-operate`
     pub fn update_operate(
@@ -261,7 +335,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListOperateAllParams {
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 }
 
@@ -283,7 +358,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetModelParams {
-    /// Id of the data model. (`id`)
+    /// Id of the data model, as [`ManagementClient::list_model`](crate::ManagementClient::list_model) or the console shows it. (`id`)
     pub id: String,
 }
 
@@ -305,10 +380,11 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListFieldParams {
-    /// Where the call comes from. (`from`)
+    /// Where the call comes from, as a short text. The known values are not documented. (`from`)
     pub from: String,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 }
 
@@ -334,26 +410,30 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListOperateParams {
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// Id of the field. (`fieldId`)
+    /// Id of a field of the data model, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. For related rows, it is the
+    /// relation field. (`fieldId`)
     pub field_id: Option<String>,
 
-    /// Name of operations to search for. (`keywords`)
+    /// Name, or a part of it, of the operations to find. Left out: all operations. (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Whether to include the operations that were created. (`showCreated`)
+    /// Whether the list includes operations that were created for this model, as `true` or `false` in text form.
+    /// (`showCreated`)
     pub show_created: Option<String>,
 }
 

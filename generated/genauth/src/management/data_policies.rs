@@ -10,7 +10,12 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Grants one or more data policies to users, groups, roles or organizations.
+    /// Grants up to 50 data policies to users, groups, roles or organizations.
+    ///
+    /// Every policy in `policyIds` goes to every subject in `targetList`. A policy allows or denies, as its
+    /// statements say, so a grant can also take a permission away. Verify the outcome with
+    /// [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets), and undo it one subject at a time with
+    /// [`ManagementClient::revoke_data_policy`](crate::ManagementClient::revoke_data_policy).
     ///
     /// `DataResourcesPolicyManagementController_authorizeDataPolicies`: `POST /api/v3/authorize-data-policies`
     pub fn authorize_data_policies(
@@ -23,7 +28,10 @@ impl ManagementClient {
             .call("DataResourcesPolicyManagementController_authorizeDataPolicies")
     }
 
-    /// Checks whether a data policy name is still available in the user pool.
+    /// Checks whether a name is still free for a data policy of the user pool.
+    ///
+    /// Call it before [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy), for example while an administrator types. `data.isValid` is
+    /// `true` when the name may be used; otherwise `data.message` says why not.
     ///
     /// `DataResourcesPolicyManagementController_checkDataPolicyExists`: `GET /api/v3/check-data-policy-exists`
     pub fn check_data_policy_exists(
@@ -36,7 +44,15 @@ impl ManagementClient {
             .call("DataResourcesPolicyManagementController_checkDataPolicyExists")
     }
 
-    /// Creates a data policy that allows or denies actions on data resources.
+    /// Creates a data policy: actions on data resources, allowed or denied together.
+    ///
+    /// Each of up to 5 statements has an `effect` and `permissions`, which are written as paths:
+    ///
+    /// - string or array resource: `namespaceCode/resourceCode/action`
+    /// - tree resource: `namespaceCode/resourceCode/nodeCode1/nodeCode1_1/action`, through as many nodes as needed
+    /// - `*` in place of the action: all actions
+    ///
+    /// A policy has no effect until it is granted to subjects with [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies).
     ///
     /// `DataResourcesPolicyManagementController_createDataPolicy`: `POST /api/v3/create-data-policy`
     pub fn create_data_policy(
@@ -49,7 +65,11 @@ impl ManagementClient {
             .call("DataResourcesPolicyManagementController_createDataPolicy")
     }
 
-    /// Deletes a data policy and its links to data resources.
+    /// Deletes a data policy, and with it the relations to its data resources.
+    ///
+    /// The data resources themselves stay. Subjects lose what the policy allowed them; see
+    /// [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets) for who is concerned. To take the policy from one subject only, use
+    /// [`ManagementClient::revoke_data_policy`](crate::ManagementClient::revoke_data_policy).
     ///
     /// `DataResourcesPolicyManagementController_deleteDataPolicy`: `POST /api/v3/delete-data-policy`
     pub fn delete_data_policy(
@@ -62,7 +82,11 @@ impl ManagementClient {
             .call("DataResourcesPolicyManagementController_deleteDataPolicy")
     }
 
-    /// Gets the details of a data policy by its id.
+    /// Gets one data policy by its id.
+    ///
+    /// `policyId` comes from [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or from a list of data policies. The answer describes
+    /// the policy by name, description and dates; by its declaration, neither statements nor subjects are part of it.
+    /// List the subjects with [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets).
     ///
     /// `DataResourcesPolicyManagementController_getDataPolicy`: `GET /api/v3/get-data-policy`
     pub fn get_data_policy(
@@ -75,7 +99,12 @@ impl ManagementClient {
             .call("DataResourcesPolicyManagementController_getDataPolicy")
     }
 
-    /// Lists data policies with full details, optionally filtered by keyword.
+    /// Lists the data policies of the user pool with their data resources and subjects, page by page.
+    ///
+    /// `query` searches by name. Each entry carries the data resources the policy speaks about and the subjects it is
+    /// granted to, which makes it a good overview of who may do what. For a picker,
+    /// [`ManagementClient::list_simple_data_polices`](crate::ManagementClient::list_simple_data_polices) is lighter; for the subjects of one policy, page by page, use
+    /// [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets).
     ///
     /// Its parameters are optional: [`ListDataPolicesParams`], given by [`Call::params`].
     ///
@@ -115,7 +144,10 @@ impl ManagementClient {
         self.list_data_polices_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists the users, groups, roles and organizations a data policy is granted to.
+    /// Lists the users, groups, roles and organizations that a data policy is granted to, page by page.
+    ///
+    /// `targetType` restricts the list to some kinds of subject and `query` searches by name. Each entry tells when
+    /// the policy was granted. Take the policy from a subject with [`ManagementClient::revoke_data_policy`](crate::ManagementClient::revoke_data_policy).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_data_policy_targets_pages`](Self::list_data_policy_targets_pages) goes through all pages,
@@ -156,7 +188,10 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists data policies with only their ids, names and descriptions.
+    /// Lists the ids, names and descriptions of data policies, page by page.
+    ///
+    /// The light form of [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices), for pickers and lookups: `query` searches by name, and
+    /// each entry holds the `policyId` that [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies) takes.
     ///
     /// Its parameters are optional: [`ListSimpleDataPolicesParams`], given by [`Call::params`].
     ///
@@ -200,7 +235,11 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Revokes a data policy from one user, group, role or organization.
+    /// Takes a data policy away from one user, group, role or organization.
+    ///
+    /// The policy, its statements and its other subjects stay. `targetIdentifier` and `targetType` name the subject
+    /// as [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets) returns it. To end the policy for everyone use
+    /// [`ManagementClient::delete_data_policy`](crate::ManagementClient::delete_data_policy).
     ///
     /// `DataResourcesPolicyManagementController_revokeDataPolicy`: `POST /api/v3/revoke-data-policy`
     pub fn revoke_data_policy(
@@ -213,7 +252,11 @@ impl ManagementClient {
             .call("DataResourcesPolicyManagementController_revokeDataPolicy")
     }
 
-    /// Updates the name, description or permission statements of a data policy.
+    /// Changes name, description or statements of a data policy.
+    ///
+    /// Properties you leave out stay as they are. `statementList` is the list of statements as a whole, at most 5:
+    /// send those that stay along with the new ones, and keep a copy, as no operation declares them in its answer. A
+    /// change reaches everyone the policy is granted to, so look at [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets) first.
     ///
     /// `DataResourcesPolicyManagementController_updateDataPolicy`: `POST /api/v3/update-data-policy`
     pub fn update_data_policy(
@@ -231,7 +274,7 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckDataPolicyExistsParams {
-    /// Name of the data policy, unique within the user pool. (`policyName`)
+    /// Name to check. Names of data policies are unique within the user pool. (`policyName`)
     pub policy_name: String,
 }
 
@@ -255,7 +298,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDataPolicyParams {
-    /// Id of the data policy. (`policyId`)
+    /// Id of the data policy, as [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 }
 
@@ -279,17 +323,18 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDataPolicesParams {
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Name of data policies to search for. (`query`)
+    /// Name, or a part of it, of the data policies to find. Left out: all data policies. (`query`)
     pub query: Option<String>,
 }
 
@@ -344,23 +389,25 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDataPolicyTargetsParams {
-    /// Id of the data policy. (`policyId`)
+    /// Id of the data policy, as [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Name of subjects to search for. (`query`)
+    /// Name, or a part of it, of the subjects to find. Left out: all subjects of the policy. (`query`)
     pub query: Option<String>,
 
-    /// Kind of subject: USER, ORG, GROUP or ROLE. (`targetType`)
+    /// Kinds of subject to list. Left out: subjects of all kinds. (`targetType`)
     pub target_type: Option<Vec<models::ListDataPolicyTargetsTargetTypeItem>>,
 }
 
@@ -423,17 +470,18 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListSimpleDataPolicesParams {
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Name of data policies to search for. (`query`)
+    /// Name, or a part of it, of the data policies to find. Left out: all data policies. (`query`)
     pub query: Option<String>,
 }
 

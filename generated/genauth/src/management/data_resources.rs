@@ -10,7 +10,10 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Creates several extension fields for the nodes of a data resource.
+    /// Creates several extension fields for the nodes of a data resource in one request.
+    ///
+    /// `namespaceCode` and `resourceCode` name the data resource, and each element of `fieldList` declares a field: a
+    /// free text, or a choice from options. Nodes then carry their values in `extendFieldValue`.
     ///
     /// `batchCreateDnef`: `POST /api/v3/batch-create-dnef`
     pub fn batch_create_dnef(
@@ -20,7 +23,10 @@ impl ManagementClient {
         self.http.post("/api/v3/batch-create-dnef").json(&body).call("batchCreateDnef")
     }
 
-    /// Checks whether a data resource name or code is still available in a permission namespace.
+    /// Checks whether a name or a code is still free for a data resource in a permission namespace.
+    ///
+    /// Send `resourceName`, `resourceCode` or both. `data.isValid` is `true` when they may be used; otherwise
+    /// `data.message` says what stands in the way. Call it before [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource).
     ///
     /// `DataResourcesManagementController_checkDataResourceExists`: `GET /api/v3/check-data-resource-exists`
     pub fn check_data_resource_exists(
@@ -33,7 +39,11 @@ impl ManagementClient {
             .call("DataResourcesManagementController_checkDataResourceExists")
     }
 
-    /// Creates a data resource of array type.
+    /// Creates a data resource that stands for a list of strings, such as links to documents.
+    ///
+    /// Does the same as [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource) with `type` set to `ARRAY`, so there is no `type` to send
+    /// and `struct` is a list of up to 50 strings. The actions apply to the list as a whole. Code and name must be
+    /// free within the permission namespace, which has to exist.
     ///
     /// `DataResourcesManagementController_createDataResourceByArray`: `POST /api/v3/create-array-data-resource`
     pub fn create_data_resource_by_array(
@@ -46,7 +56,17 @@ impl ManagementClient {
             .call("DataResourcesManagementController_createDataResourceByArray")
     }
 
-    /// Creates a data resource of string, array or tree type.
+    /// Creates a data resource: data of yours, with the actions that can be allowed or denied on it.
+    ///
+    /// `type` decides what `struct` holds:
+    ///
+    /// - `STRING`: one string, such as the path of an API
+    /// - `ARRAY`: strings of one kind, such as links to documents
+    /// - `TREE`: nodes with children, at most five levels, such as folders
+    ///
+    /// The permission namespace must exist: see [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace). Creating a resource gives
+    /// nobody access. Name its actions in a policy
+    /// with [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy), then grant that with [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies).
     ///
     /// `DataResourcesManagementController_createDataResource`: `POST /api/v3/create-data-resource`
     pub fn create_data_resource(
@@ -61,6 +81,10 @@ impl ManagementClient {
 
     /// Creates an extension field for the nodes of a data resource.
     ///
+    /// An extension field lets every node of a tree carry a further value, either free text or a choice from
+    /// `config.options`. The nodes hold these values in `extendFieldValue`; write them with
+    /// [`ManagementClient::update_data_resource`](crate::ManagementClient::update_data_resource). Several fields at once: [`ManagementClient::batch_create_dnef`](crate::ManagementClient::batch_create_dnef).
+    ///
     /// `createDnef`: `POST /api/v3/create-dnef`
     pub fn create_dnef(
         &self,
@@ -69,7 +93,11 @@ impl ManagementClient {
         self.http.post("/api/v3/create-dnef").json(&body).call("createDnef")
     }
 
-    /// Creates a data resource of string type.
+    /// Creates a data resource that stands for one string, such as the path of an API.
+    ///
+    /// Does the same as [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource) with `type` set to `STRING`, so there is no `type` to
+    /// send and `struct` is a string. Code and name must be free within the permission namespace, which has to exist.
+    /// Grant its actions with a data policy.
     ///
     /// `DataResourcesManagementController_createDataResourceByString`: `POST /api/v3/create-string-data-resource`
     pub fn create_data_resource_by_string(
@@ -82,7 +110,12 @@ impl ManagementClient {
             .call("DataResourcesManagementController_createDataResourceByString")
     }
 
-    /// Creates a data resource of tree type.
+    /// Creates a data resource whose data form a tree, such as folders or menus.
+    ///
+    /// Does the same as [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource) with `type` set to `TREE`, so there is no `type` to send.
+    /// `struct` holds up to 50 top nodes; a tree is at most five levels deep. Policies name a node by the codes on
+    /// the way to it. `extendFieldList` declares extension fields, whose values each node carries in
+    /// `extendFieldValue`.
     ///
     /// `DataResourcesManagementController_createDataResourceByTree`: `POST /api/v3/create-tree-data-resource`
     pub fn create_data_resource_by_tree(
@@ -95,7 +128,10 @@ impl ManagementClient {
             .call("DataResourcesManagementController_createDataResourceByTree")
     }
 
-    /// Deletes a data resource by its code and permission namespace.
+    /// Deletes a data resource, named by its code and that of its permission namespace.
+    ///
+    /// Look at `authorizationNum` in [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources) first: it tells whether authorizations refer
+    /// to the resource. There is no operation that brings it back.
     ///
     /// `DataResourcesManagementController_deleteDataResource`: `POST /api/v3/delete-data-resource`
     pub fn delete_data_resource(
@@ -110,6 +146,9 @@ impl ManagementClient {
 
     /// Deletes an extension field from the nodes of a data resource.
     ///
+    /// `key` names the field within the data resource that `namespaceCode` and `resourceCode` point to;
+    /// [`ManagementClient::list_dnef`](crate::ManagementClient::list_dnef) lists the keys. The nodes themselves stay.
+    ///
     /// `deleteDnef`: `POST /api/v3/delete-dnef`
     pub fn delete_dnef(
         &self,
@@ -118,7 +157,11 @@ impl ManagementClient {
         self.http.post("/api/v3/delete-dnef").json(&body).call("deleteDnef")
     }
 
-    /// Gets the details of a data resource by its code and permission namespace.
+    /// Gets one data resource, complete with `struct` and actions.
+    ///
+    /// A data resource is named by the code of its permission namespace together with its own code, which is unique
+    /// only within that namespace. The shape of `struct` follows `type`: a string, a list of strings, or the nodes of
+    /// a tree.
     ///
     /// `DataResourcesManagementController_getDataResource`: `GET /api/v3/get-data-resource`
     pub fn get_data_resource(
@@ -131,7 +174,11 @@ impl ManagementClient {
             .call("DataResourcesManagementController_getDataResource")
     }
 
-    /// Lists data resources, filtered by name, code or permission namespace.
+    /// Lists data resources page by page, with the number of authorizations of each.
+    ///
+    /// `query` searches names and codes, `namespaceCodes` restricts the list to up to 50 permission namespaces. The
+    /// entries leave out `struct` and actions: read those with [`ManagementClient::get_data_resource`](crate::ManagementClient::get_data_resource). `authorizationNum`
+    /// shows which resources are in use.
     ///
     /// Its parameters are optional: [`ListDataResourcesParams`], given by [`Call::params`].
     ///
@@ -173,6 +220,10 @@ impl ManagementClient {
 
     /// Lists the extension fields for the nodes of a data resource.
     ///
+    /// Paging differs from other lists: `startIndex` is the number of the first entry and `maxSize` how many to
+    /// return. When `data.truncated` is `true`, continue with `data.nextStartIndex` as `startIndex`. `query` searches
+    /// by text.
+    ///
     /// `listDnef`: `GET /api/v3/list-dnef`
     pub fn list_dnef(
         &self,
@@ -181,7 +232,11 @@ impl ManagementClient {
         self.http.get("/api/v3/list-dnef").params(&params).call("listDnef")
     }
 
-    /// Updates the name, description or structure of a data resource.
+    /// Changes name, description, `struct` or actions of a data resource.
+    ///
+    /// `namespaceCode` and `resourceCode` find the resource and, like its type, never change. Properties you leave
+    /// out stay. `struct` is the whole content, so read the present one with [`ManagementClient::get_data_resource`](crate::ManagementClient::get_data_resource) and send
+    /// what is to stay as well: data policies refer to tree nodes by their codes.
     ///
     /// `DataResourcesManagementController_updateDataResource`: `POST /api/v3/update-data-resource`
     pub fn update_data_resource(
@@ -194,7 +249,10 @@ impl ManagementClient {
             .call("DataResourcesManagementController_updateDataResource")
     }
 
-    /// Updates an extension field for the nodes of a data resource.
+    /// Changes label, description or options of an extension field for the nodes of a data resource.
+    ///
+    /// `key` names the field and stays, like the type of its values. When you remove an option, look for nodes that
+    /// still hold it with [`ManagementClient::get_data_resource`](crate::ManagementClient::get_data_resource).
     ///
     /// `updateDnef`: `POST /api/v3/update-dnef`
     pub fn update_dnef(
@@ -209,13 +267,15 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckDataResourceExistsParams {
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace that the roles or data resources belong to, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Code of the data resource, unique within its permission namespace. (`resourceCode`)
+    /// Code of the data resource. It is unique only within its permission namespace, so it goes together with
+    /// `namespaceCode`. (`resourceCode`)
     pub resource_code: Option<String>,
 
-    /// Name of the data resource, unique within its permission namespace. (`resourceName`)
+    /// Name to check. Names of data resources are unique within their permission namespace. (`resourceName`)
     pub resource_name: Option<String>,
 }
 
@@ -257,10 +317,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDataResourceParams {
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace that the roles or data resources belong to, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Code of the data resource, unique within its permission namespace. (`resourceCode`)
+    /// Code of the data resource. It is unique only within its permission namespace, so it goes together with
+    /// `namespaceCode`. (`resourceCode`)
     pub resource_code: String,
 }
 
@@ -289,22 +351,24 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDataResourcesParams {
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Only data resources of these permission namespaces. (`namespaceCodes`)
+    /// Codes of the permission namespaces whose data resources to list. Left out: those of all permission namespaces.
+    /// (`namespaceCodes`)
     ///
     /// 1 to 50 elements.
     pub namespace_codes: Option<Vec<String>>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Name or code of data resources to search for. (`query`)
+    /// Text to find in names and codes of data resources. Left out: all data resources. (`query`)
     pub query: Option<String>,
 }
 
@@ -368,21 +432,24 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDnefParams {
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace that the roles or data resources belong to, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Code of the data resource, unique within its permission namespace. (`resourceCode`)
+    /// Code of the data resource. It is unique only within its permission namespace, so it goes together with
+    /// `namespaceCode`. (`resourceCode`)
     pub resource_code: String,
 
-    /// How many entries to return at most. (`maxSize`)
+    /// How many entries to return at most. `truncated` in the answer tells whether more exist. (`maxSize`)
     ///
     /// The service's default is `10`.
     pub max_size: Option<i64>,
 
-    /// Text to search for. (`query`)
+    /// Text to find among the extension fields. Left out: all extension fields of the data resource. (`query`)
     pub query: Option<String>,
 
-    /// Number of the first entry, starting at 1. (`startIndex`)
+    /// Number of the first entry to return, counted from 1. To read on, pass `nextStartIndex` of the answer before.
+    /// (`startIndex`)
     ///
     /// The service's default is `1`.
     pub start_index: Option<i64>,

@@ -12,7 +12,10 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Copies the relations of a row of a data model to another row.
+    /// Copies the relations of one row of a data model to another row.
+    ///
+    /// Use it after creating a row that should link to the same related rows as an existing one. Both rows belong to
+    /// `modelId`. The answer lists related rows, as [`ManagementClient::get_relation_value`](crate::ManagementClient::get_relation_value) does.
     ///
     /// `copyRowRelation`: `POST /api/v3/metadata/copy-row-relation`
     pub fn copy_row_relation(
@@ -27,6 +30,10 @@ impl ManagementClient {
 
     /// Adds a row to a data model.
     ///
+    /// `data` holds the values by field key; required fields must be there, and each value must keep the rules of its
+    /// field. Choose `rowId` yourself or leave it out to get a generated one. Related rows are linked afterwards with
+    /// [`ManagementClient::create_row_relation`](crate::ManagementClient::create_row_relation). The answer is the row as it was stored.
+    ///
     /// `MetaDataController_createRow`: `POST /api/v3/metadata/create-row`
     pub fn create_row(
         &self,
@@ -38,7 +45,11 @@ impl ManagementClient {
             .call("MetaDataController_createRow")
     }
 
-    /// Links values to a row of a data model through a relation field.
+    /// Links values to a row of a data model through one of its relation fields.
+    ///
+    /// `fieldId` names a field of type `Relation`, `valueList` the row ids to link; several only where the field
+    /// allows them (`relationMultiple`). Find candidates with [`ManagementClient::relation_search`](crate::ManagementClient::relation_search) and undo a link
+    /// with [`ManagementClient::remove_relation_value`](crate::ManagementClient::remove_relation_value).
     ///
     /// `MetaDataController_createRowRelation`: `POST /api/v3/metadata/create-row-relation`
     pub fn create_row_relation(
@@ -51,7 +62,11 @@ impl ManagementClient {
             .call("MetaDataController_createRowRelation")
     }
 
-    /// Exports rows of a data model, either all or those chosen by id.
+    /// Exports rows of a data model, all of them or those you choose.
+    ///
+    /// `idList` names the rows. The definition of the model is not part of the export: get it with
+    /// [`ManagementClient::export_model`](crate::ManagementClient::export_model). Rows come back in with [`ManagementClient::import_metadata`](crate::ManagementClient::import_metadata). To read rows in a
+    /// program, [`ManagementClient::get_all_metadata_row`](crate::ManagementClient::get_all_metadata_row) suits better.
     ///
     /// `MetaDataController_exportMeatdata`: `POST /api/v3/metadata/export`
     pub fn export_metadata(
@@ -64,7 +79,15 @@ impl ManagementClient {
             .call("MetaDataController_exportMeatdata")
     }
 
-    /// Searches the rows of a data model with keywords, conditions, sorting and paging.
+    /// Searches the rows of a data model by keyword, by conditions on fields, or both.
+    ///
+    /// - `conditions` compare fields, and `conjunction` joins them with `and` or `or`.
+    /// - `scope` narrows the search to rows that are related to a given row; `filterRelation` filters by related
+    ///   data.
+    /// - `page` and `limit` choose the page; `fetchAll` returns all children of a tree node.
+    /// - `expand`, `previewRelation` and `getRelationFieldDetail` say how much of the related rows comes along.
+    ///
+    /// `data.list` holds rows as JSON objects keyed by field key, or by field id with `showFieldId`.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_row_pages`](Self::list_row_pages) goes through all pages, [`list_row_all`](Self::list_row_all) through
@@ -102,7 +125,11 @@ impl ManagementClient {
         self.list_row_pages(body).elements(|answer| Some(answer.data.list))
     }
 
-    /// Gets all rows of a data model that match the given conditions.
+    /// Gets all rows of a data model that match the conditions, without paging.
+    ///
+    /// `conditions` compare fields, and `conjunction` joins them with `and` or `or`; without conditions all rows
+    /// match. Meant for small models: for many rows read in batches with
+    /// [`ManagementClient::get_all_metadata_row`](crate::ManagementClient::get_all_metadata_row), or page by page with [`ManagementClient::list_row`](crate::ManagementClient::list_row).
     ///
     /// `getAllMetadata`: `POST /api/v3/metadata/get-all-metadata`
     pub fn get_all_metadata(
@@ -116,7 +143,11 @@ impl ManagementClient {
             .call("getAllMetadata")
     }
 
-    /// Gets all rows of a data model in portions, continued with a scroll id.
+    /// Reads all rows of a data model in batches, each call continuing where the last one ended.
+    ///
+    /// Leave `scrollId` out of the first call. Every answer holds a batch of up to `size` rows and a `scrollId`; pass
+    /// it on in the next call, with the same `query`, and stop when a batch is empty. Suits models too large for
+    /// [`ManagementClient::get_all_metadata`](crate::ManagementClient::get_all_metadata).
     ///
     /// Answers one page of a list: `scrollId` is the `data.scrollId` that came with the page before.
     /// [`get_all_metadata_row_pages`](Self::get_all_metadata_row_pages) goes through all pages,
@@ -156,7 +187,10 @@ impl ManagementClient {
         self.get_all_metadata_row_pages(body).elements(|answer| Some(answer.data.list))
     }
 
-    /// Gets the template file for importing rows into a data model.
+    /// Gets the template of the file from which rows are imported into a data model.
+    ///
+    /// Fill it in, then hand it to [`ManagementClient::import_metadata`](crate::ManagementClient::import_metadata). The template follows the fields of the model, so
+    /// get it anew after fields have changed.
     ///
     /// `MetaDataController_getImportTemplate`: `GET /api/v3/metadata/get-import-template`
     pub fn get_import_template(
@@ -169,7 +203,11 @@ impl ManagementClient {
             .call("MetaDataController_getImportTemplate")
     }
 
-    /// Gets details of the related data behind a list of relation ids of a data model.
+    /// Gets the details behind the row ids that relation fields hold.
+    ///
+    /// A relation field stores only ids of related rows. Pass these ids as `idList`, together with the id of the
+    /// model, to learn what they stand for. To list what one row links to use
+    /// [`ManagementClient::get_relation_value`](crate::ManagementClient::get_relation_value).
     ///
     /// `MetaDataController_getRelationInfo`: `POST /api/v3/metadata/get-relation-info`
     pub fn get_relation_info(
@@ -185,6 +223,10 @@ impl ManagementClient {
 
     /// Gets one row of a data model by its id.
     ///
+    /// The answer is a list of cells, each with a `fieldId` and the value; [`ManagementClient::list_field`](crate::ManagementClient::list_field) tells
+    /// which field an id stands for. If you do not know the row id but the value of a unique field, use
+    /// [`ManagementClient::get_row_by_value`](crate::ManagementClient::get_row_by_value).
+    ///
     /// `MetaDataController_getRow`: `GET /api/v3/metadata/get-row`
     pub fn get_row(
         &self,
@@ -196,7 +238,10 @@ impl ManagementClient {
             .call("MetaDataController_getRow")
     }
 
-    /// Gets one row of a data model by the value of a unique field.
+    /// Gets the row of a data model that has a given value in a unique field.
+    ///
+    /// The match is exact, and `key` has to name a field that is declared unique. For other fields, or for part of a
+    /// value, search with [`ManagementClient::list_row`](crate::ManagementClient::list_row).
     ///
     /// `MetaDataController_getRowByValue`: `GET /api/v3/metadata/get-row-by-value`
     pub fn get_row_by_value(
@@ -209,7 +254,10 @@ impl ManagementClient {
             .call("MetaDataController_getRowByValue")
     }
 
-    /// Lists the values linked to a row of a data model through a relation field.
+    /// Lists the values that one relation field of a row links to, page by page.
+    ///
+    /// `modelId` and `rowId` name the row, `fieldId` the relation field. The answer holds `totalCount` and the ids;
+    /// [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info) gives the details behind them.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`get_relation_value_pages`](Self::get_relation_value_pages) goes through all pages,
@@ -249,7 +297,10 @@ impl ManagementClient {
         self.get_relation_value_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Gets the details of the values linked to a row of a data model.
+    /// Gets details of the values that are linked to a row of a data model.
+    ///
+    /// No parameter of this operation is known, so the SDK method takes none. To list the related rows of one row use
+    /// [`ManagementClient::get_relation_value`](crate::ManagementClient::get_relation_value), and for details by id [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info).
     ///
     /// `getRelationDetails`: `GET /api/v3/metadata/get-row-relation-details`
     pub fn get_relation_details(&self) -> Call<models::RelationValueListResDto> {
@@ -258,7 +309,10 @@ impl ManagementClient {
             .call("getRelationDetails")
     }
 
-    /// Lists the rows of a data model group, with keyword search, sorting and paging.
+    /// Lists the rows of one group of data, page by page.
+    ///
+    /// `groupId` names the group, `keyword` narrows the list by text and `sort` sets its order. The answer has the
+    /// same shape as that of `POST /api/v3/metadata/filter`: `totalCount` and rows as JSON objects.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`get_metadata_group_list_pages`](Self::get_metadata_group_list_pages) goes through all pages,
@@ -302,6 +356,10 @@ impl ManagementClient {
 
     /// Imports rows into a data model from an uploaded Excel file.
     ///
+    /// The columns have to be those of the template that [`ManagementClient::get_import_template`](crate::ManagementClient::get_import_template) gives for this
+    /// model. Values must keep the rules of their fields. A model itself is imported with
+    /// [`ManagementClient::import_model`](crate::ManagementClient::import_model).
+    ///
     /// `MetaDataController_importMetadata`: `POST /api/v3/metadata/import`
     pub fn import_metadata(
         &self,
@@ -313,7 +371,11 @@ impl ManagementClient {
             .call("MetaDataController_importMetadata")
     }
 
-    /// Searches by keyword for values that a relation field of a data model can link to.
+    /// Searches by keyword for rows that a relation field can link to.
+    ///
+    /// `modelId` and `fieldId` name the relation field. Use it to fill a picker, then store the choice with
+    /// [`ManagementClient::create_row_relation`](crate::ManagementClient::create_row_relation). The answer holds `totalCount` and one page of values;
+    /// [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info) gives details behind ids.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`relation_search_pages`](Self::relation_search_pages) goes through all pages,
@@ -351,7 +413,11 @@ impl ManagementClient {
         self.relation_search_pages(body).elements(|answer| Some(answer.data.list))
     }
 
-    /// Removes rows from a data model, on request together with their child rows.
+    /// Deletes rows of a data model.
+    ///
+    /// In a tree, a row that has children is refused unless `recursive` is `true`, which deletes everything below it
+    /// as well. Deleted rows do not come back; export them first with [`ManagementClient::export_metadata`](crate::ManagementClient::export_metadata) if you may need
+    /// them.
     ///
     /// `MetaDataController_removeRow`: `POST /api/v3/metadata/remove-row`
     pub fn remove_row(
@@ -364,7 +430,10 @@ impl ManagementClient {
             .call("MetaDataController_removeRow")
     }
 
-    /// Removes a linked value from the relation fields of a row of a data model.
+    /// Removes one linked value from relation fields of a row.
+    ///
+    /// `value` is the row id of the related row and `fieldIds` names the relation fields to take it out of. Only the
+    /// link ends: both rows stay.
     ///
     /// `MetaDataController_removeRelationValue`: `POST /api/v3/metadata/remove-row-relation`
     pub fn remove_relation_value(
@@ -377,7 +446,11 @@ impl ManagementClient {
             .call("MetaDataController_removeRelationValue")
     }
 
-    /// Records user behavior data (UEBA) as an entry in a data model.
+    /// Records one piece of user behavior (UEBA) as a row of a data model.
+    ///
+    /// The model has to be of type `ueba`; when `modelId` is left out, the first such model of the user pool is used.
+    /// `data` holds the values by field key. The answer returns the record as it was stored, and
+    /// [`ManagementClient::list_row`](crate::ManagementClient::list_row) finds it again.
     ///
     /// `UEBAController_capture`: `POST /api/v3/metadata/ueba/capture`
     pub fn capture(
@@ -390,7 +463,11 @@ impl ManagementClient {
             .call("UEBAController_capture")
     }
 
-    /// Updates the field values of a row of a data model.
+    /// Changes values of a row of a data model.
+    ///
+    /// `data` holds the new values by field key. Fields that are not editable, and values that break the rules of a
+    /// field, are matters of the field's definition: see [`ManagementClient::list_field`](crate::ManagementClient::list_field). The answer is the row as
+    /// it is now; `showFieldId` decides whether it is keyed by field id.
     ///
     /// `MetaDataController_updateRow`: `POST /api/v3/metadata/update-row`
     pub fn update_row(
@@ -404,6 +481,10 @@ impl ManagementClient {
     }
 
     /// Gets several rows of a data model by their ids.
+    ///
+    /// Each row comes as a list of cells with `fieldId` and value. Note the path, which lacks the prefix `/api/v3` of
+    /// the other operations: the SDK takes care of it. For one row use [`ManagementClient::get_row`](crate::ManagementClient::get_row), to search use
+    /// [`ManagementClient::list_row`](crate::ManagementClient::list_row).
     ///
     /// `MetaDataController_getRowBatch`: `POST /get-row-batch`
     pub fn get_row_batch(
@@ -422,7 +503,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetImportTemplateParams {
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 }
 
@@ -444,13 +526,15 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRowParams {
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// Id of the row. (`rowId`)
+    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
     pub row_id: String,
 
-    /// Whether the values of the row are keyed by field id. (`showFieldId`)
+    /// Whether the values are keyed by field id (`true`) or by field key (`false`). A text, not a boolean.
+    /// (`showFieldId`)
     ///
     /// The service's default is `"false"`.
     pub show_field_id: String,
@@ -484,18 +568,21 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRowByValueParams {
-    /// Key of the field to search in. (`key`)
+    /// Key of the field to search in. The field has to be declared unique; see [`ManagementClient::list_field`](crate::ManagementClient::list_field).
+    /// (`key`)
     pub key: String,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// Whether the values of the row are keyed by field id. (`showFieldId`)
+    /// Whether the values are keyed by field id (`true`) or by field key (`false`). A text, not a boolean.
+    /// (`showFieldId`)
     ///
     /// The service's default is `"false"`.
     pub show_field_id: String,
 
-    /// Value to look for. (`value`)
+    /// Value the field must have. Only an exact match counts. (`value`)
     pub value: String,
 }
 
@@ -530,21 +617,24 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRelationValueParams {
-    /// Id of the field. (`fieldId`)
+    /// Id of a field of the data model, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. For related rows, it is the
+    /// relation field. (`fieldId`)
     pub field_id: String,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// Id of the row. (`rowId`)
+    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
     pub row_id: String,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

@@ -12,6 +12,9 @@ use crate::paging::{Items, Layout, Pages};
 impl ManagementClient {
     /// Adds users to a department as members.
     ///
+    /// Other members and the users' other departments stay as they are. The users must exist in the user pool. For
+    /// members of a tenant named by member id, use [`ManagementClient::add_tenant_department_members`](crate::ManagementClient::add_tenant_department_members).
+    ///
     /// `DepartmentsManagementController_addDepartmentMembers`: `POST /api/v3/add-department-members`
     pub fn add_department_members(
         &self,
@@ -25,6 +28,10 @@ impl ManagementClient {
 
     /// Creates a department under a parent department of an organization.
     ///
+    /// `parentDepartmentId` says where it goes: `root` stands for the root department that comes with the
+    /// organization. `departmentIdType` is the kind of that identifier. Leaders are set later with
+    /// [`ManagementClient::update_department`](crate::ManagementClient::update_department), members with [`ManagementClient::add_department_members`](crate::ManagementClient::add_department_members).
+    ///
     /// `DepartmentsManagementController_createDepartment`: `POST /api/v3/create-department`
     pub fn create_department(
         &self,
@@ -36,7 +43,11 @@ impl ManagementClient {
             .call("DepartmentsManagementController_createDepartment")
     }
 
-    /// Creates missing departments and their members in bulk from a nested tree.
+    /// Creates departments and their members in bulk from a nested tree.
+    ///
+    /// Departments that are missing are created, those that exist are kept or updated, and so are the members given
+    /// with them. The answer counts how many users and departments were added and updated, which makes it fit for a
+    /// first import of an organization.
     ///
     /// `DepartmentsManagementController_createDepartmentTree`: `POST /api/v3/create-department-tree`
     pub fn create_department_tree(
@@ -51,6 +62,10 @@ impl ManagementClient {
 
     /// Deletes a department from an organization.
     ///
+    /// The users in it stay in the user pool, without this membership. To delete a whole tree with its root
+    /// department, use [`ManagementClient::delete_organization`](crate::ManagementClient::delete_organization). To take a department out of use and keep it, disable it
+    /// with [`ManagementClient::update_node_status`](crate::ManagementClient::update_node_status).
+    ///
     /// `DepartmentsManagementController_deleteDepartment`: `POST /api/v3/delete-department`
     pub fn delete_department(
         &self,
@@ -62,7 +77,10 @@ impl ManagementClient {
             .call("DepartmentsManagementController_deleteDepartment")
     }
 
-    /// Deletes the sync relation between a department and one third-party provider.
+    /// Deletes the sync relation between a department and one outside provider.
+    ///
+    /// The department and the record in the outside system both stay; only the connection between them goes. A later
+    /// run of a sync task can create it anew.
     ///
     /// `DepartmentsManagementController_deleteDepartmentSyncRelations`:
     /// `POST /api/v3/delete-department-sync-relations`
@@ -78,6 +96,9 @@ impl ManagementClient {
 
     /// Gets all departments of an organization, or all below a given department.
     ///
+    /// The answer is a flat list without paging; build the tree from `parentDepartmentId`. In a large organization,
+    /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) fetches one level at a time.
+    ///
     /// `DepartmentsManagementController_getAllDepartments`: `GET /api/v3/get-all-departments`
     pub fn get_all_departments(
         &self,
@@ -89,7 +110,11 @@ impl ManagementClient {
             .call("DepartmentsManagementController_getAllDepartments")
     }
 
-    /// Gets a department of an organization by department id or code.
+    /// Gets one department of an organization by department id or code.
+    ///
+    /// Give `organizationCode` with either `departmentId` or `departmentCode`; the id `root` means the root
+    /// department. `departmentIdType` says what kind of identifier `departmentId` is. When the department id is all
+    /// you have, use [`ManagementClient::get_department_by_id`](crate::ManagementClient::get_department_by_id).
     ///
     /// Its parameters are optional: [`GetDepartmentParams`], given by [`Call::params`].
     ///
@@ -103,6 +128,9 @@ impl ManagementClient {
     }
 
     /// Gets a department by its id together with the applications available to it.
+    ///
+    /// Only the department id is needed. `appTypeList` limits the applications to the given types, and
+    /// `withCustomData` adds the custom data of the department.
     ///
     /// `getDepartmentAllApp`: `POST /api/v3/get-department-available-app`
     pub fn get_department_all_app(
@@ -118,6 +146,9 @@ impl ManagementClient {
 
     /// Gets a department by its id alone, without an organization code.
     ///
+    /// Handy where only the id is at hand, for example from a webhook or from the department ids of a user.
+    /// `appTypeList` limits what comes back about applications to the given types.
+    ///
     /// `DepartmentsManagementController_getDepartmentById`: `GET /api/v3/get-department-by-id`
     pub fn get_department_by_id(
         &self,
@@ -129,7 +160,10 @@ impl ManagementClient {
             .call("DepartmentsManagementController_getDepartmentById")
     }
 
-    /// Gets the records in third-party systems that a department is synchronized with.
+    /// Gets the records in outside systems that a department is synchronized with.
+    ///
+    /// Sync relations arise when a sync task brings an organization in from a directory such as DingTalk, Lark or AD,
+    /// or carries it there. Each entry names the provider and the id of the record there.
     ///
     /// `DepartmentsManagementController_getDepartmentSyncRelations`: `GET /api/v3/get-department-sync-relations`
     pub fn get_department_sync_relations(
@@ -142,7 +176,11 @@ impl ManagementClient {
             .call("DepartmentsManagementController_getDepartmentSyncRelations")
     }
 
-    /// Gets the parent of a department.
+    /// Gets the department directly above a department.
+    ///
+    /// Call it again with each answer to walk up to the root department. The way down is
+    /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments); the full path of a user's department comes from
+    /// [`ManagementClient::get_user_departments`](crate::ManagementClient::get_user_departments) with `withDepartmentPaths`.
     ///
     /// `DepartmentsManagementController_getParentDepartment`: `GET /api/v3/get-parent-department`
     pub fn get_parent_department(
@@ -155,7 +193,10 @@ impl ManagementClient {
             .call("DepartmentsManagementController_getParentDepartment")
     }
 
-    /// Checks whether a user belongs to a department, optionally counting its child departments.
+    /// Checks whether a user belongs to a department.
+    ///
+    /// With `includeChildrenDepartments` the answer is also true when the user belongs to a department anywhere below
+    /// it. For all departments of a user, call [`ManagementClient::get_user_departments`](crate::ManagementClient::get_user_departments).
     ///
     /// `DepartmentsManagementController_isUserInDepartment`: `GET /api/v3/is-user-in-department`
     pub fn is_user_in_department(
@@ -168,7 +209,11 @@ impl ManagementClient {
             .call("DepartmentsManagementController_isUserInDepartment")
     }
 
-    /// Lists the direct child departments of a department.
+    /// Lists the departments directly below a department.
+    ///
+    /// Start with `root` as `departmentId` and go down level by level, guided by `hasChildren`, to draw an
+    /// organization tree step by step. Virtual departments can be left out or shown alone. For the whole tree at
+    /// once, use [`ManagementClient::get_all_departments`](crate::ManagementClient::get_all_departments).
     ///
     /// `DepartmentsManagementController_listChildrenDepartments`: `GET /api/v3/list-children-departments`
     pub fn list_children_departments(
@@ -183,6 +228,9 @@ impl ManagementClient {
 
     /// Lists the user ids of the direct members of a department.
     ///
+    /// A light form of [`ManagementClient::list_department_members`](crate::ManagementClient::list_department_members) without paging, for comparing or counting. Members of
+    /// the departments below are not included.
+    ///
     /// `DepartmentsManagementController_listDepartmentMemberIds`: `GET /api/v3/list-department-member-ids`
     pub fn list_department_member_ids(
         &self,
@@ -194,7 +242,11 @@ impl ManagementClient {
             .call("DepartmentsManagementController_listDepartmentMemberIds")
     }
 
-    /// Lists the members of a department page by page, optionally including its child departments.
+    /// Lists the members of a department page by page.
+    ///
+    /// Only direct members are listed unless `includeChildrenDepartments` is true. Sort by the time of joining with
+    /// `sortBy` and `orderBy`. The entries are whole users; custom data, identities and department ids are added on
+    /// demand.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_department_members_pages`](Self::list_department_members_pages) goes through all pages,
@@ -235,7 +287,10 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Removes users from the members of a department.
+    /// Ends the membership of users in one department.
+    ///
+    /// Only this membership ends: the accounts and the other departments of the users stay. `userIds` takes user ids,
+    /// as [`ManagementClient::list_department_member_ids`](crate::ManagementClient::list_department_member_ids) returns them.
     ///
     /// `DepartmentsManagementController_removeDepartmentMembers`: `POST /api/v3/remove-department-members`
     pub fn remove_department_members(
@@ -248,7 +303,11 @@ impl ManagementClient {
             .call("DepartmentsManagementController_removeDepartmentMembers")
     }
 
-    /// Searches the members of a department by keyword.
+    /// Searches the members of a department by keyword, page by page.
+    ///
+    /// `keywords` is compared with the facts of the members, such as the name. The search covers direct members only
+    /// unless `includeChildrenDepartments` is true; to search a whole organization, use `root` as `departmentId` and
+    /// include the departments below.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`search_department_members_pages`](Self::search_department_members_pages) goes through all pages,
@@ -289,7 +348,10 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Searches the departments of an organization by keyword.
+    /// Returns all departments of an organization that match a keyword, in one list.
+    ///
+    /// Deprecated: use [`ManagementClient::search_departments_list`](crate::ManagementClient::search_departments_list), which has filters, sorting and paging. This older form
+    /// takes only a keyword and can add the custom data of the departments.
     ///
     /// `DepartmentsManagementController_searchDepartments`: `POST /api/v3/search-departments`
     #[deprecated]
@@ -304,7 +366,11 @@ impl ManagementClient {
             .call("DepartmentsManagementController_searchDepartments")
     }
 
-    /// Searches the departments of an organization with advanced filters, sorting and paging.
+    /// Searches the departments of an organization with filters, sorting and paging.
+    ///
+    /// Each entry of `advancedFilter` compares one field with a value, and `sort` orders by one or more fields. Posts
+    /// and custom data of the departments are returned on demand. The answer is a plain list without a total: read on
+    /// until a page comes back short.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`search_departments_list_pages`](Self::search_departments_list_pages) goes through all pages,
@@ -345,7 +411,11 @@ impl ManagementClient {
         self.search_departments_list_pages(body).elements(|answer| Some(answer.data))
     }
 
-    /// Updates a department of an organization.
+    /// Updates a department of an organization and can move it to another parent.
+    ///
+    /// Send the fields to change. Another `parentDepartmentId` moves the department within its organization,
+    /// `leaderUserIds` sets who leads it, and `status` enables or disables it. The answer carries the department as
+    /// it is now.
     ///
     /// `DepartmentsManagementController_updateDepartment`: `POST /api/v3/update-department`
     pub fn update_department(
@@ -359,6 +429,10 @@ impl ManagementClient {
     }
 
     /// Enables or disables a department.
+    ///
+    /// `status` true enables it, false disables it. The department, its members and its place in the tree stay.
+    /// Filter by this state with the `status` parameter of [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments). The answer is a
+    /// free object that describes the department.
     ///
     /// `DepartmentsManagementController_updateNodeStatus`: `POST /api/v3/update-department-status`
     pub fn update_node_status(
@@ -376,20 +450,23 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAllDepartmentsParams {
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Id of the department; `root` for the root department. (`departmentId`)
+    /// Identifier of the department, of the kind that `departmentIdType` names; `root` stands for the root
+    /// department. (`departmentId`)
     ///
     /// The service's default is `"root"`.
     pub department_id: Option<String>,
 
-    /// Kind of department identifier that this request uses. (`departmentIdType`)
+    /// Kind of identifier that `departmentId` holds in this request; left out, it is the department id.
+    /// (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<models::GetAllDepartmentsDepartmentIdType>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
@@ -445,29 +522,34 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDepartmentParams {
-    /// Code of the department; either this or `departmentId` is needed. (`departmentCode`)
+    /// Code of the department; give either this or `departmentId`. (`departmentCode`)
     pub department_code: Option<String>,
 
-    /// Id of the department; `root` for the root department. (`departmentId`)
+    /// Identifier of the department, of the kind that `departmentIdType` names; `root` stands for the root
+    /// department. (`departmentId`)
     pub department_id: Option<String>,
 
-    /// Kind of department identifier that this request uses. (`departmentIdType`)
+    /// Kind of identifier that the department is named by in this request; left out, it is the department id.
+    /// (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<models::GetDepartmentDepartmentIdType>,
 
-    /// Whether to return custom data as a flat object. (`flatCustomData`)
+    /// Whether custom data comes back as a flat object; takes effect together with `withCustomData`.
+    /// (`flatCustomData`)
     ///
     /// The service's default is `false`.
     pub flat_custom_data: Option<bool>,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
     pub organization_code: Option<String>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
@@ -566,16 +648,20 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDepartmentByIdParams {
-    /// Id of the department. (`departmentId`)
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// it. (`departmentId`)
     pub department_id: String,
 
-    /// Only applications of these types. (`appTypeList`)
+    /// Only applications of these types come back with the department; each element is a type such as `SELFBUILT`.
+    /// (`appTypeList`)
     pub app_type_list: Option<Vec<String>>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
@@ -628,21 +714,25 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDepartmentSyncRelationsParams {
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Id of the department; `root` for the root department. (`departmentId`)
+    /// Identifier of the department, of the kind that `departmentIdType` names; `root` stands for the root
+    /// department. (`departmentId`)
     pub department_id: Option<String>,
 
-    /// Kind of department identifier that this request uses. (`departmentIdType`)
+    /// Kind of identifier that the department is named by in this request; left out, it is the department id.
+    /// (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<models::GetDepartmentSyncRelationsDepartmentIdType>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
@@ -707,21 +797,25 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetParentDepartmentParams {
-    /// Id of the department. (`departmentId`)
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// it. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Kind of department identifier that this request uses. (`departmentIdType`)
+    /// Kind of identifier that the department is named by in this request; left out, it is the department id.
+    /// (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<models::GetParentDepartmentDepartmentIdType>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
@@ -782,26 +876,31 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsUserInDepartmentParams {
-    /// Id of the department; `root` for the root department. (`departmentId`)
+    /// Identifier of the department, of the kind that `departmentIdType` names; `root` stands for the root
+    /// department. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 
-    /// Kind of department identifier that this request uses. (`departmentIdType`)
+    /// Kind of identifier that the department is named by in this request; left out, it is the department id.
+    /// (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<models::IsUserInDepartmentDepartmentIdType>,
 
-    /// Whether departments below are included. (`includeChildrenDepartments`)
+    /// Whether the departments below count as well; false looks at direct members of the department only.
+    /// (`includeChildrenDepartments`)
     ///
     /// The service's default is `false`.
     pub include_children_departments: Option<bool>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 }
 
@@ -866,34 +965,39 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListChildrenDepartmentsParams {
-    /// Id of the department. (`departmentId`)
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// it. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Kind of department identifier that this request uses. (`departmentIdType`)
+    /// Kind of identifier that the department is named by in this request; left out, it is the department id.
+    /// (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<models::ListChildrenDepartmentsDepartmentIdType>,
 
-    /// Whether to leave out virtual departments. (`excludeVirtualNode`)
+    /// Whether to leave virtual departments out of the answer; do not combine it with `onlyVirtualNode`.
+    /// (`excludeVirtualNode`)
     ///
     /// The service's default is `false`.
     pub exclude_virtual_node: Option<bool>,
 
-    /// Whether to return virtual departments only. (`onlyVirtualNode`)
+    /// Whether to return virtual departments only; do not combine it with `excludeVirtualNode`. (`onlyVirtualNode`)
     ///
     /// The service's default is `false`.
     pub only_virtual_node: Option<bool>,
 
-    /// Only departments in this state. (`status`)
+    /// Only enabled departments with true, only disabled ones with false; left out, both are listed. (`status`)
     pub status: Option<bool>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
@@ -981,18 +1085,21 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDepartmentMemberIdsParams {
-    /// Id of the department; `root` for the root department. (`departmentId`)
+    /// Identifier of the department, of the kind that `departmentIdType` names; `root` stands for the root
+    /// department. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Kind of department identifier that this request uses. (`departmentIdType`)
+    /// Kind of identifier that the department is named by in this request; left out, it is the department id.
+    /// (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<models::ListDepartmentMemberIdsDepartmentIdType>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 }
 
@@ -1042,56 +1149,64 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDepartmentMembersParams {
-    /// Id of the department; `root` for the root department. (`departmentId`)
+    /// Identifier of the department, of the kind that `departmentIdType` names; `root` stands for the root
+    /// department. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Kind of department identifier that this request uses. (`departmentIdType`)
+    /// Kind of identifier that the department is named by in this request; left out, it is the department id.
+    /// (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<models::ListDepartmentMembersDepartmentIdType>,
 
-    /// Whether departments below are included. (`includeChildrenDepartments`)
+    /// Whether the departments below count as well; false looks at direct members of the department only.
+    /// (`includeChildrenDepartments`)
     ///
     /// The service's default is `false`.
     pub include_children_departments: Option<bool>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`. At least 1. At most 50.
     pub limit: Option<i64>,
 
-    /// Ascending or descending. (`orderBy`)
+    /// Direction of sorting. It applies to the field chosen in `sortBy`. (`orderBy`)
     ///
     /// The service's default is `"Desc"`.
     pub order_by: Option<models::ListDepartmentMembersOrderBy>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// What to sort by. (`sortBy`)
+    /// What the members are sorted by; `orderBy` sets the direction. (`sortBy`)
     ///
     /// The service's default is `"JoinDepartmentAt"`.
     pub sort_by: Option<models::ListDepartmentMembersSortBy>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return department ids as well. (`withDepartmentIds`)
+    /// Whether to return the ids of the departments of each user as well. With `true` the users carry
+    /// `departmentIds`. (`withDepartmentIds`)
     ///
     /// The service's default is `false`.
     pub with_department_ids: Option<bool>,
 
-    /// Whether to return the external identities as well. (`withIdentities`)
+    /// Whether to return the external identities of each user as well. With `true` the users carry `identities`.
+    /// (`withIdentities`)
     ///
     /// The service's default is `false`.
     pub with_identities: Option<bool>,
@@ -1221,49 +1336,57 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchDepartmentMembersParams {
-    /// Id of the department; `root` for the root department. (`departmentId`)
+    /// Identifier of the department, of the kind that `departmentIdType` names; `root` stands for the root
+    /// department. (`departmentId`)
     pub department_id: String,
 
-    /// Text to search for, such as the name of a member. (`keywords`)
+    /// Text to look for among the members, such as a part of a name. (`keywords`)
     pub keywords: String,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Kind of department identifier that this request uses. (`departmentIdType`)
+    /// Kind of identifier that the department is named by in this request; left out, it is the department id.
+    /// (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<models::SearchDepartmentMembersDepartmentIdType>,
 
-    /// Whether departments below are included. (`includeChildrenDepartments`)
+    /// Whether the departments below count as well; false looks at direct members of the department only.
+    /// (`includeChildrenDepartments`)
     ///
     /// The service's default is `false`.
     pub include_children_departments: Option<bool>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return department ids as well. (`withDepartmentIds`)
+    /// Whether to return the ids of the departments of each user as well. With `true` the users carry
+    /// `departmentIds`. (`withDepartmentIds`)
     ///
     /// The service's default is `false`.
     pub with_department_ids: Option<bool>,
 
-    /// Whether to return the external identities as well. (`withIdentities`)
+    /// Whether to return the external identities of each user as well. With `true` the users carry `identities`.
+    /// (`withIdentities`)
     ///
     /// The service's default is `false`.
     pub with_identities: Option<bool>,

@@ -9,7 +9,11 @@ use crate::json;
 use crate::models;
 
 impl ManagementClient {
-    /// Gets the device-exclusive rule, which limits devices or IP addresses online at the same time.
+    /// Gets the rule that limits on how many devices or IP addresses a user may be online at once.
+    ///
+    /// `rule` says whether the limit is off, counts devices or counts IP addresses; `deviceRule` and `ipRule` hold
+    /// the limits. Where the rule applies is a setting of its own: see
+    /// [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings).
     ///
     /// `getRuleSettings`: `GET /api/v3/get-device-exclusive-rule-settings`
     pub fn get_rule_settings(&self) -> Call<models::GetDeviceExclusiveRuleRespDto> {
@@ -18,7 +22,12 @@ impl ManagementClient {
             .call("getRuleSettings")
     }
 
-    /// Gets the applications that the device-exclusive rule currently applies to.
+    /// Lists the applications in which the device exclusivity rule applies.
+    ///
+    /// The answer is the whole list, not a page. Add applications with
+    /// [`ManagementClient::save_invitation_policies`](crate::ManagementClient::save_invitation_policies) and take one out with
+    /// [`ManagementClient::remove`](crate::ManagementClient::remove). Which ones can be added at all is told by
+    /// [`ManagementClient::find_app_lists`](crate::ManagementClient::find_app_lists).
     ///
     /// `getAllValidScopeSettings`: `GET /api/v3/get-device-exclusive-valid-scope-settings`
     pub fn get_all_valid_scope_settings(
@@ -29,7 +38,10 @@ impl ManagementClient {
             .call("getAllValidScopeSettings")
     }
 
-    /// Gets the users, groups and roles exempt from the device-exclusive rule.
+    /// Lists the users, groups and roles that the device exclusivity rule does not bind.
+    ///
+    /// Each entry names the kind of subject in `targetType` and the subject in `targetId`. The answer is the whole
+    /// list, not a page. This API only reads the exemptions; it has no operation that changes them.
     ///
     /// `getAllWhiteListSettings`: `GET /api/v3/get-device-exclusive-white-list-settings`
     pub fn get_all_white_list_settings(
@@ -40,7 +52,11 @@ impl ManagementClient {
             .call("getAllWhiteListSettings")
     }
 
-    /// Lists the applications that the device-exclusive rule can be applied to.
+    /// Lists the applications to which the device exclusivity rule can be applied.
+    ///
+    /// `keyword` narrows the list. Pass the `appId` of the wanted entries to
+    /// [`ManagementClient::save_invitation_policies`](crate::ManagementClient::save_invitation_policies). Applications that the rule covers already are
+    /// returned by [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings).
     ///
     /// `findAppLists`: `GET /api/v3/get-supported-device-exclusive-apps`
     pub fn find_app_lists(
@@ -53,7 +69,11 @@ impl ManagementClient {
             .call("findAppLists")
     }
 
-    /// Removes an application from the scope of the device-exclusive rule.
+    /// Takes an application out of the scope of the device exclusivity rule.
+    ///
+    /// `appId` is one that [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings) returns. Afterwards users of the
+    /// application may be online on any number of devices and IP addresses. To switch the rule off for all
+    /// applications, set `rule` to `disable` with [`ManagementClient::update_rule_settings`](crate::ManagementClient::update_rule_settings).
     ///
     /// `remove`: `POST /api/v3/remove-device-exclusive-valid-scope-settings`
     pub fn remove(
@@ -66,7 +86,12 @@ impl ManagementClient {
             .call("remove")
     }
 
-    /// Puts the given applications into the scope of the device-exclusive rule.
+    /// Puts the given applications into the scope of the device exclusivity rule.
+    ///
+    /// Take the ids from [`ManagementClient::find_app_lists`](crate::ManagementClient::find_app_lists). The OpenAPI document does not say whether
+    /// the list replaces or extends the present scope, so check with
+    /// [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings) afterwards. The rule itself is set with
+    /// [`ManagementClient::update_rule_settings`](crate::ManagementClient::update_rule_settings).
     ///
     /// `saveInvitationPolicies`: `POST /api/v3/save-device-exclusive-valid-scope-settings`
     pub fn save_invitation_policies(
@@ -79,7 +104,16 @@ impl ManagementClient {
             .call("saveInvitationPolicies")
     }
 
-    /// Updates the device-exclusive rule, which limits devices or IP addresses online at the same time.
+    /// Sets on how many devices or IP addresses a user may be online at once.
+    ///
+    /// `rule` chooses what is counted:
+    ///
+    /// - `condition:device` with the limit in `deviceRule`
+    /// - `condition:ip` with the limit in `ipRule`
+    /// - `disable` for no limit
+    ///
+    /// The rule works only in the applications put into its scope with
+    /// [`ManagementClient::save_invitation_policies`](crate::ManagementClient::save_invitation_policies). The answer is the rule as stored.
     ///
     /// `updateRuleSettings`: `POST /api/v3/update-device-exclusive-rule-settings`
     pub fn update_rule_settings(
@@ -97,7 +131,7 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FindAppListsParams {
-    /// Text to search for. (`keyword`)
+    /// Text to search for in the names or codes of the entries. Leave it out to list them all. (`keyword`)
     pub keyword: String,
 }
 

@@ -10,7 +10,11 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Creates an event application that custom events can belong to.
+    /// Creates an event application, the owner of custom events.
+    ///
+    /// The `identifier` has to be unique; it stands at the front of the types of its events, as `myapp` in
+    /// `myapp.user.created`. Next, define events with [`ManagementClient::define_event`](crate::ManagementClient::define_event) and publish them with
+    /// [`ManagementClient::publish_event`](crate::ManagementClient::publish_event).
     ///
     /// `OpenEventController_createEventApp`: `POST /api/v3/create-event-app`
     pub fn create_event_app(
@@ -23,7 +27,11 @@ impl ManagementClient {
             .call("OpenEventController_createEventApp")
     }
 
-    /// Defines a custom event type in the event center.
+    /// Defines a type of custom event in the event center.
+    ///
+    /// A type has to be defined before anybody can publish it. It is a dotted name that starts with the identifier of
+    /// an event application from [`ManagementClient::create_event_app`](crate::ManagementClient::create_event_app), such as `myapp.user.created`. Then publish with
+    /// [`ManagementClient::publish_event`](crate::ManagementClient::publish_event), or from the side of a user with [`ManagementClient::pub_user_event`](crate::ManagementClient::pub_user_event).
     ///
     /// `OpenEventController_defineEvent`: `POST /api/v3/define-event`
     pub fn define_event(
@@ -38,6 +46,9 @@ impl ManagementClient {
 
     /// Lists the event applications of the user pool.
     ///
+    /// It takes no parameters. The `identifier` of an entry narrows [`ManagementClient::list_events`](crate::ManagementClient::list_events) to the events of that
+    /// application. New applications are made with [`ManagementClient::create_event_app`](crate::ManagementClient::create_event_app).
+    ///
     /// `OpenEventController_listEventApps`: `GET /api/v3/list-event-apps`
     pub fn list_event_apps(&self) -> Call<models::EventAppPaginatedRespDto> {
         self.http
@@ -45,7 +56,11 @@ impl ManagementClient {
             .call("OpenEventController_listEventApps")
     }
 
-    /// Lists the events the service supports, optionally of one event application.
+    /// Lists the events the service supports, page by page.
+    ///
+    /// Set `app` to the identifier of an event application to see only its events. The `code` of an entry is what a
+    /// subscriber names to receive the event. Custom events appear here once [`ManagementClient::define_event`](crate::ManagementClient::define_event) has made
+    /// them known.
     ///
     /// Its parameters are optional: [`ListEventsParams`], given by [`Call::params`].
     ///
@@ -85,6 +100,10 @@ impl ManagementClient {
 
     /// Publishes a custom event to the event center.
     ///
+    /// `eventType` must have been defined with [`ManagementClient::define_event`](crate::ManagementClient::define_event); system events cannot be published.
+    /// Subscribers of the type receive `eventData` as it is. `success` in the answer tells whether the event was
+    /// taken. To publish from the side of a signed-in user use [`ManagementClient::pub_user_event`](crate::ManagementClient::pub_user_event).
+    ///
     /// `OpenEventController_verifyEvent`: `POST /api/v3/pub-event`
     pub fn publish_event(
         &self,
@@ -96,7 +115,12 @@ impl ManagementClient {
             .call("OpenEventController_verifyEvent")
     }
 
-    /// Publishes a custom event to the event center from the side of a signed-in user.
+    /// Publishes a custom event to the event center from the side of a user.
+    ///
+    /// With `AuthenticationClient` the access token of the signed-in user authorizes it and `eventData` is JSON in a
+    /// string; with `ManagementClient` the access key does, and `eventData` is an object. Define the event type
+    /// before, with [`ManagementClient::define_event`](crate::ManagementClient::define_event): system events cannot be published. Events that concern no user go to
+    /// [`ManagementClient::publish_event`](crate::ManagementClient::publish_event).
     ///
     /// `OpenEventController_pubUserEvent`: `POST /api/v3/pub-userEvent`
     pub fn pub_user_event(
@@ -114,15 +138,17 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListEventsParams {
-    /// Only events of this application. (`app`)
+    /// Identifier of the event application whose events are listed, from [`ManagementClient::list_event_apps`](crate::ManagementClient::list_event_apps); without it
+    /// all events are. (`app`)
     pub app: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

@@ -10,7 +10,10 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Adds users to a group as members.
+    /// Adds up to 50 users to a group as members.
+    ///
+    /// Existing members stay. From then on the users also have what is authorized to the group, as
+    /// [`ManagementClient::get_group_authorized_resources`](crate::ManagementClient::get_group_authorized_resources) shows it. `userIds` takes user ids only.
     ///
     /// `GroupsManagementController_addGroupMembers`: `POST /api/v3/add-group-members`
     pub fn add_group_members(
@@ -23,7 +26,11 @@ impl ManagementClient {
             .call("GroupsManagementController_addGroupMembers")
     }
 
-    /// Creates a group with a name and a unique code.
+    /// Creates a group with a name and a code of its own.
+    ///
+    /// The code must be unique among the groups of the user pool; all other operations name the group by it. A new
+    /// group is empty: add people with [`ManagementClient::add_group_members`](crate::ManagementClient::add_group_members). Where the group may exist already, use
+    /// [`ManagementClient::create_or_update_group`](crate::ManagementClient::create_or_update_group).
     ///
     /// `GroupsManagementController_createGroup`: `POST /api/v3/create-group`
     pub fn create_group(
@@ -36,7 +43,10 @@ impl ManagementClient {
             .call("GroupsManagementController_createGroup")
     }
 
-    /// Creates several groups in one request.
+    /// Creates up to 50 groups in one request.
+    ///
+    /// Each entry takes what [`ManagementClient::create_group`](crate::ManagementClient::create_group) takes: code, name, description, type and custom data. Codes
+    /// must be unique among the groups of the user pool. The answer lists the created groups.
     ///
     /// `GroupsManagementController_createGroupsBatch`: `POST /api/v3/create-groups-batch`
     pub fn create_groups_batch(
@@ -49,7 +59,10 @@ impl ManagementClient {
             .call("GroupsManagementController_createGroupsBatch")
     }
 
-    /// Creates a group, or updates it if its code already exists.
+    /// Creates a group, or updates it when a group with this code exists.
+    ///
+    /// The same request can be sent any number of times, which suits setup scripts and imports. `created` in the
+    /// answer tells whether the group is new, and `data` carries the group as it is now. Members are not touched.
     ///
     /// `GroupsManagementController_createOrUpdateGroup`: `POST /api/v3/create-or-update-group`
     pub fn create_or_update_group(
@@ -62,7 +75,10 @@ impl ManagementClient {
             .call("GroupsManagementController_createOrUpdateGroup")
     }
 
-    /// Deletes one or more groups by their codes.
+    /// Deletes up to 50 groups by their codes.
+    ///
+    /// The users in the groups stay in the user pool. They lose only this membership, and with it what was granted to
+    /// them through the group. This operation has no undo.
     ///
     /// `GroupsManagementController_deleteGroupsBatch`: `POST /api/v3/delete-groups-batch`
     pub fn delete_groups_batch(
@@ -75,7 +91,10 @@ impl ManagementClient {
             .call("GroupsManagementController_deleteGroupsBatch")
     }
 
-    /// Gets all groups without paging, optionally with their members.
+    /// Gets all groups of the user pool in one answer, without paging.
+    ///
+    /// With `fetchMembers` each group also carries its members, which makes a large answer when groups are big. For a
+    /// list in pages, use [`ManagementClient::list_groups`](crate::ManagementClient::list_groups).
     ///
     /// Its parameters are optional: [`GetAllGroupsParams`], given by [`Call::params`].
     ///
@@ -86,7 +105,10 @@ impl ManagementClient {
             .call("GroupsManagementController_getAllGroups")
     }
 
-    /// Gets the details of a group by its code.
+    /// Gets one group by its code.
+    ///
+    /// The answer carries id, name, description and type of the group. Custom data comes along when `withCustomData`
+    /// is true. For the people in it, call [`ManagementClient::list_group_members`](crate::ManagementClient::list_group_members).
     ///
     /// `GroupsManagementController_getGroup`: `GET /api/v3/get-group`
     pub fn get_group(&self, params: GetGroupParams) -> Call<models::GroupSingleRespDto> {
@@ -96,7 +118,10 @@ impl ManagementClient {
             .call("GroupsManagementController_getGroup")
     }
 
-    /// Gets the resources a group is authorized for.
+    /// Gets the resources that a group is authorized for.
+    ///
+    /// Every member of the group has these permissions. `namespace` limits the answer to one permission namespace and
+    /// `resourceType` to one type of resource. Grant more with [`ManagementClient::authorize_resources`](crate::ManagementClient::authorize_resources).
     ///
     /// `GroupsManagementController_getGroupAuthorizedResources`: `GET /api/v3/get-group-authorized-resources`
     pub fn get_group_authorized_resources(
@@ -109,7 +134,10 @@ impl ManagementClient {
             .call("GroupsManagementController_getGroupAuthorizedResources")
     }
 
-    /// Lists the members of a group.
+    /// Lists the users who are members of a group, page by page.
+    ///
+    /// The entries are whole users. Custom data, identities and department ids are added only when the matching
+    /// `with...` parameter is true; `flatCustomData` puts the custom data into a flat object.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_group_members_pages`](Self::list_group_members_pages) goes through all pages,
@@ -149,7 +177,10 @@ impl ManagementClient {
         self.list_group_members_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists groups page by page, optionally filtered by keyword.
+    /// Lists the groups of the user pool page by page.
+    ///
+    /// `keywords` searches codes and names. Metadata and custom data are added on demand. To get every group at once,
+    /// with members if you like, use [`ManagementClient::get_all_groups`](crate::ManagementClient::get_all_groups).
     ///
     /// Its parameters are optional: [`ListGroupsParams`], given by [`Call::params`].
     ///
@@ -187,7 +218,10 @@ impl ManagementClient {
         self.list_groups_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Removes users from the members of a group.
+    /// Removes up to 50 users from the members of a group.
+    ///
+    /// The accounts stay; they lose only the membership and what was granted through the group. `userIds` takes user
+    /// ids, as [`ManagementClient::list_group_members`](crate::ManagementClient::list_group_members) returns them.
     ///
     /// `GroupsManagementController_RemoveGroupMembers`: `POST /api/v3/remove-group-members`
     pub fn remove_group_members(
@@ -200,7 +234,10 @@ impl ManagementClient {
             .call("GroupsManagementController_RemoveGroupMembers")
     }
 
-    /// Updates the name, description or code of a group.
+    /// Updates the name, description, code or custom data of a group.
+    ///
+    /// `code` finds the group; send `newCode` to give it another one. Callers that name the group by its old code
+    /// stop finding it after that. Members stay as they are.
     ///
     /// `GroupsManagementController_updateGroup`: `POST /api/v3/update-group`
     pub fn update_group(
@@ -218,12 +255,13 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAllGroupsParams {
-    /// Whether to return the members as well. (`fetchMembers`)
+    /// Whether each group also carries its members; costly when groups are large. (`fetchMembers`)
     ///
     /// The service's default is `false`.
     pub fetch_members: Option<bool>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     pub with_custom_data: Option<bool>,
 }
 
@@ -269,10 +307,11 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetGroupParams {
-    /// Code of the group. (`code`)
+    /// Code of the group, as [`ManagementClient::list_groups`](crate::ManagementClient::list_groups) returns it. (`code`)
     pub code: String,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     pub with_custom_data: Option<bool>,
 }
 
@@ -305,13 +344,14 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetGroupAuthorizedResourcesParams {
-    /// Code of the group. (`code`)
+    /// Code of the group, as [`ManagementClient::list_groups`](crate::ManagementClient::list_groups) returns it. (`code`)
     pub code: String,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     pub namespace: Option<String>,
 
-    /// Only resources of this type. (`resourceType`)
+    /// Only resources of this type are returned; when it is left out, resources of all types are. (`resourceType`)
     pub resource_type: Option<models::GetGroupAuthorizedResourcesResourceType>,
 }
 
@@ -356,33 +396,38 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListGroupMembersParams {
-    /// Code of the group. (`code`)
+    /// Code of the group, as [`ManagementClient::list_groups`](crate::ManagementClient::list_groups) returns it. (`code`)
     pub code: String,
 
-    /// Whether to return custom data as a flat object. (`flatCustomData`)
+    /// Whether custom data comes back as a flat object; takes effect together with `withCustomData`.
+    /// (`flatCustomData`)
     pub flat_custom_data: Option<bool>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return department ids as well. (`withDepartmentIds`)
+    /// Whether to return the ids of the departments of each user as well. With `true` the users carry
+    /// `departmentIds`. (`withDepartmentIds`)
     ///
     /// The service's default is `false`.
     pub with_department_ids: Option<bool>,
 
-    /// Whether to return the external identities as well. (`withIdentities`)
+    /// Whether to return the external identities of each user as well. With `true` the users carry `identities`.
+    /// (`withIdentities`)
     ///
     /// The service's default is `false`.
     pub with_identities: Option<bool>,
@@ -462,28 +507,31 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListGroupsParams {
-    /// Whether to return custom data as a flat object. (`flatCustomData`)
+    /// Whether custom data comes back as a flat object; takes effect together with `withCustomData`.
+    /// (`flatCustomData`)
     ///
     /// The service's default is `false`.
     pub flat_custom_data: Option<bool>,
 
-    /// Code or name of groups to search for. (`keywords`)
+    /// Text to look for in the codes and names of groups; left out, all groups are listed. (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return metadata as well. (`withMetadata`)
+    /// Whether to return metadata as well; left out or false, the entries carry none. (`withMetadata`)
     ///
     /// Deprecated.
     pub with_metadata: Option<bool>,

@@ -12,6 +12,10 @@ use crate::paging::{Items, Layout, Pages};
 impl ManagementClient {
     /// Associates an identity source connection with a tenant, or ends the association.
     ///
+    /// `association` is true to associate and false to end it; `tenantId` names the tenant. Afterwards
+    /// [`ManagementClient::list_tenant_ext_idp`](crate::ManagementClient::list_tenant_ext_idp) shows what the tenant has. Whether the connection is on is a switch of its
+    /// own: [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
+    ///
     /// `ExtIdpManagementController_changeExtIdpConnAssociationState`:
     /// `POST /api/v3/change-ext-idp-conn-association-state`
     pub fn change_ext_idp_conn_association_state(
@@ -24,7 +28,10 @@ impl ManagementClient {
             .call("ExtIdpManagementController_changeExtIdpConnAssociationState")
     }
 
-    /// Turns an identity source connection on or off for applications or a tenant.
+    /// Turns an identity source connection on or off for applications or in a tenant.
+    ///
+    /// `appId` is required; further applications go into `appIds`. A connection that is on shows up on the sign-in
+    /// page of these applications. [`ManagementClient::ext_idp_conn_state_by_apps`](crate::ManagementClient::ext_idp_conn_state_by_apps) tells the present state in each application.
     ///
     /// `ExtIdpManagementController_changeExtIdpConnState`: `POST /api/v3/change-ext-idp-conn-state`
     pub fn change_ext_idp_conn_state(
@@ -37,7 +44,11 @@ impl ManagementClient {
             .call("ExtIdpManagementController_changeExtIdpConnState")
     }
 
-    /// Creates an identity source of a given type.
+    /// Creates an identity source of a given type in the user pool or in a tenant.
+    ///
+    /// An identity source alone signs nobody in. Next, add a connection with [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn),
+    /// which carries the client id and secret or the server address, and turn it on for applications with
+    /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state). The type cannot be changed later.
     ///
     /// `ExtIdpManagementController_createExtIdp`: `POST /api/v3/create-ext-idp`
     pub fn create_ext_idp(
@@ -52,6 +63,10 @@ impl ManagementClient {
 
     /// Creates a connection under an existing identity source.
     ///
+    /// The connection carries the settings of the provider in `fields`; which keys it takes depends on `type`.
+    /// `identifier` names the connection in sign-in calls and cannot be changed later, `displayName` and `logo` show
+    /// on the sign-in page. Afterwards, turn it on for applications with [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
+    ///
     /// `ExtIdpManagementController_createExtIdpConn`: `POST /api/v3/create-ext-idp-conn`
     pub fn create_ext_idp_conn(
         &self,
@@ -63,7 +78,11 @@ impl ManagementClient {
             .call("ExtIdpManagementController_createExtIdpConn")
     }
 
-    /// Deletes an identity source by its id.
+    /// Deletes an identity source of the user pool or of a tenant.
+    ///
+    /// Users can no longer sign in through it. To close it for the time being, turn its connections off with
+    /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state); to delete just one connection, call
+    /// [`ManagementClient::delete_ext_idp_conn`](crate::ManagementClient::delete_ext_idp_conn).
     ///
     /// `ExtIdpManagementController_deleteExtIdp`: `POST /api/v3/delete-ext-idp`
     pub fn delete_ext_idp(
@@ -76,7 +95,10 @@ impl ManagementClient {
             .call("ExtIdpManagementController_deleteExtIdp")
     }
 
-    /// Deletes a connection of an identity source.
+    /// Deletes a connection; the identity source and its other connections stay.
+    ///
+    /// Users can no longer sign in through this connection. To close it for the time being, turn it off with
+    /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state). [`ManagementClient::delete_ext_idp`](crate::ManagementClient::delete_ext_idp) deletes the whole identity source.
     ///
     /// `ExtIdpManagementController_deleteExtIdpConn`: `POST /api/v3/delete-ext-idp-conn`
     pub fn delete_ext_idp_conn(
@@ -89,7 +111,10 @@ impl ManagementClient {
             .call("ExtIdpManagementController_deleteExtIdpConn")
     }
 
-    /// Gets the state of the connections of an identity source in each application.
+    /// Gets the state of the connections of an identity source in the applications.
+    ///
+    /// `id` is the id of the identity source, not of a connection. Use it to see where an identity source is in use
+    /// before you turn a connection off with [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state) or delete it.
     ///
     /// `ExtIdpManagementController_extIdpConnStateByApps`: `GET /api/v3/ext-idp-conn-apps`
     pub fn ext_idp_conn_state_by_apps(
@@ -102,7 +127,11 @@ impl ManagementClient {
             .call("ExtIdpManagementController_extIdpConnStateByApps")
     }
 
-    /// Gets an identity source and its connections by its id.
+    /// Gets an identity source together with its connections.
+    ///
+    /// `id` is the one that [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) or [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) returns. The ids of the
+    /// connections in the answer are those that the operations on connections take. [`ManagementClient::ext_idp_conn_state_by_apps`](crate::ManagementClient::ext_idp_conn_state_by_apps)
+    /// tells in which applications they are on.
     ///
     /// `ExtIdpManagementController_getExtIdp`: `GET /api/v3/get-ext-idp`
     pub fn get_ext_idp(
@@ -115,7 +144,11 @@ impl ManagementClient {
             .call("ExtIdpManagementController_getExtIdp")
     }
 
-    /// Lists identity sources, optionally filtered by tenant or application.
+    /// Lists the identity sources of the user pool, of a tenant or of an application.
+    ///
+    /// An identity source is a provider such as WeChat, an OIDC server or an AD directory; its connections hold the
+    /// actual settings. This list has no paging parameters. [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) returns one identity source
+    /// with its connections.
     ///
     /// Its parameters are optional: [`ListExtIdpParams`], given by [`Call::params`].
     ///
@@ -128,7 +161,10 @@ impl ManagementClient {
             .call("ExtIdpManagementController_listExtIdp")
     }
 
-    /// Lists the identity sources shown in the console of a tenant.
+    /// Lists the identity sources that the console of a tenant shows, page by page.
+    ///
+    /// `appId` and `type` (social or enterprise) narrow the list. An identity source gets here by being created with
+    /// a `tenantId`, or by an association made with [`ManagementClient::change_ext_idp_conn_association_state`](crate::ManagementClient::change_ext_idp_conn_association_state).
     ///
     /// Its parameters are optional: [`ListTenantExtIdpParams`], given by [`Call::params`].
     ///
@@ -168,7 +204,11 @@ impl ManagementClient {
         self.list_tenant_ext_idp_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Updates the name of an identity source.
+    /// Changes the name of an identity source.
+    ///
+    /// The type of an identity source stays as it is. Settings such as client id, logo and display name belong to its
+    /// connections: change them with [`ManagementClient::update_ext_idp_conn`](crate::ManagementClient::update_ext_idp_conn). The answer is the identity source after the
+    /// change.
     ///
     /// `ExtIdpManagementController_updateExtIdp`: `POST /api/v3/update-ext-idp`
     pub fn update_ext_idp(
@@ -181,7 +221,11 @@ impl ManagementClient {
             .call("ExtIdpManagementController_updateExtIdp")
     }
 
-    /// Updates a connection of an identity source, such as its display name, logo and settings.
+    /// Updates the display name, logo, sign-in mode or settings of an identity source connection.
+    ///
+    /// `id`, `displayName` and `fields` are required. `fields` is merged: keys that are sent are set, all others
+    /// stay. The answer is the connection after the change. Turning it on or off is done with
+    /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
     ///
     /// `ExtIdpManagementController_updateExtIdpConn`: `POST /api/v3/update-ext-idp-conn`
     pub fn update_ext_idp_conn(
@@ -199,16 +243,18 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpConnStateByAppsParams {
-    /// Id of the identity source. (`id`)
+    /// Id of the identity source (not of a connection), as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`id`)
     pub id: String,
 
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: Option<String>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Type of the identity source. (`type`)
+    /// Class of the identity source: a social provider such as WeChat, or an enterprise one such as OIDC or AD.
+    /// (`type`)
     pub r#type: Option<models::ExtIdpConnStateByAppsType>,
 }
 
@@ -259,16 +305,18 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetExtIdpParams {
-    /// Id of the identity source. (`id`)
+    /// Id of the identity source (not of a connection), as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`id`)
     pub id: String,
 
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: Option<String>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Type of the identity source. (`type`)
+    /// Class of the identity source: a social provider such as WeChat, or an enterprise one such as OIDC or AD.
+    /// (`type`)
     pub r#type: Option<models::GetExtIdpType>,
 }
 
@@ -319,10 +367,11 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListExtIdpParams {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: Option<String>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 }
 
@@ -368,23 +417,26 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListTenantExtIdpParams {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Only identity sources of this type. (`type`)
+    /// Class of the identity sources to list: social providers or enterprise ones. Left out, both are listed.
+    /// (`type`)
     pub r#type: Option<models::ListTenantExtIdpType>,
 }
 

@@ -10,7 +10,11 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Adds one department, post (job position), role or group to those an invitation policy gives its users.
+    /// Adds one department, post, role or group to those an invitation policy gives its users.
+    ///
+    /// Whoever joins through the policy is put there. `targetType` says what is added and `targetIdentifier` which
+    /// one; roles also need the `namespace` they belong to. The answer carries the new attribution with its id. To
+    /// add several use [`ManagementClient::add_policy_user_attributions_batch`](crate::ManagementClient::add_policy_user_attributions_batch).
     ///
     /// `addPolicyUserAttribution`: `POST /api/v3/add-invitation-policy-user-attribution`
     pub fn add_policy_user_attribution(
@@ -23,7 +27,11 @@ impl ManagementClient {
             .call("addPolicyUserAttribution")
     }
 
-    /// Adds several departments, posts, roles or groups to those an invitation policy gives its users.
+    /// Adds several departments, posts, roles or groups to those an invitation policy gives.
+    ///
+    /// Each element of `targets` names several targets of one type, so one call can add departments and roles
+    /// together. The attributions that exist stay. The answer tells only whether it succeeded;
+    /// [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail) shows the result.
     ///
     /// `addPolicyUserAttributionsBatch`: `POST /api/v3/add-invitation-policy-user-attributions-batch`
     pub fn add_policy_user_attributions_batch(
@@ -36,7 +44,10 @@ impl ManagementClient {
             .call("addPolicyUserAttributionsBatch")
     }
 
-    /// Copies an existing invitation policy.
+    /// Creates a new invitation policy as a copy of an existing one.
+    ///
+    /// `policyId` names the policy to copy, which stays as it is. The answer names the copy by its id: use that with
+    /// [`ManagementClient::update_invitation_policy`](crate::ManagementClient::update_invitation_policy) to rename it or to change what differs.
     ///
     /// `copyInvitationPolicyById`: `POST /api/v3/copy-invitation-policy-by-id`
     pub fn copy_invitation_policy_by_id(
@@ -49,7 +60,12 @@ impl ManagementClient {
             .call("copyInvitationPolicyById")
     }
 
-    /// Creates an invitation policy with its link, password and registration settings.
+    /// Creates an invitation policy: the rules by which named people are invited.
+    ///
+    /// Only the name is required. A policy decides how long links live, which first password newcomers get, what they
+    /// have to verify and fill in, and whether they link an external identity. Afterwards add departments or roles
+    /// with [`ManagementClient::add_policy_user_attribution`](crate::ManagementClient::add_policy_user_attribution), and bind rosters of invitees with
+    /// [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy).
     ///
     /// `createInvitationPolicy`: `POST /api/v3/create-invitation-policy`
     pub fn create_invitation_policy(
@@ -64,6 +80,10 @@ impl ManagementClient {
 
     /// Deletes one or more invitation policies by their ids.
     ///
+    /// The ids come from [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies). Before, look up the rosters that use a policy with
+    /// [`ManagementClient::list_invitation_rosters_by_policy_id`](crate::ManagementClient::list_invitation_rosters_by_policy_id), and unbind them with
+    /// [`ManagementClient::batch_unbind_policy`](crate::ManagementClient::batch_unbind_policy) where they are still needed.
+    ///
     /// `batchDeleteInvitationPolicies`: `POST /api/v3/delete-invitation-policies-batch`
     pub fn batch_delete_invitation_policies(
         &self,
@@ -75,7 +95,12 @@ impl ManagementClient {
             .call("batchDeleteInvitationPolicies")
     }
 
-    /// Gets the details of an invitation policy by its id.
+    /// Returns an invitation policy by its id.
+    ///
+    /// `rosterId` relates the request to one roster, and `withCreatorDetail` asks for brief details of the creator.
+    /// The answer is described in part only: `policyId`, `rosterId` and `withCreatorDetail`. The attributions of the
+    /// policy are read with [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail), its form fields with
+    /// [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields).
     ///
     /// `getPolicyDetailById`: `GET /api/v3/get-invitation-policy`
     pub fn get_policy_detail_by_id(
@@ -88,7 +113,11 @@ impl ManagementClient {
             .call("getPolicyDetailById")
     }
 
-    /// Gets the invitation or welcome email template of an invitation policy.
+    /// Returns the invitation or welcome email template of an invitation policy.
+    ///
+    /// `scene` chooses between the email that invites and the one that welcomes a newcomer. `rosterId` and
+    /// `templateType` narrow the choice further. Change the template with
+    /// [`ManagementClient::update_invite_email_template`](crate::ManagementClient::update_invite_email_template).
     ///
     /// `getInviteEmailTemplate`: `POST /api/v3/get-invitation-policy-email-template`
     pub fn get_invite_email_template(
@@ -102,7 +131,11 @@ impl ManagementClient {
             .call("getInviteEmailTemplate")
     }
 
-    /// Gets one department, post, role or group attribution of an invitation policy by its id.
+    /// Returns one attribution of an invitation policy by its id.
+    ///
+    /// An attribution is a department, post, role or group that users get when they join through the policy.
+    /// `withTargetDetail` adds the target itself, and `withDepartmentExtInfo` further facts where it is a department.
+    /// Ids come from [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail).
     ///
     /// `getPolicyUserAttributionDetail`: `GET /api/v3/get-invitation-policy-user-attribution`
     pub fn get_policy_user_attribution_detail(
@@ -115,7 +148,11 @@ impl ManagementClient {
             .call("getPolicyUserAttributionDetail")
     }
 
-    /// Gets the main department that an invitation policy sets for its users.
+    /// Returns the main department that an invitation policy gives its users.
+    ///
+    /// `data` is a list; `departmentId` of an entry is null while no main department is set. Set
+    /// `withDepartmentDetail` to get the department itself as well. Other departments of the policy are read with
+    /// [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail).
     ///
     /// `getUserAttributionMainDepartment`: `GET /api/v3/get-invitation-policy-user-attribution-main-department`
     pub fn get_user_attribution_main_department(
@@ -128,7 +165,11 @@ impl ManagementClient {
             .call("getUserAttributionMainDepartment")
     }
 
-    /// Lists invitation policies, filtered by keyword or conditions.
+    /// Lists the invitation policies of the user pool, page by page.
+    ///
+    /// `keywords` searches, and `filter` combines conditions by `and` or `or`; leave both out to get all.
+    /// `withCreatorDetail` adds brief details of the creators. Take a `policyId` from here to all operations on one
+    /// policy.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_invitation_policies_pages`](Self::list_invitation_policies_pages) goes through all pages,
@@ -170,7 +211,11 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists the extra registration fields of an invitation policy.
+    /// Lists the extra registration form fields of an invitation policy.
+    ///
+    /// Each field tells its label, its kind of input, whether it is required and how entries are validated.
+    /// `rosterId` relates the request to one roster. Change or reorder them with
+    /// [`ManagementClient::update_register_extends_fields`](crate::ManagementClient::update_register_extends_fields).
     ///
     /// `listRegisterExtendsFields`: `GET /api/v3/list-invitation-policy-extends-fields`
     pub fn list_register_extends_fields(
@@ -183,7 +228,11 @@ impl ManagementClient {
             .call("listRegisterExtendsFields")
     }
 
-    /// Lists the attributions of one type (department, post, role or group) of an invitation policy.
+    /// Lists what an invitation policy gives its users, one type of target at a time.
+    ///
+    /// `targetType` is required: departments, posts, roles and groups are listed by separate calls, page by page.
+    /// `data` of the answer is a list, whose elements hold `totalCount` and `list`. `withTargetDetail` adds the
+    /// targets themselves, and `withDepartmentExtInfo` further facts of departments.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_policy_user_attribution_detail_pages`](Self::list_policy_user_attribution_detail_pages) goes through
@@ -227,7 +276,11 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data))
     }
 
-    /// Removes one department, post, role or group from those an invitation policy gives its users.
+    /// Removes one department, post, role or group from those an invitation policy gives.
+    ///
+    /// Name it as it was added: by `targetType`, `targetIdentifier` and, for a role, `namespace`. The call changes
+    /// the policy, so it matters for invitees who join later. To remove several use
+    /// [`ManagementClient::remove_policy_user_attributions_batch`](crate::ManagementClient::remove_policy_user_attributions_batch).
     ///
     /// `removePolicyUserAttribution`: `POST /api/v3/remove-invitation-policy-user-attribution`
     pub fn remove_policy_user_attribution(
@@ -240,7 +293,10 @@ impl ManagementClient {
             .call("removePolicyUserAttribution")
     }
 
-    /// Clears the main department that an invitation policy sets for its users.
+    /// Clears the main department that an invitation policy gives its users.
+    ///
+    /// Only `policyId` is needed, as a policy has one main department. To choose another one, call
+    /// [`ManagementClient::set_user_attribution_main_department`](crate::ManagementClient::set_user_attribution_main_department) directly.
     ///
     /// `removeUserAttributionMainDepartment`:
     /// `POST /api/v3/remove-invitation-policy-user-attribution-main-department`
@@ -254,7 +310,10 @@ impl ManagementClient {
             .call("removeUserAttributionMainDepartment")
     }
 
-    /// Removes several departments, posts, roles or groups from those an invitation policy gives its users.
+    /// Removes several departments, posts, roles or groups from those an invitation policy gives.
+    ///
+    /// Each element of `targets` names several targets of one type, so one call can remove departments and roles
+    /// together; what is not named stays. [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail) shows what is there.
     ///
     /// `removePolicyUserAttributionsBatch`: `POST /api/v3/remove-invitation-policy-user-attributions-batch`
     pub fn remove_policy_user_attributions_batch(
@@ -267,7 +326,11 @@ impl ManagementClient {
             .call("removePolicyUserAttributionsBatch")
     }
 
-    /// Sets the main department that an invitation policy gives its users.
+    /// Sets the main department that users get when they join through an invitation policy.
+    ///
+    /// A policy has one main department: a new one replaces the old one. The department id comes from the operations
+    /// on departments, such as [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments). Clear it with
+    /// [`ManagementClient::remove_user_attribution_main_department`](crate::ManagementClient::remove_user_attribution_main_department).
     ///
     /// `setUserAttributionMainDepartment`: `POST /api/v3/set-invitation-policy-user-attribution-main-department`
     pub fn set_user_attribution_main_department(
@@ -280,7 +343,11 @@ impl ManagementClient {
             .call("setUserAttributionMainDepartment")
     }
 
-    /// Updates the link, password, registration or other settings of an invitation policy.
+    /// Changes settings of an invitation policy: link, first password, form or external identities.
+    ///
+    /// Only `policyId` is required; send the settings that change. The answer names the policy by its id.
+    /// Attributions, form fields and the text of emails have operations of their own, such as
+    /// [`ManagementClient::update_invite_email_template`](crate::ManagementClient::update_invite_email_template).
     ///
     /// `updateInvitationPolicy`: `POST /api/v3/update-invitation-policy`
     pub fn update_invitation_policy(
@@ -293,7 +360,11 @@ impl ManagementClient {
             .call("updateInvitationPolicy")
     }
 
-    /// Updates the invitation or welcome email template of an invitation policy.
+    /// Changes the invitation or welcome email template of an invitation policy.
+    ///
+    /// Send the whole template, with subject, sender and content; read the present one with
+    /// [`ManagementClient::get_invite_email_template`](crate::ManagementClient::get_invite_email_template) first. `customizeEnabled` decides whether the custom text
+    /// is used. The answer carries the template as it is afterwards.
     ///
     /// `updateInviteEmailTemplate`: `POST /api/v3/update-invitation-policy-email-template`
     pub fn update_invite_email_template(
@@ -306,7 +377,11 @@ impl ManagementClient {
             .call("updateInviteEmailTemplate")
     }
 
-    /// Updates or reorders the extra registration fields of an invitation policy.
+    /// Changes one extra registration form field of an invitation policy, or their order.
+    ///
+    /// `extendsField` is the field, `action` what to do with it, and `newOrder` the order of the fields afterwards.
+    /// The answer lists all fields as they are then. Start from the fields that
+    /// [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields) returns.
     ///
     /// `updateRegisterExtendsFields`: `POST /api/v3/update-invitation-policy-extends-fields`
     pub fn update_register_extends_fields(
@@ -324,13 +399,15 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPolicyDetailByIdParams {
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
     pub policy_id: String,
 
-    /// Id of the invitation roster. (`rosterId`)
+    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
     pub roster_id: Option<String>,
 
-    /// Whether to return brief details of the creator as well. (`withCreatorDetail`)
+    /// Whether to return brief details of the user who created the entry as well. (`withCreatorDetail`)
     ///
     /// The service's default is `false`.
     pub with_creator_detail: Option<bool>,
@@ -374,13 +451,15 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPolicyUserAttributionDetailParams {
-    /// Id of the assignment. (`id`)
+    /// Id of the attribution, as [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail) returns it. (`id`)
     pub id: String,
 
-    /// Whether to return further facts of departments as well. (`withDepartmentExtInfo`)
+    /// Whether to return further facts about departments as well, where the target is a department.
+    /// (`withDepartmentExtInfo`)
     pub with_department_ext_info: Option<bool>,
 
-    /// Whether to return details of the subject as well. (`withTargetDetail`)
+    /// Whether `targetDetail` is filled with the department, post, role or group itself. Otherwise entries name it by
+    /// `targetIdentifier` alone. (`withTargetDetail`)
     pub with_target_detail: Option<bool>,
 }
 
@@ -422,10 +501,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAttributionMainDepartmentParams {
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
     pub policy_id: String,
 
-    /// Whether to return details of departments as well. (`withDepartmentDetail`)
+    /// Whether to return details of the departments as well. Otherwise they are named by their ids alone.
+    /// (`withDepartmentDetail`)
     pub with_department_detail: Option<bool>,
 }
 
@@ -458,10 +539,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRegisterExtendsFieldsParams {
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
     pub policy_id: String,
 
-    /// Id of the invitation roster. (`rosterId`)
+    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
     pub roster_id: Option<String>,
 }
 
@@ -494,26 +577,30 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPolicyUserAttributionDetailParams {
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
     pub policy_id: String,
 
-    /// Kind of subject: department, post, role or group. (`targetType`)
+    /// Type of the attributions to list; departments, posts, roles and groups are listed by separate calls.
+    /// (`targetType`)
     pub target_type: models::ListPolicyUserAttributionDetailTargetType,
 
-    /// Entries per page. (`limit`)
+    /// Entries per page. Use it together with `page` to walk through a long list. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Whether to return further facts of departments as well. (`withDepartmentExtInfo`)
+    /// Whether to return further facts about departments as well, where the target is a department.
+    /// (`withDepartmentExtInfo`)
     pub with_department_ext_info: Option<bool>,
 
-    /// Whether to return details of the subject as well. (`withTargetDetail`)
+    /// Whether `targetDetail` is filled with the department, post, role or group itself. Otherwise entries name it by
+    /// `targetIdentifier` alone. (`withTargetDetail`)
     pub with_target_detail: Option<bool>,
 }
 

@@ -12,6 +12,10 @@ use crate::paging::{Items, Layout, Pages};
 impl ManagementClient {
     /// Deletes several invitees from an invitation roster.
     ///
+    /// All invitees of one call belong to the roster named by `rosterId`; their ids come from
+    /// [`ManagementClient::filter_users`](crate::ManagementClient::filter_users). To keep an entry and only take back its invitation use
+    /// [`ManagementClient::revert_roster_invitation`](crate::ManagementClient::revert_roster_invitation).
+    ///
     /// `deleteInvitees`: `POST /api/v3/batch-delete-invitation-invitees`
     pub fn delete_invitees(
         &self,
@@ -23,7 +27,11 @@ impl ManagementClient {
             .call("deleteInvitees")
     }
 
-    /// Creates an invitation roster with a given name.
+    /// Creates an empty invitation roster with the given name.
+    ///
+    /// A roster is a list of people to invite. Next, fill it with [`ManagementClient::import_users`](crate::ManagementClient::import_users), give it
+    /// an invitation policy with [`ManagementClient::update_invitation_roster`](crate::ManagementClient::update_invitation_roster), and invite everybody on it with
+    /// [`ManagementClient::send_roster_invitation`](crate::ManagementClient::send_roster_invitation).
     ///
     /// `createInvitationRoster`: `POST /api/v3/create-invitation-roster`
     pub fn create_invitation_roster(
@@ -38,6 +46,10 @@ impl ManagementClient {
 
     /// Deletes one invitation roster by its id.
     ///
+    /// The id comes from [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster). Export the invitees with
+    /// [`ManagementClient::export_users`](crate::ManagementClient::export_users) before if the list is still of use. To delete several rosters use
+    /// [`ManagementClient::delete_invitation_roster_batch`](crate::ManagementClient::delete_invitation_roster_batch).
+    ///
     /// `deleteInvitationRoster`: `POST /api/v3/delete-invitation-roster`
     pub fn delete_invitation_roster(
         &self,
@@ -51,6 +63,9 @@ impl ManagementClient {
 
     /// Deletes several invitation rosters by their ids.
     ///
+    /// The ids come from [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster). The answer tells only whether the call as a whole
+    /// succeeded. A single roster can also be deleted with [`ManagementClient::delete_invitation_roster`](crate::ManagementClient::delete_invitation_roster).
+    ///
     /// `deleteInvitationRosterBatch`: `POST /api/v3/delete-invitation-rosters-batch`
     pub fn delete_invitation_roster_batch(
         &self,
@@ -62,7 +77,11 @@ impl ManagementClient {
             .call("deleteInvitationRosterBatch")
     }
 
-    /// Gets an invitation roster by its id, optionally with its user count and policy.
+    /// Returns an invitation roster by its id.
+    ///
+    /// Three flags add what is left out by default: `withCreatorDetail` the creator, `withUserCount` the number of
+    /// invitees, and `withAssignedPolicy` the invitation policy the roster is bound to. The invitees themselves are
+    /// listed by [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
     ///
     /// `getInvitationRoster`: `GET /api/v3/get-invitation-roster`
     pub fn get_invitation_roster(
@@ -75,7 +94,10 @@ impl ManagementClient {
             .call("getInvitationRoster")
     }
 
-    /// Exports the invitees of an invitation roster to a downloadable file.
+    /// Exports the invitees of an invitation roster to a file for download.
+    ///
+    /// `rosterId` names the roster. The answer carries the storage key and the URL of the file, not the data itself:
+    /// fetch the URL to get it. For data in JSON use [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
     ///
     /// `exportUsers`: `POST /api/v3/invitation-invitee/export`
     pub fn export_users(
@@ -88,7 +110,12 @@ impl ManagementClient {
             .call("exportUsers")
     }
 
-    /// Imports invitees into an invitation roster from an uploaded file.
+    /// Imports invitees into an invitation roster from a file uploaded before.
+    ///
+    /// Three steps: get the template with [`ManagementClient::import_template`](crate::ManagementClient::import_template), fill it in and upload it with
+    /// [`ManagementClient::upload`](crate::ManagementClient::upload), then name the file and the roster here. The answer lists the rows
+    /// that were inserted and the ones that failed. Nobody is invited yet: [`ManagementClient::send_roster_invitation`](crate::ManagementClient::send_roster_invitation) does
+    /// that.
     ///
     /// `importUsers`: `POST /api/v3/invitation-invitee/import`
     pub fn import_users(
@@ -101,14 +128,22 @@ impl ManagementClient {
             .call("importUsers")
     }
 
-    /// Gets the template file for importing invitees into an invitation roster.
+    /// Returns the template file for importing invitees.
+    ///
+    /// It takes no parameters. The answer carries the storage key and the URL of the file: download it, fill in one
+    /// row per invitee, upload it with [`ManagementClient::upload`](crate::ManagementClient::upload) and import it with
+    /// [`ManagementClient::import_users`](crate::ManagementClient::import_users).
     ///
     /// `importTemplate`: `GET /api/v3/invitation-invitee/template`
     pub fn import_template(&self) -> Call<models::GetImportExportTemplateRespDto> {
         self.http.get("/api/v3/invitation-invitee/template").call("importTemplate")
     }
 
-    /// Uploads a file of invitees and returns its key and URL.
+    /// Uploads a file of invitees and returns its storage key and URL.
+    ///
+    /// The file travels as the part `file` of a `multipart/form-data` body, and `private` in the query decides
+    /// whether it is stored as a private file. Uploading imports nothing yet: pass the file on to
+    /// [`ManagementClient::import_users`](crate::ManagementClient::import_users).
     ///
     /// `upload`: `POST /api/v3/invitation-invitee/upload`
     pub fn upload(
@@ -124,7 +159,11 @@ impl ManagementClient {
             .call("upload")
     }
 
-    /// Lists the invitees of an invitation roster, filtered by keyword or conditions.
+    /// Lists the invitees of one invitation roster, page by page.
+    ///
+    /// `keywords` searches, and `filter` combines conditions by `and` or `or`. Each entry tells how the invitation
+    /// stands, from `notInvited` to `registered`, and whether it was entered by hand or imported. To search all
+    /// rosters at once use [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`filter_users_pages`](Self::filter_users_pages) goes through all pages,
@@ -165,7 +204,11 @@ impl ManagementClient {
         self.filter_users_pages(body).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists all invitation rosters, filtered by keyword or conditions.
+    /// Lists all invitation rosters of the user pool, page by page.
+    ///
+    /// `keywords` searches, and `filter` combines conditions by `and` or `or`. Creator, number of invitees and
+    /// invitation policy of each roster are included only with `withCreatorDetail`, `withUserCount` and
+    /// `withAssignedPolicy`. Two sister operations list the rosters with a given policy and those without any.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_invitation_roster_pages`](Self::list_invitation_roster_pages) goes through all pages,
@@ -207,6 +250,10 @@ impl ManagementClient {
     }
 
     /// Lists the invitation rosters that are not bound to any invitation policy.
+    ///
+    /// Takes the same search, filter and paging as [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster). Bind the rosters found
+    /// with [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy): the policy sets the rules of their
+    /// invitations.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_invitation_rosters_by_non_policy_id_pages`](Self::list_invitation_rosters_by_non_policy_id_pages) goes
@@ -252,7 +299,11 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists the invitation rosters that are bound to a given invitation policy.
+    /// Lists the invitation rosters that are bound to the given invitation policy.
+    ///
+    /// Takes the same search, filter and paging as [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster), and the `policyId` in
+    /// addition. Look here before you change or delete a policy. Rosters are released with
+    /// [`ManagementClient::batch_unbind_policy`](crate::ManagementClient::batch_unbind_policy).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_invitation_rosters_by_policy_id_pages`](Self::list_invitation_rosters_by_policy_id_pages) goes through
@@ -297,7 +348,11 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Searches invitees across all invitation rosters.
+    /// Searches the invitees of all invitation rosters, page by page.
+    ///
+    /// `keywords` searches, and `filter` combines conditions by `and` or `or`. Each entry names the roster beside the
+    /// invitee, so the same person can appear more than once. Inside one roster use
+    /// [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`quick_filter_invitee_list_pages`](Self::quick_filter_invitee_list_pages) goes through all pages,
@@ -339,7 +394,11 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Withdraws the invitation of one invitee in an invitation roster.
+    /// Withdraws the invitation of one invitee of an invitation roster.
+    ///
+    /// The invitee stays on the roster, with the status `reverted`. Invite the person again with
+    /// [`ManagementClient::send_roster_invitation_batch`](crate::ManagementClient::send_roster_invitation_batch), or take the entry off the roster with
+    /// [`ManagementClient::delete_invitees`](crate::ManagementClient::delete_invitees).
     ///
     /// `revertRosterInvitation`: `POST /api/v3/revert-roster-invitation`
     pub fn revert_roster_invitation(
@@ -354,6 +413,10 @@ impl ManagementClient {
 
     /// Withdraws the invitations of several invitees by their ids.
     ///
+    /// No roster is named here: the ids, from [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) or
+    /// [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list), are enough. The answer tells only whether the call succeeded; the status
+    /// of each invitee then shows `reverted`.
+    ///
     /// `revertRosterInvitationBatch`: `POST /api/v3/revert-roster-invitation-batch`
     pub fn revert_roster_invitation_batch(
         &self,
@@ -365,7 +428,11 @@ impl ManagementClient {
             .call("revertRosterInvitationBatch")
     }
 
-    /// Sends invitations to the invitees of an invitation roster.
+    /// Invites everybody on an invitation roster.
+    ///
+    /// `rosterId` is all it takes; the policy the roster is bound to decides how people are invited and what the link
+    /// allows. To invite only some of them use [`ManagementClient::send_roster_invitation_batch`](crate::ManagementClient::send_roster_invitation_batch). Follow the outcome by the
+    /// status of each invitee in [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
     ///
     /// `sendRosterInvitation`: `POST /api/v3/send-roster-invitation`
     pub fn send_roster_invitation(
@@ -378,7 +445,11 @@ impl ManagementClient {
             .call("sendRosterInvitation")
     }
 
-    /// Sends invitations to selected invitees of an invitation roster.
+    /// Invites some of the people on an invitation roster, or invites them again.
+    ///
+    /// All invitees of one call belong to the roster named by `rosterId`. It also serves to invite somebody again,
+    /// for example after a status of `expired` or `invitationSendFail`. To invite the whole roster use
+    /// [`ManagementClient::send_roster_invitation`](crate::ManagementClient::send_roster_invitation).
     ///
     /// `sendRosterInvitationBatch`: `POST /api/v3/send-roster-invitation-batch`
     pub fn send_roster_invitation_batch(
@@ -391,7 +462,10 @@ impl ManagementClient {
             .call("sendRosterInvitationBatch")
     }
 
-    /// Updates the name or invitation policy of an invitation roster.
+    /// Changes the name or the invitation policy of an invitation roster.
+    ///
+    /// Only `rosterId` is required; send `name`, `policyId` or both. To bind many rosters to one policy use
+    /// [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy). The answer carries the roster as it is afterwards.
     ///
     /// `updateInvitationRoster`: `POST /api/v3/update-invitation-roster`
     pub fn update_invitation_roster(
@@ -406,6 +480,10 @@ impl ManagementClient {
 
     /// Binds several invitation rosters to one invitation policy.
     ///
+    /// The policy then sets the rules for the invitations of these rosters.
+    /// [`ManagementClient::list_invitation_rosters_by_non_policy_id`](crate::ManagementClient::list_invitation_rosters_by_non_policy_id) finds rosters that still lack one. The opposite is
+    /// [`ManagementClient::batch_unbind_policy`](crate::ManagementClient::batch_unbind_policy).
+    ///
     /// `batchBindPolicy`: `POST /api/v3/update-invitation-roster-batch-bind-policy`
     pub fn batch_bind_policy(
         &self,
@@ -417,7 +495,11 @@ impl ManagementClient {
             .call("batchBindPolicy")
     }
 
-    /// Unbinds several invitation rosters from an invitation policy.
+    /// Releases several invitation rosters from the invitation policy they are bound to.
+    ///
+    /// The rosters and their invitees stay, without a policy. [`ManagementClient::list_invitation_rosters_by_policy_id`](crate::ManagementClient::list_invitation_rosters_by_policy_id)
+    /// lists the rosters a policy is bound to. The opposite is
+    /// [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy).
     ///
     /// `batchUnbindPolicy`: `POST /api/v3/update-invitation-roster-batch-unbind-policy`
     pub fn batch_unbind_policy(
@@ -435,20 +517,23 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetInvitationRosterParams {
-    /// Id of the invitation roster. (`rosterId`)
+    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
     pub roster_id: String,
 
-    /// Whether to return the assigned policy as well. (`withAssignedPolicy`)
+    /// Whether to return the invitation policy that the roster is bound to as well. With `true` the roster carries
+    /// `assignedPolicy`. (`withAssignedPolicy`)
     ///
     /// The service's default is `false`.
     pub with_assigned_policy: Option<bool>,
 
-    /// Whether to return brief details of the creator as well. (`withCreatorDetail`)
+    /// Whether to return brief details of the user who created the entry as well. (`withCreatorDetail`)
     ///
     /// The service's default is `false`.
     pub with_creator_detail: Option<bool>,
 
-    /// Whether to return the number of invitees as well. (`withUserCount`)
+    /// Whether to return the number of invitees as well. With `true` the roster carries `userCount`.
+    /// (`withUserCount`)
     ///
     /// The service's default is `false`.
     pub with_user_count: Option<bool>,
@@ -501,7 +586,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UploadParams {
-    /// Whether the file is private. (`private`)
+    /// Whether the file is stored as a private file; `false` stores it as a public one. (`private`)
     pub private: bool,
 }
 

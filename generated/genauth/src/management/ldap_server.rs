@@ -10,7 +10,10 @@ use crate::models;
 use crate::paging::{Layout, Pages};
 
 impl ManagementClient {
-    /// Shuts down the LDAP server, which must have been initialized before.
+    /// Shuts down the LDAP server of the user pool.
+    ///
+    /// The server must have been initialized with [`ManagementClient::save_ldap_config_info`](crate::ManagementClient::save_ldap_config_info) before, and the same operation
+    /// starts it again. While it is down, LDAP clients cannot bind or search.
     ///
     /// `LdapServerManagementController_disableLdapServer`: `POST /api/v3/disable-ldap-server`
     pub fn disable_ldap_server(
@@ -23,7 +26,11 @@ impl ManagementClient {
             .call("LdapServerManagementController_disableLdapServer")
     }
 
-    /// Initializes or restarts the LDAP server.
+    /// Initializes the LDAP server of the user pool, or restarts it.
+    ///
+    /// From then on, LDAP clients can read the users and departments of the user pool. `ldapDomain` is the domain
+    /// from which the base DN and the bind DN are made: `example.com` gives `dc=example,dc=com,o=authing`. Read the
+    /// result with [`ManagementClient::query_ldap_config_info`](crate::ManagementClient::query_ldap_config_info).
     ///
     /// `LdapServerManagementController_saveLdapConfigInfo`: `POST /api/v3/enable-ldap-server`
     pub fn save_ldap_config_info(
@@ -36,7 +43,10 @@ impl ManagementClient {
             .call("LdapServerManagementController_saveLdapConfigInfo")
     }
 
-    /// Gets the configuration of the LDAP server.
+    /// Gets the addresses, DNs and visible fields of the LDAP server of the user pool.
+    ///
+    /// LDAP clients connect to `linkUrl` or, with TLS, to `ldapsLinkUrl`, and sign in as `bindDn`. The answer
+    /// includes the encrypted bind password, so keep it out of logs.
     ///
     /// `LdapServerManagementController_queryLdapConfigInfo`: `GET /api/v3/get-ldap-server-config`
     pub fn query_ldap_config_info(&self) -> Call<models::LdapConfigInfoRespDto> {
@@ -45,7 +55,11 @@ impl ManagementClient {
             .call("LdapServerManagementController_queryLdapConfigInfo")
     }
 
-    /// Gets the logs of the LDAP server, filtered by type, connection, error or time.
+    /// Lists entries of the access log or of the error log of the LDAP server, page by page.
+    ///
+    /// `type` chooses the log. Narrow it by connection, operation number, error code, text or time, where times are
+    /// milliseconds since 1970. An entry holds the connection, the operation (such as `BIND`), the bind DN and the
+    /// line of the log.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`query_ldap_log_pages`](Self::query_ldap_log_pages) goes through all pages.
@@ -76,7 +90,10 @@ impl ManagementClient {
         )
     }
 
-    /// Generates a password for the administrator of the LDAP server.
+    /// Generates a random password for the administrator account of the LDAP server.
+    ///
+    /// The password takes effect only when you store it with [`ManagementClient::update_ldap_config_info`](crate::ManagementClient::update_ldap_config_info). Each call
+    /// returns a new one.
     ///
     /// `LdapServerManagementController_getBindPwd`: `GET /api/v3/get-ldap-server-random-pwd`
     pub fn get_bind_pwd(&self) -> Call<models::LdapGetBindPwdRespDto> {
@@ -86,7 +103,10 @@ impl ManagementClient {
             .call("LdapServerManagementController_getBindPwd")
     }
 
-    /// Lists the LDAP server entries one level below a given DN.
+    /// Lists the entries of the LDAP server one level below a DN, page by page.
+    ///
+    /// Walk down the tree by passing the DN of an entry as `dn` of the next call. The OpenAPI document declares the
+    /// answer of [`ManagementClient::query_ldap_log`](crate::ManagementClient::query_ldap_log) for this operation; what `list` holds are directory entries.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`query_ldap_sub_entries_pages`](Self::query_ldap_sub_entries_pages) goes through all pages.
@@ -117,7 +137,11 @@ impl ManagementClient {
         )
     }
 
-    /// Updates the bind password in the configuration of the LDAP server.
+    /// Sets the password of the administrator account (`bindDn`) of the LDAP server.
+    ///
+    /// LDAP clients that bind with the old password have to be given the new one.
+    /// [`ManagementClient::get_bind_pwd`](crate::ManagementClient::get_bind_pwd) generates a suitable password. The server has to be initialized with
+    /// [`ManagementClient::save_ldap_config_info`](crate::ManagementClient::save_ldap_config_info) first.
     ///
     /// `LdapServerManagementController_updateLdapConfigInfo`: `POST /api/v3/update-ldap-server-config`
     pub fn update_ldap_config_info(
@@ -135,31 +159,32 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QueryLdapLogParams {
-    /// Entries per page. (`limit`)
+    /// Entries per page. Use it together with `page` to walk through a long list. (`limit`)
     pub limit: i64,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     pub page: i64,
 
-    /// Kind of log: 1 access log, 2 error log. (`type`)
+    /// Which log to read: `1` for the access log, `2` for the error log. (`type`)
     pub r#type: i64,
 
-    /// Only log entries of this connection. (`connection`)
+    /// Number of the LDAP connection whose entries are wanted, shown as `conn=` in the log lines. (`connection`)
     pub connection: Option<i64>,
 
-    /// End of the period, as a timestamp. (`endTime`)
+    /// End of the time span, in milliseconds since 1970. (`endTime`)
     pub end_time: Option<i64>,
 
-    /// Only log entries with this error code. (`errorCode`)
+    /// LDAP result code of the entries wanted, such as `32` for an object that does not exist. (`errorCode`)
     pub error_code: Option<i64>,
 
-    /// Text to look for in the log message. (`message`)
+    /// Text that the message of the listed entries contains. (`message`)
     pub message: Option<String>,
 
-    /// Only log entries of this operation number. (`operationNumber`)
+    /// Number of the operation within its connection, counted from 0 and shown as `op=` in the log lines.
+    /// (`operationNumber`)
     pub operation_number: Option<i64>,
 
-    /// Start of the period. (`startTime`)
+    /// Start of the time span, in milliseconds since 1970. (`startTime`)
     pub start_time: Option<i64>,
 }
 
@@ -241,13 +266,13 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QueryLdapSubEntriesParams {
-    /// Entries per page. (`limit`)
+    /// Entries per page. Use it together with `page` to walk through a long list. (`limit`)
     pub limit: i64,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     pub page: i64,
 
-    /// Distinguished name to start from. (`dn`)
+    /// Distinguished name (DN) of the entry whose direct children are listed. (`dn`)
     pub dn: Option<String>,
 }
 

@@ -8,7 +8,11 @@ use crate::call::Call;
 use crate::models;
 
 impl ManagementClient {
-    /// Configures and enables or disables the third-party email provider.
+    /// Configures the third-party email provider of the user pool, and turns it on or off.
+    ///
+    /// Called with an access key of the user pool. Choose the `type` and fill in the configuration that belongs to
+    /// it: SMTP, SendGrid, Alibaba or Tencent mail. With `enabled: true`, all emails of the user pool go through that
+    /// provider, so a wrong password stops passcodes too: send a test with [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email).
     ///
     /// `MessageManagementController_configEmailProvider`: `POST /api/v3/config-email-provider`
     pub fn config_email_provider(
@@ -21,7 +25,11 @@ impl ManagementClient {
             .call("MessageManagementController_configEmailProvider")
     }
 
-    /// Gets the configuration of the third-party email provider.
+    /// Gets the configuration of the third-party email provider of the user pool.
+    ///
+    /// Called with an access key of the user pool. `type` tells which of the four configurations applies; with
+    /// `enabled: false`, emails go through the built-in service. The answer may contain the password or API key of
+    /// the provider, so do not log it.
     ///
     /// `MessageManagementController_getEmailProvider`: `GET /api/v3/get-email-provider`
     pub fn get_email_provider(&self) -> Call<models::EmailProviderRespDto> {
@@ -30,7 +38,11 @@ impl ManagementClient {
             .call("MessageManagementController_getEmailProvider")
     }
 
-    /// Gets all email templates of the user pool with their categories.
+    /// Lists all email templates of the user pool, with the categories they belong to.
+    ///
+    /// Called with an access key of the user pool; the list comes whole, without pages. There is one template for
+    /// each purpose, such as the welcome email or the passcode for sign-in. Change one with
+    /// [`ManagementClient::update_email_template`](crate::ManagementClient::update_email_template), and look at it first with [`ManagementClient::preview_email_template`](crate::ManagementClient::preview_email_template).
     ///
     /// `MessageManagementController_getEmailTemplates`: `GET /api/v3/get-email-templates`
     pub fn get_email_templates(&self) -> Call<models::GetEmailTemplatesRespDto> {
@@ -39,7 +51,11 @@ impl ManagementClient {
             .call("MessageManagementController_getEmailTemplates")
     }
 
-    /// Renders a preview of an email template without saving it.
+    /// Renders a preview of an email template without saving it or sending anything.
+    ///
+    /// Called with an access key of the user pool. Give the `type` and the parts you want to try out; what you leave
+    /// out comes from the stored template. The answer holds content, subject and sender with the variables filled in.
+    /// Save with [`ManagementClient::update_email_template`](crate::ManagementClient::update_email_template).
     ///
     /// `MessageManagementController_previewEmailTemplate`: `POST /api/v3/preview-email-template`
     pub fn preview_email_template(
@@ -54,6 +70,10 @@ impl ManagementClient {
     }
 
     /// Updates the subject, sender, content or other settings of an email template.
+    ///
+    /// Called with an access key of the user pool; `type` picks the template. `name`, `subject`, `sender` and
+    /// `content` are required in every call, so read the present values with [`ManagementClient::get_email_templates`](crate::ManagementClient::get_email_templates) and
+    /// send them back with your changes. `customizeEnabled` decides whether your text or the built-in one is used.
     ///
     /// `MessageManagementController_updateEmailTemplate`: `POST /api/v3/update-email-template`
     pub fn update_email_template(

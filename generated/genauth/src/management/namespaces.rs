@@ -10,7 +10,11 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Creates a permission namespace.
+    /// Creates a namespace, the older form of a permission namespace.
+    ///
+    /// It holds the resources of [`ManagementClient::create_resource`](crate::ManagementClient::create_resource) and roles, whose codes are unique only within it.
+    /// Pass its `code` as `namespace` to those operations. Data resources belong to permission namespaces: for them
+    /// use [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace).
     ///
     /// `NamespaceManagementController_createNamespace`: `POST /api/v3/create-namespace`
     pub fn create_namespace(
@@ -23,7 +27,10 @@ impl ManagementClient {
             .call("NamespaceManagementController_createNamespace")
     }
 
-    /// Creates several permission namespaces in one request.
+    /// Creates up to 50 namespaces in one request.
+    ///
+    /// Each element of `list` has a code of its own, and a name and description if you like. The answer tells only
+    /// whether it worked: read them back with [`ManagementClient::get_namespaces_batch`](crate::ManagementClient::get_namespaces_batch).
     ///
     /// `NamespaceManagementController_createNamespacesBatch`: `POST /api/v3/create-namespaces-batch`
     pub fn create_namespaces_batch(
@@ -36,7 +43,10 @@ impl ManagementClient {
             .call("NamespaceManagementController_createNamespacesBatch")
     }
 
-    /// Deletes a permission namespace by its code.
+    /// Deletes one namespace by its code.
+    ///
+    /// Check first what is inside: resources with [`ManagementClient::list_resources`](crate::ManagementClient::list_resources), roles with
+    /// [`ManagementClient::list_namespace_roles`](crate::ManagementClient::list_namespace_roles). There is no operation that brings a deleted namespace back.
     ///
     /// `NamespaceManagementController_deleteNamespace`: `POST /api/v3/delete-namespace`
     pub fn delete_namespace(
@@ -49,7 +59,10 @@ impl ManagementClient {
             .call("NamespaceManagementController_deleteNamespace")
     }
 
-    /// Deletes several permission namespaces by their codes.
+    /// Deletes up to 10 namespaces by their codes.
+    ///
+    /// Check first what is inside each of them, with [`ManagementClient::list_resources`](crate::ManagementClient::list_resources) and
+    /// [`ManagementClient::list_namespace_roles`](crate::ManagementClient::list_namespace_roles): there is no operation that brings them back.
     ///
     /// `NamespaceManagementController_deleteNamespacesBatch`: `POST /api/v3/delete-namespaces-batch`
     pub fn delete_namespaces_batch(
@@ -62,7 +75,10 @@ impl ManagementClient {
             .call("NamespaceManagementController_deleteNamespacesBatch")
     }
 
-    /// Gets a permission namespace by its code.
+    /// Gets one namespace by its code.
+    ///
+    /// The answer holds code, name and description. Resources in the namespace come from
+    /// [`ManagementClient::list_resources`](crate::ManagementClient::list_resources), its roles from [`ManagementClient::list_namespace_roles`](crate::ManagementClient::list_namespace_roles).
     ///
     /// `NamespaceManagementController_getNamespace`: `GET /api/v3/get-namespace`
     pub fn get_namespace(
@@ -75,7 +91,10 @@ impl ManagementClient {
             .call("NamespaceManagementController_getNamespace")
     }
 
-    /// Gets several permission namespaces by their codes.
+    /// Gets up to 50 namespaces by their codes.
+    ///
+    /// Compare the codes in the answer with those you asked for, and do not rely on the order. To browse without
+    /// knowing codes use [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces).
     ///
     /// `NamespaceManagementController_getNamespacesBatch`: `GET /api/v3/get-namespaces-batch`
     pub fn get_namespaces_batch(
@@ -88,7 +107,10 @@ impl ManagementClient {
             .call("NamespaceManagementController_getNamespacesBatch")
     }
 
-    /// Lists the roles of a permission namespace.
+    /// Lists the roles of a namespace, page by page.
+    ///
+    /// `code` names the namespace and `keywords` searches among its roles. Roles are created with
+    /// [`ManagementClient::create_role`](crate::ManagementClient::create_role); [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members) tells who holds one.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_namespace_roles_pages`](Self::list_namespace_roles_pages) goes through all pages.
@@ -119,7 +141,10 @@ impl ManagementClient {
         )
     }
 
-    /// Lists permission namespaces page by page, optionally filtered by keyword.
+    /// Lists the namespaces of the user pool, page by page.
+    ///
+    /// `keywords` searches by code. Each entry carries the `code` that resources and roles are created with, and a
+    /// `status` that tells whether the namespace is on.
     ///
     /// Its parameters are optional: [`ListNamespacesParams`], given by [`Call::params`].
     ///
@@ -159,7 +184,10 @@ impl ManagementClient {
         self.list_namespaces_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Updates the name, description or code of a permission namespace.
+    /// Changes name, description or code of a namespace.
+    ///
+    /// `code` is the present code; send `newCode` to replace it. Your applications name the namespace by its code in
+    /// permission checks, so change both together. Properties you leave out stay as they are.
     ///
     /// `NamespaceManagementController_updateNamespace`: `POST /api/v3/update-namespace`
     pub fn update_namespace(
@@ -177,7 +205,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetNamespaceParams {
-    /// Code of the permission group (namespace). (`code`)
+    /// Code of the namespace, chosen in [`ManagementClient::create_namespace`](crate::ManagementClient::create_namespace) and listed by [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces).
+    /// (`code`)
     pub code: String,
 }
 
@@ -199,7 +228,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetNamespacesBatchParams {
-    /// Codes to look up. (`codeList`)
+    /// Codes to look up, of resources or of namespaces, as chosen when they were created. (`codeList`)
     ///
     /// At most 50 elements.
     pub code_list: Vec<String>,
@@ -223,18 +252,21 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListNamespaceRolesParams {
-    /// Code of the permission group (namespace). (`code`)
+    /// Code of the namespace, chosen in [`ManagementClient::create_namespace`](crate::ManagementClient::create_namespace) and listed by [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces).
+    /// (`code`)
     pub code: String,
 
-    /// Code or name of roles to search for. (`keywords`)
+    /// Text to search for in the codes and names of roles; part of a code or name is enough. Leave it out to list all
+    /// roles. (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
@@ -287,15 +319,16 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListNamespacesParams {
-    /// Code of permission groups (namespaces) to search for. (`keywords`)
+    /// Code, or a part of it, of the namespaces to find. Left out: all namespaces. (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

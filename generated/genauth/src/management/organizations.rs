@@ -10,7 +10,11 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Creates an organization that consists of just its root department.
+    /// Creates an organization that consists of nothing but its root department.
+    ///
+    /// The code must be unique; all department operations take it as `organizationCode`. Fill the tree with
+    /// [`ManagementClient::create_department`](crate::ManagementClient::create_department), using `root` as the parent, or with [`ManagementClient::create_department_tree`](crate::ManagementClient::create_department_tree).
+    /// With `tenantId` the organization belongs to that tenant.
     ///
     /// `OrganizationsManagementController_createOrganization`: `POST /api/v3/create-organization`
     pub fn create_organization(
@@ -23,7 +27,10 @@ impl ManagementClient {
             .call("OrganizationsManagementController_createOrganization")
     }
 
-    /// Deletes an organization with its whole department tree.
+    /// Deletes an organization together with its whole tree of departments.
+    ///
+    /// There is no undo. The users stay in the user pool, without their memberships in these departments. To take an
+    /// organization out of use and keep its tree, use [`ManagementClient::update_organization_status`](crate::ManagementClient::update_organization_status).
     ///
     /// `OrganizationsManagementController_deleteOrganization`: `POST /api/v3/delete-organization`
     pub fn delete_organization(
@@ -36,7 +43,11 @@ impl ManagementClient {
             .call("OrganizationsManagementController_deleteOrganization")
     }
 
-    /// Gets the details of an organization by its code.
+    /// Gets one organization by its code.
+    ///
+    /// An organization is the tree that starts at its root department; `departmentId` in the answer is the id of that
+    /// root. Continue with [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) for the departments below. Custom data and posts
+    /// are returned on demand.
     ///
     /// `OrganizationsManagementController_getOrganization`: `GET /api/v3/get-organization`
     pub fn get_organization(
@@ -49,7 +60,10 @@ impl ManagementClient {
             .call("OrganizationsManagementController_getOrganization")
     }
 
-    /// Gets several organizations by their codes.
+    /// Gets several organizations in one request by their codes.
+    ///
+    /// The answer is a plain list; match its entries by `organizationCode`. Custom data and posts are added when the
+    /// matching parameter is true.
     ///
     /// `OrganizationsManagementController_getOrganizationsBatch`: `GET /api/v3/get-organization-batch`
     pub fn get_organizations_batch(
@@ -62,7 +76,10 @@ impl ManagementClient {
             .call("OrganizationsManagementController_getOrganizationsBatch")
     }
 
-    /// Lists organizations page by page, optionally filtered by tenant or status.
+    /// Lists the organizations of the user pool page by page.
+    ///
+    /// `tenantId` limits the list to one tenant and `status` to one state. `fetchAll` returns everything at once
+    /// instead of one page. Departments below the roots are not included.
     ///
     /// Its parameters are optional: [`ListOrganizationsParams`], given by [`Call::params`].
     ///
@@ -102,7 +119,10 @@ impl ManagementClient {
         self.list_organizations_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Searches organizations by keyword.
+    /// Searches the organizations of the user pool by keyword.
+    ///
+    /// `keywords` is compared with facts such as the name. The answer comes page by page and can carry custom data.
+    /// To search departments inside one organization, use [`ManagementClient::search_departments_list`](crate::ManagementClient::search_departments_list).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`search_organizations_pages`](Self::search_organizations_pages) goes through all pages,
@@ -142,7 +162,10 @@ impl ManagementClient {
         self.search_organizations_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Updates an organization, including its name, code and description.
+    /// Updates the name, code, leaders or description of an organization.
+    ///
+    /// `organizationCode` finds it; send `organizationNewCode` to give it another code, which every later call has to
+    /// use. Fields that are left out stay as they are.
     ///
     /// `OrganizationsManagementController_updateOrganization`: `POST /api/v3/update-organization`
     pub fn update_organization(
@@ -155,7 +178,10 @@ impl ManagementClient {
             .call("OrganizationsManagementController_updateOrganization")
     }
 
-    /// Changes the status of an organization, such as enabled or disabled.
+    /// Enables or disables an organization, found by the id of its root department.
+    ///
+    /// Take `rootNodeId` from `departmentId` of [`ManagementClient::get_organization`](crate::ManagementClient::get_organization). The tree of departments stays as it
+    /// is; `status` is sent as text.
     ///
     /// `OrganizationsManagementController_updateOrganizationStatus`: `POST /api/v3/update-organization-status`
     pub fn update_organization_status(
@@ -173,18 +199,21 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrganizationParams {
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return posts (job positions) as well. (`withPost`)
+    /// Whether to return the posts (job positions) as well; left out or false, they are missing from the answer.
+    /// (`withPost`)
     ///
     /// The service's default is `false`.
     pub with_post: Option<bool>,
@@ -237,18 +266,22 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrganizationsBatchParams {
-    /// Codes of the organizations. (`organizationCodeList`)
+    /// Codes of the organizations to get; each element is an `organizationCode` of [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations).
+    /// (`organizationCodeList`)
     pub organization_code_list: Vec<String>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return posts (job positions) as well. (`withPost`)
+    /// Whether to return the posts (job positions) as well; left out or false, they are missing from the answer.
+    /// (`withPost`)
     ///
     /// The service's default is `false`.
     pub with_post: Option<bool>,
@@ -301,33 +334,37 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListOrganizationsParams {
-    /// Whether to return all entries at once. (`fetchAll`)
+    /// Whether to return all organizations at once; true sets the paging by `page` and `limit` aside. (`fetchAll`)
     ///
     /// The service's default is `false`.
     pub fetch_all: Option<bool>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Only organizations in this state. (`status`)
+    /// Only enabled organizations with true, only disabled ones with false; left out, both are listed. (`status`)
     pub status: Option<bool>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return posts (job positions) as well. (`withPost`)
+    /// Whether to return the posts (job positions) as well; left out or false, they are missing from the answer.
+    /// (`withPost`)
     ///
     /// The service's default is `false`.
     pub with_post: Option<bool>,
@@ -420,23 +457,26 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchOrganizationsParams {
-    /// Text to search for, such as an organization name. (`keywords`)
+    /// Text to look for, such as a part of the name of an organization. (`keywords`)
     pub keywords: String,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,

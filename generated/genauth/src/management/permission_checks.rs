@@ -9,7 +9,11 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Checks whether an external user may perform an action on given data resources.
+    /// Checks whether an external user may perform an action on the given data resources.
+    ///
+    /// The same check as [`ManagementClient::check_permission`](crate::ManagementClient::check_permission), for users whom your system knows by their own id:
+    /// `externalId` replaces `userId`. The answer has one entry per resource with `enabled` as the verdict.
+    /// Conditions on the environment are judged with `judgeConditionEnabled` and `authEnvParams`.
     ///
     /// `DataAuthenticationManagementController_checkExternalUserPermission`:
     /// `POST /api/v3/check-external-user-permission`
@@ -24,7 +28,12 @@ impl ManagementClient {
             .call("DataAuthenticationManagementController_checkExternalUserPermission")
     }
 
-    /// Checks whether a user may perform an action on given data resources.
+    /// Checks whether a user may perform an action on the given data resources.
+    ///
+    /// Name string and array resources by code, nodes of tree resources by their full path. The answer has one entry
+    /// per resource with `enabled` as the verdict. When data policies carry conditions on the environment, set
+    /// `judgeConditionEnabled` and describe the request in `authEnvParams` (IP address, device, system), or those
+    /// policies do not take effect.
     ///
     /// `DataAuthenticationManagementController_checkPermission`: `POST /api/v3/check-permission`
     pub fn check_permission(
@@ -38,7 +47,11 @@ impl ManagementClient {
             .call("DataAuthenticationManagementController_checkPermission")
     }
 
-    /// Checks a user's permission on sibling nodes of one level in a tree data resource.
+    /// Checks a user's permission on several nodes of one level of a tree data resource.
+    ///
+    /// `resource` is the path of the level (the resource code, then node codes, separated by `/`), and
+    /// `resourceNodeCodes` names nodes directly below it, such as the files of one folder. The answer has one verdict
+    /// per node. Conditions on the environment work as in [`ManagementClient::check_permission`](crate::ManagementClient::check_permission).
     ///
     /// `DataAuthenticationManagementController_checkUserSameLevelPermission`:
     /// `POST /api/v3/check-user-same-level-permission`
@@ -53,7 +66,11 @@ impl ManagementClient {
             .call("DataAuthenticationManagementController_checkUserSameLevelPermission")
     }
 
-    /// Gets the structure of a data resource together with the permissions an external user has on it.
+    /// Returns the structure of a data resource with the actions an external user may perform.
+    ///
+    /// The same as [`ManagementClient::get_user_resource_struct`](crate::ManagementClient::get_user_resource_struct), for users whom your system knows by their own id:
+    /// `externalId` replaces `userId`. `resourceType` of the answer tells which of the three objects is filled: a
+    /// value, a list of values, or a tree of nodes.
     ///
     /// `DataAuthenticationManagementController_getExternalUserResourceStruct`:
     /// `POST /api/v3/get-external-user-resource-struct`
@@ -68,7 +85,11 @@ impl ManagementClient {
             .call("DataAuthenticationManagementController_getExternalUserResourceStruct")
     }
 
-    /// Gets all data permissions of several users, optionally limited to certain permission namespaces.
+    /// Returns all data permissions of several users at once.
+    ///
+    /// Leave `namespaceCodes` out to get the permissions in all permission namespaces. Nodes of tree resources come
+    /// as paths; for a real tree use [`ManagementClient::get_user_resource_struct`](crate::ManagementClient::get_user_resource_struct). When you know the resources in
+    /// question, [`ManagementClient::get_user_resource_permission_list`](crate::ManagementClient::get_user_resource_permission_list) answers for these alone.
     ///
     /// `DataAuthenticationManagementController_getUserPermissionList`: `POST /api/v3/get-user-permission-list`
     pub fn get_user_permission_list(
@@ -82,7 +103,11 @@ impl ManagementClient {
             .call("DataAuthenticationManagementController_getUserPermissionList")
     }
 
-    /// Gets the permissions a user has on each of the given data resources.
+    /// Returns the actions a user may perform on each of the given data resources.
+    ///
+    /// The quick way when the resources are known: name string and array resources by code, nodes of tree resources
+    /// by their full path. The answer has one entry per resource with all its actions. To test a single action use
+    /// [`ManagementClient::check_permission`](crate::ManagementClient::check_permission).
     ///
     /// `DataAuthenticationManagementController_getUserResourcePermissionList`:
     /// `POST /api/v3/get-user-resource-permission-list`
@@ -97,7 +122,11 @@ impl ManagementClient {
             .call("DataAuthenticationManagementController_getUserResourcePermissionList")
     }
 
-    /// Gets the structure of a data resource together with the permissions a user has on it.
+    /// Returns the structure of a data resource with the actions a user may perform on it.
+    ///
+    /// `resourceType` of the answer tells which of the three objects is filled: a value, a list of values, or a tree
+    /// of nodes with the actions granted on each. Use it where other operations give nodes of a tree as paths and you
+    /// need the tree itself.
     ///
     /// `DataAuthenticationManagementController_getUserResourceStruct`: `POST /api/v3/get-user-resource-struct`
     pub fn get_user_resource_struct(
@@ -112,6 +141,10 @@ impl ManagementClient {
     }
 
     /// Lists the data permissions of all users on all data resources, page by page.
+    ///
+    /// Each entry joins one user and one data resource and tells through which data policies, roles, groups and
+    /// departments the permission comes. It serves exports and audits of the whole user pool; `keyword` narrows it,
+    /// for example to a username. For a few users use [`ManagementClient::get_user_permission_list`](crate::ManagementClient::get_user_permission_list).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_permission_view_pages`](Self::list_permission_view_pages) goes through all pages,
@@ -152,7 +185,10 @@ impl ManagementClient {
         self.list_permission_view_pages(body).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists the users who may perform given actions on given data resources.
+    /// Lists the users who may perform the given actions on the given data resources.
+    ///
+    /// The opposite question to [`ManagementClient::check_permission`](crate::ManagementClient::check_permission): who may edit this document? At most 50 actions and
+    /// 50 resources of one permission namespace fit in a call. The answer groups user ids by resource and by action.
     ///
     /// `DataAuthenticationManagementController_listResourceTargets`: `POST /api/v3/list-resource-targets`
     pub fn list_resource_targets(

@@ -10,7 +10,10 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Checks whether a code or name is still available for a permission namespace.
+    /// Checks whether a code or a name is still free for a permission namespace of the user pool.
+    ///
+    /// Send `code` or `name`. `data.isValid` is `true` when it may be used; otherwise `data.message` says what stands
+    /// in the way. Call it before [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace), or before you change a code.
     ///
     /// `PermissionNamespaceManagementController_checkPermissionNamespaceExists`:
     /// `POST /api/v3/check-permission-namespace-exists`
@@ -27,7 +30,11 @@ impl ManagementClient {
             )
     }
 
-    /// Creates a permission namespace for data resources and roles.
+    /// Creates a permission namespace: the space in which codes of data resources and roles are unique.
+    ///
+    /// Give each system of yours a permission namespace of its own. Its `code` is what the other operations take as
+    /// `namespaceCode`; check that it is free with [`ManagementClient::check_permission_namespace_exists`](crate::ManagementClient::check_permission_namespace_exists). Next come data
+    /// resources, with [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource), and roles, with [`ManagementClient::create_role`](crate::ManagementClient::create_role).
     ///
     /// `PermissionNamespaceManagementController_createPermissionNamespace`:
     /// `POST /api/v3/create-permission-namespace`
@@ -41,7 +48,11 @@ impl ManagementClient {
             .call("PermissionNamespaceManagementController_createPermissionNamespace")
     }
 
-    /// Creates several permission namespaces for data resources and roles in one request.
+    /// Creates up to 50 permission namespaces in one request.
+    ///
+    /// Each element of `list` has a code, a name and, if you like, a description; codes must be free in the user
+    /// pool. The answer tells only whether it worked: read them back with
+    /// [`ManagementClient::get_permission_namespaces_batch`](crate::ManagementClient::get_permission_namespaces_batch).
     ///
     /// `PermissionNamespaceManagementController_createPermissionNamespacesBatch`:
     /// `POST /api/v3/create-permission-namespaces-batch`
@@ -57,7 +68,10 @@ impl ManagementClient {
             )
     }
 
-    /// Deletes a permission namespace for data resources by its code.
+    /// Deletes one permission namespace by its code.
+    ///
+    /// Check first what is inside: roles with [`ManagementClient::list_permission_namespace_roles`](crate::ManagementClient::list_permission_namespace_roles), data resources with
+    /// [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources). There is no operation that brings a deleted permission namespace back.
     ///
     /// `PermissionNamespaceManagementController_deletePermissionNamespace`:
     /// `POST /api/v3/delete-permission-namespace`
@@ -71,7 +85,10 @@ impl ManagementClient {
             .call("PermissionNamespaceManagementController_deletePermissionNamespace")
     }
 
-    /// Deletes several permission namespaces for data resources by their codes.
+    /// Deletes up to 10 permission namespaces by their codes.
+    ///
+    /// Check first what is inside each of them, with [`ManagementClient::list_permission_namespace_roles`](crate::ManagementClient::list_permission_namespace_roles) and
+    /// [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources): there is no operation that brings them back.
     ///
     /// `PermissionNamespaceManagementController_deletePermissionNamespacesBatch`:
     /// `POST /api/v3/delete-permission-namespaces-batch`
@@ -87,7 +104,11 @@ impl ManagementClient {
             )
     }
 
-    /// Gets a permission namespace for data resources by its code.
+    /// Gets one permission namespace by its code.
+    ///
+    /// The answer holds code, name and description. What is inside comes from other operations: roles from
+    /// [`ManagementClient::list_permission_namespace_roles`](crate::ManagementClient::list_permission_namespace_roles), data resources from [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources) with the
+    /// code in `namespaceCodes`.
     ///
     /// `PermissionNamespaceManagementController_getPermissionNamespace`: `GET /api/v3/get-permission-namespace`
     pub fn get_permission_namespace(
@@ -100,7 +121,10 @@ impl ManagementClient {
             .call("PermissionNamespaceManagementController_getPermissionNamespace")
     }
 
-    /// Gets several permission namespaces for data resources by their codes.
+    /// Gets up to 50 permission namespaces by their codes.
+    ///
+    /// Compare the codes in the answer with those you asked for, and do not rely on the order. To browse without
+    /// knowing codes use [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces).
     ///
     /// `PermissionNamespaceManagementController_getPermissionNamespacesBatch`:
     /// `GET /api/v3/get-permission-namespaces-batch`
@@ -114,7 +138,10 @@ impl ManagementClient {
             .call("PermissionNamespaceManagementController_getPermissionNamespacesBatch")
     }
 
-    /// Lists the roles in a permission namespace for data resources.
+    /// Lists the roles in a permission namespace, page by page.
+    ///
+    /// `code` names the permission namespace and `query` searches among its roles. Roles are created there with
+    /// [`ManagementClient::create_role`](crate::ManagementClient::create_role); [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members) tells who holds one.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_permission_namespace_roles_pages`](Self::list_permission_namespace_roles_pages) goes through all pages,
@@ -156,7 +183,10 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists permission namespaces for data resources, page by page.
+    /// Lists the permission namespaces of the user pool, page by page.
+    ///
+    /// `query` searches by name. Each entry carries the code that data resources and roles are created with, and a
+    /// `status` that tells whether the permission namespace is on.
     ///
     /// Its parameters are optional: [`ListPermissionNamespacesParams`], given by [`Call::params`].
     ///
@@ -200,7 +230,11 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Updates the name, description or code of a permission namespace for data resources.
+    /// Changes name, description or code of a permission namespace.
+    ///
+    /// `code` is the present code; send `newCode` to replace it. Paths of data policies and calls of your
+    /// applications name the permission namespace by its code, so plan a change of code with care. Properties you
+    /// leave out stay as they are.
     ///
     /// `PermissionNamespaceManagementController_updatePermissionNamespace`:
     /// `POST /api/v3/update-permission-namespace`
@@ -219,7 +253,7 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPermissionNamespaceParams {
-    /// Code of the permission namespace. (`code`)
+    /// Code of the permission namespace, chosen in [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace). (`code`)
     pub code: String,
 }
 
@@ -241,7 +275,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPermissionNamespacesBatchParams {
-    /// Codes of the permission namespaces. (`codes`)
+    /// Codes of the permission namespaces to get, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) lists them. (`codes`)
     ///
     /// At most 50 elements.
     pub codes: Vec<String>,
@@ -265,20 +299,21 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPermissionNamespaceRolesParams {
-    /// Code of the permission namespace. (`code`)
+    /// Code of the permission namespace, chosen in [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace). (`code`)
     pub code: String,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Code or name of roles to search for. (`query`)
+    /// Text to search for in codes and names. Leave it out to list all entries. (`query`)
     pub query: Option<String>,
 }
 
@@ -329,17 +364,18 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPermissionNamespacesParams {
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Name of permission namespaces to search for. (`query`)
+    /// Name, or a part of it, of the permission namespaces to find. Left out: all of them. (`query`)
     pub query: Option<String>,
 }
 

@@ -10,7 +10,12 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Creates a pipeline function for a given scene.
+    /// Creates a pipeline function, custom code that runs at a given point of sign-up or sign-in.
+    ///
+    /// `scene` fixes the point and cannot be changed later. The source code is uploaded in the background: check
+    /// `status` with [`ManagementClient::get_pipeline_function`](crate::ManagementClient::get_pipeline_function) until it is `success`. Set `isAsynchronous` for
+    /// notifications that must not hold up the user. The order within the scene is set with
+    /// [`ManagementClient::update_pipeline_order`](crate::ManagementClient::update_pipeline_order).
     ///
     /// `PipelineManagementController_createPipelineFunction`: `POST /api/v3/create-pipeline-function`
     pub fn create_pipeline_function(
@@ -23,7 +28,10 @@ impl ManagementClient {
             .call("PipelineManagementController_createPipelineFunction")
     }
 
-    /// Deletes a pipeline function by its id.
+    /// Deletes a pipeline function, which then no longer runs in its scene.
+    ///
+    /// The source code is deleted with it. To stop a function for the time being, set `enabled` to false with
+    /// [`ManagementClient::update_pipeline_function`](crate::ManagementClient::update_pipeline_function).
     ///
     /// `PipelineManagementController_deletePipelineFunction`: `POST /api/v3/delete-pipeline-function`
     pub fn delete_pipeline_function(
@@ -36,7 +44,11 @@ impl ManagementClient {
             .call("PipelineManagementController_deletePipelineFunction")
     }
 
-    /// Gets the details of a pipeline function by its id.
+    /// Gets a pipeline function with its source code, settings and upload status.
+    ///
+    /// `funcId` is the one that [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions)
+    /// returns. If `status` is `failed`, `uploadErrMsg` tells why the upload failed. How its runs went is shown by
+    /// [`ManagementClient::get_pipeline_logs`](crate::ManagementClient::get_pipeline_logs).
     ///
     /// `PipelineManagementController_getPipelineFunction`: `GET /api/v3/get-pipeline-function`
     pub fn get_pipeline_function(
@@ -49,7 +61,10 @@ impl ManagementClient {
             .call("PipelineManagementController_getPipelineFunction")
     }
 
-    /// Gets the execution logs of a pipeline function.
+    /// Lists the log entries of the runs of a pipeline function, page by page.
+    ///
+    /// Use them to see why a function failed or took too long. The OpenAPI document declares a page of functions as
+    /// the answer, so read the fields of a log entry from the raw JSON.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`get_pipeline_logs_pages`](Self::get_pipeline_logs_pages) goes through all pages,
@@ -89,7 +104,10 @@ impl ManagementClient {
         self.get_pipeline_logs_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists the pipeline functions of a scene.
+    /// Lists the pipeline functions of a scene, such as all that run before a sign-up.
+    ///
+    /// The entries carry the source code and settings of each function. Change the order in which they run with
+    /// [`ManagementClient::update_pipeline_order`](crate::ManagementClient::update_pipeline_order).
     ///
     /// `PipelineManagementController_listPipelineFunctions`: `GET /api/v3/list-pipeline-functions`
     pub fn list_pipeline_functions(
@@ -102,7 +120,10 @@ impl ManagementClient {
             .call("PipelineManagementController_listPipelineFunctions")
     }
 
-    /// Uploads a pipeline function again after a failed upload.
+    /// Uploads a pipeline function once more after its upload failed.
+    ///
+    /// Deprecated. Changing the `sourceCode` with [`ManagementClient::update_pipeline_function`](crate::ManagementClient::update_pipeline_function) uploads the function again
+    /// as well. `uploadErrMsg` of [`ManagementClient::get_pipeline_function`](crate::ManagementClient::get_pipeline_function) tells why the upload failed.
     ///
     /// `PipelineManagementController_reuploadPipelineFunction`: `POST /api/v3/reupload-pipeline-function`
     #[deprecated]
@@ -116,7 +137,10 @@ impl ManagementClient {
             .call("PipelineManagementController_reuploadPipelineFunction")
     }
 
-    /// Updates the source code or settings of a pipeline function.
+    /// Updates the source code or settings of a pipeline function, or turns it on or off.
+    ///
+    /// Only `funcId` is required; properties that are left out keep their values. A new `sourceCode` makes the
+    /// service upload the function again, so check `status` of the function afterwards. The scene cannot be changed.
     ///
     /// `PipelineManagementController_updatePipelineFunction`: `POST /api/v3/update-pipeline-function`
     pub fn update_pipeline_function(
@@ -129,7 +153,10 @@ impl ManagementClient {
             .call("PipelineManagementController_updatePipelineFunction")
     }
 
-    /// Changes the order in which the pipeline functions of a scene run.
+    /// Sets the order in which the pipeline functions of a scene run.
+    ///
+    /// Send the ids of all functions of the scene in the wanted order; [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns
+    /// the present one. Functions of other scenes are not affected.
     ///
     /// `PipelineManagementController_updatePipelineOrder`: `POST /api/v3/update-pipeline-order`
     pub fn update_pipeline_order(
@@ -147,7 +174,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPipelineFunctionParams {
-    /// Id of the pipeline function. (`funcId`)
+    /// Id of the pipeline function, as [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or
+    /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns it. (`funcId`)
     pub func_id: String,
 }
 
@@ -169,15 +197,17 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPipelineLogsParams {
-    /// Id of the pipeline function. (`funcId`)
+    /// Id of the pipeline function, as [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or
+    /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns it. (`funcId`)
     pub func_id: String,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
@@ -221,7 +251,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPipelineFunctionsParams {
-    /// Only functions for this scene. (`scene`)
+    /// Point of sign-up or sign-in at which the listed functions run. (`scene`)
     pub scene: models::ListPipelineFunctionsScene,
 }
 

@@ -12,6 +12,10 @@ use crate::paging::{Items, Layout, Pages};
 impl ManagementClient {
     /// Creates a post (job position), optionally tied to departments.
     ///
+    /// The code must be unique among the posts of the user pool and names the post in later calls. `departmentIdList`
+    /// ties it to departments. Give it to people with [`ManagementClient::set_user_posts`](crate::ManagementClient::set_user_posts) or
+    /// [`ManagementClient::user_connection_post`](crate::ManagementClient::user_connection_post).
+    ///
     /// `PostManageManagementController_createPost`: `POST /api/v3/create-post`
     pub fn create_post(
         &self,
@@ -23,7 +27,10 @@ impl ManagementClient {
             .call("PostManageManagementController_createPost")
     }
 
-    /// Gets a post (job position) by its code.
+    /// Gets one post (job position) by its code.
+    ///
+    /// The answer carries the name, the description and the departments of the post. When you have the id instead of
+    /// the code, use [`ManagementClient::get_post_by_id`](crate::ManagementClient::get_post_by_id).
     ///
     /// `PostManageManagementController_getPost`: `GET /api/v3/get-post`
     pub fn get_post(&self, params: GetPostParams) -> Call<models::CreatePostDto> {
@@ -34,6 +41,9 @@ impl ManagementClient {
     }
 
     /// Gets posts (job positions) by a list of ids.
+    ///
+    /// Ids of posts appear as `postIdList` of organizations and departments; this operation turns them into codes and
+    /// names. Custom data is added when `withCustomData` is true. By code, use [`ManagementClient::get_post`](crate::ManagementClient::get_post).
     ///
     /// `PostManageManagementController_getPostById`: `POST /api/v3/get-post-by-id`
     pub fn get_post_by_id(
@@ -47,7 +57,9 @@ impl ManagementClient {
             .call("PostManageManagementController_getPostById")
     }
 
-    /// Gets only one of the posts (job positions) that a user holds.
+    /// Gets one post (job position) of a user, even where the user holds several.
+    ///
+    /// Deprecated: use [`ManagementClient::get_user`](crate::ManagementClient::get_user) with `withPost`, which returns the posts along with the user.
     ///
     /// `PostManageManagementController_getUserPost`: `GET /api/v3/get-user-post`
     #[deprecated]
@@ -63,6 +75,9 @@ impl ManagementClient {
 
     /// Gets all posts (job positions) that a user holds.
     ///
+    /// Deprecated: [`ManagementClient::get_user`](crate::ManagementClient::get_user) with `withPost` returns the posts along with the user. Change them with
+    /// [`ManagementClient::set_user_posts`](crate::ManagementClient::set_user_posts).
+    ///
     /// `PostManageManagementController_getUserPosts`: `GET /api/v3/get-user-posts`
     #[deprecated]
     pub fn get_user_posts(
@@ -75,7 +90,11 @@ impl ManagementClient {
             .call("PostManageManagementController_getUserPosts")
     }
 
-    /// Lists posts (job positions), optionally filtered by keyword and by time of change.
+    /// Lists the posts (job positions) of the user pool page by page.
+    ///
+    /// Filter by code or name with `keywords`, and by time of creation or change. Each entry counts the users and
+    /// departments of the post; `skipCount` leaves the counts out, which makes long lists faster. To fetch posts by
+    /// their codes, use [`ManagementClient::post_list_batch`](crate::ManagementClient::post_list_batch).
     ///
     /// Its parameters are optional: [`PostListParams`], given by [`Call::params`].
     ///
@@ -110,7 +129,10 @@ impl ManagementClient {
         self.post_list_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists posts (job positions), optionally limited to a list of post codes in the request body.
+    /// Lists posts (job positions), optionally only those with the given codes.
+    ///
+    /// The same list as [`ManagementClient::post_list`](crate::ManagementClient::post_list), with the conditions in the request body, where a long list of
+    /// `postCodes` fits. All conditions can be combined. The answer comes page by page.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`post_list_batch_pages`](Self::post_list_batch_pages) goes through all pages,
@@ -151,7 +173,9 @@ impl ManagementClient {
         self.post_list_batch_pages(body).elements(|answer| Some(answer.data.list))
     }
 
-    /// Removes a post (job position) by its code.
+    /// Removes a post (job position) from the user pool by its code.
+    ///
+    /// Users and departments that have the post stay and lose only the connection to it. There is no undo.
     ///
     /// `PostManageManagementController_removePost`: `POST /api/v3/remove-post`
     pub fn remove_post(
@@ -166,6 +190,9 @@ impl ManagementClient {
 
     /// Replaces all posts (job positions) of a user with the given ones.
     ///
+    /// Posts that are not in `postIds` are taken from the user, so send the complete list. [`ManagementClient::post_list`](crate::ManagementClient::post_list)
+    /// gives the ids. To give a user a single post, use [`ManagementClient::user_connection_post`](crate::ManagementClient::user_connection_post).
+    ///
     /// `PostManageManagementController_setUserPosts`: `POST /api/v3/set-user-posts`
     pub fn set_user_posts(
         &self,
@@ -179,6 +206,9 @@ impl ManagementClient {
 
     /// Updates the name, description or departments of a post (job position).
     ///
+    /// The post is found by its code. The body is that of [`ManagementClient::create_post`](crate::ManagementClient::create_post), so send the post as it is to
+    /// be, with all its departments, not only what changes.
+    ///
     /// `PostManageManagementController_updatePost`: `POST /api/v3/update-post`
     pub fn update_post(
         &self,
@@ -191,6 +221,9 @@ impl ManagementClient {
     }
 
     /// Assigns a single post (job position) to a user.
+    ///
+    /// Both are named by their ids: [`ManagementClient::post_list`](crate::ManagementClient::post_list) gives the id of the post. To set several posts at once or
+    /// to take posts away, use [`ManagementClient::set_user_posts`](crate::ManagementClient::set_user_posts).
     ///
     /// `PostManageManagementController_userConnectionPost`: `POST /api/v3/user-connection-post`
     pub fn user_connection_post(
@@ -208,10 +241,11 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPostParams {
-    /// Code of the post (job position). (`code`)
+    /// Code of the post (job position), as [`ManagementClient::post_list`](crate::ManagementClient::post_list) returns it. (`code`)
     pub code: String,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     pub with_custom_data: Option<bool>,
 }
 
@@ -244,10 +278,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPostParams {
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     pub with_custom_data: Option<bool>,
 }
 
@@ -280,10 +316,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPostsParams {
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     pub with_custom_data: Option<bool>,
 }
 
@@ -316,46 +354,51 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostListParams {
-    /// Only entries created after this time. (`createdAfter`)
+    /// Only posts created after this moment, as Unix time; the example is in milliseconds. (`createdAfter`)
     pub created_after: Option<i64>,
 
-    /// Only entries created before this time. (`createdBefore`)
+    /// Only posts created before this moment, as Unix time; the example is in milliseconds. (`createdBefore`)
     pub created_before: Option<i64>,
 
-    /// Whether to return custom data as a flat object. (`flatCustomData`)
+    /// Whether custom data comes back as a flat object; takes effect together with `withCustomData`.
+    /// (`flatCustomData`)
     ///
     /// The service's default is `false`.
     pub flat_custom_data: Option<bool>,
 
-    /// Code or name of posts to search for. (`keywords`)
+    /// Text to look for in the codes and names of posts (job positions); left out, all posts are listed. (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Whether metadata is keyed by field key instead of field id. (`metadataNoFieldId`)
+    /// Whether metadata is keyed by the key of each field instead of its field id; takes effect together with
+    /// `withMetadata`. (`metadataNoFieldId`)
     pub metadata_no_field_id: Option<bool>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Whether to leave out the counts of departments and users of each post. (`skipCount`)
+    /// Whether to leave out how many departments and users each post has; true makes the answer lighter.
+    /// (`skipCount`)
     pub skip_count: Option<bool>,
 
-    /// Only entries changed after this time. (`updatedAfter`)
+    /// Only posts changed after this moment, as Unix time; the example is in milliseconds. (`updatedAfter`)
     pub updated_after: Option<i64>,
 
-    /// Only entries changed before this time. (`updatedBefore`)
+    /// Only posts changed before this moment, as Unix time; the example is in milliseconds. (`updatedBefore`)
     pub updated_before: Option<i64>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return metadata as well. (`withMetadata`)
+    /// Whether to return metadata as well; left out or false, the entries carry none. (`withMetadata`)
     pub with_metadata: Option<bool>,
 }
 

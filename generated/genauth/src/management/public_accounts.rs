@@ -10,7 +10,12 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Creates a public account as an administrator, without verification of email or phone.
+    /// Creates a public account: an account that several users share.
+    ///
+    /// At least one of `email`, `phone` and `username` is needed, and these and `externalId` are unique within the
+    /// user pool. The account is created as an administrator, so neither email address nor phone number is verified
+    /// by a passcode. Afterwards let users act as it with [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account). `options` can
+    /// generate a password, send it to the account, or ask for a new one at the first sign-in.
     ///
     /// `PublicAccountsManagementController_createPublicAccount`: `POST /api/v3/create-public-account`
     pub fn create_public_account(
@@ -23,7 +28,12 @@ impl ManagementClient {
             .call("PublicAccountsManagementController_createPublicAccount")
     }
 
-    /// Creates several public accounts in one request.
+    /// Creates up to 50 public accounts in one request.
+    ///
+    /// Each element of `list` takes the same fields as [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account): at least one of `email`,
+    /// `phone` and `username`, which, like `externalId`, are unique within the user pool. Nothing is verified by a
+    /// passcode, since an administrator creates the accounts. `options` applies to the whole batch, and the answer
+    /// lists the accounts that were created.
     ///
     /// `PublicAccountsManagementController_createPublicAccountsBatch`: `POST /api/v3/create-public-accounts-batch`
     pub fn create_public_accounts_batch(
@@ -36,7 +46,11 @@ impl ManagementClient {
             .call("PublicAccountsManagementController_createPublicAccountsBatch")
     }
 
-    /// Deletes one or more public accounts by their ids.
+    /// Deletes up to 50 public accounts for good.
+    ///
+    /// `options.userIdType` says what the elements of `userIds` hold. The personal accounts of the users who shared a
+    /// public account stay; only the shared account is gone. To keep its profile for the records and take away its
+    /// access, use [`ManagementClient::resign_public_account_batch`](crate::ManagementClient::resign_public_account_batch) instead.
     ///
     /// `PublicAccountsManagementController_deletePublicAccountsBatch`: `POST /api/v3/delete-public-accounts-batch`
     pub fn delete_public_accounts_batch(
@@ -49,7 +63,11 @@ impl ManagementClient {
             .call("PublicAccountsManagementController_deletePublicAccountsBatch")
     }
 
-    /// Gets the departments a public account belongs to.
+    /// Lists the departments that a public account belongs to, page by page.
+    ///
+    /// Each entry says in which organization the department is, whether it is the main department of the account and
+    /// whether the account leads it. `withDepartmentPaths` adds the path from the root, `withCustomData` the custom
+    /// data of the departments; `sortBy` and `orderBy` set the order.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`get_public_account_departments_pages`](Self::get_public_account_departments_pages) goes through all pages,
@@ -91,7 +109,10 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Gets the groups a public account belongs to.
+    /// Lists the groups that a public account belongs to.
+    ///
+    /// `userIdType` says what `userId` holds: the id of the account, or another identifier such as its email address.
+    /// The answer carries `totalCount` and the groups with code and name.
     ///
     /// `PublicAccountPermissionController_getGroupsOfPublicAccount`: `GET /api/v3/get-groups-of-public-account`
     pub fn get_groups_of_public_account(
@@ -104,7 +125,10 @@ impl ManagementClient {
             .call("PublicAccountPermissionController_getGroupsOfPublicAccount")
     }
 
-    /// Gets the post (job position) of a public account.
+    /// Gets the post that a public account holds.
+    ///
+    /// The answer describes the post with its code, its name and the departments it belongs to. Set another post with
+    /// [`ManagementClient::set_public_account_ofn_post`](crate::ManagementClient::set_public_account_ofn_post), or take it away with [`ManagementClient::unbind_public_account_of_post`](crate::ManagementClient::unbind_public_account_of_post).
     ///
     /// `PublicAccountPermissionController_getPostOfPublicUser`: `GET /api/v3/get-post-of-public-account`
     pub fn get_post_of_public_user(
@@ -117,7 +141,12 @@ impl ManagementClient {
             .call_bare("PublicAccountPermissionController_getPostOfPublicUser")
     }
 
-    /// Gets a public account by its user id or another identifier.
+    /// Gets one public account by its id or by another identifier.
+    ///
+    /// `userIdType` says what `userId` holds: the id (default), an email address, a phone number, a username, an
+    /// external id and so on. Custom data and the ids of the departments come only when `withCustomData` and
+    /// `withDepartmentIds` are `true`. For several accounts in one request use
+    /// [`ManagementClient::get_public_account_batch`](crate::ManagementClient::get_public_account_batch).
     ///
     /// `PublicAccountsManagementController_getPublicAccount`: `GET /api/v3/get-public-account`
     pub fn get_public_account(
@@ -130,7 +159,11 @@ impl ManagementClient {
             .call("PublicAccountsManagementController_getPublicAccount")
     }
 
-    /// Gets several public accounts by their ids.
+    /// Gets up to 50 public accounts by their ids or by other identifiers.
+    ///
+    /// `userIdType` applies to all elements of `userIds`. Custom data and department ids are left out unless
+    /// `withCustomData` and `withDepartmentIds` are `true`. Compare the `userId` of each account in the answer with
+    /// what you asked for, and do not rely on the order.
     ///
     /// `PublicAccountsManagementController_getPublicAccountBatch`: `GET /api/v3/get-public-account-batch`
     pub fn get_public_account_batch(
@@ -144,6 +177,10 @@ impl ManagementClient {
     }
 
     /// Lists the public accounts that belong to a department.
+    ///
+    /// The department is named by its id, as [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns it. The answer carries
+    /// `totalCount` and the accounts. For the personal accounts in the department use
+    /// [`ManagementClient::list_department_members`](crate::ManagementClient::list_department_members).
     ///
     /// `PublicAccountPermissionController_getPublicAccountsOfDepartment`:
     /// `GET /api/v3/get-public-accounts-of-department`
@@ -159,6 +196,9 @@ impl ManagementClient {
 
     /// Lists the public accounts that belong to a group.
     ///
+    /// The group is named by its id. The answer carries `totalCount` and the accounts. For the personal accounts in
+    /// the same group use [`ManagementClient::list_group_members`](crate::ManagementClient::list_group_members).
+    ///
     /// `PublicAccountPermissionController_getPublicAccountsOfGroup`: `GET /api/v3/get-public-accounts-of-group`
     pub fn get_public_accounts_of_group(
         &self,
@@ -170,7 +210,10 @@ impl ManagementClient {
             .call("PublicAccountPermissionController_getPublicAccountsOfGroup")
     }
 
-    /// Lists the public accounts that hold a post (job position).
+    /// Lists the public accounts that hold a post.
+    ///
+    /// The post is named by its id, as [`ManagementClient::create_post`](crate::ManagementClient::create_post) or [`ManagementClient::post_list`](crate::ManagementClient::post_list) returns it. The answer
+    /// carries `totalCount` and the accounts.
     ///
     /// `PublicAccountPermissionController_getPublicAccountsOfPost`: `GET /api/v3/get-public-accounts-of-post`
     pub fn get_public_accounts_of_post(
@@ -185,6 +228,9 @@ impl ManagementClient {
 
     /// Lists the public accounts that have a role.
     ///
+    /// The role is named by its id, not by its code. The answer carries `totalCount` and the accounts. For the
+    /// personal accounts that hold the same role use [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members).
+    ///
     /// `PublicAccountPermissionController_getPublicAccountsOfRole`: `GET /api/v3/get-public-accounts-of-role`
     pub fn get_public_accounts_of_role(
         &self,
@@ -196,7 +242,11 @@ impl ManagementClient {
             .call("PublicAccountPermissionController_getPublicAccountsOfRole")
     }
 
-    /// Lists the public accounts bound to a user.
+    /// Lists the public accounts that a user is bound to and can act as.
+    ///
+    /// This is the administrator's view of what the user sees in [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in).
+    /// The answer carries `totalCount` and a list of full public accounts. For the opposite direction use
+    /// [`ManagementClient::get_users_of_public_account`](crate::ManagementClient::get_users_of_public_account).
     ///
     /// `PublicAccountsManagementController_getPublicAccountsOfUser`: `GET /api/v3/get-public-accounts-of-user`
     pub fn get_public_accounts_of_user(
@@ -209,7 +259,11 @@ impl ManagementClient {
             .call("PublicAccountsManagementController_getPublicAccountsOfUser")
     }
 
-    /// Gets the roles of a public account within a permission namespace.
+    /// Lists the roles that a public account has in one permission namespace.
+    ///
+    /// `namespace` is the code of the permission namespace, `default` when left out; ask once for each namespace you
+    /// need. `userIdType` says what `userId` holds. Assign more roles with
+    /// [`ManagementClient::bind_public_account_of_roles`](crate::ManagementClient::bind_public_account_of_roles).
     ///
     /// `PublicAccountPermissionController_getPublicAccountRoles`: `GET /api/v3/get-roles-of-public-account`
     pub fn get_public_account_roles(
@@ -222,7 +276,11 @@ impl ManagementClient {
             .call("PublicAccountPermissionController_getPublicAccountRoles")
     }
 
-    /// Lists the users bound to a public account.
+    /// Lists the users who are bound to a public account and may act as it.
+    ///
+    /// Use it to review who shares an account. The entries describe the users, in the same shape as public accounts.
+    /// Add users with [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account) and remove one with
+    /// [`ManagementClient::unbind_users_public_account`](crate::ManagementClient::unbind_users_public_account).
     ///
     /// `PublicAccountsManagementController_getUsersOfPublicAccount`: `GET /api/v3/get-users-of-public-account`
     pub fn get_users_of_public_account(
@@ -235,7 +293,11 @@ impl ManagementClient {
             .call("PublicAccountsManagementController_getUsersOfPublicAccount")
     }
 
-    /// Forces a public account to sign out of the given applications.
+    /// Ends the sessions of a public account in the applications you name.
+    ///
+    /// Everyone who currently acts as this public account in one of these applications is signed out there. It does
+    /// not stop them from coming back: unbind the user, or change password or status of the account, to keep them
+    /// out. `options.userIdType` says what `userId` holds.
     ///
     /// `PublicAccountsManagementController_kickPublicAccounts`: `POST /api/v3/kick-public-accounts`
     pub fn kick_public_accounts(
@@ -248,7 +310,12 @@ impl ManagementClient {
             .call("PublicAccountsManagementController_kickPublicAccounts")
     }
 
-    /// Lists public accounts with keyword search, advanced filters and paging.
+    /// Lists the public accounts of the user pool by keyword, by advanced filter, or all of them.
+    ///
+    /// `keywords` searches the fields named in `options.fuzzySearchOn`. `advancedFilter` compares single fields, and
+    /// its conditions combine freely, for example status `Activated` with a department. `options.pagination` chooses
+    /// the page (at most 50 entries) and `options.sort` the order. Custom data and department ids are left out unless
+    /// `options.withCustomData` and `options.withDepartmentIds` ask for them.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size of `options.pagination`.
     /// [`list_public_accounts_pages`](Self::list_public_accounts_pages) goes through all pages,
@@ -296,7 +363,11 @@ impl ManagementClient {
         self.list_public_accounts_pages(body).elements(|answer| Some(answer.data.list))
     }
 
-    /// Marks several public accounts as resigned, disabling them and removing memberships and permissions.
+    /// Marks up to 50 public accounts as resigned, which cannot be undone.
+    ///
+    /// A resigned account loses its authorizations, departments, roles, groups and posts. It is disabled, so nobody
+    /// can sign in to an application with it, while its profile stays for the records. To remove the profile too, use
+    /// [`ManagementClient::delete_public_accounts_batch`](crate::ManagementClient::delete_public_accounts_batch).
     ///
     /// `PublicAccountPermissionController_resignPublicAccountBatch`: `POST /api/v3/resign-public-account-batch`
     pub fn resign_public_account_batch(
@@ -309,7 +380,11 @@ impl ManagementClient {
             .call("PublicAccountPermissionController_resignPublicAccountBatch")
     }
 
-    /// Sets the departments a public account belongs to.
+    /// Sets the departments that a public account belongs to.
+    ///
+    /// Treat `departments` (at most 50 entries) as the complete list: read the present one with
+    /// [`ManagementClient::get_public_account_departments`](crate::ManagementClient::get_public_account_departments) and send what is to stay as well. Each entry can mark the
+    /// department as the main one and the account as its leader. `options.userIdType` says what `userId` holds.
     ///
     /// `PublicAccountPermissionController_setPublicAccountOfDepartments`:
     /// `POST /api/v3/set-public-account-of-departments`
@@ -323,7 +398,11 @@ impl ManagementClient {
             .call("PublicAccountPermissionController_setPublicAccountOfDepartments")
     }
 
-    /// Adds a public account to several groups.
+    /// Adds a public account to up to 10 groups.
+    ///
+    /// `userId` is the id of the public account and `groupIds` are ids of groups, not codes. What the groups are
+    /// authorized for then applies to everyone who acts as the account. See the outcome with
+    /// [`ManagementClient::get_groups_of_public_account`](crate::ManagementClient::get_groups_of_public_account).
     ///
     /// `PublicAccountPermissionController_getPublicAccountOfGroups`: `POST /api/v3/set-public-account-of-groups`
     pub fn get_public_account_of_groups(
@@ -336,7 +415,10 @@ impl ManagementClient {
             .call("PublicAccountPermissionController_getPublicAccountOfGroups")
     }
 
-    /// Assigns a post (job position) to a public account.
+    /// Gives a post to a public account.
+    ///
+    /// `userId` is the id of the public account, `postId` the id of a post that exists, as [`ManagementClient::post_list`](crate::ManagementClient::post_list)
+    /// returns it. Check the outcome with [`ManagementClient::get_post_of_public_user`](crate::ManagementClient::get_post_of_public_user).
     ///
     /// `PublicAccountPermissionController_setPublicAccountOfnPost`: `POST /api/v3/set-public-account-of-post`
     pub fn set_public_account_ofn_post(
@@ -349,7 +431,11 @@ impl ManagementClient {
             .call("PublicAccountPermissionController_setPublicAccountOfnPost")
     }
 
-    /// Assigns several roles to a public account.
+    /// Assigns up to 10 roles to a public account.
+    ///
+    /// `userId` is the id of the public account and `roleIds` are ids of roles, not codes. Everyone who acts as the
+    /// account has the permissions of these roles while doing so. See the outcome with
+    /// [`ManagementClient::get_public_account_roles`](crate::ManagementClient::get_public_account_roles).
     ///
     /// `PublicAccountPermissionController_bindPublicAccountOfRoles`: `POST /api/v3/set-public-account-of-roles`
     pub fn bind_public_account_of_roles(
@@ -362,7 +448,11 @@ impl ManagementClient {
             .call("PublicAccountPermissionController_bindPublicAccountOfRoles")
     }
 
-    /// Binds several users to one public account.
+    /// Binds up to 50 users to one public account, so that they may act as it.
+    ///
+    /// The users then find the account in [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in) and switch to it with
+    /// [`AuthenticationClient::switch_login_by_user`](crate::AuthenticationClient::switch_login_by_user), without knowing its password. To bind one user to several public accounts
+    /// use [`ManagementClient::setuser_of_public_account`](crate::ManagementClient::setuser_of_public_account).
     ///
     /// `PublicAccountsManagementController_bindUsersPublicAccount`: `POST /api/v3/set-public-account-of-users`
     pub fn bind_users_public_account(
@@ -375,7 +465,11 @@ impl ManagementClient {
             .call("PublicAccountsManagementController_bindUsersPublicAccount")
     }
 
-    /// Binds several public accounts to one user.
+    /// Binds one user to up to 50 public accounts, so that the user may act as any of them.
+    ///
+    /// The counterpart of [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account), which binds many users to one account. Read
+    /// [`ManagementClient::get_public_accounts_of_user`](crate::ManagementClient::get_public_accounts_of_user) afterwards to see what the user has now, and take one away with
+    /// [`ManagementClient::unbind_users_public_account`](crate::ManagementClient::unbind_users_public_account).
     ///
     /// `PublicAccountsManagementController_setuserOfPublicAccount`: `POST /api/v3/set-user-of-public-accounts`
     pub fn setuser_of_public_account(
@@ -390,6 +484,10 @@ impl ManagementClient {
 
     /// Converts the personal account of a user into a public account.
     ///
+    /// From then on it appears in [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts) and other users can be bound to it with
+    /// [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account). This API has no operation that turns a public account back into a
+    /// personal one, so check the id twice.
+    ///
     /// `PublicAccountsManagementController_changeIntoPublicAccount`: `POST /api/v3/transfer-into-public-account`
     pub fn change_into_public_account(
         &self,
@@ -401,7 +499,10 @@ impl ManagementClient {
             .call("PublicAccountsManagementController_changeIntoPublicAccount")
     }
 
-    /// Removes a post (job position) from a public account.
+    /// Takes a post away from a public account.
+    ///
+    /// Both the post and the account stay; only the relation between them ends. `postId` and `userId` name the pair,
+    /// with the id of the public account as `userId`.
     ///
     /// `PublicAccountPermissionController_unbindPublicAccountOfPost`: `POST /api/v3/unbind-public-account-of-post`
     pub fn unbind_public_account_of_post(
@@ -414,7 +515,11 @@ impl ManagementClient {
             .call("PublicAccountPermissionController_unbindPublicAccountOfPost")
     }
 
-    /// Unbinds a user from a public account.
+    /// Ends the right of one user to act as a public account.
+    ///
+    /// Both accounts stay as they are, and other users of the public account are not affected. Sessions that run
+    /// already are a matter of their own: end them with [`ManagementClient::kick_public_accounts`](crate::ManagementClient::kick_public_accounts) if the user must leave at
+    /// once.
     ///
     /// `PublicAccountsManagementController_unbindUsersPublicAccount`: `POST /api/v3/unbind-public-account-of-user`
     pub fn unbind_users_public_account(
@@ -427,7 +532,11 @@ impl ManagementClient {
             .call("PublicAccountsManagementController_unbindUsersPublicAccount")
     }
 
-    /// Updates the profile of a public account.
+    /// Changes profile, password or status of one public account.
+    ///
+    /// Send only the fields to change. `options.userIdType` says what `userId` holds. Email address, phone number,
+    /// username and external id must stay unique within the user pool; as an administrator makes the change, no
+    /// passcode is asked for. Custom data goes into `customData`, keyed by custom fields that exist.
     ///
     /// `PublicAccountsManagementController_updatePublicAccount`: `POST /api/v3/update-public-account`
     pub fn update_public_account(
@@ -440,7 +549,12 @@ impl ManagementClient {
             .call("PublicAccountsManagementController_updatePublicAccount")
     }
 
-    /// Updates the profiles of several public accounts in one request.
+    /// Changes the profiles of several public accounts in one request.
+    ///
+    /// Each element of `list` names its account by `userId` and holds only the fields to change. Email address, phone
+    /// number, username and external id must stay unique within the user pool, and no passcode is asked for.
+    /// `options`, such as how passwords are encrypted, applies to all elements. The answer lists the accounts as they
+    /// are now.
     ///
     /// `PublicAccountsManagementController_updatePublicAccountBatch`: `POST /api/v3/update-public-account-batch`
     pub fn update_public_account_batch(
@@ -458,40 +572,46 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountDepartmentsParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Ascending or descending. (`orderBy`)
+    /// Direction of sorting. It applies to the field chosen in `sortBy`. (`orderBy`)
     ///
     /// The service's default is `"Desc"`.
     pub order_by: Option<models::GetPublicAccountDepartmentsOrderBy>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// What to sort by. (`sortBy`)
+    /// What the departments are sorted by: when they were created, when the user joined them, their name or their
+    /// code. (`sortBy`)
     ///
     /// The service's default is `"JoinDepartmentAt"`.
     pub sort_by: Option<models::GetPublicAccountDepartmentsSortBy>,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetPublicAccountDepartmentsUserIdType>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return the paths of the departments as well. (`withDepartmentPaths`)
+    /// Whether to return the way from the organization down to each department as well, as lists of ids, codes and
+    /// names. (`withDepartmentPaths`)
     ///
     /// The service's default is `false`.
     pub with_department_paths: Option<bool>,
@@ -589,10 +709,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetGroupsOfPublicAccountParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetGroupsOfPublicAccountUserIdType>,
@@ -630,7 +752,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPostOfPublicUserParams {
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 }
 
@@ -652,20 +775,23 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountParams {
-    /// Identifier of the public account; `userIdType` tells its kind. (`userId`)
+    /// Identifier of the public account: its id, or whatever kind `userIdType` names. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetPublicAccountUserIdType>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return department ids as well. (`withDepartmentIds`)
+    /// Whether to return the ids of the departments of each user as well. With `true` the users carry
+    /// `departmentIds`. (`withDepartmentIds`)
     ///
     /// The service's default is `false`.
     pub with_department_ids: Option<bool>,
@@ -721,22 +847,25 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountBatchParams {
-    /// Identifiers of the public accounts. (`userIds`)
+    /// Identifiers of the public accounts, all of the kind that `userIdType` names. (`userIds`)
     ///
     /// 1 to 50 elements.
     pub user_ids: Vec<String>,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetPublicAccountBatchUserIdType>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return department ids as well. (`withDepartmentIds`)
+    /// Whether to return the ids of the departments of each user as well. With `true` the users carry
+    /// `departmentIds`. (`withDepartmentIds`)
     ///
     /// The service's default is `false`.
     pub with_department_ids: Option<bool>,
@@ -792,7 +921,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountsOfDepartmentParams {
-    /// Id of the department. (`departmentId`)
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// it. (`departmentId`)
     pub department_id: String,
 }
 
@@ -816,7 +946,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountsOfGroupParams {
-    /// Id of the group. (`groupId`)
+    /// Id of the group, not its code, as [`ManagementClient::list_groups`](crate::ManagementClient::list_groups) returns it. (`groupId`)
     pub group_id: String,
 }
 
@@ -838,7 +968,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountsOfPostParams {
-    /// Id of the post (job position). (`postId`)
+    /// Id of the post, as [`ManagementClient::create_post`](crate::ManagementClient::create_post) or [`ManagementClient::post_list`](crate::ManagementClient::post_list) returns it. (`postId`)
     pub post_id: String,
 }
 
@@ -860,7 +990,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountsOfRoleParams {
-    /// Id of the role. (`roleId`)
+    /// Id of the role, not its code, as [`ManagementClient::create_role`](crate::ManagementClient::create_role) or [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it. (`roleId`)
     pub role_id: String,
 }
 
@@ -882,7 +1012,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountsOfUserParams {
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 }
 
@@ -904,15 +1035,18 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountRolesParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     ///
     /// The service's default is `"default"`.
     pub namespace: Option<String>,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetPublicAccountRolesUserIdType>,
@@ -959,7 +1093,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUsersOfPublicAccountParams {
-    /// Id of the public account. (`publicAccountId`)
+    /// Id of the public account, as [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account) or [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts)
+    /// returns it. (`publicAccountId`)
     pub public_account_id: String,
 }
 

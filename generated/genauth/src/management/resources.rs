@@ -10,7 +10,10 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Associates an application resource with a tenant, or ends the association.
+    /// Associates a resource of an application with a tenant, or ends the association.
+    ///
+    /// `association` says which: `true` associates, `false` ends it. The resource is named by `code`, the application
+    /// by `appId`, the tenant by `tenantId`. Resources tell by `linkedToTenant` whether they are associated.
     ///
     /// `ResourceManagementController_associateTenantResource`: `POST /api/v3/associate-tenant-resource`
     pub fn associate_tenant_resource(
@@ -23,7 +26,12 @@ impl ManagementClient {
             .call("ResourceManagementController_associateTenantResource")
     }
 
-    /// Authorizes users, roles, groups or departments for resources, each with chosen actions.
+    /// Authorizes users, roles, groups or departments for chosen actions on resources.
+    ///
+    /// Up to 10 entries, all for one `namespace`, go into a request; each names subjects of one kind (at most 100)
+    /// and the resources with the actions they may perform. Resources and actions must exist: see
+    /// [`ManagementClient::create_resource`](crate::ManagementClient::create_resource). Check the outcome with [`ManagementClient::get_authorized_resources`](crate::ManagementClient::get_authorized_resources) or, for one
+    /// action, with [`ManagementClient::is_action_allowed`](crate::ManagementClient::is_action_allowed).
     ///
     /// `AccessControlManagementController_authorizeResources`: `POST /api/v3/authorize-resources`
     pub fn authorize_resources(
@@ -36,7 +44,11 @@ impl ManagementClient {
             .call("AccessControlManagementController_authorizeResources")
     }
 
-    /// Creates a resource with its actions in a permission namespace.
+    /// Creates a resource, with the actions it knows, in a namespace.
+    ///
+    /// A resource is something an application protects: an API, a menu, a button or data. Authorize subjects for it
+    /// with [`ManagementClient::authorize_resources`](crate::ManagementClient::authorize_resources) and check a single permission with [`ManagementClient::is_action_allowed`](crate::ManagementClient::is_action_allowed).
+    /// For data with an inner structure, such as a tree, use [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource).
     ///
     /// `ResourceManagementController_createResource`: `POST /api/v3/create-resource`
     pub fn create_resource(
@@ -49,7 +61,11 @@ impl ManagementClient {
             .call("ResourceManagementController_createResource")
     }
 
-    /// Creates several resources in one permission namespace.
+    /// Creates up to 50 resources in one namespace.
+    ///
+    /// `namespace` applies to the whole list; each element has its own code, type and actions, as in
+    /// [`ManagementClient::create_resource`](crate::ManagementClient::create_resource). The answer tells only whether it worked: read the resources back with
+    /// [`ManagementClient::get_resources_batch`](crate::ManagementClient::get_resources_batch).
     ///
     /// `ResourceManagementController_createResourcesBatch`: `POST /api/v3/create-resources-batch`
     pub fn create_resources_batch(
@@ -62,7 +78,10 @@ impl ManagementClient {
             .call("ResourceManagementController_createResourcesBatch")
     }
 
-    /// Deletes several regular resources by their ids alone.
+    /// Deletes several regular resources by their ids, from whatever namespaces they are in.
+    ///
+    /// The ids come from [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource). To delete by code within a namespace use
+    /// [`ManagementClient::delete_resources_batch`](crate::ManagementClient::delete_resources_batch). Data resources are deleted with [`ManagementClient::delete_data_resource`](crate::ManagementClient::delete_data_resource).
     ///
     /// `ResourceManagementController_batchDeleteCommonResource`: `POST /api/v3/delete-common-resources-batch`
     pub fn batch_delete_common_resource(
@@ -75,7 +94,10 @@ impl ManagementClient {
             .call("ResourceManagementController_batchDeleteCommonResource")
     }
 
-    /// Deletes a resource by its code and permission namespace.
+    /// Deletes one resource, named by its code and namespace.
+    ///
+    /// Look at [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets) first to see who is authorized for it. There is no
+    /// operation that brings a deleted resource back.
     ///
     /// `ResourceManagementController_deleteResource`: `POST /api/v3/delete-resource`
     pub fn delete_resource(
@@ -88,7 +110,10 @@ impl ManagementClient {
             .call("ResourceManagementController_deleteResource")
     }
 
-    /// Deletes several resources of a permission namespace by code or id.
+    /// Deletes up to 50 resources of one namespace, named by code or by id.
+    ///
+    /// Use `codeList` together with `namespace`, or `ids` as [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource) returns them. If you
+    /// hold nothing but ids, [`ManagementClient::batch_delete_common_resource`](crate::ManagementClient::batch_delete_common_resource) is enough.
     ///
     /// `ResourceManagementController_deleteResourcesBatch`: `POST /api/v3/delete-resources-batch`
     pub fn delete_resources_batch(
@@ -101,7 +126,11 @@ impl ManagementClient {
             .call("ResourceManagementController_deleteResourcesBatch")
     }
 
-    /// Gets the resources that a user, role, group or department is authorized for.
+    /// Lists the resources that a user, role, group or department is authorized for, with actions.
+    ///
+    /// `targetType` and `targetIdentifier` name the subject. `namespace`, `resourceType` and `resourceList` narrow
+    /// the answer. Denied resources are left out unless `withDenied` is `true`; then `effect` tells allowed from
+    /// denied ones. For the other direction use [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets).
     ///
     /// `AccessControlManagementController_getAuthorizedResources`: `GET /api/v3/get-authorized-resources`
     pub fn get_authorized_resources(
@@ -114,7 +143,10 @@ impl ManagementClient {
             .call("AccessControlManagementController_getAuthorizedResources")
     }
 
-    /// Gets a resource by its code and permission namespace.
+    /// Gets one resource by its code, with its type and actions.
+    ///
+    /// A code is unique within its namespace only, so pass `namespace` as well unless the resource is in the default
+    /// one. Who is authorized for the resource comes from [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets).
     ///
     /// `ResourceManagementController_getResource`: `GET /api/v3/get-resource`
     pub fn get_resource(
@@ -127,7 +159,10 @@ impl ManagementClient {
             .call("ResourceManagementController_getResource")
     }
 
-    /// Lists the users, groups, roles or departments that are authorized for a resource.
+    /// Lists the users, groups, roles or departments that are authorized for a resource, page by page.
+    ///
+    /// Each entry names the subject and the actions it may perform. `targetType` restricts the list to one kind of
+    /// subject. For all resources of one subject use [`ManagementClient::get_authorized_resources`](crate::ManagementClient::get_authorized_resources).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`get_resource_authorized_targets_pages`](Self::get_resource_authorized_targets_pages) goes through all pages,
@@ -170,7 +205,10 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Gets several resources of a permission namespace by their codes.
+    /// Gets up to 50 resources of one namespace by their codes.
+    ///
+    /// All codes in `codeList` are looked up in the same `namespace`. Compare the codes in the answer with those you
+    /// asked for, and do not rely on the order. To browse without knowing codes use [`ManagementClient::list_resources`](crate::ManagementClient::list_resources).
     ///
     /// `ResourceManagementController_getResourcesBatch`: `GET /api/v3/get-resources-batch`
     pub fn get_resources_batch(
@@ -183,7 +221,11 @@ impl ManagementClient {
             .call("ResourceManagementController_getResourcesBatch")
     }
 
-    /// Checks whether a user may perform an action on a resource.
+    /// Checks whether a user may perform one action on one resource.
+    ///
+    /// The check an application makes on its server before it acts: send `userId`, `resource` and `action`, and read
+    /// `data.allowed`. For all resources of a user in one request use [`ManagementClient::get_authorized_resources`](crate::ManagementClient::get_authorized_resources); for
+    /// data resources use [`ManagementClient::check_permission`](crate::ManagementClient::check_permission).
     ///
     /// `AccessControlManagementController_isActionAllowed`: `POST /api/v3/is-action-allowed`
     pub fn is_action_allowed(
@@ -197,7 +239,11 @@ impl ManagementClient {
             .call("AccessControlManagementController_isActionAllowed")
     }
 
-    /// Lists regular resources by keyword across one or more permission namespaces.
+    /// Lists regular resources by keyword, across several namespaces, page by page.
+    ///
+    /// Regular resources are those of [`ManagementClient::create_resource`](crate::ManagementClient::create_resource), as opposed to data resources. Unlike
+    /// [`ManagementClient::list_resources`](crate::ManagementClient::list_resources) it searches by keyword and returns the id of each resource, which
+    /// [`ManagementClient::batch_delete_common_resource`](crate::ManagementClient::batch_delete_common_resource) takes, and the name of its namespace.
     ///
     /// Its parameters are optional: [`ListCommonResourceParams`], given by [`Call::params`].
     ///
@@ -237,7 +283,10 @@ impl ManagementClient {
         self.list_common_resource_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists resources page by page, filtered by permission namespace and type.
+    /// Lists the resources of a namespace, page by page.
+    ///
+    /// `type` restricts the list to data, APIs, menus, buttons or UI elements. Each entry carries the actions of the
+    /// resource. To search by keyword or in several namespaces at once use [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource).
     ///
     /// Its parameters are optional: [`ListResourcesParams`], given by [`Call::params`].
     ///
@@ -277,7 +326,11 @@ impl ManagementClient {
         self.list_resources_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Updates the name, description, type or actions of a resource.
+    /// Changes name, description, type or actions of a resource.
+    ///
+    /// `code` and `namespace` find the resource and stay as they are; properties you leave out stay too. `actions` is
+    /// the list of actions as a whole, so send those that are to stay along with the new ones, and mind the
+    /// authorizations that refer to actions by name.
     ///
     /// `ResourceManagementController_updateResource`: `POST /api/v3/update-resource`
     pub fn update_resource(
@@ -295,24 +348,27 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAuthorizedResourcesParams {
-    /// Identifier of the subject: id of a user or department, code of a role or group. (`targetIdentifier`)
+    /// Identifier of the subject that `targetType` names: the id of a user or department, the code of a role or
+    /// group. (`targetIdentifier`)
     pub target_identifier: String,
 
-    /// Kind of subject: USER, ROLE, GROUP or DEPARTMENT. (`targetType`)
+    /// Kind of subject that `targetIdentifier` stands for. (`targetType`)
     pub target_type: models::GetAuthorizedResourcesTargetType,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     pub namespace: Option<String>,
 
-    /// Only these resources; the beginning of a code is enough. (`resourceList`)
+    /// Codes of the resources to return; each may be only the beginning of a code, such as `books:*` for everything
+    /// under `books:`. (`resourceList`)
     ///
     /// 1 to 50 elements.
     pub resource_list: Option<Vec<String>>,
 
-    /// Only resources of this type. (`resourceType`)
+    /// Only resources of this type are returned; when it is left out, resources of all types are. (`resourceType`)
     pub resource_type: Option<models::GetAuthorizedResourcesResourceType2>,
 
-    /// Whether to return denied resources as well. (`withDenied`)
+    /// Whether denied resources are returned as well as allowed ones; `effect` then tells them apart. (`withDenied`)
     ///
     /// The service's default is `false`.
     pub with_denied: Option<bool>,
@@ -382,10 +438,11 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourceParams {
-    /// Code of the resource. (`code`)
+    /// Code of the resource, unique within its namespace and chosen when the resource was created. (`code`)
     pub code: String,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     pub namespace: Option<String>,
 }
 
@@ -418,12 +475,13 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourcesBatchParams {
-    /// Codes to look up. (`codeList`)
+    /// Codes to look up, of resources or of namespaces, as chosen when they were created. (`codeList`)
     ///
     /// 1 to 50 elements.
     pub code_list: Vec<String>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     pub namespace: Option<String>,
 }
 
@@ -453,18 +511,20 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCommonResourceParams {
-    /// Text to search for. (`keyword`)
+    /// Text to search for in the names or codes of the entries. Leave it out to list them all. (`keyword`)
     pub keyword: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Codes of the permission namespaces. (`namespaceCodeList`)
+    /// Code of the namespace whose resources to list; several codes are separated by commas. Left out: all
+    /// namespaces. (`namespaceCodeList`)
     pub namespace_code_list: Option<String>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
@@ -533,20 +593,22 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourcesParams {
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     pub namespace: Option<String>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Only resources of this type. (`type`)
+    /// Type of the resources to list. Left out: resources of all types. (`type`)
     pub r#type: Option<models::ListResourcesType>,
 }
 

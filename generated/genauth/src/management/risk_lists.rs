@@ -10,7 +10,10 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Lists the blacklisted or whitelisted IP addresses, page by page.
+    /// Lists the entries of the IP blacklist or whitelist, page by page.
+    ///
+    /// `ipType` chooses the list. Each entry tells the IP address, how it got there (by hand or by a risk policy) and
+    /// what it forbids or allows. The `id` of an entry is what [`ManagementClient::delete_by_id`](crate::ManagementClient::delete_by_id) takes.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`find_ip_list_pages`](Self::find_ip_list_pages) goes through all pages,
@@ -52,14 +55,22 @@ impl ManagementClient {
 
     /// Adds IP addresses to the IP blacklist or whitelist.
     ///
+    /// Give several addresses in one text, separated by commas. `limitList` says what the entries do: forbid sign-in
+    /// or sign-up on the blacklist, skip MFA on the whitelist. `expireAt` says when they lapse. To have addresses
+    /// blacklisted automatically, create a policy with [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy).
+    ///
     /// `RiskListController_add`: `POST /api/v3/ip-list`
     pub fn add(&self, body: models::IpListCreateDto) -> Call<models::CommonResponseDto> {
         self.http.post("/api/v3/ip-list").json(&body).call("RiskListController_add")
     }
 
-    /// Deletes an entry of the IP blacklist or whitelist by its id.
+    /// Deletes one entry of the IP blacklist or whitelist.
     ///
-    /// - `id`: Id of the entry. (`id`)
+    /// `id` is the id of the entry as [`ManagementClient::find_ip_list`](crate::ManagementClient::find_ip_list) returns it, not the IP address. A policy of
+    /// [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy) can put the same address on the blacklist again.
+    ///
+    /// - `id`: Id of the list entry, as the list operation of the same path returns it in `id`; neither an IP address
+    ///   nor a user id. (`id`)
     ///
     /// `RiskListController_deleteById`: `DELETE /api/v3/ip-list/{id}`
     pub fn delete_by_id(&self, id: &str) -> Call<models::CommonResponseDto> {
@@ -69,7 +80,11 @@ impl ManagementClient {
             .call("RiskListController_deleteById")
     }
 
-    /// Lists the risk policies that fill the IP and user blacklists, page by page.
+    /// Lists the policies that fill the IP and user blacklists automatically, page by page.
+    ///
+    /// `optObject` chooses the policies on IP addresses or those on users. Each policy tells which failed sign-ins it
+    /// counts, within how many minutes, and from which number on it acts. There is no update: delete a policy and
+    /// create it anew.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`find_risk_list_policy_pages`](Self::find_risk_list_policy_pages) goes through all pages,
@@ -110,7 +125,11 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Creates a risk policy that blacklists IP addresses or users automatically.
+    /// Creates a policy that blacklists IP addresses or users after too many failed sign-ins.
+    ///
+    /// The policy acts when at least `countThr` events of the kind in `eventStateType` occur within the last
+    /// `timeRange` minutes. For `optObject` `IP` the fields `ipRange` and `ipCond` count, for `USER` the fields
+    /// `userRange` and `userCond`. Entries that it adds show up in [`ManagementClient::find_ip_list`](crate::ManagementClient::find_ip_list) or [`ManagementClient::find_user_list`](crate::ManagementClient::find_user_list).
     ///
     /// `RiskListController_addRiskListPolicy`: `POST /api/v3/risk-list-policy`
     pub fn add_risk_list_policy(
@@ -123,9 +142,12 @@ impl ManagementClient {
             .call("RiskListController_addRiskListPolicy")
     }
 
-    /// Deletes a risk policy by its id.
+    /// Deletes a risk policy, which then adds nothing more to a blacklist.
     ///
-    /// - `id`: Id of the policy. (`id`)
+    /// `id` is the one that [`ManagementClient::find_risk_list_policy`](crate::ManagementClient::find_risk_list_policy) returns. To release an IP address or a user that the
+    /// policy put on a list, delete the entry with [`ManagementClient::delete_by_id`](crate::ManagementClient::delete_by_id) or [`ManagementClient::delete_user_list_by_id`](crate::ManagementClient::delete_user_list_by_id).
+    ///
+    /// - `id`: Id of the risk policy, as [`ManagementClient::find_risk_list_policy`](crate::ManagementClient::find_risk_list_policy) returns it. (`id`)
     ///
     /// `RiskListController_deleteRiskListPolicyById`: `DELETE /api/v3/risk-list-policy/{id}`
     pub fn delete_risk_list_policy_by_id(
@@ -138,7 +160,10 @@ impl ManagementClient {
             .call("RiskListController_deleteRiskListPolicyById")
     }
 
-    /// Lists the blacklisted or whitelisted users, page by page.
+    /// Lists the entries of the user blacklist or whitelist, page by page.
+    ///
+    /// `userListType` chooses the list. Each entry holds the id of the user, how the user got there (by hand or by a
+    /// risk policy) and what the entry limits. The `id` of an entry is what [`ManagementClient::delete_user_list_by_id`](crate::ManagementClient::delete_user_list_by_id) takes.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`find_user_list_pages`](Self::find_user_list_pages) goes through all pages,
@@ -180,6 +205,10 @@ impl ManagementClient {
 
     /// Adds users to the user blacklist or whitelist.
     ///
+    /// `userIds` are ids as a list of users returns them. `limitList` says what the entries do, such as forbidding
+    /// sign-in or skipping MFA, and `expireAt` when they lapse. To have users blacklisted automatically, create a
+    /// policy with [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy).
+    ///
     /// `RiskListController_addUser`: `POST /api/v3/user-list`
     pub fn add_user(
         &self,
@@ -191,9 +220,13 @@ impl ManagementClient {
             .call("RiskListController_addUser")
     }
 
-    /// Deletes an entry of the user blacklist or whitelist by its id.
+    /// Deletes one entry of the user blacklist or whitelist; the user's account stays.
     ///
-    /// - `id`: Id of the entry. (`id`)
+    /// `id` is the id of the entry as [`ManagementClient::find_user_list`](crate::ManagementClient::find_user_list) returns it, not the id of the user. A policy of
+    /// [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy) can put the user on the blacklist again.
+    ///
+    /// - `id`: Id of the list entry, as the list operation of the same path returns it in `id`; neither an IP address
+    ///   nor a user id. (`id`)
     ///
     /// `RiskListController_deleteUserListById`: `DELETE /api/v3/user-list/{id}`
     pub fn delete_user_list_by_id(&self, id: &str) -> Call<models::CommonResponseDto> {
@@ -208,15 +241,16 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FindIpListParams {
-    /// Which list: the blocked or the allowed IP addresses. (`ipType`)
+    /// Which list to read: the blacklist or the whitelist of IP addresses. (`ipType`)
     pub ip_type: models::FindIpListIpType,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
@@ -260,15 +294,16 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FindRiskListPolicyParams {
-    /// What the policies act on. (`optObject`)
+    /// What the listed policies act on: IP addresses or users. (`optObject`)
     pub opt_object: models::FindRiskListPolicyOptObject,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
@@ -312,15 +347,16 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FindUserListParams {
-    /// Which list: the blocked or the allowed users. (`userListType`)
+    /// Which list to read: the blacklist or the whitelist of users. (`userListType`)
     pub user_list_type: models::FindUserListUserListType,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

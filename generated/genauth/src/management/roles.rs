@@ -10,7 +10,10 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Assigns one role to several users or departments, optionally for a limited time.
+    /// Assigns one role to up to 50 users or departments, optionally for a limited time.
+    ///
+    /// `enableTime` and `endTime` bound the assignment; left out, it holds at once and for good. What the subjects
+    /// hold already stays. Roles can exclude each other: see [`ManagementClient::check_mutual_exclusion`](crate::ManagementClient::check_mutual_exclusion).
     ///
     /// `RolesManagementController_assignRole`: `POST /api/v3/assign-role`
     pub fn assign_role(
@@ -23,7 +26,10 @@ impl ManagementClient {
             .call("RolesManagementController_assignRole")
     }
 
-    /// Assigns several roles to several users or departments.
+    /// Assigns several roles to several users or departments in one request.
+    ///
+    /// Every role in `roles` is given to every subject in `targets`; each list takes up to 10 entries. This form has
+    /// no time limit: for a role that begins or ends at a set time, use [`ManagementClient::assign_role`](crate::ManagementClient::assign_role).
     ///
     /// `RolesManagementController_assignRoleBatch`: `POST /api/v3/assign-role-batch`
     pub fn assign_role_batch(
@@ -36,7 +42,10 @@ impl ManagementClient {
             .call("RolesManagementController_assignRoleBatch")
     }
 
-    /// Checks whether any of the given roles exclude each other.
+    /// Checks whether any two of the given roles exclude each other.
+    ///
+    /// Roles that exclude each other keep duties apart: one person must not hold both, such as ordering and
+    /// approving. Call it before [`ManagementClient::assign_role_batch`](crate::ManagementClient::assign_role_batch) gives several roles to the same subject.
     ///
     /// `checkMutualExclusion`: `POST /api/v3/check-role-mutual-exclusion`
     pub fn check_mutual_exclusion(
@@ -50,7 +59,10 @@ impl ManagementClient {
             .call("checkMutualExclusion")
     }
 
-    /// Checks whether a role code or name is still available in a permission namespace.
+    /// Checks whether a role code or name is still free in a permission namespace.
+    ///
+    /// Call it while a form is filled in, before [`ManagementClient::create_role`](crate::ManagementClient::create_role) or a change of code with
+    /// [`ManagementClient::update_role`](crate::ManagementClient::update_role). `isValid` is true when the values can be used; otherwise choose others.
     ///
     /// `RolesManagementController_checkParamsNamespace`: `POST /api/v3/check-role-params`
     pub fn check_params_namespace(
@@ -64,7 +76,11 @@ impl ManagementClient {
             .call("RolesManagementController_checkParamsNamespace")
     }
 
-    /// Creates a custom administrator role.
+    /// Creates a custom administrator role of the user pool.
+    ///
+    /// Administrator roles say what people may do in the console; roles for your own applications come from
+    /// [`ManagementClient::create_role`](crate::ManagementClient::create_role). The code must not be in use yet. The answer has the shape of a check: look at
+    /// `isValid` as well as at `statusCode`.
     ///
     /// `RolesManagementController_createAdminRole`: `POST /api/v3/create-admin-role`
     pub fn create_admin_role(
@@ -79,6 +95,10 @@ impl ManagementClient {
 
     /// Creates a role in a permission namespace.
     ///
+    /// The code must be unique within that permission namespace; [`ManagementClient::check_params_namespace`](crate::ManagementClient::check_params_namespace) tells beforehand
+    /// whether it is free. With `disableTime` the role is disabled by itself at that time. Afterwards authorize
+    /// resources to the role and assign it with [`ManagementClient::assign_role`](crate::ManagementClient::assign_role).
+    ///
     /// `RolesManagementController_createRole`: `POST /api/v3/create-role`
     pub fn create_role(
         &self,
@@ -90,7 +110,11 @@ impl ManagementClient {
             .call("RolesManagementController_createRole")
     }
 
-    /// Creates several roles in one request.
+    /// Creates up to 50 roles in one request.
+    ///
+    /// Each entry has a code, and may have a name, a description and the permission namespace it belongs to, so one
+    /// request can serve several permission namespaces. The answer tells only whether all went well; read the roles
+    /// with [`ManagementClient::list_roles`](crate::ManagementClient::list_roles).
     ///
     /// `RolesManagementController_createRolesBatch`: `POST /api/v3/create-roles-batch`
     pub fn create_roles_batch(
@@ -103,7 +127,10 @@ impl ManagementClient {
             .call("RolesManagementController_createRolesBatch")
     }
 
-    /// Deletes custom administrator roles by their codes.
+    /// Deletes up to 50 custom administrator roles by their codes.
+    ///
+    /// Administrators who hold a deleted role lose what it allowed in the console; this has no undo. Only custom
+    /// administrator roles can be deleted here, not the roles of your applications.
     ///
     /// `RolesManagementController_deleteAdminRolesBatch`: `POST /api/v3/delete-admin-roles`
     pub fn delete_admin_roles_batch(
@@ -116,7 +143,11 @@ impl ManagementClient {
             .call("RolesManagementController_deleteAdminRolesBatch")
     }
 
-    /// Deletes roles of one permission namespace by their codes.
+    /// Deletes up to 50 roles of one permission namespace by their codes.
+    ///
+    /// Users and departments lose the deleted roles and the permissions that came with them; this has no undo. For
+    /// roles of several permission namespaces in one request, use
+    /// [`ManagementClient::delete_roles`](crate::ManagementClient::delete_roles).
     ///
     /// `RolesManagementController_deleteRolesBatch`: `POST /api/v3/delete-roles-batch`
     pub fn delete_roles_batch(
@@ -129,7 +160,10 @@ impl ManagementClient {
             .call("RolesManagementController_deleteRolesBatch")
     }
 
-    /// Gets the details of a role by its code and permission namespace.
+    /// Gets one role by its code and permission namespace.
+    ///
+    /// The same code can exist in several permission namespaces, so give `namespace` wherever the role is not in the
+    /// default one. The answer tells the state of the role and when it is disabled by itself.
     ///
     /// `RolesManagementController_getRole`: `GET /api/v3/get-role`
     pub fn get_role(&self, params: GetRoleParams) -> Call<models::RoleSingleRespDto> {
@@ -139,7 +173,11 @@ impl ManagementClient {
             .call("RolesManagementController_getRole")
     }
 
-    /// Gets the resources a role is authorized for.
+    /// Gets the resources that a role is authorized for.
+    ///
+    /// Everyone who holds the role has these permissions. Each entry names the resource, its type and the allowed
+    /// actions. `namespace` says which permission namespace the role is in, `resourceType` limits the answer to one
+    /// type.
     ///
     /// `RolesManagementController_getRoleAuthorizedResources`: `GET /api/v3/get-role-authorized-resources`
     pub fn get_role_authorized_resources(
@@ -152,7 +190,11 @@ impl ManagementClient {
             .call("RolesManagementController_getRoleAuthorizedResources")
     }
 
-    /// Lists the assignments of a role, optionally filtered by target type.
+    /// Lists the assignments of a role to users and departments, page by page.
+    ///
+    /// Unlike [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members), each entry carries the state of the assignment and the time it begins
+    /// and ends. `targetType` limits the list to users (`USER`) or departments (`ORG`). The entries are under `data`,
+    /// not under `list`.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_role_assignments_pages`](Self::list_role_assignments_pages) goes through all pages,
@@ -193,7 +235,10 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.data))
     }
 
-    /// Lists the departments that have a role.
+    /// Lists the departments that hold a role, page by page.
+    ///
+    /// Each entry carries id, code, name and description of a department. For the users who hold the role, call
+    /// [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_role_departments_pages`](Self::list_role_departments_pages) goes through all pages,
@@ -234,7 +279,11 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists the users who have a role.
+    /// Lists the users who hold a role, page by page.
+    ///
+    /// The entries are whole users; custom data, identities and department ids are added on demand. Departments that
+    /// hold the role come from [`ManagementClient::list_role_departments`](crate::ManagementClient::list_role_departments), and the times of each assignment from
+    /// [`ManagementClient::list_role_assignments`](crate::ManagementClient::list_role_assignments).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_role_members_pages`](Self::list_role_members_pages) goes through all pages,
@@ -274,7 +323,10 @@ impl ManagementClient {
         self.list_role_members_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists roles page by page, optionally filtered by keyword or permission namespace.
+    /// Lists roles page by page, filtered by keyword or permission namespace.
+    ///
+    /// `keywords` searches codes and names. Without `namespace` the roles of all permission namespaces are searched.
+    /// Each entry carries the state of the role and the permission namespace it belongs to.
     ///
     /// Its parameters are optional: [`ListRolesParams`], given by [`Call::params`].
     ///
@@ -307,7 +359,11 @@ impl ManagementClient {
         self.list_roles_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Deletes roles that may belong to different permission namespaces.
+    /// Deletes up to 50 roles that may belong to different permission namespaces.
+    ///
+    /// Each entry names a role by code and permission namespace. Users and departments lose the deleted roles and
+    /// what came with them; this has no undo. Within a single permission namespace, [`ManagementClient::delete_roles_batch`](crate::ManagementClient::delete_roles_batch)
+    /// is shorter.
     ///
     /// `RolesManagementController_deleteRoles`: `POST /api/v3/multiple-namespace-delete-roles-batch`
     pub fn delete_roles(
@@ -320,7 +376,10 @@ impl ManagementClient {
             .call("RolesManagementController_deleteRoles")
     }
 
-    /// Revokes one role from users or departments.
+    /// Revokes one role from up to 50 users or departments.
+    ///
+    /// The role itself and its other holders stay. `namespace` says which permission namespace the role is in.
+    /// [`ManagementClient::list_role_assignments`](crate::ManagementClient::list_role_assignments) shows who holds a role.
     ///
     /// `RolesManagementController_revokeRole`: `POST /api/v3/revoke-role`
     pub fn revoke_role(
@@ -333,7 +392,10 @@ impl ManagementClient {
             .call("RolesManagementController_revokeRole")
     }
 
-    /// Revokes several roles from several users or departments.
+    /// Revokes several roles from several users or departments in one request.
+    ///
+    /// Every role in `roles`, up to 10, is taken from every subject in `targets`, up to 50. The roles themselves
+    /// stay. To delete roles, use [`ManagementClient::delete_roles_batch`](crate::ManagementClient::delete_roles_batch).
     ///
     /// `RolesManagementController_revokeRoleBatch`: `POST /api/v3/revoke-role-batch`
     pub fn revoke_role_batch(
@@ -346,7 +408,11 @@ impl ManagementClient {
             .call("RolesManagementController_revokeRoleBatch")
     }
 
-    /// Updates the code, name, description or status of a role.
+    /// Updates the code, name, description or state of a role.
+    ///
+    /// `code` and `namespace` find the role. `newCode` is required: repeat the old code when it does not change. Set
+    /// `status` to disable or enable the role, `disableTime` to have it disabled later, and `enablePermissionApply`
+    /// to let users apply for it.
     ///
     /// `RolesManagementController_updateRole`: `POST /api/v3/update-role`
     pub fn update_role(
@@ -364,10 +430,11 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRoleParams {
-    /// Code of the role. (`code`)
+    /// Code of the role, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it; unique within its permission namespace. (`code`)
     pub code: String,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     pub namespace: Option<String>,
 }
 
@@ -400,13 +467,14 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRoleAuthorizedResourcesParams {
-    /// Code of the role. (`code`)
+    /// Code of the role, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it; unique within its permission namespace. (`code`)
     pub code: String,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     pub namespace: Option<String>,
 
-    /// Only resources of this type. (`resourceType`)
+    /// Only resources of this type are returned; when it is left out, resources of all types are. (`resourceType`)
     pub resource_type: Option<models::GetRoleAuthorizedResourcesResourceType>,
 }
 
@@ -451,26 +519,28 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRoleAssignmentsParams {
-    /// Code of the role. (`roleCode`)
+    /// Code of the role whose assignments are listed, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it. (`roleCode`)
     pub role_code: String,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace that the roles or data resources belong to, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: Option<String>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Code or name of roles to search for. (`query`)
+    /// Text to search for in codes and names. Leave it out to list all entries. (`query`)
     pub query: Option<String>,
 
-    /// Kind of subject: USER or ORG. (`targetType`)
+    /// Only assignments to these kinds of subjects; left out, users and departments are both listed. (`targetType`)
     pub target_type: Option<Vec<models::ListRoleAssignmentsTargetTypeItem>>,
 }
 
@@ -542,18 +612,20 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRoleDepartmentsParams {
-    /// Code of the role. (`code`)
+    /// Code of the role, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it; unique within its permission namespace. (`code`)
     pub code: String,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     pub namespace: Option<String>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
@@ -606,33 +678,38 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRoleMembersParams {
-    /// Code of the role. (`code`)
+    /// Code of the role, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it; unique within its permission namespace. (`code`)
     pub code: String,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     pub namespace: Option<String>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return department ids as well. (`withDepartmentIds`)
+    /// Whether to return the ids of the departments of each user as well. With `true` the users carry
+    /// `departmentIds`. (`withDepartmentIds`)
     ///
     /// The service's default is `false`.
     pub with_department_ids: Option<bool>,
 
-    /// Whether to return the external identities as well. (`withIdentities`)
+    /// Whether to return the external identities of each user as well. With `true` the users carry `identities`.
+    /// (`withIdentities`)
     ///
     /// The service's default is `false`.
     pub with_identities: Option<bool>,
@@ -712,20 +789,23 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRolesParams {
-    /// Code or name of roles to search for. (`keywords`)
+    /// Text to search for in the codes and names of roles; part of a code or name is enough. Leave it out to list all
+    /// roles. (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     ///
     /// The service's default is `"default"`.
     pub namespace: Option<String>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

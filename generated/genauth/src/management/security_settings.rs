@@ -10,6 +10,10 @@ use crate::models;
 impl ManagementClient {
     /// Disables MFA factors for the whole user pool.
     ///
+    /// Pass the factors to turn off in `disableFactors`; the answer lists those that remain on.
+    /// [`ManagementClient::update_global_mfa_settings`](crate::ManagementClient::update_global_mfa_settings) is the opposite. Applications can have settings of their own, made
+    /// with [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
+    ///
     /// `closeGlobalMfaSettings`: `POST /api/v3/disable-global-mfa-settings`
     pub fn close_global_mfa_settings(
         &self,
@@ -23,6 +27,9 @@ impl ManagementClient {
 
     /// Gets the MFA factors that are enabled for the whole user pool.
     ///
+    /// The answer lists them in `enabledFactors`; a factor that is missing there is off. Single applications can
+    /// differ: see [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
+    ///
     /// `SecurityAPIV3Controller_getGlobalMfaSettings`: `GET /api/v3/get-global-mfa-settings`
     pub fn get_global_mfa_settings(&self) -> Call<models::MFASettingsRespDto> {
         self.http
@@ -32,6 +39,10 @@ impl ManagementClient {
 
     /// Gets the security settings of the user pool.
     ///
+    /// They cover allowed origins, the validity of tokens, cookies, passcodes and QR codes, limits on sign-up and
+    /// failed sign-in, and the unlocking of accounts. The access key tells which user pool is meant. MFA factors are
+    /// read with [`ManagementClient::get_global_mfa_settings`](crate::ManagementClient::get_global_mfa_settings).
+    ///
     /// `SecurityAPIV3Controller_getSecuritySettings`: `GET /api/v3/get-security-settings`
     pub fn get_security_settings(&self) -> Call<models::SecuritySettingsRespDto> {
         self.http
@@ -40,6 +51,10 @@ impl ManagementClient {
     }
 
     /// Enables MFA factors for the whole user pool.
+    ///
+    /// Pass the factors to turn on in `enabledFactors`; turn factors off with
+    /// [`ManagementClient::close_global_mfa_settings`](crate::ManagementClient::close_global_mfa_settings). The answer lists the factors that are on. For one application
+    /// only, use [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
     ///
     /// `SecurityAPIV3Controller_updateGlobalMfaSettings`: `POST /api/v3/update-global-mfa-settings`
     pub fn update_global_mfa_settings(
@@ -52,7 +67,11 @@ impl ManagementClient {
             .call("SecurityAPIV3Controller_updateGlobalMfaSettings")
     }
 
-    /// Updates the security settings of the user pool, such as passcode, cookie and sign-up rules.
+    /// Updates the security settings of the user pool.
+    ///
+    /// All properties are optional; those left out keep their values. Nested settings such as `loginAnomalyDetection`
+    /// have required properties of their own, so start from what [`ManagementClient::get_security_settings`](crate::ManagementClient::get_security_settings) returns. Note
+    /// that `allowedOrigins` is a list here and one text there. The answer is the settings after the change.
     ///
     /// `SecurityAPIV3Controller_updateSecuritySettings`: `POST /api/v3/update-security-settings`
     pub fn update_security_settings(

@@ -10,7 +10,10 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Cancels pending risky sync operations by their ids.
+    /// Cancels pending risky operations of a sync task, so that they are not carried out.
+    ///
+    /// The ids come from [`ManagementClient::list_sync_risk_operations`](crate::ManagementClient::list_sync_risk_operations); several can be given at once. `successList` holds
+    /// those that were canceled, `faildList` (spelled so) those that could not be.
     ///
     /// `SyncCenterManagementController_cancelSyncRiskOperation`: `POST /api/v3/cancel-sync-risk-operation`
     pub fn cancel_sync_risk_operation(
@@ -25,6 +28,11 @@ impl ManagementClient {
 
     /// Creates a sync task between an organization and an external directory or application.
     ///
+    /// `syncTaskType` names the other system; give the matching part of `clientConfig`, such as `larkConfig` for
+    /// `lark`. A downstream task needs `organizationCode` now, an upstream task is bound to its organization by its
+    /// first run. A task with the trigger `timed` needs `timedScheduler`. Start a run at once with
+    /// [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task).
+    ///
     /// `SyncCenterManagementController_createSyncTask`: `POST /api/v3/create-sync-task`
     pub fn create_sync_task(
         &self,
@@ -36,7 +44,11 @@ impl ManagementClient {
             .call("SyncCenterManagementController_createSyncTask")
     }
 
-    /// Gets the status and counts of a sync job, one run of a sync task.
+    /// Gets the status and counts of a sync job, which is one run of a sync task.
+    ///
+    /// The counts compare what had to be created and updated with what succeeded, for departments and for users.
+    /// `syncJobId` comes from [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task) or [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs). For single actions
+    /// and errors, see [`ManagementClient::list_sync_job_logs`](crate::ManagementClient::list_sync_job_logs).
     ///
     /// `SyncCenterManagementController_getSyncJob`: `GET /api/v3/get-sync-job`
     pub fn get_sync_job(
@@ -49,7 +61,10 @@ impl ManagementClient {
             .call("SyncCenterManagementController_getSyncJob")
     }
 
-    /// Gets the details of a sync task.
+    /// Gets a sync task with its schedule, field mapping and the outcome of its last run.
+    ///
+    /// `syncTaskId` is the one that [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns. The credentials for the other system
+    /// (`clientConfig`) are not part of the answer. For the single runs, see [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs).
     ///
     /// `SyncCenterManagementController_getSyncTask`: `GET /api/v3/get-sync-task`
     pub fn get_sync_task(
@@ -62,7 +77,10 @@ impl ManagementClient {
             .call("SyncCenterManagementController_getSyncTask")
     }
 
-    /// Lists the log entries of a sync job, filtered by outcome, action or object type.
+    /// Lists what a sync job did to single users and departments, page by page.
+    ///
+    /// Filter by outcome (`success`), by the kind of action and by the kind of object. The OpenAPI document declares
+    /// the answer of [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task) for this operation, so read the log entries from the raw JSON.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_sync_job_logs_pages`](Self::list_sync_job_logs_pages) goes through all pages.
@@ -93,7 +111,10 @@ impl ManagementClient {
         )
     }
 
-    /// Lists the sync jobs (runs) of a sync task.
+    /// Lists the sync jobs of a sync task, that is its runs, page by page.
+    ///
+    /// `syncTrigger` keeps only the runs that were started by hand, by schedule or by events. Each entry has the
+    /// status and the counts of the run, as [`ManagementClient::get_sync_job`](crate::ManagementClient::get_sync_job) returns them.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_sync_jobs_pages`](Self::list_sync_jobs_pages) goes through all pages,
@@ -133,7 +154,11 @@ impl ManagementClient {
         self.list_sync_jobs_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists the risky operations of a sync task, filtered by status or object type.
+    /// Lists the risky operations of a sync task, page by page.
+    ///
+    /// A sync job holds such operations back so that somebody can decide on them. Those with the status `PENDING`
+    /// wait for [`ManagementClient::trigger_sync_risk_operations`](crate::ManagementClient::trigger_sync_risk_operations) or [`ManagementClient::cancel_sync_risk_operation`](crate::ManagementClient::cancel_sync_risk_operation). A smaller
+    /// `level` means a higher priority.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_sync_risk_operations_pages`](Self::list_sync_risk_operations_pages) goes through all pages,
@@ -174,7 +199,10 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists sync tasks page by page.
+    /// Lists the sync tasks of the user pool, page by page.
+    ///
+    /// A sync task copies users and departments from another system to an organization (`upstream`) or the other way
+    /// round (`downstream`). Each entry shows the schedule and the status of the last run.
     ///
     /// Its parameters are optional: [`ListSyncTasksParams`], given by [`Call::params`].
     ///
@@ -214,7 +242,11 @@ impl ManagementClient {
         self.list_sync_tasks_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Executes pending risky sync operations by their ids.
+    /// Runs pending risky operations of a sync task.
+    ///
+    /// The ids come from [`ManagementClient::list_sync_risk_operations`](crate::ManagementClient::list_sync_risk_operations). The outcome is told for each id: `successList`
+    /// holds those that were carried out, `faildList` (spelled so) those that failed. The error text of a failed one
+    /// is in its `errMsg` in the list.
     ///
     /// `SyncCenterManagementController_triggerSyncRiskOperations`: `POST /api/v3/trigger-sync-risk-operations`
     pub fn trigger_sync_risk_operations(
@@ -227,7 +259,11 @@ impl ManagementClient {
             .call("SyncCenterManagementController_triggerSyncRiskOperations")
     }
 
-    /// Runs a sync task now and returns the id of the new sync job.
+    /// Starts a run of a sync task now and returns the id of the new sync job.
+    ///
+    /// The run goes on in the background: follow it with [`ManagementClient::get_sync_job`](crate::ManagementClient::get_sync_job) and the returned `syncJobId`.
+    /// Operations that the service finds risky are held back until you run them with
+    /// [`ManagementClient::trigger_sync_risk_operations`](crate::ManagementClient::trigger_sync_risk_operations).
     ///
     /// `SyncCenterManagementController_triggerSyncTask`: `POST /api/v3/trigger-sync-task`
     pub fn trigger_sync_task(
@@ -240,7 +276,10 @@ impl ManagementClient {
             .call("SyncCenterManagementController_triggerSyncTask")
     }
 
-    /// Updates the settings, schedule or field mapping of a sync task.
+    /// Updates the credentials, schedule, scope or field mapping of a sync task.
+    ///
+    /// Only `syncTaskId` is required; properties that are left out keep their values. The change counts for later
+    /// runs. Start one with [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task).
     ///
     /// `SyncCenterManagementController_updateSyncTask`: `POST /api/v3/update-sync-task`
     pub fn update_sync_task(
@@ -258,7 +297,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSyncJobParams {
-    /// Id of the sync job. (`syncJobId`)
+    /// Id of the sync job, as [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task) or [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs) returns it.
+    /// (`syncJobId`)
     pub sync_job_id: i64,
 }
 
@@ -280,7 +320,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSyncTaskParams {
-    /// Id of the sync task. (`syncTaskId`)
+    /// Id of the sync task, a number that [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns as `syncTaskId`. (`syncTaskId`)
     pub sync_task_id: i64,
 }
 
@@ -302,26 +342,29 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListSyncJobLogsParams {
-    /// Id of the sync job. (`syncJobId`)
+    /// Id of the sync job, as [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task) or [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs) returns it.
+    /// (`syncJobId`)
     pub sync_job_id: i64,
 
-    /// Only actions of this kind. (`action`)
+    /// Kind of action that the listed log entries record. Left out, all kinds are listed. (`action`)
     pub action: Option<models::ListSyncJobLogsAction>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Only objects of this kind: `department` or `user`. (`objectType`)
+    /// Kind of object that the action was done to: a user or a department. Left out, both are listed. (`objectType`)
     pub object_type: Option<models::ListSyncJobLogsObjectType>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Only successful or only failed actions; default: both. (`success`)
+    /// Whether to list only actions that succeeded (true) or only those that failed (false). Left out, both are
+    /// listed. (`success`)
     pub success: Option<bool>,
 }
 
@@ -393,20 +436,22 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListSyncJobsParams {
-    /// Id of the sync task. (`syncTaskId`)
+    /// Id of the sync task, a number that [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns as `syncTaskId`. (`syncTaskId`)
     pub sync_task_id: i64,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Only jobs started in this way: by hand, by schedule, or by events. (`syncTrigger`)
+    /// How the returned jobs were started: by hand, by schedule or by events. Left out, jobs of every kind are
+    /// listed. (`syncTrigger`)
     pub sync_trigger: Option<models::ListSyncJobsSyncTrigger>,
 }
 
@@ -460,23 +505,25 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListSyncRiskOperationsParams {
-    /// Id of the sync task. (`syncTaskId`)
+    /// Id of the sync task, a number that [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns as `syncTaskId`. (`syncTaskId`)
     pub sync_task_id: i64,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Only objects of these kinds: `department`, `user`; default: both. (`objectType`)
+    /// Kinds of objects whose risky operations are listed: users, departments or both. Left out, both are listed.
+    /// (`objectType`)
     pub object_type: Option<Vec<models::ListSyncRiskOperationsObjectTypeItem>>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Only operations in these states. (`status`)
+    /// States of the risky operations to list, such as `PENDING` for those that still wait for a decision. (`status`)
     ///
     /// 1 to 50 elements.
     pub status: Option<Vec<models::ListSyncRiskOperationsStatusItem>>,
@@ -544,12 +591,13 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListSyncTasksParams {
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

@@ -12,6 +12,9 @@ use crate::paging::{Items, Layout, Pages};
 impl ManagementClient {
     /// Makes a user an administrator of the given tenants.
     ///
+    /// `tenantIds` names the tenants and `apiAuthorized` decides whether the person may also call the API. A notice
+    /// can go out by text message and by email. The user has to exist in the user pool.
+    ///
     /// `TenantManagementController_createMultipleTenantAdmin`: `POST /api/v3/create-multiple-tenant-admin`
     pub fn create_multiple_tenant_admin(
         &self,
@@ -23,7 +26,11 @@ impl ManagementClient {
             .call("TenantManagementController_createMultipleTenantAdmin")
     }
 
-    /// Makes a user a collaborating administrator with the given policies.
+    /// Makes a user a cooperator with the given policies.
+    ///
+    /// A cooperator helps to administer within the bounds of `policies`; `apiAuthorized` decides whether the person
+    /// may also call the API. A notice can go out by text message and by email. The user has to exist in the user
+    /// pool.
     ///
     /// `TenantManagementController_createTenantCooperator`: `POST /api/v3/create-tenant-cooperator`
     pub fn create_tenant_cooperator(
@@ -38,6 +45,9 @@ impl ManagementClient {
 
     /// Takes the administrator rights for a tenant from one user or member.
     ///
+    /// The person stays a member of the tenant. Give either `linkUserId` or `memberId`. To end the membership as
+    /// well, call [`ManagementClient::remove_tenant_users`](crate::ManagementClient::remove_tenant_users).
+    ///
     /// `TenantManagementController_deleteTenantAdmin`: `POST /api/v3/delete-tenant-admin`
     pub fn delete_tenant_admin(
         &self,
@@ -51,6 +61,9 @@ impl ManagementClient {
 
     /// Gets one multi-tenant administrator by user id.
     ///
+    /// The answer has the same shape as that of [`ManagementClient::list_multiple_tenant_admin`](crate::ManagementClient::list_multiple_tenant_admin): a page whose `list` holds
+    /// the one administrator.
+    ///
     /// `TenantManagementController_getMultipleTenantAdmin`: `GET /api/v3/get-multiple-tenant-admin`
     pub fn get_multiple_tenant_admin(
         &self,
@@ -62,7 +75,10 @@ impl ManagementClient {
             .call("TenantManagementController_getMultipleTenantAdmin")
     }
 
-    /// Gets a collaborating administrator by user id.
+    /// Gets the rights of one cooperator by user id.
+    ///
+    /// The answer lists the menus of the console that are open to the cooperator and the codes of the policies behind
+    /// them, not the user: that comes from [`ManagementClient::get_user`](crate::ManagementClient::get_user).
     ///
     /// `TenantManagementController_getTenantCooperator`: `GET /api/v3/get-tenant-cooperator`
     pub fn get_tenant_cooperator(
@@ -75,7 +91,10 @@ impl ManagementClient {
             .call("TenantManagementController_getTenantCooperator")
     }
 
-    /// Gets the console menu that a collaborating administrator may use.
+    /// Gets the console menus that a cooperator may use.
+    ///
+    /// `list` holds the menus and `authorizedPoliciesCode` the policies that open them. The answer has the shape of
+    /// [`ManagementClient::get_tenant_cooperator`](crate::ManagementClient::get_tenant_cooperator).
     ///
     /// `TenantManagementController_getTenantCooperatorMenu`: `GET /api/v3/get-tenant-cooperator-menu`
     pub fn get_tenant_cooperator_menu(
@@ -88,7 +107,10 @@ impl ManagementClient {
             .call("TenantManagementController_getTenantCooperatorMenu")
     }
 
-    /// Lists the users who have administration rights for multiple tenants.
+    /// Lists the users who administer several tenants, page by page.
+    ///
+    /// Each entry carries contact data, the time of the latest sign-in and whether the person may call the API.
+    /// `keywords` searches them. The administrators of a single tenant come from [`ManagementClient::list_tenant_admin`](crate::ManagementClient::list_tenant_admin).
     ///
     /// Its parameters are optional: [`ListMultipleTenantAdminParams`], given by [`Call::params`].
     ///
@@ -132,7 +154,10 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists the administrators of a tenant, with optional keyword search.
+    /// Lists the administrators of one tenant, with optional keyword search.
+    ///
+    /// `page` and `limit` are text here, not numbers. The entries are tenant members with `isTenantAdmin` set. For
+    /// people who administer several tenants, see [`ManagementClient::list_multiple_tenant_admin`](crate::ManagementClient::list_multiple_tenant_admin).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_tenant_admin_pages`](Self::list_tenant_admin_pages) goes through all pages,
@@ -173,7 +198,11 @@ impl ManagementClient {
         self.list_tenant_admin_pages(body).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists the collaborating administrators of the user pool.
+    /// Lists the cooperators, who help to administer the user pool, page by page.
+    ///
+    /// A cooperator is also called a collaborating administrator. `keywords` searches them, and `external` separates
+    /// people from outside from those of your own. Each entry carries the user behind the cooperator and, where there
+    /// is one, the tenant member.
     ///
     /// Its parameters are optional: [`ListTenantCooperatorsParams`], given by [`Call::params`].
     ///
@@ -216,6 +245,9 @@ impl ManagementClient {
 
     /// Makes users or members of a tenant its administrators.
     ///
+    /// Name people by `linkUserIds` (users of the user pool) or by `memberIds` (members of the tenant). Take the
+    /// rights back with [`ManagementClient::delete_tenant_admin`](crate::ManagementClient::delete_tenant_admin).
+    ///
     /// `TenantManagementController_setTenantAdmin`: `POST /api/v3/set-tenant-admin`
     pub fn set_tenant_admin(
         &self,
@@ -232,7 +264,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetMultipleTenantAdminParams {
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 }
 
@@ -254,7 +287,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantCooperatorParams {
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 }
 
@@ -276,7 +310,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantCooperatorMenuParams {
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 }
 
@@ -298,13 +333,14 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListMultipleTenantAdminParams {
-    /// Text to search for. (`keywords`)
+    /// Text to search for in the names and other readable fields of the entries. Leave it out to list them all.
+    /// (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page, as text. (`limit`)
+    /// Entries per page. This operation takes the number as text, such as `"10"`. (`limit`)
     pub limit: Option<String>,
 
-    /// Page number, starting at 1, as text. (`page`)
+    /// Page to return, counting from 1. This operation takes the number as text, such as `"1"`. (`page`)
     pub page: Option<String>,
 }
 
@@ -359,16 +395,17 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListTenantCooperatorsParams {
-    /// Only external cooperators, or only internal ones. (`external`)
+    /// Only external cooperators with true, only internal ones with false; left out, both are listed. (`external`)
     pub external: Option<bool>,
 
-    /// Text to search for. (`keywords`)
+    /// Text to search for in the names and other readable fields of the entries. Leave it out to list them all.
+    /// (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page, as text. (`limit`)
+    /// Entries per page. This operation takes the number as text, such as `"10"`. (`limit`)
     pub limit: Option<String>,
 
-    /// Page number, starting at 1, as text. (`page`)
+    /// Page to return, counting from 1. This operation takes the number as text, such as `"1"`. (`page`)
     pub page: Option<String>,
 }
 

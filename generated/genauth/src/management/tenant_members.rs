@@ -10,7 +10,10 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Adds members to a department of a tenant.
+    /// Adds members of a tenant to a department of that tenant.
+    ///
+    /// Name them by user ids in `linkUserIds` or by member ids in `memberIds`. They have to be members of the tenant
+    /// already: see [`ManagementClient::add_tenant_users`](crate::ManagementClient::add_tenant_users). Their other departments stay.
     ///
     /// `TenantDepartmentAPIV3ManagementController_addTenantDepartmentMembers`:
     /// `POST /api/v3/add-tenant-department-members`
@@ -24,7 +27,10 @@ impl ManagementClient {
             .call("TenantDepartmentAPIV3ManagementController_addTenantDepartmentMembers")
     }
 
-    /// Adds existing users to a tenant as members.
+    /// Adds existing users of the user pool to a tenant as members.
+    ///
+    /// Each user becomes a member with a member id of its own and keeps the account in the user pool. For a member
+    /// without an account yet, use [`ManagementClient::create_tenant_user`](crate::ManagementClient::create_tenant_user).
     ///
     /// `TenantUserAPIV3ManagementController_addTenantUsers`: `POST /api/v3/add-tenant-users`
     pub fn add_tenant_users(
@@ -37,7 +43,11 @@ impl ManagementClient {
             .call("TenantUserAPIV3ManagementController_addTenantUsers")
     }
 
-    /// Creates a new member of a tenant without verifying the email address or phone number.
+    /// Creates a new member of a tenant, without verifying email address or phone number.
+    ///
+    /// Give at least one thing to sign in with: `username`, `email` or `phone`. `options` decides how the password is
+    /// encrypted in the request, whether one is generated and whether it must be changed at the first sign-in. People
+    /// who already have an account are added with [`ManagementClient::add_tenant_users`](crate::ManagementClient::add_tenant_users).
     ///
     /// `TenantUserAPIV3ManagementController_createTenantUser`: `POST /api/v3/create-tenant-user`
     pub fn create_tenant_user(
@@ -50,7 +60,10 @@ impl ManagementClient {
             .call("TenantUserAPIV3ManagementController_createTenantUser")
     }
 
-    /// Removes users from a tenant by user ids or member ids, just as remove-tenant-users does.
+    /// Removes users from a tenant, named by user ids or member ids.
+    ///
+    /// It does the same as [`ManagementClient::remove_tenant_users`](crate::ManagementClient::remove_tenant_users), which is the clearer choice in new code. The accounts
+    /// stay in the user pool; only the memberships end.
     ///
     /// `TenantManagementController_deleteTenantUser`: `POST /api/v3/delete-tenant-user`
     pub fn delete_tenant_user(
@@ -65,6 +78,10 @@ impl ManagementClient {
 
     /// Generates links that invite people by email address to join a tenant.
     ///
+    /// One record comes back for each address, with the link and its state; addresses that could not be invited are
+    /// listed under `errMsgs`. The links hold for `validityTerm`. Sending them is up to you, or to
+    /// [`ManagementClient::send_invite_tenant_user_email`](crate::ManagementClient::send_invite_tenant_user_email).
+    ///
     /// `TenantManagementController_generateInviteTenantUserLink`: `POST /api/v3/generate-invite-tenant-user-link`
     pub fn generate_invite_tenant_user_link(
         &self,
@@ -78,6 +95,9 @@ impl ManagementClient {
 
     /// Gets one member of a tenant by user id or member id.
     ///
+    /// Give either `linkUserId` or `memberId`. The answer carries the profile of the member within this tenant, and
+    /// tells which user of the user pool is linked to it.
+    ///
     /// `TenantUserAPIV3ManagementController_getTenantUser`: `GET /api/v3/get-tenant-user`
     pub fn get_tenant_user(
         &self,
@@ -89,7 +109,10 @@ impl ManagementClient {
             .call("TenantUserAPIV3ManagementController_getTenantUser")
     }
 
-    /// Lists the records of invitations to join a tenant, with their status and link.
+    /// Lists the invitations to join a tenant, page by page.
+    ///
+    /// Each record shows the invited address, the link, when it was made and whether the person has accepted.
+    /// `keywords`, `page` and `limit` are all required.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_invite_tennat_user_records_pages`](Self::list_invite_tennat_user_records_pages) goes through all pages,
@@ -130,7 +153,10 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists the members of a tenant, with optional keyword search.
+    /// Lists the members of a tenant page by page.
+    ///
+    /// `keywords` searches them and `options.pagination` picks the page. Each entry carries the member id, the id of
+    /// the linked user and whether the member is an administrator of the tenant.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size of `options.pagination`.
     /// [`list_tenant_users_pages`](Self::list_tenant_users_pages) goes through all pages,
@@ -178,7 +204,10 @@ impl ManagementClient {
         self.list_tenant_users_pages(body).elements(|answer| Some(answer.data.list))
     }
 
-    /// Removes members from a department of a tenant.
+    /// Ends the membership of tenant members in one department of their tenant.
+    ///
+    /// Only the membership in this department ends: the people stay members of the tenant. Name them by user ids in
+    /// `linkUserIds` or by member ids in `memberIds`.
     ///
     /// `TenantDepartmentAPIV3ManagementController_removeTenantDepartmentMembers`:
     /// `POST /api/v3/remove-tenant-department-members`
@@ -194,7 +223,10 @@ impl ManagementClient {
             )
     }
 
-    /// Removes several members from a tenant by user ids or member ids.
+    /// Removes several members from a tenant, named by user ids or member ids.
+    ///
+    /// The accounts stay in the user pool; only the memberships in this tenant end. To keep a person as a member but
+    /// without administrator rights, use [`ManagementClient::delete_tenant_admin`](crate::ManagementClient::delete_tenant_admin).
     ///
     /// `TenantUserAPIV3ManagementController_removeTenantUsers`: `POST /api/v3/remove-tenant-users`
     pub fn remove_tenant_users(
@@ -207,7 +239,11 @@ impl ManagementClient {
             .call("TenantUserAPIV3ManagementController_removeTenantUsers")
     }
 
-    /// Sends emails that invite several people to become tenant users.
+    /// Sends emails that invite several people to become members of a tenant.
+    ///
+    /// The OpenAPI document does not describe the fields of the body; the SDK takes any JSON object. Generate the
+    /// links with [`ManagementClient::generate_invite_tenant_user_link`](crate::ManagementClient::generate_invite_tenant_user_link) and follow them with
+    /// [`ManagementClient::list_invite_tennat_user_records`](crate::ManagementClient::list_invite_tennat_user_records).
     ///
     /// `TenantUserAPIV3ManagementController_sendInviteTenantUserEmail`: `POST /api/v3/send-invite-tenant-user-email`
     pub fn send_invite_tenant_user_email(
@@ -220,7 +256,10 @@ impl ManagementClient {
             .call("TenantUserAPIV3ManagementController_sendInviteTenantUserEmail")
     }
 
-    /// Updates a member of a tenant, found by user id or member id.
+    /// Updates one member of a tenant, found by user id or member id.
+    ///
+    /// Give either `linkUserId` or `memberId`. `updates` maps the fields to change to their new values, with the
+    /// names that [`ManagementClient::get_tenant_user`](crate::ManagementClient::get_tenant_user) uses; all other fields stay.
     ///
     /// `TenantUserAPIV3ManagementController_updateTenantUser`: `POST /api/v3/update-tenant-user`
     pub fn update_tenant_user(
@@ -238,13 +277,15 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantUserParams {
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// Id of the linked user of the user pool. (`linkUserId`)
+    /// Id of the user of the user pool that the member is linked to; give either this or `memberId`. (`linkUserId`)
     pub link_user_id: Option<String>,
 
-    /// Id of the tenant member. (`memberId`)
+    /// Id of the member within the tenant, as [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users) returns it; give either this or
+    /// `linkUserId`. (`memberId`)
     pub member_id: Option<String>,
 }
 
@@ -286,13 +327,14 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListInviteTennatUserRecordsParams {
-    /// Text to search for. (`keywords`)
+    /// Text to search for in the names and other readable fields of the entries. Leave it out to list them all.
+    /// (`keywords`)
     pub keywords: String,
 
-    /// Entries per page, as text. (`limit`)
+    /// Entries per page. This operation takes the number as text, such as `"10"`. (`limit`)
     pub limit: String,
 
-    /// Page number, starting at 1, as text. (`page`)
+    /// Page to return, counting from 1. This operation takes the number as text, such as `"1"`. (`page`)
     pub page: String,
 }
 

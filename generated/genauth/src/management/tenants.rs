@@ -12,7 +12,11 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Creates a tenant, optionally linked to applications.
+    /// Creates a tenant of the user pool and links applications to it.
+    ///
+    /// A tenant stands for one customer company within your user pool, with members and administrators of its own.
+    /// Besides the name you can set a logo, the mail domains of the company, a date of expiry and upper limits for
+    /// members and administrators. The answer carries the id that all other tenant operations ask for.
     ///
     /// `TenantManagementController_createTenant`: `POST /api/v3/create-tenant`
     pub fn create_tenant(
@@ -27,6 +31,10 @@ impl ManagementClient {
 
     /// Submits the enterprise certification of a tenant for review.
     ///
+    /// It proves which company stands behind the tenant: business license, credit code, legal representative and a
+    /// bank card with its phone. These are sensitive data of people: send them over a trusted server and do not log
+    /// them. Follow the review with [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification).
+    ///
     /// `createTenantEnterpriseCertification`: `POST /api/v3/create-tenant-enterprise-certification`
     pub fn create_tenant_enterprise_certification(
         &self,
@@ -38,7 +46,9 @@ impl ManagementClient {
             .call("createTenantEnterpriseCertification")
     }
 
-    /// Deletes a tenant by its id.
+    /// Deletes a tenant of the user pool by its id.
+    ///
+    /// There is no undo, so make sure of the id with [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant) before you call this.
     ///
     /// `TenantManagementController_deleteTenant`: `POST /api/v3/delete-tenant`
     pub fn delete_tenant(
@@ -53,6 +63,9 @@ impl ManagementClient {
 
     /// Gets the full details of a tenant by its id.
     ///
+    /// The number of members and details of the applications, the creator and the source application are added when
+    /// the matching `with...` parameter is true. With a code instead of an id, use [`ManagementClient::get_tenant_by_code`](crate::ManagementClient::get_tenant_by_code).
+    ///
     /// `TenantManagementController_getTenant`: `GET /api/v3/get-tenant`
     pub fn get_tenant(
         &self,
@@ -66,6 +79,9 @@ impl ManagementClient {
 
     /// Gets the details of a tenant by its code.
     ///
+    /// The code is given out when the tenant is created and appears as `code` in [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant). Use the
+    /// `tenantId` of the answer for everything else.
+    ///
     /// `TenantManagementController_getTenantByCode`: `GET /api/v3/get-tenant-by-code`
     pub fn get_tenant_by_code(
         &self,
@@ -77,7 +93,11 @@ impl ManagementClient {
             .call("TenantManagementController_getTenantByCode")
     }
 
-    /// Gets the enterprise certification of a tenant and its review status.
+    /// Gets the enterprise certification of a tenant and the state of its review.
+    ///
+    /// `enterpriseCertificationStatus` tells how far the review is and `reviewReason` gives the comment of the
+    /// reviewer. The data of the company and its legal representative come with it, so show the answer only to people
+    /// entitled to see it.
     ///
     /// `getTenantEnterpriseCertification`: `GET /api/v3/get-tenant-enterprise-certification`
     pub fn get_tenant_enterprise_certification(
@@ -92,6 +112,9 @@ impl ManagementClient {
 
     /// Gets brief information about a tenant by its id.
     ///
+    /// It takes the same parameters as [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant) and serves where a name, a logo or a code is enough,
+    /// for example in a list to choose a tenant from.
+    ///
     /// `TenantManagementController_getTenantLittleInfo`: `GET /api/v3/get-tenant-little-info`
     pub fn get_tenant_little_info(
         &self,
@@ -105,6 +128,10 @@ impl ManagementClient {
 
     /// Imports tenants from an Excel file at a given URL.
     ///
+    /// The file must be where the service can fetch it. Follow the import with [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history);
+    /// then [`ManagementClient::import_tenant_notify_user`](crate::ManagementClient::import_tenant_notify_user) lists the people to tell, and [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch) or
+    /// [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch) tells them.
+    ///
     /// `TenantManagementController_importTenant`: `POST /api/v3/import-tenant`
     pub fn import_tenant(
         &self,
@@ -116,7 +143,10 @@ impl ManagementClient {
             .call("TenantManagementController_importTenant")
     }
 
-    /// Lists the history of tenant imports from Excel files.
+    /// Lists the imports of tenants from Excel files, page by page.
+    ///
+    /// Each record stands for one call of [`ManagementClient::import_tenant`](crate::ManagementClient::import_tenant). The id of an import is what the operations
+    /// that notify the new administrators ask for as `importId`.
     ///
     /// Its parameters are optional: [`ImportTenantHistoryParams`], given by [`Call::params`].
     ///
@@ -157,7 +187,10 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists the users to be notified about a tenant import.
+    /// Lists the users to be notified about one import of tenants, page by page.
+    ///
+    /// `importId` comes from [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history). Pass the users on to
+    /// [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch) or [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`import_tenant_notify_user_pages`](Self::import_tenant_notify_user_pages) goes through all pages,
@@ -198,7 +231,10 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists tenants page by page, with optional keyword search.
+    /// Lists the tenants of the user pool page by page.
+    ///
+    /// `keywords` searches them and `source` limits the list to one origin. The number of members and details of the
+    /// applications, the creator and the source application are added when the matching `with...` parameter is true.
     ///
     /// Its parameters are optional: [`ListTenantsParams`], given by [`Call::params`].
     ///
@@ -240,6 +276,9 @@ impl ManagementClient {
 
     /// Records the outcome of reviewing the enterprise certification of a tenant.
     ///
+    /// Call it after checking what [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification) returns. `reviewReason` is
+    /// stored with the outcome; tell in it what has to be corrected when the certification does not pass.
+    ///
     /// `reviewTenantEnterpriseCertification`: `POST /api/v3/review-tenant-enterprise-certification`
     pub fn review_tenant_enterprise_certification(
         &self,
@@ -251,7 +290,10 @@ impl ManagementClient {
             .call("reviewTenantEnterpriseCertification")
     }
 
-    /// Sends notification emails to several users of a tenant import.
+    /// Sends notification emails to the users of one import of tenants.
+    ///
+    /// Each entry of `users` names a person, the email address and the tenant that was created for them. `importId`
+    /// comes from [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history). For text messages, use [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch).
     ///
     /// `TenantManagementController_sendEmailBatch`: `POST /api/v3/send-email-batch`
     pub fn send_email_batch(
@@ -264,7 +306,10 @@ impl ManagementClient {
             .call_bare("TenantManagementController_sendEmailBatch")
     }
 
-    /// Sends notification text messages to several users of a tenant import.
+    /// Sends notification text messages to the users of one import of tenants.
+    ///
+    /// Each entry of `users` names a person, the phone number and the tenant that was created for them. `importId`
+    /// comes from [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history). For emails, use [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch).
     ///
     /// `TenantManagementController_sendSmsBatch`: `POST /api/v3/send-sms-batch`
     pub fn send_sms_batch(
@@ -277,7 +322,10 @@ impl ManagementClient {
             .call("TenantManagementController_sendSmsBatch")
     }
 
-    /// Updates the basic information of a tenant.
+    /// Updates the name, logo, description or applications of a tenant.
+    ///
+    /// Fields that are left out stay as they are. `appIds` holds all applications the tenant is to have. Members and
+    /// administrators have operations of their own.
     ///
     /// `TenantManagementController_updateTenant`: `POST /api/v3/update-tenant`
     pub fn update_tenant(
@@ -290,7 +338,10 @@ impl ManagementClient {
             .call("TenantManagementController_updateTenant")
     }
 
-    /// Updates the enterprise certification data of a tenant.
+    /// Replaces the data that a tenant submitted for its enterprise certification.
+    ///
+    /// Use it to correct data that did not pass the review. All fields of the certification are required, also those
+    /// that do not change; [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification) gives the present ones.
     ///
     /// `updateTenantEnterpriseCertification`: `POST /api/v3/update-tenant-enterprise-certification`
     pub fn update_tenant_enterprise_certification(
@@ -308,19 +359,21 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantParams {
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// Whether to return brief facts of the applications as well. (`withAppDetail`)
+    /// Whether each tenant also carries brief details of its applications. (`withAppDetail`)
     pub with_app_detail: Option<bool>,
 
-    /// Whether to return brief details of the creator as well. (`withCreatorDetail`)
+    /// Whether to return brief details of the user who created the entry as well. (`withCreatorDetail`)
     pub with_creator_detail: Option<bool>,
 
-    /// Whether to return the number of members as well. (`withMembersCount`)
+    /// Whether each tenant also carries the number of its members, as `membersCount`. (`withMembersCount`)
     pub with_members_count: Option<bool>,
 
-    /// Whether to return brief facts of the application the tenant came from as well. (`withSourceAppDetail`)
+    /// Whether each tenant also carries brief details of the application it came from, as `sourceAppDetail`.
+    /// (`withSourceAppDetail`)
     pub with_source_app_detail: Option<bool>,
 }
 
@@ -380,7 +433,7 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantByCodeParams {
-    /// Code of the tenant. (`code`)
+    /// Code of the tenant, shown as `code` by [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant) and [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants). (`code`)
     pub code: String,
 }
 
@@ -402,7 +455,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantEnterpriseCertificationParams {
-    /// Id of the tenant. (`tenant_id`)
+    /// Id of the tenant that the request concerns; in a sign-in request, the tenant whose sign-in page opens.
+    /// (`tenant_id`)
     pub tenant_id: String,
 }
 
@@ -426,19 +480,21 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantLittleInfoParams {
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// Whether to return brief facts of the applications as well. (`withAppDetail`)
+    /// Whether each tenant also carries brief details of its applications. (`withAppDetail`)
     pub with_app_detail: Option<bool>,
 
-    /// Whether to return brief details of the creator as well. (`withCreatorDetail`)
+    /// Whether to return brief details of the user who created the entry as well. (`withCreatorDetail`)
     pub with_creator_detail: Option<bool>,
 
-    /// Whether to return the number of members as well. (`withMembersCount`)
+    /// Whether each tenant also carries the number of its members, as `membersCount`. (`withMembersCount`)
     pub with_members_count: Option<bool>,
 
-    /// Whether to return brief facts of the application the tenant came from as well. (`withSourceAppDetail`)
+    /// Whether each tenant also carries brief details of the application it came from, as `sourceAppDetail`.
+    /// (`withSourceAppDetail`)
     pub with_source_app_detail: Option<bool>,
 }
 
@@ -498,10 +554,10 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportTenantHistoryParams {
-    /// Entries per page, as text. (`limit`)
+    /// Entries per page. This operation takes the number as text, such as `"10"`. (`limit`)
     pub limit: Option<String>,
 
-    /// Page number, starting at 1, as text. (`page`)
+    /// Page to return, counting from 1. This operation takes the number as text, such as `"1"`. (`page`)
     pub page: Option<String>,
 }
 
@@ -544,13 +600,13 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportTenantNotifyUserParams {
-    /// Id of the import. (`importId`)
+    /// Id of the import whose users are listed, as [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history) returns it. (`importId`)
     pub import_id: String,
 
-    /// Entries per page, as text. (`limit`)
+    /// Entries per page. This operation takes the number as text, such as `"10"`. (`limit`)
     pub limit: Option<String>,
 
-    /// Page number, starting at 1, as text. (`page`)
+    /// Page to return, counting from 1. This operation takes the number as text, such as `"1"`. (`page`)
     pub page: Option<String>,
 }
 
@@ -592,28 +648,31 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListTenantsParams {
-    /// Text to search for. (`keywords`)
+    /// Text to search for in the names and other readable fields of the entries. Leave it out to list them all.
+    /// (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page, as text. (`limit`)
+    /// Entries per page. This operation takes the number as text, such as `"10"`. (`limit`)
     pub limit: Option<String>,
 
-    /// Page number, starting at 1, as text. (`page`)
+    /// Page to return, counting from 1. This operation takes the number as text, such as `"1"`. (`page`)
     pub page: Option<String>,
 
-    /// Only tenants of this origin. (`source`)
+    /// Only tenants of this origin, as `source` of a tenant shows it; left out, tenants of every origin are listed.
+    /// (`source`)
     pub source: Option<String>,
 
-    /// Whether to return brief facts of the applications as well. (`withAppDetail`)
+    /// Whether each tenant also carries brief details of its applications. (`withAppDetail`)
     pub with_app_detail: Option<bool>,
 
-    /// Whether to return brief details of the creator as well. (`withCreatorDetail`)
+    /// Whether to return brief details of the user who created the entry as well. (`withCreatorDetail`)
     pub with_creator_detail: Option<bool>,
 
-    /// Whether to return the number of members as well. (`withMembersCount`)
+    /// Whether each tenant also carries the number of its members, as `membersCount`. (`withMembersCount`)
     pub with_members_count: Option<bool>,
 
-    /// Whether to return brief facts of the application the tenant came from as well. (`withSourceAppDetail`)
+    /// Whether each tenant also carries brief details of the application it came from, as `sourceAppDetail`.
+    /// (`withSourceAppDetail`)
     pub with_source_app_detail: Option<bool>,
 }
 

@@ -10,7 +10,11 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Approves several applicants who came through a universal invitation link.
+    /// Approves several applicants who followed a universal invitation link.
+    ///
+    /// Applicants wait with the status `PENDING` where the invitation settings ask for an administrator's consent;
+    /// approved ones become `PASSED`. The ids come from [`ManagementClient::filter`](crate::ManagementClient::filter). The
+    /// opposite is [`ManagementClient::reject`](crate::ManagementClient::reject).
     ///
     /// `approval`: `POST /api/v3/batch-approval-universal-invitation-applicants`
     pub fn approval(
@@ -23,7 +27,11 @@ impl ManagementClient {
             .call("approval")
     }
 
-    /// Rejects several applicants who came through a universal invitation link.
+    /// Rejects several applicants who followed a universal invitation link.
+    ///
+    /// Rejected applicants get the status `REJECTED`. The ids come from
+    /// [`ManagementClient::filter`](crate::ManagementClient::filter). The opposite is
+    /// [`ManagementClient::approval`](crate::ManagementClient::approval).
     ///
     /// `reject`: `POST /api/v3/batch-reject-universal-invitation-applicant`
     pub fn reject(
@@ -36,7 +44,12 @@ impl ManagementClient {
             .call("reject")
     }
 
-    /// Lists applicants of universal invitation links, filtered by keyword or conditions.
+    /// Lists the people who applied through universal invitation links, page by page.
+    ///
+    /// `keywords` searches, and `filter` combines conditions by `and` or `or`. Set `withInvitorDetail` and
+    /// `withOperatorDetail` to learn who invited an applicant and who decided. Pass ids of pending applicants on to
+    /// [`ManagementClient::approval`](crate::ManagementClient::approval) or
+    /// [`ManagementClient::reject`](crate::ManagementClient::reject).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size. [`filter_pages`](Self::filter_pages)
     /// goes through all pages, [`filter_all`](Self::filter_all) through all elements.
@@ -76,7 +89,12 @@ impl ManagementClient {
         self.filter_pages(body).elements(|answer| Some(answer.data.list))
     }
 
-    /// Generates a universal invitation link to join the user pool.
+    /// Generates a link through which anybody who has it can apply to join the user pool.
+    ///
+    /// It takes no parameters: how long the link lives, which departments applicants join and whether they need
+    /// consent are the administrator settings of [`ManagementClient::update_universal_invitation`](crate::ManagementClient::update_universal_invitation). Applicants
+    /// appear in [`ManagementClient::filter`](crate::ManagementClient::filter). To invite named people use an invitation
+    /// policy and a roster.
     ///
     /// `generateUniversalInvitation`: `POST /api/v3/generate-universal-invitation-link`
     pub fn generate_universal_invitation(
@@ -87,7 +105,11 @@ impl ManagementClient {
             .call("generateUniversalInvitation")
     }
 
-    /// Gets the universal invitation settings for administrators and members.
+    /// Returns the settings of universal invitations, for administrators and for members.
+    ///
+    /// Each of the two parts tells how many days a link lives, which departments newcomers join and whether an
+    /// administrator has to consent. `enabledMemberInvitation` tells whether members may invite at all. Set
+    /// `withDepartmentDetail` to get details of the departments as well.
     ///
     /// Its parameters are optional: [`GetUniversalInvitationParams`], given by [`Call::params`].
     ///
@@ -100,7 +122,11 @@ impl ManagementClient {
             .call("getUniversalInvitation")
     }
 
-    /// Updates the universal invitation settings for administrators and members.
+    /// Changes the settings of universal invitations, for administrators and for members.
+    ///
+    /// All three fields are optional: send those that change. `enabledMemberInvitation` decides whether members may
+    /// generate links with [`AuthenticationClient::generate_universal_invitation_by_member`](crate::AuthenticationClient::generate_universal_invitation_by_member). The answer carries the
+    /// settings as they are afterwards.
     ///
     /// `updateUniversalInvitation`: `POST /api/v3/update-universal-invitation-settings`
     pub fn update_universal_invitation(
@@ -118,7 +144,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUniversalInvitationParams {
-    /// Whether to return details of departments as well. (`withDepartmentDetail`)
+    /// Whether to return details of the departments as well. Otherwise they are named by their ids alone.
+    /// (`withDepartmentDetail`)
     ///
     /// The service's default is `false`.
     pub with_department_detail: Option<bool>,

@@ -12,6 +12,10 @@ use crate::paging::{Items, Layout, Pages};
 impl ManagementClient {
     /// Gets the encrypted passwords of several users by their ids.
     ///
+    /// It is meant for moving many accounts to another system. For a single user named by another identifier than the
+    /// user id, use [`ManagementClient::get_user_password_ciphertext`](crate::ManagementClient::get_user_password_ciphertext). Handle the answer as you would handle the passwords
+    /// themselves.
+    ///
     /// `getUserEncryptPasswordBatch`: `POST /api/v3/batch-get-user-encrypt-password`
     pub fn get_user_encrypt_password_batch(
         &self,
@@ -24,7 +28,10 @@ impl ManagementClient {
             .call("getUserEncryptPasswordBatch")
     }
 
-    /// Checks whether a user has an active sign-in session in an application.
+    /// Checks whether a user has a living session in an application.
+    ///
+    /// Name the user by user id and the application by its id. `active` is true while the sign-in state holds. End it
+    /// with [`ManagementClient::kick_users`](crate::ManagementClient::kick_users).
     ///
     /// `UsersManagementController_checkSessionStatus`: `POST /api/v3/check-session-status`
     pub fn check_session_status(
@@ -38,7 +45,11 @@ impl ManagementClient {
             .call("UsersManagementController_checkSessionStatus")
     }
 
-    /// Gets the MFA trigger data of a user, such as phone, email, TOTP and face factors.
+    /// Gets the MFA trigger data of a user: the factors that the second step offers.
+    ///
+    /// The data carries an `mfaToken`, the phone and email address to use, whether one-time password and face are on,
+    /// and the factors of the application. For the plain question of what is enrolled, use
+    /// [`ManagementClient::get_user_mfa_info`](crate::ManagementClient::get_user_mfa_info).
     ///
     /// `UsersManagementController_getUserMfaStatus`: `GET /api/v3/get-mfa-status`
     pub fn get_user_mfa_status(
@@ -51,7 +62,10 @@ impl ManagementClient {
             .call("UsersManagementController_getUserMfaStatus")
     }
 
-    /// Gets the OTP secret bound to a user.
+    /// Gets the OTP secret that is enrolled for a user.
+    ///
+    /// Whoever has this secret can produce the one-time passwords of the user, so fetch it only for a migration, on a
+    /// trusted server, and never show or log it. `userIdType` allows another identifier than the user id.
     ///
     /// `UsersManagementController_getOtpSecretByUser`: `GET /api/v3/get-otp-secret-by-user`
     pub fn get_otp_secret_by_user(
@@ -64,7 +78,10 @@ impl ManagementClient {
             .call("UsersManagementController_getOtpSecretByUser")
     }
 
-    /// Gets the identity sources a user has signed in with before.
+    /// Gets the identity sources that a user has signed in with before.
+    ///
+    /// Each entry names the identity source with its logo and the identity of the user there. All linked identities,
+    /// used or not, come from [`ManagementClient::get_user_identities`](crate::ManagementClient::get_user_identities).
     ///
     /// `UsersManagementController_getUserLoggedinIdentities`: `GET /api/v3/get-user-logged-in-identities`
     pub fn get_user_loggedin_identities(
@@ -77,7 +94,10 @@ impl ManagementClient {
             .call("UsersManagementController_getUserLoggedinIdentities")
     }
 
-    /// Gets the applications a user has signed in to before.
+    /// Gets the applications that a user has signed in to before.
+    ///
+    /// An entry does not mean that the session still lives: check that with [`ManagementClient::check_session_status`](crate::ManagementClient::check_session_status). For
+    /// each single sign-in, see [`ManagementClient::get_user_login_history`](crate::ManagementClient::get_user_login_history).
     ///
     /// `UsersManagementController_getUserLoggedinApps`: `GET /api/v3/get-user-loggedin-apps`
     pub fn get_user_loggedin_apps(
@@ -90,7 +110,11 @@ impl ManagementClient {
             .call("UsersManagementController_getUserLoggedinApps")
     }
 
-    /// Gets the sign-in history of a user, optionally filtered by application, IP address and time.
+    /// Gets the sign-ins of a user page by page.
+    ///
+    /// Filter by application, by IP address of the client and by time with `start` and `end`. Each entry tells the
+    /// application, the IP address, the user agent and the time, enough to show a user where the account was used or
+    /// to look into a suspicion.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`get_user_login_history_pages`](Self::get_user_login_history_pages) goes through all pages,
@@ -131,7 +155,10 @@ impl ManagementClient {
             .elements(|answer| Some(answer.data.list))
     }
 
-    /// Gets which MFA factors a user has bound.
+    /// Gets which MFA factors a user has enrolled.
+    ///
+    /// The answer holds one state each for one-time passwords, face, text message and email. It suits a support desk
+    /// that has to see why a user cannot pass the second step.
     ///
     /// `UsersManagementController_getUserMfaInfo`: `GET /api/v3/get-user-mfa-info`
     pub fn get_user_mfa_info(
@@ -144,7 +171,10 @@ impl ManagementClient {
             .call("UsersManagementController_getUserMfaInfo")
     }
 
-    /// Gets the password of a user, encrypted with the key configured for the user pool.
+    /// Gets the password of a user, encrypted with the key set for the user pool.
+    ///
+    /// It is meant for moving accounts to another system that holds the matching private key. The user pool must be
+    /// configured for it. Handle the answer as you would handle the password itself.
     ///
     /// `UsersManagementController_getUserPasswordCiphertext`: `POST /api/v3/get-user-password-ciphertext`
     pub fn get_user_password_ciphertext(
@@ -158,7 +188,10 @@ impl ManagementClient {
             .call("UsersManagementController_getUserPasswordCiphertext")
     }
 
-    /// Gets the real-name verification details of a user.
+    /// Gets under which name and document a user was verified as a person or an enterprise.
+    ///
+    /// The answer tells whether the user has been verified at all, and if so when. This is personal data: fetch it
+    /// only where it is needed. Take it back with [`ManagementClient::reset_user_principal_authentication_info`](crate::ManagementClient::reset_user_principal_authentication_info).
     ///
     /// `UsersManagementController_getUserPrincipalAuthenticationInfo`:
     /// `GET /api/v3/get-user-principal-authentication-info`
@@ -172,7 +205,11 @@ impl ManagementClient {
             .call("UsersManagementController_getUserPrincipalAuthenticationInfo")
     }
 
-    /// Imports OTP secrets for several users.
+    /// Imports the OTP secrets of several users from another system.
+    ///
+    /// People can then go on using the entry in their authenticator app, without enrolling it again. Each entry pairs
+    /// a user id with a secret and, if there is one, a recovery code. Secrets are as sensitive as passwords: send
+    /// them from a trusted server and keep them out of logs.
     ///
     /// `UsersManagementController_importOtp`: `POST /api/v3/import-otp`
     pub fn import_otp(
@@ -187,6 +224,9 @@ impl ManagementClient {
 
     /// Forces a user to sign out of the given applications.
     ///
+    /// The sign-in state of the user ends in each application of `appIds`, up to 50, and the user has to sign in
+    /// again. The account stays as it is: to keep someone out, also change `status` with [`ManagementClient::update_user`](crate::ManagementClient::update_user).
+    ///
     /// `UsersManagementController_kickUsers`: `POST /api/v3/kick-users`
     pub fn kick_users(
         &self,
@@ -200,6 +240,9 @@ impl ManagementClient {
 
     /// Deletes the real-name verification details of a user.
     ///
+    /// Afterwards the user counts as unverified and has to go through the verification again. The account itself does
+    /// not change. `options.userIdType` allows another identifier than the user id.
+    ///
     /// `UsersManagementController_resetUserPrincipalAuthenticationInfo`:
     /// `POST /api/v3/reset-user-principal-authentication-info`
     pub fn reset_user_principal_authentication_info(
@@ -212,7 +255,11 @@ impl ManagementClient {
             .call("UsersManagementController_resetUserPrincipalAuthenticationInfo")
     }
 
-    /// Sets the MFA trigger data of a user, such as phone, email, TOTP and face factors.
+    /// Sets the MFA trigger data of a user: the factors that the second step offers.
+    ///
+    /// The data names the phone, the email address, the state of one-time password and face, and the factors of the
+    /// application in their order. Read the present data with [`ManagementClient::get_user_mfa_status`](crate::ManagementClient::get_user_mfa_status) first, change it and send
+    /// it back whole.
     ///
     /// `UsersManagementController_setUsersMfaStatus`: `POST /api/v3/set-mfa-status`
     pub fn set_users_mfa_status(
@@ -230,10 +277,12 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserMfaStatusParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserMfaStatusUserIdType>,
@@ -271,10 +320,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetOtpSecretByUserParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetOtpSecretByUserUserIdType>,
@@ -312,10 +363,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserLoggedinIdentitiesParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserLoggedinIdentitiesUserIdType>,
@@ -353,10 +406,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserLoggedinAppsParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserLoggedinAppsUserIdType>,
@@ -394,32 +449,36 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserLoginHistoryParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: Option<String>,
 
-    /// Only sign-ins from this IP address; default: all addresses. (`clientIp`)
+    /// IP address of the client. Only sign-ins from this address are returned; when it is left out, those from all
+    /// addresses are. (`clientIp`)
     pub client_ip: Option<String>,
 
-    /// End of the period, in milliseconds since 1970. (`end`)
+    /// End of the period to look at, in milliseconds since 1970 (Unix time). (`end`)
     pub end: Option<i64>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`. At least 1. At most 50.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Start of the period, in milliseconds since 1970. (`start`)
+    /// Start of the period to look at, in milliseconds since 1970 (Unix time). (`start`)
     pub start: Option<i64>,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserLoginHistoryUserIdType>,
@@ -511,10 +570,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserMfaInfoParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserMfaInfoUserIdType>,
@@ -552,10 +613,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPrincipalAuthenticationInfoParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserPrincipalAuthenticationInfoUserIdType>,

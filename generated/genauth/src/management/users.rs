@@ -10,7 +10,12 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Creates a user as an administrator, without verification of email or phone.
+    /// Creates a user as an administrator, without verifying the email address or phone number.
+    ///
+    /// Give at least one thing to sign in with, such as `username`, `email`, `phone` or `externalId`. The same
+    /// request can set the password, departments, tenants, custom data, an OTP secret and the external identities of
+    /// the account. `options` decides whether a password is generated, whether it must be changed at the first
+    /// sign-in, and whether the new user is told by email or text message.
     ///
     /// `UsersManagementController_createUser`: `POST /api/v3/create-user`
     pub fn create_user(
@@ -23,7 +28,11 @@ impl ManagementClient {
             .call("UsersManagementController_createUser")
     }
 
-    /// Creates several users in one request.
+    /// Creates up to 50 users in one request, without verifying their email or phone.
+    ///
+    /// Each entry of `list` takes the same fields as [`ManagementClient::create_user`](crate::ManagementClient::create_user); `options` applies to all of them.
+    /// Usernames, email addresses, phone numbers and external ids must be unique within the user pool. The answer
+    /// lists the created users.
     ///
     /// `UsersManagementController_createUsersBatch`: `POST /api/v3/create-users-batch`
     pub fn create_users_batch(
@@ -36,7 +45,10 @@ impl ManagementClient {
             .call("UsersManagementController_createUsersBatch")
     }
 
-    /// Deletes the sync relation between a user and one third-party provider.
+    /// Deletes the sync relation between a user and one outside provider.
+    ///
+    /// The user and the record in the outside system both stay; only the connection between them goes. A later run of
+    /// a sync task can create it anew. Take the name of the provider from [`ManagementClient::get_user_sync_relations`](crate::ManagementClient::get_user_sync_relations).
     ///
     /// `UsersManagementController_deleteUserSyncRelations`: `POST /api/v3/delete-user-sync-relations`
     pub fn delete_user_sync_relations(
@@ -49,7 +61,10 @@ impl ManagementClient {
             .call("UsersManagementController_deleteUserSyncRelations")
     }
 
-    /// Deletes one or more users by their ids.
+    /// Deletes up to 50 users of the user pool by their ids.
+    ///
+    /// `options.userIdType` allows other identifiers than user ids. Deleted users cannot sign in any more and this
+    /// operation has no undo. When people leave but their record must stay, use [`ManagementClient::resign_user`](crate::ManagementClient::resign_user) instead.
     ///
     /// `UsersManagementController_deleteUsersBatch`: `POST /api/v3/delete-users-batch`
     pub fn delete_users_batch(
@@ -62,7 +77,11 @@ impl ManagementClient {
             .call("UsersManagementController_deleteUsersBatch")
     }
 
-    /// Gets a user by user id or another identifier.
+    /// Gets one user of the user pool by user id or by another identifier.
+    ///
+    /// `userId` holds a user id unless `userIdType` names another kind, such as `phone`, `email`, `username` or
+    /// `external_id`. Custom data, identities, posts and department ids come back only when the matching `with...`
+    /// parameter is true. To fetch several users in one request, use [`ManagementClient::get_user_batch`](crate::ManagementClient::get_user_batch).
     ///
     /// `UsersManagementController_getUser`: `GET /api/v3/get-user`
     pub fn get_user(&self, params: GetUserParams) -> Call<models::UserSingleRespDto> {
@@ -72,7 +91,10 @@ impl ManagementClient {
             .call("UsersManagementController_getUser")
     }
 
-    /// Gets the applications a user is allowed to access.
+    /// Gets the applications that a user is allowed to access.
+    ///
+    /// Both the access policy of each application (open to all, or closed unless granted) and the grants to the user
+    /// decide. Use it to build an application panel. Each entry carries name, logo and sign-in address.
     ///
     /// `UsersManagementController_getUserAccessibleApps`: `GET /api/v3/get-user-accessible-apps`
     pub fn get_user_accessible_apps(
@@ -85,7 +107,11 @@ impl ManagementClient {
             .call("UsersManagementController_getUserAccessibleApps")
     }
 
-    /// Gets the applications a user has authorized.
+    /// Gets the applications that a user has authorized.
+    ///
+    /// Each entry carries name, logo and sign-in address. For everything the user can open, including applications
+    /// that let in everyone, use [`ManagementClient::get_user_accessible_apps`](crate::ManagementClient::get_user_accessible_apps). `userIdType` allows another identifier than
+    /// the user id.
     ///
     /// `UsersManagementController_getUserAuthorizedApps`: `GET /api/v3/get-user-authorized-apps`
     pub fn get_user_authorized_apps(
@@ -98,7 +124,11 @@ impl ManagementClient {
             .call("UsersManagementController_getUserAuthorizedApps")
     }
 
-    /// Gets all resources a user is authorized for, whether directly or by inheritance.
+    /// Gets all resources that a user is authorized for, directly or by inheritance.
+    ///
+    /// Grants made to the user's roles, groups and departments count as well. `namespace` limits the answer to one
+    /// permission namespace and `resourceType` to one type, such as `API` or `MENU`. Each entry lists the allowed
+    /// actions, the effect and the conditions.
     ///
     /// `UsersManagementController_getUserAuthorizedResources`: `GET /api/v3/get-user-authorized-resources`
     pub fn get_user_authorized_resources(
@@ -111,7 +141,11 @@ impl ManagementClient {
             .call("UsersManagementController_getUserAuthorizedResources")
     }
 
-    /// Gets several users by their ids.
+    /// Gets up to 50 users in one request by their ids or other identifiers.
+    ///
+    /// All identifiers in `userIds` must be of the one kind that `userIdType` names; left out, they are user ids.
+    /// Custom data, identities and department ids are added on demand. The answer is a plain list, so match its
+    /// entries by `userId` instead of by position.
     ///
     /// `UsersManagementController_getUserBatch`: `GET /api/v3/get-user-batch`
     pub fn get_user_batch(
@@ -124,7 +158,11 @@ impl ManagementClient {
             .call("UsersManagementController_getUserBatch")
     }
 
-    /// Gets the departments a user belongs to.
+    /// Gets the departments that a user belongs to, page by page.
+    ///
+    /// Each entry tells whether the user leads the department, whether it is the main one, and when the user joined
+    /// it. With `withDepartmentPaths` the path from the root department down is returned as ids, codes and names.
+    /// Sort with `sortBy` and `orderBy`.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`get_user_departments_pages`](Self::get_user_departments_pages) goes through all pages,
@@ -164,7 +202,10 @@ impl ManagementClient {
         self.get_user_departments_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Gets the groups a user belongs to.
+    /// Gets the groups that a user is a member of.
+    ///
+    /// `userIdType` allows another identifier than the user id. Change the membership from the side of the group,
+    /// with [`ManagementClient::add_group_members`](crate::ManagementClient::add_group_members) and [`ManagementClient::remove_group_members`](crate::ManagementClient::remove_group_members).
     ///
     /// `UsersManagementController_getUserGroups`: `GET /api/v3/get-user-groups`
     pub fn get_user_groups(
@@ -177,7 +218,11 @@ impl ManagementClient {
             .call("UsersManagementController_getUserGroups")
     }
 
-    /// Gets the identities a user has at external identity sources.
+    /// Gets the external identities that are linked to a user.
+    ///
+    /// An identity records who the user is at an identity source, for example an openid at WeChat or an account in a
+    /// company directory: the source, the id there, and the profile that was received. Link further identities with
+    /// [`ManagementClient::link_identity`](crate::ManagementClient::link_identity) and take them away with [`ManagementClient::unlink_identity`](crate::ManagementClient::unlink_identity).
     ///
     /// `UsersManagementController_getUserIdentities`: `GET /api/v3/get-user-identities`
     pub fn get_user_identities(
@@ -190,7 +235,11 @@ impl ManagementClient {
             .call("UsersManagementController_getUserIdentities")
     }
 
-    /// Gets the roles of a user within a permission namespace.
+    /// Gets the roles that a user holds, optionally within one permission namespace.
+    ///
+    /// Give `namespace` to see the roles of that permission namespace only. To learn whether a user holds one of a
+    /// few known roles, [`ManagementClient::has_any_role`](crate::ManagementClient::has_any_role) is shorter. The answer carries all details of each role, with
+    /// `totalCount`.
     ///
     /// `UsersManagementController_getUserRoles`: `GET /api/v3/get-user-roles`
     pub fn get_user_roles(
@@ -203,7 +252,11 @@ impl ManagementClient {
             .call("UsersManagementController_getUserRoles")
     }
 
-    /// Gets the records in third-party systems that a user is synchronized with.
+    /// Gets the records in outside systems that a user is synchronized with.
+    ///
+    /// A sync relation arises when a sync task brings a user from a directory such as DingTalk or AD into the user
+    /// pool, or the other way round. Each entry names the provider, the id of the user there and what that system
+    /// knows about the user.
     ///
     /// `UsersManagementController_getUserSyncRelations`: `GET /api/v3/get-user-sync-relations`
     pub fn get_user_sync_relations(
@@ -216,7 +269,11 @@ impl ManagementClient {
             .call("UsersManagementController_getUserSyncRelations")
     }
 
-    /// Checks whether a user has at least one of the given roles.
+    /// Checks whether a user holds at least one of the given roles.
+    ///
+    /// Each role is named by code and, where the code is not of the default one, by its permission namespace.
+    /// `hasAnyRole` is true as soon as one matches; the answer does not tell which. For the full list, call
+    /// [`ManagementClient::get_user_roles`](crate::ManagementClient::get_user_roles).
     ///
     /// `UsersManagementController_hasAnyRole`: `POST /api/v3/has-any-role`
     pub fn has_any_role(
@@ -230,7 +287,11 @@ impl ManagementClient {
             .call("UsersManagementController_hasAnyRole")
     }
 
-    /// Checks whether a user with a given username, email, phone number or external id exists.
+    /// Checks whether the user pool has a user with a given identifier.
+    ///
+    /// Send a username, email address, phone number or external id. The answer is only `exists`, no user data, so it
+    /// suits checks before [`ManagementClient::create_user`](crate::ManagementClient::create_user) or an import. To get the user as well, call
+    /// [`ManagementClient::get_user`](crate::ManagementClient::get_user) with the right `userIdType`.
     ///
     /// `UsersManagementController_isUserExists`: `POST /api/v3/is-user-exists`
     pub fn is_user_exists(
@@ -246,6 +307,9 @@ impl ManagementClient {
 
     /// Links an identity from an external identity source to a user.
     ///
+    /// After that, signing in through the identity source leads to this account. `extIdpId` names the identity source
+    /// and `userIdInIdp` the account there. Check the outcome with [`ManagementClient::get_user_identities`](crate::ManagementClient::get_user_identities).
+    ///
     /// `UsersManagementController_linkIdentity`: `POST /api/v3/link-identity`
     pub fn link_identity(
         &self,
@@ -257,7 +321,10 @@ impl ManagementClient {
             .call("UsersManagementController_linkIdentity")
     }
 
-    /// Lists archived users, optionally from a given start time.
+    /// Lists the users that have been archived, page by page.
+    ///
+    /// Each entry holds only the user id and the time of archiving. `startAt` limits the list to users archived since
+    /// then, which suits a job that regularly mirrors removals into another system.
     ///
     /// Its parameters are optional: [`ListArchivedUsersParams`], given by [`Call::params`].
     ///
@@ -297,7 +364,11 @@ impl ManagementClient {
         self.list_archived_users_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists users page by page with basic filters only (the legacy form).
+    /// Lists users page by page, filtered by state and by time of change only.
+    ///
+    /// Deprecated: use [`ManagementClient::list_users`](crate::ManagementClient::list_users), which searches by keyword, filters on any field and sorts. This
+    /// older form still suits a plain export that walks all pages or picks up the users changed between
+    /// `updatedAtStart` and `updatedAtEnd`.
     ///
     /// Its parameters are optional: [`ListUsersLegacyParams`], given by [`Call::params`].
     ///
@@ -348,7 +419,12 @@ impl ManagementClient {
         self.list_users_legacy_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists users with keyword search, advanced filters, sorting and paging.
+    /// Lists the users of the user pool with keyword search, filters, sorting and paging.
+    ///
+    /// `keywords` searches the fields named in `options.fuzzySearchOn`; `advancedFilter` adds exact conditions on
+    /// user fields, custom fields included. `options.pagination` picks the page. Identities, departments, posts and
+    /// custom data are left out unless the matching `with...` option is true, so ask only for what you show. The
+    /// answer carries `totalCount` over all pages.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size of `options.pagination`.
     /// [`list_users_pages`](Self::list_users_pages) goes through all pages, [`list_users_all`](Self::list_users_all)
@@ -396,7 +472,11 @@ impl ManagementClient {
         self.list_users_pages(body).elements(|answer| Some(answer.data.list))
     }
 
-    /// Marks a user as resigned, disabling the account and irreversibly removing memberships and permissions.
+    /// Marks a user as resigned and takes away the memberships and permissions.
+    ///
+    /// The account stays in the user pool in the state `Resigned`, disabled for sign-in. Departments, groups, roles
+    /// and other grants are removed and do not come back: this is irreversible, so note them first if you might need
+    /// them. `userIdType` allows another identifier than the user id.
     ///
     /// `UsersManagementController_resignUser`: `POST /api/v3/resign-user`
     pub fn resign_user(
@@ -409,7 +489,11 @@ impl ManagementClient {
             .call("UsersManagementController_resignUser")
     }
 
-    /// Marks several users as resigned, disabling their accounts and removing memberships and permissions.
+    /// Marks up to 50 users as resigned and takes away their memberships and permissions.
+    ///
+    /// Does for each user what [`ManagementClient::resign_user`](crate::ManagementClient::resign_user) does for one: the account is disabled, and its departments,
+    /// groups, roles and grants are removed irreversibly. All identifiers must be of the kind that `userIdType`
+    /// names.
     ///
     /// `UsersManagementController_resignUserBatch`: `POST /api/v3/resign-user-batch`
     pub fn resign_user_batch(
@@ -422,7 +506,12 @@ impl ManagementClient {
             .call("UsersManagementController_resignUserBatch")
     }
 
-    /// Sets the departments a user belongs to, with leader and main department marks.
+    /// Sets the departments that a user belongs to, up to 50.
+    ///
+    /// Each entry marks whether the user leads that department and whether it is the main one. Send the whole list of
+    /// departments the user is to have, as you would read it from [`ManagementClient::get_user_departments`](crate::ManagementClient::get_user_departments). To add or
+    /// remove people from one department, work from its side with [`ManagementClient::add_department_members`](crate::ManagementClient::add_department_members) and
+    /// [`ManagementClient::remove_department_members`](crate::ManagementClient::remove_department_members).
     ///
     /// `UsersManagementController_setUserDepartments`: `POST /api/v3/set-user-departments`
     pub fn set_user_departments(
@@ -437,6 +526,9 @@ impl ManagementClient {
 
     /// Removes all identities of a user that come from one identity source.
     ///
+    /// The account itself stays, but signing in through that identity source no longer leads to it. Make sure that
+    /// the user has another way to sign in. [`ManagementClient::get_user_identities`](crate::ManagementClient::get_user_identities) gives the id of the identity source.
+    ///
     /// `UsersManagementController_unlinkIdentity`: `POST /api/v3/unlink-identity`
     pub fn unlink_identity(
         &self,
@@ -448,7 +540,13 @@ impl ManagementClient {
             .call("UsersManagementController_unlinkIdentity")
     }
 
-    /// Updates the profile of a user.
+    /// Updates the profile, state or password of one user.
+    ///
+    /// Send only the fields to change, next to `userId`. `options.userIdType` allows another identifier than the user
+    /// id. With a new `password`, `options` tells how it is encrypted, whether the user must choose another at the
+    /// next sign-in, and who is notified. The answer carries the user as it is now.
+    ///
+    /// To set only custom fields, [`ManagementClient::set_custom_data`](crate::ManagementClient::set_custom_data) is enough.
     ///
     /// `UsersManagementController_updateUser`: `POST /api/v3/update-user`
     pub fn update_user(
@@ -463,6 +561,10 @@ impl ManagementClient {
 
     /// Updates the profiles of several users in one request.
     ///
+    /// Each entry of `list` names a user by `userId` and carries only the fields to change for that user. The
+    /// `options` on password encryption and notification apply to all entries. The answer lists the users as they are
+    /// now.
+    ///
     /// `UsersManagementController_updateUserBatch`: `POST /api/v3/update-user-batch`
     pub fn update_user_batch(
         &self,
@@ -474,7 +576,11 @@ impl ManagementClient {
             .call("UsersManagementController_updateUserBatch")
     }
 
-    /// Decrypts encrypted user field values with the given private key.
+    /// Decrypts encrypted values of user fields with the private key in the request.
+    ///
+    /// Fields that are stored encrypted come back as ciphertext. Send those values here together with the private
+    /// key, and the answer carries the plain values. The private key travels in the request body: call this from a
+    /// trusted server only, and never log the request.
     ///
     /// `UsersManagementController_userFieldDecrypt`: `POST /api/v3/users/field/decrypt`
     pub fn user_field_decrypt(
@@ -493,35 +599,42 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Whether to return custom data as a flat object. (`flatCustomData`)
+    /// Whether custom data comes back as a flat object; takes effect together with `withCustomData`.
+    /// (`flatCustomData`)
     ///
     /// The service's default is `false`.
     pub flat_custom_data: Option<bool>,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserUserIdType>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return department ids as well. (`withDepartmentIds`)
+    /// Whether to return the ids of the departments of each user as well. With `true` the users carry
+    /// `departmentIds`. (`withDepartmentIds`)
     ///
     /// The service's default is `false`.
     pub with_department_ids: Option<bool>,
 
-    /// Whether to return the external identities as well. (`withIdentities`)
+    /// Whether to return the external identities of each user as well. With `true` the users carry `identities`.
+    /// (`withIdentities`)
     ///
     /// The service's default is `false`.
     pub with_identities: Option<bool>,
 
-    /// Whether to return posts (job positions) as well. (`withPost`)
+    /// Whether to return the posts (job positions) as well; left out or false, they are missing from the answer.
+    /// (`withPost`)
     ///
     /// The service's default is `false`.
     pub with_post: Option<bool>,
@@ -601,10 +714,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAccessibleAppsParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserAccessibleAppsUserIdType>,
@@ -642,10 +757,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthorizedAppsParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserAuthorizedAppsUserIdType>,
@@ -683,16 +800,19 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthorizedResourcesParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     pub namespace: Option<String>,
 
-    /// Only resources of this type. (`resourceType`)
+    /// Only resources of this type are returned; when it is left out, resources of all types are. (`resourceType`)
     pub resource_type: Option<models::GetUserAuthorizedResourcesResourceType>,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserAuthorizedResourcesUserIdType>,
@@ -751,32 +871,38 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserBatchParams {
-    /// Identifiers of the users; `userIdType` tells their kind. (`userIds`)
+    /// Identifiers of the users to get, all of the one kind that `userIdType` names; user ids if that is left out.
+    /// (`userIds`)
     ///
     /// 1 to 50 elements.
     pub user_ids: Vec<String>,
 
-    /// Whether to return custom data as a flat object. (`flatCustomData`)
+    /// Whether custom data comes back as a flat object; takes effect together with `withCustomData`.
+    /// (`flatCustomData`)
     ///
     /// The service's default is `false`.
     pub flat_custom_data: Option<bool>,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserBatchUserIdType>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return department ids as well. (`withDepartmentIds`)
+    /// Whether to return the ids of the departments of each user as well. With `true` the users carry
+    /// `departmentIds`. (`withDepartmentIds`)
     ///
     /// The service's default is `false`.
     pub with_department_ids: Option<bool>,
 
-    /// Whether to return the external identities as well. (`withIdentities`)
+    /// Whether to return the external identities of each user as well. With `true` the users carry `identities`.
+    /// (`withIdentities`)
     ///
     /// The service's default is `false`.
     pub with_identities: Option<bool>,
@@ -850,40 +976,46 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserDepartmentsParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`. At least 1. At most 50.
     pub limit: Option<i64>,
 
-    /// Ascending or descending. (`orderBy`)
+    /// Direction of sorting. It applies to the field chosen in `sortBy`. (`orderBy`)
     ///
     /// The service's default is `"Desc"`.
     pub order_by: Option<models::GetUserDepartmentsOrderBy>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// What to sort by. (`sortBy`)
+    /// What the departments are sorted by: when they were created, when the user joined them, their name or their
+    /// code. (`sortBy`)
     ///
     /// The service's default is `"JoinDepartmentAt"`.
     pub sort_by: Option<models::GetUserDepartmentsSortBy>,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserDepartmentsUserIdType>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return the paths of the departments as well. (`withDepartmentPaths`)
+    /// Whether to return the way from the organization down to each department as well, as lists of ids, codes and
+    /// names. (`withDepartmentPaths`)
     ///
     /// The service's default is `false`.
     pub with_department_paths: Option<bool>,
@@ -975,10 +1107,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserGroupsParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserGroupsUserIdType>,
@@ -1016,10 +1150,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserIdentitiesParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserIdentitiesUserIdType>,
@@ -1057,13 +1193,16 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserRolesParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the roles or resources belong to, such as `default`, as
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces) returns it. (`namespace`)
     pub namespace: Option<String>,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserRolesUserIdType>,
@@ -1110,10 +1249,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserSyncRelationsParams {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless
+    /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<models::GetUserSyncRelationsUserIdType>,
@@ -1151,17 +1292,18 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListArchivedUsersParams {
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`. At least 1. At most 50.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Only users archived since this time, in seconds since 1970. (`startAt`)
+    /// Only users archived since this moment, as Unix time; the example is in milliseconds. (`startAt`)
     pub start_at: Option<i64>,
 }
 
@@ -1216,46 +1358,53 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersLegacyParams {
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`. At least 1. At most 50.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Only users in this state. (`status`)
+    /// Only users in this state; left out, users in every state are listed. (`status`)
     pub status: Option<models::ListUsersLegacyStatus>,
 
-    /// Only users created or changed before this time, in seconds since 1970; default: now. (`updatedAtEnd`)
+    /// Only users created or changed before this moment, as Unix time; the example is in milliseconds. Left out, it
+    /// is the present. (`updatedAtEnd`)
     pub updated_at_end: Option<i64>,
 
-    /// Only users created or changed since this time, in seconds since 1970. (`updatedAtStart`)
+    /// Only users created or changed since this moment, as Unix time; the example is in milliseconds.
+    /// (`updatedAtStart`)
     pub updated_at_start: Option<i64>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return department ids as well. (`withDepartmentIds`)
+    /// Whether to return the ids of the departments of each user as well. With `true` the users carry
+    /// `departmentIds`. (`withDepartmentIds`)
     ///
     /// The service's default is `false`.
     pub with_department_ids: Option<bool>,
 
-    /// Whether to return the external identities as well. (`withIdentities`)
+    /// Whether to return the external identities of each user as well. With `true` the users carry `identities`.
+    /// (`withIdentities`)
     ///
     /// The service's default is `false`.
     pub with_identities: Option<bool>,
 
-    /// Whether to return posts (job positions) as well. (`withPost`)
+    /// Whether to return the posts (job positions) as well; left out or false, they are missing from the answer.
+    /// (`withPost`)
     ///
     /// The service's default is `false`.
     pub with_post: Option<bool>,
 
-    /// Whether to return the expiry time of passwords as well. (`withUserPasswordExpireTime`)
+    /// Whether each user also carries the time at which the password expires. (`withUserPasswordExpireTime`)
     pub with_user_password_expire_time: Option<bool>,
 }
 

@@ -9,7 +9,10 @@ use crate::json;
 use crate::models;
 
 impl ManagementClient {
-    /// Finds the applications that can be used in the Verify configuration by keyword.
+    /// Finds the applications that can be used in the Verify configuration.
+    ///
+    /// Called with an access key of the user pool. Without `keywords` nothing is filtered. The `appId` of the chosen
+    /// application goes into the Verify configuration, which decides about Windows sign-in and password changes.
     ///
     /// Its parameters are optional: [`GetVerifyConfigAppParams`], given by [`Call::params`].
     ///
@@ -27,7 +30,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetVerifyConfigAppParams {
-    /// Text to search for. (`keywords`)
+    /// Text to search for in the names and other readable fields of the entries. Leave it out to list them all.
+    /// (`keywords`)
     pub keywords: Option<String>,
 }
 

@@ -8,7 +8,11 @@ use crate::call::Call;
 use crate::models;
 
 impl ManagementClient {
-    /// Gets a WeChat access token and its expiry time by WeChat app id and secret.
+    /// Gets the access token of a WeChat app by its id and secret, and when it expires.
+    ///
+    /// Called with an access key of the user pool, so that servers can use it without a signed-in user; otherwise it
+    /// does the same as [`AuthenticationClient::get_wechat_mp_access_token_info`](crate::AuthenticationClient::get_wechat_mp_access_token_info). The service caches the token, so several servers
+    /// share one. Fetch it again once `expiresAt` has passed.
     ///
     /// `getWechatMpAccessTokenInfo`: `POST /api/v3/get-weixin-access-token`
     pub fn get_wechat_mp_access_token_info(

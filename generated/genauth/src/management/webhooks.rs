@@ -10,7 +10,11 @@ use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
 impl ManagementClient {
-    /// Creates a webhook that calls a URL when the chosen events occur.
+    /// Creates a webhook, a URL that the service calls when one of the chosen events occurs.
+    ///
+    /// [`ManagementClient::get_webhook_event_list`](crate::ManagementClient::get_webhook_event_list) returns all events with their categories. Set `secret` so that the
+    /// receiver can tell genuine requests from others, and `retryConfig` to have failed requests sent again. Try it
+    /// out with [`ManagementClient::trigger_webhook`](crate::ManagementClient::trigger_webhook).
     ///
     /// `WebhookManagementController_createWebhook`: `POST /api/v3/create-webhook`
     pub fn create_webhook(
@@ -23,7 +27,10 @@ impl ManagementClient {
             .call("WebhookManagementController_createWebhook")
     }
 
-    /// Deletes one or more webhooks by their ids.
+    /// Deletes one or more webhooks, which then receive no more requests.
+    ///
+    /// Ids that do not exist are passed over without an error. To pause a webhook, set `enabled` to false with
+    /// [`ManagementClient::update_webhook`](crate::ManagementClient::update_webhook).
     ///
     /// `WebhookManagementController_deleteWebhook`: `POST /api/v3/delete-webhook`
     pub fn delete_webhook(
@@ -36,7 +43,10 @@ impl ManagementClient {
             .call("WebhookManagementController_deleteWebhook")
     }
 
-    /// Gets the details of a webhook by its id.
+    /// Gets the URL, events and other settings of one webhook.
+    ///
+    /// `webhookId` is the one that [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns. How its
+    /// requests went is shown by [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
     ///
     /// `WebhookManagementController_getWebhook`: `GET /api/v3/get-webhook`
     pub fn get_webhook(
@@ -49,7 +59,10 @@ impl ManagementClient {
             .call("WebhookManagementController_getWebhook")
     }
 
-    /// Lists the events a webhook can subscribe to, with their categories.
+    /// Lists the events that a webhook can subscribe to, with their categories.
+    ///
+    /// The `value` of an event, such as `user:created`, is what goes into `events` of [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook)
+    /// and [`ManagementClient::update_webhook`](crate::ManagementClient::update_webhook). The list can be longer than the values documented there.
     ///
     /// `WebhookManagementController_getWebhookEventList`: `GET /api/v3/get-webhook-event-list`
     pub fn get_webhook_event_list(&self) -> Call<models::WebhookEventListRespDto> {
@@ -58,7 +71,10 @@ impl ManagementClient {
             .call("WebhookManagementController_getWebhookEventList")
     }
 
-    /// Gets the delivery logs of a webhook.
+    /// Lists the requests that a webhook sent and the answers to them, page by page.
+    ///
+    /// Each entry carries headers and body of the request and the answer, the status code, the time and whether it
+    /// succeeded. For a `webhookId` that does not exist, the answer is empty rather than an error.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`get_webhook_logs_pages`](Self::get_webhook_logs_pages) goes through all pages,
@@ -99,7 +115,10 @@ impl ManagementClient {
         self.get_webhook_logs_pages(body).elements(|answer| Some(answer.data.list))
     }
 
-    /// Lists webhooks page by page.
+    /// Lists the webhooks of the user pool with their settings, page by page.
+    ///
+    /// Each entry carries the same settings as [`ManagementClient::get_webhook`](crate::ManagementClient::get_webhook), together with the `webhookId` that the
+    /// other operations take. Their deliveries are in [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
     ///
     /// Its parameters are optional: [`ListWebhooksParams`], given by [`Call::params`].
     ///
@@ -137,7 +156,10 @@ impl ManagementClient {
         self.list_webhooks_pages(params).elements(|answer| Some(answer.data.list))
     }
 
-    /// Triggers a webhook by hand with optional request headers and body.
+    /// Sends a request to the URL of a webhook right now, to try it out.
+    ///
+    /// `requestHeaders` and `requestBody` set what is sent, for example an event of your own making. The answer
+    /// carries what the receiver replied; the request also appears in [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
     ///
     /// `WebhookManagementController_triggerWebhook`: `POST /api/v3/trigger-webhook`
     pub fn trigger_webhook(
@@ -150,7 +172,10 @@ impl ManagementClient {
             .call("WebhookManagementController_triggerWebhook")
     }
 
-    /// Updates the URL, events or other settings of a webhook.
+    /// Updates the URL, events, secret or other settings of a webhook, or turns it on or off.
+    ///
+    /// Only `webhookId` is required; properties that are left out keep their values. Send in `events` all events that
+    /// the webhook shall hear of, not only the new ones. The answer is the webhook after the change.
     ///
     /// `WebhookManagementController_updateWebhook`: `POST /api/v3/update-webhook`
     pub fn update_webhook(
@@ -168,7 +193,7 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWebhookParams {
-    /// Id of the webhook. (`webhookId`)
+    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
     pub webhook_id: String,
 }
 
@@ -192,12 +217,13 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebhooksParams {
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
+    /// hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

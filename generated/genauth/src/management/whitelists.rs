@@ -9,7 +9,10 @@ use crate::json;
 use crate::models;
 
 impl ManagementClient {
-    /// Adds usernames, email addresses or phone numbers to the sign-up whitelist.
+    /// Adds usernames, email addresses or phone numbers to the sign-up whitelist of the user pool.
+    ///
+    /// The whitelist says who may sign up. One request takes entries of one `type`; `list` holds the entries. The
+    /// whitelist of a single application is kept with [`ManagementClient::add_whitelist_of_app`](crate::ManagementClient::add_whitelist_of_app).
     ///
     /// `WhitelistManagementController_addWhitelist`: `POST /api/v3/add-whitelist`
     pub fn add_whitelist(
@@ -24,6 +27,9 @@ impl ManagementClient {
 
     /// Adds usernames, email addresses or phone numbers to the sign-up whitelist of an application.
     ///
+    /// The whitelist says who may sign up in this application. One request takes entries of one `type`. The whitelist
+    /// of the user pool is kept separately, with [`ManagementClient::add_whitelist`](crate::ManagementClient::add_whitelist).
+    ///
     /// `addWhitelistOfApp`: `POST /api/v3/add-whitelist-of-app`
     pub fn add_whitelist_of_app(
         &self,
@@ -35,7 +41,10 @@ impl ManagementClient {
             .call("addWhitelistOfApp")
     }
 
-    /// Deletes usernames, email addresses or phone numbers from the sign-up whitelist.
+    /// Removes usernames, email addresses or phone numbers from the sign-up whitelist of the user pool.
+    ///
+    /// One request takes entries of one `type`, written as [`ManagementClient::list_whitelists`](crate::ManagementClient::list_whitelists) returns them. Accounts that
+    /// signed up already are not touched: the whitelist concerns new sign-ups.
     ///
     /// `WhitelistManagementController_deleteWhitelist`: `POST /api/v3/delete-whitelist`
     pub fn delete_whitelist(
@@ -48,7 +57,10 @@ impl ManagementClient {
             .call_bare("WhitelistManagementController_deleteWhitelist")
     }
 
-    /// Deletes usernames, email addresses or phone numbers from the sign-up whitelist of an application.
+    /// Removes usernames, email addresses or phone numbers from the sign-up whitelist of an application.
+    ///
+    /// One request takes entries of one `type`, written as [`ManagementClient::list_whitelists_of_app`](crate::ManagementClient::list_whitelists_of_app) returns them. Accounts
+    /// that signed up already are not touched: the whitelist concerns new sign-ups.
     ///
     /// `deleteWhitelistOfApp`: `POST /api/v3/delete-whitelist-of-app`
     pub fn delete_whitelist_of_app(
@@ -61,7 +73,10 @@ impl ManagementClient {
             .call_bare("deleteWhitelistOfApp")
     }
 
-    /// Lists the entries of one type in the sign-up whitelist.
+    /// Lists the entries of one type in the sign-up whitelist of the user pool.
+    ///
+    /// Usernames, email addresses and phone numbers are separate lists: ask once for each `type`. The answer is not
+    /// paged. For the whitelist of an application use [`ManagementClient::list_whitelists_of_app`](crate::ManagementClient::list_whitelists_of_app).
     ///
     /// `WhitelistManagementController_listWhitelists`: `GET /api/v3/list-whitelist`
     pub fn list_whitelists(
@@ -74,7 +89,10 @@ impl ManagementClient {
             .call("WhitelistManagementController_listWhitelists")
     }
 
-    /// Lists the sign-up whitelist entries of one type for an application.
+    /// Lists the entries of one type in the sign-up whitelist of an application.
+    ///
+    /// Usernames, email addresses and phone numbers are separate lists: ask once for each `type`. The answer is not
+    /// paged. The whitelist of the user pool comes from [`ManagementClient::list_whitelists`](crate::ManagementClient::list_whitelists).
     ///
     /// `listWhitelistsOfApp`: `GET /api/v3/list-whitelist-of-app`
     pub fn list_whitelists_of_app(
@@ -92,7 +110,7 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWhitelistsParams {
-    /// Kind of list: usernames, emails or phone numbers. (`type`)
+    /// Which of the three lists to return: the one of usernames, of email addresses or of phone numbers. (`type`)
     pub r#type: models::ListWhitelistsType,
 }
 
@@ -114,10 +132,10 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWhitelistsOfAppParams {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Kind of list: usernames, emails or phone numbers. (`type`)
+    /// Which of the three lists to return: the one of usernames, of email addresses or of phone numbers. (`type`)
     pub r#type: models::ListWhitelistsOfAppType,
 }
 

@@ -3,7 +3,7 @@
 
 use crate::json;
 
-/// `AccessTokenDto`.
+/// An access token; its properties are not described.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccessTokenDto {

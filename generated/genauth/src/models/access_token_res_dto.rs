@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// An access token of the management API and its lifetime.
+///
 /// Part of [`GetManagementTokenRespDto`](super::GetManagementTokenRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccessTokenResDto {
-    /// Access token of the management API. (`access_token`)
+    /// Access token of the management API, to be sent as bearer token in the `Authorization` header. (`access_token`)
     pub access_token: String,
 
-    /// `expires_in`.
+    /// Lifetime of the access token in seconds, usually 7200 (two hours). Get a new token before it ends.
+    /// (`expires_in`)
     pub expires_in: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Users who may perform one action on a data resource.
+///
 /// Part of [`ListResourceTargetsDtoResp`](super::ListResourceTargetsDtoResp).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ActionAuth {
-    /// Action on the data resource. (`action`)
+    /// Action that this entry is about, such as `get`. (`action`)
     pub action: String,
 
-    /// Ids of the users who may do the action. (`userIds`)
+    /// Ids of the users who may perform the action on the data resource. (`userIds`)
     pub user_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,25 +4,30 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to add members to a department.
+///
 /// Sent by [`ManagementClient::add_department_members`](crate::ManagementClient::add_department_members).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddDepartmentMembersReqDto {
-    /// Id of the department. (`departmentId`)
+    /// Identifier of the department that the users join; `departmentIdType` tells its kind. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Ids of the users. (`userIds`)
+    /// Ids of the users who join the department. (`userIds`)
     pub user_ids: Vec<String>,
 
-    /// Kind of department identifier that this request uses. (`departmentIdType`)
+    /// Kind of identifier that the department is named by in this request; left out, it is the department id.
+    /// (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<AddDepartmentMembersReqDtoDepartmentIdType>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -76,7 +81,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of department identifier that this request uses.
+/// Kind of identifier that the department is named by in this request; left out, it is the department id.
 ///
 /// Part of [`AddDepartmentMembersReqDto`](super::AddDepartmentMembersReqDto).
 ///
@@ -84,19 +89,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AddDepartmentMembersReqDtoDepartmentIdType {
-    /// `department_id`
+    /// Id of the department in the service (`department_id`)
     DepartmentId,
 
-    /// `open_department_id`
+    /// Id of your own for the department (`openDepartmentId`) (`open_department_id`)
     OpenDepartmentId,
 
-    /// `sync_relation`
+    /// Id of the department at the source of a sync task (`sync_relation`)
     SyncRelation,
 
-    /// `custom_field`
+    /// Value of a custom field of the department (`custom_field`)
     CustomField,
 
-    /// `code`
+    /// Code of the department (`code`)
     Code,
 
     /// A value that this version of the crate does not know; it is written back as it came.

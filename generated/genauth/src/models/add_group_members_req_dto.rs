@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Request to add members to a group.
+///
 /// Sent by [`ManagementClient::add_group_members`](crate::ManagementClient::add_group_members).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddGroupMembersReqDto {
-    /// Code of the group. (`code`)
+    /// Code of the group, unique within the user pool. Operations on groups take it. (`code`)
     pub code: String,
 
-    /// Ids of the users. (`userIds`)
+    /// Ids of the users who join the group. (`userIds`)
     ///
     /// 1 to 50 elements.
     pub user_ids: Vec<String>,

@@ -4,15 +4,18 @@
 use super::InvitationPolicyUserAttributionListDto;
 use crate::json;
 
+/// Request to add invitation policy attributions in batch.
+///
 /// Sent by
 /// [`ManagementClient::add_policy_user_attributions_batch`](crate::ManagementClient::add_policy_user_attributions_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddInvitationPolicyUserAttributionsBatchDto {
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
     pub policy_id: String,
 
-    /// `targets`.
+    /// Targets in question, grouped by type; one element names several targets of one type. (`targets`)
     pub targets: Vec<InvitationPolicyUserAttributionListDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to add users to a tenant.
+///
 /// Sent by [`ManagementClient::add_tenant_users`](crate::ManagementClient::add_tenant_users).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddTenantUsersDto {
-    /// Ids of the linked users of the user pool. (`linkUserIds`)
+    /// Ids of users of the user pool, as [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns them. (`linkUserIds`)
     pub link_user_ids: Vec<String>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
     /// Properties that the description does not name, kept as they came.

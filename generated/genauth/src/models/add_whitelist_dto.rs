@@ -4,14 +4,16 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to add to sign-up whitelist.
+///
 /// Sent by [`ManagementClient::add_whitelist`](crate::ManagementClient::add_whitelist).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddWhitelistDto {
-    /// Kind of list: usernames, emails or phone numbers. (`type`)
+    /// What the entries in `list` are: usernames, email addresses or phone numbers. (`type`)
     pub r#type: AddWhitelistDtoType,
 
-    /// Entries to add to the list. (`list`)
+    /// Entries to add, all of the kind in `type`. Those on the whitelist may sign up. (`list`)
     pub list: Option<Vec<String>>,
 
     /// Properties that the description does not name, kept as they came.
@@ -45,7 +47,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of list: usernames, emails or phone numbers.
+/// What the entries in `list` are: usernames, email addresses or phone numbers.
 ///
 /// Part of [`AddWhitelistDto`](super::AddWhitelistDto).
 ///
@@ -53,13 +55,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AddWhitelistDtoType {
-    /// `USERNAME`
+    /// Usernames (`USERNAME`)
     Username,
 
-    /// `EMAIL`
+    /// Email addresses (`EMAIL`)
     Email,
 
-    /// `PHONE`
+    /// Phone numbers (`PHONE`)
     Phone,
 
     /// A value that this version of the crate does not know; it is written back as it came.

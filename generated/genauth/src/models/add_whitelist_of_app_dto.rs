@@ -4,17 +4,19 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to add to sign-up whitelist of an application.
+///
 /// Sent by [`ManagementClient::add_whitelist_of_app`](crate::ManagementClient::add_whitelist_of_app).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddWhitelistOfAppDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Kind of list: usernames, emails or phone numbers. (`type`)
+    /// What the entries in `list` are: usernames, email addresses or phone numbers. (`type`)
     pub r#type: AddWhitelistOfAppDtoType,
 
-    /// Entries to add to the list. (`list`)
+    /// Entries to add, all of the kind in `type`. Those on the whitelist may sign up. (`list`)
     pub list: Option<Vec<String>>,
 
     /// Properties that the description does not name, kept as they came.
@@ -50,7 +52,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of list: usernames, emails or phone numbers.
+/// What the entries in `list` are: usernames, email addresses or phone numbers.
 ///
 /// Part of [`AddWhitelistOfAppDto`](super::AddWhitelistOfAppDto).
 ///
@@ -58,13 +60,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AddWhitelistOfAppDtoType {
-    /// `USERNAME`
+    /// Usernames (`USERNAME`)
     Username,
 
-    /// `EMAIL`
+    /// Email addresses (`EMAIL`)
     Email,
 
-    /// `PHONE`
+    /// Phone numbers (`PHONE`)
     Phone,
 
     /// A value that this version of the crate does not know; it is written back as it came.

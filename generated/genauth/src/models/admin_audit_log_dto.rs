@@ -5,62 +5,65 @@ use super::{GeoIp, ParsedUserAgent};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One thing an administrator did, with the values before and after.
+///
 /// Part of [`AdminAuditLogRespData`](super::AdminAuditLogRespData).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdminAuditLogDto {
-    /// `adminUserAvatar`.
+    /// URL of the picture of the administrator who acted. (`adminUserAvatar`)
     pub admin_user_avatar: String,
 
-    /// `adminUserDisplayName`.
+    /// Name of the administrator for display: the first that is set of nickname, username, name, given name, family
+    /// name, email, phone and id. (`adminUserDisplayName`)
     pub admin_user_display_name: String,
 
-    /// `adminUserId`.
+    /// Id of the administrator who acted. (`adminUserId`)
     pub admin_user_id: String,
 
-    /// `geoip`.
+    /// Place of the client, estimated from its IP address. (`geoip`)
     pub geoip: GeoIp,
 
-    /// `operationType`.
+    /// What the administrator did with the thing that `resourceType` names. (`operationType`)
     pub operation_type: AdminAuditLogDtoOperationType,
 
-    /// Id of the request, to be quoted when a failure is reported. (`requestId`)
+    /// Id of the request that the entry records. (`requestId`)
     pub request_id: String,
 
-    /// Kind of resource acted on. (`resourceType`)
+    /// Kind of thing the administrator acted on. (`resourceType`)
     pub resource_type: AdminAuditLogDtoResourceType,
 
-    /// Whether the action succeeded. (`success`)
+    /// Whether the action succeeded; with `false`, the user or administrator tried it in vain. (`success`)
     pub success: bool,
 
-    /// `timestamp`.
+    /// When the entry was recorded, as ISO 8601 text with its offset from UTC. (`timestamp`)
     pub timestamp: String,
 
-    /// `ua`.
+    /// Device, browser and operating system of the administrator, as read from the user agent. (`ua`)
     pub ua: ParsedUserAgent,
 
-    /// User agent of the client. (`userAgent`)
+    /// Full user agent text that the client sent. It tells browser, operating system and device. (`userAgent`)
     pub user_agent: String,
 
-    /// IP address of the client. (`clientIp`)
+    /// IP address of the client that the user or administrator worked from. (`clientIp`)
     pub client_ip: Option<String>,
 
-    /// `eventDetail`.
+    /// What happened, in words for people. (`eventDetail`)
     pub event_detail: Option<String>,
 
-    /// `eventDetails`.
+    /// What happened, in words for people; newer name of `eventDetail`. (`eventDetails`)
     pub event_details: Option<String>,
 
-    /// `operationParam`.
+    /// Parameters of the operation, usually as JSON text. (`operationParam`)
     pub operation_param: Option<String>,
 
-    /// `originValue`.
+    /// Value before the change, as text; empty when there was none. (`originValue`)
     pub origin_value: Option<String>,
 
-    /// `parsedUserAgent`.
+    /// Browser, operating system and device, as read from the user agent text. (`parsedUserAgent`)
     pub parsed_user_agent: Option<ParsedUserAgent>,
 
-    /// `targetValue`.
+    /// Value after the change, as text; empty when there is none. (`targetValue`)
     pub target_value: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -184,76 +187,78 @@ json::object! {
     rest extra
 }
 
+/// What the administrator did with the thing that `resourceType` names.
+///
 /// Part of [`AdminAuditLogDto`](super::AdminAuditLogDto).
 ///
 /// `AdminAuditLogDto.operationType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AdminAuditLogDtoOperationType {
-    /// `all`
+    /// Operations of every kind (`all`)
     All,
 
-    /// `create`
+    /// Created something new (`create`)
     Create,
 
-    /// `delete`
+    /// Deleted for good (`delete`)
     Delete,
 
-    /// `import`
+    /// Imported data (`import`)
     Import,
 
-    /// `export`
+    /// Exported data (`export`)
     Export,
 
-    /// `update`
+    /// Changed something that exists (`update`)
     Update,
 
-    /// `refresh`
+    /// Refreshed, such as a secret (`refresh`)
     Refresh,
 
-    /// `sync`
+    /// Ran a synchronization (`sync`)
     Sync,
 
-    /// `invite`
+    /// Invited someone (`invite`)
     Invite,
 
-    /// `resign`
+    /// Marked a user as resigned (`resign`)
     Resign,
 
-    /// `recover`
+    /// Recovered something deleted or resigned (`recover`)
     Recover,
 
-    /// `disable`
+    /// Turned off or disabled (`disable`)
     Disable,
 
-    /// `enable`
+    /// Turned on or enabled (`enable`)
     Enable,
 
-    /// `activate`
+    /// Made active (`activate`)
     Activate,
 
-    /// `deactivate`
+    /// Made inactive (`deactivate`)
     Deactivate,
 
-    /// `add`
+    /// Added to something, such as a member to a group (`add`)
     Add,
 
-    /// `remove`
+    /// Removed from something, such as a member from a group (`remove`)
     Remove,
 
-    /// `query`
+    /// Read data (`query`)
     Query,
 
-    /// `sendInvitation`
+    /// Sent an invitation (`sendInvitation`)
     SendInvitation,
 
-    /// `revertInvitation`
+    /// Withdrew an invitation (`revertInvitation`)
     RevertInvitation,
 
-    /// `approval`
+    /// Approved a request (`approval`)
     Approval,
 
-    /// `reject`
+    /// Rejected a request (`reject`)
     Reject,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -288,7 +293,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Kind of resource acted on.
+/// Kind of thing the administrator acted on.
 ///
 /// Part of [`AdminAuditLogDto`](super::AdminAuditLogDto).
 ///
@@ -296,121 +301,121 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AdminAuditLogDtoResourceType {
-    /// `all`
+    /// Things of every kind (`all`)
     All,
 
-    /// `user`
+    /// User (`user`)
     User,
 
-    /// `userpool`
+    /// User pool and its settings (`userpool`)
     Userpool,
 
-    /// `tenant`
+    /// Tenant (`tenant`)
     Tenant,
 
-    /// `userLoginState`
+    /// Sign-in state of a user (`userLoginState`)
     UserLoginState,
 
-    /// `userAccountState`
+    /// State of an account, such as suspended (`userAccountState`)
     UserAccountState,
 
-    /// `userGroup`
+    /// Group of users (`userGroup`)
     UserGroup,
 
-    /// `fieldEncryptState`
+    /// Encryption of a field (`fieldEncryptState`)
     FieldEncryptState,
 
-    /// `syncTask`
+    /// Sync task (`syncTask`)
     SyncTask,
 
-    /// `socialConnection`
+    /// Social identity source connection (`socialConnection`)
     SocialConnection,
 
-    /// `enterpriseConnection`
+    /// Enterprise identity source connection (`enterpriseConnection`)
     EnterpriseConnection,
 
-    /// `customDatabase`
+    /// Custom database connection (`customDatabase`)
     CustomDatabase,
 
-    /// `org`
+    /// Organization or department (`org`)
     Org,
 
-    /// `cooperator`
+    /// Cooperator, who helps to administer the user pool (`cooperator`)
     Cooperator,
 
-    /// `application`
+    /// Application (`application`)
     Application,
 
-    /// `resourceNamespace`
+    /// Namespace, the older permission namespace (`resourceNamespace`)
     ResourceNamespace,
 
-    /// `resource`
+    /// Resource of a namespace (`resource`)
     Resource,
 
-    /// `role`
+    /// Role (`role`)
     Role,
 
-    /// `roleAssign`
+    /// Assignment of a role (`roleAssign`)
     RoleAssign,
 
-    /// `policy`
+    /// Policy (`policy`)
     Policy,
 
-    /// `customDomain`
+    /// Domain of your own (`customDomain`)
     CustomDomain,
 
-    /// `permitSpace`
+    /// Permission namespace (`permitSpace`)
     PermitSpace,
 
-    /// `generalResource`
+    /// Regular resource (`generalResource`)
     GeneralResource,
 
-    /// `generalResourceAuthorization`
+    /// Authorization of regular resources (`generalResourceAuthorization`)
     GeneralResourceAuthorization,
 
-    /// `roleSubject`
+    /// Subjects that hold a role (`roleSubject`)
     RoleSubject,
 
-    /// `subjectOfRole`
+    /// Subject of a role (`subjectOfRole`)
     SubjectOfRole,
 
-    /// `dataResource`
+    /// Data resource (`dataResource`)
     DataResource,
 
-    /// `dataPolicy`
+    /// Data policy (`dataPolicy`)
     DataPolicy,
 
-    /// `authorization`
+    /// Authorization of data resources (`authorization`)
     Authorization,
 
-    /// `userAuthorization`
+    /// Authorization of a user (`userAuthorization`)
     UserAuthorization,
 
-    /// `adminPermissionRole`
+    /// Role in the administrator permissions (`adminPermissionRole`)
     AdminPermissionRole,
 
-    /// `adminPermissionAdmin`
+    /// Administrator in the administrator permissions (`adminPermissionAdmin`)
     AdminPermissionAdmin,
 
-    /// `adminPermissionPolicy`
+    /// Policy in the administrator permissions (`adminPermissionPolicy`)
     AdminPermissionPolicy,
 
-    /// `universalInvitation`
+    /// Universal invitation (`universalInvitation`)
     UniversalInvitation,
 
-    /// `policyInvitation`
+    /// Invitation by an invitation policy (`policyInvitation`)
     PolicyInvitation,
 
-    /// `invitationRoster`
+    /// Invitee roster (`invitationRoster`)
     InvitationRoster,
 
-    /// `invitationUser`
+    /// Invitee on a roster (`invitationUser`)
     InvitationUser,
 
-    /// `invitationPolicy`
+    /// Invitation policy (`invitationPolicy`)
     InvitationPolicy,
 
-    /// `applicant`
+    /// Applicant of an invitation (`applicant`)
     Applicant,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,17 @@
 use super::AdminAuditLogDto;
 use crate::json;
 
+/// One page of administrator audit logs.
+///
 /// Part of [`AdminAuditLogRespDto`](super::AdminAuditLogRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdminAuditLogRespData {
-    /// The log entries of this page. (`list`)
+    /// The log entries of this page, one for each action of an administrator. (`list`)
     pub list: Vec<AdminAuditLogDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,23 +4,28 @@
 use super::AdminAuditLogRespData;
 use crate::json;
 
+/// Answer to the request to list administrator audit logs.
+///
 /// Answered by [`ManagementClient::get_admin_audit_logs`](crate::ManagementClient::get_admin_audit_logs).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdminAuditLogRespDto {
-    /// One page of log entries. (`data`)
+    /// One page of log entries, with the number of all that match. (`data`)
     pub data: AdminAuditLogRespData,
 
-    /// What happened, in words; the text follows the request language. (`message`)
+    /// What happened, in words, for people to read. The text follows the language of the request, so do not compare
+    /// it in code. (`message`)
     pub message: String,
 
-    /// Status of the operation: 200 means success, anything else a failure. (`statusCode`)
+    /// Status of the operation: 200 means success, anything else a failure. Check it first, since the HTTP status may
+    /// be 200 either way. (`statusCode`)
     pub status_code: i64,
 
-    /// Detailed code of the outcome, finer than `statusCode`; usually absent on success. (`apiCode`)
+    /// Code of the outcome, finer than `statusCode`. It tells apart failures that need different handling; on success
+    /// it is usually absent. (`apiCode`)
     pub api_code: Option<i64>,
 
-    /// Id of the request, to be quoted when a failure is reported. (`requestId`)
+    /// Id of the request in the service's logs. Quote it when you report a failure. (`requestId`)
     pub request_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

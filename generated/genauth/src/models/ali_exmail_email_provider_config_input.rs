@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Settings to use Alibaba Cloud mail as the email provider.
+///
 /// Part of [`ConfigEmailProviderDto`](super::ConfigEmailProviderDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AliExmailEmailProviderConfigInput {
-    /// Name of the sender. (`sender`)
+    /// Account of the sender at the email provider, which also signs in to send. (`sender`)
     pub sender: String,
 
-    /// Password of the sender at the email provider. (`senderPass`)
+    /// Password of `sender` at the email provider; some providers want an app password here. (`senderPass`)
     pub sender_pass: String,
 
     /// Properties that the description does not name, kept as they came.

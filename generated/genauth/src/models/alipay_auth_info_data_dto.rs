@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// The text that starts an Alipay authentication on a device.
+///
 /// Part of [`GetAlipayAuthInfoRespDto`](super::GetAlipayAuthInfoRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AlipayAuthInfoDataDto {
-    /// `authInfo`.
+    /// Signed text that the Alipay SDK on the device takes to start an authentication. Pass it on unchanged.
+    /// (`authInfo`)
     pub auth_info: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Any JSON object; its properties are not described.
+///
 /// Part of [`TriggerWebhookData`](super::TriggerWebhookData).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

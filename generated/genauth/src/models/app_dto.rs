@@ -4,23 +4,25 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// An application that a user may access or is authorized for.
+///
 /// Part of [`AppListRespDto`](super::AppListRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppDto {
-    /// `appDefaultLoginStrategy`.
+    /// Who may access the application where no rule says otherwise: everyone or nobody. (`appDefaultLoginStrategy`)
     pub app_default_login_strategy: AppDtoAppDefaultLoginStrategy,
 
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Sign-in address of the application. (`appLoginUrl`)
+    /// Address at which a user starts to sign in to the application. (`appLoginUrl`)
     pub app_login_url: String,
 
     /// URL of the logo of the application. (`appLogo`)
     pub app_logo: String,
 
-    /// Name of the application. (`appName`)
+    /// Name of the application, for display. (`appName`)
     pub app_name: String,
 
     /// Properties that the description does not name, kept as they came.
@@ -59,16 +61,18 @@ json::object! {
     rest extra
 }
 
+/// Who may access the application where no rule says otherwise: everyone or nobody.
+///
 /// Part of [`AppDto`](super::AppDto).
 ///
 /// `AppDto.appDefaultLoginStrategy`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AppDtoAppDefaultLoginStrategy {
-    /// `ALLOW_ALL`
+    /// Everybody who is not explicitly denied has access (`ALLOW_ALL`)
     AllowAll,
 
-    /// `DENY_ALL`
+    /// Nobody has access unless explicitly allowed (`DENY_ALL`)
     DenyAll,
 
     /// A value that this version of the crate does not know; it is written back as it came.

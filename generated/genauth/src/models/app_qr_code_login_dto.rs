@@ -4,14 +4,17 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to sign in an app by QR code.
+///
 /// Sent by [`AuthenticationClient::qr_code_app_login`](crate::AuthenticationClient::qr_code_app_login).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppQRCodeLoginDto {
-    /// Always `APP_LOGIN`. (`action`)
+    /// What to do with the code. `APP_LOGIN`, the only value, signs in the app that scanned it. (`action`)
     pub action: AppQRCodeLoginDtoAction,
 
-    /// Id of the QR code. (`qrcodeId`)
+    /// Id of the QR code. The operation that generates it returns it, and all later calls about that code take it.
+    /// (`qrcodeId`)
     pub qrcode_id: String,
 
     /// Properties that the description does not name, kept as they came.
@@ -38,7 +41,7 @@ json::object! {
     rest extra
 }
 
-/// Always `APP_LOGIN`.
+/// What to do with the code. `APP_LOGIN`, the only value, signs in the app that scanned it.
 ///
 /// Part of [`AppQRCodeLoginDto`](super::AppQRCodeLoginDto).
 ///
@@ -46,7 +49,7 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AppQRCodeLoginDtoAction {
-    /// `APP_LOGIN`
+    /// Sign in the app that scanned the code (`APP_LOGIN`)
     AppLogin,
 
     /// A value that this version of the crate does not know; it is written back as it came.

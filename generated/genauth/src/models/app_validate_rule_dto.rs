@@ -5,21 +5,23 @@ use super::ErrMsgI18nDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Rule that an entry in a form field is checked against.
+///
 /// Part of [`ExtendsFieldDto`](super::ExtendsFieldDto) and
 /// [`UpdateExtendsFieldDto`](super::UpdateExtendsFieldDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppValidateRuleDto {
-    /// `content`.
+    /// Content of the check; it takes the same values as `type`. (`content`)
     pub content: AppValidateRuleDtoContent,
 
-    /// Kind of check. (`type`)
+    /// Kind of check that an entry has to pass, such as `phone` or `regExp`. (`type`)
     pub r#type: AppValidateRuleDtoType,
 
-    /// Error message. (`errorMessage`)
+    /// Text shown to the user when the entered value breaks the rule. (`errorMessage`)
     pub error_message: Option<String>,
 
-    /// Error messages in other languages. (`i18n`)
+    /// Error messages of the check in further languages. (`i18n`)
     pub i18n: Option<ErrMsgI18nDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -67,25 +69,27 @@ json::object! {
     rest extra
 }
 
+/// Content of the check; it takes the same values as `type`.
+///
 /// Part of [`AppValidateRuleDto`](super::AppValidateRuleDto).
 ///
 /// `AppValidateRuleDto.content`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AppValidateRuleDtoContent {
-    /// `None`
+    /// No check at all (`None`)
     None,
 
-    /// `regExp`
+    /// Entry must match a regular expression (`regExp`)
     RegExp,
 
-    /// `phone`
+    /// Entry must be a phone number (`phone`)
     Phone,
 
-    /// `email`
+    /// Entry must be an email address (`email`)
     Email,
 
-    /// `isNumber`
+    /// Entry must be a number (`isNumber`)
     IsNumber,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -103,7 +107,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Kind of check.
+/// Kind of check that an entry has to pass, such as `phone` or `regExp`.
 ///
 /// Part of [`AppValidateRuleDto`](super::AppValidateRuleDto).
 ///
@@ -111,19 +115,19 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AppValidateRuleDtoType {
-    /// `None`
+    /// No check at all (`None`)
     None,
 
-    /// `regExp`
+    /// Entry must match a regular expression (`regExp`)
     RegExp,
 
-    /// `phone`
+    /// Entry must be a phone number (`phone`)
     Phone,
 
-    /// `email`
+    /// Entry must be an email address (`email`)
     Email,
 
-    /// `isNumber`
+    /// Entry must be a number (`isNumber`)
     IsNumber,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,22 +4,24 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One agreement that users of an application are asked to accept.
+///
 /// Part of [`ApplicationBrandingConfig`](super::ApplicationBrandingConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationAgreementDto {
-    /// `content`.
+    /// Text of the agreement that the user is asked to accept. (`content`)
     pub content: String,
 
-    /// `displayAt`.
+    /// Pages that show the agreement: sign-in, sign-up or both. (`displayAt`)
     pub display_at: Vec<ApplicationAgreementDtoDisplayAtItem>,
 
-    /// `isRequired`.
+    /// Whether users have to tick the agreement before they can go on. (`isRequired`)
     ///
     /// The service's default is `true`.
     pub is_required: bool,
 
-    /// `lang`.
+    /// Language of the page for which the agreement is shown. (`lang`)
     pub lang: ApplicationAgreementDtoLang,
 
     /// Properties that the description does not name, kept as they came.
@@ -61,10 +63,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationAgreementDtoDisplayAtItem {
-    /// `LoginPage`
+    /// The page where users sign in (`LoginPage`)
     LoginPage,
 
-    /// `RegisterPage`
+    /// The page where users sign up (`RegisterPage`)
     RegisterPage,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -79,22 +81,24 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Language of the page for which the agreement is shown.
+///
 /// Part of [`ApplicationAgreementDto`](super::ApplicationAgreementDto).
 ///
 /// `ApplicationAgreementDto.lang`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationAgreementDtoLang {
-    /// `zh-CN`
+    /// Simplified Chinese (`zh-CN`)
     ZhCn,
 
-    /// `en-US`
+    /// American English (`en-US`)
     EnUs,
 
-    /// `zh-TW`
+    /// Traditional Chinese (`zh-TW`)
     ZhTw,
 
-    /// `ja-JP`
+    /// Japanese (`ja-JP`)
     JaJp,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -5,59 +5,64 @@ use super::ApplicationAgreementDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Appearance of the sign-in page of an application.
+///
 /// Part of [`ApplicationDto`](super::ApplicationDto) and
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationBrandingConfig {
-    /// `agreements`.
+    /// Agreements that users are asked to accept, such as terms of service, by language and page. (`agreements`)
     pub agreements: Vec<ApplicationAgreementDto>,
 
-    /// `customCSSEnabled`.
+    /// Whether `customCSS` is applied to the sign-in page. (`customCSSEnabled`)
     ///
     /// The service's default is `false`.
     pub custom_css_enabled: bool,
 
-    /// `defaultLanguage`.
+    /// Language in which the sign-in page opens. (`defaultLanguage`)
     pub default_language: ApplicationBrandingConfigDefaultLanguage,
 
-    /// `guardVersion`.
+    /// Version of Guard, the hosted sign-in page, that the application uses. (`guardVersion`)
     ///
     /// The service's default is `"Advanced"`.
     pub guard_version: ApplicationBrandingConfigGuardVersion,
 
-    /// `showAgreement`.
+    /// Whether the agreements in `agreements` are shown when users sign in or sign up. (`showAgreement`)
     ///
     /// The service's default is `false`.
     pub show_agreement: bool,
 
-    /// `showChangeLanguageButton`.
+    /// Whether the sign-in page has a button to change the language. (`showChangeLanguageButton`)
     ///
     /// The service's default is `false`.
     pub show_change_language_button: bool,
 
-    /// `showEnterpriseConnections`.
+    /// Whether the sign-in page offers the enterprise identity sources, such as AD or SAML.
+    /// (`showEnterpriseConnections`)
     ///
     /// The service's default is `true`.
     pub show_enterprise_connections: bool,
 
-    /// `showForgetPasswordButton`.
+    /// Whether the sign-in page has a button for users who forgot their password. (`showForgetPasswordButton`)
     ///
     /// The service's default is `true`.
     pub show_forget_password_button: bool,
 
-    /// `showSocialConnections`.
+    /// Whether the sign-in page offers the social identity sources, such as WeChat or GitHub.
+    /// (`showSocialConnections`)
     ///
     /// The service's default is `true`.
     pub show_social_connections: bool,
 
-    /// `customBackground`.
+    /// Background of the sign-in page: the URL of a picture, or a CSS value such as `rgba(37,49,122,1)`.
+    /// (`customBackground`)
     pub custom_background: Option<String>,
 
-    /// `customCSS`.
+    /// CSS code for the sign-in page. It takes effect when `customCSSEnabled` is `true`. (`customCSS`)
     pub custom_css: Option<String>,
 
-    /// `customLoadingImage`.
+    /// URL of the picture shown while the sign-in page loads. (`customLoadingImage`)
     pub custom_loading_image: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -145,22 +150,24 @@ json::object! {
     rest extra
 }
 
+/// Language in which the sign-in page opens.
+///
 /// Part of [`ApplicationBrandingConfig`](super::ApplicationBrandingConfig).
 ///
 /// `ApplicationBrandingConfig.defaultLanguage`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigDefaultLanguage {
-    /// `zh-CN`
+    /// Simplified Chinese (`zh-CN`)
     ZhCn,
 
-    /// `en-US`
+    /// American English (`en-US`)
     EnUs,
 
-    /// `zh-TW`
+    /// Traditional Chinese (`zh-TW`)
     ZhTw,
 
-    /// `ja-JP`
+    /// Japanese (`ja-JP`)
     JaJp,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -177,16 +184,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Version of Guard, the hosted sign-in page, that the application uses.
+///
 /// Part of [`ApplicationBrandingConfig`](super::ApplicationBrandingConfig).
 ///
 /// `ApplicationBrandingConfig.guardVersion`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigGuardVersion {
-    /// `Advanced`
+    /// The advanced version of the sign-in page (`Advanced`)
     Advanced,
 
-    /// `Classical`
+    /// The classical version of the sign-in page (`Classical`)
     Classical,
 
     /// A value that this version of the crate does not know; it is written back as it came.

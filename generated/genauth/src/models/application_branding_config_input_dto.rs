@@ -4,49 +4,54 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Look of the sign-in page of an application.
+///
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto) and
 /// [`UpdateApplicationDto`](super::UpdateApplicationDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationBrandingConfigInputDto {
-    /// `customBackground`.
+    /// Background of the sign-in page: the URL of a picture, or a CSS value such as `rgba(37,49,122,1)`.
+    /// (`customBackground`)
     pub custom_background: Option<String>,
 
-    /// `customCSS`.
+    /// CSS code for the sign-in page. It takes effect when `customCSSEnabled` is `true`. (`customCSS`)
     pub custom_css: Option<String>,
 
-    /// `customCSSEnabled`.
+    /// Whether `customCSS` is applied to the sign-in page. (`customCSSEnabled`)
     ///
     /// The service's default is `false`.
     pub custom_css_enabled: Option<bool>,
 
-    /// `customLoadingImage`.
+    /// URL of the picture shown while the sign-in page loads. (`customLoadingImage`)
     pub custom_loading_image: Option<String>,
 
-    /// `defaultLanguage`.
+    /// Language in which the sign-in page opens. (`defaultLanguage`)
     pub default_language: Option<ApplicationBrandingConfigInputDtoDefaultLanguage>,
 
-    /// `guardVersion`.
+    /// Version of Guard, the hosted sign-in page, that the application uses. (`guardVersion`)
     ///
     /// The service's default is `"Advanced"`.
     pub guard_version: Option<ApplicationBrandingConfigInputDtoGuardVersion>,
 
-    /// `showChangeLanguageButton`.
+    /// Whether the sign-in page has a button to change the language. (`showChangeLanguageButton`)
     ///
     /// The service's default is `false`.
     pub show_change_language_button: Option<bool>,
 
-    /// `showEnterpriseConnections`.
+    /// Whether the sign-in page offers the enterprise identity sources, such as AD or SAML.
+    /// (`showEnterpriseConnections`)
     ///
     /// The service's default is `true`.
     pub show_enterprise_connections: Option<bool>,
 
-    /// `showForgetPasswordButton`.
+    /// Whether the sign-in page has a button for users who forgot their password. (`showForgetPasswordButton`)
     ///
     /// The service's default is `true`.
     pub show_forget_password_button: Option<bool>,
 
-    /// `showSocialConnections`.
+    /// Whether the sign-in page offers the social identity sources, such as WeChat or GitHub.
+    /// (`showSocialConnections`)
     ///
     /// The service's default is `true`.
     pub show_social_connections: Option<bool>,
@@ -191,22 +196,24 @@ json::object! {
     rest extra
 }
 
+/// Language in which the sign-in page opens.
+///
 /// Part of [`ApplicationBrandingConfigInputDto`](super::ApplicationBrandingConfigInputDto).
 ///
 /// `ApplicationBrandingConfigInputDto.defaultLanguage`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigInputDtoDefaultLanguage {
-    /// `zh-CN`
+    /// Simplified Chinese (`zh-CN`)
     ZhCn,
 
-    /// `en-US`
+    /// American English (`en-US`)
     EnUs,
 
-    /// `zh-TW`
+    /// Traditional Chinese (`zh-TW`)
     ZhTw,
 
-    /// `ja-JP`
+    /// Japanese (`ja-JP`)
     JaJp,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -223,16 +230,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Version of Guard, the hosted sign-in page, that the application uses.
+///
 /// Part of [`ApplicationBrandingConfigInputDto`](super::ApplicationBrandingConfigInputDto).
 ///
 /// `ApplicationBrandingConfigInputDto.guardVersion`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigInputDtoGuardVersion {
-    /// `Advanced`
+    /// The advanced version of the sign-in page (`Advanced`)
     Advanced,
 
-    /// `Classical`
+    /// The classical version of the sign-in page (`Classical`)
     Classical,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,24 +4,29 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// The sign-in method that the sign-in page of an application opens with.
+///
 /// Part of [`ApplicationLoginConfigInputDto`](super::ApplicationLoginConfigInputDto) and
 /// [`UpdateApplicationLoginConfigInputDto`](super::UpdateApplicationLoginConfigInputDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationDefaultLoginMethodInput {
-    /// `connectionType`.
+    /// How the sign-in page asks users to sign in when it opens. (`connectionType`)
     pub connection_type: ApplicationDefaultLoginMethodInputConnectionType,
 
-    /// `adExtIdpConnId`.
+    /// Id of the AD identity source connection to sign in with. It matters only when `connectionType` is `AD`.
+    /// (`adExtIdpConnId`)
     pub ad_ext_idp_conn_id: Option<String>,
 
-    /// `ldapExtIdpConnId`.
+    /// Id of the LDAP identity source connection to sign in with. It matters only when `connectionType` is `LDAP`.
+    /// (`ldapExtIdpConnId`)
     pub ldap_ext_idp_conn_id: Option<String>,
 
-    /// `qrcodeExtIdpConnId`.
+    /// Id of the identity source connection behind the QR code. It matters only when `connectionType` is `QRCODE`.
+    /// (`qrcodeExtIdpConnId`)
     pub qrcode_ext_idp_conn_id: Option<String>,
 
-    /// `qrcodeType`.
+    /// Kind of QR code that the sign-in page shows. It matters only when `connectionType` is `QRCODE`. (`qrcodeType`)
     pub qrcode_type: Option<ApplicationDefaultLoginMethodInputQrcodeType>,
 
     /// Properties that the description does not name, kept as they came.
@@ -96,25 +101,27 @@ json::object! {
     rest extra
 }
 
+/// How the sign-in page asks users to sign in when it opens.
+///
 /// Part of [`ApplicationDefaultLoginMethodInput`](super::ApplicationDefaultLoginMethodInput).
 ///
 /// `ApplicationDefaultLoginMethodInput.connectionType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationDefaultLoginMethodInputConnectionType {
-    /// `PASSCODE`
+    /// With a passcode sent by text message or email (`PASSCODE`)
     Passcode,
 
-    /// `PASSWORD`
+    /// With a password (`PASSWORD`)
     Password,
 
-    /// `QRCODE`
+    /// By scanning a QR code (`QRCODE`)
     Qrcode,
 
-    /// `LDAP`
+    /// With an account of an LDAP directory (`LDAP`)
     Ldap,
 
-    /// `AD`
+    /// With an account of Active Directory (`AD`)
     Ad,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -132,19 +139,21 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Kind of QR code that the sign-in page shows. It matters only when `connectionType` is `QRCODE`.
+///
 /// Part of [`ApplicationDefaultLoginMethodInput`](super::ApplicationDefaultLoginMethodInput).
 ///
 /// `ApplicationDefaultLoginMethodInput.qrcodeType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationDefaultLoginMethodInputQrcodeType {
-    /// `SELF_BUILT_APP`
+    /// QR code to scan with your own app (`SELF_BUILT_APP`)
     SelfBuiltApp,
 
-    /// `WECHAT_OFFICIAL_ACCOUNT`
+    /// QR code with which the user follows a WeChat official account (`WECHAT_OFFICIAL_ACCOUNT`)
     WechatOfficialAccount,
 
-    /// `WECHAT_MINI_PROGRAM`
+    /// QR code that opens a WeChat mini program (`WECHAT_MINI_PROGRAM`)
     WechatMiniProgram,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,35 +4,39 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One identity source connection that the sign-in page of an application offers.
+///
 /// Part of [`ApplicationLoginConfigDto`](super::ApplicationLoginConfigDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationEnabledExtIdpConnDto {
-    /// `extIdpConnDisplayName`.
+    /// Name of the identity source connection as the sign-in page shows it. (`extIdpConnDisplayName`)
     pub ext_idp_conn_display_name: String,
 
-    /// `extIdpConnId`.
+    /// Id of the identity source connection, as [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) returns it with its identity source.
+    /// (`extIdpConnId`)
     pub ext_idp_conn_id: String,
 
-    /// `extIdpConnIdentifier`.
+    /// Readable identifier of the identity source connection, unique within the user pool. (`extIdpConnIdentifier`)
     pub ext_idp_conn_identifier: String,
 
-    /// `extIdpConnLogo`.
+    /// URL of the logo that the sign-in page shows for the identity source connection. (`extIdpConnLogo`)
     pub ext_idp_conn_logo: String,
 
-    /// `extIdpConnType`.
+    /// Kind of identity source connection, which tells platform and way of signing in. (`extIdpConnType`)
     pub ext_idp_conn_type: ApplicationEnabledExtIdpConnDtoExtIdpConnType,
 
-    /// Id of the identity source. (`extIdpId`)
+    /// Id of the identity source, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`extIdpId`)
     pub ext_idp_id: String,
 
-    /// `extIdpType`.
+    /// Kind of identity source, that is, which protocol or platform it speaks. (`extIdpType`)
     pub ext_idp_type: ApplicationEnabledExtIdpConnDtoExtIdpType,
 
-    /// `isSocial`.
+    /// Whether the identity source is a social one, such as WeChat; `false` stands for an enterprise one, such as AD.
+    /// (`isSocial`)
     pub is_social: bool,
 
-    /// Whether the identity source connection is allowed. (`enabled`)
+    /// Whether users of the application may sign in through the identity source connection. (`enabled`)
     pub enabled: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.
@@ -93,226 +97,228 @@ json::object! {
     rest extra
 }
 
+/// Kind of identity source connection, which tells platform and way of signing in.
+///
 /// Part of [`ApplicationEnabledExtIdpConnDto`](super::ApplicationEnabledExtIdpConnDto).
 ///
 /// `ApplicationEnabledExtIdpConnDto.extIdpConnType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationEnabledExtIdpConnDtoExtIdpConnType {
-    /// `oidc`
+    /// Any provider that speaks OpenID Connect (`oidc`)
     Oidc,
 
-    /// `oauth`
+    /// Any provider that speaks OAuth 2.0 (`oauth`)
     Oauth,
 
-    /// `saml`
+    /// Any identity provider that speaks SAML 2.0 (`saml`)
     Saml,
 
-    /// `ldap`
+    /// Any directory that speaks LDAP (`ldap`)
     Ldap,
 
-    /// `ad`
+    /// Microsoft Active Directory (`ad`)
     Ad,
 
-    /// `cas`
+    /// Any server that speaks CAS (`cas`)
     Cas,
 
-    /// `azure-ad`
+    /// Microsoft Azure Active Directory (Entra ID) (`azure-ad`)
     AzureAd,
 
-    /// `alipay`
+    /// Alipay (`alipay`)
     Alipay,
 
-    /// `facebook`
+    /// Facebook, in the browser (`facebook`)
     Facebook,
 
-    /// `facebook:mobile`
+    /// Facebook, in a mobile app (`facebook:mobile`)
     FacebookMobile,
 
-    /// `twitter`
+    /// Twitter (X) (`twitter`)
     Twitter,
 
-    /// `google:mobile`
+    /// Google account, in a mobile app (`google:mobile`)
     GoogleMobile,
 
-    /// `google`
+    /// Google account, in the browser (`google`)
     Google,
 
-    /// `wechat:pc`
+    /// WeChat, by QR code on a web page (`wechat:pc`)
     WechatPc,
 
-    /// `wechat:mobile`
+    /// WeChat, in a mobile app (`wechat:mobile`)
     WechatMobile,
 
-    /// `wechat:webpage-authorization`
+    /// WeChat, on a web page opened inside WeChat (`wechat:webpage-authorization`)
     WechatWebpageAuthorization,
 
-    /// `wechatmp-qrcode`
+    /// WeChat, by following an official account through its QR code (`wechatmp-qrcode`)
     WechatmpQrcode,
 
-    /// `wechat:miniprogram:default`
+    /// WeChat mini program, inside WeChat (`wechat:miniprogram:default`)
     WechatMiniprogramDefault,
 
-    /// `wechat:miniprogram:qrconnect`
+    /// WeChat mini program that scans a QR code (`wechat:miniprogram:qrconnect`)
     WechatMiniprogramQrconnect,
 
-    /// `wechat:miniprogram:app-launch`
+    /// WeChat mini program that an app opens for the sign-in (`wechat:miniprogram:app-launch`)
     WechatMiniprogramAppLaunch,
 
-    /// `github`
+    /// GitHub, in the browser (`github`)
     Github,
 
-    /// `github:mobile`
+    /// GitHub, in a mobile app (`github:mobile`)
     GithubMobile,
 
-    /// `qq`
+    /// QQ, in the browser (`qq`)
     Qq,
 
-    /// `qq:mobile`
+    /// QQ, in a mobile app (`qq:mobile`)
     QqMobile,
 
-    /// `wechatwork:corp:qrconnect`
+    /// WeCom by QR code, with an app of the own company (`wechatwork:corp:qrconnect`)
     WechatworkCorpQrconnect,
 
-    /// `wechatwork:agency:qrconnect`
+    /// WeCom by QR code, with an app that an agency develops (`wechatwork:agency:qrconnect`)
     WechatworkAgencyQrconnect,
 
-    /// `wechatwork:service-provider:qrconnect`
+    /// WeCom by QR code, with the app of a service provider (`wechatwork:service-provider:qrconnect`)
     WechatworkServiceProviderQrconnect,
 
-    /// `wechatwork:mobile`
+    /// WeCom (WeChat Work), in a mobile app (`wechatwork:mobile`)
     WechatworkMobile,
 
-    /// `wechatwork:agency:mobile`
+    /// WeCom in a mobile app, with an app that an agency develops (`wechatwork:agency:mobile`)
     WechatworkAgencyMobile,
 
-    /// `dingtalk`
+    /// DingTalk, by QR code or in the browser (`dingtalk`)
     Dingtalk,
 
-    /// `dingtalk:mobile`
+    /// DingTalk, in a mobile app (`dingtalk:mobile`)
     DingtalkMobile,
 
-    /// `dingtalk:provider`
+    /// DingTalk, through the application of a service provider (`dingtalk:provider`)
     DingtalkProvider,
 
-    /// `weibo`
+    /// Sina Weibo, in the browser (`weibo`)
     Weibo,
 
-    /// `weibo:mobile`
+    /// Sina Weibo, in a mobile app (`weibo:mobile`)
     WeiboMobile,
 
-    /// `apple`
+    /// Sign in with Apple, in a mobile app (`apple`)
     Apple,
 
-    /// `apple:web`
+    /// Sign in with Apple, in the browser (`apple:web`)
     AppleWeb,
 
-    /// `baidu`
+    /// Baidu account, in the browser (`baidu`)
     Baidu,
 
-    /// `baidu:mobile`
+    /// Baidu account, in a mobile app (`baidu:mobile`)
     BaiduMobile,
 
-    /// `lark-internal`
+    /// Lark (Feishu), with a custom app of the own company (`lark-internal`)
     LarkInternal,
 
-    /// `lark-public`
+    /// Lark (Feishu), with an app of the Lark store (`lark-public`)
     LarkPublic,
 
-    /// `lark-block`
+    /// Lark (Feishu) block, a small app inside Lark (`lark-block`)
     LarkBlock,
 
-    /// `gitlab`
+    /// GitLab, in the browser (`gitlab`)
     Gitlab,
 
-    /// `gitlab:mobile`
+    /// GitLab, in a mobile app (`gitlab:mobile`)
     GitlabMobile,
 
-    /// `linkedin`
+    /// LinkedIn, in the browser (`linkedin`)
     Linkedin,
 
-    /// `linkedin:mobile`
+    /// LinkedIn, in a mobile app (`linkedin:mobile`)
     LinkedinMobile,
 
-    /// `slack`
+    /// Slack, in the browser (`slack`)
     Slack,
 
-    /// `slack:mobile`
+    /// Slack, in a mobile app (`slack:mobile`)
     SlackMobile,
 
-    /// `yidun`
+    /// NetEase Yidun, sign-in by the phone's own number (`yidun`)
     Yidun,
 
-    /// `qingcloud`
+    /// QingCloud (`qingcloud`)
     Qingcloud,
 
-    /// `gitee`
+    /// Gitee, in the browser (`gitee`)
     Gitee,
 
-    /// `gitee:mobile`
+    /// Gitee, in a mobile app (`gitee:mobile`)
     GiteeMobile,
 
-    /// `instagram`
+    /// Instagram (`instagram`)
     Instagram,
 
-    /// `welink`
+    /// Huawei Cloud WeLink (`welink`)
     Welink,
 
-    /// `ad-kerberos`
+    /// Active Directory with Kerberos, without typing a password (`ad-kerberos`)
     AdKerberos,
 
-    /// `huawei`
+    /// Huawei ID, in the browser (`huawei`)
     Huawei,
 
-    /// `huawei:mobile`
+    /// Huawei ID, in a mobile app (`huawei:mobile`)
     HuaweiMobile,
 
-    /// `honor`
+    /// Honor ID (`honor`)
     Honor,
 
-    /// `xiaomi`
+    /// Xiaomi account, in the browser (`xiaomi`)
     Xiaomi,
 
-    /// `xiaomi:mobile`
+    /// Xiaomi account, in a mobile app (`xiaomi:mobile`)
     XiaomiMobile,
 
-    /// `aws`
+    /// Amazon Web Services (`aws`)
     Aws,
 
-    /// `amazon`
+    /// Amazon account, in the browser (`amazon`)
     Amazon,
 
-    /// `amazon:mobile`
+    /// Amazon account, in a mobile app (`amazon:mobile`)
     AmazonMobile,
 
-    /// `douyin:mobile`
+    /// Douyin, in a mobile app (`douyin:mobile`)
     DouyinMobile,
 
-    /// `kuaishou:mobile`
+    /// Kuaishou, in a mobile app (`kuaishou:mobile`)
     KuaishouMobile,
 
-    /// `line:mobile`
+    /// LINE, in a mobile app (`line:mobile`)
     LineMobile,
 
-    /// `oppo:mobile`
+    /// OPPO account, in a mobile app (`oppo:mobile`)
     OppoMobile,
 
-    /// `wechatwork:qrconnect:of:authing:agency`
+    /// WeCom by QR code, with the app that the service provides as agency (`wechatwork:qrconnect:of:authing:agency`)
     WechatworkQrconnectOfAuthingAgency,
 
-    /// `sdbz`
+    /// The platform that the console lists as sdbz (`sdbz`)
     Sdbz,
 
-    /// `douyin:miniprogram:default`
+    /// Douyin mini program (`douyin:miniprogram:default`)
     DouyinMiniprogramDefault,
 
-    /// `zjzwfw-qrcode`
+    /// Government services site of Zhejiang province, by QR code (`zjzwfw-qrcode`)
     ZjzwfwQrcode,
 
-    /// `zzding`
+    /// Zhejiang government edition of DingTalk (`zzding`)
     Zzding,
 
-    /// `seeyona8v5`
+    /// Seeyon A8 V5 office software (`seeyona8v5`)
     Seeyona8v5,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -397,133 +403,135 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Kind of identity source, that is, which protocol or platform it speaks.
+///
 /// Part of [`ApplicationEnabledExtIdpConnDto`](super::ApplicationEnabledExtIdpConnDto).
 ///
 /// `ApplicationEnabledExtIdpConnDto.extIdpType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationEnabledExtIdpConnDtoExtIdpType {
-    /// `oidc`
+    /// Any provider that speaks OpenID Connect (`oidc`)
     Oidc,
 
-    /// `oauth2`
+    /// Any provider that speaks OAuth 2.0 (`oauth2`)
     Oauth2,
 
-    /// `saml`
+    /// Any identity provider that speaks SAML 2.0 (`saml`)
     Saml,
 
-    /// `ldap`
+    /// Any directory that speaks LDAP (`ldap`)
     Ldap,
 
-    /// `ad`
+    /// Microsoft Active Directory (`ad`)
     Ad,
 
-    /// `cas`
+    /// Any server that speaks CAS (`cas`)
     Cas,
 
-    /// `azure-ad`
+    /// Microsoft Azure Active Directory (Entra ID) (`azure-ad`)
     AzureAd,
 
-    /// `wechat`
+    /// WeChat (`wechat`)
     Wechat,
 
-    /// `google`
+    /// Google account (`google`)
     Google,
 
-    /// `qq`
+    /// QQ (`qq`)
     Qq,
 
-    /// `wechatwork`
+    /// WeCom (WeChat Work) (`wechatwork`)
     Wechatwork,
 
-    /// `dingtalk`
+    /// DingTalk (`dingtalk`)
     Dingtalk,
 
-    /// `weibo`
+    /// Sina Weibo (`weibo`)
     Weibo,
 
-    /// `github`
+    /// GitHub (`github`)
     Github,
 
-    /// `alipay`
+    /// Alipay (`alipay`)
     Alipay,
 
-    /// `apple`
+    /// Sign in with Apple (`apple`)
     Apple,
 
-    /// `baidu`
+    /// Baidu account (`baidu`)
     Baidu,
 
-    /// `lark`
+    /// Lark (Feishu) (`lark`)
     Lark,
 
-    /// `gitlab`
+    /// GitLab (`gitlab`)
     Gitlab,
 
-    /// `twitter`
+    /// Twitter (X) (`twitter`)
     Twitter,
 
-    /// `facebook`
+    /// Facebook (`facebook`)
     Facebook,
 
-    /// `slack`
+    /// Slack (`slack`)
     Slack,
 
-    /// `linkedin`
+    /// LinkedIn (`linkedin`)
     Linkedin,
 
-    /// `yidun`
+    /// NetEase Yidun, sign-in by the phone's own number (`yidun`)
     Yidun,
 
-    /// `qingcloud`
+    /// QingCloud (`qingcloud`)
     Qingcloud,
 
-    /// `gitee`
+    /// Gitee (`gitee`)
     Gitee,
 
-    /// `instagram`
+    /// Instagram (`instagram`)
     Instagram,
 
-    /// `welink`
+    /// Huawei Cloud WeLink (`welink`)
     Welink,
 
-    /// `huawei`
+    /// Huawei ID (`huawei`)
     Huawei,
 
-    /// `honor`
+    /// Honor ID (`honor`)
     Honor,
 
-    /// `xiaomi`
+    /// Xiaomi account (`xiaomi`)
     Xiaomi,
 
-    /// `oppo`
+    /// OPPO account (`oppo`)
     Oppo,
 
-    /// `aws`
+    /// Amazon Web Services (`aws`)
     Aws,
 
-    /// `amazon`
+    /// Amazon account (`amazon`)
     Amazon,
 
-    /// `douyin`
+    /// Douyin (`douyin`)
     Douyin,
 
-    /// `kuaishou`
+    /// Kuaishou (`kuaishou`)
     Kuaishou,
 
-    /// `line`
+    /// LINE (`line`)
     Line,
 
-    /// `sdbz`
+    /// The platform that the console lists as sdbz (`sdbz`)
     Sdbz,
 
-    /// `zjzwfw`
+    /// Government services site of Zhejiang province (`zjzwfw`)
     Zjzwfw,
 
-    /// `zzding`
+    /// Zhejiang government edition of DingTalk (`zzding`)
     Zzding,
 
-    /// `seeyona8v5`
+    /// Seeyon A8 V5 office software (`seeyona8v5`)
     Seeyona8v5,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// One identity source connection to turn on for an application.
+///
 /// Part of [`ApplicationLoginConfigInputDto`](super::ApplicationLoginConfigInputDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationEnabledExtIdpConnInputDto {
-    /// `extIdpConnId`.
+    /// Id of the identity source connection, as [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) returns it with its identity source.
+    /// (`extIdpConnId`)
     pub ext_idp_conn_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,29 +5,34 @@ use super::{ApplicationDefaultLoginMethod, ApplicationEnabledExtIdpConnDto};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Sign-in settings of an application.
+///
 /// Part of [`ApplicationDto`](super::ApplicationDto),
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto) and
 /// [`UserPoolTenantConfigDto`](super::UserPoolTenantConfigDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationLoginConfigDto {
-    /// `defaultLoginMethod`.
+    /// Way to sign in that the sign-in page opens with. (`defaultLoginMethod`)
     pub default_login_method: ApplicationDefaultLoginMethod,
 
-    /// `enabledBasicLoginMethods`.
+    /// Basic ways to sign in that the sign-in page offers, besides external identities. (`enabledBasicLoginMethods`)
     pub enabled_basic_login_methods: Vec<
         ApplicationLoginConfigDtoEnabledBasicLoginMethodsItem,
     >,
 
-    /// `enabledExtIdpConns`.
+    /// Identity source connections that the sign-in page offers, besides the basic ways to sign in.
+    /// (`enabledExtIdpConns`)
     pub enabled_ext_idp_conns: Vec<ApplicationEnabledExtIdpConnDto>,
 
-    /// `mergeLoginAndRegisterPage`.
+    /// Whether signing in and signing up share one page. With `true`, a user without an account gets one at the first
+    /// sign-in. (`mergeLoginAndRegisterPage`)
     ///
     /// The service's default is `false`.
     pub merge_login_and_register_page: bool,
 
-    /// `showAuthorizationPage`.
+    /// Whether users see a page that asks them to agree to what the application will learn about them.
+    /// (`showAuthorizationPage`)
     pub show_authorization_page: bool,
 
     /// Properties that the description does not name, kept as they came.
@@ -74,22 +79,22 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationLoginConfigDtoEnabledBasicLoginMethodsItem {
-    /// `PHONE_CODE`
+    /// Phone number and passcode (`PHONE_CODE`)
     PhoneCode,
 
-    /// `EMAIL_CODE`
+    /// Email address and passcode (`EMAIL_CODE`)
     EmailCode,
 
-    /// `PHONE_PASSWORD`
+    /// Phone number and password (`PHONE_PASSWORD`)
     PhonePassword,
 
-    /// `EMAIL_PASSWORD`
+    /// Email address and password (`EMAIL_PASSWORD`)
     EmailPassword,
 
-    /// `USERNAME_PASSWORD`
+    /// Username and password (`USERNAME_PASSWORD`)
     UsernamePassword,
 
-    /// `SELF_BUILT_APP_QRCODE`
+    /// QR code to scan with your own app (`SELF_BUILT_APP_QRCODE`)
     SelfBuiltAppQrcode,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -5,32 +5,39 @@ use super::{ApplicationDefaultLoginMethodInput, ApplicationEnabledExtIdpConnInpu
 use crate::json;
 use crate::values::UnknownValue;
 
+/// How users sign in to a new application.
+///
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationLoginConfigInputDto {
-    /// `showAuthorizationPage`.
+    /// Whether users see a page that asks them to agree to what the application will learn about them.
+    /// (`showAuthorizationPage`)
     pub show_authorization_page: bool,
 
-    /// `defaultLoginMethod`.
+    /// Sign-in method that the page opens with: passcode, password, QR code, LDAP or AD, but no other social or
+    /// enterprise identity source. (`defaultLoginMethod`)
     pub default_login_method: Option<ApplicationDefaultLoginMethodInput>,
 
-    /// `enabledAllExtIdpConns`.
+    /// Whether all identity source connections of the user pool are turned on for the application, so that
+    /// `enabledExtIdpConnIds` is not needed. (`enabledAllExtIdpConns`)
     ///
     /// The service's default is `false`.
     pub enabled_all_ext_idp_conns: Option<bool>,
 
-    /// `enabledBasicLoginMethods`.
+    /// Basic ways to sign in that the sign-in page offers, besides external identities. (`enabledBasicLoginMethods`)
     ///
     /// The service's default is `["EMAIL_CODE","EMAIL_PASSWORD"]`.
     pub enabled_basic_login_methods: Option<
         Vec<ApplicationLoginConfigInputDtoEnabledBasicLoginMethodsItem>,
     >,
 
-    /// `enabledExtIdpConnIds`.
+    /// Identity source connections that are turned on for the application, one entry per connection.
+    /// (`enabledExtIdpConnIds`)
     pub enabled_ext_idp_conn_ids: Option<Vec<ApplicationEnabledExtIdpConnInputDto>>,
 
-    /// `mergeLoginAndRegisterPage`.
+    /// Whether signing in and signing up share one page. With `true`, a user without an account gets one at the first
+    /// sign-in. (`mergeLoginAndRegisterPage`)
     ///
     /// The service's default is `false`.
     pub merge_login_and_register_page: Option<bool>,
@@ -125,22 +132,22 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationLoginConfigInputDtoEnabledBasicLoginMethodsItem {
-    /// `PHONE_CODE`
+    /// Phone number and passcode (`PHONE_CODE`)
     PhoneCode,
 
-    /// `EMAIL_CODE`
+    /// Email address and passcode (`EMAIL_CODE`)
     EmailCode,
 
-    /// `PHONE_PASSWORD`
+    /// Phone number and password (`PHONE_PASSWORD`)
     PhonePassword,
 
-    /// `EMAIL_PASSWORD`
+    /// Email address and password (`EMAIL_PASSWORD`)
     EmailPassword,
 
-    /// `USERNAME_PASSWORD`
+    /// Username and password (`USERNAME_PASSWORD`)
     UsernamePassword,
 
-    /// `SELF_BUILT_APP_QRCODE`
+    /// QR code to scan with your own app (`SELF_BUILT_APP_QRCODE`)
     SelfBuiltAppQrcode,
 
     /// A value that this version of the crate does not know; it is written back as it came.

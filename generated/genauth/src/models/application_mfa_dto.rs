@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// One MFA factor of an application, with its state and order.
+///
 /// Part of [`GetMfaInfoDataDto`](super::GetMfaInfoDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationMfaDto {
-    /// `mfaPolicy`.
+    /// MFA factor that the application may ask for, such as `EMAIL`. (`mfaPolicy`)
     pub mfa_policy: String,
 
-    /// `sort`.
+    /// Place of the MFA factor in the list that users see; smaller numbers come first. (`sort`)
     pub sort: i64,
 
-    /// State of the MFA factor. (`status`)
+    /// State of the MFA factor in the application, as a number. (`status`)
     pub status: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::ApplicationDto;
 use crate::json;
 
+/// One page of applications with all their settings.
+///
 /// Part of [`ApplicationPaginatedRespDto`](super::ApplicationPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationPaginatedDataDto {
-    /// The applications of this page. (`list`)
+    /// The applications of this page, with all their settings. (`list`)
     pub list: Vec<ApplicationDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Application to which access was asked for.
+///
 /// Part of [`ApprovalDetailDtoApprovalObjectList`](super::ApprovalDetailDtoApprovalObjectList) and
 /// [`InitiatedApprovalApprovalObjectList`](super::InitiatedApprovalApprovalObjectList).
 #[derive(Clone, PartialEq)]
@@ -11,10 +13,10 @@ pub struct ApplicationPermissionApplyApprovalObject {
     /// URL of the logo of the application. (`logo`)
     pub logo: String,
 
-    /// Id of the object. (`objectId`)
+    /// Id of the application that access is asked for. (`objectId`)
     pub object_id: String,
 
-    /// Name of the object. (`objectName`)
+    /// Name of the application that access is asked for. (`objectName`)
     pub object_name: String,
 
     /// Properties that the description does not name, kept as they came.

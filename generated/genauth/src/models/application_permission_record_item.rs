@@ -4,25 +4,30 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Subjects of one kind that are allowed or denied access to an application.
+///
 /// Part of [`AuthorizeApplicationAccessDto`](super::AuthorizeApplicationAccessDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationPermissionRecordItem {
-    /// Whether the action is allowed or denied. (`effect`)
+    /// Whether the authorization allows the actions or denies them. (`effect`)
     pub effect: ApplicationPermissionRecordItemEffect,
 
-    /// Identifiers of the subjects: ids of users or departments, codes of roles or groups. (`targetIdentifier`)
+    /// The subjects, at most 50, all of the kind in `targetType`: ids of users (`USER`) or departments (`ORG`), codes
+    /// of groups (`GROUP`) or roles (`ROLE`). (`targetIdentifier`)
     pub target_identifier: Vec<String>,
 
-    /// Kind of subject: USER, ROLE, GROUP or ORG. (`targetType`)
+    /// Kind of the subjects in `targetIdentifier`; it also decides whether those are ids or codes. (`targetType`)
     pub target_type: ApplicationPermissionRecordItemTargetType,
 
-    /// `inheritByChildren`.
+    /// Whether departments below the given ones get the authorization as well. It matters only when `targetType` is
+    /// `ORG`. (`inheritByChildren`)
     ///
     /// The service's default is `true`.
     pub inherit_by_children: Option<bool>,
 
-    /// Code of the permission group (namespace); needed for subjects of kind ROLE. (`namespaceCode`)
+    /// Code of the namespace the roles belong to. Needed when `targetType` is `ROLE`, ignored otherwise.
+    /// (`namespaceCode`)
     pub namespace_code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -73,7 +78,7 @@ json::object! {
     rest extra
 }
 
-/// Whether the action is allowed or denied.
+/// Whether the authorization allows the actions or denies them.
 ///
 /// Part of [`ApplicationPermissionRecordItem`](super::ApplicationPermissionRecordItem).
 ///
@@ -81,10 +86,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationPermissionRecordItemEffect {
-    /// `ALLOW`
+    /// The authorization allows (`ALLOW`)
     Allow,
 
-    /// `DENY`
+    /// The authorization denies (`DENY`)
     Deny,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -99,7 +104,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Kind of subject: USER, ROLE, GROUP or ORG.
+/// Kind of the subjects in `targetIdentifier`; it also decides whether those are ids or codes.
 ///
 /// Part of [`ApplicationPermissionRecordItem`](super::ApplicationPermissionRecordItem).
 ///
@@ -107,16 +112,16 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationPermissionRecordItemTargetType {
-    /// `USER`
+    /// Single user (`USER`)
     User,
 
-    /// `ROLE`
+    /// Role and everyone who holds it (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// Group and all of its members (`GROUP`)
     Group,
 
-    /// `ORG`
+    /// Organization or one of its departments (`ORG`)
     Org,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,15 +4,17 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// How users sign up on the sign-in page of an application.
+///
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto) and
 /// [`UpdateApplicationDto`](super::UpdateApplicationDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationRegisterConfigInputDto {
-    /// `defaultRegisterMethod`.
+    /// Way to sign up that the sign-up page opens with. (`defaultRegisterMethod`)
     pub default_register_method: ApplicationRegisterConfigInputDtoDefaultRegisterMethod,
 
-    /// `enabledBasicRegisterMethods`.
+    /// Basic ways to sign up that the sign-up page offers. (`enabledBasicRegisterMethods`)
     pub enabled_basic_register_methods: Vec<
         ApplicationRegisterConfigInputDtoEnabledBasicRegisterMethodsItem,
     >,
@@ -46,16 +48,18 @@ json::object! {
     rest extra
 }
 
+/// Way to sign up that the sign-up page opens with.
+///
 /// Part of [`ApplicationRegisterConfigInputDto`](super::ApplicationRegisterConfigInputDto).
 ///
 /// `ApplicationRegisterConfigInputDto.defaultRegisterMethod`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationRegisterConfigInputDtoDefaultRegisterMethod {
-    /// `PASSCODE`
+    /// With a passcode sent by text message or email (`PASSCODE`)
     Passcode,
 
-    /// `PASSWORD`
+    /// With a password (`PASSWORD`)
     Password,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -76,13 +80,13 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationRegisterConfigInputDtoEnabledBasicRegisterMethodsItem {
-    /// `PHONE_CODE`
+    /// Phone number and passcode (`PHONE_CODE`)
     PhoneCode,
 
-    /// `EMAIL_CODE`
+    /// Email address and passcode (`EMAIL_CODE`)
     EmailCode,
 
-    /// `EMAIL_PASSWORD`
+    /// Email address and password (`EMAIL_PASSWORD`)
     EmailPassword,
 
     /// A value that this version of the crate does not know; it is written back as it came.

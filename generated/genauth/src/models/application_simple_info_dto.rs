@@ -4,30 +4,34 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Name, identifier, logo, description and type of an application.
+///
 /// Part of [`ApplicationSimpleInfoPaginatedDataDto`](super::ApplicationSimpleInfoPaginatedDataDto) and
 /// [`ApplicationSimpleInfoSingleRespDto`](super::ApplicationSimpleInfoSingleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationSimpleInfoDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Unique identifier of the application. (`appIdentifier`)
+    /// Readable identifier of the application, unique in the service and part of its domain.
+    /// [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available) tells whether one is free. (`appIdentifier`)
     pub app_identifier: String,
 
     /// URL of the logo of the application. (`appLogo`)
     pub app_logo: String,
 
-    /// Name of the application. (`appName`)
+    /// Name of the application, for display. (`appName`)
     pub app_name: String,
 
-    /// Type of the application. (`appType`)
+    /// Type of the application. It tells where the application runs and so how it can sign users in. (`appType`)
     pub app_type: ApplicationSimpleInfoDtoAppType,
 
-    /// `isIntegrateApp`.
+    /// Whether the application is an integrated one, made from a template for a known product. `false` stands for one
+    /// of your own. (`isIntegrateApp`)
     pub is_integrate_app: bool,
 
-    /// Description of the application. (`appDescription`)
+    /// Description of the application in words: what it is for. (`appDescription`)
     pub app_description: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -78,7 +82,7 @@ json::object! {
     rest extra
 }
 
-/// Type of the application.
+/// Type of the application. It tells where the application runs and so how it can sign users in.
 ///
 /// Part of [`ApplicationSimpleInfoDto`](super::ApplicationSimpleInfoDto).
 ///
@@ -86,28 +90,28 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationSimpleInfoDtoAppType {
-    /// `web`
+    /// Web application with a server of its own (`web`)
     Web,
 
-    /// `spa`
+    /// Single-page application in the browser (`spa`)
     Spa,
 
-    /// `native`
+    /// App on a phone or desktop (`native`)
     Native,
 
-    /// `api`
+    /// API that clients call with access tokens (`api`)
     Api,
 
-    /// `mfa`
+    /// Application that uses the service only for multi-factor authentication (`mfa`)
     Mfa,
 
-    /// `mini-program`
+    /// Mini program, such as one inside WeChat (`mini-program`)
     MiniProgram,
 
-    /// `gateway-app`
+    /// Application behind a gateway (`gateway-app`)
     GatewayApp,
 
-    /// `gateway-agent`
+    /// Agent of a gateway (`gateway-agent`)
     GatewayAgent,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,17 @@
 use super::ApplicationSimpleInfoDto;
 use crate::json;
 
+/// One page of applications in brief.
+///
 /// Part of [`ApplicationSimpleInfoPaginatedRespDto`](super::ApplicationSimpleInfoPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationSimpleInfoPaginatedDataDto {
-    /// The applications, in brief of this page. (`list`)
+    /// The applications of this page, with their name, logo and type only. (`list`)
     pub list: Vec<ApplicationSimpleInfoDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

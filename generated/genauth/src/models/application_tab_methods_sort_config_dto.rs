@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Order of the sign-in methods on a page; its properties are not described.
+///
 /// Part of [`UpdateLoginConfig`](super::UpdateLoginConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

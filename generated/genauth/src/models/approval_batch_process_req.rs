@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to process approvals in batch.
+///
 /// Sent by [`ManagementClient::batch_process_approval`](crate::ManagementClient::batch_process_approval).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalBatchProcessReq {
-    /// `numbers`.
+    /// Numbers of the approvals to decide, as [`ManagementClient::pend_list`](crate::ManagementClient::pend_list) returns them; here they are
+    /// integers. (`numbers`)
     pub numbers: Vec<i64>,
 
-    /// `isAgreed`.
+    /// Whether the request is agreed to; `true` agrees and `false` refuses. Always send it. (`isAgreed`)
     pub is_agreed: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

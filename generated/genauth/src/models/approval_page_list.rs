@@ -4,14 +4,17 @@
 use super::ApprovalDetailDto;
 use crate::json;
 
+/// One page of approvals.
+///
 /// Part of [`ApprovalListRes`](super::ApprovalListRes).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalPageList {
-    /// The approvals of this page. (`list`)
+    /// Approvals of this page; `totalCount` counts those of all pages. (`list`)
     pub list: Vec<ApprovalDetailDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to process an approval.
+///
 /// Sent by [`ManagementClient::process_approval`](crate::ManagementClient::process_approval).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalProcessReq {
-    /// Number of the approval. (`number`)
+    /// Number of the approval, a text by which [`ManagementClient::get_detail`](crate::ManagementClient::get_detail) and [`ManagementClient::process_approval`](crate::ManagementClient::process_approval) know it.
+    /// (`number`)
     pub number: String,
 
-    /// `isAgreed`.
+    /// Whether the request is agreed to; `true` agrees and `false` refuses. Always send it. (`isAgreed`)
     pub is_agreed: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

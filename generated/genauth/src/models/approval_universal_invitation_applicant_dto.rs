@@ -3,12 +3,14 @@
 
 use crate::json;
 
+/// Applicants to approve or reject.
+///
 /// Sent by [`ManagementClient::approval`](crate::ManagementClient::approval) and
 /// [`ManagementClient::reject`](crate::ManagementClient::reject).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalUniversalInvitationApplicantDto {
-    /// `applicantIds`.
+    /// Ids of the applicants, as [`ManagementClient::filter`](crate::ManagementClient::filter) returns them. (`applicantIds`)
     pub applicant_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

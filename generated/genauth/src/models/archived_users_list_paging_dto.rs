@@ -4,14 +4,17 @@
 use super::ListArchivedUsersRespDto;
 use crate::json;
 
+/// One page of archived users with the total number.
+///
 /// Part of [`ListArchivedUsersSingleRespDto`](super::ListArchivedUsersSingleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ArchivedUsersListPagingDto {
-    /// The archived users of this page. (`list`)
+    /// The archived users of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<ListArchivedUsersRespDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,16 +3,18 @@
 
 use crate::json;
 
+/// Values of an array data resource and the actions granted on it.
+///
 /// Part of [`GetExternalUserResourceStructDataDto`](super::GetExternalUserResourceStructDataDto),
 /// [`GetUserAuthResourceStructDataDto`](super::GetUserAuthResourceStructDataDto) and
 /// [`GetUserResourceStructDataDto`](super::GetUserResourceStructDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ArrResourceAuthAction {
-    /// Actions granted on the data resource. (`actions`)
+    /// Actions that the user may perform on the data resource, such as `read`. (`actions`)
     pub actions: Option<Vec<String>>,
 
-    /// `values`.
+    /// Values of the array data resource, one element each. (`values`)
     pub values: Option<Vec<String>>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Values of a granted array data resource and the actions on it.
+///
 /// Part of [`OpenResource`](super::OpenResource).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ArrayAuthorize {
-    /// Actions granted on the data resource. (`actions`)
+    /// Actions that the user may perform on the data resource, such as `read`. (`actions`)
     pub actions: Vec<String>,
 
-    /// `values`.
+    /// Values of the array data resource, one element each. (`values`)
     pub values: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,15 +3,18 @@
 
 use crate::json;
 
+/// One action of a data policy and whether it is granted.
+///
 /// Part of [`DataResourcePolicyArrayStructs`](super::DataResourcePolicyArrayStructs) and
 /// [`DataResourcePolicyStringStructs`](super::DataResourcePolicyStringStructs).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ArrayOrStringActionDto {
-    /// Action on the resource. (`action`)
+    /// Action on the resource, as the resource defines it. An action of a general resource carries the resource code,
+    /// such as `ecs:Start`. (`action`)
     pub action: String,
 
-    /// Whether the action is granted. (`enabled`)
+    /// Whether the policy grants the action on this node. (`enabled`)
     pub enabled: bool,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,6 +5,8 @@ use serde_json::Value;
 
 use crate::json;
 
+/// One ASA account with the values that are filled in.
+///
 /// Part of [`AsaAccountListRespDto`](super::AsaAccountListRespDto),
 /// [`AsaAccountPaginatedDataDto`](super::AsaAccountPaginatedDataDto),
 /// [`AsaAccountSingleNullableRespDto`](super::AsaAccountSingleNullableRespDto) and
@@ -12,13 +14,14 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AsaAccountDto {
-    /// `accountId`.
+    /// Id of the ASA account, as [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account) returns it. (`accountId`)
     pub account_id: String,
 
-    /// Values of the sign-in form. (`accountInfo`)
+    /// Values that are filled into the sign-in form of the application, usually under the keys `account` and
+    /// `password`. (`accountInfo`)
     pub account_info: Value,
 
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Properties that the description does not name, kept as they came.

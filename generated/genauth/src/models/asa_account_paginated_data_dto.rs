@@ -4,14 +4,17 @@
 use super::AsaAccountDto;
 use crate::json;
 
+/// One page of ASA accounts.
+///
 /// Part of [`AsaAccountPaginatedRespDto`](super::AsaAccountPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AsaAccountPaginatedDataDto {
-    /// The ASA accounts of this page. (`list`)
+    /// The ASA accounts of this page, with the values that are filled in. (`list`)
     pub list: Vec<AsaAccountDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

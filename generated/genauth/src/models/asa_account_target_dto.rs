@@ -4,14 +4,18 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One subject that an ASA account is assigned to.
+///
 /// Part of [`GetAsaAccountAssignedTargetDataDto`](super::GetAsaAccountAssignedTargetDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AsaAccountTargetDto {
-    /// Identifier of the subject: id of a user or department, code of a role or group. (`targetIdentifier`)
+    /// Identifier of the subject that `targetType` names: the id of a user or department, the code of a role or
+    /// group. (`targetIdentifier`)
     pub target_identifier: String,
 
-    /// Kind of subject: USER, ROLE, GROUP or DEPARTMENT. (`targetType`)
+    /// Kind of subject: a user, a role, a group or a department. `targetIdentifier` or `targetIdentifiers` names
+    /// which one. (`targetType`)
     pub target_type: AsaAccountTargetDtoTargetType,
 
     /// Properties that the description does not name, kept as they came.
@@ -41,7 +45,8 @@ json::object! {
     rest extra
 }
 
-/// Kind of subject: USER, ROLE, GROUP or DEPARTMENT.
+/// Kind of subject: a user, a role, a group or a department. `targetIdentifier` or `targetIdentifiers` names
+/// which one.
 ///
 /// Part of [`AsaAccountTargetDto`](super::AsaAccountTargetDto).
 ///
@@ -49,16 +54,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AsaAccountTargetDtoTargetType {
-    /// `USER`
+    /// A user, by the user id (`USER`)
     User,
 
-    /// `ROLE`
+    /// A role, by its code (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// A group, by its code (`GROUP`)
     Group,
 
-    /// `DEPARTMENT`
+    /// A department, by its id (`DEPARTMENT`)
     Department,
 
     /// A value that this version of the crate does not know; it is written back as it came.

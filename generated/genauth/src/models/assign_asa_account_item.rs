@@ -4,16 +4,20 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Subjects of one kind that get or lose an ASA account.
+///
 /// Part of [`AssignAsaAccountsDto`](super::AssignAsaAccountsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssignAsaAccountItem {
-    /// `targetIdentifiers`.
+    /// Identifiers of the subjects that `targetType` names: ids of users or departments, codes of roles or groups.
+    /// (`targetIdentifiers`)
     ///
     /// At most 100 elements.
     pub target_identifiers: Vec<String>,
 
-    /// Kind of subject: USER, ROLE, GROUP or DEPARTMENT. (`targetType`)
+    /// Kind of subject: a user, a role, a group or a department. `targetIdentifier` or `targetIdentifiers` names
+    /// which one. (`targetType`)
     pub target_type: AssignAsaAccountItemTargetType,
 
     /// Properties that the description does not name, kept as they came.
@@ -43,7 +47,8 @@ json::object! {
     rest extra
 }
 
-/// Kind of subject: USER, ROLE, GROUP or DEPARTMENT.
+/// Kind of subject: a user, a role, a group or a department. `targetIdentifier` or `targetIdentifiers` names
+/// which one.
 ///
 /// Part of [`AssignAsaAccountItem`](super::AssignAsaAccountItem).
 ///
@@ -51,16 +56,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AssignAsaAccountItemTargetType {
-    /// `USER`
+    /// A user, by the user id (`USER`)
     User,
 
-    /// `ROLE`
+    /// A role, by its code (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// A group, by its code (`GROUP`)
     Group,
 
-    /// `DEPARTMENT`
+    /// A department, by its id (`DEPARTMENT`)
     Department,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,18 +4,20 @@
 use super::AssignAsaAccountItem;
 use crate::json;
 
+/// An ASA account and the subjects that get or lose it.
+///
 /// Sent by [`ManagementClient::assign_asa_account`](crate::ManagementClient::assign_asa_account) and
 /// [`ManagementClient::unassign_asa_account`](crate::ManagementClient::unassign_asa_account).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssignAsaAccountsDto {
-    /// `accountId`.
+    /// Id of the ASA account, as [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account) returns it. (`accountId`)
     pub account_id: String,
 
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// `targets`.
+    /// Who gets the account or loses it: one entry for each kind of subject. (`targets`)
     ///
     /// 1 to 10 elements.
     pub targets: Vec<AssignAsaAccountItem>,

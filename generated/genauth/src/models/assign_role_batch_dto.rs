@@ -4,16 +4,19 @@
 use super::{RoleCodeDto, TargetDto};
 use crate::json;
 
+/// Request to assign roles in batch.
+///
 /// Sent by [`ManagementClient::assign_role_batch`](crate::ManagementClient::assign_role_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssignRoleBatchDto {
-    /// `roles`.
+    /// Roles to give to every subject; each element names one by its code and permission namespace. (`roles`)
     ///
     /// 1 to 10 elements.
     pub roles: Vec<RoleCodeDto>,
 
-    /// `targets`.
+    /// Subjects that receive every one of the roles; each element names a user or department by its kind and
+    /// identifier. (`targets`)
     ///
     /// 1 to 10 elements.
     pub targets: Vec<TargetDto>,

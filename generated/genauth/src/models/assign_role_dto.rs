@@ -4,25 +4,31 @@
 use super::TargetDto;
 use crate::json;
 
+/// Request to assign role.
+///
 /// Sent by [`ManagementClient::assign_role`](crate::ManagementClient::assign_role).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssignRoleDto {
-    /// Code of the role. (`code`)
+    /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.
+    /// (`code`)
     pub code: String,
 
-    /// `targets`.
+    /// Subjects that receive the role; each element names a user or department by its kind and identifier.
+    /// (`targets`)
     ///
     /// 1 to 50 elements.
     pub targets: Vec<TargetDto>,
 
-    /// When it begins, in milliseconds since 1970. (`enableTime`)
+    /// When the permission or assignment begins, in milliseconds since 1970 (Unix time). Left out or `null`, it
+    /// begins at once. (`enableTime`)
     pub enable_time: Option<i64>,
 
-    /// When the assignment ends, in milliseconds since 1970; null for never. (`endTime`)
+    /// When the assignment ends, in milliseconds since 1970 (Unix time); null or left out, it never ends. (`endTime`)
     pub end_time: Option<i64>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     pub namespace: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,20 +3,24 @@
 
 use crate::json;
 
+/// Request to associate resource with a tenant.
+///
 /// Sent by [`ManagementClient::associate_tenant_resource`](crate::ManagementClient::associate_tenant_resource).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateTenantResourceDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// `association`.
+    /// Whether the resource of the application is associated with the tenant: `true` associates, `false` ends it.
+    /// (`association`)
     pub association: bool,
 
-    /// Code of the resource. (`code`)
+    /// Code of the resource, by which permission checks name it; unique within its namespace. (`code`)
     pub code: String,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,34 +4,36 @@
 use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
+/// Environment of a request, against which conditions of data policies are judged.
+///
 /// Part of [`CheckExternalUserPermissionDto`](super::CheckExternalUserPermissionDto),
 /// [`CheckPermissionDto`](super::CheckPermissionDto) and
 /// [`CheckUserSameLevelPermissionDto`](super::CheckUserSameLevelPermissionDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthEnvParams {
-    /// `browserType`.
+    /// Browser from which the request comes, to be judged by conditions. (`browserType`)
     pub browser_type: Option<AuthEnvParamsBrowserType>,
 
-    /// City of the request. (`city`)
+    /// City from which the request comes, to be judged by conditions. (`city`)
     pub city: Option<String>,
 
-    /// Country of the request. (`country`)
+    /// Country from which the request comes, to be judged by conditions. (`country`)
     pub country: Option<String>,
 
-    /// `deviceType`.
+    /// Type of the device from which the request comes. (`deviceType`)
     pub device_type: Option<AuthEnvParamsDeviceType>,
 
-    /// `ip`.
+    /// IP address from which the user works. Policies with conditions on the address look at it. (`ip`)
     pub ip: Option<String>,
 
-    /// Province or state of the request. (`province`)
+    /// Province or state from which the request comes, to be judged by conditions. (`province`)
     pub province: Option<String>,
 
-    /// `requestDate`.
+    /// Time of the request, as ISO 8601 text, for conditions on date or time. (`requestDate`)
     pub request_date: Option<DateTime>,
 
-    /// `systemType`.
+    /// Operating system of the device from which the request comes. (`systemType`)
     pub system_type: Option<AuthEnvParamsSystemType>,
 
     /// Properties that the description does not name, kept as they came.
@@ -132,13 +134,15 @@ json::object! {
     rest extra
 }
 
+/// Browser from which the request comes, to be judged by conditions.
+///
 /// Part of [`AuthEnvParams`](super::AuthEnvParams).
 ///
 /// `AuthEnvParams.browserType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthEnvParamsBrowserType {
-    /// `IE`
+    /// Microsoft Internet Explorer (`IE`)
     Ie,
 
     /// `Chrome`
@@ -156,10 +160,10 @@ pub enum AuthEnvParamsBrowserType {
     /// `Opera`
     Opera,
 
-    /// `Safe360`
+    /// 360 Secure Browser (`Safe360`)
     Safe360,
 
-    /// `QQBrowser`
+    /// Tencent QQ Browser (`QQBrowser`)
     QqBrowser,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -180,16 +184,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Type of the device from which the request comes.
+///
 /// Part of [`AuthEnvParams`](super::AuthEnvParams).
 ///
 /// `AuthEnvParams.deviceType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthEnvParamsDeviceType {
-    /// `PC`
+    /// Desktop or laptop computer (`PC`)
     Pc,
 
-    /// `Mobile`
+    /// Phone or tablet (`Mobile`)
     Mobile,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -204,6 +210,8 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Operating system of the device from which the request comes.
+///
 /// Part of [`AuthEnvParams`](super::AuthEnvParams).
 ///
 /// `AuthEnvParams.systemType`.

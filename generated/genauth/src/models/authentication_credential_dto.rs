@@ -4,21 +4,24 @@
 use super::AuthenticatorAssertionResponseDto;
 use crate::json;
 
+/// The credential a browser returns for a passkey sign-in.
+///
 /// Part of [`FinalizeWebAuthnLoginDto`](super::FinalizeWebAuthnLoginDto) and
 /// [`VerifyAuthenticationDto`](super::VerifyAuthenticationDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthenticationCredentialDto {
-    /// Id of the credential, Base64URL encoded. (`id`)
+    /// Id of the credential as the browser returned it (`PublicKeyCredential.id`), Base64URL encoded. (`id`)
     pub id: String,
 
-    /// `rawId`.
+    /// Id of the credential from the bytes of `PublicKeyCredential.rawId`, Base64URL encoded. It equals `id`.
+    /// (`rawId`)
     pub raw_id: String,
 
-    /// `response`.
+    /// The answer of the authenticator: its data and its signature over the challenge. (`response`)
     pub response: AuthenticatorAssertionResponseDto,
 
-    /// Always `public-key`. (`type`)
+    /// Kind of credential. `public-key` is the only one in WebAuthn. (`type`)
     pub r#type: String,
 
     /// Properties that the description does not name, kept as they came.

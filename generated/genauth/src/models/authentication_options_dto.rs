@@ -4,14 +4,17 @@
 use super::PublicKeyCredentialRequestOptionsDto;
 use crate::json;
 
+/// WebAuthn options and the ticket that start a passkey sign-in.
+///
 /// Part of [`GetAuthenticationOptionsRespDto`](super::GetAuthenticationOptionsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthenticationOptionsDto {
-    /// `authenticationOptions`.
+    /// Options for `navigator.credentials.get()` in the browser, under `publicKey`. (`authenticationOptions`)
     pub authentication_options: PublicKeyCredentialRequestOptionsDto,
 
-    /// `ticket`.
+    /// Ticket of this challenge. Send it back with the signed result to [`AuthenticationClient::verify_authentication`](crate::AuthenticationClient::verify_authentication).
+    /// (`ticket`)
     pub ticket: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,20 +3,25 @@
 
 use crate::json;
 
+/// The signature of an authenticator over a sign-in challenge.
+///
 /// Part of [`AuthenticationCredentialDto`](super::AuthenticationCredentialDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthenticatorAssertionResponseDto {
-    /// `authenticatorData`.
+    /// Data of the authenticator about this sign-in, Base64URL encoded: domain hash, flags and counter.
+    /// (`authenticatorData`)
     pub authenticator_data: String,
 
-    /// `clientDataJSON`.
+    /// Data the browser signed along, as JSON in Base64URL: the challenge, the origin and the type of the call.
+    /// (`clientDataJSON`)
     pub client_data_json: String,
 
-    /// `signature`.
+    /// Signature that the authenticator made with the passkey's private key, encoded as base64url. Pass it on as the
+    /// browser returned it. (`signature`)
     pub signature: String,
 
-    /// `userHandle`.
+    /// Handle of the user stored with the passkey, Base64URL encoded; it tells whose passkey signed. (`userHandle`)
     pub user_handle: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// The new public key of a passkey, as its authenticator reports it.
+///
 /// Part of [`RegistrationCredentialDto`](super::RegistrationCredentialDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthenticatorAttestationResponseDto {
-    /// `attestationObject`.
+    /// The new public key with the statement of the authenticator about it, Base64URL encoded. (`attestationObject`)
     pub attestation_object: String,
 
-    /// `clientDataJSON`.
+    /// Data the browser signed along, as JSON in Base64URL: the challenge, the origin and the type of the call.
+    /// (`clientDataJSON`)
     pub client_data_json: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,15 +4,17 @@
 use super::ApplicationPermissionRecordItem;
 use crate::json;
 
+/// Request to authorize access to an application.
+///
 /// Sent by
 /// [`ManagementClient::authorize_application_access`](crate::ManagementClient::authorize_application_access).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizeApplicationAccessDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// The authorizations to work on. (`list`)
+    /// The records to make, at most 10; each joins subjects of one kind with an effect. (`list`)
     pub list: Vec<ApplicationPermissionRecordItem>,
 
     /// Properties that the description does not name, kept as they came.

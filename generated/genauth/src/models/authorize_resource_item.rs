@@ -5,19 +5,23 @@ use super::ResourceItemDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Subjects of one kind and the resources they are authorized for.
+///
 /// Part of [`AuthorizeResourcesDto`](super::AuthorizeResourcesDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizeResourceItem {
-    /// Resources to authorize. (`resources`)
+    /// The resources and, for each, the actions that the subjects are authorized for. (`resources`)
     pub resources: Vec<ResourceItemDto>,
 
-    /// `targetIdentifiers`.
+    /// Identifiers of the subjects that `targetType` names: ids of users or departments, codes of roles or groups.
+    /// (`targetIdentifiers`)
     ///
     /// At most 100 elements.
     pub target_identifiers: Vec<String>,
 
-    /// Kind of subject: USER, ROLE, GROUP or DEPARTMENT. (`targetType`)
+    /// Kind of subject: a user, a role, a group or a department. `targetIdentifier` or `targetIdentifiers` names
+    /// which one. (`targetType`)
     pub target_type: AuthorizeResourceItemTargetType,
 
     /// Properties that the description does not name, kept as they came.
@@ -50,7 +54,8 @@ json::object! {
     rest extra
 }
 
-/// Kind of subject: USER, ROLE, GROUP or DEPARTMENT.
+/// Kind of subject: a user, a role, a group or a department. `targetIdentifier` or `targetIdentifiers` names
+/// which one.
 ///
 /// Part of [`AuthorizeResourceItem`](super::AuthorizeResourceItem).
 ///
@@ -58,16 +63,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthorizeResourceItemTargetType {
-    /// `USER`
+    /// A user, by the user id (`USER`)
     User,
 
-    /// `ROLE`
+    /// A role, by its code (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// A group, by its code (`GROUP`)
     Group,
 
-    /// `DEPARTMENT`
+    /// A department, by its id (`DEPARTMENT`)
     Department,
 
     /// A value that this version of the crate does not know; it is written back as it came.

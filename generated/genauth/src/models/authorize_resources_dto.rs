@@ -4,16 +4,19 @@
 use super::AuthorizeResourceItem;
 use crate::json;
 
+/// Request to authorize subjects for resources.
+///
 /// Sent by [`ManagementClient::authorize_resources`](crate::ManagementClient::authorize_resources).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizeResourcesDto {
-    /// The authorizations to work on. (`list`)
+    /// The authorizations to make; each joins subjects of one kind with resources. (`list`)
     ///
     /// 1 to 10 elements.
     pub list: Vec<AuthorizeResourceItem>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     pub namespace: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

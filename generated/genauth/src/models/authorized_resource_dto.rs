@@ -5,32 +5,35 @@ use super::PolicyCondition;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// A resource that a subject is authorized for, with the actions allowed or denied.
+///
 /// Part of [`AuthorizedResourceListRespDto`](super::AuthorizedResourceListRespDto) and
 /// [`AuthorizedResourcePagingDto`](super::AuthorizedResourcePagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizedResourceDto {
-    /// Actions granted. (`actions`)
+    /// Actions that the authorization covers, each as resource code and action name, such as `ecs:Start`. (`actions`)
     pub actions: Vec<String>,
 
-    /// URL that identifies an API resource. (`apiIdentifier`)
+    /// URL or path that identifies the API behind a resource of type `API`. (`apiIdentifier`)
     pub api_identifier: String,
 
-    /// Whether the action is allowed or denied. (`effect`)
+    /// Whether the authorization allows the actions or denies them. (`effect`)
     ///
     /// The service's default is `"ALLOW"`.
     pub effect: AuthorizedResourceDtoEffect,
 
-    /// Code of the resource. (`resourceCode`)
+    /// Code of the resource, as it was given when the resource was created. (`resourceCode`)
     pub resource_code: String,
 
-    /// Type of the resource, such as API, data, menu or button. (`resourceType`)
+    /// Type of the resource, which tells what kind of thing it protects. (`resourceType`)
     pub resource_type: AuthorizedResourceDtoResourceType,
 
-    /// `condition`.
+    /// Conditions under which the authorization applies. It applies without conditions when the list is empty or
+    /// absent. (`condition`)
     pub condition: Option<Vec<PolicyCondition>>,
 
-    /// Description of the resource. (`description`)
+    /// Description of the resource in words: what it stands for. (`description`)
     pub description: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -87,7 +90,7 @@ json::object! {
     rest extra
 }
 
-/// Whether the action is allowed or denied.
+/// Whether the authorization allows the actions or denies them.
 ///
 /// Part of [`AuthorizedResourceDto`](super::AuthorizedResourceDto).
 ///
@@ -95,10 +98,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthorizedResourceDtoEffect {
-    /// `ALLOW`
+    /// The authorization allows (`ALLOW`)
     Allow,
 
-    /// `DENY`
+    /// The authorization denies (`DENY`)
     Deny,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -113,7 +116,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Type of the resource, such as API, data, menu or button.
+/// Type of the resource, which tells what kind of thing it protects.
 ///
 /// Part of [`AuthorizedResourceDto`](super::AuthorizedResourceDto).
 ///
@@ -121,19 +124,19 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthorizedResourceDtoResourceType {
-    /// `DATA`
+    /// Data such as records, files or machines (`DATA`)
     Data,
 
-    /// `API`
+    /// An API that the application offers or calls (`API`)
     Api,
 
-    /// `MENU`
+    /// An entry of a menu (`MENU`)
     Menu,
 
-    /// `BUTTON`
+    /// A button or other control of a page (`BUTTON`)
     Button,
 
-    /// `UI`
+    /// A part of what users see, such as a page (`UI`)
     Ui,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,17 @@
 use super::AuthorizedResourceDto;
 use crate::json;
 
+/// One page of authorized resources, with their total number.
+///
 /// Part of [`AuthorizedResourcePaginatedRespDto`](super::AuthorizedResourcePaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizedResourcePagingDto {
-    /// The authorized resources of this page. (`list`)
+    /// The authorized resources of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<AuthorizedResourceDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to bind rosters to an invitation policy.
+///
 /// Sent by [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BatchBindPolicy {
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy to bind the rosters to, as [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
-    /// `rosterIds`.
+    /// Ids of the invitation rosters, as [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns them. (`rosterIds`)
     pub roster_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,17 +5,20 @@ use super::ExtraParams;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to request access in batch.
+///
 /// Sent by [`AuthenticationClient::batch_create_approval`](crate::AuthenticationClient::batch_create_approval).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BatchCreateApprovalReq {
-    /// `objectIds`.
+    /// Ids of the applications or roles asked for, as `objectType` says; all are of that one kind. (`objectIds`)
     pub object_ids: Vec<String>,
 
-    /// What is asked for: access to an application, or a role. (`objectType`)
+    /// What is asked for: access to an application, or a role; it decides what the object ids stand for.
+    /// (`objectType`)
     pub object_type: BatchCreateApprovalReqObjectType,
 
-    /// `extraParams`.
+    /// Period for which the permission is asked; leave it out when no period is set. (`extraParams`)
     pub extra_params: Option<ExtraParams>,
 
     /// Properties that the description does not name, kept as they came.
@@ -54,7 +57,7 @@ json::object! {
     rest extra
 }
 
-/// What is asked for: access to an application, or a role.
+/// What is asked for: access to an application, or a role; it decides what the object ids stand for.
 ///
 /// Part of [`BatchCreateApprovalReq`](super::BatchCreateApprovalReq).
 ///
@@ -62,10 +65,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BatchCreateApprovalReqObjectType {
-    /// `APP_PERMISSION_APPLY`
+    /// Request for access to an application (`APP_PERMISSION_APPLY`)
     AppPermissionApply,
 
-    /// `ROLE_PERMISSION_APPLY`
+    /// Request for a role (`ROLE_PERMISSION_APPLY`)
     RolePermissionApply,
 
     /// A value that this version of the crate does not know; it is written back as it came.

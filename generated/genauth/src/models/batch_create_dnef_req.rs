@@ -4,17 +4,20 @@
 use super::ExtendField;
 use crate::json;
 
+/// Request to create extension fields in batch.
+///
 /// Sent by [`ManagementClient::batch_create_dnef`](crate::ManagementClient::batch_create_dnef).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BatchCreateDnefReq {
-    /// `fieldList`.
+    /// The extension fields to create, each with a key of its own. (`fieldList`)
     pub field_list: Vec<ExtendField>,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Code of the data resource, unique within its permission namespace. (`resourceCode`)
+    /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so
+    /// choose a code that can stay. (`resourceCode`)
     pub resource_code: String,
 
     /// Properties that the description does not name, kept as they came.

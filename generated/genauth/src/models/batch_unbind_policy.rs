@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Request to unbind rosters from an invitation policy.
+///
 /// Sent by [`ManagementClient::batch_unbind_policy`](crate::ManagementClient::batch_unbind_policy).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BatchUnbindPolicy {
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy to release the rosters from. (`policyId`)
     pub policy_id: String,
 
-    /// `rosterIds`.
+    /// Ids of the invitation rosters, as [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns them. (`rosterIds`)
     pub roster_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// Request to link WeChat by account id.
+///
 /// Sent by [`AuthenticationClient::bind_by_account_id`](crate::AuthenticationClient::bind_by_account_id).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindByAccountIdInputApi {
-    /// `accountId`.
+    /// Id of the account to link the WeChat identity to. (`accountId`)
     pub account_id: String,
 
-    /// Code of the binding step. (`action`)
+    /// Code of the linking step, which is always `bind-identity-by-account-id`. (`action`)
     pub action: String,
 
-    /// Key of the pending authentication. (`key`)
+    /// Key of the pending sign-in, which [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) returned. (`key`)
     pub key: String,
 
     /// Properties that the description does not name, kept as they came.

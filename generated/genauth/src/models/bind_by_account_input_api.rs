@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// Request to link WeChat by password.
+///
 /// Sent by [`AuthenticationClient::bind_by_account`](crate::AuthenticationClient::bind_by_account).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindByAccountInputApi {
-    /// `account`.
+    /// Account to use: the username, phone number or email address of the user. (`account`)
     pub account: String,
 
-    /// Code of the binding step. (`action`)
+    /// Code of the linking step, which is always `bind-identity-by-password`. (`action`)
     pub action: String,
 
-    /// Key of the pending authentication. (`key`)
+    /// Key of the pending sign-in, which [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) returned. (`key`)
     pub key: String,
 
-    /// Password of the account. (`password`)
+    /// Password of the account that the WeChat identity is linked to. (`password`)
     pub password: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// Request to link WeChat to a chosen account.
+///
 /// Sent by [`AuthenticationClient::select_account`](crate::AuthenticationClient::select_account).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindByAccountsInputApi {
-    /// `account`.
+    /// Id of the account, among those offered, that the WeChat identity is linked to. (`account`)
     pub account: String,
 
-    /// Code of the binding step. (`action`)
+    /// Code of the linking step, which is always `bind-identity-by-selection`. (`action`)
     pub action: String,
 
-    /// Key of the pending authentication. (`key`)
+    /// Key of the pending sign-in, which [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) returned. (`key`)
     pub key: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// Request to link WeChat by email passcode.
+///
 /// Sent by [`AuthenticationClient::bind_by_email_code`](crate::AuthenticationClient::bind_by_email_code).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindByEmailCodeInputApi {
-    /// Code of the binding step. (`action`)
+    /// Code of the linking step, which is always `bind-identity-by-email-code`. (`action`)
     pub action: String,
 
-    /// Passcode from the email, 4 or 6 digits. (`code`)
+    /// Passcode from the email, 4 or 6 digits. It is sent by [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). (`code`)
     pub code: String,
 
-    /// Email address; case does not matter. (`email`)
+    /// Email address of the account to link the WeChat identity to; the passcode was sent to it. (`email`)
     pub email: String,
 
-    /// Key of the pending authentication. (`key`)
+    /// Key of the pending sign-in, which [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) returned. (`key`)
     pub key: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,23 +3,27 @@
 
 use crate::json;
 
+/// Request to link WeChat by phone passcode.
+///
 /// Sent by [`AuthenticationClient::bind_by_phone_code`](crate::AuthenticationClient::bind_by_phone_code).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindByPhoneCodeInputApi {
-    /// Code of the binding step. (`action`)
+    /// Code of the linking step, which is always `bind-identity-by-phone-code`. (`action`)
     pub action: String,
 
-    /// Passcode from the text message, 4 or 6 digits. (`code`)
+    /// Passcode from the text message, 4 or 6 digits. It is sent by [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms). (`code`)
     pub code: String,
 
-    /// Key of the pending authentication. (`key`)
+    /// Key of the pending sign-in, which [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) returned. (`key`)
     pub key: String,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number of the account to link the WeChat identity to, without the country calling code; the passcode was
+    /// sent to it. (`phone`)
     pub phone: String,
 
-    /// Country calling code with a plus sign, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86`. It can be left out for numbers of
+    /// mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

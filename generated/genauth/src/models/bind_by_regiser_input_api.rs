@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Request to create an account from WeChat.
+///
 /// Sent by [`AuthenticationClient::register_new_user`](crate::AuthenticationClient::register_new_user).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindByRegiserInputApi {
-    /// Code of the binding step. (`action`)
+    /// Code of the linking step, which is always `create-federation-account`. (`action`)
     pub action: String,
 
-    /// Key of the pending authentication. (`key`)
+    /// Key of the pending sign-in, which [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) returned. (`key`)
     pub key: String,
 
     /// Properties that the description does not name, kept as they came.

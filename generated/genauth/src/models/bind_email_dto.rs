@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Request to bind an email address.
+///
 /// Sent by [`AuthenticationClient::bind_email`](crate::AuthenticationClient::bind_email).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindEmailDto {
-    /// Email address; case does not matter. (`email`)
+    /// Email address to bind to the signed-in account; the passcode must have been sent to it. (`email`)
     pub email: String,
 
-    /// One-time passcode from the email. (`passCode`)
+    /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) sent. It works once and for a short time. (`passCode`)
     pub pass_code: String,
 
     /// Properties that the description does not name, kept as they came.

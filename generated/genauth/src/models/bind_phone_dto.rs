@@ -3,17 +3,21 @@
 
 use crate::json;
 
+/// Request to bind a phone number.
+///
 /// Sent by [`AuthenticationClient::bind_phone`](crate::AuthenticationClient::bind_phone).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BindPhoneDto {
-    /// One-time passcode from the text message. (`passCode`)
+    /// Passcode from the text message that [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) sent. It works once and for a short time.
+    /// (`passCode`)
     pub pass_code: String,
 
-    /// `phoneNumber`.
+    /// Phone number without the country calling code, which goes into `phoneCountryCode`. (`phoneNumber`)
     pub phone_number: String,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

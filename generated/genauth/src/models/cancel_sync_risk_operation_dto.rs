@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to cancel risky sync operations.
+///
 /// Sent by [`ManagementClient::cancel_sync_risk_operation`](crate::ManagementClient::cancel_sync_risk_operation).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelSyncRiskOperationDto {
-    /// `syncRiskOperationIds`.
+    /// Ids of the risky operations, as [`ManagementClient::list_sync_risk_operations`](crate::ManagementClient::list_sync_risk_operations) returns them. (`syncRiskOperationIds`)
     pub sync_risk_operation_ids: Vec<i64>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Which risky operations were canceled and which could not be.
+///
 /// Part of [`CancelSyncRiskOperationsRespDto`](super::CancelSyncRiskOperationsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelSyncRiskOperationsDataDto {
-    /// `faildList`.
+    /// Ids of the risky operations that could not be canceled. The name is misspelled on the wire. (`faildList`)
     pub faild_list: Vec<i64>,
 
-    /// `successList`.
+    /// Ids of the risky operations that were canceled. (`successList`)
     pub success_list: Vec<i64>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Settings of an application that is a CAS server.
+///
 /// Part of [`ApplicationDto`](super::ApplicationDto), [`CreateApplicationDto`](super::CreateApplicationDto),
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto) and
 /// [`UpdateApplicationDto`](super::UpdateApplicationDto).

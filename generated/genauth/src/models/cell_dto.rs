@@ -5,14 +5,17 @@ use serde_json::Value;
 
 use crate::json;
 
+/// The value of one field in a row.
+///
 /// Part of [`RowDto`](super::RowDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CellDto {
-    /// Id of the field. (`fieldId`)
+    /// Id of the field this value belongs to; [`ManagementClient::list_field`](crate::ManagementClient::list_field) tells key and name of the field.
+    /// (`fieldId`)
     pub field_id: String,
 
-    /// Content of the cell; its type depends on the field. (`value`)
+    /// Value of the cell: a text, number, boolean, list or `null`, depending on the type of the field. (`value`)
     pub value: Value,
 
     /// Properties that the description does not name, kept as they came.

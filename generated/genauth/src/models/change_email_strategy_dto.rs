@@ -3,12 +3,14 @@
 
 use crate::json;
 
+/// What a user has to verify to change their email address.
+///
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeEmailStrategyDto {
-    /// `verifyOldEmail`.
+    /// Whether a user who changes their email address has to verify the old one too. (`verifyOldEmail`)
     ///
     /// The service's default is `true`.
     pub verify_old_email: bool,

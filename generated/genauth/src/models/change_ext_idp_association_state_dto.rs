@@ -3,18 +3,22 @@
 
 use crate::json;
 
+/// Request to associate identity source connection with a tenant.
+///
 /// Sent by
 /// [`ManagementClient::change_ext_idp_conn_association_state`](crate::ManagementClient::change_ext_idp_conn_association_state).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeExtIdpAssociationStateDto {
-    /// `association`.
+    /// Whether the identity source is associated with the tenant: `true` associates, `false` ends it. (`association`)
     pub association: bool,
 
-    /// Id of the identity source connection. (`id`)
+    /// Id of the identity source connection, as [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) or [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn)
+    /// returns it. (`id`)
     pub id: String,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,23 +3,29 @@
 
 use crate::json;
 
+/// Request to turn identity source connection on or off.
+///
 /// Sent by [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeExtIdpConnStateDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Whether the identity source connection is on. (`enabled`)
+    /// Whether the connection is turned on (true) or off (false), so that users can or cannot sign in through it.
+    /// (`enabled`)
     pub enabled: bool,
 
-    /// Id of the identity source connection. (`id`)
+    /// Id of the identity source connection, as [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) or [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn)
+    /// returns it. (`id`)
     pub id: String,
 
-    /// Ids of the applications. (`appIds`)
+    /// Ids of the applications for which the identity source connection is switched on or off, when there are
+    /// several. (`appIds`)
     pub app_ids: Option<Vec<String>>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

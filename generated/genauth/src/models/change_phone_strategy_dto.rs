@@ -3,12 +3,14 @@
 
 use crate::json;
 
+/// What a user has to verify to change their phone number.
+///
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangePhoneStrategyDto {
-    /// `verifyOldPhone`.
+    /// Whether a user who changes their phone number has to verify the old one too. (`verifyOldPhone`)
     ///
     /// The service's default is `true`.
     pub verify_old_phone: bool,

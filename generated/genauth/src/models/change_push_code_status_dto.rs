@@ -4,16 +4,19 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// What a user decided about a push sign-in.
+///
 /// Sent by
 /// [`AuthenticationClient::change_push_code_status`](crate::AuthenticationClient::change_push_code_status) and
 /// [`AuthenticationClient::set_push_code_status`](crate::AuthenticationClient::set_push_code_status).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangePushCodeStatusDto {
-    /// What to do with the push code: confirm or cancel it. (`action`)
+    /// What the user decided: approve the sign-in or refuse it. (`action`)
     pub action: ChangePushCodeStatusDtoAction,
 
-    /// Id of the push code. (`pushCodeId`)
+    /// Id of the push code, which stands for one push sign-in. [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push) returns it.
+    /// (`pushCodeId`)
     pub push_code_id: String,
 
     /// Properties that the description does not name, kept as they came.
@@ -43,7 +46,7 @@ json::object! {
     rest extra
 }
 
-/// What to do with the push code: confirm or cancel it.
+/// What the user decided: approve the sign-in or refuse it.
 ///
 /// Part of [`ChangePushCodeStatusDto`](super::ChangePushCodeStatusDto).
 ///
@@ -51,10 +54,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChangePushCodeStatusDtoAction {
-    /// `CONFIRM`
+    /// The user approves the sign-in (`CONFIRM`)
     Confirm,
 
-    /// `CANCEL`
+    /// The user refuses the sign-in (`CANCEL`)
     Cancel,
 
     /// A value that this version of the crate does not know; it is written back as it came.

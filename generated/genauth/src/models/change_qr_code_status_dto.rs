@@ -4,15 +4,18 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// What an app reports about a QR code its user scanned.
+///
 /// Sent by [`AuthenticationClient::change_qr_code_status`](crate::AuthenticationClient::change_qr_code_status)
 /// and [`AuthenticationClient::set_qr_code_status`](crate::AuthenticationClient::set_qr_code_status).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeQRCodeStatusDto {
-    /// What to do with the QR code: mark it scanned, confirm it or cancel it. (`action`)
+    /// What happened to the code on the phone. `CONFIRM` and `CANCEL` need a `SCAN` before. (`action`)
     pub action: ChangeQRCodeStatusDtoAction,
 
-    /// Id of the QR code. (`qrcodeId`)
+    /// Id of the QR code. The operation that generates it returns it, and all later calls about that code take it.
+    /// (`qrcodeId`)
     pub qrcode_id: String,
 
     /// Properties that the description does not name, kept as they came.
@@ -42,7 +45,7 @@ json::object! {
     rest extra
 }
 
-/// What to do with the QR code: mark it scanned, confirm it or cancel it.
+/// What happened to the code on the phone. `CONFIRM` and `CANCEL` need a `SCAN` before.
 ///
 /// Part of [`ChangeQRCodeStatusDto`](super::ChangeQRCodeStatusDto).
 ///
@@ -50,13 +53,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChangeQRCodeStatusDtoAction {
-    /// `SCAN`
+    /// The app has just scanned the code (`SCAN`)
     Scan,
 
-    /// `CONFIRM`
+    /// The user agrees to the sign-in, after a scan (`CONFIRM`)
     Confirm,
 
-    /// `CANCEL`
+    /// The user refuses the sign-in, after a scan (`CANCEL`)
     Cancel,
 
     /// A value that this version of the crate does not know; it is written back as it came.

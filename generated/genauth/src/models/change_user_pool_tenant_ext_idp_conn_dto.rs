@@ -3,15 +3,19 @@
 
 use crate::json;
 
+/// Request to turn multi-tenant identity sources on or off.
+///
 /// Sent by
 /// [`ManagementClient::change_userpool_tenan_ext_idp_conn_state`](crate::ManagementClient::change_userpool_tenan_ext_idp_conn_state).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeUserPoolTenantExtIdpConnDto {
-    /// `connIds`.
+    /// Ids of the identity source connections to turn on or off, as [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) returns them.
+    /// (`connIds`)
     pub conn_ids: Vec<String>,
 
-    /// Whether the identity source connection is on. (`enabled`)
+    /// Whether the connection is turned on (true) or off (false), so that users can or cannot sign in through it.
+    /// (`enabled`)
     pub enabled: bool,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Request to check passkey credential ids.
+///
 /// Sent by
 /// [`AuthenticationClient::check_valid_credentials_by_cred_ids`](crate::AuthenticationClient::check_valid_credentials_by_cred_ids).
 #[derive(Clone, PartialEq)]

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to check availability of an application domain.
+///
 /// Sent by [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckDomainAvailable {
-    /// `domain`.
+    /// Domain to check, as it would go into `appIdentifier` of an application. (`domain`)
     pub domain: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Whether a domain is free for an application.
+///
 /// Part of [`CheckDomainAvailableSecretRespDto`](super::CheckDomainAvailableSecretRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckDomainAvailableDataDto {
-    /// `available`.
+    /// Whether the domain is free (true) or taken (false). (`available`)
     pub available: bool,
 
     /// Properties that the description does not name, kept as they came.

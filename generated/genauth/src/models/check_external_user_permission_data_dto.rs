@@ -4,11 +4,13 @@
 use super::CheckExternalUserPermissionsRespDto;
 use crate::json;
 
+/// Verdicts on the data resources that were checked for an external user.
+///
 /// Part of [`CheckExternalUserPermissionRespDto`](super::CheckExternalUserPermissionRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckExternalUserPermissionDataDto {
-    /// `checkResultList`.
+    /// Outcome of the check, one element for each data resource of the request. (`checkResultList`)
     pub check_result_list: Vec<CheckExternalUserPermissionsRespDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,27 +4,32 @@
 use super::AuthEnvParams;
 use crate::json;
 
+/// Request to check an external user's permission.
+///
 /// Sent by
 /// [`ManagementClient::check_external_user_permission`](crate::ManagementClient::check_external_user_permission).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckExternalUserPermissionDto {
-    /// Action on the data resources, such as read or get. (`action`)
+    /// Action to check, as the data resource defines it, such as `read` or `get`. (`action`)
     pub action: String,
 
-    /// Id of the outside user. (`externalId`)
+    /// Id that your own system gave the external user, in place of a GenAuth user id. (`externalId`)
     pub external_id: String,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Paths of the data resources; of tree resources the paths of their nodes. (`resources`)
+    /// Data resources in question: codes of string and array resources, full paths such as `tree/node/child` of tree
+    /// nodes. (`resources`)
     pub resources: Vec<String>,
 
-    /// `authEnvParams`.
+    /// Environment of the request, against which conditions are judged; used only when `judgeConditionEnabled` is on.
+    /// (`authEnvParams`)
     pub auth_env_params: Option<AuthEnvParams>,
 
-    /// `judgeConditionEnabled`.
+    /// Whether conditions on the environment are judged; set `true` and fill `authEnvParams` when data policies carry
+    /// such conditions. (`judgeConditionEnabled`)
     pub judge_condition_enabled: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Whether a name can be used for a data policy and, if not, why.
+///
 /// Part of [`CheckParamsDataPolicyResponseDto`](super::CheckParamsDataPolicyResponseDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckParamsDataPolicyRespDto {
-    /// Whether it is valid. (`isValid`)
+    /// Whether the name is free for a data policy. `false` comes with a reason in `message`. (`isValid`)
     pub is_valid: bool,
 
-    /// Why the name was refused; absent when it is valid. (`message`)
+    /// Why the name cannot be used, in words; absent when `isValid` is `true`. (`message`)
     pub message: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

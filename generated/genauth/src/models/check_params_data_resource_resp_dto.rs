@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Whether a name and code can be used for a data resource and, if not, why.
+///
 /// Part of [`CheckParamsDataResourceResponseDto`](super::CheckParamsDataResourceResponseDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckParamsDataResourceRespDto {
-    /// Whether it is valid. (`isValid`)
+    /// Whether the name and code are free for a data resource. `false` comes with a reason in `message`. (`isValid`)
     pub is_valid: bool,
 
-    /// Why the name or code was refused; absent when it is valid. (`message`)
+    /// Why the name or code was refused, in words. Absent when it can be used. (`message`)
     pub message: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,15 +3,17 @@
 
 use crate::json;
 
+/// Request to check permission on array resources.
+///
 /// Sent by
 /// [`AuthenticationClient::check_permission_by_array_resource`](crate::AuthenticationClient::check_permission_by_array_resource).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPermissionArrayResourceDto {
-    /// Action on the data resources, such as read or get. (`action`)
+    /// Action to check, as the data resource defines it, such as `read` or `get`. (`action`)
     pub action: String,
 
-    /// Paths of the array resources. (`resources`)
+    /// Codes of the array data resources to check. (`resources`)
     pub resources: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

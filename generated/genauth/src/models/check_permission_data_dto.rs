@@ -4,11 +4,13 @@
 use super::CheckPermissionsRespDto;
 use crate::json;
 
+/// Verdicts on the data resources that were checked for a user.
+///
 /// Part of [`CheckPermissionRespDto`](super::CheckPermissionRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPermissionDataDto {
-    /// `checkResultList`.
+    /// Outcome of the check, one element for each data resource of the request. (`checkResultList`)
     pub check_result_list: Vec<CheckPermissionsRespDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,26 +4,31 @@
 use super::AuthEnvParams;
 use crate::json;
 
+/// Request to check a user's permission on data resources.
+///
 /// Sent by [`ManagementClient::check_permission`](crate::ManagementClient::check_permission).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPermissionDto {
-    /// Action on the data resources, such as read or get. (`action`)
+    /// Action to check, as the data resource defines it, such as `read` or `get`. (`action`)
     pub action: String,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Paths of the data resources; of tree resources the paths of their nodes. (`resources`)
+    /// Data resources in question: codes of string and array resources, full paths such as `tree/node/child` of tree
+    /// nodes. (`resources`)
     pub resources: Vec<String>,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
-    /// `authEnvParams`.
+    /// Environment of the request, against which conditions are judged; used only when `judgeConditionEnabled` is on.
+    /// (`authEnvParams`)
     pub auth_env_params: Option<AuthEnvParams>,
 
-    /// `judgeConditionEnabled`.
+    /// Whether conditions on the environment are judged; set `true` and fill `authEnvParams` when data policies carry
+    /// such conditions. (`judgeConditionEnabled`)
     pub judge_condition_enabled: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// Request to check permission namespace name or code.
+///
 /// Sent by
 /// [`ManagementClient::check_permission_namespace_exists`](crate::ManagementClient::check_permission_namespace_exists).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPermissionNamespaceExistsDto {
-    /// Code of the permission namespace. (`code`)
+    /// Code to check: the one you want to give to a permission namespace. (`code`)
     ///
     /// At most 50 characters.
     pub code: Option<String>,
 
-    /// Name of the permission namespace. (`name`)
+    /// Name to check: the one you want to give to a permission namespace. (`name`)
     ///
     /// At most 255 characters.
     pub name: Option<String>,

@@ -3,15 +3,17 @@
 
 use crate::json;
 
+/// Request to check permission on tree resources.
+///
 /// Sent by
 /// [`AuthenticationClient::check_permission_by_tree_resource`](crate::AuthenticationClient::check_permission_by_tree_resource).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPermissionTreeResourceDto {
-    /// Action on the data resources, such as read or get. (`action`)
+    /// Action to check, as the data resource defines it, such as `read` or `get`. (`action`)
     pub action: String,
 
-    /// Paths of the nodes of tree resources. (`resources`)
+    /// Nodes to check, each by its full path: resource code, then node codes, separated by `/`. (`resources`)
     pub resources: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// Verdict on one data resource: whether the user may perform the action on it.
+///
 /// Part of [`CheckPermissionDataDto`](super::CheckPermissionDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPermissionsRespDto {
-    /// Action on the data resource. (`action`)
+    /// Action that this entry is about, such as `get`. (`action`)
     pub action: String,
 
-    /// Whether the user may do the action on the data resource. (`enabled`)
+    /// Whether the user may perform the action on the data resource; `false` means refuse. (`enabled`)
     pub enabled: bool,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Path of the data resource. (`resource`)
+    /// Data resource that this entry is about: its code, or for a node of a tree resource the full path. (`resource`)
     pub resource: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,14 +5,16 @@ use super::LoginTokenResponseDataDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// How far a push sign-in has come, with the tokens at the end.
+///
 /// Part of [`CheckPushCodeStatusRespDto`](super::CheckPushCodeStatusRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPushCodeStatusDataDto {
-    /// State of the push code: pushed, authorized, cancelled, expired or failed. (`status`)
+    /// How far the push sign-in has come. All values but `PUSHED` are final. (`status`)
     pub status: CheckPushCodeStatusDataDtoStatus,
 
-    /// `tokenSet`.
+    /// Tokens of the user, present once the push sign-in is `AUTHORIZED`. (`tokenSet`)
     pub token_set: Option<LoginTokenResponseDataDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -46,7 +48,7 @@ json::object! {
     rest extra
 }
 
-/// State of the push code: pushed, authorized, cancelled, expired or failed.
+/// How far the push sign-in has come. All values but `PUSHED` are final.
 ///
 /// Part of [`CheckPushCodeStatusDataDto`](super::CheckPushCodeStatusDataDto).
 ///
@@ -54,19 +56,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CheckPushCodeStatusDataDtoStatus {
-    /// `PUSHED`
+    /// Notification sent, waiting for the user to decide (`PUSHED`)
     Pushed,
 
-    /// `AUTHORIZED`
+    /// The user has approved the sign-in (`AUTHORIZED`)
     Authorized,
 
-    /// `CANCELLED`
+    /// The user has refused the sign-in (`CANCELLED`)
     Cancelled,
 
-    /// `EXPIRED`
+    /// The push code is too old, start again (`EXPIRED`)
     Expired,
 
-    /// `ERROR`
+    /// Something unknown went wrong (`ERROR`)
     Error,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -5,20 +5,25 @@ use super::{LoginTokenResponseDataDto, QRCodeStatusBriefUserInfoDto};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// How far a QR code sign-in has come, with the ticket or tokens at the end.
+///
 /// Part of [`CheckQRCodeStatusRespDto`](super::CheckQRCodeStatusRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckQRCodeStatusDataDto {
-    /// State of the QR code: pending, scanned, authorized, cancelled, expired or failed. (`status`)
+    /// How far the sign-in has come. `AUTHORIZED`, `CANCELLED`, `EXPIRED` and `ERROR` are final. (`status`)
     pub status: CheckQRCodeStatusDataDtoStatus,
 
-    /// `briefUserInfo`.
+    /// Name and avatar of the user who scanned the code, to show on the page while the phone asks for consent.
+    /// (`briefUserInfo`)
     pub brief_user_info: Option<QRCodeStatusBriefUserInfoDto>,
 
-    /// `ticket`.
+    /// Ticket for [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket). Present once the code is `AUTHORIZED`, unless
+    /// the application is set to return tokens directly. (`ticket`)
     pub ticket: Option<String>,
 
-    /// `tokenSet`.
+    /// Tokens of the user. Present once the code is `AUTHORIZED`, but only if the application is set to return them
+    /// here; otherwise use `ticket`. (`tokenSet`)
     pub token_set: Option<LoginTokenResponseDataDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -73,7 +78,7 @@ json::object! {
     rest extra
 }
 
-/// State of the QR code: pending, scanned, authorized, cancelled, expired or failed.
+/// How far the sign-in has come. `AUTHORIZED`, `CANCELLED`, `EXPIRED` and `ERROR` are final.
 ///
 /// Part of [`CheckQRCodeStatusDataDto`](super::CheckQRCodeStatusDataDto).
 ///
@@ -81,22 +86,22 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CheckQRCodeStatusDataDtoStatus {
-    /// `PENDING`
+    /// Nobody has scanned the code yet (`PENDING`)
     Pending,
 
-    /// `SCANNED`
+    /// Scanned, waiting for the user to decide (`SCANNED`)
     Scanned,
 
-    /// `AUTHORIZED`
+    /// The user has agreed to the sign-in (`AUTHORIZED`)
     Authorized,
 
-    /// `CANCELLED`
+    /// The user has refused the sign-in (`CANCELLED`)
     Cancelled,
 
-    /// `EXPIRED`
+    /// The code is too old, generate a new one (`EXPIRED`)
     Expired,
 
-    /// `ERROR`
+    /// Something unknown went wrong (`ERROR`)
     Error,
 
     /// A value that this version of the crate does not know; it is written back as it came.

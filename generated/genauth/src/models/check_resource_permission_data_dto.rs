@@ -4,11 +4,13 @@
 use super::CheckResourcePermissionRespDto;
 use crate::json;
 
+/// Verdicts on the data resources that were checked for the signed-in user.
+///
 /// Part of [`CheckResourcePermissionsRespDto`](super::CheckResourcePermissionsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckResourcePermissionDataDto {
-    /// `checkResultList`.
+    /// Outcome of the check, one element for each data resource of the request. (`checkResultList`)
     pub check_result_list: Vec<CheckResourcePermissionRespDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,13 @@
 use super::RoleCodeDto;
 use crate::json;
 
+/// Request to check mutual exclusion of roles.
+///
 /// Sent by [`ManagementClient::check_mutual_exclusion`](crate::ManagementClient::check_mutual_exclusion).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckRoleMutualExclusionReqDto {
-    /// `roles`.
+    /// Roles to compare with each other; each element names one by its code and permission namespace. (`roles`)
     pub roles: Vec<RoleCodeDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Outcome of checking whether roles exclude each other.
+///
 /// Part of [`CheckRoleMutualExclusionRespDto`](super::CheckRoleMutualExclusionRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckRoleMutualExclusionResultDto {
-    /// `existMutuallyExclusive`.
+    /// Whether any two of the given roles exclude each other; true means they must not be held together.
+    /// (`existMutuallyExclusive`)
     pub exist_mutually_exclusive: bool,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,20 @@
 
 use crate::json;
 
+/// Request to check role code and name.
+///
 /// Sent by [`ManagementClient::check_params_namespace`](crate::ManagementClient::check_params_namespace).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckRoleParamsDto {
-    /// Code of the role. (`code`)
+    /// Code to check for use by a role of the permission namespace. (`code`)
     pub code: String,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     pub namespace: String,
 
-    /// Name of the role. (`name`)
+    /// Name to check for use by a role of the permission namespace. (`name`)
     pub name: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

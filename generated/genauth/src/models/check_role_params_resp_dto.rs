@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Whether a name and code can be used for a role and, if not, why.
+///
 /// Part of [`RoleCheckParamsRespDto`](super::RoleCheckParamsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckRoleParamsRespDto {
-    /// Whether it is valid. (`isValid`)
+    /// Whether the name and code are free for a role. `false` comes with a reason in `message`. (`isValid`)
     pub is_valid: bool,
 
-    /// Why the name or code was refused; absent when it is valid. (`message`)
+    /// Why the name or code was refused, in words. Absent when it can be used. (`message`)
     pub message: String,
 
     /// Properties that the description does not name, kept as they came.

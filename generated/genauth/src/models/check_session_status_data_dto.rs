@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// State of the session of a user in an application.
+///
 /// Part of [`CheckSessionStatusRespDto`](super::CheckSessionStatusRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckSessionStatusDataDto {
-    /// `active`.
+    /// Whether the user has a sign-in state in the application at the moment. (`active`)
     pub active: bool,
 
     /// Properties that the description does not name, kept as they came.

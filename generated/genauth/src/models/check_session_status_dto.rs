@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Request to check session status.
+///
 /// Sent by [`ManagementClient::check_session_status`](crate::ManagementClient::check_session_status).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckSessionStatusDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

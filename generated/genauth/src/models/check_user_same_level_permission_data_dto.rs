@@ -4,11 +4,13 @@
 use super::CheckUserSameLevelPermissionRespDto;
 use crate::json;
 
+/// Verdicts on the nodes of one level of a tree data resource.
+///
 /// Part of [`CheckUserSameLevelPermissionResponseDto`](super::CheckUserSameLevelPermissionResponseDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckUserSameLevelPermissionDataDto {
-    /// `checkLevelResultList`.
+    /// Outcome of the check, one element for each node of the request. (`checkLevelResultList`)
     pub check_level_result_list: Vec<CheckUserSameLevelPermissionRespDto>,
 
     /// Properties that the description does not name, kept as they came.

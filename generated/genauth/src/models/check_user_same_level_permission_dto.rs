@@ -4,30 +4,35 @@
 use super::AuthEnvParams;
 use crate::json;
 
+/// Request to check permission on sibling nodes.
+///
 /// Sent by
 /// [`ManagementClient::check_user_same_level_permission`](crate::ManagementClient::check_user_same_level_permission).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckUserSameLevelPermissionDto {
-    /// Action on the data resources, such as read or get. (`action`)
+    /// Action to check, as the data resource defines it, such as `read` or `get`. (`action`)
     pub action: String,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Path of the node in the tree resource: resource code, then node codes, separated by `/`. (`resource`)
+    /// Path of the level to look at: the resource code, then node codes where the level lies deeper, separated by
+    /// `/`. (`resource`)
     pub resource: String,
 
-    /// `resourceNodeCodes`.
+    /// Codes of the nodes to check; all lie directly below the path in `resource`. (`resourceNodeCodes`)
     pub resource_node_codes: Vec<String>,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
-    /// `authEnvParams`.
+    /// Environment of the request, against which conditions are judged; used only when `judgeConditionEnabled` is on.
+    /// (`authEnvParams`)
     pub auth_env_params: Option<AuthEnvParams>,
 
-    /// `judgeConditionEnabled`.
+    /// Whether conditions on the environment are judged; set `true` and fill `authEnvParams` when data policies carry
+    /// such conditions. (`judgeConditionEnabled`)
     pub judge_condition_enabled: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

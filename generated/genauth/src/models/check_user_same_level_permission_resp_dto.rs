@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// Verdict on one node of a tree: whether the user may perform the action on it.
+///
 /// Part of [`CheckUserSameLevelPermissionDataDto`](super::CheckUserSameLevelPermissionDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckUserSameLevelPermissionRespDto {
-    /// Action on the data resource. (`action`)
+    /// Action that this entry is about, such as `get`. (`action`)
     pub action: String,
 
-    /// Whether the user may do the action on the node. (`enabled`)
+    /// Whether the user may perform the action on the node; `false` means refuse. (`enabled`)
     pub enabled: bool,
 
-    /// `resourceNodeCode`.
+    /// Code of the node that this verdict is about. (`resourceNodeCode`)
     pub resource_node_code: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,7 +3,7 @@
 
 use crate::json;
 
-/// `ClickCostContactDto`.
+/// Request to record billing contact click.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClickCostContactDto {

@@ -8,10 +8,10 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ClosedListObjectType {
-    /// `APP_PERMISSION_APPLY`
+    /// Request for access to an application (`APP_PERMISSION_APPLY`)
     AppPermissionApply,
 
-    /// `ROLE_PERMISSION_APPLY`
+    /// Request for a role (`ROLE_PERMISSION_APPLY`)
     RolePermissionApply,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -6,17 +6,20 @@ use serde_json::Value;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One condition that compares a field with a value.
+///
 /// Part of [`CombineFiltersBaseDto`](super::CombineFiltersBaseDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CombineFilterItemDto {
-    /// How to compare. (`operator`)
+    /// How field and value are compared; `IS_NULL` and `NOT_NULL` only look whether the field has a value.
+    /// (`operator`)
     pub operator: CombineFilterItemDtoOperator,
 
-    /// Field to compare. (`type`)
+    /// Name of the field that the condition compares, such as `status`. (`type`)
     pub r#type: String,
 
-    /// Value to compare with. (`value`)
+    /// Text or number that the field is compared with. (`value`)
     pub value: CombineFilterItemDtoValue,
 
     /// Properties that the description does not name, kept as they came.
@@ -49,7 +52,7 @@ json::object! {
     rest extra
 }
 
-/// How to compare.
+/// How field and value are compared; `IS_NULL` and `NOT_NULL` only look whether the field has a value.
 ///
 /// Part of [`CombineFilterItemDto`](super::CombineFilterItemDto).
 ///
@@ -57,37 +60,37 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CombineFilterItemDtoOperator {
-    /// `EQUAL`
+    /// Field equals the value (`EQUAL`)
     Equal,
 
-    /// `NOT_EQUAL`
+    /// Field differs from the value (`NOT_EQUAL`)
     NotEqual,
 
-    /// `CONTAINS`
+    /// Field contains the value (`CONTAINS`)
     Contains,
 
-    /// `NOT_CONTAINS`
+    /// Field does not contain the value (`NOT_CONTAINS`)
     NotContains,
 
-    /// `IS_NULL`
+    /// Field has no value (`IS_NULL`)
     IsNull,
 
-    /// `NOT_NULL`
+    /// Field has a value (`NOT_NULL`)
     NotNull,
 
-    /// `IN`
+    /// Field is one of several values (`IN`)
     In,
 
-    /// `NOT_IN`
+    /// Field is none of several values (`NOT_IN`)
     NotIn,
 
-    /// `GREATER`
+    /// Field is greater than the value (`GREATER`)
     Greater,
 
-    /// `LESSER`
+    /// Field is less than the value (`LESSER`)
     Lesser,
 
-    /// `BETWEEN`
+    /// Field lies between two values (`BETWEEN`)
     Between,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -111,7 +114,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Value to compare with.
+/// Text or number that the field is compared with.
 ///
 /// Part of [`CombineFilterItemDto`](super::CombineFilterItemDto).
 ///

@@ -5,16 +5,18 @@ use super::CombineFilterItemDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Conditions on a list, joined by `and` or `or`.
+///
 /// Part of [`ListInvitationRosterByPolicyIdDto`](super::ListInvitationRosterByPolicyIdDto),
 /// [`ListInvitationRosterDto`](super::ListInvitationRosterDto),
 /// [`ListInvitationUserDto`](super::ListInvitationUserDto) and 3 other types.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CombineFiltersBaseDto {
-    /// `filters`.
+    /// Conditions to combine; each one compares one field with a value. (`filters`)
     pub filters: Vec<CombineFilterItemDto>,
 
-    /// How the filters are joined: `and` or `or`. (`type`)
+    /// Whether all of the conditions have to be met, or any one of them. (`type`)
     pub r#type: CombineFiltersBaseDtoType,
 
     /// Properties that the description does not name, kept as they came.
@@ -44,7 +46,7 @@ json::object! {
     rest extra
 }
 
-/// How the filters are joined: `and` or `or`.
+/// Whether all of the conditions have to be met, or any one of them.
 ///
 /// Part of [`CombineFiltersBaseDto`](super::CombineFiltersBaseDto).
 ///
@@ -52,10 +54,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CombineFiltersBaseDtoType {
-    /// `and`
+    /// All conditions have to be met (`and`)
     And,
 
-    /// `or`
+    /// One met condition is enough (`or`)
     Or,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -5,52 +5,57 @@ use super::ResourceAction;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One regular resource, with its id and its namespace.
+///
 /// Part of [`CommonResourcePagingDto`](super::CommonResourcePagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CommonResourceDto {
-    /// Code of the resource. (`code`)
+    /// Code of the resource, by which permission checks name it; unique within its namespace. (`code`)
     pub code: String,
 
-    /// When the resource was created. (`createdAt`)
+    /// When the resource was created, as ISO 8601 text. (`createdAt`)
     pub created_at: String,
 
-    /// Id of the resource. (`id`)
+    /// Id of the resource, which [`ManagementClient::batch_delete_common_resource`](crate::ManagementClient::batch_delete_common_resource) takes. (`id`)
     pub id: String,
 
-    /// `namespaceId`.
+    /// Id of the namespace, as a number. Requests take the code of the namespace instead. (`namespaceId`)
     pub namespace_id: i64,
 
-    /// Name of the namespace. (`namespaceName`)
+    /// Name of the namespace, for display. (`namespaceName`)
     pub namespace_name: String,
 
-    /// Type of the resource, such as API, data, menu or button. (`type`)
+    /// What kind of thing the resource protects. It says where an application enforces the permission, and lists
+    /// filter by it. (`type`)
     pub r#type: CommonResourceDtoType,
 
-    /// When the resource was last changed. (`updatedAt`)
+    /// When the resource was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: String,
 
-    /// Id of the user pool. (`userPoolId`)
+    /// Id of the user pool that the object belongs to, as the console shows it. (`userPoolId`)
     pub user_pool_id: String,
 
-    /// Actions that the resource defines. (`actions`)
+    /// Actions that can be authorized on the resource, each with name and description. (`actions`)
     ///
     /// At most 100 elements.
     pub actions: Option<Vec<ResourceAction>>,
 
-    /// URL that identifies an API resource. (`apiIdentifier`)
+    /// URL or path that identifies the API behind a resource of type `API`. (`apiIdentifier`)
     pub api_identifier: Option<String>,
 
-    /// Description of the resource. (`description`)
+    /// Description of the resource in words: what it stands for. (`description`)
     pub description: Option<String>,
 
-    /// `linkedToTenant`.
+    /// Whether the resource is associated with tenants; see [`ManagementClient::associate_tenant_resource`](crate::ManagementClient::associate_tenant_resource).
+    /// (`linkedToTenant`)
     pub linked_to_tenant: Option<bool>,
 
-    /// Name of the resource. (`name`)
+    /// Name of the resource, as administrators see it in the console. (`name`)
     pub name: Option<String>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     pub namespace: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -156,7 +161,8 @@ json::object! {
     rest extra
 }
 
-/// Type of the resource, such as API, data, menu or button.
+/// What kind of thing the resource protects. It says where an application enforces the permission, and lists
+/// filter by it.
 ///
 /// Part of [`CommonResourceDto`](super::CommonResourceDto).
 ///
@@ -164,19 +170,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CommonResourceDtoType {
-    /// `DATA`
+    /// Data such as records, files or machines (`DATA`)
     Data,
 
-    /// `API`
+    /// An API that the application offers or calls (`API`)
     Api,
 
-    /// `MENU`
+    /// An entry of a menu (`MENU`)
     Menu,
 
-    /// `BUTTON`
+    /// A button or other control of a page (`BUTTON`)
     Button,
 
-    /// `UI`
+    /// A part of what users see, such as a page (`UI`)
     Ui,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,18 +3,20 @@
 
 use crate::json;
 
+/// Brief details of a user, name and avatar.
+///
 /// Part of [`InvitationRosterDto`](super::InvitationRosterDto), [`InvitationUserDto`](super::InvitationUserDto)
 /// and [`UniversalInvitationApplicantData`](super::UniversalInvitationApplicantData).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CommonUserDto {
-    /// Id of the user. (`id`)
+    /// Id of the user, by which operations on users take it. (`id`)
     pub id: String,
 
-    /// Name to show. (`displayName`)
+    /// Name of the user to show on screen. (`displayName`)
     pub display_name: Option<String>,
 
-    /// URL of the avatar picture. (`photo`)
+    /// URL of the avatar picture of the user. (`photo`)
     pub photo: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

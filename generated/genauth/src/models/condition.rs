@@ -5,18 +5,22 @@ use serde_json::Value;
 
 use crate::json;
 
+/// One comparison of a field with a value.
+///
 /// Part of [`CreateFunctionModelFieldDto`](super::CreateFunctionModelFieldDto), [`FilterDto`](super::FilterDto),
 /// [`GetAllRowDto`](super::GetAllRowDto) and [`RelationOptionalRange`](super::RelationOptionalRange).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Condition {
-    /// Key of the field to search in. (`key`)
+    /// Key of the field whose value is compared, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. (`key`)
     pub key: String,
 
-    /// How to compare. (`operator`)
+    /// How to compare: `eq` equal, `ne` not equal, `co` contains, `gt`, `gte`, `lt`, `lte` greater or less, `in` one
+    /// of a list. (`operator`)
     pub operator: String,
 
-    /// Value to search for; its type depends on the field. (`value`)
+    /// Value to compare the field with. Its type depends on the field and the operator: a text, number, boolean or
+    /// list. (`value`)
     pub value: Value,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,12 +4,14 @@
 use super::OptionModel;
 use crate::json;
 
+/// The options of an extension field to choose from.
+///
 /// Part of [`CreateDnefReq`](super::CreateDnefReq), [`ExtendField`](super::ExtendField) and
 /// [`UpdateDnefReq`](super::UpdateDnefReq).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Config {
-    /// Choices. (`options`)
+    /// The options to choose from, in the order in which they are shown. (`options`)
     pub options: Vec<OptionModel>,
 
     /// Properties that the description does not name, kept as they came.

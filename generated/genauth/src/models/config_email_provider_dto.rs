@@ -8,26 +8,29 @@ use super::{
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to configure the email provider.
+///
 /// Sent by [`ManagementClient::config_email_provider`](crate::ManagementClient::config_email_provider).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigEmailProviderDto {
-    /// Whether the provider is used; otherwise the built-in email service is. (`enabled`)
+    /// Whether emails go through the third-party provider. If false, the built-in email service sends them.
+    /// (`enabled`)
     pub enabled: bool,
 
-    /// Kind of email provider. (`type`)
+    /// Which email provider is used. It decides which one of the configurations below applies. (`type`)
     pub r#type: ConfigEmailProviderDtoType,
 
-    /// `aliExmailConfig`.
+    /// Settings of Alibaba Cloud mail. Required if `type` is `ali`. (`aliExmailConfig`)
     pub ali_exmail_config: Option<AliExmailEmailProviderConfigInput>,
 
-    /// `sendGridConfig`.
+    /// Settings of SendGrid. Required if `type` is `sendgrid`. (`sendGridConfig`)
     pub send_grid_config: Option<SendGridEmailProviderConfigInput>,
 
-    /// `smtpConfig`.
+    /// Settings of an SMTP server of your own. Required if `type` is `custom`. (`smtpConfig`)
     pub smtp_config: Option<SMTPEmailProviderConfigInput>,
 
-    /// `tencentExmailConfig`.
+    /// Settings of Tencent mail. Required if `type` is `qq`. (`tencentExmailConfig`)
     pub tencent_exmail_config: Option<TencentExmailEmailProviderConfigInput>,
 
     /// Properties that the description does not name, kept as they came.
@@ -102,7 +105,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of email provider.
+/// Which email provider is used. It decides which one of the configurations below applies.
 ///
 /// Part of [`ConfigEmailProviderDto`](super::ConfigEmailProviderDto).
 ///
@@ -110,16 +113,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConfigEmailProviderDtoType {
-    /// `ali`
+    /// Alibaba Cloud mail (`ali`)
     Ali,
 
-    /// `qq`
+    /// Tencent enterprise mail (`qq`)
     Qq,
 
-    /// `sendgrid`
+    /// SendGrid by API key (`sendgrid`)
     Sendgrid,
 
-    /// `custom`
+    /// An SMTP server of your own (`custom`)
     Custom,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,17 +3,21 @@
 
 use crate::json;
 
+/// How long the sign-in cookie is valid.
+///
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CookieSettingsDto {
-    /// `cookieExpiresIn`.
+    /// How long a sign-in state lasts, in seconds; afterwards the user has to sign in again. It also counts for the
+    /// application panel and its applications. (`cookieExpiresIn`)
     ///
     /// The service's default is `1209600`.
     pub cookie_expires_in: i64,
 
-    /// `cookieExpiresOnBrowserSession`.
+    /// Whether the cookie ends when the browser is closed. True makes users sign in again in a new browser session.
+    /// (`cookieExpiresOnBrowserSession`)
     ///
     /// The service's default is `false`.
     pub cookie_expires_on_browser_session: bool,

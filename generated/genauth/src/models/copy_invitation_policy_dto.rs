@@ -3,12 +3,14 @@
 
 use crate::json;
 
+/// Request to copy an invitation policy.
+///
 /// Sent by
 /// [`ManagementClient::copy_invitation_policy_by_id`](crate::ManagementClient::copy_invitation_policy_by_id).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CopyInvitationPolicyDto {
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy to copy, as [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
     pub policy_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to copy relations of a row.
+///
 /// Sent by [`ManagementClient::copy_row_relation`](crate::ManagementClient::copy_row_relation).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CopyRowRelationDto {
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// `relationRowId`.
+    /// Id of the second row of the copy; `rowId` names the row whose relations are copied. (`relationRowId`)
     pub relation_row_id: String,
 
     /// Id of the row whose relations are copied. (`rowId`)

@@ -4,20 +4,22 @@
 use super::GoodsPackageDto;
 use crate::json;
 
+/// The package of a user pool and when it ends.
+///
 /// Part of [`CostGetCurrentPackageRespDto`](super::CostGetCurrentPackageRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CostCurrentPackageInfo {
-    /// Code of the package. (`code`)
+    /// Code of the package, made up of its version, scene, edition and size. (`code`)
     pub code: String,
 
-    /// When the package ends. (`endTime`)
+    /// When the package ends, as date and time without a time zone. (`endTime`)
     pub end_time: String,
 
-    /// `goodsPackage`.
+    /// The package itself: name, price, edition and size. (`goodsPackage`)
     pub goods_package: GoodsPackageDto,
 
-    /// `overdueDays`.
+    /// Number of days for which the package is overdue, as text; `0` if it is not. (`overdueDays`)
     pub overdue_days: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,32 +3,35 @@
 
 use crate::json;
 
+/// How and when an order was paid.
+///
 /// Part of [`CostGetOrderPayDetailRespDto`](super::CostGetOrderPayDetailRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CostGetOrderPayDetail {
-    /// `channelOrderNo`.
+    /// Number that the payment channel, such as Alipay, gave to the order. (`channelOrderNo`)
     pub channel_order_no: String,
 
-    /// `createTime`.
+    /// When the order was created, as date and time without a time zone. (`createTime`)
     pub create_time: String,
 
-    /// Number of the order. (`orderNo`)
+    /// Number of the order, which [`ManagementClient::get_order_detail`](crate::ManagementClient::get_order_detail) and [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail) take.
+    /// (`orderNo`)
     pub order_no: String,
 
-    /// `paidAccountNo`.
+    /// Id of the account that paid for the order. (`paidAccountNo`)
     pub paid_account_no: String,
 
-    /// `paidAmount`.
+    /// Amount that was paid for the order, as text. (`paidAmount`)
     pub paid_amount: String,
 
-    /// `paidTime`.
+    /// When the order was paid, as date and time without a time zone. (`paidTime`)
     pub paid_time: String,
 
-    /// `payStatus`.
+    /// State of the payment, as a code in text. (`payStatus`)
     pub pay_status: String,
 
-    /// `payType`.
+    /// Means of payment that was used, such as `Alipay`. (`payType`)
     pub pay_type: String,
 
     /// Properties that the description does not name, kept as they came.

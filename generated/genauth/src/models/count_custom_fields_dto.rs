@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// Counts of fields by who can see them.
+///
 /// Part of [`ListCustomFieldsDto`](super::ListCustomFieldsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CountCustomFieldsDto {
-    /// `adminVisible`.
+    /// Number of fields of this target type that administrators can see. (`adminVisible`)
     pub admin_visible: i64,
 
-    /// `all`.
+    /// Number of all fields of this target type. (`all`)
     pub all: i64,
 
-    /// `userVisible`.
+    /// Number of fields of this target type that users can see. (`userVisible`)
     pub user_visible: i64,
 
     /// Properties that the description does not name, kept as they came.

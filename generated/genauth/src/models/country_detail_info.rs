@@ -4,23 +4,25 @@
 use super::LangObject;
 use crate::json;
 
+/// One country with its codes, calling code, flag and names.
+///
 /// Part of [`GetCountryListRespDto`](super::GetCountryListRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CountryDetailInfo {
-    /// `alpha2`.
+    /// Country code of two letters (ISO 3166-1 alpha-2). (`alpha2`)
     pub alpha2: String,
 
-    /// `alpha3`.
+    /// Country code of three letters (ISO 3166-1 alpha-3). (`alpha3`)
     pub alpha3: String,
 
-    /// `flag`.
+    /// Flag of the country, to show beside its name. (`flag`)
     pub flag: String,
 
-    /// Name of the country in several languages. (`name`)
+    /// Name of the country in simplified and traditional Chinese, English and Japanese. (`name`)
     pub name: LangObject,
 
-    /// Country calling code. (`phoneCountryCode`)
+    /// Country calling code with a plus sign, ready for [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms). (`phoneCountryCode`)
     pub phone_country_code: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// Request to create access key.
+///
 /// Sent by [`ManagementClient::create_access_key`](crate::ManagementClient::create_access_key).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAccessKeyDto {
-    /// Type of the access key. (`type`)
+    /// Type of the access key, such as `userpool`. (`type`)
     pub r#type: String,
 
-    /// Tenant the access key belongs to. (`tenantId`)
+    /// Id of the tenant the access key is for. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// User the access key belongs to. (`userId`)
+    /// Id of the cooperator (collaborating administrator) the access key is for. (`userId`)
     pub user_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// Request to create administrator role.
+///
 /// Sent by [`ManagementClient::create_admin_role`](crate::ManagementClient::create_admin_role).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAdminRoleDto {
-    /// Code of the administrator role. (`code`)
+    /// Code of the administrator role, unique among the administrator roles. (`code`)
     pub code: String,
 
-    /// Name of the administrator role. (`name`)
+    /// Name of the administrator role, as people see it in the console. (`name`)
     pub name: String,
 
-    /// Description of the administrator role. (`description`)
+    /// Description of the administrator role in free text. (`description`)
     pub description: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

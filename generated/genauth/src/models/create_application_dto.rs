@@ -8,88 +8,103 @@ use super::{
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to create application.
+///
 /// Sent by [`ManagementClient::create_application`](crate::ManagementClient::create_application).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateApplicationDto {
-    /// Name of the application. (`appName`)
+    /// Name of the application, for display. (`appName`)
     pub app_name: String,
 
-    /// Description of the application. (`appDescription`)
+    /// Description of the application in words: what it is for. (`appDescription`)
     pub app_description: Option<String>,
 
-    /// Unique identifier of the application. (`appIdentifier`)
+    /// Readable identifier of the application, unique in the service and part of its domain.
+    /// [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available) tells whether one is free. (`appIdentifier`)
     pub app_identifier: Option<String>,
 
     /// URL of the logo of the application. (`appLogo`)
     pub app_logo: Option<String>,
 
-    /// Type of the application. (`appType`)
+    /// Type of the application. It tells where the application runs and so how it can sign users in. (`appType`)
     ///
     /// The service's default is `"web"`.
     pub app_type: Option<CreateApplicationDtoAppType>,
 
-    /// Appearance of the sign-in page. (`brandingConfig`)
+    /// Look of the sign-in page of the application: style sheet, images, language, visible buttons.
+    /// (`brandingConfig`)
     pub branding_config: Option<ApplicationBrandingConfigInputDto>,
 
-    /// CAS settings. (`casConfig`)
+    /// Settings of the CAS server, such as the user attributes it returns. They take effect when `casProviderEnabled`
+    /// is `true`. (`casConfig`)
     pub cas_config: Option<CasIdPConfig>,
 
-    /// Whether the application is a CAS identity provider. (`casProviderEnabled`)
+    /// Whether the application offers CAS: other products can then use it as their CAS server. (`casProviderEnabled`)
     ///
     /// The service's default is `false`.
     pub cas_provider_enabled: Option<bool>,
 
-    /// Default protocol of the application. (`defaultProtocol`)
+    /// Protocol that the application speaks unless another one is asked for. (`defaultProtocol`)
     pub default_protocol: Option<CreateApplicationDtoDefaultProtocol>,
 
-    /// Address that starts a sign-in. (`initLoginUri`)
+    /// Address that starts a sign-in, opened when a user clicks the application in the application panel. Left out,
+    /// it is the hosted sign-in page. (`initLoginUri`)
     pub init_login_uri: Option<String>,
 
-    /// Sign-in settings. (`loginConfig`)
+    /// How users sign in to the application: methods, default method, identity sources. (`loginConfig`)
     pub login_config: Option<ApplicationLoginConfigInputDto>,
 
-    /// Addresses that sign-outs may return to. (`logoutRedirectUris`)
+    /// Addresses that the browser may return to after a sign-out. Any other address is refused.
+    /// (`logoutRedirectUris`)
     pub logout_redirect_uris: Option<Vec<String>>,
 
-    /// OAuth settings. (`oauthConfig`)
+    /// Settings of the OAuth 2.0 provider. They take effect when `oauthProviderEnabled` is `true`. (`oauthConfig`)
     pub oauth_config: Option<OauthIdpConfig>,
 
-    /// Whether the application is an OAuth 2.0 identity provider. (`oauthProviderEnabled`)
+    /// Whether the application offers OAuth 2.0: other products can then use it as their OAuth provider.
+    /// (`oauthProviderEnabled`)
     ///
     /// The service's default is `false`.
     pub oauth_provider_enabled: Option<bool>,
 
-    /// OIDC settings. (`oidcConfig`)
+    /// Settings of the application as a client of the OIDC provider, such as grant types and token lifetimes.
+    /// (`oidcConfig`)
     ///
     /// The service's default is
     /// `{"access_token_expire":1209600,"authorization_code_expire":600,"cas_expire":1209600,"grant_types":["authorization_code","password","refresh_token"],"id_token_expire":1209600,"id_token_signed_response_alg":"HS256","introspection_endpoint_auth_method":"client_secret_post","refresh_token_expire":2592000,"response_types":["code"],"revocation_endpoint_auth_method":"client_secret_post","skip_consent":true,"token_endpoint_auth_method":"client_secret_post"}`.
     pub oidc_config: Option<OIDCConfig>,
 
-    /// Addresses that sign-ins may return to. (`redirectUris`)
+    /// Addresses that the browser may return to after a sign-in. A sign-in request with any other `redirect_uri` is
+    /// refused. (`redirectUris`)
     pub redirect_uris: Option<Vec<String>>,
 
-    /// Sign-up settings. (`registerConfig`)
+    /// How users sign up on the sign-in page of the application. (`registerConfig`)
     pub register_config: Option<ApplicationRegisterConfigInputDto>,
 
-    /// SAML settings. (`samlConfig`)
+    /// Settings of the SAML 2.0 identity provider. They take effect when `samlProviderEnabled` is `true`.
+    /// (`samlConfig`)
     ///
     /// The service's default is
     /// `{"acs":"REPLACE ME","authnContextClassRef":"urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified","digestAlgorithm":"http://www.w3.org/2000/09/xmldsig#sha1","lifetimeInSeconds":3600,"nameIdentifierFormat":"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified","signatureAlgorithm":"http://www.w3.org/2000/09/xmldsig#rsa-sha1"}`.
     pub saml_config: Option<SamlIdpConfig>,
 
-    /// Whether the application is a SAML 2.0 identity provider. (`samlProviderEnabled`)
+    /// Whether the application offers SAML 2.0: other products can then use it as their SAML identity provider.
+    /// (`samlProviderEnabled`)
     ///
     /// The service's default is `false`.
     pub saml_provider_enabled: Option<bool>,
 
-    /// Whether single sign-on is on. (`ssoEnabled`)
+    /// Whether single sign-on is on: users who are signed in elsewhere in the user pool need not sign in again.
+    /// (`ssoEnabled`)
     pub sso_enabled: Option<bool>,
 
-    /// `template`.
+    /// Template to make an integrated application from; it goes with `templateData`. Leave it out for an application
+    /// of your own. (`template`)
     pub template: Option<String>,
 
-    /// `templateData`.
+    /// Settings of an integrated application, as its template asks for them. Required together with `template`.
+    /// (`templateData`)
     pub template_data: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -318,7 +333,7 @@ json::object! {
     rest extra
 }
 
-/// Type of the application.
+/// Type of the application. It tells where the application runs and so how it can sign users in.
 ///
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto).
 ///
@@ -326,28 +341,28 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateApplicationDtoAppType {
-    /// `web`
+    /// Web application with a server of its own (`web`)
     Web,
 
-    /// `spa`
+    /// Single-page application in the browser (`spa`)
     Spa,
 
-    /// `native`
+    /// App on a phone or desktop (`native`)
     Native,
 
-    /// `api`
+    /// API that clients call with access tokens (`api`)
     Api,
 
-    /// `mfa`
+    /// Application that uses the service only for multi-factor authentication (`mfa`)
     Mfa,
 
-    /// `mini-program`
+    /// Mini program, such as one inside WeChat (`mini-program`)
     MiniProgram,
 
-    /// `gateway-app`
+    /// Application behind a gateway (`gateway-app`)
     GatewayApp,
 
-    /// `gateway-agent`
+    /// Agent of a gateway (`gateway-agent`)
     GatewayAgent,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -368,7 +383,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Default protocol of the application.
+/// Protocol that the application speaks unless another one is asked for.
 ///
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto).
 ///
@@ -376,19 +391,19 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateApplicationDtoDefaultProtocol {
-    /// `oidc`
+    /// OpenID Connect (`oidc`)
     Oidc,
 
-    /// `oauth`
+    /// OAuth 2.0 (`oauth`)
     Oauth,
 
-    /// `saml`
+    /// SAML 2.0 (`saml`)
     Saml,
 
-    /// `cas`
+    /// Central Authentication Service (`cas`)
     Cas,
 
-    /// `asa`
+    /// ASA: the service fills in the sign-in form (`asa`)
     Asa,
 
     /// A value that this version of the crate does not know; it is written back as it came.

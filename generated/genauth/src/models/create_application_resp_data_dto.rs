@@ -8,99 +8,115 @@ use super::{
 use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
+/// The new application with its id and all its settings.
+///
 /// Part of [`CreateApplicationRespDto`](super::CreateApplicationRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateApplicationRespDataDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Unique identifier of the application. (`appIdentifier`)
+    /// Readable identifier of the application, unique in the service and part of its domain.
+    /// [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available) tells whether one is free. (`appIdentifier`)
     pub app_identifier: String,
 
     /// URL of the logo of the application. (`appLogo`)
     pub app_logo: String,
 
-    /// Name of the application. (`appName`)
+    /// Name of the application, for display. (`appName`)
     pub app_name: String,
 
-    /// Type of the application. (`appType`)
+    /// Type of the application. It tells where the application runs and so how it can sign users in. (`appType`)
     pub app_type: CreateApplicationRespDataDtoAppType,
 
-    /// Appearance of the sign-in page. (`brandingConfig`)
+    /// Appearance of the sign-in page: style, language and which buttons it shows. (`brandingConfig`)
     pub branding_config: ApplicationBrandingConfig,
 
-    /// Whether the application is a CAS identity provider. (`casProviderEnabled`)
+    /// Whether the application offers CAS: other products can then use it as their CAS server. (`casProviderEnabled`)
     ///
     /// The service's default is `false`.
     pub cas_provider_enabled: bool,
 
-    /// `customBrandingEnabled`.
+    /// Whether the application has a sign-in page of its own look. With `false`, the one of the user pool is used.
+    /// (`customBrandingEnabled`)
     ///
     /// The service's default is `false`.
     pub custom_branding_enabled: bool,
 
-    /// `customSecurityEnabled`.
+    /// Whether the application has security rules of its own. With `false`, those of the user pool apply.
+    /// (`customSecurityEnabled`)
     ///
     /// The service's default is `false`.
     pub custom_security_enabled: bool,
 
-    /// Default protocol of the application. (`defaultProtocol`)
+    /// Protocol that the application speaks unless another one is asked for. (`defaultProtocol`)
     pub default_protocol: CreateApplicationRespDataDtoDefaultProtocol,
 
-    /// Address that starts a sign-in. (`initLoginUri`)
+    /// Address that starts a sign-in, opened when a user clicks the application in the application panel. Left out,
+    /// it is the hosted sign-in page. (`initLoginUri`)
     pub init_login_uri: String,
 
-    /// `isIntegrateApp`.
+    /// Whether the application is an integrated one, made from a template for a known product. `false` stands for one
+    /// of your own. (`isIntegrateApp`)
     pub is_integrate_app: bool,
 
-    /// Sign-in settings. (`loginConfig`)
+    /// Settings of the sign-in page: which ways to sign in it offers and which comes first. (`loginConfig`)
     pub login_config: ApplicationLoginConfigDto,
 
-    /// Addresses that sign-outs may return to. (`logoutRedirectUris`)
+    /// Addresses that the browser may return to after a sign-out. Any other address is refused.
+    /// (`logoutRedirectUris`)
     pub logout_redirect_uris: Vec<String>,
 
-    /// Whether the application is an OAuth 2.0 identity provider. (`oauthProviderEnabled`)
+    /// Whether the application offers OAuth 2.0: other products can then use it as their OAuth provider.
+    /// (`oauthProviderEnabled`)
     ///
     /// The service's default is `false`.
     pub oauth_provider_enabled: bool,
 
-    /// OIDC settings. (`oidcConfig`)
+    /// Settings of the application as a client of the OIDC provider, such as grant types and token lifetimes.
+    /// (`oidcConfig`)
     pub oidc_config: OIDCConfig,
 
-    /// Addresses that sign-ins may return to. (`redirectUris`)
+    /// Addresses that the browser may return to after a sign-in. A sign-in request with any other `redirect_uri` is
+    /// refused. (`redirectUris`)
     pub redirect_uris: Vec<String>,
 
-    /// Sign-up settings. (`registerConfig`)
+    /// Settings of the sign-up page: which ways to sign up it offers and which comes first. (`registerConfig`)
     pub register_config: ApplicationRegisterConfig,
 
-    /// Whether the application is a SAML 2.0 identity provider. (`samlProviderEnabled`)
+    /// Whether the application offers SAML 2.0: other products can then use it as their SAML identity provider.
+    /// (`samlProviderEnabled`)
     ///
     /// The service's default is `false`.
     pub saml_provider_enabled: bool,
 
-    /// Whether single sign-on is on. (`ssoEnabled`)
+    /// Whether single sign-on is on: users who are signed in elsewhere in the user pool need not sign in again.
+    /// (`ssoEnabled`)
     pub sso_enabled: bool,
 
-    /// Id of the user pool. (`userPoolId`)
+    /// Id of the user pool that the object belongs to, as the console shows it. (`userPoolId`)
     pub user_pool_id: String,
 
-    /// Description of the application. (`appDescription`)
+    /// Description of the application in words: what it is for. (`appDescription`)
     pub app_description: Option<String>,
 
-    /// CAS settings. (`casConfig`)
+    /// Settings of the CAS server, such as the user attributes it returns. They take effect when `casProviderEnabled`
+    /// is `true`. (`casConfig`)
     pub cas_config: Option<CasIdPConfig>,
 
-    /// OAuth settings. (`oauthConfig`)
+    /// Settings of the OAuth 2.0 provider. They take effect when `oauthProviderEnabled` is `true`. (`oauthConfig`)
     pub oauth_config: Option<OauthIdpConfig>,
 
-    /// SAML settings. (`samlConfig`)
+    /// Settings of the SAML 2.0 identity provider. They take effect when `samlProviderEnabled` is `true`.
+    /// (`samlConfig`)
     pub saml_config: Option<SamlIdpConfig>,
 
-    /// `ssoEnabledAt`.
+    /// When single sign-on was last switched on, as ISO 8601 text. (`ssoEnabledAt`)
     pub sso_enabled_at: Option<DateTime>,
 
-    /// `template`.
+    /// Template that an integrated application was made from, such as `github`. Absent for applications of your own.
+    /// (`template`)
     pub template: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -245,7 +261,7 @@ json::object! {
     rest extra
 }
 
-/// Type of the application.
+/// Type of the application. It tells where the application runs and so how it can sign users in.
 ///
 /// Part of [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto).
 ///
@@ -253,28 +269,28 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateApplicationRespDataDtoAppType {
-    /// `web`
+    /// Web application with a server of its own (`web`)
     Web,
 
-    /// `spa`
+    /// Single-page application in the browser (`spa`)
     Spa,
 
-    /// `native`
+    /// App on a phone or desktop (`native`)
     Native,
 
-    /// `api`
+    /// API that clients call with access tokens (`api`)
     Api,
 
-    /// `mfa`
+    /// Application that uses the service only for multi-factor authentication (`mfa`)
     Mfa,
 
-    /// `mini-program`
+    /// Mini program, such as one inside WeChat (`mini-program`)
     MiniProgram,
 
-    /// `gateway-app`
+    /// Application behind a gateway (`gateway-app`)
     GatewayApp,
 
-    /// `gateway-agent`
+    /// Agent of a gateway (`gateway-agent`)
     GatewayAgent,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -295,7 +311,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Default protocol of the application.
+/// Protocol that the application speaks unless another one is asked for.
 ///
 /// Part of [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto).
 ///
@@ -303,19 +319,19 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateApplicationRespDataDtoDefaultProtocol {
-    /// `oidc`
+    /// OpenID Connect (`oidc`)
     Oidc,
 
-    /// `oauth`
+    /// OAuth 2.0 (`oauth`)
     Oauth,
 
-    /// `saml`
+    /// SAML 2.0 (`saml`)
     Saml,
 
-    /// `cas`
+    /// Central Authentication Service (`cas`)
     Cas,
 
-    /// `asa`
+    /// ASA: the service fills in the sign-in form (`asa`)
     Asa,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Id and number of an approval that was opened.
+///
 /// Part of [`CreateApprovalRes`](super::CreateApprovalRes).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateApprovalDto {
-    /// Id of the approval. (`approvalId`)
+    /// Id of the approval as a number; operations on an approval take its `number` instead. (`approvalId`)
     pub approval_id: i64,
 
-    /// Number of the approval. (`number`)
+    /// Number of the approval, a text by which [`AuthenticationClient::get_detail`](crate::AuthenticationClient::get_detail) and [`ManagementClient::process_approval`](crate::ManagementClient::process_approval) know it.
+    /// (`number`)
     pub number: String,
 
     /// Properties that the description does not name, kept as they came.

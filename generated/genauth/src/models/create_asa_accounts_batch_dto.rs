@@ -4,14 +4,16 @@
 use super::CreateAsaAccountsBatchItemDto;
 use crate::json;
 
+/// Request to create ASA accounts in batch.
+///
 /// Sent by [`ManagementClient::create_asa_account_batch`](crate::ManagementClient::create_asa_account_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAsaAccountsBatchDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// The ASA accounts to work on. (`list`)
+    /// The ASA accounts to create, one entry for each. (`list`)
     ///
     /// 1 to 100 elements.
     pub list: Vec<CreateAsaAccountsBatchItemDto>,

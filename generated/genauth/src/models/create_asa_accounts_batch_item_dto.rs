@@ -5,11 +5,14 @@ use serde_json::Value;
 
 use crate::json;
 
+/// One of several ASA accounts to create.
+///
 /// Part of [`CreateAsaAccountsBatchDto`](super::CreateAsaAccountsBatchDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAsaAccountsBatchItemDto {
-    /// Values of the sign-in form. (`accountInfo`)
+    /// Values that are filled into the sign-in form of the application, usually under the keys `account` and
+    /// `password`. (`accountInfo`)
     pub account_info: Value,
 
     /// Properties that the description does not name, kept as they came.

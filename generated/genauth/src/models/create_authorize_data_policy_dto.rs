@@ -4,16 +4,18 @@
 use super::SubjectDto;
 use crate::json;
 
+/// Request to grant data policies.
+///
 /// Sent by [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAuthorizeDataPolicyDto {
-    /// `policyIds`.
+    /// Ids of the data policies to authorize, as [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns them. (`policyIds`)
     ///
     /// 1 to 50 elements.
     pub policy_ids: Vec<String>,
 
-    /// `targetList`.
+    /// The subjects that get the policies: users, groups, roles or organizations, by id and kind. (`targetList`)
     pub target_list: Vec<SubjectDto>,
 
     /// Properties that the description does not name, kept as they came.

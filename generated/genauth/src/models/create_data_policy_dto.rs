@@ -4,6 +4,8 @@
 use super::DataStatementPermissionDto;
 use crate::json;
 
+/// Request to create data policy.
+///
 /// Sent by [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -13,12 +15,12 @@ pub struct CreateDataPolicyDto {
     /// At most 50 characters.
     pub policy_name: String,
 
-    /// `statementList`.
+    /// The statements of the policy; each allows or denies a list of actions on data resources. (`statementList`)
     ///
     /// 1 to 5 elements.
     pub statement_list: Vec<DataStatementPermissionDto>,
 
-    /// Description of the data policy. (`description`)
+    /// Description of the data policy: what it is for and whom it is meant for. (`description`)
     ///
     /// At most 200 characters.
     pub description: Option<String>,

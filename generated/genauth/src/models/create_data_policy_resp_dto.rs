@@ -4,14 +4,17 @@
 use crate::json;
 use crate::values::DateTime;
 
+/// A data policy that was created.
+///
 /// Part of [`CreateDataPolicyResponseDto`](super::CreateDataPolicyResponseDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDataPolicyRespDto {
-    /// When the data policy was created. (`createdAt`)
+    /// When the data policy was created, as ISO 8601 text. (`createdAt`)
     pub created_at: DateTime,
 
-    /// Id of the data policy. (`policyId`)
+    /// Id of the data policy, as [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Name of the data policy, unique within the user pool. (`policyName`)
@@ -19,10 +22,10 @@ pub struct CreateDataPolicyRespDto {
     /// At most 50 characters.
     pub policy_name: String,
 
-    /// When the data policy was last changed. (`updatedAt`)
+    /// When the data policy was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: DateTime,
 
-    /// Description of the data policy. (`description`)
+    /// Description of the data policy: what it is for and whom it is meant for. (`description`)
     ///
     /// At most 200 characters.
     pub description: Option<String>,

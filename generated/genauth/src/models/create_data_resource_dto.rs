@@ -7,43 +7,48 @@ use super::{DataResourceTreeStructs, ExtendField};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to create data resource.
+///
 /// Sent by [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDataResourceDto {
-    /// Actions on the data resource. (`actions`)
+    /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)
     ///
     /// At most 50 elements.
     pub actions: Vec<String>,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     ///
     /// At most 50 characters.
     pub namespace_code: String,
 
-    /// Code of the data resource, unique within its permission namespace. (`resourceCode`)
+    /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so
+    /// choose a code that can stay. (`resourceCode`)
     ///
     /// At most 50 characters.
     pub resource_code: String,
 
-    /// Name of the data resource, unique within its permission namespace. (`resourceName`)
+    /// Name of the data resource for people, unique within its permission namespace. (`resourceName`)
     ///
     /// At most 50 characters.
     pub resource_name: String,
 
-    /// Content of the data resource: a string, an array of strings, or the nodes of a tree, as `type` says.
-    /// (`struct`)
+    /// The data themselves, as `type` says: a string of up to 500 characters (`STRING`), up to 100 different strings
+    /// (`ARRAY`), or up to 50 top nodes (`TREE`). (`struct`)
     pub r#struct: CreateDataResourceDtoStruct,
 
-    /// Type of the data resource: STRING, ARRAY or TREE. (`type`)
+    /// Shape of the data: one string, a list of strings or a tree. It decides what `struct` holds and is fixed once
+    /// the data resource exists. (`type`)
     pub r#type: CreateDataResourceDtoType,
 
-    /// Description of the data resource. (`description`)
+    /// Description of the data resource for administrators: what the data are and who uses them. (`description`)
     ///
     /// At most 200 characters.
     pub description: Option<String>,
 
-    /// Extension fields of the nodes. (`extendFieldList`)
+    /// Extension fields that every node of a tree may carry a value for, in `extendFieldValue`. Only for the type
+    /// `TREE`. (`extendFieldList`)
     pub extend_field_list: Option<Vec<ExtendField>>,
 
     /// Properties that the description does not name, kept as they came.
@@ -106,7 +111,8 @@ json::object! {
     rest extra
 }
 
-/// Content of the data resource: a string, an array of strings, or the nodes of a tree, as `type` says.
+/// The data themselves, as `type` says: a string of up to 500 characters (`STRING`), up to 100 different strings
+/// (`ARRAY`), or up to 50 top nodes (`TREE`).
 ///
 /// Part of [`CreateDataResourceDto`](super::CreateDataResourceDto).
 ///
@@ -154,7 +160,8 @@ json::union! {
     unknown Unknown
 }
 
-/// Type of the data resource: STRING, ARRAY or TREE.
+/// Shape of the data: one string, a list of strings or a tree. It decides what `struct` holds and is fixed once
+/// the data resource exists.
 ///
 /// Part of [`CreateDataResourceDto`](super::CreateDataResourceDto).
 ///
@@ -162,13 +169,13 @@ json::union! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateDataResourceDtoType {
-    /// `TREE`
+    /// A tree of nodes, such as a menu or an organization (`TREE`)
     Tree,
 
-    /// `STRING`
+    /// A single text (`STRING`)
     String,
 
-    /// `ARRAY`
+    /// A list of texts (`ARRAY`)
     Array,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -7,49 +7,58 @@ use super::DepartmentI18nDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to create department.
+///
 /// Sent by [`ManagementClient::create_department`](crate::ManagementClient::create_department).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDepartmentReqDto {
-    /// `metadata`.
+    /// Metadata of the object: values of the fields of its data model, by field key. (`metadata`)
     pub metadata: Value,
 
-    /// Name of the department. (`name`)
+    /// Name of the department, for display. (`name`)
     pub name: String,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Id of the department above. (`parentDepartmentId`)
+    /// Identifier of the department to create the new one in; `departmentIdType` tells its kind.
+    /// (`parentDepartmentId`)
     pub parent_department_id: String,
 
-    /// Code of the department. (`code`)
+    /// Code of the department. Requests can address the department by it where `departmentIdType` takes `code`.
+    /// (`code`)
     pub code: Option<String>,
 
-    /// Custom data of the department: values of custom fields by field key. (`customData`)
+    /// Custom data of the department, as values by the key of the custom field. Each field has to be defined first
+    /// with [`ManagementClient::set_custom_fields`](crate::ManagementClient::set_custom_fields). (`customData`)
     pub custom_data: Option<Value>,
 
-    /// Kind of identifier of the parent departments in this request. (`departmentIdType`)
+    /// Kind of department identifier used in this request: that of `departmentIds` for an account, of
+    /// `parentDepartmentId` for a department. (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<CreateDepartmentReqDtoDepartmentIdType>,
 
-    /// Description of the department. (`description`)
+    /// Description of the department in words: what it does. (`description`)
     pub description: Option<String>,
 
-    /// Names in other languages. (`i18n`)
+    /// Names of the department in other languages, each of which can be switched on. (`i18n`)
     pub i18n: Option<DepartmentI18nDto>,
 
-    /// Whether it is a virtual department. (`isVirtualNode`)
+    /// Whether the node is virtual: it groups other departments and stands for no real unit. (`isVirtualNode`)
     pub is_virtual_node: Option<bool>,
 
-    /// Own identifier given to the department. (`openDepartmentId`)
+    /// Id of your own for the department, such as the one in another system. Requests can use it with
+    /// `departmentIdType` set to `open_department_id`. (`openDepartmentId`)
     pub open_department_id: Option<String>,
 
-    /// Ids of posts (job positions). (`postIdList`)
+    /// Ids of the posts that belong to the organization or department. (`postIdList`)
     pub post_id_list: Option<Vec<String>>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -172,7 +181,8 @@ json::object! {
     rest extra
 }
 
-/// Kind of identifier of the parent departments in this request.
+/// Kind of department identifier used in this request: that of `departmentIds` for an account, of
+/// `parentDepartmentId` for a department.
 ///
 /// Part of [`CreateDepartmentReqDto`](super::CreateDepartmentReqDto).
 ///
@@ -180,19 +190,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateDepartmentReqDtoDepartmentIdType {
-    /// `department_id`
+    /// Id of the department in the service (`department_id`)
     DepartmentId,
 
-    /// `open_department_id`
+    /// Id of your own for the department (`openDepartmentId`) (`open_department_id`)
     OpenDepartmentId,
 
-    /// `sync_relation`
+    /// Id of the department at the source of a sync task (`sync_relation`)
     SyncRelation,
 
-    /// `custom_field`
+    /// Value of a custom field of the department (`custom_field`)
     CustomField,
 
-    /// `code`
+    /// Code of the department (`code`)
     Code,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,20 +4,24 @@
 use super::UserInfoDto;
 use crate::json;
 
+/// Request to create department tree.
+///
 /// Sent by [`ManagementClient::create_department_tree`](crate::ManagementClient::create_department_tree).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDepartmentTreeReqDto {
-    /// Name of the department. (`name`)
+    /// Name of the department, for display. (`name`)
     pub name: String,
 
-    /// `children`.
+    /// Departments below this one, each of the same shape as the one that holds it; declared as a list of text.
+    /// (`children`)
     pub children: Option<Vec<String>>,
 
-    /// `members`.
+    /// Member to create in the department or to update there, with the basic facts of a user. (`members`)
     pub members: Option<UserInfoDto>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,29 +5,33 @@ use super::Config;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to create extension field.
+///
 /// Sent by [`ManagementClient::create_dnef`](crate::ManagementClient::create_dnef).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDnefReq {
-    /// Key of the extension field. (`key`)
+    /// Key of the extension field, unique within the data resource; nodes hold the value under it. (`key`)
     pub key: String,
 
-    /// Label of the extension field. (`label`)
+    /// Label of the extension field, as people see it. (`label`)
     pub label: String,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Code of the data resource, unique within its permission namespace. (`resourceCode`)
+    /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so
+    /// choose a code that can stay. (`resourceCode`)
     pub resource_code: String,
 
-    /// `valueType`.
+    /// How the value of the extension field is entered: as free text, or as a choice from `config.options`.
+    /// (`valueType`)
     pub value_type: CreateDnefReqValueType,
 
-    /// Choices of the extension field. (`config`)
+    /// Options to choose from. Needed when `valueType` is `SELECT`. (`config`)
     pub config: Option<Config>,
 
-    /// Description of the extension field. (`description`)
+    /// Description of the extension field: what its value means. (`description`)
     pub description: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -84,16 +88,18 @@ json::object! {
     rest extra
 }
 
+/// How the value of the extension field is entered: as free text, or as a choice from `config.options`.
+///
 /// Part of [`CreateDnefReq`](super::CreateDnefReq).
 ///
 /// `CreateDnefReq.valueType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateDnefReqValueType {
-    /// `STRING`
+    /// Free text (`STRING`)
     String,
 
-    /// `SELECT`
+    /// One of the options in `config.options` (`SELECT`)
     Select,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,17 +4,21 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to create identity source.
+///
 /// Sent by [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateExtIdpDto {
-    /// Name of the identity source. (`name`)
+    /// Name of the identity source, for administrators. What users read on the sign-in page is the `displayName` of a
+    /// connection. (`name`)
     pub name: String,
 
-    /// Type of the identity source. (`type`)
+    /// Kind of identity source, that is, which protocol or platform it speaks. (`type`)
     pub r#type: CreateExtIdpDtoType,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -50,7 +54,7 @@ json::object! {
     rest extra
 }
 
-/// Type of the identity source.
+/// Kind of identity source, that is, which protocol or platform it speaks.
 ///
 /// Part of [`CreateExtIdpDto`](super::CreateExtIdpDto).
 ///
@@ -58,127 +62,127 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateExtIdpDtoType {
-    /// `oidc`
+    /// Any provider that speaks OpenID Connect (`oidc`)
     Oidc,
 
-    /// `oauth2`
+    /// Any provider that speaks OAuth 2.0 (`oauth2`)
     Oauth2,
 
-    /// `saml`
+    /// Any identity provider that speaks SAML 2.0 (`saml`)
     Saml,
 
-    /// `ldap`
+    /// Any directory that speaks LDAP (`ldap`)
     Ldap,
 
-    /// `ad`
+    /// Microsoft Active Directory (`ad`)
     Ad,
 
-    /// `cas`
+    /// Any server that speaks CAS (`cas`)
     Cas,
 
-    /// `azure-ad`
+    /// Microsoft Azure Active Directory (Entra ID) (`azure-ad`)
     AzureAd,
 
-    /// `wechat`
+    /// WeChat (`wechat`)
     Wechat,
 
-    /// `google`
+    /// Google account (`google`)
     Google,
 
-    /// `qq`
+    /// QQ (`qq`)
     Qq,
 
-    /// `wechatwork`
+    /// WeCom (WeChat Work) (`wechatwork`)
     Wechatwork,
 
-    /// `dingtalk`
+    /// DingTalk (`dingtalk`)
     Dingtalk,
 
-    /// `weibo`
+    /// Sina Weibo (`weibo`)
     Weibo,
 
-    /// `github`
+    /// GitHub (`github`)
     Github,
 
-    /// `alipay`
+    /// Alipay (`alipay`)
     Alipay,
 
-    /// `apple`
+    /// Sign in with Apple (`apple`)
     Apple,
 
-    /// `baidu`
+    /// Baidu account (`baidu`)
     Baidu,
 
-    /// `lark`
+    /// Lark (Feishu) (`lark`)
     Lark,
 
-    /// `gitlab`
+    /// GitLab (`gitlab`)
     Gitlab,
 
-    /// `twitter`
+    /// Twitter (X) (`twitter`)
     Twitter,
 
-    /// `facebook`
+    /// Facebook (`facebook`)
     Facebook,
 
-    /// `slack`
+    /// Slack (`slack`)
     Slack,
 
-    /// `linkedin`
+    /// LinkedIn (`linkedin`)
     Linkedin,
 
-    /// `yidun`
+    /// NetEase Yidun, sign-in by the phone's own number (`yidun`)
     Yidun,
 
-    /// `qingcloud`
+    /// QingCloud (`qingcloud`)
     Qingcloud,
 
-    /// `gitee`
+    /// Gitee (`gitee`)
     Gitee,
 
-    /// `instagram`
+    /// Instagram (`instagram`)
     Instagram,
 
-    /// `welink`
+    /// Huawei Cloud WeLink (`welink`)
     Welink,
 
-    /// `huawei`
+    /// Huawei ID (`huawei`)
     Huawei,
 
-    /// `honor`
+    /// Honor ID (`honor`)
     Honor,
 
-    /// `xiaomi`
+    /// Xiaomi account (`xiaomi`)
     Xiaomi,
 
-    /// `oppo`
+    /// OPPO account (`oppo`)
     Oppo,
 
-    /// `aws`
+    /// Amazon Web Services (`aws`)
     Aws,
 
-    /// `amazon`
+    /// Amazon account (`amazon`)
     Amazon,
 
-    /// `douyin`
+    /// Douyin (`douyin`)
     Douyin,
 
-    /// `kuaishou`
+    /// Kuaishou (`kuaishou`)
     Kuaishou,
 
-    /// `line`
+    /// LINE (`line`)
     Line,
 
-    /// `sdbz`
+    /// The platform that the console lists as sdbz (`sdbz`)
     Sdbz,
 
-    /// `zjzwfw`
+    /// Government services site of Zhejiang province (`zjzwfw`)
     Zjzwfw,
 
-    /// `zzding`
+    /// Zhejiang government edition of DingTalk (`zzding`)
     Zzding,
 
-    /// `seeyona8v5`
+    /// Seeyon A8 V5 office software (`seeyona8v5`)
     Seeyona8v5,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,28 +4,30 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to create data model.
+///
 /// Sent by [`ManagementClient::create_model`](crate::ManagementClient::create_model).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFunctionModelDto {
-    /// Description of the data model. (`description`)
+    /// Description of the data model: what its rows stand for. May be `null` in requests. (`description`)
     pub description: Option<String>,
 
-    /// Whether it is on. (`enable`)
+    /// Whether the data model is in use; `false` keeps model and rows but takes it out of use. (`enable`)
     ///
     /// The service's default is `true`.
     pub enable: Option<bool>,
 
-    /// Name of the data model. (`name`)
+    /// Name of the data model, as people see it. (`name`)
     pub name: String,
 
-    /// `parentKey`.
+    /// Key of the menu entry under which the console shows the data model. (`parentKey`)
     pub parent_key: String,
 
-    /// What the data model describes. (`type`)
+    /// What the data model describes: one of the built-in kinds of object, or `custom` for anything else. (`type`)
     pub r#type: CreateFunctionModelDtoType,
 
-    /// Shape of the data: `list` or `tree`. (`dataType`)
+    /// Whether the rows form a flat list or a tree. It is fixed once the data model exists. (`dataType`)
     ///
     /// The service's default is `"list"`.
     pub data_type: Option<CreateFunctionModelDtoDataType>,
@@ -89,7 +91,7 @@ json::object! {
     rest extra
 }
 
-/// Shape of the data: `list` or `tree`.
+/// Whether the rows form a flat list or a tree. It is fixed once the data model exists.
 ///
 /// Part of [`CreateFunctionModelDto`](super::CreateFunctionModelDto).
 ///
@@ -97,10 +99,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateFunctionModelDtoDataType {
-    /// `list`
+    /// Rows stand side by side, without parents (`list`)
     List,
 
-    /// `tree`
+    /// Rows have parents and children (`tree`)
     Tree,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -115,7 +117,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// What the data model describes.
+/// What the data model describes: one of the built-in kinds of object, or `custom` for anything else.
 ///
 /// Part of [`CreateFunctionModelDto`](super::CreateFunctionModelDto).
 ///
@@ -123,31 +125,31 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateFunctionModelDtoType {
-    /// `ueba`
+    /// Records of user behavior (UEBA) (`ueba`)
     Ueba,
 
-    /// `user`
+    /// Users of the user pool (`user`)
     User,
 
-    /// `post`
+    /// Posts, that is job positions (`post`)
     Post,
 
-    /// `group`
+    /// Groups of users (`group`)
     Group,
 
-    /// `department`
+    /// Departments, as a tree (`department`)
     Department,
 
-    /// `organization`
+    /// Organizations (`organization`)
     Organization,
 
-    /// `device`
+    /// Devices of users (`device`)
     Device,
 
-    /// `device_rely`
+    /// Data that belong to devices (`device_rely`)
     DeviceRely,
 
-    /// `custom`
+    /// Anything of your own (`custom`)
     Custom,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -7,83 +7,90 @@ use super::{Condition, DropDownItemDto};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to create field of a data model.
+///
 /// Sent by [`ManagementClient::create_field`](crate::ManagementClient::create_field).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFunctionModelFieldDto {
-    /// `default`.
+    /// Value a row gets when none is given for the field, wrapped in a JSON object. (`default`)
     pub default: Value,
 
-    /// `dropDown`.
+    /// Choice of an `Enum` field. The OpenAPI document declares a single object here, not a list. (`dropDown`)
     pub drop_down: DropDownItemDto,
 
-    /// `editable`.
+    /// Whether people may change the value of the field after the row was created. (`editable`)
     pub editable: bool,
 
-    /// `forLogin`.
+    /// Whether users can sign in with the value of this field. It matters in models of type `user` only. (`forLogin`)
     ///
     /// The service's default is `false`.
     pub for_login: bool,
 
-    /// `format`.
+    /// Number of the display format: 0 raw; 31 to 34 one to four decimals; 35, 36 thousands separators; 37, 38
+    /// percent; 50 to 57 dates, such as 53 for `YYYY-MM-DD`. (`format`)
     pub format: i64,
 
-    /// `fuzzySearch`.
+    /// Whether rows can be found by a part of the value of this field. (`fuzzySearch`)
     ///
     /// The service's default is `false`.
     pub fuzzy_search: bool,
 
-    /// `help`.
+    /// Help text shown next to the field, for those who fill it in. (`help`)
     pub help: String,
 
-    /// Key of the field, by which its values are stored. (`key`)
+    /// Key of the field, under which rows hold its value. It is fixed once the field exists. (`key`)
     pub key: String,
 
-    /// `max`.
+    /// Upper bound of the value: the largest number of a number field, the last date of a date field. (`max`)
     pub max: f64,
 
-    /// `maxLength`.
+    /// How many characters a text value may have at most. (`maxLength`)
     pub max_length: i64,
 
-    /// `min`.
+    /// Lower bound of the value: the smallest number of a number field, the first date of a date field. (`min`)
     pub min: f64,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// Name of the field. (`name`)
+    /// Name of the field, as people see it. (`name`)
     pub name: String,
 
-    /// `regexp`.
+    /// Regular expression that a text value must match. (`regexp`)
     pub regexp: String,
 
-    /// `relationMultiple`.
+    /// Whether a row can link to several rows through this field (`true`, one to many) or to one only (`false`).
+    /// (`relationMultiple`)
     ///
     /// The service's default is `false`.
     pub relation_multiple: bool,
 
-    /// `relationOptionalRange`.
+    /// Condition that rows must meet for a relation field to link to them. (`relationOptionalRange`)
     pub relation_optional_range: Condition,
 
-    /// `relationShowKey`.
+    /// Key of the field of the related row that is shown in place of its id. (`relationShowKey`)
     pub relation_show_key: String,
 
-    /// `relationType`.
+    /// What a relation field links to: the kind of relation, for fields of type `Relation` and `ReverseRelation`.
+    /// (`relationType`)
     pub relation_type: String,
 
-    /// `require`.
+    /// Whether every row must have a value in the field; `true` refuses rows without one. (`require`)
     pub require: bool,
 
-    /// Whether it is shown. (`show`)
+    /// Whether the field is shown in lists and forms of the data model. (`show`)
     pub show: bool,
 
-    /// Type of the field. (`type`)
+    /// Type of the field, which decides which of the rules apply. It is fixed once the field exists. (`type`)
     pub r#type: CreateFunctionModelFieldDtoType,
 
-    /// `unique`.
+    /// Whether no two rows may have the same value. Only unique fields can be used in
+    /// [`ManagementClient::get_row_by_value`](crate::ManagementClient::get_row_by_value). (`unique`)
     pub unique: bool,
 
-    /// `userVisible`.
+    /// Whether users see the field in their user center. It matters in models of type `user` only. (`userVisible`)
     ///
     /// The service's default is `false`.
     pub user_visible: bool,
@@ -182,7 +189,7 @@ json::object! {
     rest extra
 }
 
-/// Type of the field.
+/// Type of the field, which decides which of the rules apply. It is fixed once the field exists.
 ///
 /// Part of [`CreateFunctionModelFieldDto`](super::CreateFunctionModelFieldDto).
 ///
@@ -190,31 +197,31 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateFunctionModelFieldDtoType {
-    /// `Text`
+    /// Single line of text (`Text`)
     Text,
 
-    /// `Textarea`
+    /// Text of several lines (`Textarea`)
     Textarea,
 
-    /// `Number`
+    /// Number between `min` and `max` (`Number`)
     Number,
 
-    /// `Boolean`
+    /// Yes or no (`Boolean`)
     Boolean,
 
-    /// `Date`
+    /// Date, displayed as `format` says (`Date`)
     Date,
 
-    /// `Enum`
+    /// One of the choices in `dropDown` (`Enum`)
     Enum,
 
-    /// `Relation`
+    /// Link to rows of another data model (`Relation`)
     Relation,
 
-    /// `ReverseRelation`
+    /// Shows the rows that link to this one (`ReverseRelation`)
     ReverseRelation,
 
-    /// `Array`
+    /// List of values (`Array`)
     Array,
 
     /// A value that this version of the crate does not know; it is written back as it came.

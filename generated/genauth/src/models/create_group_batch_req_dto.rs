@@ -4,11 +4,13 @@
 use super::CreateGroupReqDto;
 use crate::json;
 
+/// Request to create groups in batch.
+///
 /// Sent by [`ManagementClient::create_groups_batch`](crate::ManagementClient::create_groups_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateGroupBatchReqDto {
-    /// The groups to work on. (`list`)
+    /// The groups to create; each element takes the fields of [`ManagementClient::create_group`](crate::ManagementClient::create_group). (`list`)
     ///
     /// 1 to 50 elements.
     pub list: Vec<CreateGroupReqDto>,

@@ -5,24 +5,26 @@ use serde_json::Value;
 
 use crate::json;
 
+/// A group to create, alone or in a batch.
+///
 /// Sent by [`ManagementClient::create_group`](crate::ManagementClient::create_group).
 /// Part of [`CreateGroupBatchReqDto`](super::CreateGroupBatchReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateGroupReqDto {
-    /// Code of the group. (`code`)
+    /// Code of the group, unique within the user pool. Operations on groups take it. (`code`)
     pub code: String,
 
-    /// Description of the group. (`description`)
+    /// Description of the group in words: who belongs to it and what for. (`description`)
     pub description: String,
 
-    /// Name of the group. (`name`)
+    /// Name of the group, for display. (`name`)
     pub name: String,
 
-    /// Type of the group. (`type`)
+    /// Type of the group. The members of a `static` group are added and removed one by one. (`type`)
     pub r#type: String,
 
-    /// Custom data: values of custom fields by field key. (`customData`)
+    /// Custom data of the group: values of its custom fields, by field key. (`customData`)
     pub custom_data: Option<Value>,
 
     /// Properties that the description does not name, kept as they came.

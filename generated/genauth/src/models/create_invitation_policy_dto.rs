@@ -5,50 +5,55 @@ use super::{DefaultPasswordConfigDto, InvitationLinkConfigDto};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to create an invitation policy.
+///
 /// Sent by [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInvitationPolicyDto {
-    /// Name of the invitation policy. (`name`)
+    /// Name of the invitation policy, by which administrators tell policies apart. (`name`)
     pub name: String,
 
-    /// `allowSkipBindExtIdp`.
+    /// Whether an invitee may skip linking an external identity and join without one. (`allowSkipBindExtIdp`)
     pub allow_skip_bind_ext_idp: Option<bool>,
 
-    /// `defaultPasswordConfig`.
+    /// First password of users who join: made at random, or the same custom one for all. (`defaultPasswordConfig`)
     pub default_password_config: Option<DefaultPasswordConfigDto>,
 
-    /// `enabledExtIdp`.
+    /// Whether invitees are asked to link an external identity when they join. (`enabledExtIdp`)
     pub enabled_ext_idp: Option<bool>,
 
-    /// `enabledIdentifierVerify`.
+    /// Whether invitees have to verify their email address or phone number with a passcode when they join.
+    /// (`enabledIdentifierVerify`)
     pub enabled_identifier_verify: Option<bool>,
 
-    /// `enabledInfoFill`.
+    /// Whether invitees are asked to fill in further fields when they join. (`enabledInfoFill`)
     pub enabled_info_fill: Option<bool>,
 
-    /// `extIdpBindMsg`.
+    /// Message shown to invitees on the page where they link an external identity. (`extIdpBindMsg`)
     pub ext_idp_bind_msg: Option<String>,
 
-    /// `extIdpConnIds`.
+    /// Ids of the identity source connections that invitees can choose from. (`extIdpConnIds`)
     pub ext_idp_conn_ids: Option<Vec<String>>,
 
-    /// `extendsFields`.
+    /// Extra fields of the registration form, one text each; [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields)
+    /// returns them in full. (`extendsFields`)
     pub extends_fields: Option<Vec<String>>,
 
-    /// `inviteLinkConfig`.
+    /// When the link of an invitation, and the page it opens, stop working. (`inviteLinkConfig`)
     pub invite_link_config: Option<InvitationLinkConfigDto>,
 
-    /// `inviteMethod`.
+    /// Way in which invitations are sent; email is the only one. (`inviteMethod`)
     pub invite_method: Option<CreateInvitationPolicyDtoInviteMethod>,
 
-    /// `registerInfoFillMsg`.
+    /// Message shown to invitees on the form where they fill in further fields. (`registerInfoFillMsg`)
     pub register_info_fill_msg: Option<String>,
 
-    /// `sendVerifyCodeMethod`.
+    /// Which way of sending the passcode comes first when both are possible: text message or email.
+    /// (`sendVerifyCodeMethod`)
     pub send_verify_code_method: Option<CreateInvitationPolicyDtoSendVerifyCodeMethod>,
 
-    /// `showPasswordInInviteEmail`.
+    /// Whether the invitation email contains the first password. (`showPasswordInInviteEmail`)
     pub show_password_in_invite_email: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.
@@ -214,13 +219,15 @@ json::object! {
     rest extra
 }
 
+/// Way in which invitations are sent; email is the only one.
+///
 /// Part of [`CreateInvitationPolicyDto`](super::CreateInvitationPolicyDto).
 ///
 /// `CreateInvitationPolicyDto.inviteMethod`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateInvitationPolicyDtoInviteMethod {
-    /// `email`
+    /// Invitation is sent by email (`email`)
     Email,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -234,16 +241,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Which way of sending the passcode comes first when both are possible: text message or email.
+///
 /// Part of [`CreateInvitationPolicyDto`](super::CreateInvitationPolicyDto).
 ///
 /// `CreateInvitationPolicyDto.sendVerifyCodeMethod`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateInvitationPolicyDtoSendVerifyCodeMethod {
-    /// `prioritySMS`
+    /// By text message first, else by email (`prioritySMS`)
     PrioritySms,
 
-    /// `priorityEmail`
+    /// By email first, else by text message (`priorityEmail`)
     PriorityEmail,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to create an invitation roster.
+///
 /// Sent by [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInvitationRosterDto {
-    /// Name of the invitation roster. (`name`)
+    /// Name of the invitation roster, by which administrators tell rosters apart. (`name`)
     pub name: String,
 
     /// Properties that the description does not name, kept as they came.

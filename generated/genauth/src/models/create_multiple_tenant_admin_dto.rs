@@ -3,24 +3,26 @@
 
 use crate::json;
 
+/// Request to create multi-tenant administrator.
+///
 /// Sent by
 /// [`ManagementClient::create_multiple_tenant_admin`](crate::ManagementClient::create_multiple_tenant_admin).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMultipleTenantAdminDto {
-    /// Ids of tenants. (`tenantIds`)
+    /// Ids of the tenants that the user is to administer, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns them. (`tenantIds`)
     pub tenant_ids: Vec<String>,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
-    /// `apiAuthorized`.
+    /// Whether the person may also call the API; false leaves the console only. (`apiAuthorized`)
     pub api_authorized: Option<bool>,
 
-    /// `sendEmailNotification`.
+    /// Whether the person is told by email once the operation is done. (`sendEmailNotification`)
     pub send_email_notification: Option<bool>,
 
-    /// `sendPhoneNotification`.
+    /// Whether the person is told by text message once the operation is done. (`sendPhoneNotification`)
     pub send_phone_notification: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

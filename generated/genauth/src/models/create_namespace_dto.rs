@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// Request to create namespace.
+///
 /// Sent by [`ManagementClient::create_namespace`](crate::ManagementClient::create_namespace).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNamespaceDto {
-    /// Code of the permission group (namespace). (`code`)
+    /// Code of the namespace, unique within the user pool. Resources and roles name it in `namespace`. (`code`)
     pub code: String,
 
-    /// Description of the permission group (namespace). (`description`)
+    /// Description of the namespace: which system or team it serves. (`description`)
     pub description: Option<String>,
 
-    /// Name of the permission group (namespace). (`name`)
+    /// Name of the namespace, as administrators see it in the console. (`name`)
     pub name: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

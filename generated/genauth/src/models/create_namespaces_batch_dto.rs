@@ -4,11 +4,13 @@
 use super::CreateNamespacesBatchItemDto;
 use crate::json;
 
+/// Request to create namespaces in batch.
+///
 /// Sent by [`ManagementClient::create_namespaces_batch`](crate::ManagementClient::create_namespaces_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNamespacesBatchDto {
-    /// The permission groups (namespaces) to work on. (`list`)
+    /// The namespaces to create, each with a code of its own. (`list`)
     ///
     /// 1 to 50 elements.
     pub list: Vec<CreateNamespacesBatchItemDto>,

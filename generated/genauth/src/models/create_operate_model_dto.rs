@@ -5,26 +5,30 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Request to create custom operation.
+///
 /// Sent by [`ManagementClient::create_operate`](crate::ManagementClient::create_operate).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOperateModelDto {
-    /// Settings of the operation. (`config`)
+    /// Settings of the operation, as a JSON object whose content depends on `operateKey`, such as the page to open.
+    /// (`config`)
     pub config: Value,
 
-    /// `icon`.
+    /// Icon shown with the operation, by name or URL. (`icon`)
     pub icon: String,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// `operateKey`.
+    /// What the operation does, for example `openPage` to open a web page. (`operateKey`)
     pub operate_key: String,
 
-    /// `operateName`.
+    /// Name of the operation, as people see it on its button. (`operateName`)
     pub operate_name: String,
 
-    /// Whether it is shown. (`show`)
+    /// Whether the operation is shown to those who work with the data model. (`show`)
     pub show: bool,
 
     /// Properties that the description does not name, kept as they came.

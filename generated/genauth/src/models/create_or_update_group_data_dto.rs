@@ -4,14 +4,16 @@
 use super::GroupDto;
 use crate::json;
 
+/// A group as it is now, and whether it is new.
+///
 /// Part of [`CreateOrUpdateGroupRespDto`](super::CreateOrUpdateGroupRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrUpdateGroupDataDto {
-    /// `created`.
+    /// Whether the group is new; false means that an existing group was updated. (`created`)
     pub created: bool,
 
-    /// The group as it is now. (`data`)
+    /// The group as it is after the operation. (`data`)
     pub data: GroupDto,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// Request to create or update group.
+///
 /// Sent by [`ManagementClient::create_or_update_group`](crate::ManagementClient::create_or_update_group).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrUpdateGroupReqDto {
-    /// Code of the group. (`code`)
+    /// Code of the group, unique within the user pool. Operations on groups take it. (`code`)
     pub code: String,
 
-    /// Description of the group. (`description`)
+    /// Description of the group in words: who belongs to it and what for. (`description`)
     pub description: String,
 
-    /// Name of the group. (`name`)
+    /// Name of the group, for display. (`name`)
     pub name: String,
 
-    /// Type of the group. (`type`)
+    /// Type of the group. The members of a `static` group are added and removed one by one. (`type`)
     pub r#type: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -6,32 +6,37 @@ use serde_json::Value;
 use super::OrganizationNameI18nDto;
 use crate::json;
 
+/// Request to create organization.
+///
 /// Sent by [`ManagementClient::create_organization`](crate::ManagementClient::create_organization).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrganizationReqDto {
-    /// `metadata`.
+    /// Metadata of the object: values of the fields of its data model, by field key. (`metadata`)
     pub metadata: Value,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Name of the organization. (`organizationName`)
+    /// Name of the organization, as people see it. (`organizationName`)
     pub organization_name: String,
 
-    /// Description of the organization. (`description`)
+    /// Description of the organization in free text, for people who administer it. (`description`)
     pub description: Option<String>,
 
-    /// Names in other languages. (`i18n`)
+    /// Name of the organization in other languages, each switched on by itself. (`i18n`)
     pub i18n: Option<OrganizationNameI18nDto>,
 
-    /// Own identifier given to the root department. (`openDepartmentId`)
+    /// Identifier that you give the root department, for example its id in an outside system; usable where
+    /// `departmentIdType` is `open_department_id`. (`openDepartmentId`)
     pub open_department_id: Option<String>,
 
-    /// Ids of posts (job positions). (`postIdList`)
+    /// Ids of the posts that belong to the organization or department. (`postIdList`)
     pub post_id_list: Option<Vec<String>>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

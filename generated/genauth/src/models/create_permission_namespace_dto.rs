@@ -3,22 +3,25 @@
 
 use crate::json;
 
+/// Request to create permission namespace.
+///
 /// Sent by
 /// [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePermissionNamespaceDto {
-    /// Code of the permission namespace. (`code`)
+    /// Code of the permission namespace, unique within the user pool. Data resources and policies name it in
+    /// `namespaceCode`. (`code`)
     ///
     /// 1 to 50 characters.
     pub code: String,
 
-    /// Name of the permission namespace. (`name`)
+    /// Name of the permission namespace, as administrators see it in the console. (`name`)
     ///
     /// 1 to 255 characters.
     pub name: String,
 
-    /// Description of the permission namespace. (`description`)
+    /// Description of the permission namespace: which system or team it serves. (`description`)
     ///
     /// At most 200 characters.
     pub description: Option<String>,

@@ -4,12 +4,14 @@
 use super::CreatePermissionNamespacesBatchItemDto;
 use crate::json;
 
+/// Request to create permission namespaces in batch.
+///
 /// Sent by
 /// [`ManagementClient::create_permission_namespaces_batch`](crate::ManagementClient::create_permission_namespaces_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePermissionNamespacesBatchDto {
-    /// The permission namespaces to work on. (`list`)
+    /// The permission namespaces to create, each with a code of its own. (`list`)
     ///
     /// 1 to 50 elements.
     pub list: Vec<CreatePermissionNamespacesBatchItemDto>,

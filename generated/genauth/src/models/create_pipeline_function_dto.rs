@@ -4,34 +4,40 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to create pipeline function.
+///
 /// Sent by [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePipelineFunctionDto {
-    /// `funcName`.
+    /// Name of the function, shown in the console. (`funcName`)
     pub func_name: String,
 
-    /// `scene`.
+    /// Point of sign-up or sign-in at which the function runs. (`scene`)
     pub scene: CreatePipelineFunctionDtoScene,
 
-    /// `sourceCode`.
+    /// JavaScript source code of the function, with an asynchronous function `pipe(user, context, callback)`.
+    /// (`sourceCode`)
     pub source_code: String,
 
-    /// Whether the function is on. (`enabled`)
+    /// Whether the function runs in its scene. False keeps it, without running it. (`enabled`)
     pub enabled: Option<bool>,
 
-    /// `funcDescription`.
+    /// What the function does, in words, for other administrators. (`funcDescription`)
     pub func_description: Option<String>,
 
-    /// `isAsynchronous`.
+    /// Whether the function runs beside the flow. True does not hold up the user, which suits notifications; false
+    /// lets the function change or stop the flow. (`isAsynchronous`)
     ///
     /// The service's default is `false`.
     pub is_asynchronous: Option<bool>,
 
-    /// `terminateOnTimeout`.
+    /// Whether a timeout of the function ends the whole flow. With false, or left out, the flow goes on.
+    /// (`terminateOnTimeout`)
     pub terminate_on_timeout: Option<bool>,
 
-    /// `timeout`.
+    /// How long the pipeline function may run, in seconds, from 1 to 60. `terminateOnTimeout` tells what happens when
+    /// the time is over. (`timeout`)
     ///
     /// The service's default is `3`.
     pub timeout: Option<i64>,
@@ -111,37 +117,39 @@ json::object! {
     rest extra
 }
 
+/// Point of sign-up or sign-in at which the function runs.
+///
 /// Part of [`CreatePipelineFunctionDto`](super::CreatePipelineFunctionDto).
 ///
 /// `CreatePipelineFunctionDto.scene`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreatePipelineFunctionDtoScene {
-    /// `PRE_REGISTER`
+    /// Before a user signs up (`PRE_REGISTER`)
     PreRegister,
 
-    /// `POST_REGISTER`
+    /// After a user has signed up (`POST_REGISTER`)
     PostRegister,
 
-    /// `PRE_AUTHENTICATION`
+    /// Before a user is authenticated (`PRE_AUTHENTICATION`)
     PreAuthentication,
 
-    /// `POST_AUTHENTICATION`
+    /// After a user has been authenticated (`POST_AUTHENTICATION`)
     PostAuthentication,
 
-    /// `PRE_OIDC_ID_TOKEN_ISSUED`
+    /// Before an OIDC id token is issued (`PRE_OIDC_ID_TOKEN_ISSUED`)
     PreOidcIdTokenIssued,
 
-    /// `PRE_OIDC_ACCESS_TOKEN_ISSUED`
+    /// Before an OIDC access token is issued (`PRE_OIDC_ACCESS_TOKEN_ISSUED`)
     PreOidcAccessTokenIssued,
 
-    /// `PRE_COMPLETE_USER_INFO`
+    /// Before a user completes their profile (`PRE_COMPLETE_USER_INFO`)
     PreCompleteUserInfo,
 
-    /// `PRE_MFA_VERIFY`
+    /// Before the second factor is verified (`PRE_MFA_VERIFY`)
     PreMfaVerify,
 
-    /// `POST_MFA_VERIFY`
+    /// After the second factor has been verified (`POST_MFA_VERIFY`)
     PostMfaVerify,
 
     /// A value that this version of the crate does not know; it is written back as it came.

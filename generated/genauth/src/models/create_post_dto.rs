@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// A post, with the departments that it belongs to.
+///
 /// Sent by [`ManagementClient::create_post`](crate::ManagementClient::create_post) and
 /// [`ManagementClient::update_post`](crate::ManagementClient::update_post).
 /// Answered by [`ManagementClient::get_post`](crate::ManagementClient::get_post),
@@ -11,19 +13,19 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePostDto {
-    /// Code of the post (job position). (`code`)
+    /// Code of the post. Programs refer to the post by it, for example to remove it. (`code`)
     pub code: String,
 
-    /// Name of the post (job position). (`name`)
+    /// Name of the post, for display. (`name`)
     pub name: String,
 
-    /// `departmentIdList`.
+    /// Ids of the departments that the post belongs to. (`departmentIdList`)
     pub department_id_list: Option<Vec<String>>,
 
-    /// Description of the post (job position). (`description`)
+    /// Description of the post in words: what its holders do. (`description`)
     pub description: Option<String>,
 
-    /// Id of the post (job position). (`id`)
+    /// Id of the post, which the service assigns. (`id`)
     pub id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

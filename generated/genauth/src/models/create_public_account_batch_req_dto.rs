@@ -4,17 +4,20 @@
 use super::{CreatePublicAccountOptionsDto, CreatePublicAccountReqDto};
 use crate::json;
 
+/// Request to create public accounts in batch.
+///
 /// Sent by
 /// [`ManagementClient::create_public_accounts_batch`](crate::ManagementClient::create_public_accounts_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePublicAccountBatchReqDto {
-    /// The public accounts to work on. (`list`)
+    /// The public accounts to create, each with at least an email address, a phone number or a username. (`list`)
     ///
     /// 1 to 50 elements.
     pub list: Vec<CreatePublicAccountReqDto>,
 
-    /// Optional settings of the request. (`options`)
+    /// Optional settings: how the password comes about and is encrypted, how departments are named, and which
+    /// notifications are sent. (`options`)
     pub options: Option<CreatePublicAccountOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to convert user to public account.
+///
 /// Sent by [`ManagementClient::change_into_public_account`](crate::ManagementClient::change_into_public_account).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePublicAccountFromUserDto {
-    /// Row id of the user who becomes a public account. (`userId`)
+    /// Id of the user who becomes a public account; the service speaks of the row id of the user. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

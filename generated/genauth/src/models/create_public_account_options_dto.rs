@@ -5,27 +5,32 @@ use super::SendCreateAccountNotificationDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Settings for the creation of public accounts, such as password and notifications.
+///
 /// Part of [`CreatePublicAccountBatchReqDto`](super::CreatePublicAccountBatchReqDto) and
 /// [`CreatePublicAccountReqDto`](super::CreatePublicAccountReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePublicAccountOptionsDto {
-    /// Whether a password is generated. (`autoGeneratePassword`)
+    /// Whether the service makes up a password instead of taking one from the request. (`autoGeneratePassword`)
     ///
     /// The service's default is `false`.
     pub auto_generate_password: Option<bool>,
 
-    /// Kind of identifier of the parent departments in this request. (`departmentIdType`)
+    /// Kind of department identifier used in this request: that of `departmentIds` for an account, of
+    /// `parentDepartmentId` for a department. (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<CreatePublicAccountOptionsDtoDepartmentIdType>,
 
-    /// `keepPassword`.
+    /// Whether the password is stored exactly as given, without being hashed again. Meant for moving users whose
+    /// passwords are hashed already; a custom password function then has to verify them. (`keepPassword`)
     ///
     /// The service's default is `false`.
     pub keep_password: Option<bool>,
 
-    /// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text. (`passwordEncryptType`)
+    /// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
     ///
     /// The service's default is `"none"`.
     pub password_encrypt_type: Option<CreatePublicAccountOptionsDtoPasswordEncryptType>,
@@ -35,7 +40,8 @@ pub struct CreatePublicAccountOptionsDto {
     /// The service's default is `false`.
     pub reset_password_on_first_login: Option<bool>,
 
-    /// `sendNotification`.
+    /// Whether and how the new user is told about the account, by email or text message. Left out, no message is
+    /// sent. (`sendNotification`)
     pub send_notification: Option<SendCreateAccountNotificationDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -130,7 +136,8 @@ json::object! {
     rest extra
 }
 
-/// Kind of identifier of the parent departments in this request.
+/// Kind of department identifier used in this request: that of `departmentIds` for an account, of
+/// `parentDepartmentId` for a department.
 ///
 /// Part of [`CreatePublicAccountOptionsDto`](super::CreatePublicAccountOptionsDto).
 ///
@@ -138,19 +145,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreatePublicAccountOptionsDtoDepartmentIdType {
-    /// `department_id`
+    /// Id of the department in the service (`department_id`)
     DepartmentId,
 
-    /// `open_department_id`
+    /// Id of your own for the department (`openDepartmentId`) (`open_department_id`)
     OpenDepartmentId,
 
-    /// `sync_relation`
+    /// Id of the department at the source of a sync task (`sync_relation`)
     SyncRelation,
 
-    /// `custom_field`
+    /// Value of a custom field of the department (`custom_field`)
     CustomField,
 
-    /// `code`
+    /// Code of the department (`code`)
     Code,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -168,7 +175,8 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text.
+/// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+/// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
 ///
 /// Part of [`CreatePublicAccountOptionsDto`](super::CreatePublicAccountOptionsDto).
 ///
@@ -176,13 +184,13 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreatePublicAccountOptionsDtoPasswordEncryptType {
-    /// `sm2`
+    /// Encrypted with the SM2 public key of the service (`sm2`)
     Sm2,
 
-    /// `rsa`
+    /// Encrypted with the RSA public key of the service (`rsa`)
     Rsa,
 
-    /// `none`
+    /// Not encrypted, sent as plain text over HTTPS (`none`)
     None,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,14 +3,18 @@
 
 use crate::json;
 
+/// Authenticator for one-time passwords that a new public account gets.
+///
 /// Part of [`CreatePublicAccountReqDto`](super::CreatePublicAccountReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePublicAccountOtpDto {
-    /// OTP secret. (`secret`)
+    /// Secret of the one-time password factor, base32 text as authenticator apps take it. Treat it like a password.
+    /// (`secret`)
     pub secret: String,
 
-    /// Recovery code, for when the factor is not at hand. (`recoveryCode`)
+    /// Recovery code of the one-time password factor. Keep it safe: it helps the user sign in when the authenticator
+    /// app is not at hand. (`recoveryCode`)
     pub recovery_code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

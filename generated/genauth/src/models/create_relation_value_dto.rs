@@ -3,20 +3,23 @@
 
 use crate::json;
 
+/// Request to link related rows.
+///
 /// Sent by [`ManagementClient::create_row_relation`](crate::ManagementClient::create_row_relation).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRelationValueDto {
-    /// Id of the field. (`fieldId`)
+    /// Id of the relation field that the links are stored in. (`fieldId`)
     pub field_id: String,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// Id of the row. (`rowId`)
+    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
     pub row_id: String,
 
-    /// `valueList`.
+    /// Row ids of the rows to link. More than one only if the field has `relationMultiple`. (`valueList`)
     pub value_list: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,16 +4,19 @@
 use super::CreateResourceBatchItemDto;
 use crate::json;
 
+/// Request to create resources in batch.
+///
 /// Sent by [`ManagementClient::create_resources_batch`](crate::ManagementClient::create_resources_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResourcesBatchDto {
-    /// The resources to work on. (`list`)
+    /// The resources to create, all in the same namespace. (`list`)
     ///
     /// 1 to 50 elements.
     pub list: Vec<CreateResourceBatchItemDto>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     pub namespace: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

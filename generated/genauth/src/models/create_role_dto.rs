@@ -3,23 +3,27 @@
 
 use crate::json;
 
+/// Request to create role.
+///
 /// Sent by [`ManagementClient::create_role`](crate::ManagementClient::create_role).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRoleDto {
-    /// Code of the role. (`code`)
+    /// Code of the new role, unique within its permission namespace. Programs refer to the role by it. (`code`)
     pub code: String,
 
-    /// Description of the role. (`description`)
+    /// Description of the role in words: who gets it and what it allows. (`description`)
     pub description: Option<String>,
 
-    /// When the role is disabled by itself, in milliseconds since 1970; null for never. (`disableTime`)
+    /// When the role is disabled by itself, in milliseconds since 1970 (Unix time) written as text; null or left out,
+    /// it never is. (`disableTime`)
     pub disable_time: Option<String>,
 
-    /// Name of the role. (`name`)
+    /// Name of the role, for display. (`name`)
     pub name: Option<String>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     ///
     /// The service's default is `"default"`.
     pub namespace: Option<String>,

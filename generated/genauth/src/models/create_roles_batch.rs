@@ -4,11 +4,13 @@
 use super::RoleListItem;
 use crate::json;
 
+/// Request to create roles in batch.
+///
 /// Sent by [`ManagementClient::create_roles_batch`](crate::ManagementClient::create_roles_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRolesBatch {
-    /// The roles to work on. (`list`)
+    /// The roles to create; each element has a code and may name its permission namespace. (`list`)
     ///
     /// 1 to 50 elements.
     pub list: Vec<RoleListItem>,

@@ -5,17 +5,21 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Request to create row.
+///
 /// Sent by [`ManagementClient::create_row`](crate::ManagementClient::create_row).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRowDto {
-    /// Values of the row by field key. (`data`)
+    /// Values of the row: a JSON object that maps the key of a field to its value, of a type that fits the field.
+    /// (`data`)
     pub data: Value,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// Own id for the row, at most 32 characters; default: generated. (`rowId`)
+    /// Id of your own for the row. Left out: the service generates one. (`rowId`)
     ///
     /// At most 32 characters.
     pub row_id: Option<String>,

@@ -3,35 +3,38 @@
 
 use crate::json;
 
+/// Request to create string data resource.
+///
 /// Sent by
 /// [`ManagementClient::create_data_resource_by_string`](crate::ManagementClient::create_data_resource_by_string).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateStringDataResourceDto {
-    /// Actions on the data resource. (`actions`)
+    /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)
     ///
     /// At most 50 elements.
     pub actions: Vec<String>,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Code of the data resource, unique within its permission namespace. (`resourceCode`)
+    /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so
+    /// choose a code that can stay. (`resourceCode`)
     ///
     /// At most 50 characters.
     pub resource_code: String,
 
-    /// Name of the data resource, unique within its permission namespace. (`resourceName`)
+    /// Name of the data resource for people, unique within its permission namespace. (`resourceName`)
     ///
     /// At most 50 characters.
     pub resource_name: String,
 
-    /// The string that the data resource stands for. (`struct`)
+    /// The string that the data resource stands for, such as the path of an API or the id of a record. (`struct`)
     ///
     /// At most 200 characters.
     pub r#struct: String,
 
-    /// Description of the data resource. (`description`)
+    /// Description of the data resource for administrators: what the data are and who uses them. (`description`)
     ///
     /// At most 200 characters.
     pub description: Option<String>,

@@ -4,34 +4,38 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// A string data resource that was created.
+///
 /// Part of [`CreateStringDataResourceResponseDto`](super::CreateStringDataResourceResponseDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateStringDataResourceRespDto {
-    /// Actions on the data resource. (`actions`)
+    /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)
     ///
     /// At most 50 elements.
     pub actions: Vec<String>,
 
-    /// Code of the data resource, unique within its permission namespace. (`resourceCode`)
+    /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so
+    /// choose a code that can stay. (`resourceCode`)
     ///
     /// At most 50 characters.
     pub resource_code: String,
 
-    /// Name of the data resource, unique within its permission namespace. (`resourceName`)
+    /// Name of the data resource for people, unique within its permission namespace. (`resourceName`)
     ///
     /// At most 50 characters.
     pub resource_name: String,
 
-    /// The string that the data resource stands for. (`struct`)
+    /// The string that the data resource stands for, such as the path of an API or the id of a record. (`struct`)
     ///
     /// At most 200 characters.
     pub r#struct: String,
 
-    /// Type of the data resource: STRING, ARRAY or TREE. (`type`)
+    /// Shape of the data: one string, a list of strings or a tree. It decides what `struct` holds and is fixed once
+    /// the data resource exists. (`type`)
     pub r#type: CreateStringDataResourceRespDtoType,
 
-    /// Description of the data resource. (`description`)
+    /// Description of the data resource for administrators: what the data are and who uses them. (`description`)
     ///
     /// At most 200 characters.
     pub description: Option<String>,
@@ -81,7 +85,8 @@ json::object! {
     rest extra
 }
 
-/// Type of the data resource: STRING, ARRAY or TREE.
+/// Shape of the data: one string, a list of strings or a tree. It decides what `struct` holds and is fixed once
+/// the data resource exists.
 ///
 /// Part of [`CreateStringDataResourceRespDto`](super::CreateStringDataResourceRespDto).
 ///
@@ -89,13 +94,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateStringDataResourceRespDtoType {
-    /// `TREE`
+    /// A tree of nodes, such as a menu or an organization (`TREE`)
     Tree,
 
-    /// `STRING`
+    /// A single text (`STRING`)
     String,
 
-    /// `ARRAY`
+    /// A list of texts (`ARRAY`)
     Array,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,25 +3,27 @@
 
 use crate::json;
 
+/// Request to create cooperator.
+///
 /// Sent by [`ManagementClient::create_tenant_cooperator`](crate::ManagementClient::create_tenant_cooperator).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTenantCooperatorDto {
-    /// `policies`.
+    /// Policies that bound what the cooperator may do; each element names one policy. (`policies`)
     pub policies: Vec<String>,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
-    /// `apiAuthorized`.
+    /// Whether the person may also call the API; false leaves the console only. (`apiAuthorized`)
     ///
     /// The service's default is `false`.
     pub api_authorized: Option<bool>,
 
-    /// `sendEmailNotification`.
+    /// Whether the person is told by email once the operation is done. (`sendEmailNotification`)
     pub send_email_notification: Option<bool>,
 
-    /// `sendPhoneNotification`.
+    /// Whether the person is told by text message once the operation is done. (`sendPhoneNotification`)
     pub send_phone_notification: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

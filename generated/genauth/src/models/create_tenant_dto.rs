@@ -3,41 +3,46 @@
 
 use crate::json;
 
+/// Request to create tenant.
+///
 /// Sent by [`ManagementClient::create_tenant`](crate::ManagementClient::create_tenant).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTenantDto {
-    /// Ids of the applications of the tenant. (`appIds`)
+    /// Ids of the applications that the members of the tenant can use, as [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns
+    /// them. (`appIds`)
     pub app_ids: Vec<String>,
 
-    /// Name of the tenant. (`name`)
+    /// Name of the tenant, as people see it. (`name`)
     pub name: String,
 
-    /// `adminAmount`.
+    /// Upper limit of the number of administrators of the tenant. (`adminAmount`)
     pub admin_amount: Option<i64>,
 
-    /// Description of the tenant. (`description`)
+    /// Description of the tenant in free text, for people who administer it. (`description`)
     pub description: Option<String>,
 
-    /// `enterpriseDomains`.
+    /// Mail domains of the company behind the tenant, such as `example.com`; each element is one domain.
+    /// (`enterpriseDomains`)
     pub enterprise_domains: Option<Vec<String>>,
 
-    /// `expireTime`.
+    /// When the tenant expires, as ISO 8601 text. (`expireTime`)
     pub expire_time: Option<String>,
 
-    /// URL of the logo of the tenant. (`logo`)
+    /// Logo of the tenant; each element is the URL of a picture. (`logo`)
     pub logo: Option<Vec<String>>,
 
-    /// `mauAmount`.
+    /// Upper limit of monthly active users (MAU) of the tenant. (`mauAmount`)
     pub mau_amount: Option<i64>,
 
-    /// `memberAmount`.
+    /// Upper limit of the number of members of the tenant. (`memberAmount`)
     pub member_amount: Option<i64>,
 
-    /// Text shown to users whom the tenant turns away. (`rejectHint`)
+    /// Text shown to users whose sign-in the tenant rejects. (`rejectHint`)
     pub reject_hint: Option<String>,
 
-    /// Id of the application the tenant came from. (`sourceAppId`)
+    /// Id of the application that the tenant came from, as [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it.
+    /// (`sourceAppId`)
     pub source_app_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

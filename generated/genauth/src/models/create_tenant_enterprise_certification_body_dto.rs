@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Enterprise certification of a tenant, as submitted for review.
+///
 /// Sent by
 /// [`ManagementClient::create_tenant_enterprise_certification`](crate::ManagementClient::create_tenant_enterprise_certification)
 /// and
@@ -10,31 +12,32 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTenantEnterpriseCertificationBodyDto {
-    /// `bankReservedPhone`.
+    /// Phone number that the bank holds for this bank card. (`bankReservedPhone`)
     pub bank_reserved_phone: String,
 
-    /// `businessLicense`.
+    /// Business license of the company, for example the URL of its picture. (`businessLicense`)
     pub business_license: String,
 
-    /// `businessName`.
+    /// Name of the company that the certification is about. (`businessName`)
     pub business_name: String,
 
-    /// `businessRegistrationName`.
+    /// Name of the company as it stands in the business register. (`businessRegistrationName`)
     pub business_registration_name: String,
 
-    /// `legalRepresentativeName`.
+    /// Name of the legal representative of the company. (`legalRepresentativeName`)
     pub legal_representative_name: String,
 
-    /// `nationalIdentificationNumber`.
+    /// Identity card number of the legal representative; sensitive personal data. (`nationalIdentificationNumber`)
     pub national_identification_number: String,
 
-    /// `personalBankCardNumber`.
+    /// Number of a bank card of the legal representative; sensitive personal data. (`personalBankCardNumber`)
     pub personal_bank_card_number: String,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// `unifiedSocialCredit`.
+    /// Unified social credit code of the company: 18 digits and letters in China. (`unifiedSocialCredit`)
     pub unified_social_credit: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,21 +4,25 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Settings of a request that creates a tenant member, such as password handling.
+///
 /// Part of [`CreateTenantUserReqDto`](super::CreateTenantUserReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTenantUserOptionsDto {
-    /// Whether a password is generated. (`autoGeneratePassword`)
+    /// Whether the service makes up a password instead of taking one from the request. (`autoGeneratePassword`)
     ///
     /// The service's default is `false`.
     pub auto_generate_password: Option<bool>,
 
-    /// `keepPassword`.
+    /// Whether the password is stored exactly as given, without being hashed again. Meant for moving users whose
+    /// passwords are hashed already; a custom password function then has to verify them. (`keepPassword`)
     ///
     /// The service's default is `false`.
     pub keep_password: Option<bool>,
 
-    /// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text. (`passwordEncryptType`)
+    /// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
     ///
     /// The service's default is `"none"`.
     pub password_encrypt_type: Option<CreateTenantUserOptionsDtoPasswordEncryptType>,
@@ -96,7 +100,8 @@ json::object! {
     rest extra
 }
 
-/// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text.
+/// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+/// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
 ///
 /// Part of [`CreateTenantUserOptionsDto`](super::CreateTenantUserOptionsDto).
 ///
@@ -104,13 +109,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateTenantUserOptionsDtoPasswordEncryptType {
-    /// `sm2`
+    /// Encrypted with the SM2 public key of the service (`sm2`)
     Sm2,
 
-    /// `rsa`
+    /// Encrypted with the RSA public key of the service (`rsa`)
     Rsa,
 
-    /// `none`
+    /// Not encrypted, sent as plain text over HTTPS (`none`)
     None,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -5,77 +5,86 @@ use super::CreateTenantUserOptionsDto;
 use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
+/// Request to create tenant member.
+///
 /// Sent by [`ManagementClient::create_tenant_user`](crate::ManagementClient::create_tenant_user).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTenantUserReqDto {
-    /// Gender: M male, F female, U unknown. (`gender`)
+    /// Gender of the user, as one letter. (`gender`)
     pub gender: CreateTenantUserReqDtoGender,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// Address. (`address`)
+    /// Postal address of the user, as free text. (`address`)
     pub address: Option<String>,
 
-    /// Date of birth. (`birthdate`)
+    /// Date of birth of the user, as ISO 8601 text. (`birthdate`)
     pub birthdate: Option<DateTime>,
 
-    /// City. (`city`)
+    /// City the user lives in, by name or code. (`city`)
     pub city: Option<String>,
 
-    /// Country of residence. (`country`)
+    /// Country of the user's address, by name or code. (`country`)
     pub country: Option<String>,
 
-    /// Email address; case does not matter. (`email`)
+    /// Email address of the account, unique within the user pool. Upper and lower case make no difference. (`email`)
     pub email: Option<String>,
 
-    /// Family name. (`familyName`)
+    /// Family name (last name) of the user, as in the OIDC claim `family_name`. (`familyName`)
     pub family_name: Option<String>,
 
-    /// Given name. (`givenName`)
+    /// Given name (first name) of the user, as in the OIDC claim `given_name`. (`givenName`)
     pub given_name: Option<String>,
 
-    /// Middle name. (`middleName`)
+    /// Middle name of the user, as in the OIDC claim `middle_name`. (`middleName`)
     pub middle_name: Option<String>,
 
-    /// Real name of the user; it need not be unique. (`name`)
+    /// Real name of the user. It need not be unique and is no means to sign in. (`name`)
     pub name: Option<String>,
 
-    /// Nickname of the user. (`nickname`)
+    /// Nickname of the user, for display. It need not be unique. (`nickname`)
     pub nickname: Option<String>,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the request: whether a password is generated, how it is encrypted and whether it must be changed.
+    /// (`options`)
     pub options: Option<CreateTenantUserOptionsDto>,
 
-    /// Password; plain text unless `passwordEncryptType` says otherwise. (`password`)
+    /// Password of the account, as plain text unless `passwordEncryptType` in the options names an encryption.
+    /// (`password`)
     pub password: Option<String>,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number without the country calling code, which goes into `phoneCountryCode`. (`phone`)
     pub phone: Option<String>,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
-    /// URL of the avatar picture. (`photo`)
+    /// URL of the avatar picture of the user. (`photo`)
     pub photo: Option<String>,
 
-    /// Postal code. (`postalCode`)
+    /// Postal code (ZIP code) of the user's address. (`postalCode`)
     pub postal_code: Option<String>,
 
-    /// Name by which the user wishes to be called. (`preferredUsername`)
+    /// Name by which the user wishes to be called, as in the OIDC claim `preferred_username`. It need not be unique.
+    /// (`preferredUsername`)
     pub preferred_username: Option<String>,
 
-    /// Province or state. (`province`)
+    /// Province or state the user lives in, by name or code. (`province`)
     pub province: Option<String>,
 
-    /// Salt of the password hash. (`salt`)
+    /// Salt with which the password was hashed, needed when hashed passwords are taken over from another system.
+    /// (`salt`)
     pub salt: Option<String>,
 
-    /// Street and house number. (`streetAddress`)
+    /// Street and house number of the user's address. (`streetAddress`)
     pub street_address: Option<String>,
 
-    /// Username, unique within the user pool. (`username`)
+    /// Username, unique within the user pool. Users can sign in with it where the application allows that.
+    /// (`username`)
     pub username: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -300,7 +309,7 @@ json::object! {
     rest extra
 }
 
-/// Gender: M male, F female, U unknown.
+/// Gender of the user, as one letter.
 ///
 /// Part of [`CreateTenantUserReqDto`](super::CreateTenantUserReqDto).
 ///
@@ -308,13 +317,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateTenantUserReqDtoGender {
-    /// `M`
+    /// Male (`M`)
     M,
 
-    /// `F`
+    /// Female (`F`)
     F,
 
-    /// `U`
+    /// Unknown or not told (`U`)
     U,
 
     /// A value that this version of the crate does not know; it is written back as it came.

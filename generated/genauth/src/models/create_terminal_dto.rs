@@ -6,68 +6,71 @@ use serde_json::Value;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// A device to register, with its hardware and system details.
+///
 /// Sent by [`ManagementClient::add_device`](crate::ManagementClient::add_device),
 /// [`ManagementClient::create_verify_device`](crate::ManagementClient::create_verify_device) and
 /// [`ManagementClient::create_device`](crate::ManagementClient::create_device).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTerminalDto {
-    /// Custom data: values of the custom fields of devices, by field key. (`customData`)
+    /// Values of the custom fields of devices, by the key of the field. An empty object sets none. (`customData`)
     pub custom_data: Value,
 
-    /// `deviceUniqueId`.
+    /// Unique identifier of the device, which the device itself reports. The operations on devices take the record
+    /// `id` instead. (`deviceUniqueId`)
     pub device_unique_id: String,
 
-    /// Kind of device. (`type`)
+    /// Kind of device: a browser, a mobile device or a desktop computer. (`type`)
     pub r#type: CreateTerminalDtoType,
 
-    /// `cookie`.
+    /// Whether cookies are turned on in the browser of the device. (`cookie`)
     ///
     /// The service's default is `false`.
     pub cookie: Option<bool>,
 
-    /// Description of the device. (`description`)
+    /// What the device is or is used for, in words. (`description`)
     pub description: Option<String>,
 
-    /// `fde`.
+    /// State of the disk encryption (full disk encryption) of the device, as the client reports it. (`fde`)
     pub fde: Option<String>,
 
-    /// `hks`.
+    /// Hardware key store of the device, as the client reports it. (`hks`)
     pub hks: Option<String>,
 
-    /// `hor`.
+    /// Whether the device is jailbroken or rooted, so that it cannot be trusted fully. (`hor`)
     ///
     /// The service's default is `false`.
     pub hor: Option<bool>,
 
-    /// `imei`.
+    /// IMEI of a mobile device, its 15-digit equipment number in GSM, UMTS and LTE networks. (`imei`)
     pub imei: Option<String>,
 
-    /// `language`.
+    /// Language set on the device, as a language tag. (`language`)
     pub language: Option<String>,
 
-    /// `meid`.
+    /// MEID of a mobile device, its 14-digit hexadecimal equipment number in CDMA networks. (`meid`)
     pub meid: Option<String>,
 
-    /// `mod`.
+    /// Model of the device, as its maker names it. (`mod`)
     pub r#mod: Option<String>,
 
-    /// Name of the device. (`name`)
+    /// Name of the device that people recognize it by. (`name`)
     pub name: Option<String>,
 
-    /// `os`.
+    /// Operating system of the device, such as `Windows` or `iOS`. (`os`)
     pub os: Option<String>,
 
-    /// `producer`.
+    /// Maker of the device, by its name in the trade. (`producer`)
     pub producer: Option<String>,
 
-    /// `sn`.
+    /// Serial number that the maker gave the device. (`sn`)
     pub sn: Option<String>,
 
-    /// User agent of the client. (`userAgent`)
+    /// Full user agent text that the client sent. It tells browser, operating system and device. (`userAgent`)
     pub user_agent: Option<String>,
 
-    /// `version`.
+    /// Version of the operating system that runs on the device. (`version`)
     pub version: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -235,7 +238,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of device.
+/// Kind of device: a browser, a mobile device or a desktop computer.
 ///
 /// Part of [`CreateTerminalDto`](super::CreateTerminalDto).
 ///
@@ -243,13 +246,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateTerminalDtoType {
-    /// `Browser`
+    /// A web browser (`Browser`)
     Browser,
 
-    /// `Mobile`
+    /// A phone or tablet (`Mobile`)
     Mobile,
 
-    /// `Desktop`
+    /// A desktop or laptop computer (`Desktop`)
     Desktop,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,40 +4,44 @@
 use super::{DataResourceTreeStructs, ExtendField};
 use crate::json;
 
+/// Request to create tree data resource.
+///
 /// Sent by
 /// [`ManagementClient::create_data_resource_by_tree`](crate::ManagementClient::create_data_resource_by_tree).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTreeDataResourceDto {
-    /// Actions on the data resource. (`actions`)
+    /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)
     ///
     /// At most 50 elements.
     pub actions: Vec<String>,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Code of the data resource, unique within its permission namespace. (`resourceCode`)
+    /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so
+    /// choose a code that can stay. (`resourceCode`)
     ///
     /// At most 50 characters.
     pub resource_code: String,
 
-    /// Name of the data resource, unique within its permission namespace. (`resourceName`)
+    /// Name of the data resource for people, unique within its permission namespace. (`resourceName`)
     ///
     /// At most 50 characters.
     pub resource_name: String,
 
-    /// The nodes of the tree. (`struct`)
+    /// The top nodes of the tree; each may have children, down to the fifth level. (`struct`)
     ///
     /// 1 to 50 elements.
     pub r#struct: Vec<DataResourceTreeStructs>,
 
-    /// Description of the data resource. (`description`)
+    /// Description of the data resource for administrators: what the data are and who uses them. (`description`)
     ///
     /// At most 200 characters.
     pub description: Option<String>,
 
-    /// Extension fields of the nodes. (`extendFieldList`)
+    /// Extension fields that every node of a tree may carry a value for, in `extendFieldValue`. Only for the type
+    /// `TREE`. (`extendFieldList`)
     pub extend_field_list: Option<Vec<ExtendField>>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,14 +5,17 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Request to record user behavior.
+///
 /// Sent by [`ManagementClient::capture`](crate::ManagementClient::capture).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUEBADto {
-    /// Values of the record. (`data`)
+    /// Values of the record: a JSON object that maps field keys of the data model to values, such as the action and
+    /// its time. (`data`)
     pub data: Value,
 
-    /// Id of the data model; default: the first one of type ueba. (`modelId`)
+    /// Id of the data model to write to. Left out: the first data model of type `ueba` in the user pool. (`modelId`)
     pub model_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,16 +4,19 @@
 use super::{CreateUserInfoDto, CreateUserOptionsDto};
 use crate::json;
 
+/// Request to create users in batch.
+///
 /// Sent by [`ManagementClient::create_users_batch`](crate::ManagementClient::create_users_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserBatchReqDto {
-    /// The users to work on. (`list`)
+    /// The users to create; each element takes the fields of [`ManagementClient::create_user`](crate::ManagementClient::create_user). (`list`)
     ///
     /// 1 to 50 elements.
     pub list: Vec<CreateUserInfoDto>,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the request: password handling, kind of the department identifiers and notification of the new
+    /// users. (`options`)
     pub options: Option<CreateUserOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

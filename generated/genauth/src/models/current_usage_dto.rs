@@ -3,23 +3,25 @@
 
 use crate::json;
 
+/// How much of one entitlement has been used.
+///
 /// Part of [`CurrentUsageRespDto`](super::CurrentUsageRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CurrentUsageDto {
-    /// `amount`.
+    /// Total amount of the entitlement, as text. (`amount`)
     pub amount: String,
 
-    /// `current`.
+    /// Used amount of the entitlement, as text. (`current`)
     pub current: String,
 
-    /// `experience`.
+    /// Whether the entitlement belongs to a trial. (`experience`)
     pub experience: bool,
 
-    /// `modelCode`.
+    /// Code of the entitlement, the same as `rightsModelCode` of [`ManagementClient::get_all_rights_item`](crate::ManagementClient::get_all_rights_item). (`modelCode`)
     pub model_code: String,
 
-    /// `modelName`.
+    /// Name of the entitlement, with its code. (`modelName`)
     pub model_name: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,13 @@
 use super::CurrentUsageDto;
 use crate::json;
 
+/// What has been used of the present package, item by item.
+///
 /// Part of [`CostGetCurrentUsageRespDto`](super::CostGetCurrentUsageRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CurrentUsageRespDto {
-    /// `usages`.
+    /// Use of the entitlements, one entry for each. (`usages`)
     pub usages: Vec<CurrentUsageDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,56 +5,59 @@ use super::{CustomFieldI18n, CustomFieldSelectOption};
 use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
+/// Definition of a built-in or custom field.
+///
 /// Part of [`CustomFieldListRespDto`](super::CustomFieldListRespDto) and
 /// [`ListCustomFieldsDto`](super::ListCustomFieldsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldDto {
-    /// Data type of the field; it cannot be changed later. (`dataType`)
+    /// Data type of the values of the field; it cannot be changed once the field exists. (`dataType`)
     pub data_type: CustomFieldDtoDataType,
 
-    /// `isUnique`.
+    /// Whether every value may occur only once; true refuses a value that another object holds already. (`isUnique`)
     ///
     /// The service's default is `false`.
     pub is_unique: bool,
 
-    /// Key of the field; it cannot be changed later. (`key`)
+    /// Key of the field, which names it in custom data; it cannot be changed once the field exists. (`key`)
     pub key: String,
 
-    /// Label of the field. (`label`)
+    /// Label of the field, as people see it in forms and in the console. (`label`)
     pub label: String,
 
     /// Kind of object that the field belongs to. (`targetType`)
     pub target_type: CustomFieldDtoTargetType,
 
-    /// `visibleInAdminConsole`.
+    /// Whether the field is shown in the administrator console. (`visibleInAdminConsole`)
     ///
     /// The service's default is `true`.
     pub visible_in_admin_console: bool,
 
-    /// When a custom field was created; built-in fields have none. (`createdAt`)
+    /// When the field was created, as ISO 8601 text; built-in fields have none. (`createdAt`)
     pub created_at: Option<DateTime>,
 
-    /// Description of the field. (`description`)
+    /// Description of the field, for people who fill it in or maintain it. (`description`)
     pub description: Option<String>,
 
-    /// `encrypted`.
+    /// Whether the values are stored encrypted; [`ManagementClient::user_field_decrypt`](crate::ManagementClient::user_field_decrypt) decrypts values of user fields.
+    /// (`encrypted`)
     ///
     /// The service's default is `false`.
     pub encrypted: Option<bool>,
 
-    /// Labels in other languages. (`i18n`)
+    /// Labels of the field in other languages, each of which can be switched on. (`i18n`)
     pub i18n: Option<CustomFieldI18n>,
 
-    /// Choices of an enumeration field. (`options`)
+    /// Choices of the field; only for the data type `ENUM`. (`options`)
     pub options: Option<Vec<CustomFieldSelectOption>>,
 
-    /// `userEditable`.
+    /// Whether users may change their own value; false leaves that to administrators. (`userEditable`)
     ///
     /// The service's default is `false`.
     pub user_editable: Option<bool>,
 
-    /// `visibleInUserCenter`.
+    /// Whether the field is shown to users in their personal center. (`visibleInUserCenter`)
     ///
     /// The service's default is `true`.
     pub visible_in_user_center: Option<bool>,
@@ -161,7 +164,7 @@ json::object! {
     rest extra
 }
 
-/// Data type of the field; it cannot be changed later.
+/// Data type of the values of the field; it cannot be changed once the field exists.
 ///
 /// Part of [`CustomFieldDto`](super::CustomFieldDto).
 ///
@@ -169,19 +172,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CustomFieldDtoDataType {
-    /// `STRING`
+    /// Text of any kind (`STRING`)
     String,
 
-    /// `NUMBER`
+    /// Number, whole or decimal (`NUMBER`)
     Number,
 
-    /// `DATETIME`
+    /// Date and time (`DATETIME`)
     Datetime,
 
-    /// `BOOLEAN`
+    /// True or false (`BOOLEAN`)
     Boolean,
 
-    /// `ENUM`
+    /// One of the choices listed in `options` (`ENUM`)
     Enum,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -207,16 +210,16 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CustomFieldDtoTargetType {
-    /// `USER`
+    /// A user, by the user id (`USER`)
     User,
 
-    /// `ROLE`
+    /// A role, by its code (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// A group, by its code (`GROUP`)
     Group,
 
-    /// `DEPARTMENT`
+    /// A department, by its id (`DEPARTMENT`)
     Department,
 
     /// A value that this version of the crate does not know; it is written back as it came.

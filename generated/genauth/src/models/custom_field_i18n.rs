@@ -4,12 +4,14 @@
 use super::LangObject;
 use crate::json;
 
+/// Labels of a custom field in other languages.
+///
 /// Part of [`CustomFieldDto`](super::CustomFieldDto), [`ExtendsFieldDto`](super::ExtendsFieldDto),
 /// [`SetCustomFieldDto`](super::SetCustomFieldDto) and 2 other types.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldI18n {
-    /// Label in several languages. (`label`)
+    /// Label of the field in each of the supported languages. (`label`)
     pub label: LangObject,
 
     /// Properties that the description does not name, kept as they came.

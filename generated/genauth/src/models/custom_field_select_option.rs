@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// One choice of an enumeration field.
+///
 /// Part of [`CustomFieldDto`](super::CustomFieldDto) and [`SetCustomFieldDto`](super::SetCustomFieldDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldSelectOption {
-    /// Label of the choice. (`label`)
+    /// Label of the choice, as people see it in the list. (`label`)
     pub label: String,
 
-    /// Value of the choice. (`value`)
+    /// Value that is stored when this choice is made. `label` is what people see. (`value`)
     pub value: String,
 
     /// Properties that the description does not name, kept as they came.

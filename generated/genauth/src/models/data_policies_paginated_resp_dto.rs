@@ -4,14 +4,17 @@
 use super::ListDataPoliciesRespDto;
 use crate::json;
 
+/// One page of data policies with their data resources and subjects.
+///
 /// Part of [`ListDataPoliciesPaginatedRespDto`](super::ListDataPoliciesPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataPoliciesPaginatedRespDto {
-    /// The data policies of this page. (`list`)
+    /// The data policies of this page, each with its data resources and subjects. (`list`)
     pub list: Vec<ListDataPoliciesRespDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     ///
     /// The service's default is `10`.
     pub total_count: i64,

@@ -4,14 +4,17 @@
 use super::ListSimpleDataPoliciesRespDto;
 use crate::json;
 
+/// One page of data policies in short form.
+///
 /// Part of [`ListSimpleDataPoliciesPaginatedRespDto`](super::ListSimpleDataPoliciesPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataPoliciesSimplePaginatedRespDto {
-    /// The data policies of this page. (`list`)
+    /// The data policies of this page, each with id, name and description. (`list`)
     pub list: Vec<ListSimpleDataPoliciesRespDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     ///
     /// The service's default is `10`.
     pub total_count: Option<i64>,

@@ -4,14 +4,15 @@
 use super::ArrayOrStringActionDto;
 use crate::json;
 
-/// `DataResourcePolicyArrayStructs`.
+/// Actions that a data policy grants on an array data resource.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataResourcePolicyArrayStructs {
-    /// `actionList`.
+    /// Actions of the data policy, each with a switch that says whether it is granted. (`actionList`)
     pub action_list: Vec<ArrayOrStringActionDto>,
 
-    /// `operationType`.
+    /// Whether the policy covers all actions of the data resource (`ALL`) or only those listed in `actionList`
+    /// (`SPECIAL`). (`operationType`)
     pub operation_type: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,30 +3,30 @@
 
 use crate::json;
 
-/// `DataResourcePolicyTreeStructs`.
+/// One node of a tree data resource in a data policy, with its action.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataResourcePolicyTreeStructs {
-    /// Action on the node. (`action`)
+    /// Action that the policy grants or denies on this node. (`action`)
     pub action: String,
 
-    /// Code of the node, unique among its siblings. (`code`)
+    /// Code of the node, unique among its siblings. The codes from the root down form the path to a node. (`code`)
     ///
     /// At most 50 characters.
     pub code: String,
 
-    /// Whether the action is granted. (`enabled`)
+    /// Whether the policy grants the action on this node. (`enabled`)
     pub enabled: bool,
 
-    /// Name of the node, unique among its siblings. (`name`)
+    /// Name of the node for display, unique among its siblings. (`name`)
     ///
     /// At most 50 characters.
     pub name: String,
 
-    /// `children`.
+    /// Nodes below this one, down to five levels in all. (`children`)
     pub children: Option<Vec<String>>,
 
-    /// Value of the node. (`value`)
+    /// Value of the node, which your application may use as it likes. (`value`)
     ///
     /// At most 1000 characters.
     pub value: Option<String>,

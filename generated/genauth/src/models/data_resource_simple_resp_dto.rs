@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// One data resource of a data policy, by its id and name.
+///
 /// Part of [`ListDataPoliciesRespDto`](super::ListDataPoliciesRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataResourceSimpleRespDto {
-    /// `resourceId`.
+    /// Id of a data resource that the policy speaks about. (`resourceId`)
     pub resource_id: String,
 
-    /// Name of the data resource. (`resourceName`)
+    /// Name of a data resource that the policy speaks about. (`resourceName`)
     pub resource_name: String,
 
     /// Properties that the description does not name, kept as they came.

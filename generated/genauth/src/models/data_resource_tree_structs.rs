@@ -5,29 +5,33 @@ use serde_json::Value;
 
 use crate::json;
 
+/// One node of a tree data resource, with its child nodes.
+///
 /// Part of [`CreateTreeDataResourceDto`](super::CreateTreeDataResourceDto),
 /// [`CreateTreeDataResourceRespDto`](super::CreateTreeDataResourceRespDto),
 /// [`CreateDataResourceDtoStruct`](super::CreateDataResourceDtoStruct) and 4 other types.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataResourceTreeStructs {
-    /// Code of the node, unique among its siblings. (`code`)
+    /// Code of the node, unique among its siblings. The codes from the root down form the path to a node. (`code`)
     ///
     /// At most 50 characters.
     pub code: String,
 
-    /// Name of the node, unique among its siblings. (`name`)
+    /// Name of the node for display, unique among its siblings. (`name`)
     ///
     /// At most 50 characters.
     pub name: String,
 
-    /// `children`.
+    /// Child nodes, with the same properties as this one: `code`, `name`, `value`, `children`. The tree may have at
+    /// most five levels. (`children`)
     pub children: Option<Vec<Value>>,
 
-    /// `extendFieldValue`.
+    /// Values of the extension fields of this node, keyed by the `key` of the field as declared in `extendFieldList`.
+    /// (`extendFieldValue`)
     pub extend_field_value: Option<Value>,
 
-    /// Value of the node. (`value`)
+    /// Value of the node, which your application may use as it likes. (`value`)
     ///
     /// At most 1000 characters.
     pub value: Option<String>,

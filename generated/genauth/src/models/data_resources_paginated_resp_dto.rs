@@ -4,14 +4,17 @@
 use super::ListDataResourcesRespDto;
 use crate::json;
 
+/// One page of data resources.
+///
 /// Part of [`ListDataResourcesPaginatedRespDto`](super::ListDataResourcesPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataResourcesPaginatedRespDto {
-    /// The data resources of this page. (`list`)
+    /// The data resources of this page, without their `struct`. (`list`)
     pub list: Vec<ListDataResourcesRespDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

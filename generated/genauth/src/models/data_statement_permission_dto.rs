@@ -4,15 +4,18 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One statement of a data policy, which allows or denies actions on data resources.
+///
 /// Part of [`CreateDataPolicyDto`](super::CreateDataPolicyDto) and
 /// [`UpdateDataPolicyDto`](super::UpdateDataPolicyDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataStatementPermissionDto {
-    /// Whether the actions are allowed or denied. (`effect`)
+    /// Whether the statement allows or denies the actions it lists. (`effect`)
     pub effect: DataStatementPermissionDtoEffect,
 
-    /// `permissions`.
+    /// Actions as paths: `namespaceCode/resourceCode/action`, for trees with the codes of the nodes on the way before
+    /// the action; `*` stands for all actions. (`permissions`)
     pub permissions: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -42,7 +45,7 @@ json::object! {
     rest extra
 }
 
-/// Whether the actions are allowed or denied.
+/// Whether the statement allows or denies the actions it lists.
 ///
 /// Part of [`DataStatementPermissionDto`](super::DataStatementPermissionDto).
 ///
@@ -50,10 +53,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DataStatementPermissionDtoEffect {
-    /// `DENY`
+    /// The authorization denies (`DENY`)
     Deny,
 
-    /// `ALLOW`
+    /// The authorization allows (`ALLOW`)
     Allow,
 
     /// A value that this version of the crate does not know; it is written back as it came.

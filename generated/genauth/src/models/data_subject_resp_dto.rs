@@ -4,20 +4,22 @@
 use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
+/// One subject of a data policy, and when the policy was authorized to it.
+///
 /// Part of [`ListDataPolicySubjectPageDto`](super::ListDataPolicySubjectPageDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DataSubjectRespDto {
-    /// `authorizationTime`.
+    /// When the policy was granted to the subject, as ISO 8601 text. (`authorizationTime`)
     pub authorization_time: DateTime,
 
-    /// Id of the user, group, role or organization. (`targetIdentifier`)
+    /// Id of the subject: of a user, group, role or organization, as `targetType` says. (`targetIdentifier`)
     pub target_identifier: String,
 
-    /// Name of the subject. (`targetName`)
+    /// Name of the subject: of the user, group, role or organization. (`targetName`)
     pub target_name: String,
 
-    /// Kind of subject: USER, ORG, GROUP or ROLE. (`targetType`)
+    /// Kind of the subject that `targetIdentifier` identifies. (`targetType`)
     pub target_type: DataSubjectRespDtoTargetType,
 
     /// Properties that the description does not name, kept as they came.
@@ -53,7 +55,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of subject: USER, ORG, GROUP or ROLE.
+/// Kind of the subject that `targetIdentifier` identifies.
 ///
 /// Part of [`DataSubjectRespDto`](super::DataSubjectRespDto).
 ///
@@ -61,16 +63,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DataSubjectRespDtoTargetType {
-    /// `USER`
+    /// Single user (`USER`)
     User,
 
-    /// `ORG`
+    /// Organization or one of its departments (`ORG`)
     Org,
 
-    /// `GROUP`
+    /// Group and all of its members (`GROUP`)
     Group,
 
-    /// `ROLE`
+    /// Role and everyone who holds it (`ROLE`)
     Role,
 
     /// A value that this version of the crate does not know; it is written back as it came.

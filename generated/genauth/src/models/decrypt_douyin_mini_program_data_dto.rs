@@ -3,21 +3,26 @@
 
 use crate::json;
 
+/// Request to decrypt Douyin mini program data.
+///
 /// Sent by
 /// [`AuthenticationClient::decrypt_douyin_mini_program_data`](crate::AuthenticationClient::decrypt_douyin_mini_program_data).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DecryptDouyinMiniProgramDataDto {
-    /// Code from the sign-in call of the Douyin mini program. (`code`)
+    /// Code that the sign-in call of the Douyin mini program returned. It works once. (`code`)
     pub code: String,
 
-    /// Encrypted data from the mini program. (`encryptedData`)
+    /// Encrypted data as the mini program received it from WeChat or Douyin (`encryptedData`). Send it unchanged,
+    /// with its `iv`. (`encryptedData`)
     pub encrypted_data: String,
 
-    /// Identifier of the identity source connection. (`extIdpConnidentifier`)
+    /// Identifier of the identity source connection, as set in the console. Mind the lower-case `i` in the name.
+    /// (`extIdpConnidentifier`)
     pub ext_idp_connidentifier: String,
 
-    /// Initialization vector of the encrypted data. (`iv`)
+    /// Initialization vector that the mini program received with `encryptedData`, Base64 encoded. Needed whenever
+    /// `encryptedData` is given. (`iv`)
     pub iv: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,21 +3,26 @@
 
 use crate::json;
 
+/// Request to decrypt WeChat mini program data.
+///
 /// Sent by
 /// [`AuthenticationClient::decrypt_wechat_mini_program_data`](crate::AuthenticationClient::decrypt_wechat_mini_program_data).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DecryptWechatMiniProgramDataDto {
-    /// Code from `wx.login`. (`code`)
+    /// Code that `wx.login` returned in the mini program. It works once and expires after a few minutes. (`code`)
     pub code: String,
 
-    /// Encrypted data from the mini program. (`encryptedData`)
+    /// Encrypted data as the mini program received it from WeChat or Douyin (`encryptedData`). Send it unchanged,
+    /// with its `iv`. (`encryptedData`)
     pub encrypted_data: String,
 
-    /// Identifier of the identity source connection. (`extIdpConnidentifier`)
+    /// Identifier of the identity source connection, as set in the console. Mind the lower-case `i` in the name.
+    /// (`extIdpConnidentifier`)
     pub ext_idp_connidentifier: String,
 
-    /// Initialization vector of the encrypted data. (`iv`)
+    /// Initialization vector that the mini program received with `encryptedData`, Base64 encoded. Needed whenever
+    /// `encryptedData` is given. (`iv`)
     pub iv: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,15 +4,17 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// How users who join by invitation get their first password.
+///
 /// Part of [`CreateInvitationPolicyDto`](super::CreateInvitationPolicyDto) and
 /// [`UpdateInvitationPolicyDto`](super::UpdateInvitationPolicyDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DefaultPasswordConfigDto {
-    /// How the first password is made: at random or given. (`type`)
+    /// How the first password is made: at random for each user, or one custom password. (`type`)
     pub r#type: DefaultPasswordConfigDtoType,
 
-    /// `custom`.
+    /// Custom first password; it is used when `type` is `custom`. (`custom`)
     pub custom: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -46,7 +48,7 @@ json::object! {
     rest extra
 }
 
-/// How the first password is made: at random or given.
+/// How the first password is made: at random for each user, or one custom password.
 ///
 /// Part of [`DefaultPasswordConfigDto`](super::DefaultPasswordConfigDto).
 ///
@@ -54,10 +56,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DefaultPasswordConfigDtoType {
-    /// `random`
+    /// Random password for each user (`random`)
     Random,
 
-    /// `custom`
+    /// One given password for all users (`custom`)
     Custom,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to define a custom event.
+///
 /// Sent by [`ManagementClient::define_event`](crate::ManagementClient::define_event).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DefineEventDto {
-    /// `eventDescription`.
+    /// What the event tells, for people who choose events to subscribe to. (`eventDescription`)
     pub event_description: String,
 
-    /// Type of the event. (`eventType`)
+    /// Type of the event to define, with the identifier of the event application in front, such as
+    /// `myapp.user.created`. (`eventType`)
     pub event_type: String,
 
     /// Properties that the description does not name, kept as they came.

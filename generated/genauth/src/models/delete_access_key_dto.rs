@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Request to delete access key.
+///
 /// Sent by [`ManagementClient::delete_access_key`](crate::ManagementClient::delete_access_key).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccessKeyDto {
-    /// Id of the access key. (`accessKeyId`)
+    /// Id of the access key: for the key of the user pool itself the id of the user pool, otherwise the id that
+    /// [`ManagementClient::create_access_key`](crate::ManagementClient::create_access_key) returned. (`accessKeyId`)
     pub access_key_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Request to delete account.
+///
 /// Sent by [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccounDto {
-    /// `deleteAccountToken`.
+    /// Temporary token that proves the user has been verified: the one that
+    /// [`AuthenticationClient::verify_delete_account_request`](crate::AuthenticationClient::verify_delete_account_request) answers with. (`deleteAccountToken`)
     pub delete_account_token: String,
 
     /// Properties that the description does not name, kept as they came.

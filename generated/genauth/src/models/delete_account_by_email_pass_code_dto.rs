@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Email address and passcode of a user who wants to delete the account.
+///
 /// Part of [`VerifyDeleteAccountRequestDto`](super::VerifyDeleteAccountRequestDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccountByEmailPassCodeDto {
-    /// One-time passcode from the email. (`passCode`)
+    /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) sent. It works once and for a short time. (`passCode`)
     pub pass_code: String,
 
-    /// Email address bound to the account; case does not matter. (`email`)
+    /// Email address that is bound to the account and that the passcode was sent to; case does not matter. (`email`)
     pub email: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

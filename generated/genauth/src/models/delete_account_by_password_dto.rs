@@ -4,14 +4,17 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Password of a user who wants to delete the account.
+///
 /// Part of [`VerifyDeleteAccountRequestDto`](super::VerifyDeleteAccountRequestDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccountByPasswordDto {
-    /// Password of the user. (`password`)
+    /// Present password of the account; plain text, or encrypted as `passwordEncryptType` says. (`password`)
     pub password: String,
 
-    /// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text. (`passwordEncryptType`)
+    /// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
     ///
     /// The service's default is `"none"`.
     pub password_encrypt_type: Option<DeleteAccountByPasswordDtoPasswordEncryptType>,
@@ -50,7 +53,8 @@ json::object! {
     rest extra
 }
 
-/// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text.
+/// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+/// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
 ///
 /// Part of [`DeleteAccountByPasswordDto`](super::DeleteAccountByPasswordDto).
 ///
@@ -58,13 +62,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteAccountByPasswordDtoPasswordEncryptType {
-    /// `sm2`
+    /// Encrypted with the SM2 public key of the service (`sm2`)
     Sm2,
 
-    /// `rsa`
+    /// Encrypted with the RSA public key of the service (`rsa`)
     Rsa,
 
-    /// `none`
+    /// Not encrypted, sent as plain text over HTTPS (`none`)
     None,
 
     /// A value that this version of the crate does not know; it is written back as it came.

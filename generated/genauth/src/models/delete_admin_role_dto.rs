@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to delete administrator roles.
+///
 /// Sent by [`ManagementClient::delete_admin_roles_batch`](crate::ManagementClient::delete_admin_roles_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAdminRoleDto {
-    /// Codes. (`codeList`)
+    /// Codes of the administrator roles to delete. (`codeList`)
     ///
     /// 1 to 50 elements.
     pub code_list: Vec<String>,

@@ -4,17 +4,21 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Subjects of one kind whose authorizations for an application are removed.
+///
 /// Part of [`RevokeApplicationAccessDto`](super::RevokeApplicationAccessDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteApplicationPermissionRecordItem {
-    /// Identifiers of the subjects: ids of users or departments, codes of roles or groups. (`targetIdentifier`)
+    /// The subjects, at most 50, all of the kind in `targetType`: ids of users (`USER`) or departments (`ORG`), codes
+    /// of groups (`GROUP`) or roles (`ROLE`). (`targetIdentifier`)
     pub target_identifier: Vec<String>,
 
-    /// Kind of subject: USER, ROLE, GROUP or ORG. (`targetType`)
+    /// Kind of the subjects in `targetIdentifier`; it also decides whether those are ids or codes. (`targetType`)
     pub target_type: DeleteApplicationPermissionRecordItemTargetType,
 
-    /// Code of the permission group (namespace); needed for subjects of kind ROLE. (`namespaceCode`)
+    /// Code of the namespace the roles belong to. Needed when `targetType` is `ROLE`, ignored otherwise.
+    /// (`namespaceCode`)
     pub namespace_code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -53,7 +57,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of subject: USER, ROLE, GROUP or ORG.
+/// Kind of the subjects in `targetIdentifier`; it also decides whether those are ids or codes.
 ///
 /// Part of [`DeleteApplicationPermissionRecordItem`](super::DeleteApplicationPermissionRecordItem).
 ///
@@ -61,16 +65,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteApplicationPermissionRecordItemTargetType {
-    /// `USER`
+    /// Single user (`USER`)
     User,
 
-    /// `ROLE`
+    /// Role and everyone who holds it (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// Group and all of its members (`GROUP`)
     Group,
 
-    /// `ORG`
+    /// Organization or one of its departments (`ORG`)
     Org,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,16 +3,18 @@
 
 use crate::json;
 
+/// Request to delete ASA accounts in batch.
+///
 /// Sent by [`ManagementClient::delete_asa_account_batch`](crate::ManagementClient::delete_asa_account_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAsaAccountBatchDto {
-    /// `accountIds`.
+    /// Ids of the ASA accounts, all of the application in `appId`. (`accountIds`)
     ///
     /// 1 to 100 elements.
     pub account_ids: Vec<String>,
 
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Properties that the description does not name, kept as they came.

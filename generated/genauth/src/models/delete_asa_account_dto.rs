@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Request to delete ASA account.
+///
 /// Sent by [`ManagementClient::delete_asa_account`](crate::ManagementClient::delete_asa_account).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAsaAccountDto {
-    /// `accountId`.
+    /// Id of the ASA account, as [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account) returns it. (`accountId`)
     pub account_id: String,
 
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Properties that the description does not name, kept as they came.

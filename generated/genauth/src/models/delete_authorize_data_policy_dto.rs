@@ -4,17 +4,20 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to revoke data policy.
+///
 /// Sent by [`ManagementClient::revoke_data_policy`](crate::ManagementClient::revoke_data_policy).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAuthorizeDataPolicyDto {
-    /// Id of the data policy. (`policyId`)
+    /// Id of the data policy, as [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
-    /// Id of the user, group, role or organization. (`targetIdentifier`)
+    /// Id of the subject: of a user, group, role or organization, as `targetType` says. (`targetIdentifier`)
     pub target_identifier: String,
 
-    /// Kind of subject: USER, ORG, GROUP or ROLE. (`targetType`)
+    /// Kind of the subject that `targetIdentifier` identifies. (`targetType`)
     pub target_type: DeleteAuthorizeDataPolicyDtoTargetType,
 
     /// Properties that the description does not name, kept as they came.
@@ -47,7 +50,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of subject: USER, ORG, GROUP or ROLE.
+/// Kind of the subject that `targetIdentifier` identifies.
 ///
 /// Part of [`DeleteAuthorizeDataPolicyDto`](super::DeleteAuthorizeDataPolicyDto).
 ///
@@ -55,16 +58,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteAuthorizeDataPolicyDtoTargetType {
-    /// `USER`
+    /// Single user (`USER`)
     User,
 
-    /// `ORG`
+    /// Organization or one of its departments (`ORG`)
     Org,
 
-    /// `GROUP`
+    /// Group and all of its members (`GROUP`)
     Group,
 
-    /// `ROLE`
+    /// Role and everyone who holds it (`ROLE`)
     Role,
 
     /// A value that this version of the crate does not know; it is written back as it came.

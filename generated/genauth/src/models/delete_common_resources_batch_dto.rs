@@ -3,12 +3,14 @@
 
 use crate::json;
 
+/// Request to delete regular resources by id.
+///
 /// Sent by
 /// [`ManagementClient::batch_delete_common_resource`](crate::ManagementClient::batch_delete_common_resource).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCommonResourcesBatchDto {
-    /// `ids`.
+    /// Ids of the resources to delete, as [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource) returns them. (`ids`)
     pub ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

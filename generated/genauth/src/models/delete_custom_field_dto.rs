@@ -4,11 +4,13 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One custom field to delete, named by target type and key.
+///
 /// Part of [`DeleteCustomFieldsReqDto`](super::DeleteCustomFieldsReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCustomFieldDto {
-    /// Key of the field. (`key`)
+    /// Key of the field, as [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields) returns it. (`key`)
     pub key: String,
 
     /// Kind of object that the field belongs to. (`targetType`)
@@ -49,16 +51,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteCustomFieldDtoTargetType {
-    /// `USER`
+    /// A user, by the user id (`USER`)
     User,
 
-    /// `ROLE`
+    /// A role, by its code (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// A group, by its code (`GROUP`)
     Group,
 
-    /// `DEPARTMENT`
+    /// A department, by its id (`DEPARTMENT`)
     Department,
 
     /// A value that this version of the crate does not know; it is written back as it came.

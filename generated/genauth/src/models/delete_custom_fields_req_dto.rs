@@ -4,16 +4,19 @@
 use super::DeleteCustomFieldDto;
 use crate::json;
 
+/// Request to delete custom fields.
+///
 /// Sent by [`ManagementClient::delete_custom_fields`](crate::ManagementClient::delete_custom_fields).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCustomFieldsReqDto {
-    /// The fields to work on. (`list`)
+    /// The fields to delete; each element names one by its target type and key. (`list`)
     ///
     /// 1 to 50 elements.
     pub list: Vec<DeleteCustomFieldDto>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
     /// Properties that the description does not name, kept as they came.

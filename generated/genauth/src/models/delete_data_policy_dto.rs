@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Request to delete data policy.
+///
 /// Sent by [`ManagementClient::delete_data_policy`](crate::ManagementClient::delete_data_policy).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDataPolicyDto {
-    /// Id of the data policy. (`policyId`)
+    /// Id of the data policy, as [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Properties that the description does not name, kept as they came.

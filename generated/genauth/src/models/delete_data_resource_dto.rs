@@ -3,16 +3,19 @@
 
 use crate::json;
 
+/// Request to delete data resource.
+///
 /// Sent by [`ManagementClient::delete_data_resource`](crate::ManagementClient::delete_data_resource).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDataResourceDto {
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     ///
     /// At most 50 characters.
     pub namespace_code: String,
 
-    /// Code of the data resource, unique within its permission namespace. (`resourceCode`)
+    /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so
+    /// choose a code that can stay. (`resourceCode`)
     ///
     /// At most 50 characters.
     pub resource_code: String,

@@ -4,22 +4,27 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to delete department.
+///
 /// Sent by [`ManagementClient::delete_department`](crate::ManagementClient::delete_department).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDepartmentReqDto {
-    /// Id of the department. (`departmentId`)
+    /// Identifier of the department to delete; `departmentIdType` tells its kind. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Kind of department identifier that this request uses. (`departmentIdType`)
+    /// Kind of identifier that the department is named by in this request; left out, it is the department id.
+    /// (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<DeleteDepartmentReqDtoDepartmentIdType>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -70,7 +75,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of department identifier that this request uses.
+/// Kind of identifier that the department is named by in this request; left out, it is the department id.
 ///
 /// Part of [`DeleteDepartmentReqDto`](super::DeleteDepartmentReqDto).
 ///
@@ -78,19 +83,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteDepartmentReqDtoDepartmentIdType {
-    /// `department_id`
+    /// Id of the department in the service (`department_id`)
     DepartmentId,
 
-    /// `open_department_id`
+    /// Id of your own for the department (`openDepartmentId`) (`open_department_id`)
     OpenDepartmentId,
 
-    /// `sync_relation`
+    /// Id of the department at the source of a sync task (`sync_relation`)
     SyncRelation,
 
-    /// `custom_field`
+    /// Value of a custom field of the department (`custom_field`)
     CustomField,
 
-    /// `code`
+    /// Code of the department (`code`)
     Code,
 
     /// A value that this version of the crate does not know; it is written back as it came.

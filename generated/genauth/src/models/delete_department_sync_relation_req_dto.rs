@@ -4,21 +4,26 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to delete sync relation of a department.
+///
 /// Sent by
 /// [`ManagementClient::delete_department_sync_relations`](crate::ManagementClient::delete_department_sync_relations).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDepartmentSyncRelationReqDto {
-    /// Id of the department; `root` for the root department. (`departmentId`)
+    /// Identifier of the department, of the kind that `departmentIdType` names; `root` stands for the root
+    /// department. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// `provider`.
+    /// Name of the outside provider at the other end of the sync relation, such as `dingtalk` or `ad`. (`provider`)
     pub provider: String,
 
-    /// Kind of department identifier that this request uses. (`departmentIdType`)
+    /// Kind of identifier that the department is named by in this request; left out, it is the department id.
+    /// (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<DeleteDepartmentSyncRelationReqDtoDepartmentIdType>,
@@ -65,7 +70,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of department identifier that this request uses.
+/// Kind of identifier that the department is named by in this request; left out, it is the department id.
 ///
 /// Part of [`DeleteDepartmentSyncRelationReqDto`](super::DeleteDepartmentSyncRelationReqDto).
 ///
@@ -73,19 +78,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteDepartmentSyncRelationReqDtoDepartmentIdType {
-    /// `department_id`
+    /// Id of the department in the service (`department_id`)
     DepartmentId,
 
-    /// `open_department_id`
+    /// Id of your own for the department (`openDepartmentId`) (`open_department_id`)
     OpenDepartmentId,
 
-    /// `sync_relation`
+    /// Id of the department at the source of a sync task (`sync_relation`)
     SyncRelation,
 
-    /// `custom_field`
+    /// Value of a custom field of the department (`custom_field`)
     CustomField,
 
-    /// `code`
+    /// Code of the department (`code`)
     Code,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to remove application from device exclusivity.
+///
 /// Sent by [`ManagementClient::remove`](crate::ManagementClient::remove).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDeviceExclusiveValidScopeSettingsByIdsDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Properties that the description does not name, kept as they came.

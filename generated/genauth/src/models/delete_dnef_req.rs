@@ -3,17 +3,20 @@
 
 use crate::json;
 
+/// Request to delete extension field.
+///
 /// Sent by [`ManagementClient::delete_dnef`](crate::ManagementClient::delete_dnef).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDnefReq {
-    /// Key of the extension field. (`key`)
+    /// Key of the extension field to delete, as [`ManagementClient::list_dnef`](crate::ManagementClient::list_dnef) returns it. (`key`)
     pub key: String,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Code of the data resource, unique within its permission namespace. (`resourceCode`)
+    /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so
+    /// choose a code that can stay. (`resourceCode`)
     pub resource_code: String,
 
     /// Properties that the description does not name, kept as they came.

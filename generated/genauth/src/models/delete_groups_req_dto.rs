@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to delete groups in batch.
+///
 /// Sent by [`ManagementClient::delete_groups_batch`](crate::ManagementClient::delete_groups_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteGroupsReqDto {
-    /// Codes. (`codeList`)
+    /// Codes of the groups to delete. (`codeList`)
     ///
     /// 1 to 50 elements.
     pub code_list: Vec<String>,

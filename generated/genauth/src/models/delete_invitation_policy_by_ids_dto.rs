@@ -3,12 +3,15 @@
 
 use crate::json;
 
+/// Request to delete invitation policies.
+///
 /// Sent by
 /// [`ManagementClient::batch_delete_invitation_policies`](crate::ManagementClient::batch_delete_invitation_policies).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInvitationPolicyByIdsDto {
-    /// `policyIds`.
+    /// Ids of the invitation policies to delete, as [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns them.
+    /// (`policyIds`)
     pub policy_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

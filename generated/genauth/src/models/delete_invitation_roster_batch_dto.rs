@@ -3,12 +3,14 @@
 
 use crate::json;
 
+/// Request to delete invitation rosters in batch.
+///
 /// Sent by
 /// [`ManagementClient::delete_invitation_roster_batch`](crate::ManagementClient::delete_invitation_roster_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInvitationRosterBatchDto {
-    /// `ids`.
+    /// Ids of the invitation rosters to delete, as [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns them. (`ids`)
     pub ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

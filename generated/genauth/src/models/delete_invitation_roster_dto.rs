@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to delete an invitation roster.
+///
 /// Sent by [`ManagementClient::delete_invitation_roster`](crate::ManagementClient::delete_invitation_roster).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInvitationRosterDto {
-    /// Id of the invitation roster. (`id`)
+    /// Id of the invitation roster to delete, as [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`id`)
     pub id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,11 @@
 
 use crate::json;
 
-/// `DeleteMultipleTenantAdminBodyDto`.
+/// Request to delete multi-tenant administrator.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteMultipleTenantAdminBodyDto {
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to delete namespace.
+///
 /// Sent by [`ManagementClient::delete_namespace`](crate::ManagementClient::delete_namespace).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNamespaceDto {
-    /// Code of the permission group (namespace). (`code`)
+    /// Code of the namespace, unique within the user pool. Resources and roles name it in `namespace`. (`code`)
     pub code: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to delete namespaces in batch.
+///
 /// Sent by [`ManagementClient::delete_namespaces_batch`](crate::ManagementClient::delete_namespaces_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNamespacesBatchDto {
-    /// Codes. (`codeList`)
+    /// Codes of the namespaces to delete. (`codeList`)
     ///
     /// 1 to 10 elements.
     pub code_list: Vec<String>,

@@ -3,12 +3,14 @@
 
 use crate::json;
 
+/// Request to delete permission namespace.
+///
 /// Sent by
 /// [`ManagementClient::delete_permission_namespace`](crate::ManagementClient::delete_permission_namespace).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePermissionNamespaceDto {
-    /// Code of the permission namespace. (`code`)
+    /// Code of the permission namespace to delete. (`code`)
     ///
     /// At most 50 characters.
     pub code: String,

@@ -3,12 +3,15 @@
 
 use crate::json;
 
+/// Request to delete permission namespaces in batch.
+///
 /// Sent by
 /// [`ManagementClient::delete_permission_namespaces_batch`](crate::ManagementClient::delete_permission_namespaces_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePermissionNamespacesBatchDto {
-    /// `codes`.
+    /// Codes of the permission namespaces to delete, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) lists them.
+    /// (`codes`)
     ///
     /// 1 to 10 elements.
     pub codes: Vec<String>,

@@ -4,17 +4,19 @@
 use super::DeletePublicAccountsBatchOptionsDto;
 use crate::json;
 
+/// Request to delete public accounts in batch.
+///
 /// Sent by
 /// [`ManagementClient::delete_public_accounts_batch`](crate::ManagementClient::delete_public_accounts_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePublicAccountsBatchDto {
-    /// Identifiers of the public accounts. (`userIds`)
+    /// Identifiers of the public accounts to delete, of the kind that `options.userIdType` names. (`userIds`)
     ///
     /// 1 to 50 elements.
     pub user_ids: Vec<String>,
 
-    /// Optional settings of the request. (`options`)
+    /// Optional settings: which kind of identifier `userIds` holds. (`options`)
     pub options: Option<DeletePublicAccountsBatchOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to delete resource.
+///
 /// Sent by [`ManagementClient::delete_resource`](crate::ManagementClient::delete_resource).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteResourceDto {
-    /// Code of the resource. (`code`)
+    /// Code of the resource, by which permission checks name it; unique within its namespace. (`code`)
     pub code: String,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     pub namespace: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

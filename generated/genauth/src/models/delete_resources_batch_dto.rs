@@ -3,21 +3,24 @@
 
 use crate::json;
 
+/// Request to delete resources in batch.
+///
 /// Sent by [`ManagementClient::delete_resources_batch`](crate::ManagementClient::delete_resources_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteResourcesBatchDto {
-    /// Codes. (`codeList`)
+    /// Codes of the resources to delete; all belong to the same namespace. (`codeList`)
     ///
     /// 1 to 50 elements.
     pub code_list: Option<Vec<String>>,
 
-    /// `ids`.
+    /// Ids of the resources to delete, as an alternative to their codes. (`ids`)
     ///
     /// 1 to 50 elements.
     pub ids: Option<Vec<String>>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     pub namespace: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

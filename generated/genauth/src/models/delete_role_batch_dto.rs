@@ -4,11 +4,13 @@
 use super::RoleCodeAndNamespaceDto;
 use crate::json;
 
+/// Request to delete roles across permission namespaces.
+///
 /// Sent by [`ManagementClient::delete_roles`](crate::ManagementClient::delete_roles).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRoleBatchDto {
-    /// `roleList`.
+    /// The roles to delete; each element names one by its code and permission namespace. (`roleList`)
     ///
     /// 1 to 50 elements.
     pub role_list: Vec<RoleCodeAndNamespaceDto>,

@@ -3,16 +3,19 @@
 
 use crate::json;
 
+/// Request to delete roles in batch.
+///
 /// Sent by [`ManagementClient::delete_roles_batch`](crate::ManagementClient::delete_roles_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRoleDto {
-    /// Codes. (`codeList`)
+    /// Codes of the roles to delete; all belong to the same permission namespace. (`codeList`)
     ///
     /// 1 to 50 elements.
     pub code_list: Vec<String>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     ///
     /// The service's default is `"default"`.
     pub namespace: Option<String>,

@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Request to delete tenant.
+///
 /// Sent by [`ManagementClient::delete_tenant`](crate::ManagementClient::delete_tenant).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTenantDto {
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
     /// Properties that the description does not name, kept as they came.

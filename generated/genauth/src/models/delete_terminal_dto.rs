@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to delete device.
+///
 /// Sent by [`ManagementClient::delete_device_of_all_users`](crate::ManagementClient::delete_device_of_all_users).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTerminalDto {
-    /// Id of the device. (`id`)
+    /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it in `id`; not the `deviceUniqueId`. (`id`)
     pub id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,16 +4,19 @@
 use super::DeleteUsersBatchOptionsDto;
 use crate::json;
 
+/// Request to delete users in batch.
+///
 /// Sent by [`ManagementClient::delete_users_batch`](crate::ManagementClient::delete_users_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUsersBatchDto {
-    /// Identifiers of the users; `userIdType` tells their kind. (`userIds`)
+    /// Identifiers of the users to delete. They are user ids, unless `options.userIdType` names another kind.
+    /// (`userIds`)
     ///
     /// 1 to 50 elements.
     pub user_ids: Vec<String>,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the request: the kind of the user identifiers. (`options`)
     pub options: Option<DeleteUsersBatchOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to delete webhooks.
+///
 /// Sent by [`ManagementClient::delete_webhook`](crate::ManagementClient::delete_webhook).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWebhookDto {
-    /// `webhookIds`.
+    /// Ids of the webhooks to delete. Ids that do not exist are passed over. (`webhookIds`)
     pub webhook_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

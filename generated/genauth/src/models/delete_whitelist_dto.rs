@@ -4,14 +4,17 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to remove from sign-up whitelist.
+///
 /// Sent by [`ManagementClient::delete_whitelist`](crate::ManagementClient::delete_whitelist).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWhitelistDto {
-    /// Kind of list: usernames, emails or phone numbers. (`type`)
+    /// What the entries in `list` are: usernames, email addresses or phone numbers. (`type`)
     pub r#type: DeleteWhitelistDtoType,
 
-    /// Entries to remove from the list. (`list`)
+    /// Entries to remove, all of the kind in `type`, written as the list returns them, such as that of
+    /// [`ManagementClient::list_whitelists`](crate::ManagementClient::list_whitelists). (`list`)
     pub list: Option<Vec<String>>,
 
     /// Properties that the description does not name, kept as they came.
@@ -45,7 +48,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of list: usernames, emails or phone numbers.
+/// What the entries in `list` are: usernames, email addresses or phone numbers.
 ///
 /// Part of [`DeleteWhitelistDto`](super::DeleteWhitelistDto).
 ///
@@ -53,13 +56,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteWhitelistDtoType {
-    /// `USERNAME`
+    /// Usernames (`USERNAME`)
     Username,
 
-    /// `EMAIL`
+    /// Email addresses (`EMAIL`)
     Email,
 
-    /// `PHONE`
+    /// Phone numbers (`PHONE`)
     Phone,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,17 +4,20 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to remove from sign-up whitelist of an application.
+///
 /// Sent by [`ManagementClient::delete_whitelist_of_app`](crate::ManagementClient::delete_whitelist_of_app).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWhitelistOfAppDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Kind of list: usernames, emails or phone numbers. (`type`)
+    /// What the entries in `list` are: usernames, email addresses or phone numbers. (`type`)
     pub r#type: DeleteWhitelistOfAppDtoType,
 
-    /// Entries to remove from the list. (`list`)
+    /// Entries to remove, all of the kind in `type`, written as the list returns them, such as that of
+    /// [`ManagementClient::list_whitelists`](crate::ManagementClient::list_whitelists). (`list`)
     pub list: Option<Vec<String>>,
 
     /// Properties that the description does not name, kept as they came.
@@ -50,7 +53,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of list: usernames, emails or phone numbers.
+/// What the entries in `list` are: usernames, email addresses or phone numbers.
 ///
 /// Part of [`DeleteWhitelistOfAppDto`](super::DeleteWhitelistOfAppDto).
 ///
@@ -58,13 +61,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteWhitelistOfAppDtoType {
-    /// `USERNAME`
+    /// Usernames (`USERNAME`)
     Username,
 
-    /// `EMAIL`
+    /// Email addresses (`EMAIL`)
     Email,
 
-    /// `PHONE`
+    /// Phone numbers (`PHONE`)
     Phone,
 
     /// A value that this version of the crate does not know; it is written back as it came.

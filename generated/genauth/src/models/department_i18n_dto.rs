@@ -4,12 +4,14 @@
 use super::LangObject;
 use crate::json;
 
+/// Names of a department in other languages.
+///
 /// Part of [`CreateDepartmentReqDto`](super::CreateDepartmentReqDto), [`DepartmentDto`](super::DepartmentDto),
 /// [`InvitationDepartmentRespDto`](super::InvitationDepartmentRespDto) and 2 other types.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DepartmentI18nDto {
-    /// Name of the department in several languages. (`name`)
+    /// Name of the department in each of the supported languages. (`name`)
     pub name: LangObject,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::DepartmentDto;
 use crate::json;
 
+/// One page of departments with the total number.
+///
 /// Part of [`DepartmentPaginatedRespDto`](super::DepartmentPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DepartmentPagingDto {
-    /// The departments of this page. (`list`)
+    /// The departments of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<DepartmentDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,16 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One field to sort departments by, with the direction.
+///
 /// Part of [`SearchDepartmentsListReqDto`](super::SearchDepartmentsListReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DepartmentSortingDto {
-    /// `field`.
+    /// Field of the departments that the list is sorted by. (`field`)
     pub field: DepartmentSortingDtoField,
 
-    /// `order`.
+    /// Direction of sorting: ascending or descending. (`order`)
     pub order: DepartmentSortingDtoOrder,
 
     /// Properties that the description does not name, kept as they came.
@@ -41,19 +43,21 @@ json::object! {
     rest extra
 }
 
+/// Field of the departments that the list is sorted by.
+///
 /// Part of [`DepartmentSortingDto`](super::DepartmentSortingDto).
 ///
 /// `DepartmentSortingDto.field`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DepartmentSortingDtoField {
-    /// `updatedAt`
+    /// Time of the latest change (`updatedAt`)
     UpdatedAt,
 
-    /// `createdAt`
+    /// Time of creation (`createdAt`)
     CreatedAt,
 
-    /// `name`
+    /// Name of the department (`name`)
     Name,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -69,16 +73,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Direction of sorting: ascending or descending.
+///
 /// Part of [`DepartmentSortingDto`](super::DepartmentSortingDto).
 ///
 /// `DepartmentSortingDto.order`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DepartmentSortingDtoOrder {
-    /// `desc`
+    /// Descending: largest or newest first (`desc`)
     Desc,
 
-    /// `asc`
+    /// Ascending: smallest or oldest first (`asc`)
     Asc,
 
     /// A value that this version of the crate does not know; it is written back as it came.

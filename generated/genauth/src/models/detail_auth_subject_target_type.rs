@@ -8,19 +8,19 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DetailAuthSubjectTargetType {
-    /// `USER`
+    /// Single user (`USER`)
     User,
 
-    /// `ROLE`
+    /// Role and everyone who holds it (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// Group of users (`GROUP`)
     Group,
 
-    /// `ORG`
+    /// Organization or one of its departments (`ORG`)
     Org,
 
-    /// `AK_SK`
+    /// Access key, for programs (`AK_SK`)
     AkSk,
 
     /// A value that this version of the crate does not know; it is written back as it came.

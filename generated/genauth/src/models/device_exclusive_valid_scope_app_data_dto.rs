@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// One application that the device exclusivity rule can be applied to.
+///
 /// Part of [`GetDeviceExclusiveValidScopeAppRespDto`](super::GetDeviceExclusiveValidScopeAppRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceExclusiveValidScopeAppDataDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// URL of the logo of the application. (`appLogo`)
     pub app_logo: Option<String>,
 
-    /// Name of the application. (`appName`)
+    /// Name of the application, for display. (`appName`)
     pub app_name: Option<String>,
 
-    /// `isDefault`.
+    /// Whether the application is in the scope by default, written as text. (`isDefault`)
     pub is_default: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

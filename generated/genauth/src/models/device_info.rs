@@ -4,34 +4,37 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One device of a user, with its kind, system and state.
+///
 /// Part of [`TerminalSessionDto`](super::TerminalSessionDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceInfo {
-    /// `deviceId`.
+    /// Unique identifier of the device, as the device reports it and [`AuthenticationClient::list`](crate::AuthenticationClient::list) returns it.
+    /// (`deviceId`)
     pub device_id: String,
 
-    /// Kind of device. (`type`)
+    /// Kind of device: a browser, a mobile device or a desktop computer. (`type`)
     pub r#type: DeviceInfoType,
 
-    /// `mod`.
+    /// Model of the device, as its maker names it. (`mod`)
     pub r#mod: Option<String>,
 
-    /// Name of the device. (`name`)
+    /// Name of the device that people recognize it by. (`name`)
     pub name: Option<String>,
 
-    /// `os`.
+    /// Operating system of the device, such as `Windows` or `iOS`. (`os`)
     pub os: Option<String>,
 
-    /// State of the device. (`status`)
+    /// Whether the device is in use, suspended for a time or disabled. (`status`)
     ///
     /// The service's default is `"activated"`.
     pub status: Option<DeviceInfoStatus>,
 
-    /// User agent of the client. (`userAgent`)
+    /// Full user agent text that the client sent. It tells browser, operating system and device. (`userAgent`)
     pub user_agent: Option<String>,
 
-    /// `version`.
+    /// Version of the operating system that runs on the device. (`version`)
     pub version: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -112,7 +115,7 @@ json::object! {
     rest extra
 }
 
-/// State of the device.
+/// Whether the device is in use, suspended for a time or disabled.
 ///
 /// Part of [`DeviceInfo`](super::DeviceInfo).
 ///
@@ -120,13 +123,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeviceInfoStatus {
-    /// `activated`
+    /// In use, without restriction (`activated`)
     Activated,
 
-    /// `suspended`
+    /// Suspended until a given time (`suspended`)
     Suspended,
 
-    /// `deactivated`
+    /// Disabled until it is enabled again (`deactivated`)
     Deactivated,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -142,7 +145,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Kind of device.
+/// Kind of device: a browser, a mobile device or a desktop computer.
 ///
 /// Part of [`DeviceInfo`](super::DeviceInfo).
 ///
@@ -150,13 +153,13 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeviceInfoType {
-    /// `Browser`
+    /// A web browser (`Browser`)
     Browser,
 
-    /// `Mobile`
+    /// A phone or tablet (`Mobile`)
     Mobile,
 
-    /// `Desktop`
+    /// A desktop or laptop computer (`Desktop`)
     Desktop,
 
     /// A value that this version of the crate does not know; it is written back as it came.

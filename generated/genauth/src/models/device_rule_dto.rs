@@ -3,12 +3,14 @@
 
 use crate::json;
 
+/// Limit on the devices that one user may use at once.
+///
 /// Part of [`GetDeviceExclusiveRuleDataDto`](super::GetDeviceExclusiveRuleDataDto) and
 /// [`UpdateDeviceExclusiveRuleDto`](super::UpdateDeviceExclusiveRuleDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceRuleDto {
-    /// `maxOnlineDevices`.
+    /// On how many devices one user may be online at once. (`maxOnlineDevices`)
     pub max_online_devices: i64,
 
     /// Properties that the description does not name, kept as they came.

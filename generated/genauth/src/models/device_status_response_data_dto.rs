@@ -4,14 +4,16 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// The state of a device and, if suspended, the time left.
+///
 /// Part of [`DeviceStatusRespDto`](super::DeviceStatusRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceStatusResponseDataDto {
-    /// State of the device: activated, suspended or deactivated. (`status`)
+    /// Whether the device is in use, suspended for a time or disabled. (`status`)
     pub status: DeviceStatusResponseDataDtoStatus,
 
-    /// `diffTime`.
+    /// Seconds that are left until the suspension ends; only a suspended device has it. (`diffTime`)
     pub diff_time: Option<i64>,
 
     /// Properties that the description does not name, kept as they came.
@@ -45,7 +47,7 @@ json::object! {
     rest extra
 }
 
-/// State of the device: activated, suspended or deactivated.
+/// Whether the device is in use, suspended for a time or disabled.
 ///
 /// Part of [`DeviceStatusResponseDataDto`](super::DeviceStatusResponseDataDto).
 ///
@@ -53,13 +55,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeviceStatusResponseDataDtoStatus {
-    /// `activated`
+    /// In use, without restriction (`activated`)
     Activated,
 
-    /// `suspended`
+    /// Suspended until a given time (`suspended`)
     Suspended,
 
-    /// `deactivated`
+    /// Disabled until it is enabled again (`deactivated`)
     Deactivated,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,17 +4,19 @@
 use super::ExtendField;
 use crate::json;
 
+/// One part of a list of extension fields, with the index where the next part starts.
+///
 /// Part of [`ListDnefPaginatedRespDto`](super::ListDnefPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DnefPaginatedRespDto {
-    /// The extension fields of this page. (`list`)
+    /// The extension fields of this part of the list. (`list`)
     pub list: Vec<ExtendField>,
 
-    /// `nextStartIndex`.
+    /// Number of the first entry of the next part, to be sent as `startIndex`. (`nextStartIndex`)
     pub next_start_index: i64,
 
-    /// `truncated`.
+    /// Whether more entries exist than this answer holds. (`truncated`)
     pub truncated: bool,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// One choice of an enum field.
+///
 /// Part of [`CreateFunctionModelFieldDto`](super::CreateFunctionModelFieldDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DropDownItemDto {
-    /// Id of the choice. (`key`)
+    /// Id of the choice, which rows store as value; people see `label`. (`key`)
     pub key: String,
 
-    /// Label of the choice. (`label`)
+    /// Label of the choice, as people see it in the list. (`label`)
     pub label: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -8,26 +8,29 @@ use super::{
 use crate::json;
 use crate::values::UnknownValue;
 
+/// The third-party email provider of a user pool and its settings.
+///
 /// Part of [`EmailProviderRespDto`](super::EmailProviderRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EmailProviderDto {
-    /// Whether the provider is used; otherwise the built-in email service is. (`enabled`)
+    /// Whether emails go through the third-party provider. If false, the built-in email service sends them.
+    /// (`enabled`)
     pub enabled: bool,
 
-    /// `aliExmailConfig`.
+    /// Settings of Alibaba Cloud mail, if `type` is `ali`. (`aliExmailConfig`)
     pub ali_exmail_config: Option<AliExmailEmailProviderConfig>,
 
-    /// `sendGridConfig`.
+    /// Settings of SendGrid, present if `type` is `sendgrid`. (`sendGridConfig`)
     pub send_grid_config: Option<SendGridEmailProviderConfig>,
 
-    /// `smtpConfig`.
+    /// Settings of an SMTP server of your own, if `type` is `custom`. (`smtpConfig`)
     pub smtp_config: Option<SMTPEmailProviderConfig>,
 
-    /// `tencentExmailConfig`.
+    /// Settings of Tencent mail, if `type` is `qq`. (`tencentExmailConfig`)
     pub tencent_exmail_config: Option<TencentExmailEmailProviderConfig>,
 
-    /// Kind of email provider. (`type`)
+    /// Which email provider is used. It decides which one of the configurations below applies. (`type`)
     pub r#type: Option<EmailProviderDtoType>,
 
     /// Properties that the description does not name, kept as they came.
@@ -106,7 +109,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of email provider.
+/// Which email provider is used. It decides which one of the configurations below applies.
 ///
 /// Part of [`EmailProviderDto`](super::EmailProviderDto).
 ///
@@ -114,16 +117,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EmailProviderDtoType {
-    /// `ali`
+    /// Alibaba Cloud mail (`ali`)
     Ali,
 
-    /// `qq`
+    /// Tencent enterprise mail (`qq`)
     Qq,
 
-    /// `sendgrid`
+    /// SendGrid by API key (`sendgrid`)
     Sendgrid,
 
-    /// `custom`
+    /// An SMTP server of your own (`custom`)
     Custom,
 
     /// A value that this version of the crate does not know; it is written back as it came.

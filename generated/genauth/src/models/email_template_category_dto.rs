@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// One category of email templates in the console.
+///
 /// Part of [`GetEmailTemplatesDataDto`](super::GetEmailTemplatesDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EmailTemplateCategoryDto {
-    /// `desc`.
+    /// Description of the category in words: what its email templates are for. (`desc`)
     pub desc: String,
 
-    /// `descEn`.
+    /// What the emails of this category are for, in English. (`descEn`)
     pub desc_en: String,
 
-    /// `title`.
+    /// Name of the category in Chinese, as the console shows it. (`title`)
     pub title: String,
 
-    /// `titleEn`.
+    /// Name of the category in English, as the console shows it. (`titleEn`)
     pub title_en: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,37 +4,41 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// An email template with its texts, sender and settings.
+///
 /// Part of [`EmailTemplateSingleItemRespDto`](super::EmailTemplateSingleItemRespDto),
 /// [`GetEmailTemplateRespDto`](super::GetEmailTemplateRespDto) and
 /// [`GetEmailTemplatesDataDto`](super::GetEmailTemplatesDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EmailTemplateDto {
-    /// `content`.
+    /// Body of the email, an HTML template that may hold variables. (`content`)
     pub content: String,
 
-    /// `customizeEnabled`.
+    /// Whether the custom template is used. With `false`, the service's own template is. (`customizeEnabled`)
     pub customize_enabled: bool,
 
-    /// Name of the email template. (`name`)
+    /// Name of the email template, for display. (`name`)
     pub name: String,
 
-    /// Name of the sender of the email. (`sender`)
+    /// Name that the email shows as its sender; it may hold variables. (`sender`)
     pub sender: String,
 
-    /// `subject`.
+    /// Subject line of the email, a template that may hold variables. (`subject`)
     pub subject: String,
 
-    /// What the template is for. (`type`)
+    /// Occasion that the email template is for. There is one template for each. (`type`)
     pub r#type: EmailTemplateDtoType,
 
-    /// `expiresIn`.
+    /// How long the passcode or link in the email works, in seconds. It matters only for templates that carry one.
+    /// (`expiresIn`)
     pub expires_in: Option<i64>,
 
-    /// `redirectTo`.
+    /// Address that the browser goes to after the link in the email was followed. Only templates that verify an
+    /// address use it. (`redirectTo`)
     pub redirect_to: Option<String>,
 
-    /// `tplEngine`.
+    /// Engine that fills in the variables of the template. It decides how variables are written. (`tplEngine`)
     ///
     /// The service's default is `"handlebar"`.
     pub tpl_engine: Option<EmailTemplateDtoTplEngine>,
@@ -105,16 +109,18 @@ json::object! {
     rest extra
 }
 
+/// Engine that fills in the variables of the template. It decides how variables are written.
+///
 /// Part of [`EmailTemplateDto`](super::EmailTemplateDto).
 ///
 /// `EmailTemplateDto.tplEngine`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EmailTemplateDtoTplEngine {
-    /// `handlebar`
+    /// Handlebars (`handlebar`)
     Handlebar,
 
-    /// `ejs`
+    /// EJS (Embedded JavaScript templates) (`ejs`)
     Ejs,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -129,7 +135,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// What the template is for.
+/// Occasion that the email template is for. There is one template for each.
 ///
 /// Part of [`EmailTemplateDto`](super::EmailTemplateDto).
 ///
@@ -137,49 +143,49 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EmailTemplateDtoType {
-    /// `WELCOME_EMAIL`
+    /// Welcome to a new user (`WELCOME_EMAIL`)
     WelcomeEmail,
 
-    /// `FIRST_CREATED_USER`
+    /// Notice to a user whose account has just been created (`FIRST_CREATED_USER`)
     FirstCreatedUser,
 
-    /// `REGISTER_VERIFY_CODE`
+    /// Passcode for signing up (`REGISTER_VERIFY_CODE`)
     RegisterVerifyCode,
 
-    /// `LOGIN_VERIFY_CODE`
+    /// Passcode for signing in (`LOGIN_VERIFY_CODE`)
     LoginVerifyCode,
 
-    /// `MFA_VERIFY_CODE`
+    /// Passcode for multi-factor authentication (`MFA_VERIFY_CODE`)
     MfaVerifyCode,
 
-    /// `INFORMATION_COMPLETION_VERIFY_CODE`
+    /// Passcode for completing the profile (`INFORMATION_COMPLETION_VERIFY_CODE`)
     InformationCompletionVerifyCode,
 
-    /// `FIRST_EMAIL_LOGIN_VERIFY`
+    /// Verification of the email address at the first sign-in (`FIRST_EMAIL_LOGIN_VERIFY`)
     FirstEmailLoginVerify,
 
-    /// `CONSOLE_CONDUCTED_VERIFY`
+    /// Verification of an email address started in the console (`CONSOLE_CONDUCTED_VERIFY`)
     ConsoleConductedVerify,
 
-    /// `USER_PASSWORD_UPDATE_REMIND`
+    /// Reminder to change the password (`USER_PASSWORD_UPDATE_REMIND`)
     UserPasswordUpdateRemind,
 
-    /// `ADMIN_RESET_USER_PASSWORD_NOTIFICATION`
+    /// Notice that an administrator has reset the user's password (`ADMIN_RESET_USER_PASSWORD_NOTIFICATION`)
     AdminResetUserPasswordNotification,
 
-    /// `USER_PASSWORD_RESET_NOTIFICATION`
+    /// Notice that the user's password has been reset (`USER_PASSWORD_RESET_NOTIFICATION`)
     UserPasswordResetNotification,
 
-    /// `RESET_PASSWORD_VERIFY_CODE`
+    /// Passcode for resetting the password (`RESET_PASSWORD_VERIFY_CODE`)
     ResetPasswordVerifyCode,
 
-    /// `SELF_UNLOCKING_VERIFY_CODE`
+    /// Passcode with which users unlock their own account (`SELF_UNLOCKING_VERIFY_CODE`)
     SelfUnlockingVerifyCode,
 
-    /// `EMAIL_BIND_VERIFY_CODE`
+    /// Passcode for binding an email address (`EMAIL_BIND_VERIFY_CODE`)
     EmailBindVerifyCode,
 
-    /// `EMAIL_UNBIND_VERIFY_CODE`
+    /// Passcode for unbinding an email address (`EMAIL_UNBIND_VERIFY_CODE`)
     EmailUnbindVerifyCode,
 
     /// A value that this version of the crate does not know; it is written back as it came.

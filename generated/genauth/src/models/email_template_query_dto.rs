@@ -4,20 +4,24 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to get an invitation policy email template.
+///
 /// Sent by [`ManagementClient::get_invite_email_template`](crate::ManagementClient::get_invite_email_template).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EmailTemplateQueryDto {
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
     pub policy_id: String,
 
-    /// `scene`.
+    /// Which email the template is for: the one that invites, or the one that welcomes. (`scene`)
     pub scene: EmailTemplateQueryDtoScene,
 
-    /// Id of the invitation roster. (`rosterId`)
+    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
     pub roster_id: Option<String>,
 
-    /// `templateType`.
+    /// Type of the email template, such as `WELCOME_EMAIL`, where the scene alone does not decide. (`templateType`)
     pub template_type: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -62,16 +66,18 @@ json::object! {
     rest extra
 }
 
+/// Which email the template is for: the one that invites, or the one that welcomes.
+///
 /// Part of [`EmailTemplateQueryDto`](super::EmailTemplateQueryDto).
 ///
 /// `EmailTemplateQueryDto.scene`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EmailTemplateQueryDtoScene {
-    /// `INVITE`
+    /// Email that invites somebody to join (`INVITE`)
     Invite,
 
-    /// `WELCOME`
+    /// Email that welcomes somebody who joined (`WELCOME`)
     Welcome,
 
     /// A value that this version of the crate does not know; it is written back as it came.

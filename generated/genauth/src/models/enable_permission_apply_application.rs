@@ -4,23 +4,26 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One application for which a user can request access.
+///
 /// Part of [`EnablePermissionApplyApplicationList`](super::EnablePermissionApplyApplicationList).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyApplication {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Name of the application. (`appName`)
+    /// Name of the application, for display. (`appName`)
     pub app_name: String,
 
-    /// Type of the application. (`appType`)
+    /// Type of the application. It tells where the application runs and so how it can sign users in. (`appType`)
     pub app_type: EnablePermissionApplyApplicationAppType,
 
     /// URL of the logo of the application. (`logo`)
     pub logo: String,
 
-    /// `template`.
+    /// Template that an integrated application was made from, such as `github`. Absent for applications of your own.
+    /// (`template`)
     pub template: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -65,7 +68,7 @@ json::object! {
     rest extra
 }
 
-/// Type of the application.
+/// Type of the application. It tells where the application runs and so how it can sign users in.
 ///
 /// Part of [`EnablePermissionApplyApplication`](super::EnablePermissionApplyApplication).
 ///
@@ -73,28 +76,28 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EnablePermissionApplyApplicationAppType {
-    /// `web`
+    /// Web application with a server of its own (`web`)
     Web,
 
-    /// `spa`
+    /// Single-page application in the browser (`spa`)
     Spa,
 
-    /// `native`
+    /// App on a phone or desktop (`native`)
     Native,
 
-    /// `api`
+    /// API that clients call with access tokens (`api`)
     Api,
 
-    /// `mfa`
+    /// Application that uses the service only for multi-factor authentication (`mfa`)
     Mfa,
 
-    /// `mini-program`
+    /// Mini program, such as one inside WeChat (`mini-program`)
     MiniProgram,
 
-    /// `gateway-app`
+    /// Application behind a gateway (`gateway-app`)
     GatewayApp,
 
-    /// `gateway-agent`
+    /// Agent of a gateway (`gateway-agent`)
     GatewayAgent,
 
     /// A value that this version of the crate does not know; it is written back as it came.

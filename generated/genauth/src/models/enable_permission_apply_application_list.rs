@@ -4,11 +4,13 @@
 use super::EnablePermissionApplyApplication;
 use crate::json;
 
+/// Applications for which a user can request access.
+///
 /// Part of [`EnablePermissionApplyApplicationListRes`](super::EnablePermissionApplyApplicationListRes).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyApplicationList {
-    /// The applications. (`list`)
+    /// Applications that can be requested, one element each. (`list`)
     pub list: Vec<EnablePermissionApplyApplication>,
 
     /// Properties that the description does not name, kept as they came.

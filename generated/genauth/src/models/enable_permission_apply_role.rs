@@ -3,20 +3,23 @@
 
 use crate::json;
 
+/// One role that a user can request.
+///
 /// Part of [`EnablePermissionApplyRolePageList`](super::EnablePermissionApplyRolePageList).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyRole {
-    /// Code of the role. (`code`)
+    /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.
+    /// (`code`)
     pub code: String,
 
-    /// Name of the role. (`name`)
+    /// Name of the role, for display. (`name`)
     pub name: String,
 
-    /// Id of the role. (`roleId`)
+    /// Id of the role. Most operations address a role by code and namespace instead. (`roleId`)
     pub role_id: String,
 
-    /// Description of the role. (`description`)
+    /// Description of the role in words: who gets it and what it allows. (`description`)
     pub description: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

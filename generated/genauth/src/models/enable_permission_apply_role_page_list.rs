@@ -4,14 +4,17 @@
 use super::EnablePermissionApplyRole;
 use crate::json;
 
+/// One page of roles that a user can request.
+///
 /// Part of [`EnablePermissionApplyRoleListRes`](super::EnablePermissionApplyRoleListRes).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyRolePageList {
-    /// The roles of this page. (`list`)
+    /// Roles of this page; `totalCount` counts those of all pages. (`list`)
     pub list: Vec<EnablePermissionApplyRole>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

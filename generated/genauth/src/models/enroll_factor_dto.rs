@@ -5,17 +5,21 @@ use super::EnrollFactorEnrollmentDataDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to enroll an MFA factor.
+///
 /// Sent by [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnrollFactorDto {
-    /// `enrollmentData`.
+    /// Proof that the user has the factor: a passcode, or a picture of the face. (`enrollmentData`)
     pub enrollment_data: EnrollFactorEnrollmentDataDto,
 
-    /// `enrollmentToken`.
+    /// Token of one enrollment. [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request) returns it and [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor)
+    /// takes it. (`enrollmentToken`)
     pub enrollment_token: String,
 
-    /// Type of the MFA factor. (`factorType`)
+    /// Kind of MFA factor: authenticator app, text message, email or face. It decides which details and which proof
+    /// an enrollment takes. (`factorType`)
     pub factor_type: EnrollFactorDtoFactorType,
 
     /// Properties that the description does not name, kept as they came.
@@ -48,7 +52,8 @@ json::object! {
     rest extra
 }
 
-/// Type of the MFA factor.
+/// Kind of MFA factor: authenticator app, text message, email or face. It decides which details and which proof
+/// an enrollment takes.
 ///
 /// Part of [`EnrollFactorDto`](super::EnrollFactorDto).
 ///
@@ -56,16 +61,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EnrollFactorDtoFactorType {
-    /// `OTP`
+    /// One-time password of an authenticator app (`OTP`)
     Otp,
 
-    /// `SMS`
+    /// Passcode sent by text message (`SMS`)
     Sms,
 
-    /// `EMAIL`
+    /// Passcode sent by email (`EMAIL`)
     Email,
 
-    /// `FACE`
+    /// Face recognition (`FACE`)
     Face,
 
     /// A value that this version of the crate does not know; it is written back as it came.

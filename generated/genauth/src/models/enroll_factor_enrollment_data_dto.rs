@@ -3,17 +3,20 @@
 
 use crate::json;
 
+/// Proof that the user has the factor to be enrolled.
+///
 /// Part of [`EnrollFactorDto`](super::EnrollFactorDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnrollFactorEnrollmentDataDto {
-    /// `isExternalPhoto`.
+    /// Whether `photo` is an external address rather than an uploaded file. For the type `FACE`. (`isExternalPhoto`)
     pub is_external_photo: Option<bool>,
 
-    /// Code from the text message, email or authenticator app. (`passCode`)
+    /// Passcode from the text message or email, or the code the authenticator app shows. For the types `SMS`, `EMAIL`
+    /// and `OTP`. (`passCode`)
     pub pass_code: Option<String>,
 
-    /// URL of the face picture; for a factor of type FACE. (`photo`)
+    /// URL of the picture of the face. For the type `FACE`. (`photo`)
     pub photo: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,13 @@
 use super::LangUnit;
 use crate::json;
 
+/// Error message of a check in a further language.
+///
 /// Part of [`AppValidateRuleDto`](super::AppValidateRuleDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrMsgI18nDto {
-    /// Error message in several languages. (`errorMessage`)
+    /// Error message in the given language, and whether it is used. (`errorMessage`)
     pub error_message: Option<LangUnit>,
 
     /// Properties that the description does not name, kept as they came.

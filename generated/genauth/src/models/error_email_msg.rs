@@ -3,16 +3,19 @@
 
 use crate::json;
 
+/// One email address that could not be invited, with the reason.
+///
 /// Part of [`InviteTenantUsersDto`](super::InviteTenantUsersDto).
 ///
 /// `errorEmailMsg`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorEmailMsg {
-    /// Email address; case does not matter. (`email`)
+    /// Email address to which the message could not be sent. (`email`)
     pub email: String,
 
-    /// What happened, in words; the text follows the request language. (`message`)
+    /// What happened, in words, for people to read. The text follows the language of the request, so do not compare
+    /// it in code. (`message`)
     pub message: String,
 
     /// Properties that the description does not name, kept as they came.

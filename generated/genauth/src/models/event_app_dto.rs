@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// One event application, the owner of custom events.
+///
 /// Part of [`EventAppPagingDto`](super::EventAppPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EventAppDto {
-    /// Unique identifier of the application. (`identifier`)
+    /// Unique identifier of the event application; it stands at the front of its event types. (`identifier`)
     pub identifier: String,
 
-    /// URL of the logo of the application. (`logo`)
+    /// URL of the logo of the event application. (`logo`)
     pub logo: String,
 
-    /// Name of the application. (`name`)
+    /// Name of the event application, for display. (`name`)
     pub name: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::EventAppDto;
 use crate::json;
 
+/// Event applications of the user pool.
+///
 /// Part of [`EventAppPaginatedRespDto`](super::EventAppPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EventAppPagingDto {
-    /// The applications of this page. (`list`)
+    /// Event applications of the user pool, one element each. (`list`)
     pub list: Vec<EventAppDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

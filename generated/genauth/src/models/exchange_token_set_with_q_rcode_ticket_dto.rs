@@ -3,18 +3,21 @@
 
 use crate::json;
 
+/// Request to exchange a QR code ticket for tokens.
+///
 /// Sent by
 /// [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExchangeTokenSetWithQRcodeTicketDto {
-    /// `ticket`.
+    /// Ticket that [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status) returned when the code became `AUTHORIZED`. (`ticket`)
     pub ticket: String,
 
-    /// Id of the application. (`client_id`)
+    /// Id of the application. Needed only when it authenticates with `client_secret_post`. (`client_id`)
     pub client_id: Option<String>,
 
-    /// Secret of the application. (`client_secret`)
+    /// Secret of the application. Needed only when it authenticates with `client_secret_post`; never ship it in an
+    /// app or a web page. (`client_secret`)
     pub client_secret: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// One relation field to expand, with the fields of the related rows to return.
+///
 /// Part of [`FilterDto`](super::FilterDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Expand {
-    /// `field`.
+    /// Key of the relation field whose related rows are returned as well. (`field`)
     pub field: String,
 
-    /// `select`.
+    /// Keys of the fields of the related rows to return. (`select`)
     pub select: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Request to export data model.
+///
 /// Sent by [`ManagementClient::export_model`](crate::ManagementClient::export_model).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExportMetadataDto {
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to export rows.
+///
 /// Sent by [`ManagementClient::export_metadata`](crate::ManagementClient::export_metadata).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExportModelDto {
-    /// `idList`.
+    /// Ids of the rows to export. (`idList`)
     pub id_list: Vec<String>,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
     /// Properties that the description does not name, kept as they came.

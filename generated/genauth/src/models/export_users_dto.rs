@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Request to export invitees.
+///
 /// Sent by [`ManagementClient::export_users`](crate::ManagementClient::export_users).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExportUsersDto {
-    /// Id of the invitation roster. (`rosterId`)
+    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
     pub roster_id: String,
 
     /// Properties that the description does not name, kept as they came.

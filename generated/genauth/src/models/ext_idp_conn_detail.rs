@@ -4,35 +4,40 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One connection of an identity source, with its look and its way of associating accounts.
+///
 /// Part of [`ExtIdpConnDetailSingleRespDto`](super::ExtIdpConnDetailSingleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpConnDetail {
-    /// `associationMode`.
+    /// How an external identity that signs in for the first time finds its account. (`associationMode`)
     pub association_mode: ExtIdpConnDetailAssociationMode,
 
-    /// `challengeBindingMethods`.
+    /// Ways in which users prove that an existing account is theirs; counts with the association mode `challenge`.
+    /// (`challengeBindingMethods`)
     pub challenge_binding_methods: Vec<String>,
 
-    /// Id of the identity source. (`extIdpId`)
+    /// Id of the identity source, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`extIdpId`)
     pub ext_idp_id: String,
 
-    /// Id of the identity source connection. (`id`)
+    /// Id of the identity source connection, as [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) or [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn)
+    /// returns it. (`id`)
     pub id: String,
 
-    /// `loginOnly`.
+    /// Whether the connection only signs in users who exist already. With false, it also signs up new users.
+    /// (`loginOnly`)
     pub login_only: bool,
 
-    /// URL of the icon of the connection. (`logo`)
+    /// URL of the icon of the connection on the sign-in page. (`logo`)
     pub logo: String,
 
-    /// Type of the identity source connection. (`type`)
+    /// Kind of connection. It decides which keys `fields` takes. (`type`)
     pub r#type: ExtIdpConnDetailType,
 
-    /// Name of the connection on the sign-in page. (`displayName`)
+    /// Name of the connection that users read on the sign-in page. (`displayName`)
     pub display_name: Option<String>,
 
-    /// Unique identifier of the identity source connection. (`identifier`)
+    /// Readable identifier of the identity source connection, unique within the user pool. (`identifier`)
     pub identifier: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -95,19 +100,21 @@ json::object! {
     rest extra
 }
 
+/// How an external identity that signs in for the first time finds its account.
+///
 /// Part of [`ExtIdpConnDetail`](super::ExtIdpConnDetail).
 ///
 /// `ExtIdpConnDetail.associationMode`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExtIdpConnDetailAssociationMode {
-    /// `none`
+    /// Not associated with existing accounts (`none`)
     None,
 
-    /// `field`
+    /// Matched with an existing account by a field (`field`)
     Field,
 
-    /// `challenge`
+    /// The user proves that the existing account is theirs (`challenge`)
     Challenge,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -123,7 +130,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Type of the identity source connection.
+/// Kind of connection. It decides which keys `fields` takes.
 ///
 /// Part of [`ExtIdpConnDetail`](super::ExtIdpConnDetail).
 ///
@@ -131,220 +138,220 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExtIdpConnDetailType {
-    /// `oidc`
+    /// Any provider that speaks OpenID Connect (`oidc`)
     Oidc,
 
-    /// `oauth`
+    /// Any provider that speaks OAuth 2.0 (`oauth`)
     Oauth,
 
-    /// `saml`
+    /// Any identity provider that speaks SAML 2.0 (`saml`)
     Saml,
 
-    /// `ldap`
+    /// Any directory that speaks LDAP (`ldap`)
     Ldap,
 
-    /// `ad`
+    /// Microsoft Active Directory (`ad`)
     Ad,
 
-    /// `cas`
+    /// Any server that speaks CAS (`cas`)
     Cas,
 
-    /// `azure-ad`
+    /// Microsoft Azure Active Directory (Entra ID) (`azure-ad`)
     AzureAd,
 
-    /// `alipay`
+    /// Alipay (`alipay`)
     Alipay,
 
-    /// `facebook`
+    /// Facebook, in the browser (`facebook`)
     Facebook,
 
-    /// `facebook:mobile`
+    /// Facebook, in a mobile app (`facebook:mobile`)
     FacebookMobile,
 
-    /// `twitter`
+    /// Twitter (X) (`twitter`)
     Twitter,
 
-    /// `google:mobile`
+    /// Google account, in a mobile app (`google:mobile`)
     GoogleMobile,
 
-    /// `google`
+    /// Google account, in the browser (`google`)
     Google,
 
-    /// `wechat:pc`
+    /// WeChat, by QR code on a web page (`wechat:pc`)
     WechatPc,
 
-    /// `wechat:mobile`
+    /// WeChat, in a mobile app (`wechat:mobile`)
     WechatMobile,
 
-    /// `wechat:webpage-authorization`
+    /// WeChat, on a web page opened inside WeChat (`wechat:webpage-authorization`)
     WechatWebpageAuthorization,
 
-    /// `wechatmp-qrcode`
+    /// WeChat, by following an official account through its QR code (`wechatmp-qrcode`)
     WechatmpQrcode,
 
-    /// `wechat:miniprogram:default`
+    /// WeChat mini program, inside WeChat (`wechat:miniprogram:default`)
     WechatMiniprogramDefault,
 
-    /// `wechat:miniprogram:qrconnect`
+    /// WeChat mini program that scans a QR code (`wechat:miniprogram:qrconnect`)
     WechatMiniprogramQrconnect,
 
-    /// `wechat:miniprogram:app-launch`
+    /// WeChat mini program that an app opens for the sign-in (`wechat:miniprogram:app-launch`)
     WechatMiniprogramAppLaunch,
 
-    /// `github`
+    /// GitHub, in the browser (`github`)
     Github,
 
-    /// `github:mobile`
+    /// GitHub, in a mobile app (`github:mobile`)
     GithubMobile,
 
-    /// `qq`
+    /// QQ, in the browser (`qq`)
     Qq,
 
-    /// `qq:mobile`
+    /// QQ, in a mobile app (`qq:mobile`)
     QqMobile,
 
-    /// `wechatwork:corp:qrconnect`
+    /// WeCom by QR code, with an app of the own company (`wechatwork:corp:qrconnect`)
     WechatworkCorpQrconnect,
 
-    /// `wechatwork:agency:qrconnect`
+    /// WeCom by QR code, with an app that an agency develops (`wechatwork:agency:qrconnect`)
     WechatworkAgencyQrconnect,
 
-    /// `wechatwork:service-provider:qrconnect`
+    /// WeCom by QR code, with the app of a service provider (`wechatwork:service-provider:qrconnect`)
     WechatworkServiceProviderQrconnect,
 
-    /// `wechatwork:mobile`
+    /// WeCom (WeChat Work), in a mobile app (`wechatwork:mobile`)
     WechatworkMobile,
 
-    /// `wechatwork:agency:mobile`
+    /// WeCom in a mobile app, with an app that an agency develops (`wechatwork:agency:mobile`)
     WechatworkAgencyMobile,
 
-    /// `dingtalk`
+    /// DingTalk, by QR code or in the browser (`dingtalk`)
     Dingtalk,
 
-    /// `dingtalk:mobile`
+    /// DingTalk, in a mobile app (`dingtalk:mobile`)
     DingtalkMobile,
 
-    /// `dingtalk:provider`
+    /// DingTalk, through the application of a service provider (`dingtalk:provider`)
     DingtalkProvider,
 
-    /// `weibo`
+    /// Sina Weibo, in the browser (`weibo`)
     Weibo,
 
-    /// `weibo:mobile`
+    /// Sina Weibo, in a mobile app (`weibo:mobile`)
     WeiboMobile,
 
-    /// `apple`
+    /// Sign in with Apple, in a mobile app (`apple`)
     Apple,
 
-    /// `apple:web`
+    /// Sign in with Apple, in the browser (`apple:web`)
     AppleWeb,
 
-    /// `baidu`
+    /// Baidu account, in the browser (`baidu`)
     Baidu,
 
-    /// `baidu:mobile`
+    /// Baidu account, in a mobile app (`baidu:mobile`)
     BaiduMobile,
 
-    /// `lark-internal`
+    /// Lark (Feishu), with a custom app of the own company (`lark-internal`)
     LarkInternal,
 
-    /// `lark-public`
+    /// Lark (Feishu), with an app of the Lark store (`lark-public`)
     LarkPublic,
 
-    /// `lark-block`
+    /// Lark (Feishu) block, a small app inside Lark (`lark-block`)
     LarkBlock,
 
-    /// `gitlab`
+    /// GitLab, in the browser (`gitlab`)
     Gitlab,
 
-    /// `gitlab:mobile`
+    /// GitLab, in a mobile app (`gitlab:mobile`)
     GitlabMobile,
 
-    /// `linkedin`
+    /// LinkedIn, in the browser (`linkedin`)
     Linkedin,
 
-    /// `linkedin:mobile`
+    /// LinkedIn, in a mobile app (`linkedin:mobile`)
     LinkedinMobile,
 
-    /// `slack`
+    /// Slack, in the browser (`slack`)
     Slack,
 
-    /// `slack:mobile`
+    /// Slack, in a mobile app (`slack:mobile`)
     SlackMobile,
 
-    /// `yidun`
+    /// NetEase Yidun, sign-in by the phone's own number (`yidun`)
     Yidun,
 
-    /// `qingcloud`
+    /// QingCloud (`qingcloud`)
     Qingcloud,
 
-    /// `gitee`
+    /// Gitee, in the browser (`gitee`)
     Gitee,
 
-    /// `gitee:mobile`
+    /// Gitee, in a mobile app (`gitee:mobile`)
     GiteeMobile,
 
-    /// `instagram`
+    /// Instagram (`instagram`)
     Instagram,
 
-    /// `welink`
+    /// Huawei Cloud WeLink (`welink`)
     Welink,
 
-    /// `ad-kerberos`
+    /// Active Directory with Kerberos, without typing a password (`ad-kerberos`)
     AdKerberos,
 
-    /// `huawei`
+    /// Huawei ID, in the browser (`huawei`)
     Huawei,
 
-    /// `huawei:mobile`
+    /// Huawei ID, in a mobile app (`huawei:mobile`)
     HuaweiMobile,
 
-    /// `honor`
+    /// Honor ID (`honor`)
     Honor,
 
-    /// `xiaomi`
+    /// Xiaomi account, in the browser (`xiaomi`)
     Xiaomi,
 
-    /// `xiaomi:mobile`
+    /// Xiaomi account, in a mobile app (`xiaomi:mobile`)
     XiaomiMobile,
 
-    /// `aws`
+    /// Amazon Web Services (`aws`)
     Aws,
 
-    /// `amazon`
+    /// Amazon account, in the browser (`amazon`)
     Amazon,
 
-    /// `amazon:mobile`
+    /// Amazon account, in a mobile app (`amazon:mobile`)
     AmazonMobile,
 
-    /// `douyin:mobile`
+    /// Douyin, in a mobile app (`douyin:mobile`)
     DouyinMobile,
 
-    /// `kuaishou:mobile`
+    /// Kuaishou, in a mobile app (`kuaishou:mobile`)
     KuaishouMobile,
 
-    /// `line:mobile`
+    /// LINE, in a mobile app (`line:mobile`)
     LineMobile,
 
-    /// `oppo:mobile`
+    /// OPPO account, in a mobile app (`oppo:mobile`)
     OppoMobile,
 
-    /// `wechatwork:qrconnect:of:authing:agency`
+    /// WeCom by QR code, with the app that the service provides as agency (`wechatwork:qrconnect:of:authing:agency`)
     WechatworkQrconnectOfAuthingAgency,
 
-    /// `sdbz`
+    /// The platform that the console lists as sdbz (`sdbz`)
     Sdbz,
 
-    /// `douyin:miniprogram:default`
+    /// Douyin mini program (`douyin:miniprogram:default`)
     DouyinMiniprogramDefault,
 
-    /// `zjzwfw-qrcode`
+    /// Government services site of Zhejiang province, by QR code (`zjzwfw-qrcode`)
     ZjzwfwQrcode,
 
-    /// `zzding`
+    /// Zhejiang government edition of DingTalk (`zzding`)
     Zzding,
 
-    /// `seeyona8v5`
+    /// Seeyon A8 V5 office software (`seeyona8v5`)
     Seeyona8v5,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -8,10 +8,10 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExtIdpConnStateByAppsType {
-    /// `social`
+    /// Social identity source, such as WeChat, GitHub or Google (`social`)
     Social,
 
-    /// `enterprise`
+    /// Enterprise identity source, such as AD, LDAP, SAML or WeCom (`enterprise`)
     Enterprise,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -5,29 +5,33 @@ use serde_json::Value;
 
 use crate::json;
 
+/// One identity source together with its connections.
+///
 /// Part of [`ExtIdpDetailSingleRespDto`](super::ExtIdpDetailSingleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpDetail {
-    /// `autoJoin`.
+    /// Whether users who sign in through the identity source become members of its tenant automatically. (`autoJoin`)
     pub auto_join: bool,
 
-    /// `connections`.
+    /// Connections of the identity source, with their ids and settings. (`connections`)
     pub connections: Value,
 
-    /// Id of the identity source. (`id`)
+    /// Id of the identity source, as [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) or [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`id`)
     pub id: String,
 
-    /// URL of the logo of the identity source. (`logo`)
+    /// URL of the logo of the identity source, given by its type. (`logo`)
     pub logo: String,
 
-    /// Name of the identity source. (`name`)
+    /// Name of the identity source, for administrators. What users read on the sign-in page is the `displayName` of a
+    /// connection. (`name`)
     pub name: String,
 
-    /// Type of the identity source. (`type`)
+    /// Provider or protocol of the identity source, such as `wechat`, `oidc` or `ad`. (`type`)
     pub r#type: String,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant that the identity source belongs to; absent when it belongs to the user pool as a whole.
+    /// (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,38 +4,41 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One identity source that an application offers, with its name and icon.
+///
 /// Part of [`GetExtIdpsRespDto`](super::GetExtIdpsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpInfoDto {
-    /// `bindUrl`.
+    /// Address where the authentication at this identity source starts; send the browser there. (`bindUrl`)
     pub bind_url: String,
 
-    /// Id of the identity source. (`extIdpId`)
+    /// Id of the identity source, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`extIdpId`)
     pub ext_idp_id: String,
 
-    /// `extIdpType`.
+    /// Whether it is a `social` identity source, such as WeChat or GitHub, or an `enterprise` one, such as SAML or
+    /// LDAP. (`extIdpType`)
     pub ext_idp_type: ExtIdpInfoDtoExtIdpType,
 
-    /// Unique identifier of the identity source connection. (`identifier`)
+    /// Readable identifier of the identity source connection, unique within the user pool. (`identifier`)
     pub identifier: String,
 
-    /// Name to show for the identity source. (`name`)
+    /// Name of the identity source to show on its button. (`name`)
     pub name: String,
 
-    /// Type of the identity source. (`type`)
+    /// Kind of identity source, that is, which protocol or platform it speaks. (`type`)
     pub r#type: ExtIdpInfoDtoType,
 
-    /// `desc`.
+    /// Description of the identity source in words, for people who administer it. (`desc`)
     pub desc: Option<String>,
 
-    /// `desc_en`.
+    /// English description of the identity source, for pages in English. (`desc_en`)
     pub desc_en: Option<String>,
 
-    /// URL of the icon. (`logo`)
+    /// URL of the icon to show on the button of the identity source. (`logo`)
     pub logo: Option<String>,
 
-    /// `name_en`.
+    /// English name of the identity source, for pages in English. (`name_en`)
     pub name_en: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -113,16 +116,19 @@ json::object! {
     rest extra
 }
 
+/// Whether it is a `social` identity source, such as WeChat or GitHub, or an `enterprise` one, such as SAML or
+/// LDAP.
+///
 /// Part of [`ExtIdpInfoDto`](super::ExtIdpInfoDto).
 ///
 /// `ExtIdpInfoDto.extIdpType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExtIdpInfoDtoExtIdpType {
-    /// `social`
+    /// Social identity source, such as WeChat, GitHub or Google (`social`)
     Social,
 
-    /// `enterprise`
+    /// Enterprise identity source, such as AD, LDAP, SAML or WeCom (`enterprise`)
     Enterprise,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -137,7 +143,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Type of the identity source.
+/// Kind of identity source, that is, which protocol or platform it speaks.
 ///
 /// Part of [`ExtIdpInfoDto`](super::ExtIdpInfoDto).
 ///
@@ -145,127 +151,127 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExtIdpInfoDtoType {
-    /// `oidc`
+    /// Any provider that speaks OpenID Connect (`oidc`)
     Oidc,
 
-    /// `oauth2`
+    /// Any provider that speaks OAuth 2.0 (`oauth2`)
     Oauth2,
 
-    /// `saml`
+    /// Any identity provider that speaks SAML 2.0 (`saml`)
     Saml,
 
-    /// `ldap`
+    /// Any directory that speaks LDAP (`ldap`)
     Ldap,
 
-    /// `ad`
+    /// Microsoft Active Directory (`ad`)
     Ad,
 
-    /// `cas`
+    /// Any server that speaks CAS (`cas`)
     Cas,
 
-    /// `azure-ad`
+    /// Microsoft Azure Active Directory (Entra ID) (`azure-ad`)
     AzureAd,
 
-    /// `wechat`
+    /// WeChat (`wechat`)
     Wechat,
 
-    /// `google`
+    /// Google account (`google`)
     Google,
 
-    /// `qq`
+    /// QQ (`qq`)
     Qq,
 
-    /// `wechatwork`
+    /// WeCom (WeChat Work) (`wechatwork`)
     Wechatwork,
 
-    /// `dingtalk`
+    /// DingTalk (`dingtalk`)
     Dingtalk,
 
-    /// `weibo`
+    /// Sina Weibo (`weibo`)
     Weibo,
 
-    /// `github`
+    /// GitHub (`github`)
     Github,
 
-    /// `alipay`
+    /// Alipay (`alipay`)
     Alipay,
 
-    /// `apple`
+    /// Sign in with Apple (`apple`)
     Apple,
 
-    /// `baidu`
+    /// Baidu account (`baidu`)
     Baidu,
 
-    /// `lark`
+    /// Lark (Feishu) (`lark`)
     Lark,
 
-    /// `gitlab`
+    /// GitLab (`gitlab`)
     Gitlab,
 
-    /// `twitter`
+    /// Twitter (X) (`twitter`)
     Twitter,
 
-    /// `facebook`
+    /// Facebook (`facebook`)
     Facebook,
 
-    /// `slack`
+    /// Slack (`slack`)
     Slack,
 
-    /// `linkedin`
+    /// LinkedIn (`linkedin`)
     Linkedin,
 
-    /// `yidun`
+    /// NetEase Yidun, sign-in by the phone's own number (`yidun`)
     Yidun,
 
-    /// `qingcloud`
+    /// QingCloud (`qingcloud`)
     Qingcloud,
 
-    /// `gitee`
+    /// Gitee (`gitee`)
     Gitee,
 
-    /// `instagram`
+    /// Instagram (`instagram`)
     Instagram,
 
-    /// `welink`
+    /// Huawei Cloud WeLink (`welink`)
     Welink,
 
-    /// `huawei`
+    /// Huawei ID (`huawei`)
     Huawei,
 
-    /// `honor`
+    /// Honor ID (`honor`)
     Honor,
 
-    /// `xiaomi`
+    /// Xiaomi account (`xiaomi`)
     Xiaomi,
 
-    /// `oppo`
+    /// OPPO account (`oppo`)
     Oppo,
 
-    /// `aws`
+    /// Amazon Web Services (`aws`)
     Aws,
 
-    /// `amazon`
+    /// Amazon account (`amazon`)
     Amazon,
 
-    /// `douyin`
+    /// Douyin (`douyin`)
     Douyin,
 
-    /// `kuaishou`
+    /// Kuaishou (`kuaishou`)
     Kuaishou,
 
-    /// `line`
+    /// LINE (`line`)
     Line,
 
-    /// `sdbz`
+    /// The platform that the console lists as sdbz (`sdbz`)
     Sdbz,
 
-    /// `zjzwfw`
+    /// Government services site of Zhejiang province (`zjzwfw`)
     Zjzwfw,
 
-    /// `zzding`
+    /// Zhejiang government edition of DingTalk (`zzding`)
     Zzding,
 
-    /// `seeyona8v5`
+    /// Seeyon A8 V5 office software (`seeyona8v5`)
     Seeyona8v5,
 
     /// A value that this version of the crate does not know; it is written back as it came.

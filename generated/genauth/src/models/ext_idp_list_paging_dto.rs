@@ -4,14 +4,17 @@
 use super::ExtIdpDto;
 use crate::json;
 
+/// One page of identity sources.
+///
 /// Part of [`ExtIdpListPaginatedRespDto`](super::ExtIdpListPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpListPagingDto {
-    /// The identity sources of this page. (`list`)
+    /// The identity sources of this page, without their connections. (`list`)
     pub list: Vec<ExtIdpDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,25 +5,28 @@ use super::Config;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One extension field for the nodes of a data resource.
+///
 /// Part of [`BatchCreateDnefReq`](super::BatchCreateDnefReq),
 /// [`CreateDataResourceDto`](super::CreateDataResourceDto),
 /// [`CreateDataResourceRespDto`](super::CreateDataResourceRespDto) and 5 other types.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtendField {
-    /// Key of the extension field. (`key`)
+    /// Key of the extension field, unique within the data resource; nodes hold the value under it. (`key`)
     pub key: String,
 
-    /// Label of the extension field. (`label`)
+    /// Label of the extension field, as people see it. (`label`)
     pub label: String,
 
-    /// `valueType`.
+    /// How the value of the extension field is entered: as free text, or as a choice from `config.options`.
+    /// (`valueType`)
     pub value_type: ExtendFieldValueType,
 
-    /// Choices of the extension field. (`config`)
+    /// Options to choose from. Needed when `valueType` is `SELECT`. (`config`)
     pub config: Option<Config>,
 
-    /// Description of the extension field. (`description`)
+    /// Description of the extension field: what its value means. (`description`)
     pub description: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -74,16 +77,18 @@ json::object! {
     rest extra
 }
 
+/// How the value of the extension field is entered: as free text, or as a choice from `config.options`.
+///
 /// Part of [`ExtendField`](super::ExtendField).
 ///
 /// `ExtendField.valueType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExtendFieldValueType {
-    /// `STRING`
+    /// Free text (`STRING`)
     String,
 
-    /// `SELECT`
+    /// One of the options in `config.options` (`SELECT`)
     Select,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -5,42 +5,44 @@ use super::{AppValidateRuleDto, CustomFieldI18n};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One extra field of a registration form.
+///
 /// Part of [`GetExtendsFieldsDto`](super::GetExtendsFieldsDto) and
 /// [`InviteeContextDto`](super::InviteeContextDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtendsFieldDto {
-    /// `allowRewrite`.
+    /// Whether the invitee may change a value that is filled in already. (`allowRewrite`)
     pub allow_rewrite: bool,
 
-    /// Id of the sign-up form field. (`id`)
+    /// Id of the form field; it names the field when it is changed. (`id`)
     pub id: String,
 
-    /// `inputType`.
+    /// Kind of input that the form shows for the field. (`inputType`)
     pub input_type: ExtendsFieldDtoInputType,
 
-    /// Label of the sign-up form field. (`label`)
+    /// Label shown beside the field on the registration form. (`label`)
     pub label: String,
 
-    /// Name of the sign-up form field. (`name`)
+    /// Name of the field in the user's profile, such as `company`. (`name`)
     pub name: String,
 
-    /// Whether it is shown. (`show`)
+    /// Whether the field is shown in the form. (`show`)
     pub show: bool,
 
-    /// `source`.
+    /// How the field got on the form: preset by the service, or added by an administrator. (`source`)
     pub source: ExtendsFieldDtoSource,
 
-    /// Origin of the field: user or internal. (`type`)
+    /// Origin of the field: built into the user profile, or a custom field. (`type`)
     pub r#type: ExtendsFieldDtoType,
 
-    /// Labels in other languages. (`i18n`)
+    /// Labels of the field in other languages, each of which can be switched on. (`i18n`)
     pub i18n: Option<CustomFieldI18n>,
 
-    /// `required`.
+    /// Whether the invitee has to fill in the field to go on. (`required`)
     pub required: Option<bool>,
 
-    /// `validateRules`.
+    /// Rule that an entry in this field is checked against. (`validateRules`)
     pub validate_rules: Option<AppValidateRuleDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -119,55 +121,57 @@ json::object! {
     rest extra
 }
 
+/// Kind of input that the form shows for the field.
+///
 /// Part of [`ExtendsFieldDto`](super::ExtendsFieldDto).
 ///
 /// `ExtendsFieldDto.inputType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExtendsFieldDtoInputType {
-    /// `image`
+    /// Upload of a picture (`image`)
     Image,
 
-    /// `number`
+    /// Entry of a number (`number`)
     Number,
 
-    /// `date`
+    /// Date without a time of day (`date`)
     Date,
 
-    /// `dateTime`
+    /// Date with a time of day (`dateTime`)
     DateTime,
 
-    /// `datetime`
+    /// Date with a time of day, the same as dateTime (`datetime`)
     Datetime,
 
-    /// `select`
+    /// Choice from a list of options (`select`)
     Select,
 
-    /// `dropdown`
+    /// Choice from a drop-down list (`dropdown`)
     Dropdown,
 
-    /// `boolean`
+    /// Choice between yes and no (`boolean`)
     Boolean,
 
-    /// `string`
+    /// One line of text (`string`)
     String,
 
-    /// `text`
+    /// Text of any kind (`text`)
     Text,
 
-    /// `gender`
+    /// Choice of a gender (`gender`)
     Gender,
 
-    /// `country`
+    /// Choice of a country (`country`)
     Country,
 
-    /// `username`
+    /// Username, unique within the user pool (`username`)
     Username,
 
-    /// `phone`
+    /// Entry of a phone number (`phone`)
     Phone,
 
-    /// `email`
+    /// Entry of an email address (`email`)
     Email,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -195,16 +199,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// How the field got on the form: preset by the service, or added by an administrator.
+///
 /// Part of [`ExtendsFieldDto`](super::ExtendsFieldDto).
 ///
 /// `ExtendsFieldDto.source`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExtendsFieldDtoSource {
-    /// `preset`
+    /// On the form from the beginning (`preset`)
     Preset,
 
-    /// `manual_add`
+    /// Added by an administrator (`manual_add`)
     ManualAdd,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -219,7 +225,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Origin of the field: user or internal.
+/// Origin of the field: built into the user profile, or a custom field.
 ///
 /// Part of [`ExtendsFieldDto`](super::ExtendsFieldDto).
 ///
@@ -227,10 +233,10 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExtendsFieldDtoType {
-    /// `user`
+    /// Custom field of the user pool (`user`)
     User,
 
-    /// `internal`
+    /// Field built into the user profile (`internal`)
     Internal,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,16 +3,19 @@
 
 use crate::json;
 
+/// Period for which a permission is asked.
+///
 /// Part of [`ApprovalDetailDto`](super::ApprovalDetailDto),
 /// [`BatchCreateApprovalReq`](super::BatchCreateApprovalReq), [`CreateApprovalReq`](super::CreateApprovalReq) and
 /// [`InitiatedApproval`](super::InitiatedApproval).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtraParams {
-    /// When it begins, in milliseconds since 1970. (`enableTime`)
+    /// When the permission or assignment begins, in milliseconds since 1970 (Unix time). Left out or `null`, it
+    /// begins at once. (`enableTime`)
     pub enable_time: Option<i64>,
 
-    /// When the permission ends, in milliseconds since 1970. (`endTime`)
+    /// Time at which the permission ends, in milliseconds since 1970. (`endTime`)
     pub end_time: Option<i64>,
 
     /// Properties that the description does not name, kept as they came.

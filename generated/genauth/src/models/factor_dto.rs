@@ -6,18 +6,21 @@ use serde_json::Value;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One MFA factor that a user has enrolled.
+///
 /// Part of [`GetFactorRespDto`](super::GetFactorRespDto) and
 /// [`ListEnrolledFactorsRespDto`](super::ListEnrolledFactorsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FactorDto {
-    /// Id of the MFA factor. (`factorId`)
+    /// Id of the enrolled MFA factor, as [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors) returns it. (`factorId`)
     pub factor_id: String,
 
-    /// Type of the MFA factor. (`factorType`)
+    /// Kind of MFA factor: authenticator app, text message, email or face. It decides which details and which proof
+    /// an enrollment takes. (`factorType`)
     pub factor_type: FactorDtoFactorType,
 
-    /// Details of the factor. (`profile`)
+    /// Details of the factor, which depend on its type, such as the phone number of an `SMS` factor. (`profile`)
     pub profile: Value,
 
     /// Properties that the description does not name, kept as they came.
@@ -50,7 +53,8 @@ json::object! {
     rest extra
 }
 
-/// Type of the MFA factor.
+/// Kind of MFA factor: authenticator app, text message, email or face. It decides which details and which proof
+/// an enrollment takes.
 ///
 /// Part of [`FactorDto`](super::FactorDto).
 ///
@@ -58,16 +62,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FactorDtoFactorType {
-    /// `OTP`
+    /// One-time password of an authenticator app (`OTP`)
     Otp,
 
-    /// `SMS`
+    /// Passcode sent by text message (`SMS`)
     Sms,
 
-    /// `EMAIL`
+    /// Passcode sent by email (`EMAIL`)
     Email,
 
-    /// `FACE`
+    /// Face recognition (`FACE`)
     Face,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,17 +3,21 @@
 
 use crate::json;
 
+/// Phone number or email address that an MFA factor is enrolled with.
+///
 /// Part of [`SendEnrollFactorRequestDto`](super::SendEnrollFactorRequestDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FactorProfile {
-    /// Email address to bind; a verification code is sent to it. (`email`)
+    /// Email address to enroll, for a factor of type `EMAIL`. A passcode is sent to it. (`email`)
     pub email: Option<String>,
 
-    /// Country calling code of the phone number to bind. (`phoneCountryCode`)
+    /// Country calling code of the phone number to enroll, with the plus sign, such as `+86`. Numbers outside
+    /// mainland China need an international SMS service set up in the console. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
-    /// `phoneNumber`.
+    /// Phone number to enroll as a factor for passcodes by text message, without the country calling code.
+    /// (`phoneNumber`)
     pub phone_number: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,14 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One kind of MFA factor that a user can still enroll.
+///
 /// Part of [`ListFactorsToEnrollRespDto`](super::ListFactorsToEnrollRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FactorToEnrollDto {
-    /// Type of the MFA factor. (`factorType`)
+    /// Kind of MFA factor: authenticator app, text message, email or face. It decides which details and which proof
+    /// an enrollment takes. (`factorType`)
     pub factor_type: FactorToEnrollDtoFactorType,
 
     /// Properties that the description does not name, kept as they came.
@@ -33,7 +36,8 @@ json::object! {
     rest extra
 }
 
-/// Type of the MFA factor.
+/// Kind of MFA factor: authenticator app, text message, email or face. It decides which details and which proof
+/// an enrollment takes.
 ///
 /// Part of [`FactorToEnrollDto`](super::FactorToEnrollDto).
 ///
@@ -41,16 +45,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FactorToEnrollDtoFactorType {
-    /// `OTP`
+    /// One-time password of an authenticator app (`OTP`)
     Otp,
 
-    /// `SMS`
+    /// Passcode sent by text message (`SMS`)
     Sms,
 
-    /// `EMAIL`
+    /// Passcode sent by email (`EMAIL`)
     Email,
 
-    /// `FACE`
+    /// Face recognition (`FACE`)
     Face,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// One application that a fast-authentication QR code can sign in to.
+///
 /// Part of [`GetFastpassQRCodeRelationAppsDto`](super::GetFastpassQRCodeRelationAppsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FastpassQRCodeRelationAppDto {
-    /// Id of the application. (`id`)
+    /// Id of the application that the code can sign in to. (`id`)
     pub id: String,
 
-    /// Name of the application. (`name`)
+    /// Name of the application, for display. (`name`)
     pub name: String,
 
     /// URL of the logo of the application. (`logo`)

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// A user or user pool as a fast-authentication QR code shows it: id, name and picture.
+///
 /// Part of [`GeneFastpassQRCodeInfoDto`](super::GeneFastpassQRCodeInfoDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FastpassUserInfoDto {
-    /// Name of the user. (`displayName`)
+    /// Name to show for the user, or for the user pool. (`displayName`)
     pub display_name: String,
 
-    /// Id of the user. (`id`)
+    /// Id of the user, or of the user pool. (`id`)
     pub id: String,
 
-    /// URL of the avatar picture. (`photo`)
+    /// URL of the avatar picture of the user, or of the logo of the user pool. (`photo`)
     pub photo: String,
 
     /// Properties that the description does not name, kept as they came.

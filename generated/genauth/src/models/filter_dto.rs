@@ -6,68 +6,74 @@ use serde_json::Value;
 use super::{Condition, Expand, ScopeDto};
 use crate::json;
 
+/// Request to search rows of a data model.
+///
 /// Sent by [`ManagementClient::list_row`](crate::ManagementClient::list_row).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FilterDto {
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// `conditions`.
+    /// Conditions that rows must meet, joined as `conjunction` says. Left out: all rows match. (`conditions`)
     pub conditions: Option<Vec<Condition>>,
 
-    /// `conjunction`.
+    /// How the conditions are joined: `and` when all must hold, `or` when one is enough. (`conjunction`)
     pub conjunction: Option<String>,
 
-    /// `expand`.
+    /// Relation fields to expand: for each, which fields of the related rows come along. (`expand`)
     pub expand: Option<Vec<Expand>>,
 
-    /// `fetchAll`.
+    /// Whether all rows are returned without paging. Works only for reading the children of a node in a tree.
+    /// (`fetchAll`)
     ///
     /// The service's default is `false`.
     pub fetch_all: Option<bool>,
 
-    /// `filterRelation`.
+    /// Filters the rows by a relation to a given row: its data model, its id and the relation field.
+    /// (`filterRelation`)
     pub filter_relation: Option<ScopeDto>,
 
-    /// `getNestData`.
+    /// Whether nested data come along with each row. (`getNestData`)
     pub get_nest_data: Option<bool>,
 
-    /// `getRelationFieldDetail`.
+    /// Whether related users come with their details instead of their ids. Works for relations to users only.
+    /// (`getRelationFieldDetail`)
     ///
     /// The service's default is `false`.
     pub get_relation_field_detail: Option<bool>,
 
-    /// Text to search for. (`keywords`)
+    /// Text to search for. Leave it out to list all entries. (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount` tells how many entries all pages hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// `previewRelation`.
+    /// Whether each row comes with a preview of its related rows, the first three of them. (`previewRelation`)
     ///
     /// The service's default is `false`.
     pub preview_relation: Option<bool>,
 
-    /// Limits the search to rows related to another row. (`scope`)
+    /// Restricts the search to rows that a given row of another data model links to. (`scope`)
     pub scope: Option<ScopeDto>,
 
-    /// `showFieldId`.
+    /// Whether the rows of the answer are keyed by field id (`true`) or by field key (`false`). (`showFieldId`)
     ///
     /// The service's default is `false`.
     pub show_field_id: Option<bool>,
 
-    /// `sort`.
+    /// Order of the rows: objects that map a field key to `asc` or `desc`, the most important first. (`sort`)
     pub sort: Option<Vec<Value>>,
 
-    /// `withPath`.
+    /// Whether each node comes with its full path from the root. For models whose data form a tree. (`withPath`)
     ///
     /// The service's default is `false`.
     pub with_path: Option<bool>,

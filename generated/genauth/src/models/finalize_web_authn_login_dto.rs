@@ -4,18 +4,21 @@
 use super::{AuthenticationCredentialDto, SignInByWebAuthnOptionsDto};
 use crate::json;
 
+/// Request to finish a passkey sign-in.
+///
 /// Sent by
 /// [`AuthenticationClient::web_authn_login_finalize`](crate::AuthenticationClient::web_authn_login_finalize).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FinalizeWebAuthnLoginDto {
-    /// `credential`.
+    /// What `navigator.credentials.get()` returned in the browser, with its bytes Base64URL encoded. (`credential`)
     pub credential: AuthenticationCredentialDto,
 
-    /// `ticket`.
+    /// Ticket that came with the challenge from [`AuthenticationClient::web_authn_login_initalize`](crate::AuthenticationClient::web_authn_login_initalize). (`ticket`)
     pub ticket: String,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the sign-in: the scopes asked for, context for pipeline functions, and custom data of the user.
+    /// (`options`)
     pub options: Option<SignInByWebAuthnOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

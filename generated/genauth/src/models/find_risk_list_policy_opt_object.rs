@@ -8,10 +8,10 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FindRiskListPolicyOptObject {
-    /// `IP`
+    /// Acts on IP addresses (`IP`)
     Ip,
 
-    /// `USER`
+    /// Acts on users (`USER`)
     User,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -8,10 +8,10 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FindUserListUserListType {
-    /// `BLACK`
+    /// The blacklist, whose entries are restricted (`BLACK`)
     Black,
 
-    /// `WHITE`
+    /// The whitelist, whose entries are trusted (`WHITE`)
     White,
 
     /// A value that this version of the crate does not know; it is written back as it came.

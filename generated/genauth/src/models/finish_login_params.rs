@@ -3,7 +3,7 @@
 
 use crate::json;
 
-/// `FinishLoginParams`.
+/// What the hosted page sends to complete a sign-in, as open JSON.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FinishLoginParams {

@@ -8,16 +8,16 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FrontChannelAuthResponseMode {
-    /// `web_message`
+    /// A browser message to the window that opened the page (`web_message`)
     WebMessage,
 
-    /// `form_post`
+    /// A form that the browser posts to the redirect address (`form_post`)
     FormPost,
 
-    /// `query`
+    /// The query of the redirect address (`query`)
     Query,
 
-    /// `fragment`
+    /// The part after the hash sign of the redirect address (`fragment`)
     Fragment,
 
     /// A value that this version of the crate does not know; it is written back as it came.

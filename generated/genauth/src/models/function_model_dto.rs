@@ -6,47 +6,49 @@ use serde_json::Value;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One data model, without its fields and rows.
+///
 /// Part of [`FunctionModelListDto`](super::FunctionModelListDto) and
 /// [`FunctionModelResDto`](super::FunctionModelResDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelDto {
-    /// Settings of the detail page. (`config`)
+    /// Settings of the page that shows one row in detail, as a free JSON object. (`config`)
     pub config: Value,
 
-    /// When the data model was created. (`createdAt`)
+    /// When the data model was created, as ISO 8601 text. (`createdAt`)
     pub created_at: String,
 
-    /// Shape of the data: `list` or `tree`. (`dataType`)
+    /// Whether the rows form a flat list or a tree. It is fixed once the data model exists. (`dataType`)
     ///
     /// The service's default is `"list"`.
     pub data_type: FunctionModelDtoDataType,
 
-    /// Description of the data model. (`description`)
+    /// Description of the data model: what its rows stand for. May be `null` in requests. (`description`)
     pub description: String,
 
-    /// Whether it is on. (`enable`)
+    /// Whether the data model is in use; `false` keeps model and rows but takes it out of use. (`enable`)
     pub enable: bool,
 
-    /// `fieldOrder`.
+    /// Order in which the fields of the data model are shown, kept as one text. (`fieldOrder`)
     pub field_order: String,
 
-    /// Id of the data model. (`id`)
+    /// Id of the data model, which the operations on fields and rows take as `modelId`. (`id`)
     pub id: String,
 
-    /// Name of the data model. (`name`)
+    /// Name of the data model, as people see it. (`name`)
     pub name: String,
 
-    /// `parentKey`.
+    /// Key of the menu entry under which the console shows the data model. (`parentKey`)
     pub parent_key: String,
 
-    /// What the data model describes. (`type`)
+    /// What the data model describes: one of the built-in kinds of object, or `custom` for anything else. (`type`)
     pub r#type: FunctionModelDtoType,
 
-    /// When the data model was last changed. (`updatedAt`)
+    /// When the data model was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: String,
 
-    /// Id of the user pool. (`userPoolId`)
+    /// Id of the user pool that the object belongs to, as the console shows it. (`userPoolId`)
     pub user_pool_id: String,
 
     /// Properties that the description does not name, kept as they came.
@@ -110,7 +112,7 @@ json::object! {
     rest extra
 }
 
-/// Shape of the data: `list` or `tree`.
+/// Whether the rows form a flat list or a tree. It is fixed once the data model exists.
 ///
 /// Part of [`FunctionModelDto`](super::FunctionModelDto).
 ///
@@ -118,10 +120,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FunctionModelDtoDataType {
-    /// `list`
+    /// Rows stand side by side, without parents (`list`)
     List,
 
-    /// `tree`
+    /// Rows have parents and children (`tree`)
     Tree,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -136,7 +138,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// What the data model describes.
+/// What the data model describes: one of the built-in kinds of object, or `custom` for anything else.
 ///
 /// Part of [`FunctionModelDto`](super::FunctionModelDto).
 ///
@@ -144,31 +146,31 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FunctionModelDtoType {
-    /// `ueba`
+    /// Records of user behavior (UEBA) (`ueba`)
     Ueba,
 
-    /// `user`
+    /// Users of the user pool (`user`)
     User,
 
-    /// `post`
+    /// Posts, that is job positions (`post`)
     Post,
 
-    /// `group`
+    /// Groups of users (`group`)
     Group,
 
-    /// `department`
+    /// Departments, as a tree (`department`)
     Department,
 
-    /// `organization`
+    /// Organizations (`organization`)
     Organization,
 
-    /// `device`
+    /// Devices of users (`device`)
     Device,
 
-    /// `device_rely`
+    /// Data that belong to devices (`device_rely`)
     DeviceRely,
 
-    /// `custom`
+    /// Anything of your own (`custom`)
     Custom,
 
     /// A value that this version of the crate does not know; it is written back as it came.

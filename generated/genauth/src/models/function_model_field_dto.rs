@@ -4,76 +4,84 @@
 use super::RelationOptionalRange;
 use crate::json;
 
+/// One field of a data model, with its type and rules.
+///
 /// Part of [`FunctionFieldListResDto`](super::FunctionFieldListResDto) and
 /// [`FunctionModelFieldResDto`](super::FunctionModelFieldResDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelFieldDto {
-    /// `default`.
+    /// Value a row gets when none is given for the field, as text. (`default`)
     pub default: String,
 
-    /// `dropDown`.
+    /// Choices of an enum field. The OpenAPI document declares a number here, where a list would be expected.
+    /// (`dropDown`)
     pub drop_down: i64,
 
-    /// `editable`.
+    /// Whether people may change the value of the field after the row was created. (`editable`)
     pub editable: bool,
 
-    /// `format`.
+    /// Number of the display format: 0 raw; 31 to 34 one to four decimals; 35, 36 thousands separators; 37, 38
+    /// percent; 50 to 57 dates, such as 53 for `YYYY-MM-DD`. (`format`)
     pub format: i64,
 
-    /// `help`.
+    /// Help text shown next to the field, for those who fill it in. (`help`)
     pub help: String,
 
-    /// Id of the field. (`id`)
+    /// Id of the field, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. Cells of rows name it as `fieldId`. (`id`)
     pub id: String,
 
-    /// Key of the field, by which its values are stored. (`key`)
+    /// Key of the field, under which rows hold its value. It is fixed once the field exists. (`key`)
     pub key: String,
 
-    /// `max`.
+    /// Upper bound of the value: the largest number of a number field, the last date of a date field. (`max`)
     pub max: f64,
 
-    /// `maxLength`.
+    /// How many characters a text value may have at most. (`maxLength`)
     pub max_length: i64,
 
-    /// `min`.
+    /// Lower bound of the value: the smallest number of a number field, the first date of a date field. (`min`)
     pub min: f64,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// Name of the field. (`name`)
+    /// Name of the field, as people see it. (`name`)
     pub name: String,
 
-    /// `regexp`.
+    /// Regular expression that a text value must match. (`regexp`)
     pub regexp: String,
 
-    /// `relationMultiple`.
+    /// Whether a row can link to several rows through this field (`true`, one to many) or to one only (`false`).
+    /// (`relationMultiple`)
     pub relation_multiple: bool,
 
-    /// `relationOptionalRange`.
+    /// Which rows a relation field may link to: those that meet the conditions. (`relationOptionalRange`)
     pub relation_optional_range: RelationOptionalRange,
 
-    /// `relationShowKey`.
+    /// Key of the field of the related row that is shown in place of its id. (`relationShowKey`)
     pub relation_show_key: String,
 
-    /// `relationType`.
+    /// What a relation field links to: the kind of relation, for fields of type `Relation` and `ReverseRelation`.
+    /// (`relationType`)
     pub relation_type: String,
 
-    /// `require`.
+    /// Whether every row must have a value in the field; `true` refuses rows without one. (`require`)
     pub require: bool,
 
-    /// Whether it is shown. (`show`)
+    /// Whether the field is shown in lists and forms of the data model. (`show`)
     pub show: bool,
 
-    /// Type of the field: 1 text, 2 text area, 3 number, 4 boolean, 5 date, 6 enum, 7 relation, 8 reverse relation.
-    /// (`type`)
+    /// Type of the field as a number: 1 text, 2 text area, 3 number, 4 boolean, 5 date, 6 enum, 7 relation, 8 reverse
+    /// relation. (`type`)
     pub r#type: i64,
 
-    /// `unique`.
+    /// Whether no two rows may have the same value. Only unique fields can be used in
+    /// [`ManagementClient::get_row_by_value`](crate::ManagementClient::get_row_by_value). (`unique`)
     pub unique: bool,
 
-    /// `userVisible`.
+    /// Whether users see the field in their user center. It matters in models of type `user` only. (`userVisible`)
     pub user_visible: bool,
 
     /// Properties that the description does not name, kept as they came.

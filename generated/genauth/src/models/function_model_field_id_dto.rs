@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to delete field of a data model.
+///
 /// Sent by [`ManagementClient::remote_field`](crate::ManagementClient::remote_field).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelFieldIdDto {
-    /// Id of the field. (`id`)
+    /// Id of the field, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. Cells of rows name it as `fieldId`. (`id`)
     pub id: String,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to delete data model.
+///
 /// Sent by [`ManagementClient::remove_model`](crate::ManagementClient::remove_model).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelIdDto {
-    /// Id of the data model. (`id`)
+    /// Id of the data model, which the operations on fields and rows take as `modelId`. (`id`)
     pub id: String,
 
     /// Properties that the description does not name, kept as they came.

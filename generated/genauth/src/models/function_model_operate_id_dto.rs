@@ -5,22 +5,26 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Names an operation of a data model, with parameters for one run.
+///
 /// Sent by [`ManagementClient::copy_operate`](crate::ManagementClient::copy_operate),
 /// [`ManagementClient::execute_operate`](crate::ManagementClient::execute_operate) and
 /// [`ManagementClient::remove_operate`](crate::ManagementClient::remove_operate).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelOperateIdDto {
-    /// `customConfig`.
+    /// Parameters for this run of the operation, as a JSON object; send an empty one if there are none.
+    /// (`customConfig`)
     pub custom_config: Value,
 
-    /// Id of the operation. (`id`)
+    /// Id of the operation, as [`ManagementClient::list_operate`](crate::ManagementClient::list_operate) returns it. (`id`)
     pub id: String,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// Id of the field. (`fieldId`)
+    /// Id of a field of the data model, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. (`fieldId`)
     pub field_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,14 +5,18 @@ use serde_json::Value;
 
 use crate::json;
 
+/// One page of rows of a data model.
+///
 /// Part of [`FunctionModelValueListResDto`](super::FunctionModelValueListResDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelValueListDto {
-    /// The rows of this page. (`list`)
+    /// The rows of this page, each a JSON object that maps field keys, or field ids with `showFieldId`, to values.
+    /// (`list`)
     pub list: Vec<Value>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

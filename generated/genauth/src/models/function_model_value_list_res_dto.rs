@@ -4,22 +4,27 @@
 use super::FunctionModelValueListDto;
 use crate::json;
 
+/// Answer with one page of rows of a data model.
+///
 /// Answered by [`ManagementClient::list_row`](crate::ManagementClient::list_row),
 /// [`ManagementClient::get_all_metadata`](crate::ManagementClient::get_all_metadata) and
 /// [`ManagementClient::get_metadata_group_list`](crate::ManagementClient::get_metadata_group_list).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelValueListResDto {
-    /// One page of rows. (`data`)
+    /// One page of rows, with the number of all rows that match. (`data`)
     pub data: FunctionModelValueListDto,
 
-    /// What happened, in words; the text follows the request language. (`message`)
+    /// What happened, in words, for people to read. The text follows the language of the request, so do not compare
+    /// it in code. (`message`)
     pub message: String,
 
-    /// Status of the operation: 200 means success, anything else a failure. (`statusCode`)
+    /// Status of the operation: 200 means success, anything else a failure. Check it first, since the HTTP status may
+    /// be 200 either way. (`statusCode`)
     pub status_code: i64,
 
-    /// Detailed code of the outcome, finer than `statusCode`; usually absent on success. (`apiCode`)
+    /// Code of the outcome, finer than `statusCode`. It tells apart failures that need different handling; on success
+    /// it is usually absent. (`apiCode`)
     pub api_code: Option<i64>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,6 +4,8 @@
 use super::RowDto;
 use crate::json;
 
+/// Answer with one row of a data model.
+///
 /// Answered by [`ManagementClient::create_row`](crate::ManagementClient::create_row),
 /// [`ManagementClient::get_row`](crate::ManagementClient::get_row),
 /// [`ManagementClient::get_row_by_value`](crate::ManagementClient::get_row_by_value) and
@@ -11,16 +13,19 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelValueResDto {
-    /// The row. (`data`)
+    /// The row with its id and its cells. (`data`)
     pub data: RowDto,
 
-    /// What happened, in words; the text follows the request language. (`message`)
+    /// What happened, in words, for people to read. The text follows the language of the request, so do not compare
+    /// it in code. (`message`)
     pub message: String,
 
-    /// Status of the operation: 200 means success, anything else a failure. (`statusCode`)
+    /// Status of the operation: 200 means success, anything else a failure. Check it first, since the HTTP status may
+    /// be 200 either way. (`statusCode`)
     pub status_code: i64,
 
-    /// Detailed code of the outcome, finer than `statusCode`; usually absent on success. (`apiCode`)
+    /// Code of the outcome, finer than `statusCode`. It tells apart failures that need different handling; on success
+    /// it is usually absent. (`apiCode`)
     pub api_code: Option<i64>,
 
     /// Properties that the description does not name, kept as they came.

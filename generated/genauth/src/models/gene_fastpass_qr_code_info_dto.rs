@@ -4,26 +4,29 @@
 use super::FastpassUserInfoDto;
 use crate::json;
 
+/// What a fast-authentication QR code contains.
+///
 /// Part of [`GeneFastpassQRCodeRespDto`](super::GeneFastpassQRCodeRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeneFastpassQRCodeInfoDto {
-    /// `apiHost`.
+    /// Address of the service that the scanning app has to call for the next steps. (`apiHost`)
     pub api_host: String,
 
-    /// Application the user was signed in to when the QR code was made. (`appId`)
+    /// Id of the application in which the user was signed in when the code was generated. (`appId`)
     pub app_id: String,
 
-    /// Id of the QR code. (`qrcodeId`)
+    /// Id of the QR code. The operation that generates it returns it, and all later calls about that code take it.
+    /// (`qrcodeId`)
     pub qrcode_id: String,
 
-    /// `scene`.
+    /// What the code is for, so that the app that scans it knows which step comes next. (`scene`)
     pub scene: String,
 
-    /// `user`.
+    /// The signed-in user whose code it is: id, name and avatar. (`user`)
     pub user: FastpassUserInfoDto,
 
-    /// `userpool`.
+    /// The user pool of the user: id, name and picture. (`userpool`)
     pub userpool: FastpassUserInfoDto,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// A new push code, with its id and lifetime.
+///
 /// Part of [`GenePushCodeRespDto`](super::GenePushCodeRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenePushCodeDataDto {
-    /// `expireTime`.
+    /// Lifetime of the push code in seconds. Stop polling after that. (`expireTime`)
     pub expire_time: i64,
 
-    /// Id of the push code. (`pushCodeId`)
+    /// Id of the push code, which stands for one push sign-in. [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push) returns it.
+    /// (`pushCodeId`)
     pub push_code_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,21 @@
 
 use crate::json;
 
+/// A new QR code for sign-in, with its id and its picture.
+///
 /// Part of [`GeneQRCodeRespDto`](super::GeneQRCodeRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeneQRCodeDataDto {
-    /// Id of the QR code. (`qrcodeId`)
+    /// Id of the QR code. The operation that generates it returns it, and all later calls about that code take it.
+    /// (`qrcodeId`)
     pub qrcode_id: String,
 
-    /// URL of the QR code picture or the content to be drawn as QR code. (`url`)
+    /// URL of the QR code, for the page to show or draw. (`url`)
     pub url: String,
 
-    /// `customLogoUrl`.
+    /// URL of your logo, to draw over the code. Present for mini program codes when `autoMergeQrCode` is false.
+    /// (`customLogoUrl`)
     pub custom_logo_url: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// The URL at which a user links an identity source.
+///
 /// Part of [`GenerateBindExtIdpLinkRespDto`](super::GenerateBindExtIdpLinkRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateBindExtIdpLinkDataDto {
-    /// URL at which the user links the identity source. (`url`)
+    /// URL at which the user links the identity source; open it in the browser of the user. (`url`)
     pub url: String,
 
     /// Properties that the description does not name, kept as they came.

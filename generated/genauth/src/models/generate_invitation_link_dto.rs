@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Universal invitation link that was generated.
+///
 /// Part of [`GenerateInvitationLinkRespDto`](super::GenerateInvitationLinkRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateInvitationLinkDto {
-    /// `link`.
+    /// URL of the invitation; whoever opens it can apply to join the user pool. (`link`)
     pub link: String,
 
     /// Properties that the description does not name, kept as they came.

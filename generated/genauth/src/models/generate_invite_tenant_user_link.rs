@@ -3,21 +3,24 @@
 
 use crate::json;
 
+/// Request to generate tenant invitation links.
+///
 /// Sent by
 /// [`ManagementClient::generate_invite_tenant_user_link`](crate::ManagementClient::generate_invite_tenant_user_link).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateInviteTenantUserLink {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// `emails`.
+    /// Email addresses of the people to invite; each one gets a link of its own. (`emails`)
     pub emails: Vec<String>,
 
-    /// `validityTerm`.
+    /// How long the invitation links hold, written as text. (`validityTerm`)
     pub validity_term: String,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

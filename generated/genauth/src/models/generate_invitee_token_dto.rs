@@ -4,14 +4,18 @@
 use super::InviteeContextDto;
 use crate::json;
 
+/// Invitee token and, if asked for, the context of the invitation.
+///
 /// Part of [`GenerateInviteeTokenRespDto`](super::GenerateInviteeTokenRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateInviteeTokenDto {
-    /// `invitationContext`.
+    /// Settings and invitee data; present when the request asked for them by `withInviteeInfo` or
+    /// `withInvitationSettings`. (`invitationContext`)
     pub invitation_context: Option<InviteeContextDto>,
 
-    /// Invitee token. (`token`)
+    /// Invitee token, to be passed to [`AuthenticationClient::verify_invite_code`](crate::AuthenticationClient::verify_invite_code) and [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy).
+    /// (`token`)
     pub token: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

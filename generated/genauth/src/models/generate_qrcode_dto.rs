@@ -6,25 +6,31 @@ use serde_json::Value;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to generate a QR code for sign-in.
+///
 /// Sent by [`AuthenticationClient::gene_qr_code`](crate::AuthenticationClient::gene_qr_code).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateQrcodeDto {
-    /// Who scans the QR code: an own mobile app, a WeChat mini program or a WeChat official account. (`type`)
+    /// Who scans the QR code: a mobile app of your own, a WeChat mini program, or WeChat users who follow your
+    /// official account. (`type`)
     pub r#type: GenerateQrcodeDtoType,
 
-    /// `autoMergeQrCode`.
+    /// Whether the server merges your logo into the picture, for type `WECHAT_MINIPROGRAM`. It slows the call;
+    /// otherwise draw `customLogoUrl` over the code yourself. (`autoMergeQrCode`)
     ///
     /// The service's default is `false`.
     pub auto_merge_qr_code: Option<bool>,
 
-    /// Pipeline context of sign-ins by WeChat QR code. (`context`)
+    /// Extra context, handed to the pipeline functions of the sign-in. Only for the two WeChat types. (`context`)
     pub context: Option<Value>,
 
-    /// Custom data stored for the user who scans a QR code of type MOBILE_APP. (`customData`)
+    /// Custom data by field key, stored for the user who scans the code and agrees. Only for type `MOBILE_APP`.
+    /// (`customData`)
     pub custom_data: Option<Value>,
 
-    /// `extIdpConnId`.
+    /// Id of the WeChat identity source connection to generate the QR code for. When it is left out, the first one
+    /// that is enabled for the application is taken. (`extIdpConnId`)
     pub ext_idp_conn_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -85,7 +91,8 @@ json::object! {
     rest extra
 }
 
-/// Who scans the QR code: an own mobile app, a WeChat mini program or a WeChat official account.
+/// Who scans the QR code: a mobile app of your own, a WeChat mini program, or WeChat users who follow your
+/// official account.
 ///
 /// Part of [`GenerateQrcodeDto`](super::GenerateQrcodeDto).
 ///
@@ -93,13 +100,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GenerateQrcodeDtoType {
-    /// `MOBILE_APP`
+    /// A mobile app of your own scans the code (`MOBILE_APP`)
     MobileApp,
 
-    /// `WECHAT_MINIPROGRAM`
+    /// Users scan it with WeChat, through a mini program (`WECHAT_MINIPROGRAM`)
     WechatMiniprogram,
 
-    /// `WECHAT_OFFICIAL_ACCOUNT`
+    /// Users scan it with WeChat and follow the official account (`WECHAT_OFFICIAL_ACCOUNT`)
     WechatOfficialAccount,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,36 +4,38 @@
 use super::GeoIpLocation;
 use crate::json;
 
+/// Place that an IP address belongs to, as an estimate.
+///
 /// Part of [`AdminAuditLogDto`](super::AdminAuditLogDto), [`LoginHistoryDto`](super::LoginHistoryDto) and
 /// [`UserActionLogDto`](super::UserActionLogDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeoIp {
-    /// `city_name`.
+    /// Name of the city that the IP address belongs to. (`city_name`)
     pub city_name: String,
 
-    /// `continent_code`.
+    /// Two-letter code of the continent, such as `AS` for Asia or `EU` for Europe. (`continent_code`)
     pub continent_code: String,
 
-    /// `country_code2`.
+    /// Two-letter code of the country (ISO 3166-1 alpha-2). (`country_code2`)
     pub country_code2: String,
 
-    /// `country_code3`.
+    /// Three-letter code of the country (ISO 3166-1 alpha-3). (`country_code3`)
     pub country_code3: String,
 
-    /// `country_name`.
+    /// Name of the country that the IP address belongs to. (`country_name`)
     pub country_name: String,
 
-    /// `location`.
+    /// Coordinates that belong to the IP address. They are an estimate, often no finer than a city. (`location`)
     pub location: GeoIpLocation,
 
-    /// `region_code`.
+    /// Short code of the region, such as a province or state. (`region_code`)
     pub region_code: String,
 
-    /// `region_name`.
+    /// Name of the region, such as a province or state. (`region_name`)
     pub region_name: String,
 
-    /// `timezone`.
+    /// Time zone of the place, by its name in the time zone database. (`timezone`)
     pub timezone: String,
 
     /// Properties that the description does not name, kept as they came.

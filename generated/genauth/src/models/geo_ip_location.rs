@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Coordinates that belong to an IP address.
+///
 /// Part of [`GeoIp`](super::GeoIp).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GeoIpLocation {
-    /// `lat`.
+    /// Latitude in degrees; positive values lie north of the equator. (`lat`)
     pub lat: f64,
 
-    /// `lon`.
+    /// Longitude in degrees; positive values lie east of Greenwich. (`lon`)
     pub lon: f64,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,32 +4,36 @@
 use crate::json;
 use crate::values::DateTime;
 
+/// One access key with its owner, state and times.
+///
 /// Part of [`GetAccessKeyResponseDto`](super::GetAccessKeyResponseDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessKeyRespDto {
-    /// Id of the access key. (`accessKeyId`)
+    /// Id of the access key: for the key of the user pool itself the id of the user pool, otherwise the id that
+    /// [`ManagementClient::create_access_key`](crate::ManagementClient::create_access_key) returned. (`accessKeyId`)
     pub access_key_id: String,
 
-    /// Secret of the access key. (`accessKeySecret`)
+    /// Secret of the access key, the counterpart of `accessKeyId`. Treat it like a password and keep it out of code
+    /// and logs. (`accessKeySecret`)
     pub access_key_secret: String,
 
-    /// When it was created. (`createdAt`)
+    /// When the access key was created, as ISO 8601 text. (`createdAt`)
     pub created_at: DateTime,
 
-    /// Whether it is on. (`enable`)
+    /// Whether the access key may be used; `false` means that requests with it are refused. (`enable`)
     pub enable: bool,
 
-    /// `lastDate`.
+    /// When the access key was last used, as ISO 8601 text. (`lastDate`)
     pub last_date: DateTime,
 
-    /// State of the access key. (`status`)
+    /// State of the access key, such as `activated`, `staging` (being rotated) or `revoked`. (`status`)
     pub status: String,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user whom the access key belongs to. (`userId`)
     pub user_id: String,
 
-    /// Id of the user pool. (`userPoolId`)
+    /// Id of the user pool that the object belongs to, as the console shows it. (`userPoolId`)
     pub user_pool_id: String,
 
     /// Properties that the description does not name, kept as they came.

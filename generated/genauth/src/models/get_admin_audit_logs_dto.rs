@@ -4,35 +4,42 @@
 use super::ListWebhooksDto;
 use crate::json;
 
+/// Request to list administrator audit logs.
+///
 /// Sent by [`ManagementClient::get_admin_audit_logs`](crate::ManagementClient::get_admin_audit_logs).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAdminAuditLogsDto {
-    /// Only actions from this IP address. (`clientIp`)
+    /// IP address the request came from. Only entries with this address are returned; left out: entries from
+    /// anywhere. (`clientIp`)
     pub client_ip: Option<String>,
 
-    /// `end`.
+    /// Latest time of the entries to return, in milliseconds since 1970 (Unix time). Left out, there is no upper
+    /// limit. (`end`)
     pub end: Option<i64>,
 
-    /// `operationType`.
+    /// Only operations of this kind, such as `create`, `update` or `delete`, are returned; when it is left out, all
+    /// kinds are. (`operationType`)
     pub operation_type: Option<String>,
 
-    /// Which page to return. (`pagination`)
+    /// Which page to return and how many entries it holds. Left out: the first 10 entries. (`pagination`)
     pub pagination: Option<ListWebhooksDto>,
 
-    /// Id of the request, to be quoted when a failure is reported. (`requestId`)
+    /// Only entries of the request with this id are returned; when it is left out, those of all requests are.
+    /// (`requestId`)
     pub request_id: Option<String>,
 
-    /// Only actions on resources of this kind. (`resourceType`)
+    /// Kind of thing acted on, such as `user` or `role`. Left out: actions on everything. (`resourceType`)
     pub resource_type: Option<String>,
 
-    /// `start`.
+    /// Earliest time of the entries to return, in milliseconds since 1970 (Unix time). Left out, there is no lower
+    /// limit. (`start`)
     pub start: Option<i64>,
 
-    /// Only successful or only failed requests. (`success`)
+    /// Whether to return only successful (`true`) or only failed (`false`) requests. Left out: both. (`success`)
     pub success: Option<bool>,
 
-    /// Only actions of this administrator. (`userId`)
+    /// Id of the administrator whose actions to return. Left out: actions of all administrators. (`userId`)
     pub user_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

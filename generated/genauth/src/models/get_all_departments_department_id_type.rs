@@ -8,10 +8,10 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetAllDepartmentsDepartmentIdType {
-    /// `department_id`
+    /// Id that the service gave the department (`department_id`)
     DepartmentId,
 
-    /// `open_department_id`
+    /// Identifier that you gave the department yourself (`open_department_id`)
     OpenDepartmentId,
 
     /// A value that this version of the crate does not know; it is written back as it came.

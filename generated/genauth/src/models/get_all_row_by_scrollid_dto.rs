@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// One batch of rows and the id to read on with.
+///
 /// Part of [`GetAllRowByScrollidResDto`](super::GetAllRowByScrollidResDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAllRowByScrollidDto {
-    /// The rows of this batch. (`list`)
+    /// The rows of this batch; an empty list means that all rows have been read. (`list`)
     pub list: Vec<String>,
 
-    /// `scrollId`.
+    /// Id to send with the next request to get the batch after this one. (`scrollId`)
     pub scroll_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,17 +4,20 @@
 use super::Condition;
 use crate::json;
 
+/// Request to get all rows.
+///
 /// Sent by [`ManagementClient::get_all_metadata`](crate::ManagementClient::get_all_metadata).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAllRowDto {
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// `conditions`.
+    /// Conditions that rows must meet, joined as `conjunction` says. Left out: all rows match. (`conditions`)
     pub conditions: Option<Vec<Condition>>,
 
-    /// `conjunction`.
+    /// How the conditions are joined: `and` when all must hold, `or` when one is enough. (`conjunction`)
     pub conjunction: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,26 +5,29 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Request to scroll through all rows.
+///
 /// Sent by [`ManagementClient::get_all_metadata_row`](crate::ManagementClient::get_all_metadata_row).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAllRowVyScrollidDto {
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// `size`.
+    /// How many rows a batch holds at most. (`size`)
     pub size: i64,
 
-    /// `getRelationDetails`.
+    /// Whether related rows come with their details instead of their ids. (`getRelationDetails`)
     pub get_relation_details: Option<bool>,
 
-    /// Id of a row. (`id`)
+    /// Id of a row to restrict the reading to. Left out: all rows. (`id`)
     pub id: Option<String>,
 
-    /// Query that the rows must match. (`query`)
+    /// Query that the rows must match, as JSON. Keep it the same for all batches. (`query`)
     pub query: Option<Value>,
 
-    /// `scrollId`.
+    /// Where reading goes on: the `scrollId` of the answer before. Left out of the first request. (`scrollId`)
     pub scroll_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

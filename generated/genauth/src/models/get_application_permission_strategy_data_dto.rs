@@ -4,11 +4,14 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// The default access of an application.
+///
 /// Part of [`GetApplicationPermissionStrategyRespDto`](super::GetApplicationPermissionStrategyRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetApplicationPermissionStrategyDataDto {
-    /// `permissionStrategy`.
+    /// Who may enter the application when no authorization says otherwise: everyone, or nobody.
+    /// (`permissionStrategy`)
     pub permission_strategy: GetApplicationPermissionStrategyDataDtoPermissionStrategy,
 
     /// Properties that the description does not name, kept as they came.
@@ -35,16 +38,18 @@ json::object! {
     rest extra
 }
 
+/// Who may enter the application when no authorization says otherwise: everyone, or nobody.
+///
 /// Part of [`GetApplicationPermissionStrategyDataDto`](super::GetApplicationPermissionStrategyDataDto).
 ///
 /// `GetApplicationPermissionStrategyDataDto.permissionStrategy`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetApplicationPermissionStrategyDataDtoPermissionStrategy {
-    /// `ALLOW_ALL`
+    /// Everybody who is not explicitly denied has access (`ALLOW_ALL`)
     AllowAll,
 
-    /// `DENY_ALL`
+    /// Nobody has access unless explicitly allowed (`DENY_ALL`)
     DenyAll,
 
     /// A value that this version of the crate does not know; it is written back as it came.

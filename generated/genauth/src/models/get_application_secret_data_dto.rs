@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// The secret of an application.
+///
 /// Part of [`GetApplicationSecretRespDto`](super::GetApplicationSecretRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetApplicationSecretDataDto {
-    /// Secret of the application. (`secret`)
+    /// Secret of the application, also called client secret. Keep it on servers. (`secret`)
     pub secret: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::AsaAccountTargetDto;
 use crate::json;
 
+/// One page of subjects that an ASA account is assigned to.
+///
 /// Part of [`GetAsaAccountAssignedTargetRespDto`](super::GetAsaAccountAssignedTargetRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAsaAccountAssignedTargetDataDto {
-    /// The subjects of this page. (`list`)
+    /// The subjects of this page that the account is assigned to. (`list`)
     pub list: Vec<AsaAccountTargetDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// A captcha picture and its token.
+///
 /// Part of [`GetCaptchaCodeRespDto`](super::GetCaptchaCodeRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCaptchaCodeDataDto {
-    /// `captchaCodeSvg`.
+    /// The picture as SVG markup, to put into the page. (`captchaCodeSvg`)
     pub captcha_code_svg: String,
 
-    /// `captchaToken`.
+    /// Token that belongs to the picture. Send it as `options.captchaToken` when the user signs in. (`captchaToken`)
     pub captcha_token: String,
 
     /// Properties that the description does not name, kept as they came.

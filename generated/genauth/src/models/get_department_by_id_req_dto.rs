@@ -3,20 +3,26 @@
 
 use crate::json;
 
+/// Request to get department with available applications.
+///
 /// Sent by [`ManagementClient::get_department_all_app`](crate::ManagementClient::get_department_all_app).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDepartmentByIdReqDto {
-    /// Id of the department. (`departmentId`)
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// it. (`departmentId`)
     pub department_id: String,
 
-    /// `appTypeList`.
+    /// Types of the applications to look at, such as `SELFBUILT`. Left out, applications of all types are returned.
+    /// (`appTypeList`)
     pub app_type_list: Option<Vec<String>>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     pub with_custom_data: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

@@ -8,16 +8,16 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetDepartmentListSortBy {
-    /// `DepartmentCreatedAt`
+    /// When the department was created (`DepartmentCreatedAt`)
     DepartmentCreatedAt,
 
-    /// `JoinDepartmentAt`
+    /// When the user joined the department (`JoinDepartmentAt`)
     JoinDepartmentAt,
 
-    /// `DepartmentName`
+    /// Name of the department (`DepartmentName`)
     DepartmentName,
 
-    /// `DepartmemtCode`
+    /// Code of the department (spelled with this typing error) (`DepartmemtCode`)
     DepartmemtCode,
 
     /// A value that this version of the crate does not know; it is written back as it came.

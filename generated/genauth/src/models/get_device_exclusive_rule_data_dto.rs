@@ -5,17 +5,19 @@ use super::{DeviceRuleDto, IPRuleDto};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// The device exclusivity rule of a user pool with its limits.
+///
 /// Part of [`GetDeviceExclusiveRuleRespDto`](super::GetDeviceExclusiveRuleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveRuleDataDto {
-    /// `rule`.
+    /// What the rule counts: devices, IP addresses, or nothing because it is off. (`rule`)
     pub rule: GetDeviceExclusiveRuleDataDtoRule,
 
-    /// `deviceRule`.
+    /// Limit on devices; counts with the rule `condition:device`. (`deviceRule`)
     pub device_rule: Option<DeviceRuleDto>,
 
-    /// `ipRule`.
+    /// Limit on IP addresses; counts with the rule `condition:ip`. (`ipRule`)
     pub ip_rule: Option<IPRuleDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -58,19 +60,21 @@ json::object! {
     rest extra
 }
 
+/// What the rule counts: devices, IP addresses, or nothing because it is off.
+///
 /// Part of [`GetDeviceExclusiveRuleDataDto`](super::GetDeviceExclusiveRuleDataDto).
 ///
 /// `GetDeviceExclusiveRuleDataDto.rule`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetDeviceExclusiveRuleDataDtoRule {
-    /// `disable`
+    /// No limit, the rule is off (`disable`)
     Disable,
 
-    /// `condition:device`
+    /// Limits the number of devices online (`condition:device`)
     ConditionDevice,
 
-    /// `condition:ip`
+    /// Limits the number of IP addresses online (`condition:ip`)
     ConditionIp,
 
     /// A value that this version of the crate does not know; it is written back as it came.

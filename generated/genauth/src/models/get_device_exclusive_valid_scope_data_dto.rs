@@ -3,23 +3,25 @@
 
 use crate::json;
 
+/// One application in which the device exclusivity rule applies.
+///
 /// Part of [`GetDeviceExclusiveValidScopeRespDto`](super::GetDeviceExclusiveValidScopeRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveValidScopeDataDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// When it was created. (`createdAt`)
+    /// When the application was added to the scope, as text. (`createdAt`)
     pub created_at: String,
 
     /// URL of the logo of the application. (`appLogo`)
     pub app_logo: Option<String>,
 
-    /// Name of the application. (`appName`)
+    /// Name of the application, for display. (`appName`)
     pub app_name: Option<String>,
 
-    /// `isDefault`.
+    /// Whether the application is in the scope by default, as opposed to one added by an administrator. (`isDefault`)
     pub is_default: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,26 +4,28 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One user, group or role that the device exclusivity rule does not bind.
+///
 /// Part of [`GetDeviceExclusiveWhiteListRespDto`](super::GetDeviceExclusiveWhiteListRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveWhiteListDataDto {
-    /// When it was created. (`createdAt`)
+    /// When the subject was exempted, as text. (`createdAt`)
     pub created_at: String,
 
-    /// `targetId`.
+    /// Id of the subject that `targetType` names. (`targetId`)
     pub target_id: String,
 
-    /// Kind of subject: USER, GROUP or ROLE. (`targetType`)
+    /// Kind of subject that `targetId` names: a user, a group or a role. (`targetType`)
     pub target_type: GetDeviceExclusiveWhiteListDataDtoTargetType,
 
-    /// Name of the exempt user, group or role. (`name`)
+    /// Name of the user, group or role that the rule does not bind. (`name`)
     pub name: Option<String>,
 
-    /// `namePath`.
+    /// Names from the root down to the subject, which tell it apart from others of the same name. (`namePath`)
     pub name_path: Option<String>,
 
-    /// URL of the avatar picture. (`photo`)
+    /// URL of the avatar picture of the user. (`photo`)
     pub photo: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -83,7 +85,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of subject: USER, GROUP or ROLE.
+/// Kind of subject that `targetId` names: a user, a group or a role.
 ///
 /// Part of [`GetDeviceExclusiveWhiteListDataDto`](super::GetDeviceExclusiveWhiteListDataDto).
 ///
@@ -91,13 +93,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetDeviceExclusiveWhiteListDataDtoTargetType {
-    /// `USER`
+    /// A single user (`USER`)
     User,
 
-    /// `GROUP`
+    /// A group of users (`GROUP`)
     Group,
 
-    /// `ROLE`
+    /// A role and the subjects it is assigned to (`ROLE`)
     Role,
 
     /// A value that this version of the crate does not know; it is written back as it came.

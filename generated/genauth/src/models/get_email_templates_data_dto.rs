@@ -4,14 +4,16 @@
 use super::{EmailTemplateCategoryDto, EmailTemplateDto};
 use crate::json;
 
+/// All email templates of a user pool, with their categories.
+///
 /// Part of [`GetEmailTemplatesRespDto`](super::GetEmailTemplatesRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetEmailTemplatesDataDto {
-    /// `categories`.
+    /// The categories into which the console sorts the templates. (`categories`)
     pub categories: Vec<EmailTemplateCategoryDto>,
 
-    /// `templates`.
+    /// All email templates of the user pool, one for each purpose. (`templates`)
     pub templates: Vec<EmailTemplateDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,13 @@
 use super::ExtendsFieldDto;
 use crate::json;
 
+/// Extra registration form fields of an invitation policy.
+///
 /// Part of [`GetExtendsFieldsRespDto`](super::GetExtendsFieldsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetExtendsFieldsDto {
-    /// `extendsFields`.
+    /// Extra fields of the registration form, one element for each field. (`extendsFields`)
     pub extends_fields: Option<Vec<ExtendsFieldDto>>,
 
     /// Properties that the description does not name, kept as they came.

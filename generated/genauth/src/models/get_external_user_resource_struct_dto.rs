@@ -3,18 +3,20 @@
 
 use crate::json;
 
+/// Request to get an external user's data resource structure.
+///
 /// Sent by
 /// [`ManagementClient::get_external_user_resource_struct`](crate::ManagementClient::get_external_user_resource_struct).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetExternalUserResourceStructDto {
-    /// Id of the outside user. (`externalId`)
+    /// Id that your own system gave the external user, in place of a GenAuth user id. (`externalId`)
     pub external_id: String,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Code of the data resource. (`resourceCode`)
+    /// Code of the data resource whose granted part is wanted. (`resourceCode`)
     pub resource_code: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,13 @@
 use super::FastpassQRCodeRelationAppDto;
 use crate::json;
 
+/// The applications that a fast-authentication QR code can sign in to.
+///
 /// Part of [`GetFastpassQRCodeRelationAppsRespDto`](super::GetFastpassQRCodeRelationAppsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetFastpassQRCodeRelationAppsDto {
-    /// `relationApps`.
+    /// The applications that the code can sign in to. (`relationApps`)
     pub relation_apps: Option<Vec<FastpassQRCodeRelationAppDto>>,
 
     /// Properties that the description does not name, kept as they came.

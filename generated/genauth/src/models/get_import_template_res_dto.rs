@@ -4,20 +4,25 @@
 use super::RowDto;
 use crate::json;
 
+/// Answer to the request to get import template.
+///
 /// Answered by [`ManagementClient::get_import_template`](crate::ManagementClient::get_import_template).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetImportTemplateResDto {
-    /// The row. (`data`)
+    /// The template, which the service declares in the shape of a row. (`data`)
     pub data: RowDto,
 
-    /// What happened, in words; the text follows the request language. (`message`)
+    /// What happened, in words, for people to read. The text follows the language of the request, so do not compare
+    /// it in code. (`message`)
     pub message: String,
 
-    /// Status of the operation: 200 means success, anything else a failure. (`statusCode`)
+    /// Status of the operation: 200 means success, anything else a failure. Check it first, since the HTTP status may
+    /// be 200 either way. (`statusCode`)
     pub status_code: i64,
 
-    /// Detailed code of the outcome, finer than `statusCode`; usually absent on success. (`apiCode`)
+    /// Code of the outcome, finer than `statusCode`. It tells apart failures that need different handling; on success
+    /// it is usually absent. (`apiCode`)
     pub api_code: Option<i64>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,19 +3,23 @@
 
 use crate::json;
 
+/// Invitation policy as the operations on policies return it.
+///
 /// Part of [`GetInvitationPolicyRespDto`](super::GetInvitationPolicyRespDto),
 /// [`InvitationRosterDto`](super::InvitationRosterDto) and
 /// [`PaginationInvitationPolicyDataDto`](super::PaginationInvitationPolicyDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetInvitationPolicyDto {
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
     pub policy_id: Option<String>,
 
-    /// Id of the invitation roster. (`rosterId`)
+    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
     pub roster_id: Option<String>,
 
-    /// Whether the creator is included. (`withCreatorDetail`)
+    /// Whether details of the creator were asked for. (`withCreatorDetail`)
     pub with_creator_detail: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,6 +4,8 @@
 use super::GetInvitationPolicyDto;
 use crate::json;
 
+/// What 4 operations answer, such as [`ManagementClient::get_policy_detail_by_id`](crate::ManagementClient::get_policy_detail_by_id).
+///
 /// Answered by
 /// [`ManagementClient::copy_invitation_policy_by_id`](crate::ManagementClient::copy_invitation_policy_by_id),
 /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy),
@@ -12,19 +14,22 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetInvitationPolicyRespDto {
-    /// The invitation policy. (`data`)
+    /// Invitation policy that was read, created, copied or changed. Only three of its fields are described. (`data`)
     pub data: GetInvitationPolicyDto,
 
-    /// What happened, in words; the text follows the request language. (`message`)
+    /// What happened, in words, for people to read. The text follows the language of the request, so do not compare
+    /// it in code. (`message`)
     pub message: String,
 
-    /// Status of the operation: 200 means success, anything else a failure. (`statusCode`)
+    /// Status of the operation: 200 means success, anything else a failure. Check it first, since the HTTP status may
+    /// be 200 either way. (`statusCode`)
     pub status_code: i64,
 
-    /// Detailed code of the outcome, finer than `statusCode`; usually absent on success. (`apiCode`)
+    /// Code of the outcome, finer than `statusCode`. It tells apart failures that need different handling; on success
+    /// it is usually absent. (`apiCode`)
     pub api_code: Option<i64>,
 
-    /// Id of the request, to be quoted when a failure is reported. (`requestId`)
+    /// Id of the request in the service's logs. Quote it when you report a failure. (`requestId`)
     pub request_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

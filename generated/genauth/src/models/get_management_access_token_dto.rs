@@ -3,14 +3,16 @@
 
 use crate::json;
 
-/// `GetManagementAccessTokenDto`.
+/// Request to get management token.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetManagementAccessTokenDto {
-    /// Id of the access key. (`accessKeyId`)
+    /// Id of the access key: for the key of the user pool itself the id of the user pool, otherwise the id that
+    /// [`ManagementClient::create_access_key`](crate::ManagementClient::create_access_key) returned. (`accessKeyId`)
     pub access_key_id: String,
 
-    /// Secret of the access key. (`accessKeySecret`)
+    /// Secret of the access key, the counterpart of `accessKeyId`. Treat it like a password and keep it out of code
+    /// and logs. (`accessKeySecret`)
     pub access_key_secret: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,41 +4,44 @@
 use super::ApplicationMfaDto;
 use crate::json;
 
+/// MFA state of a user in an application, with the factors that can be used.
+///
 /// Part of [`GetMapInfoRespDto`](super::GetMapInfoRespDto) and [`SetMfaStatusDto`](super::SetMfaStatusDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetMfaInfoDataDto {
-    /// `applicationMfa`.
+    /// MFA factors of the application, with the state and order of each. (`applicationMfa`)
     pub application_mfa: Vec<ApplicationMfaDto>,
 
-    /// `mfaToken`.
+    /// Token for the second step of the sign-in. It stands for the user until a factor is verified. (`mfaToken`)
     pub mfa_token: String,
 
-    /// `faceMfaEnabled`.
+    /// Whether the user can verify the second step by face recognition. (`faceMfaEnabled`)
     pub face_mfa_enabled: Option<bool>,
 
-    /// `mfaEmail`.
+    /// Email address that is enrolled for passcodes by email. (`mfaEmail`)
     pub mfa_email: Option<String>,
 
-    /// `mfaPhone`.
+    /// Phone number that is enrolled for passcodes by text message, without the country calling code. (`mfaPhone`)
     pub mfa_phone: Option<String>,
 
-    /// `mfaPhoneCountryCode`.
+    /// Country calling code of the phone number enrolled for MFA, such as `+86`. (`mfaPhoneCountryCode`)
     pub mfa_phone_country_code: Option<String>,
 
-    /// Nickname of the user. (`nickname`)
+    /// Nickname of the user, for display. It need not be unique. (`nickname`)
     pub nickname: Option<String>,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number without the country calling code, which goes into `phoneCountryCode`. (`phone`)
     pub phone: Option<String>,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
-    /// `totpMfaEnabled`.
+    /// Whether the user can verify the second step by a one-time password of an authenticator app. (`totpMfaEnabled`)
     pub totp_mfa_enabled: Option<bool>,
 
-    /// Username. (`username`)
+    /// Username of the user whose MFA state this is. (`username`)
     pub username: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

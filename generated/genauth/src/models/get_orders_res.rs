@@ -4,14 +4,17 @@
 use super::OrderItem;
 use crate::json;
 
+/// One page of orders.
+///
 /// Part of [`CostGetOrdersRespDto`](super::CostGetOrdersRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrdersRes {
-    /// The orders of this page. (`list`)
+    /// The orders of this page, each with its package, price and state. (`list`)
     pub list: Vec<OrderItem>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

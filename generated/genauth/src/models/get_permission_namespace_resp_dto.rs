@@ -3,18 +3,21 @@
 
 use crate::json;
 
+/// One permission namespace with its code, name and description.
+///
 /// Part of [`GetPermissionNamespaceListResponseDto`](super::GetPermissionNamespaceListResponseDto) and
 /// [`GetPermissionNamespaceResponseDto`](super::GetPermissionNamespaceResponseDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPermissionNamespaceRespDto {
-    /// Code of the permission namespace. (`code`)
+    /// Code of the permission namespace, unique within the user pool. Data resources and policies name it in
+    /// `namespaceCode`. (`code`)
     pub code: String,
 
-    /// Name of the permission namespace. (`name`)
+    /// Name of the permission namespace, as administrators see it in the console. (`name`)
     pub name: String,
 
-    /// Description of the permission namespace. (`description`)
+    /// Description of the permission namespace: which system or team it serves. (`description`)
     pub description: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to get posts by ids.
+///
 /// Sent by [`ManagementClient::get_post_by_id`](crate::ManagementClient::get_post_by_id).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPostByIdListDto {
-    /// `idList`.
+    /// Ids of the posts to return, as [`ManagementClient::post_list`](crate::ManagementClient::post_list) lists them. (`idList`)
     pub id_list: Option<Vec<String>>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     pub with_custom_data: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

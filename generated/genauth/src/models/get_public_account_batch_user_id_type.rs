@@ -8,28 +8,28 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetPublicAccountBatchUserIdType {
-    /// `user_id`
+    /// Id of the user in the service (`user_id`)
     UserId,
 
-    /// `external_id`
+    /// Id of the user in another system (`externalId`) (`external_id`)
     ExternalId,
 
-    /// `phone`
+    /// Phone number of the user (`phone`)
     Phone,
 
-    /// `email`
+    /// Email address of the user (`email`)
     Email,
 
-    /// `username`
+    /// Username of the user (`username`)
     Username,
 
-    /// `identity`
+    /// External identity, by identity source and the id there (`identity`)
     Identity,
 
-    /// `sync_relation`
+    /// Id of the user at the source of a sync task (`sync_relation`)
     SyncRelation,
 
-    /// `custom_field`
+    /// Value of a custom field that is unique among users (`custom_field`)
     CustomField,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -8,10 +8,10 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetPublicAccountDepartmentsOrderBy {
-    /// `Asc`
+    /// Ascending: smallest or oldest first (`Asc`)
     Asc,
 
-    /// `Desc`
+    /// Descending: largest or newest first (`Desc`)
     Desc,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// The client applications that may answer a push sign-in.
+///
 /// Part of [`GetPushCodeRelationAppsRespDto`](super::GetPushCodeRelationAppsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPushCodeRelationAppsDataDto {
-    /// Ids of the client applications that can confirm the sign-in. (`appIds`)
+    /// Ids of the client applications that may answer the push sign-in; empty if none may. (`appIds`)
     pub app_ids: Option<Vec<String>>,
 
     /// Properties that the description does not name, kept as they came.

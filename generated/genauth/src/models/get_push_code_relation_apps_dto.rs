@@ -3,15 +3,18 @@
 
 use crate::json;
 
+/// Request to list applications that can approve a push.
+///
 /// Sent by
 /// [`AuthenticationClient::get_push_login_relation_apps`](crate::AuthenticationClient::get_push_login_relation_apps).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPushCodeRelationAppsDto {
-    /// Application that started the push sign-in. (`appId`)
+    /// Id of the application that started the push sign-in. (`appId`)
     pub app_id: String,
 
-    /// Id of the push code. (`pushCodeId`)
+    /// Id of the push code, which stands for one push sign-in. [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push) returns it.
+    /// (`pushCodeId`)
     pub push_code_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,24 +4,29 @@
 use super::GetPushCodeRelationAppsDataDto;
 use crate::json;
 
+/// Answer to the request to list applications that can approve a push.
+///
 /// Answered by
 /// [`AuthenticationClient::get_push_login_relation_apps`](crate::AuthenticationClient::get_push_login_relation_apps).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPushCodeRelationAppsRespDto {
-    /// The client applications. (`data`)
+    /// The client applications that may answer the push sign-in. (`data`)
     pub data: GetPushCodeRelationAppsDataDto,
 
-    /// What happened, in words; the text follows the request language. (`message`)
+    /// What happened, in words, for people to read. The text follows the language of the request, so do not compare
+    /// it in code. (`message`)
     pub message: String,
 
-    /// Status of the operation: 200 means success, anything else a failure. (`statusCode`)
+    /// Status of the operation: 200 means success, anything else a failure. Check it first, since the HTTP status may
+    /// be 200 either way. (`statusCode`)
     pub status_code: i64,
 
-    /// Detailed code of the outcome, finer than `statusCode`; usually absent on success. (`apiCode`)
+    /// Code of the outcome, finer than `statusCode`. It tells apart failures that need different handling; on success
+    /// it is usually absent. (`apiCode`)
     pub api_code: Option<i64>,
 
-    /// Id of the request, to be quoted when a failure is reported. (`requestId`)
+    /// Id of the request in the service's logs. Quote it when you report a failure. (`requestId`)
     pub request_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to get related data.
+///
 /// Sent by [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRelationInfoDto {
-    /// `idList`.
+    /// Ids of the related rows to look up in the data model. (`idList`)
     pub id_list: Vec<String>,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
     /// Properties that the description does not name, kept as they came.

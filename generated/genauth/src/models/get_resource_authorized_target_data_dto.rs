@@ -4,14 +4,17 @@
 use super::ResourceAuthorizedTargetDto;
 use crate::json;
 
+/// One page of subjects that are authorized for a resource.
+///
 /// Part of [`GetResourceAuthorizedTargetRespDto`](super::GetResourceAuthorizedTargetRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourceAuthorizedTargetDataDto {
-    /// The subjects of this page. (`list`)
+    /// The subjects of this page, with their actions. (`list`)
     pub list: Vec<ResourceAuthorizedTargetDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

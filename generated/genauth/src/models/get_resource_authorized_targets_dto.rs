@@ -4,30 +4,34 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to list subjects of a resource.
+///
 /// Sent by
 /// [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourceAuthorizedTargetsDto {
-    /// Code of the resource. (`resource`)
+    /// Code of the resource, as given when it was created, such as `ecs:1`. (`resource`)
     pub resource: String,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount` tells how many entries all pages hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     ///
     /// The service's default is `"default"`.
     pub namespace: Option<String>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Kind of subject: USER, ROLE, GROUP or DEPARTMENT. (`targetType`)
+    /// Kind of subject: a user, a role, a group or a department. `targetIdentifier` or `targetIdentifiers` names
+    /// which one. (`targetType`)
     pub target_type: Option<GetResourceAuthorizedTargetsDtoTargetType>,
 
     /// Properties that the description does not name, kept as they came.
@@ -91,7 +95,8 @@ json::object! {
     rest extra
 }
 
-/// Kind of subject: USER, ROLE, GROUP or DEPARTMENT.
+/// Kind of subject: a user, a role, a group or a department. `targetIdentifier` or `targetIdentifiers` names
+/// which one.
 ///
 /// Part of [`GetResourceAuthorizedTargetsDto`](super::GetResourceAuthorizedTargetsDto).
 ///
@@ -99,16 +104,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetResourceAuthorizedTargetsDtoTargetType {
-    /// `USER`
+    /// A user, by the user id (`USER`)
     User,
 
-    /// `ROLE`
+    /// A role, by its code (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// A group, by its code (`GROUP`)
     Group,
 
-    /// `DEPARTMENT`
+    /// A department, by its id (`DEPARTMENT`)
     Department,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to get rows in batch.
+///
 /// Sent by [`ManagementClient::get_row_batch`](crate::ManagementClient::get_row_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRowBatchDto {
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// `rowIds`.
+    /// Ids of the rows to get, as [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns them. (`rowIds`)
     pub row_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,26 +3,30 @@
 
 use crate::json;
 
+/// Security score of an account and the facts behind it.
+///
 /// Part of [`GetSecurityInfoRespDto`](super::GetSecurityInfoRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSecurityInfoDto {
-    /// `emailBinded`.
+    /// Whether an email address is bound to the account. (`emailBinded`)
     pub email_binded: bool,
 
-    /// `mfaEnrolled`.
+    /// Whether at least one MFA factor is enrolled for the account. (`mfaEnrolled`)
     pub mfa_enrolled: bool,
 
-    /// Strength of the password. (`passwordSecurityLevel`)
+    /// Strength of the password as a level; a higher number means a stronger password. (`passwordSecurityLevel`)
     pub password_security_level: i64,
 
-    /// `passwordSet`.
+    /// Whether the account has a password; if not, [`AuthenticationClient::update_password`](crate::AuthenticationClient::update_password) sets the first one without an old
+    /// one. (`passwordSet`)
     pub password_set: bool,
 
-    /// `phoneBinded`.
+    /// Whether a phone number is bound to the account. (`phoneBinded`)
     pub phone_binded: bool,
 
-    /// `securityScore`.
+    /// Score for the security of the account as a whole; a higher score means a better protected account.
+    /// (`securityScore`)
     pub security_score: i64,
 
     /// Properties that the description does not name, kept as they came.

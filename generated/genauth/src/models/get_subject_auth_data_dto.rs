@@ -4,32 +4,35 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// How one subject comes to be authorized for an application.
+///
 /// Part of [`GetSubjectAuthRespDto`](super::GetSubjectAuthRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSubjectAuthDataDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Name of the application. (`appName`)
+    /// Name of the application, for display. (`appName`)
     pub app_name: String,
 
-    /// `authType`.
+    /// Where the access of the subject comes from: the default, a rule for everyone, the subject itself or another
+    /// subject. (`authType`)
     pub auth_type: GetSubjectAuthDataDtoAuthType,
 
-    /// `reqTargetId`.
+    /// Id of the subject that was asked about, as sent in `targetId`. (`reqTargetId`)
     pub req_target_id: String,
 
-    /// `reqTargetName`.
+    /// Name of the subject that was asked about. (`reqTargetName`)
     pub req_target_name: String,
 
-    /// `reqTargetType`.
+    /// Kind of the subject that was asked about, as sent in `targetType`. (`reqTargetType`)
     pub req_target_type: GetSubjectAuthDataDtoReqTargetType,
 
-    /// Name of the subject. (`targetName`)
+    /// Name of the subject through which the access was granted. (`targetName`)
     pub target_name: String,
 
-    /// Kind of subject: USER, ROLE, GROUP, ORG or AK_SK. (`targetType`)
+    /// Kind of the subject through which the access was granted, for example a group of the user. (`targetType`)
     pub target_type: GetSubjectAuthDataDtoTargetType,
 
     /// Properties that the description does not name, kept as they came.
@@ -81,22 +84,25 @@ json::object! {
     rest extra
 }
 
+/// Where the access of the subject comes from: the default, a rule for everyone, the subject itself or another
+/// subject.
+///
 /// Part of [`GetSubjectAuthDataDto`](super::GetSubjectAuthDataDto).
 ///
 /// `GetSubjectAuthDataDto.authType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetSubjectAuthDataDtoAuthType {
-    /// `DEFAULT`
+    /// By the default access of the application (`DEFAULT`)
     Default,
 
-    /// `ALL`
+    /// By a rule for everyone (`ALL`)
     All,
 
-    /// `SELF`
+    /// By a rule for the subject itself (`SELF`)
     Self_,
 
-    /// `SUBJECT`
+    /// By a rule for another subject, such as a group (`SUBJECT`)
     Subject,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -113,25 +119,27 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Kind of the subject that was asked about, as sent in `targetType`.
+///
 /// Part of [`GetSubjectAuthDataDto`](super::GetSubjectAuthDataDto).
 ///
 /// `GetSubjectAuthDataDto.reqTargetType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetSubjectAuthDataDtoReqTargetType {
-    /// `USER`
+    /// Single user (`USER`)
     User,
 
-    /// `ROLE`
+    /// Role and everyone who holds it (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// Group of users (`GROUP`)
     Group,
 
-    /// `ORG`
+    /// Organization or one of its departments (`ORG`)
     Org,
 
-    /// `AK_SK`
+    /// Access key, for programs (`AK_SK`)
     AkSk,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -149,7 +157,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Kind of subject: USER, ROLE, GROUP, ORG or AK_SK.
+/// Kind of the subject through which the access was granted, for example a group of the user.
 ///
 /// Part of [`GetSubjectAuthDataDto`](super::GetSubjectAuthDataDto).
 ///
@@ -157,19 +165,19 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetSubjectAuthDataDtoTargetType {
-    /// `USER`
+    /// Single user (`USER`)
     User,
 
-    /// `ROLE`
+    /// Role and everyone who holds it (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// Group of users (`GROUP`)
     Group,
 
-    /// `ORG`
+    /// Organization or one of its departments (`ORG`)
     Org,
 
-    /// `AK_SK`
+    /// Access key, for programs (`AK_SK`)
     AkSk,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,17 +4,19 @@
 use super::InvitationConfigDto;
 use crate::json;
 
+/// Settings of universal invitations, for administrators and for members.
+///
 /// Part of [`GetUniversalInvitationRespDto`](super::GetUniversalInvitationRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUniversalInvitationDto {
-    /// `adminInvitationConfig`.
+    /// Settings for links that administrators generate, such as lifetime and departments. (`adminInvitationConfig`)
     pub admin_invitation_config: Option<InvitationConfigDto>,
 
-    /// `enabledMemberInvitation`.
+    /// Whether members, not only administrators, may generate universal invitation links. (`enabledMemberInvitation`)
     pub enabled_member_invitation: Option<bool>,
 
-    /// `memberInvitationConfig`.
+    /// Settings for links that members generate, such as lifetime and departments. (`memberInvitationConfig`)
     pub member_invitation_config: Option<InvitationConfigDto>,
 
     /// Properties that the description does not name, kept as they came.

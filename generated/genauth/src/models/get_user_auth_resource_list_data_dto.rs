@@ -4,11 +4,13 @@
 use super::UserAuthResourceListDto;
 use crate::json;
 
+/// Data resources granted to the signed-in user, by permission namespace.
+///
 /// Part of [`GetUserAuthResourceListRespDto`](super::GetUserAuthResourceListRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourceListDataDto {
-    /// `userPermissionList`.
+    /// Data resources granted to the user, one element for each permission namespace. (`userPermissionList`)
     pub user_permission_list: Vec<UserAuthResourceListDto>,
 
     /// Properties that the description does not name, kept as they came.

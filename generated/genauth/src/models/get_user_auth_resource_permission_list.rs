@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// Actions granted to the signed-in user on one data resource.
+///
 /// Part of [`GetUserAuthResourcePermissionListDataDto`](super::GetUserAuthResourcePermissionListDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourcePermissionList {
-    /// Actions on the data resource. (`actions`)
+    /// Actions that the user may perform on the data resource. (`actions`)
     pub actions: Vec<String>,
 
-    /// Code of the permission namespace of the data resource. (`namespaceCode`)
+    /// Code of the permission namespace in which the data resource is defined. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Path of the data resource. (`resource`)
+    /// Data resource that this entry is about: its code, or for a node of a tree resource the full path. (`resource`)
     pub resource: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,13 @@
 use super::GetUserAuthResourcePermissionList;
 use crate::json;
 
+/// Actions granted to the signed-in user on the data resources asked about.
+///
 /// Part of [`GetUserAuthResourcePermissionListRespDto`](super::GetUserAuthResourcePermissionListRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourcePermissionListDataDto {
-    /// `permissionList`.
+    /// Granted actions, one element for each data resource. (`permissionList`)
     pub permission_list: Vec<GetUserAuthResourcePermissionList>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,12 +3,15 @@
 
 use crate::json;
 
+/// Request to list my permissions on data resources.
+///
 /// Sent by
 /// [`AuthenticationClient::get_user_auth_resource_permission_list`](crate::AuthenticationClient::get_user_auth_resource_permission_list).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourcePermissionListDto {
-    /// Paths of the data resources; of tree resources the paths of their nodes. (`resources`)
+    /// Data resources in question: codes of string and array resources, full paths such as `tree/node/child` of tree
+    /// nodes. (`resources`)
     pub resources: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

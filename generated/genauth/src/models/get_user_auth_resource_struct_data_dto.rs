@@ -5,26 +5,29 @@ use super::{ArrResourceAuthAction, StrResourceAuthAction, TreeResourceAuthAction
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Structure of one data resource with the actions granted to the signed-in user.
+///
 /// Part of [`GetUserAuthResourceStructRespDto`](super::GetUserAuthResourceStructRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourceStructDataDto {
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Code of the resource. (`resourceCode`)
+    /// Code of the data resource whose structure follows. (`resourceCode`)
     pub resource_code: String,
 
-    /// Type of the data resource: STRING, ARRAY or TREE. (`resourceType`)
+    /// Type of the data resource; it decides which of the three objects beside it is filled. (`resourceType`)
     pub resource_type: GetUserAuthResourceStructDataDtoResourceType,
 
-    /// `arrResourceAuthAction`.
+    /// Values and granted actions, filled when `resourceType` is `ARRAY`. (`arrResourceAuthAction`)
     pub arr_resource_auth_action: Option<ArrResourceAuthAction>,
 
-    /// `strResourceAuthAction`.
+    /// Value and granted actions, filled when `resourceType` is `STRING`. (`strResourceAuthAction`)
     pub str_resource_auth_action: Option<StrResourceAuthAction>,
 
-    /// `treeResourceAuthAction`.
+    /// Tree of nodes with the actions granted on each, filled when `resourceType` is `TREE`.
+    /// (`treeResourceAuthAction`)
     pub tree_resource_auth_action: Option<TreeResourceAuthAction>,
 
     /// Properties that the description does not name, kept as they came.
@@ -93,7 +96,7 @@ json::object! {
     rest extra
 }
 
-/// Type of the data resource: STRING, ARRAY or TREE.
+/// Type of the data resource; it decides which of the three objects beside it is filled.
 ///
 /// Part of [`GetUserAuthResourceStructDataDto`](super::GetUserAuthResourceStructDataDto).
 ///
@@ -101,13 +104,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetUserAuthResourceStructDataDtoResourceType {
-    /// `TREE`
+    /// A tree of nodes, such as a menu or an organization (`TREE`)
     Tree,
 
-    /// `STRING`
+    /// A single text (`STRING`)
     String,
 
-    /// `ARRAY`
+    /// A list of texts (`ARRAY`)
     Array,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,12 +3,14 @@
 
 use crate::json;
 
+/// Request to get my authorized data resource structure.
+///
 /// Sent by
 /// [`AuthenticationClient::get_user_auth_resource_struct`](crate::AuthenticationClient::get_user_auth_resource_struct).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthResourceStructDto {
-    /// Code of the data resource. (`resource`)
+    /// Code of the data resource whose granted part is wanted. (`resource`)
     pub resource: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// A user and the encrypted password of that user.
+///
 /// Part of [`GetUserEncryptPasswordBatchRespDto`](super::GetUserEncryptPasswordBatchRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserEncryptPasswordBatchDataDto {
-    /// `encryptedPassword`.
+    /// Password of the user in encrypted form; treat it like the password itself. (`encryptedPassword`)
     pub encrypted_password: String,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,12 +3,14 @@
 
 use crate::json;
 
+/// Request to get encrypted passwords in batch.
+///
 /// Sent by
 /// [`ManagementClient::get_user_encrypt_password_batch`](crate::ManagementClient::get_user_encrypt_password_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserEncryptPasswordBatchDto {
-    /// Ids of the users. (`userIds`)
+    /// Ids of the users whose encrypted passwords to return. (`userIds`)
     pub user_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Encrypted password of a user.
+///
 /// Part of [`GetUserPasswordCiphertextRespDto`](super::GetUserPasswordCiphertextRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPasswordCiphertextDataDto {
-    /// `ciphertext`.
+    /// Password, encrypted with the key that is set for the user pool; only the holder of the private key can read
+    /// it. (`ciphertext`)
     pub ciphertext: String,
 
     /// Properties that the description does not name, kept as they came.

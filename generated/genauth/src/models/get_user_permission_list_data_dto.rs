@@ -4,11 +4,13 @@
 use super::UserPermissionListDto;
 use crate::json;
 
+/// Data permissions of the users asked about.
+///
 /// Part of [`GetUserPermissionListRespDto`](super::GetUserPermissionListRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPermissionListDataDto {
-    /// `userPermissionList`.
+    /// Permissions, one element for each user and permission namespace. (`userPermissionList`)
     pub user_permission_list: Vec<UserPermissionListDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to list data permissions of users.
+///
 /// Sent by [`ManagementClient::get_user_permission_list`](crate::ManagementClient::get_user_permission_list).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPermissionListDto {
-    /// Ids of the users. (`userIds`)
+    /// Ids of the users whose permissions to return. (`userIds`)
     pub user_ids: Vec<String>,
 
-    /// `namespaceCodes`.
+    /// Codes of the permission namespaces to look in; leave it out to get the permissions in all of them.
+    /// (`namespaceCodes`)
     pub namespace_codes: Option<Vec<String>>,
 
     /// Properties that the description does not name, kept as they came.

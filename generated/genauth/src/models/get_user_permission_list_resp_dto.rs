@@ -4,20 +4,25 @@
 use super::GetUserPermissionListDataDto;
 use crate::json;
 
+/// Answer to the request to list data permissions of users.
+///
 /// Answered by [`ManagementClient::get_user_permission_list`](crate::ManagementClient::get_user_permission_list).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPermissionListRespDto {
-    /// The permissions of each user. (`data`)
+    /// Data permissions of the users that the request named. (`data`)
     pub data: GetUserPermissionListDataDto,
 
-    /// What happened, in words; the text follows the request language. (`message`)
+    /// What happened, in words, for people to read. The text follows the language of the request, so do not compare
+    /// it in code. (`message`)
     pub message: String,
 
-    /// Status of the operation: 200 means success, anything else a failure. (`statusCode`)
+    /// Status of the operation: 200 means success, anything else a failure. Check it first, since the HTTP status may
+    /// be 200 either way. (`statusCode`)
     pub status_code: i64,
 
-    /// Detailed code of the outcome, finer than `statusCode`; usually absent on success. (`apiCode`)
+    /// Code of the outcome, finer than `statusCode`. It tells apart failures that need different handling; on success
+    /// it is usually absent. (`apiCode`)
     pub api_code: Option<i64>,
 
     /// Properties that the description does not name, kept as they came.

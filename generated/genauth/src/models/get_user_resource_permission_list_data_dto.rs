@@ -4,11 +4,13 @@
 use super::GetUserResourcePermissionList;
 use crate::json;
 
+/// Actions granted to a user on the data resources asked about.
+///
 /// Part of [`GetUserResourcePermissionListRespDto`](super::GetUserResourcePermissionListRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserResourcePermissionListDataDto {
-    /// `permissionList`.
+    /// Granted actions, one element for each data resource of the request. (`permissionList`)
     pub permission_list: Vec<GetUserResourcePermissionList>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,18 +3,21 @@
 
 use crate::json;
 
+/// Request to list a user's permissions on data resources.
+///
 /// Sent by
 /// [`ManagementClient::get_user_resource_permission_list`](crate::ManagementClient::get_user_resource_permission_list).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserResourcePermissionListDto {
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Paths of the data resources; of tree resources the paths of their nodes. (`resources`)
+    /// Data resources in question: codes of string and array resources, full paths such as `tree/node/child` of tree
+    /// nodes. (`resources`)
     pub resources: Vec<String>,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

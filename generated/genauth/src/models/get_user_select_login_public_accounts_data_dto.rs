@@ -4,14 +4,17 @@
 use super::{GetUserSelectLoginPublicAccountsOriginUserDto, ListPublicAccountDataDto};
 use crate::json;
 
+/// The accounts a user can switch to, public ones and the personal one.
+///
 /// Part of [`GetPublicAccountDataRespDto`](super::GetPublicAccountDataRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserSelectLoginPublicAccountsDataDto {
-    /// `publicAccounts`.
+    /// The public accounts the user can switch to; empty when there are none. (`publicAccounts`)
     pub public_accounts: Vec<ListPublicAccountDataDto>,
 
-    /// `originUser`.
+    /// Brief facts about the personal account of the user; present only when `withOriginUser` is `true`.
+    /// (`originUser`)
     pub origin_user: Option<GetUserSelectLoginPublicAccountsOriginUserDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,20 +4,22 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Brief facts about the personal account of a user who can switch accounts.
+///
 /// Part of [`GetUserSelectLoginPublicAccountsDataDto`](super::GetUserSelectLoginPublicAccountsDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserSelectLoginPublicAccountsOriginUserDto {
-    /// Id of the account. (`userId`)
+    /// Id of the account, to be passed to [`AuthenticationClient::switch_login_by_user`](crate::AuthenticationClient::switch_login_by_user) as `targetUserId`. (`userId`)
     pub user_id: String,
 
-    /// `avatar`.
+    /// URL of the picture of the account, for display in an account picker. (`avatar`)
     pub avatar: Option<String>,
 
-    /// Name to show. (`displayName`)
+    /// Name of the user to show on screen. (`displayName`)
     pub display_name: Option<String>,
 
-    /// `usertype`.
+    /// Kind of account: personal or public. The value is a digit written as text. (`usertype`)
     pub usertype: Option<GetUserSelectLoginPublicAccountsOriginUserDtoUsertype>,
 
     /// Properties that the description does not name, kept as they came.
@@ -72,6 +74,8 @@ json::object! {
     rest extra
 }
 
+/// Kind of account: personal or public. The value is a digit written as text.
+///
 /// Part of
 /// [`GetUserSelectLoginPublicAccountsOriginUserDto`](super::GetUserSelectLoginPublicAccountsOriginUserDto).
 ///
@@ -79,10 +83,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetUserSelectLoginPublicAccountsOriginUserDtoUsertype {
-    /// `1`
+    /// Personal account of a user (`1`)
     Value1,
 
-    /// `2`
+    /// Public account that several users share (`2`)
     Value2,
 
     /// A value that this version of the crate does not know; it is written back as it came.

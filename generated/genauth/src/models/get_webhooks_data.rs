@@ -4,14 +4,17 @@
 use super::WebhookDto;
 use crate::json;
 
+/// One page of webhooks.
+///
 /// Part of [`GetWebhooksRespDto`](super::GetWebhooksRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWebhooksData {
-    /// The webhooks of this page. (`list`)
+    /// The webhooks of this page, each with all its settings. (`list`)
     pub list: Vec<WebhookDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

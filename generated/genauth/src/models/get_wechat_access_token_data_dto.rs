@@ -3,15 +3,17 @@
 
 use crate::json;
 
+/// An access token of WeChat, with its expiry time.
+///
 /// Part of [`GetWechatAccessTokenInfoRespDto`](super::GetWechatAccessTokenInfoRespDto) and
 /// [`GetWechatAccessTokenRespDto`](super::GetWechatAccessTokenRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWechatAccessTokenDataDto {
-    /// `accessToken`.
+    /// Access token of the WeChat official account or mini program, for calls to WeChat's servers. (`accessToken`)
     pub access_token: String,
 
-    /// `expiresAt`.
+    /// When the access token expires, in seconds since 1970 (Unix time). (`expiresAt`)
     pub expires_at: i64,
 
     /// Properties that the description does not name, kept as they came.

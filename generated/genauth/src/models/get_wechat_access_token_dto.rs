@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// App id and secret of a WeChat mini program or official account.
+///
 /// Sent by
 /// [`AuthenticationClient::get_wechat_mp_access_token`](crate::AuthenticationClient::get_wechat_mp_access_token),
 /// [`AuthenticationClient::get_wechat_mp_access_token_info`](crate::AuthenticationClient::get_wechat_mp_access_token_info)
@@ -11,10 +13,11 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWechatAccessTokenDto {
-    /// App id of the WeChat mini program or official account. (`appId`)
+    /// App id of the WeChat mini program or official account, as the WeChat platform shows it. It is not the id of an
+    /// application here. (`appId`)
     pub app_id: String,
 
-    /// `appSecret`.
+    /// AppSecret of the WeChat official account or mini program, from WeChat's own console. (`appSecret`)
     pub app_secret: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,20 @@
 
 use crate::json;
 
+/// The phone number of a WeChat mini program user.
+///
 /// Part of [`GetWechatMiniProgramPhoneRespDto`](super::GetWechatMiniProgramPhoneRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWechatMiniProgramPhoneDataDto {
-    /// `countryCode`.
+    /// Country calling code of the phone number, without a plus sign. (`countryCode`)
     pub country_code: String,
 
-    /// `phoneNumber`.
+    /// Phone number that the user has bound to WeChat, with the country calling code for numbers outside mainland
+    /// China. (`phoneNumber`)
     pub phone_number: String,
 
-    /// `purePhoneNumber`.
+    /// Phone number of the WeChat user, without the country calling code. (`purePhoneNumber`)
     pub pure_phone_number: String,
 
     /// Properties that the description does not name, kept as they came.

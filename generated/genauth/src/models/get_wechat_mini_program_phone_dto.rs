@@ -3,14 +3,16 @@
 
 use crate::json;
 
-/// `GetWechatMiniProgramPhoneDto`.
+/// Request to get a WeChat mini program phone number.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWechatMiniProgramPhoneDto {
-    /// Code from the phone number button of the mini program. (`code`)
+    /// Code that the phone number button of the mini program returned, which is not the code of `wx.login`. It works
+    /// once. (`code`)
     pub code: String,
 
-    /// Identifier of the identity source connection. (`extIdpConnidentifier`)
+    /// Identifier of the identity source connection, as set in the console. Mind the lower-case `i` in the name.
+    /// (`extIdpConnidentifier`)
     pub ext_idp_connidentifier: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,29 +3,31 @@
 
 use crate::json;
 
+/// One package (service plan) with its price, edition and size.
+///
 /// Part of [`CostCurrentPackageInfo`](super::CostCurrentPackageInfo).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GoodsPackageDto {
-    /// `amount`.
+    /// Number of monthly active users that the package includes, as text. (`amount`)
     pub amount: String,
 
-    /// Code of the package. (`code`)
+    /// Code of the package, made up of its version, scene, edition and size. (`code`)
     pub code: String,
 
-    /// `group`.
+    /// Edition of the package, such as `Enterprise`. (`group`)
     pub group: String,
 
-    /// Name of the package. (`name`)
+    /// Name of the package, usually in Chinese; `nameEn` holds the English one. (`name`)
     pub name: String,
 
-    /// `nameEn`.
+    /// English name of the package; `name` holds the one for display, usually in Chinese. (`nameEn`)
     pub name_en: String,
 
-    /// `sceneCode`.
+    /// Scene that the package is made for, such as `B2C`. (`sceneCode`)
     pub scene_code: String,
 
-    /// `unitPrice`.
+    /// Price of one unit of the package, as text with two decimals. (`unitPrice`)
     pub unit_price: String,
 
     /// Properties that the description does not name, kept as they came.

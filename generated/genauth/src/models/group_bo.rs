@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// One group through which a permission comes.
+///
 /// Part of [`ListPermissionViewRespDto`](super::ListPermissionViewRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GroupBo {
-    /// `groupCode`.
+    /// Code of the group, by which the operations on groups know it. (`groupCode`)
     pub group_code: String,
 
-    /// Id of the group. (`groupId`)
+    /// Id of the group through which the user has the permission. (`groupId`)
     pub group_id: String,
 
-    /// `groupName`.
+    /// Name of the group, for people to read. (`groupName`)
     pub group_name: String,
 
     /// Properties that the description does not name, kept as they came.

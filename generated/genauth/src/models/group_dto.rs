@@ -4,31 +4,33 @@
 use super::UserDto;
 use crate::json;
 
+/// A group of users, with its members.
+///
 /// Part of [`CreateOrUpdateGroupDataDto`](super::CreateOrUpdateGroupDataDto),
 /// [`GroupListRespDto`](super::GroupListRespDto), [`GroupSingleRespDto`](super::GroupSingleRespDto) and
 /// [`UserAttributionDtoTargetDetail`](super::UserAttributionDtoTargetDetail).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GroupDto {
-    /// Code of the group. (`code`)
+    /// Code of the group, unique within the user pool. Operations on groups take it. (`code`)
     pub code: String,
 
-    /// Description of the group. (`description`)
+    /// Description of the group in words: who belongs to it and what for. (`description`)
     pub description: String,
 
-    /// Id of the group. (`id`)
+    /// Id of the group. Most operations address a group by its code instead. (`id`)
     pub id: String,
 
-    /// `members`.
+    /// Members of the group. For long lists, page through [`ManagementClient::list_group_members`](crate::ManagementClient::list_group_members) instead. (`members`)
     pub members: Vec<UserDto>,
 
-    /// Metadata of the group. (`metadataSource`)
+    /// Metadata kept with the group, as a list of texts. (`metadataSource`)
     pub metadata_source: Vec<String>,
 
-    /// Name of the group. (`name`)
+    /// Name of the group, for display. (`name`)
     pub name: String,
 
-    /// Type of the group. (`type`)
+    /// Type of the group. The members of a `static` group are added and removed one by one. (`type`)
     pub r#type: String,
 
     /// Properties that the description does not name, kept as they came.

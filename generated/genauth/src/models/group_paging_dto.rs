@@ -4,14 +4,17 @@
 use super::ResGroupDto;
 use crate::json;
 
+/// One page of groups, with their total number.
+///
 /// Part of [`GroupPaginatedRespDto`](super::GroupPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GroupPagingDto {
-    /// The groups of this page. (`list`)
+    /// The groups of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<ResGroupDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

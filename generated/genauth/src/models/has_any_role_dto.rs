@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Outcome of checking whether a user holds one of several roles.
+///
 /// Part of [`HasAnyRoleRespDto`](super::HasAnyRoleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HasAnyRoleDto {
-    /// `hasAnyRole`.
+    /// Whether the user holds at least one of the roles. (`hasAnyRole`)
     pub has_any_role: bool,
 
     /// Properties that the description does not name, kept as they came.

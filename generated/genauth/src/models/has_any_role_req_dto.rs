@@ -4,17 +4,20 @@
 use super::{HasAnyRoleOptionsDto, HasRoleRolesDto};
 use crate::json;
 
+/// Request to check roles of a user.
+///
 /// Sent by [`ManagementClient::has_any_role`](crate::ManagementClient::has_any_role).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HasAnyRoleReqDto {
-    /// `roles`.
+    /// Roles to look for; each element names one by its code and permission namespace, and one match is enough.
+    /// (`roles`)
     pub roles: Vec<HasRoleRolesDto>,
 
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user. It is the user id, unless the request's `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the request: the kind of the user identifier. (`options`)
     pub options: Option<HasAnyRoleOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

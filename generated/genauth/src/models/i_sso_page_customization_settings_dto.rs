@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Which parts of the sign-in page are hidden; its properties are not described.
+///
 /// Part of [`UpdateLoginConfig`](super::UpdateLoginConfig) and
 /// [`UserPoolTenantConfigDto`](super::UserPoolTenantConfigDto).
 #[derive(Clone, PartialEq)]

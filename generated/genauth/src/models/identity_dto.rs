@@ -6,36 +6,43 @@ use serde_json::Value;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One external identity of a user, as an identity source knows it.
+///
 /// Part of [`GetIdentitiesRespDto`](super::GetIdentitiesRespDto),
 /// [`IdentityListRespDto`](super::IdentityListRespDto) and [`UserDto`](super::UserDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IdentityDto {
-    /// Id of the identity source connection. (`extIdpId`)
+    /// Id of the identity source that the identity comes from. The connections it was seen through are in
+    /// `originConnIds`. (`extIdpId`)
     pub ext_idp_id: String,
 
-    /// `identityId`.
+    /// Id of the external identity, unique within the user pool. (`identityId`)
     pub identity_id: String,
 
-    /// `originConnIds`.
+    /// Ids of the identity source connections that this identity was seen through. (`originConnIds`)
     pub origin_conn_ids: Vec<String>,
 
-    /// `provider`.
+    /// Kind of identity source that the identity comes from. (`provider`)
     pub provider: IdentityDtoProvider,
 
-    /// Kind of identity, such as unionid, openid or primary. (`type`)
+    /// Kind of id that `userIdInIdp` holds, such as `openid`, `unionid` or `primary`. One person may have several at
+    /// the same identity source. (`type`)
     pub r#type: String,
 
-    /// Id of the user at the identity source. (`userIdInIdp`)
+    /// Id of the user at the identity source, as that source returned it when the user was authenticated.
+    /// (`userIdInIdp`)
     pub user_id_in_idp: String,
 
-    /// Facts about the user at the identity source. (`userInfoInIdp`)
+    /// Facts about the user at the identity source, in the shape in which that source returned them.
+    /// (`userInfoInIdp`)
     pub user_info_in_idp: Value,
 
-    /// `accessToken`.
+    /// Access token that the identity source issued for the user, good for calls to that source. (`accessToken`)
     pub access_token: Option<String>,
 
-    /// `refreshToken`.
+    /// Refresh token that the identity source issued for the user, to renew the access token at that source.
+    /// (`refreshToken`)
     pub refresh_token: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -98,133 +105,135 @@ json::object! {
     rest extra
 }
 
+/// Kind of identity source that the identity comes from.
+///
 /// Part of [`IdentityDto`](super::IdentityDto).
 ///
 /// `IdentityDto.provider`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum IdentityDtoProvider {
-    /// `oidc`
+    /// Any provider that speaks OpenID Connect (`oidc`)
     Oidc,
 
-    /// `oauth2`
+    /// Any provider that speaks OAuth 2.0 (`oauth2`)
     Oauth2,
 
-    /// `saml`
+    /// Any identity provider that speaks SAML 2.0 (`saml`)
     Saml,
 
-    /// `ldap`
+    /// Any directory that speaks LDAP (`ldap`)
     Ldap,
 
-    /// `ad`
+    /// Microsoft Active Directory (`ad`)
     Ad,
 
-    /// `cas`
+    /// Any server that speaks CAS (`cas`)
     Cas,
 
-    /// `azure-ad`
+    /// Microsoft Azure Active Directory (Entra ID) (`azure-ad`)
     AzureAd,
 
-    /// `wechat`
+    /// WeChat (`wechat`)
     Wechat,
 
-    /// `google`
+    /// Google account (`google`)
     Google,
 
-    /// `qq`
+    /// QQ (`qq`)
     Qq,
 
-    /// `wechatwork`
+    /// WeCom (WeChat Work) (`wechatwork`)
     Wechatwork,
 
-    /// `dingtalk`
+    /// DingTalk (`dingtalk`)
     Dingtalk,
 
-    /// `weibo`
+    /// Sina Weibo (`weibo`)
     Weibo,
 
-    /// `github`
+    /// GitHub (`github`)
     Github,
 
-    /// `alipay`
+    /// Alipay (`alipay`)
     Alipay,
 
-    /// `apple`
+    /// Sign in with Apple (`apple`)
     Apple,
 
-    /// `baidu`
+    /// Baidu account (`baidu`)
     Baidu,
 
-    /// `lark`
+    /// Lark (Feishu) (`lark`)
     Lark,
 
-    /// `gitlab`
+    /// GitLab (`gitlab`)
     Gitlab,
 
-    /// `twitter`
+    /// Twitter (X) (`twitter`)
     Twitter,
 
-    /// `facebook`
+    /// Facebook (`facebook`)
     Facebook,
 
-    /// `slack`
+    /// Slack (`slack`)
     Slack,
 
-    /// `linkedin`
+    /// LinkedIn (`linkedin`)
     Linkedin,
 
-    /// `yidun`
+    /// NetEase Yidun, sign-in by the phone's own number (`yidun`)
     Yidun,
 
-    /// `qingcloud`
+    /// QingCloud (`qingcloud`)
     Qingcloud,
 
-    /// `gitee`
+    /// Gitee (`gitee`)
     Gitee,
 
-    /// `instagram`
+    /// Instagram (`instagram`)
     Instagram,
 
-    /// `welink`
+    /// Huawei Cloud WeLink (`welink`)
     Welink,
 
-    /// `huawei`
+    /// Huawei ID (`huawei`)
     Huawei,
 
-    /// `honor`
+    /// Honor ID (`honor`)
     Honor,
 
-    /// `xiaomi`
+    /// Xiaomi account (`xiaomi`)
     Xiaomi,
 
-    /// `oppo`
+    /// OPPO account (`oppo`)
     Oppo,
 
-    /// `aws`
+    /// Amazon Web Services (`aws`)
     Aws,
 
-    /// `amazon`
+    /// Amazon account (`amazon`)
     Amazon,
 
-    /// `douyin`
+    /// Douyin (`douyin`)
     Douyin,
 
-    /// `kuaishou`
+    /// Kuaishou (`kuaishou`)
     Kuaishou,
 
-    /// `line`
+    /// LINE (`line`)
     Line,
 
-    /// `sdbz`
+    /// The platform that the console lists as sdbz (`sdbz`)
     Sdbz,
 
-    /// `zjzwfw`
+    /// Government services site of Zhejiang province (`zjzwfw`)
     Zjzwfw,
 
-    /// `zzding`
+    /// Zhejiang government edition of DingTalk (`zzding`)
     Zzding,
 
-    /// `seeyona8v5`
+    /// Seeyon A8 V5 office software (`seeyona8v5`)
     Seeyona8v5,
 
     /// A value that this version of the crate does not know; it is written back as it came.

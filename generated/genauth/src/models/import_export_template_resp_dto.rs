@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// A file of invitees or its template: its storage key and URL.
+///
 /// Part of [`GetImportExportTemplateRespDto`](super::GetImportExportTemplateRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportExportTemplateRespDto {
-    /// Storage key of the file. (`key`)
+    /// Key of the file in the storage of the service. (`key`)
     pub key: String,
 
-    /// URL of the file. (`url`)
+    /// URL from which the file can be downloaded. (`url`)
     pub url: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,20 +5,22 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Outcome of an import of invitees.
+///
 /// Part of [`GetImportInviteeRespDto`](super::GetImportInviteeRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportInviteeDto {
-    /// Whether the import succeeded. (`success`)
+    /// Whether the import as a whole succeeded; single rows may still be in `failed`. (`success`)
     pub success: bool,
 
-    /// `failed`.
+    /// Rows that could not be imported, as free JSON, one element per row. (`failed`)
     pub failed: Option<Vec<Value>>,
 
-    /// `insertRes`.
+    /// Rows that were inserted into the roster, as free JSON, one element per row. (`insertRes`)
     pub insert_res: Option<Vec<Value>>,
 
-    /// `msg`.
+    /// Whether there is a message on the import; look at `success` first. (`msg`)
     pub msg: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

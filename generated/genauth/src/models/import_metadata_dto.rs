@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to import data model.
+///
 /// Sent by [`ManagementClient::import_model`](crate::ManagementClient::import_model).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportMetadataDto {
-    /// `file`.
+    /// Address of the JSON file with the data models to import. (`file`)
     pub file: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,18 @@
 
 use crate::json;
 
+/// Request to import rows.
+///
 /// Sent by [`ManagementClient::import_metadata`](crate::ManagementClient::import_metadata).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportModelDto {
-    /// `file`.
+    /// Address of the Excel file with the rows to import. Fill in the template that
+    /// [`ManagementClient::get_import_template`](crate::ManagementClient::get_import_template) provides. (`file`)
     pub file: String,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,18 @@
 
 use crate::json;
 
+/// OTP secret to import, with its recovery code.
+///
 /// Part of [`ImportOtpItemDto`](super::ImportOtpItemDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportOtpItemDataDto {
-    /// OTP secret. (`secret`)
+    /// Secret of the one-time password factor, base32 text as authenticator apps take it. Treat it like a password.
+    /// (`secret`)
     pub secret: String,
 
-    /// Recovery code, for when the factor is not at hand. (`recoveryCode`)
+    /// Recovery code of the one-time password factor. Keep it safe: it helps the user sign in when the authenticator
+    /// app is not at hand. (`recoveryCode`)
     pub recovery_code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,16 @@
 use super::ImportOtpItemDataDto;
 use crate::json;
 
+/// One user of an import and the OTP secret of that user.
+///
 /// Part of [`ImportOtpReqDto`](super::ImportOtpReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportOtpItemDto {
-    /// `otp`.
+    /// One-time password secret of the user and, if there is one, the recovery code. (`otp`)
     pub otp: ImportOtpItemDataDto,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,13 @@
 use super::ImportOtpItemDto;
 use crate::json;
 
+/// Request to import OTP secrets.
+///
 /// Sent by [`ManagementClient::import_otp`](crate::ManagementClient::import_otp).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportOtpReqDto {
-    /// The users with their OTP secrets to work on. (`list`)
+    /// The secrets to import; each element pairs a user with one. (`list`)
     pub list: Vec<ImportOtpItemDto>,
 
     /// Properties that the description does not name, kept as they came.

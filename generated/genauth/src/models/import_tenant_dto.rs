@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to import tenants.
+///
 /// Sent by [`ManagementClient::import_tenant`](crate::ManagementClient::import_tenant).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportTenantDto {
-    /// `excelUrl`.
+    /// URL of the Excel file that lists the tenants. (`excelUrl`)
     pub excel_url: String,
 
     /// Properties that the description does not name, kept as they came.

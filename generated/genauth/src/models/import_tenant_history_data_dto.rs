@@ -5,14 +5,17 @@ use serde_json::Value;
 
 use crate::json;
 
+/// One page of imports of tenants with the total number.
+///
 /// Part of [`ImportTenantHistoryRespDto`](super::ImportTenantHistoryRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportTenantHistoryDataDto {
-    /// Records of imports. (`list`)
+    /// Records of the imports of this page, as free objects. (`list`)
     pub list: Vec<Value>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,14 +5,17 @@ use serde_json::Value;
 
 use crate::json;
 
+/// One page of users to be notified about an import of tenants.
+///
 /// Part of [`ImportTenantNotifyUserRespDto`](super::ImportTenantNotifyUserRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportTenantNotifyUseDataDto {
-    /// Users to be notified. (`list`)
+    /// Users of this page who are to be notified, as free objects. (`list`)
     pub list: Vec<Value>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

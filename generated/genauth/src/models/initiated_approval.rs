@@ -9,32 +9,37 @@ use super::{
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One approval request that the user has made.
+///
 /// Part of [`InitiatedApprovalPageList`](super::InitiatedApprovalPageList).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitiatedApproval {
-    /// Id of the approval. (`approvalId`)
+    /// Id of the approval as a number; operations on an approval take its `number` instead. (`approvalId`)
     pub approval_id: i64,
 
-    /// `approvalObjectList`.
+    /// Role or application that was asked for; `objectType` tells which of the two shapes it has.
+    /// (`approvalObjectList`)
     pub approval_object_list: InitiatedApprovalApprovalObjectList,
 
-    /// Number of the approval. (`number`)
+    /// Number of the approval, a text by which [`AuthenticationClient::get_detail`](crate::AuthenticationClient::get_detail) and [`ManagementClient::process_approval`](crate::ManagementClient::process_approval) know it.
+    /// (`number`)
     pub number: String,
 
-    /// What is asked for: access to an application, or a role. (`objectType`)
+    /// What is asked for: access to an application, or a role; it decides what the object ids stand for.
+    /// (`objectType`)
     pub object_type: InitiatedApprovalObjectType,
 
-    /// State of the approval. (`status`)
+    /// State of the approval: still waiting for a decision, agreed to, or refused. (`status`)
     pub status: InitiatedApprovalStatus,
 
-    /// `submitTime`.
+    /// Time at which the request was submitted, as text. (`submitTime`)
     pub submit_time: String,
 
-    /// `closedTime`.
+    /// Time at which the approval was decided, as text; absent while it is pending. (`closedTime`)
     pub closed_time: Option<String>,
 
-    /// `extraParams`.
+    /// Period for which the permission was asked; absent when no period was set. (`extraParams`)
     pub extra_params: Option<ExtraParams>,
 
     /// Properties that the description does not name, kept as they came.
@@ -94,6 +99,8 @@ json::object! {
     rest extra
 }
 
+/// Role or application that was asked for; `objectType` tells which of the two shapes it has.
+///
 /// Part of [`InitiatedApproval`](super::InitiatedApproval).
 ///
 /// `InitiatedApproval.approvalObjectList`.
@@ -131,7 +138,7 @@ json::union! {
     unknown Unknown
 }
 
-/// What is asked for: access to an application, or a role.
+/// What is asked for: access to an application, or a role; it decides what the object ids stand for.
 ///
 /// Part of [`InitiatedApproval`](super::InitiatedApproval).
 ///
@@ -139,10 +146,10 @@ json::union! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InitiatedApprovalObjectType {
-    /// `APP_PERMISSION_APPLY`
+    /// Request for access to an application (`APP_PERMISSION_APPLY`)
     AppPermissionApply,
 
-    /// `ROLE_PERMISSION_APPLY`
+    /// Request for a role (`ROLE_PERMISSION_APPLY`)
     RolePermissionApply,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -157,7 +164,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// State of the approval.
+/// State of the approval: still waiting for a decision, agreed to, or refused.
 ///
 /// Part of [`InitiatedApproval`](super::InitiatedApproval).
 ///
@@ -165,13 +172,13 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InitiatedApprovalStatus {
-    /// `PENDING`
+    /// The request waits for a decision (`PENDING`)
     Pending,
 
-    /// `AGREED`
+    /// The request was agreed to (`AGREED`)
     Agreed,
 
-    /// `REFUSED`
+    /// The request was refused (`REFUSED`)
     Refused,
 
     /// A value that this version of the crate does not know; it is written back as it came.

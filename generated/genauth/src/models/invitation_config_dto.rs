@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// Settings for the universal invitation links of administrators or of members.
+///
 /// Part of [`GetUniversalInvitationDto`](super::GetUniversalInvitationDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationConfigDto {
-    /// `expiredTimeOfDay`.
+    /// Number of days after which a generated link stops working. (`expiredTimeOfDay`)
     pub expired_time_of_day: i64,
 
-    /// `joinSameDepartment`.
+    /// Whether newcomers join the department of their inviter. (`joinSameDepartment`)
     pub join_same_department: bool,
 
-    /// Ids of departments. (`departmentIds`)
+    /// Ids of the departments meant for users who join by the invitation. (`departmentIds`)
     pub department_ids: Option<Vec<String>>,
 
-    /// `enabledAdminConsent`.
+    /// Whether an administrator has to approve applicants before they join. (`enabledAdminConsent`)
     pub enabled_admin_consent: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

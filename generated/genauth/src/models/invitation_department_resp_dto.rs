@@ -7,81 +7,89 @@ use super::DepartmentI18nDto;
 use crate::json;
 use crate::values::Nullable;
 
+/// One department that an invitation policy gives its users, in full.
+///
 /// Part of [`UserAttributionMainDepartmentDto`](super::UserAttributionMainDepartmentDto) and
 /// [`UserAttributionDtoTargetDetail`](super::UserAttributionDtoTargetDetail).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationDepartmentRespDto {
-    /// When the department was created. (`createdAt`)
+    /// Time at which the department was created, as text. (`createdAt`)
     pub created_at: String,
 
-    /// Id of the department. (`departmentId`)
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// it. (`departmentId`)
     pub department_id: String,
 
-    /// `hasChildren`.
+    /// Whether there are departments below this node. List them with [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments).
+    /// (`hasChildren`)
     pub has_children: bool,
 
-    /// Id of the department. (`id`)
+    /// Id of the department, as other operations take it in `departmentId`. (`id`)
     pub id: String,
 
-    /// Number of members. (`membersCount`)
+    /// Number of users who are members of the department. (`membersCount`)
     pub members_count: i64,
 
-    /// Name of the department. (`name`)
+    /// Name of the department, for display. (`name`)
     pub name: String,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// `parentDepartmentCode`.
+    /// Code of the department one level up. (`parentDepartmentCode`)
     pub parent_department_code: String,
 
-    /// Id of the department above. (`parentDepartmentId`)
+    /// Id of the department one level up, or of the root node for a department at the top. (`parentDepartmentId`)
     pub parent_department_id: String,
 
-    /// `allow`.
+    /// Access setting of the organization or department, as the service returns it; its values are not documented.
+    /// (`allow`)
     pub allow: Option<String>,
 
-    /// Code of the department. (`code`)
+    /// Code of the department. Requests can address the department by it where `departmentIdType` takes `code`.
+    /// (`code`)
     pub code: Option<String>,
 
-    /// `codePath`.
+    /// Codes of the departments from the top down to this one, as one text; null when there are none. (`codePath`)
     pub code_path: Nullable<String>,
 
-    /// Custom data of the department: values of custom fields by field key. (`customData`)
+    /// Custom data of the department: values of custom fields by field key, as free JSON. (`customData`)
     pub custom_data: Option<Value>,
 
-    /// Description of the department. (`description`)
+    /// Description of the department in words: what it does. (`description`)
     pub description: Option<String>,
 
-    /// Names in other languages. (`i18n`)
+    /// Names of the department in other languages, each of which can be switched on. (`i18n`)
     pub i18n: Option<DepartmentI18nDto>,
 
-    /// `idPath`.
+    /// Ids of the departments from the top of the organization down to this one. (`idPath`)
     pub id_path: Option<Vec<String>>,
 
-    /// Whether it is a virtual department. (`isVirtualNode`)
+    /// Whether the node is virtual: it groups other departments and stands for no real unit. (`isVirtualNode`)
     pub is_virtual_node: Option<bool>,
 
-    /// Ids of the users who lead it. (`leaderUserIds`)
+    /// Ids of the users who lead the organization or department. (`leaderUserIds`)
     pub leader_user_ids: Option<Vec<String>>,
 
-    /// `namePath`.
+    /// Names of the departments from the top of the organization down to this one. (`namePath`)
     pub name_path: Option<Vec<String>>,
 
-    /// Own identifier given to the department. (`openDepartmentId`)
+    /// Id of your own for the department, such as the one in another system. Requests can use it with
+    /// `departmentIdType` set to `open_department_id`. (`openDepartmentId`)
     pub open_department_id: Option<String>,
 
-    /// Ids of posts (job positions). (`postIdList`)
+    /// Ids of the posts that belong to the organization or department. (`postIdList`)
     pub post_id_list: Option<Vec<String>>,
 
-    /// `posts`.
+    /// Posts that belong to the department. (`posts`)
     pub posts: Option<Vec<String>>,
 
-    /// State of the department. (`status`)
+    /// State of the department: `true` enabled, `false` disabled. (`status`)
     pub status: Option<bool>,
 
-    /// When the department was last changed. (`updatedAt`)
+    /// When the department was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,24 +4,27 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// When the link of an invitation, and the page it opens, stop working.
+///
 /// Part of [`CreateInvitationPolicyDto`](super::CreateInvitationPolicyDto) and
 /// [`UpdateInvitationPolicyDto`](super::UpdateInvitationPolicyDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationLinkConfigDto {
-    /// `inviteLinkDisuseRule`.
+    /// What makes the link of an invitation stop working: time, or the first click. (`inviteLinkDisuseRule`)
     pub invite_link_disuse_rule: InvitationLinkConfigDtoInviteLinkDisuseRule,
 
-    /// `linkExpiredTimeOfSecond`.
+    /// Lifetime of the link in seconds, whatever the unit shown; a day is 86400. (`linkExpiredTimeOfSecond`)
     pub link_expired_time_of_second: i64,
 
-    /// `linkExpiredTimeUnit`.
+    /// Unit in which the lifetime of the link is shown; `forever` means it never ends. (`linkExpiredTimeUnit`)
     pub link_expired_time_unit: InvitationLinkConfigDtoLinkExpiredTimeUnit,
 
-    /// `pageExpiredTimeOfSecond`.
+    /// Lifetime of the page behind the link in seconds, whatever the unit shown; an hour is 3600.
+    /// (`pageExpiredTimeOfSecond`)
     pub page_expired_time_of_second: i64,
 
-    /// `pageExpiredTimeUnit`.
+    /// Unit in which the lifetime of the page behind the link is shown. (`pageExpiredTimeUnit`)
     pub page_expired_time_unit: InvitationLinkConfigDtoPageExpiredTimeUnit,
 
     /// Properties that the description does not name, kept as they came.
@@ -60,16 +63,18 @@ json::object! {
     rest extra
 }
 
+/// What makes the link of an invitation stop working: time, or the first click.
+///
 /// Part of [`InvitationLinkConfigDto`](super::InvitationLinkConfigDto).
 ///
 /// `InvitationLinkConfigDto.inviteLinkDisuseRule`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InvitationLinkConfigDtoInviteLinkDisuseRule {
-    /// `period`
+    /// Link stops working after a period (`period`)
     Period,
 
-    /// `afterFirstClick`
+    /// Link stops working after the first click (`afterFirstClick`)
     AfterFirstClick,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -84,22 +89,24 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Unit in which the lifetime of the link is shown; `forever` means it never ends.
+///
 /// Part of [`InvitationLinkConfigDto`](super::InvitationLinkConfigDto).
 ///
 /// `InvitationLinkConfigDto.linkExpiredTimeUnit`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InvitationLinkConfigDtoLinkExpiredTimeUnit {
-    /// `forever`
+    /// Link never stops working (`forever`)
     Forever,
 
-    /// `day`
+    /// Lifetime counted in days (`day`)
     Day,
 
-    /// `hour`
+    /// Lifetime counted in hours (`hour`)
     Hour,
 
-    /// `minute`
+    /// Lifetime counted in minutes (`minute`)
     Minute,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -116,19 +123,21 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Unit in which the lifetime of the page behind the link is shown.
+///
 /// Part of [`InvitationLinkConfigDto`](super::InvitationLinkConfigDto).
 ///
 /// `InvitationLinkConfigDto.pageExpiredTimeUnit`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InvitationLinkConfigDtoPageExpiredTimeUnit {
-    /// `minute`
+    /// Lifetime counted in minutes (`minute`)
     Minute,
 
-    /// `hour`
+    /// Lifetime counted in hours (`hour`)
     Hour,
 
-    /// `day`
+    /// Lifetime counted in days (`day`)
     Day,
 
     /// A value that this version of the crate does not know; it is written back as it came.

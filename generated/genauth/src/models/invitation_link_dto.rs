@@ -3,20 +3,24 @@
 
 use crate::json;
 
+/// Request to generate an invitee token.
+///
 /// Sent by [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationLinkDto {
-    /// Identifier from the invitation link. (`identifier`)
+    /// Identifier that the invitation link carries; it tells the service which invitation the link belongs to.
+    /// (`identifier`)
     pub identifier: String,
 
-    /// `signature`.
+    /// Signature from the invitation link, which proves that the link is genuine. Pass it on unchanged. (`signature`)
     pub signature: String,
 
-    /// `withInvitationSettings`.
+    /// Whether the answer includes the settings of the invitation, such as the form fields.
+    /// (`withInvitationSettings`)
     pub with_invitation_settings: Option<bool>,
 
-    /// `withInviteeInfo`.
+    /// Whether the answer includes what is known of the invitee, such as name and email address. (`withInviteeInfo`)
     pub with_invitee_info: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

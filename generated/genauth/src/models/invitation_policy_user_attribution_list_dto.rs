@@ -4,18 +4,20 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Several targets of one type that an invitation policy gives its users.
+///
 /// Part of [`AddInvitationPolicyUserAttributionsBatchDto`](super::AddInvitationPolicyUserAttributionsBatchDto)
 /// and [`RemoveInvitationPolicyUserAttributionsBatchDto`](super::RemoveInvitationPolicyUserAttributionsBatchDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationPolicyUserAttributionListDto {
-    /// `targetIdentifiers`.
+    /// Identifiers of the departments, posts, roles or groups that `targetType` names. (`targetIdentifiers`)
     pub target_identifiers: Vec<String>,
 
-    /// Kind of subject: department, post, role or group. (`targetType`)
+    /// Kind of subject that `targetIdentifiers` stand for: department, post, role or group. (`targetType`)
     pub target_type: InvitationPolicyUserAttributionListDtoTargetType,
 
-    /// Code of the permission group (namespace) of the role. (`namespace`)
+    /// Code of the namespace that the role belongs to. It matters only where the target is a role. (`namespace`)
     pub namespace: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -54,7 +56,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of subject: department, post, role or group.
+/// Kind of subject that `targetIdentifiers` stand for: department, post, role or group.
 ///
 /// Part of [`InvitationPolicyUserAttributionListDto`](super::InvitationPolicyUserAttributionListDto).
 ///
@@ -62,16 +64,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InvitationPolicyUserAttributionListDtoTargetType {
-    /// `department`
+    /// Department of an organization (`department`)
     Department,
 
-    /// `post`
+    /// Post of an organization (`post`)
     Post,
 
-    /// `role`
+    /// Role in a namespace (`role`)
     Role,
 
-    /// `group`
+    /// Group of users (`group`)
     Group,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -5,39 +5,42 @@ use super::{CommonUserDto, GetInvitationPolicyDto};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One invitation roster, a list of people to invite.
+///
 /// Part of [`InvitationRosterPaginationDto`](super::InvitationRosterPaginationDto) and
 /// [`InvitationRosterSingleRespDto`](super::InvitationRosterSingleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationRosterDto {
-    /// `assignedPolicy`.
+    /// Invitation policy that the roster is bound to; ask for it with `withAssignedPolicy`. (`assignedPolicy`)
     pub assigned_policy: GetInvitationPolicyDto,
 
-    /// When the invitation roster was created. (`createdAt`)
+    /// Time at which the invitation roster was created, as text. (`createdAt`)
     pub created_at: String,
 
-    /// `creatorId`.
+    /// Id of the administrator who created the entry; `creatorDetail` says more. (`creatorId`)
     pub creator_id: String,
 
-    /// Name of the invitation roster. (`name`)
+    /// Name of the invitation roster, by which administrators tell rosters apart. (`name`)
     pub name: String,
 
-    /// Id of the invitation roster. (`rosterId`)
+    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
     pub roster_id: String,
 
-    /// State of the roster: being edited, or invited. (`status`)
+    /// State of the roster: still being edited, or invitations have been sent. (`status`)
     pub status: InvitationRosterDtoStatus,
 
-    /// When the invitation roster was last changed. (`updatedAt`)
+    /// Time at which the invitation roster was last changed, as text. (`updatedAt`)
     pub updated_at: String,
 
-    /// `userCount`.
+    /// Number of invitees on the roster. (`userCount`)
     pub user_count: i64,
 
-    /// `creatorDetail`.
+    /// Name and avatar of the creator; present only when `withCreatorDetail` was set. (`creatorDetail`)
     pub creator_detail: Option<CommonUserDto>,
 
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy the roster is bound to; absent when it has none. (`policyId`)
     pub policy_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -107,7 +110,7 @@ json::object! {
     rest extra
 }
 
-/// State of the roster: being edited, or invited.
+/// State of the roster: still being edited, or invitations have been sent.
 ///
 /// Part of [`InvitationRosterDto`](super::InvitationRosterDto).
 ///
@@ -115,10 +118,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InvitationRosterDtoStatus {
-    /// `editing`
+    /// Roster is still being edited (`editing`)
     Editing,
 
-    /// `invited`
+    /// Invitations have been sent (`invited`)
     Invited,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,17 @@
 use super::InvitationRosterDto;
 use crate::json;
 
+/// One page of invitation rosters.
+///
 /// Part of [`InvitationRosterPaginationRespDto`](super::InvitationRosterPaginationRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationRosterPaginationDto {
-    /// The invitation rosters of this page. (`list`)
+    /// Invitation rosters of this page; `totalCount` counts those of all pages. (`list`)
     pub list: Vec<InvitationRosterDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: Option<i64>,
 
     /// Properties that the description does not name, kept as they came.

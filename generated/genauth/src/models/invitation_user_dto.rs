@@ -5,44 +5,49 @@ use super::CommonUserDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One invitee on an invitation roster.
+///
 /// Part of [`InvitationUserPaginationDto`](super::InvitationUserPaginationDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationUserDto {
-    /// When the invitee was created. (`createdAt`)
+    /// Time at which the invitee was put on the roster, as text. (`createdAt`)
     pub created_at: String,
 
-    /// `creatorId`.
+    /// Id of the administrator who created the entry; `creatorDetail` says more. (`creatorId`)
     pub creator_id: String,
 
-    /// Email address of the invitee. (`email`)
+    /// Email address of the invitee, to which invitation and passcode are sent. (`email`)
     pub email: String,
 
-    /// Id of the invitee. (`inviteeId`)
+    /// Id of the invitee, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) or [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list) returns
+    /// it. (`inviteeId`)
     pub invitee_id: String,
 
-    /// Name of the invitee. (`name`)
+    /// Name of the invitee, for people to read; it need not be unique. (`name`)
     pub name: String,
 
-    /// Id of the invitation roster. (`rosterId`)
+    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
     pub roster_id: String,
 
-    /// `source`.
+    /// How the invitee got on the roster: entered by hand, or imported from a file. (`source`)
     pub source: InvitationUserDtoSource,
 
-    /// State of the invitation. (`status`)
+    /// State of the invitation, from not yet sent to registered. (`status`)
     pub status: InvitationUserDtoStatus,
 
-    /// When the invitee was last changed. (`updatedAt`)
+    /// Time at which the invitee was last changed, as text. (`updatedAt`)
     pub updated_at: String,
 
-    /// `creatorDetail`.
+    /// Name and avatar of the creator; present only when `withCreatorDetail` was set. (`creatorDetail`)
     pub creator_detail: Option<CommonUserDto>,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number of the invitee, without the country calling code. (`phone`)
     pub phone: Option<String>,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -127,16 +132,18 @@ json::object! {
     rest extra
 }
 
+/// How the invitee got on the roster: entered by hand, or imported from a file.
+///
 /// Part of [`InvitationUserDto`](super::InvitationUserDto).
 ///
 /// `InvitationUserDto.source`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InvitationUserDtoSource {
-    /// `manualCreate`
+    /// Entered by hand (`manualCreate`)
     ManualCreate,
 
-    /// `fileImport`
+    /// Imported from a file (`fileImport`)
     FileImport,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -151,7 +158,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// State of the invitation.
+/// State of the invitation, from not yet sent to registered.
 ///
 /// Part of [`InvitationUserDto`](super::InvitationUserDto).
 ///
@@ -159,28 +166,28 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InvitationUserDtoStatus {
-    /// `invited`
+    /// Invitation was sent, no reaction yet (`invited`)
     Invited,
 
-    /// `registering`
+    /// Invitee has begun to join (`registering`)
     Registering,
 
-    /// `registered`
+    /// Invitee has joined the user pool (`registered`)
     Registered,
 
-    /// `reverted`
+    /// Invitation was withdrawn (`reverted`)
     Reverted,
 
-    /// `notInvited`
+    /// No invitation has been sent yet (`notInvited`)
     NotInvited,
 
-    /// `expired`
+    /// Invitation ran out before the invitee joined (`expired`)
     Expired,
 
-    /// `invitationSendFail`
+    /// Invitation could not be sent (`invitationSendFail`)
     InvitationSendFail,
 
-    /// `joinedByOther`
+    /// Invitee joined in another way (`joinedByOther`)
     JoinedByOther,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,17 @@
 use super::InvitationUserDto;
 use crate::json;
 
+/// One page of invitees of a roster.
+///
 /// Part of [`InvitationUserPaginationRespDto`](super::InvitationUserPaginationRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvitationUserPaginationDto {
-    /// The invitees of this page. (`list`)
+    /// Invitees of this page; `totalCount` counts those of all pages. (`list`)
     pub list: Vec<InvitationUserDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: Option<i64>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,27 +4,29 @@
 use crate::json;
 use crate::values::DateTime;
 
+/// One invitation to join a tenant.
+///
 /// Part of [`InviteTenantUserRecordListDto`](super::InviteTenantUserRecordListDto) and
 /// [`InviteTenantUsersDto`](super::InviteTenantUsersDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InviteTenantUserRecord {
-    /// `activatedAt`.
+    /// When the person accepted the invitation, as ISO 8601 text. (`activatedAt`)
     pub activated_at: DateTime,
 
-    /// When the invitation was created. (`createdAt`)
+    /// When the invitation was created, as ISO 8601 text. (`createdAt`)
     pub created_at: DateTime,
 
-    /// `inviteAccount`.
+    /// Account that was invited, here an email address. (`inviteAccount`)
     pub invite_account: String,
 
-    /// `inviteLink`.
+    /// Link by which the person joins the tenant. (`inviteLink`)
     pub invite_link: String,
 
-    /// `recordId`.
+    /// Id of this invitation in the records of the tenant. (`recordId`)
     pub record_id: i64,
 
-    /// `verifiedStatus`.
+    /// State of the invitation, such as `pending` while the person has not accepted it. (`verifiedStatus`)
     pub verified_status: String,
 
     /// Properties that the description does not name, kept as they came.

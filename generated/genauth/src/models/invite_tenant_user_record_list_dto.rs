@@ -4,14 +4,17 @@
 use super::InviteTenantUserRecord;
 use crate::json;
 
+/// One page of invitations with the total number.
+///
 /// Part of [`InviteTenantUserRecordListRespDto`](super::InviteTenantUserRecordListRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InviteTenantUserRecordListDto {
-    /// The invitations of this page. (`list`)
+    /// The invitations of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<InviteTenantUserRecord>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,16 @@
 use super::{ErrorEmailMsg, InviteTenantUserRecord};
 use crate::json;
 
+/// Invitations that were made and addresses that failed.
+///
 /// Part of [`InviteTenantUsersRespDto`](super::InviteTenantUsersRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InviteTenantUsersDto {
-    /// `errMsgs`.
+    /// Addresses that could not be invited, each with the reason. (`errMsgs`)
     pub err_msgs: Vec<ErrorEmailMsg>,
 
-    /// The invitations. (`list`)
+    /// The invitations that were made, one for each address. (`list`)
     pub list: Vec<InviteTenantUserRecord>,
 
     /// Properties that the description does not name, kept as they came.

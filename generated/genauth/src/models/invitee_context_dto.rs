@@ -7,45 +7,51 @@ use super::ExtendsFieldDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Settings of an invitation and what is known of its invitee.
+///
 /// Part of [`GenerateInviteeTokenDto`](super::GenerateInviteeTokenDto) and
 /// [`GetInviteeContextRespDto`](super::GetInviteeContextRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InviteeContextDto {
-    /// Email address of the invitee. (`email`)
+    /// Email address of the invitee, to which invitation and passcode are sent. (`email`)
     pub email: String,
 
-    /// `enabledIdentifierVerify`.
+    /// Whether invitees have to verify their email address or phone number with a passcode when they join.
+    /// (`enabledIdentifierVerify`)
     pub enabled_identifier_verify: bool,
 
-    /// `enabledInfoFill`.
+    /// Whether invitees are asked to fill in further fields when they join. (`enabledInfoFill`)
     pub enabled_info_fill: bool,
 
-    /// `extendsFields`.
+    /// Extra fields of the registration form, one element for each field. (`extendsFields`)
     pub extends_fields: Vec<ExtendsFieldDto>,
 
-    /// `extendsFieldsI18n`.
+    /// Labels of the extra form fields in further languages, as free JSON. (`extendsFieldsI18n`)
     pub extends_fields_i18n: Value,
 
-    /// `extendsFieldsOptions`.
+    /// Choices of the extra form fields that offer a list, as free JSON, one element per field.
+    /// (`extendsFieldsOptions`)
     pub extends_fields_options: Vec<Value>,
 
-    /// `sendVerifyCodeMethod`.
+    /// Which way of sending the passcode comes first when both are possible: text message or email.
+    /// (`sendVerifyCodeMethod`)
     pub send_verify_code_method: InviteeContextDtoSendVerifyCodeMethod,
 
-    /// `verifyCodeMaxErrCount`.
+    /// How many times an invitee may enter a wrong passcode. (`verifyCodeMaxErrCount`)
     pub verify_code_max_err_count: i64,
 
-    /// `inviteeName`.
+    /// Name of the invitee as it stands on the invitation roster. (`inviteeName`)
     pub invitee_name: Option<String>,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number of the invitee, without the country calling code. (`phone`)
     pub phone: Option<String>,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
-    /// `registerInfoFillMsg`.
+    /// Message shown to invitees on the form where they fill in further fields. (`registerInfoFillMsg`)
     pub register_info_fill_msg: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -139,16 +145,18 @@ json::object! {
     rest extra
 }
 
+/// Which way of sending the passcode comes first when both are possible: text message or email.
+///
 /// Part of [`InviteeContextDto`](super::InviteeContextDto).
 ///
 /// `InviteeContextDto.sendVerifyCodeMethod`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InviteeContextDtoSendVerifyCodeMethod {
-    /// `prioritySMS`
+    /// By text message first, else by email (`prioritySMS`)
     PrioritySms,
 
-    /// `priorityEmail`
+    /// By email first, else by text message (`priorityEmail`)
     PriorityEmail,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -6,92 +6,98 @@ use serde_json::Value;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Profile that an invitee fills in on joining.
+///
 /// Part of [`PolicyInviteeJoinedDto`](super::PolicyInviteeJoinedDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InviteeProfileDto {
-    /// Address. (`address`)
+    /// Postal address of the user, as free text. (`address`)
     pub address: Option<String>,
 
-    /// Date of birth. (`birthdate`)
+    /// Date of birth of the user, as text. (`birthdate`)
     pub birthdate: Option<String>,
 
-    /// User agent of the browser of the latest sign-in. (`browser`)
+    /// Browser of the user's latest sign-in, by its name or its user agent text. (`browser`)
     pub browser: Option<String>,
 
-    /// Company of the user. (`company`)
+    /// Name of the company the user works for. (`company`)
     pub company: Option<String>,
 
-    /// Country of residence. (`country`)
+    /// Country of the user's address, by name or code. (`country`)
     pub country: Option<String>,
 
-    /// Custom data of the invitee: values of custom fields by field key. (`customData`)
+    /// Custom data of the new user: values of custom fields by field key, as free JSON. (`customData`)
     pub custom_data: Option<Value>,
 
-    /// Device of the latest sign-in. (`device`)
+    /// Device of the user's latest sign-in, such as `iOS`. (`device`)
     pub device: Option<String>,
 
-    /// Email address of the invitee. (`email`)
+    /// Email address of the invitee, to which invitation and passcode are sent. (`email`)
     pub email: Option<String>,
 
-    /// Family name. (`familyName`)
+    /// Family name (last name) of the user, as in the OIDC claim `family_name`. (`familyName`)
     pub family_name: Option<String>,
 
-    /// Full address in one text. (`formatted`)
+    /// Full address of the user in one text, ready for a label; it may hold several lines. (`formatted`)
     pub formatted: Option<String>,
 
-    /// Gender: M male, F female, U unknown. (`gender`)
+    /// Gender of the user, as one letter. (`gender`)
     pub gender: Option<InviteeProfileDtoGender>,
 
-    /// Given name. (`givenName`)
+    /// Given name (first name) of the user, as in the OIDC claim `given_name`. (`givenName`)
     pub given_name: Option<String>,
 
-    /// Language and region of the user. (`locale`)
+    /// Language and region of the user, as in the OIDC claim `locale`, such as `en-US`. (`locale`)
     pub locale: Option<String>,
 
-    /// `locality`.
+    /// City or town of the user's address. (`locality`)
     pub locality: Option<String>,
 
-    /// Middle name. (`middleName`)
+    /// Middle name of the user, as in the OIDC claim `middle_name`. (`middleName`)
     pub middle_name: Option<String>,
 
-    /// Name of the invitee. (`name`)
+    /// Name of the invitee, for people to read; it need not be unique. (`name`)
     pub name: Option<String>,
 
-    /// Nickname of the user. (`nickname`)
+    /// Nickname of the user, for display. It need not be unique. (`nickname`)
     pub nickname: Option<String>,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number without the country calling code, which goes into `phoneCountryCode`. (`phone`)
     pub phone: Option<String>,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
-    /// URL of the avatar picture. (`photo`)
+    /// URL of the avatar picture of the user. (`photo`)
     pub photo: Option<String>,
 
-    /// Postal code. (`postalCode`)
+    /// Postal code (ZIP code) of the user's address. (`postalCode`)
     pub postal_code: Option<String>,
 
-    /// Name by which the user wishes to be called. (`preferredUsername`)
+    /// Name by which the user wishes to be called, as in the OIDC claim `preferred_username`. It need not be unique.
+    /// (`preferredUsername`)
     pub preferred_username: Option<String>,
 
-    /// URL of the profile page of the user. (`profile`)
+    /// Profile of the user: the URL of a profile page, as in the OIDC claim `profile`, or a short text. (`profile`)
     pub profile: Option<String>,
 
-    /// Region of the user. (`region`)
+    /// State, province or region of the user's address. (`region`)
     pub region: Option<String>,
 
-    /// Street and house number. (`streetAddress`)
+    /// Street and house number of the user's address. (`streetAddress`)
     pub street_address: Option<String>,
 
-    /// Username, unique within the user pool. (`username`)
+    /// Username, unique within the user pool. Users can sign in with it where the application allows that.
+    /// (`username`)
     pub username: Option<String>,
 
-    /// Web site of the user. (`website`)
+    /// URL of the user's web site or blog. (`website`)
     pub website: Option<String>,
 
-    /// Time zone of the user. (`zoneinfo`)
+    /// Time zone of the user, as in the OIDC claim `zoneinfo`; best a name of the time zone database such as
+    /// `Asia/Hong_Kong`. (`zoneinfo`)
     pub zoneinfo: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -378,7 +384,7 @@ json::object! {
     rest extra
 }
 
-/// Gender: M male, F female, U unknown.
+/// Gender of the user, as one letter.
 ///
 /// Part of [`InviteeProfileDto`](super::InviteeProfileDto).
 ///
@@ -386,13 +392,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InviteeProfileDtoGender {
-    /// `M`
+    /// Male (`M`)
     M,
 
-    /// `F`
+    /// Female (`F`)
     F,
 
-    /// `U`
+    /// Unknown or not told (`U`)
     U,
 
     /// A value that this version of the crate does not know; it is written back as it came.

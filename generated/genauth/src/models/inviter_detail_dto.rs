@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Inviter, as applicants see the person.
+///
 /// Part of [`UniversalInvitationPublicConfigDto`](super::UniversalInvitationPublicConfigDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InviterDetailDto {
-    /// Name to show for the inviter. (`displayName`)
+    /// Name under which the inviter is shown to applicants. (`displayName`)
     pub display_name: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,26 +3,29 @@
 
 use crate::json;
 
+/// Request to add to IP blacklist or whitelist.
+///
 /// Sent by [`ManagementClient::add`](crate::ManagementClient::add).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IpListCreateDto {
-    /// `addType`.
+    /// How the entry came on the list: `MANUAL` by hand, `SCHEDULE` by a risk policy. (`addType`)
     pub add_type: String,
 
-    /// `expireAt`.
+    /// When the entries lapse, as ISO 8601 text. (`expireAt`)
     pub expire_at: String,
 
-    /// `ipType`.
+    /// Which list the IP address is on: `BLACK` or `WHITE`. (`ipType`)
     pub ip_type: String,
 
-    /// `ips`.
+    /// IP addresses to put on the list, separated by commas. (`ips`)
     pub ips: String,
 
-    /// `limitList`.
+    /// What the entry does: `FORBID_LOGIN` forbids sign-in, `FORBID_REGISTER` forbids sign-up, `SKIP_MFA` skips MFA.
+    /// (`limitList`)
     pub limit_list: Vec<String>,
 
-    /// `removeType`.
+    /// How the entry leaves the list: `MANUAL` by hand, `SCHEDULE` by a policy. (`removeType`)
     pub remove_type: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::IpListRespDto;
 use crate::json;
 
+/// One page of entries of an IP list.
+///
 /// Part of [`IpListPaginatedRespDto`](super::IpListPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IpListPagingDto {
-    /// The IP addresses of this page. (`list`)
+    /// The list entries of this page, one for each IP address. (`list`)
     pub list: Vec<IpListRespDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

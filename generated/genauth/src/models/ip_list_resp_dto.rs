@@ -3,26 +3,29 @@
 
 use crate::json;
 
+/// One IP address on a risk list.
+///
 /// Part of [`IpListPagingDto`](super::IpListPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IpListRespDto {
-    /// `addType`.
+    /// How the entry came on the list: `MANUAL` by hand, `SCHEDULE` by a risk policy. (`addType`)
     pub add_type: String,
 
-    /// Id of the entry. (`id`)
+    /// Id of the list entry, which the delete operation of the list takes. (`id`)
     pub id: String,
 
-    /// `ip`.
+    /// IP address that the entry of the list is about. (`ip`)
     pub ip: String,
 
-    /// `ipType`.
+    /// Which list the IP address is on: `BLACK` or `WHITE`. (`ipType`)
     pub ip_type: String,
 
-    /// `limitList`.
+    /// What the entry does: `FORBID_LOGIN` forbids sign-in, `FORBID_REGISTER` forbids sign-up, `SKIP_MFA` skips MFA.
+    /// (`limitList`)
     pub limit_list: Vec<String>,
 
-    /// `removeType`.
+    /// How the entry leaves the list: `MANUAL` by hand, `SCHEDULE` by a policy. (`removeType`)
     pub remove_type: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,12 +3,14 @@
 
 use crate::json;
 
+/// Limit on the IP addresses that one user may use at once.
+///
 /// Part of [`GetDeviceExclusiveRuleDataDto`](super::GetDeviceExclusiveRuleDataDto) and
 /// [`UpdateDeviceExclusiveRuleDto`](super::UpdateDeviceExclusiveRuleDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IPRuleDto {
-    /// `maxOnlineIPs`.
+    /// From how many IP addresses one user may be online at once. (`maxOnlineIPs`)
     pub max_online_i_ps: i64,
 
     /// Properties that the description does not name, kept as they came.

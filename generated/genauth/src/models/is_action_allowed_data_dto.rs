@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// The outcome of a permission check.
+///
 /// Part of [`IsActionAllowedRespDtp`](super::IsActionAllowedRespDtp).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsActionAllowedDataDto {
-    /// `allowed`.
+    /// Whether the user may perform the action: `true` to go ahead, `false` to refuse. (`allowed`)
     pub allowed: bool,
 
     /// Properties that the description does not name, kept as they came.

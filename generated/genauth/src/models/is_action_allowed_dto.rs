@@ -3,20 +3,24 @@
 
 use crate::json;
 
+/// Request to check if action is allowed.
+///
 /// Sent by [`ManagementClient::is_action_allowed`](crate::ManagementClient::is_action_allowed).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsActionAllowedDto {
-    /// Action on the resource. (`action`)
+    /// Action on the resource, as the resource defines it. An action of a general resource carries the resource code,
+    /// such as `ecs:Start`. (`action`)
     pub action: String,
 
-    /// Code of the resource. (`resource`)
+    /// Code of the resource, as given when it was created, such as `ecs:1`. (`resource`)
     pub resource: String,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     pub namespace: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,13 +3,16 @@
 
 use crate::json;
 
+/// Tells whether an operation without any other result succeeded.
+///
 /// Answered by [`ManagementClient::delete_whitelist`](crate::ManagementClient::delete_whitelist) and
 /// [`ManagementClient::delete_whitelist_of_app`](crate::ManagementClient::delete_whitelist_of_app).
 /// Part of [`IsSuccessRespDto`](super::IsSuccessRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsSuccessDto {
-    /// Whether the operation succeeded. (`success`)
+    /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.
+    /// (`success`)
     pub success: bool,
 
     /// Properties that the description does not name, kept as they came.

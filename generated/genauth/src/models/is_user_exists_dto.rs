@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Outcome of checking whether a user exists.
+///
 /// Part of [`IsUserExistsRespDto`](super::IsUserExistsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsUserExistsDto {
-    /// `exists`.
+    /// Whether the user pool has a user with the given identifier. (`exists`)
     pub exists: bool,
 
     /// Properties that the description does not name, kept as they came.

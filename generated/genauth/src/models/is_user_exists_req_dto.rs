@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// Request to check whether a user exists.
+///
 /// Sent by [`ManagementClient::is_user_exists`](crate::ManagementClient::is_user_exists).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsUserExistsReqDto {
-    /// Email address; case does not matter. (`email`)
+    /// Email address to look for in the user pool. Upper and lower case make no difference. (`email`)
     pub email: Option<String>,
 
-    /// Id of the user in an outside system. (`externalId`)
+    /// Id in another system to look for among the users of the user pool. (`externalId`)
     pub external_id: Option<String>,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number to look for in the user pool, without the country calling code. (`phone`)
     pub phone: Option<String>,
 
-    /// Username, unique within the user pool. (`username`)
+    /// Username to look for in the user pool. (`username`)
     pub username: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Outcome of checking whether a user belongs to a department.
+///
 /// Part of [`IsUserInDepartmentRespDto`](super::IsUserInDepartmentRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IsUserInDepartmentDataDto {
-    /// `inDepartment`.
+    /// Whether the user belongs to the department; with `includeChildrenDepartments`, the departments below count as
+    /// well. (`inDepartment`)
     pub in_department: bool,
 
     /// Properties that the description does not name, kept as they came.

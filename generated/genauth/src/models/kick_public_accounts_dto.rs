@@ -4,19 +4,21 @@
 use super::KickPublicAccountsOptionsDto;
 use crate::json;
 
+/// Request to sign out public account.
+///
 /// Sent by [`ManagementClient::kick_public_accounts`](crate::ManagementClient::kick_public_accounts).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct KickPublicAccountsDto {
-    /// Ids of the applications whose sessions end. (`appIds`)
+    /// Ids of the applications whose sign-in state ends. The user stays signed in to all others. (`appIds`)
     ///
     /// 1 to 50 elements.
     pub app_ids: Vec<String>,
 
-    /// Id of the public account. (`userId`)
+    /// Identifier of the public account to sign out, of the kind that `options.userIdType` names. (`userId`)
     pub user_id: String,
 
-    /// Optional settings of the request. (`options`)
+    /// Optional settings: which kind of identifier `userId` is. (`options`)
     pub options: Option<KickPublicAccountsOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

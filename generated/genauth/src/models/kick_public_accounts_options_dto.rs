@@ -4,11 +4,14 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Says which kind of identifier names the public account to sign out.
+///
 /// Part of [`KickPublicAccountsDto`](super::KickPublicAccountsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct KickPublicAccountsOptionsDto {
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<KickPublicAccountsOptionsDtoUserIdType>,
@@ -51,7 +54,8 @@ json::object! {
     rest extra
 }
 
-/// Kind of user identifier that this request uses.
+/// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+/// or an id of your own system.
 ///
 /// Part of [`KickPublicAccountsOptionsDto`](super::KickPublicAccountsOptionsDto).
 ///
@@ -59,28 +63,28 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum KickPublicAccountsOptionsDtoUserIdType {
-    /// `user_id`
+    /// Id of the user in the service (`user_id`)
     UserId,
 
-    /// `external_id`
+    /// Id of the user in another system (`externalId`) (`external_id`)
     ExternalId,
 
-    /// `phone`
+    /// Phone number of the user (`phone`)
     Phone,
 
-    /// `email`
+    /// Email address of the user (`email`)
     Email,
 
-    /// `username`
+    /// Username of the user (`username`)
     Username,
 
-    /// `identity`
+    /// External identity, by identity source and the id there (`identity`)
     Identity,
 
-    /// `sync_relation`
+    /// Id of the user at the source of a sync task (`sync_relation`)
     SyncRelation,
 
-    /// `custom_field`
+    /// Value of a custom field that is unique among users (`custom_field`)
     CustomField,
 
     /// A value that this version of the crate does not know; it is written back as it came.

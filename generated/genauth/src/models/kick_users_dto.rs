@@ -4,19 +4,21 @@
 use super::KickUsersOptionsDto;
 use crate::json;
 
+/// Request to sign out user.
+///
 /// Sent by [`ManagementClient::kick_users`](crate::ManagementClient::kick_users).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct KickUsersDto {
-    /// Ids of the applications whose sessions end. (`appIds`)
+    /// Ids of the applications whose sign-in state ends. The user stays signed in to all others. (`appIds`)
     ///
     /// 1 to 50 elements.
     pub app_ids: Vec<String>,
 
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user. It is the user id, unless the request's `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the request: the kind of the user identifier. (`options`)
     pub options: Option<KickUsersOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

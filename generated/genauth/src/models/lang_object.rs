@@ -4,22 +4,24 @@
 use super::LangUnit;
 use crate::json;
 
+/// A text in each of the supported languages.
+///
 /// Part of [`CountryDetailInfo`](super::CountryDetailInfo), [`CustomFieldI18n`](super::CustomFieldI18n),
 /// [`DepartmentI18nDto`](super::DepartmentI18nDto) and
 /// [`OrganizationNameI18nDto`](super::OrganizationNameI18nDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LangObject {
-    /// `en-US`.
+    /// Text in American English and whether it is used. (`en-US`)
     pub en_us: LangUnit,
 
-    /// `ja-JP`.
+    /// Text in Japanese and whether it is used. (`ja-JP`)
     pub ja_jp: LangUnit,
 
-    /// `zh-CN`.
+    /// Text in simplified Chinese and whether it is used. (`zh-CN`)
     pub zh_cn: LangUnit,
 
-    /// `zh-TW`.
+    /// Text in traditional Chinese and whether it is used. (`zh-TW`)
     pub zh_tw: LangUnit,
 
     /// Properties that the description does not name, kept as they came.

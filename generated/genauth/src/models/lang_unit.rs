@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// A text in one language, with a switch for its use.
+///
 /// Part of [`ErrMsgI18nDto`](super::ErrMsgI18nDto) and [`LangObject`](super::LangObject).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LangUnit {
-    /// Whether the text in this language is used; off by default. (`enabled`)
+    /// Whether the text in this language is used. When `false`, the default text is shown to speakers of the
+    /// language. (`enabled`)
     pub enabled: bool,
 
-    /// Text in this language. (`value`)
+    /// The text in this language. It is shown when `enabled` is `true`. (`value`)
     pub value: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,13 @@
 use super::LanguageCoinfigGlobalDto;
 use crate::json;
 
+/// Language settings of the sign-in page.
+///
 /// Part of [`UpdateLoginConfig`](super::UpdateLoginConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LanguageCoinfigDto {
-    /// `global`.
+    /// Texts for all languages of the page. (`global`)
     pub global: LanguageCoinfigGlobalDto,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Texts of the sign-in page in all languages; its properties are not described.
+///
 /// Part of [`LanguageCoinfigDto`](super::LanguageCoinfigDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

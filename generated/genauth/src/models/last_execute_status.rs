@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// How the last run of a pipeline function went; its properties are not described.
+///
 /// Part of [`PipelineFunctionDto`](super::PipelineFunctionDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

@@ -5,50 +5,53 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Addresses, DNs and visible fields of the LDAP server of a user pool.
+///
 /// Part of [`LdapConfigInfoRespDto`](super::LdapConfigInfoRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapConfigInfoDto {
-    /// `baseDn`.
+    /// DN that all entries of the LDAP server lie below, made from `ldapDomain`: `example.com` gives
+    /// `dc=example,dc=com,o=authing`. (`baseDn`)
     pub base_dn: String,
 
-    /// `bindDn`.
+    /// Distinguished name (DN) that LDAP clients bind with, made by the service from `ldapDomain`. (`bindDn`)
     pub bind_dn: String,
 
-    /// `bindPwd`.
+    /// Password of the account in `bindDn`, as the service stores it: encrypted. (`bindPwd`)
     pub bind_pwd: String,
 
-    /// `enablePrivatization`.
+    /// Whether the LDAP server is an on-premises one: `1` yes, `2` no. (`enablePrivatization`)
     pub enable_privatization: i64,
 
-    /// Whether the LDAP server is on: 1 yes, 2 no. (`enabled`)
+    /// Whether the LDAP server is on: `1` on, `2` off. (`enabled`)
     pub enabled: i64,
 
-    /// `ldapDomain`.
+    /// Domain from which the service makes the base DN and the bind DN. (`ldapDomain`)
     pub ldap_domain: String,
 
-    /// `ldapsLinkUrl`.
+    /// Address of the LDAP server for connections with TLS. (`ldapsLinkUrl`)
     pub ldaps_link_url: String,
 
-    /// `linkUrl`.
+    /// Address of the LDAP server for connections without TLS. (`linkUrl`)
     pub link_url: String,
 
-    /// `udfMapping`.
+    /// Which custom field of users goes with which LDAP attribute, as a JSON object. (`udfMapping`)
     pub udf_mapping: Value,
 
-    /// Id of the user pool. (`userPoolId`)
+    /// Id of the user pool that the object belongs to, as the console shows it. (`userPoolId`)
     pub user_pool_id: String,
 
-    /// `visibleFields`.
+    /// Basic fields of users that LDAP clients can see. (`visibleFields`)
     pub visible_fields: Value,
 
-    /// `visibleOrgNodes`.
+    /// Departments that LDAP clients can see: all of them, or those whose ids are in `nodeIds`. (`visibleOrgNodes`)
     pub visible_org_nodes: Value,
 
-    /// `enableSsl`.
+    /// Whether an on-premises LDAP server uses TLS: `1` yes, `2` no. (`enableSsl`)
     pub enable_ssl: Option<i64>,
 
-    /// Id of the settings. (`id`)
+    /// Id of the settings of the LDAP server. (`id`)
     pub id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,14 +5,17 @@ use serde_json::Value;
 
 use crate::json;
 
+/// One page of log entries of the LDAP server.
+///
 /// Part of [`LdapLogRespDto`](super::LdapLogRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapLogDto {
-    /// The log entry or entries. (`list`)
+    /// The log entries or directory entries of this page; declared as one object. (`list`)
     pub list: Value,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Request to start LDAP server.
+///
 /// Sent by [`ManagementClient::save_ldap_config_info`](crate::ManagementClient::save_ldap_config_info).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapSaveDto {
-    /// `ldapDomain`.
+    /// Domain from which the service makes the base DN and the bind DN. (`ldapDomain`)
     pub ldap_domain: String,
 
-    /// `linkUrl`.
+    /// Address under which LDAP clients reach the server. Left out, the service chooses it. (`linkUrl`)
     pub link_url: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

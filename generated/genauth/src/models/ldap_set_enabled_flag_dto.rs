@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to stop LDAP server.
+///
 /// Sent by [`ManagementClient::disable_ldap_server`](crate::ManagementClient::disable_ldap_server).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapSetEnabledFlagDto {
-    /// Whether the LDAP server is on. (`enabled`)
+    /// Whether the LDAP server shall run. Send false to shut it down. (`enabled`)
     pub enabled: bool,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to update LDAP server configuration.
+///
 /// Sent by [`ManagementClient::update_ldap_config_info`](crate::ManagementClient::update_ldap_config_info).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapUpdateDto {
-    /// `bindPwd`.
+    /// New password of the account in `bindDn`. [`ManagementClient::get_bind_pwd`](crate::ManagementClient::get_bind_pwd) generates one. (`bindPwd`)
     pub bind_pwd: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,23 +3,25 @@
 
 use crate::json;
 
+/// Request to link identity to a user.
+///
 /// Sent by [`ManagementClient::link_identity`](crate::ManagementClient::link_identity).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LinkIdentityDto {
-    /// Id of the identity source that the identity belongs to. (`extIdpId`)
+    /// Id of the identity source that the identity belongs to, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`extIdpId`)
     pub ext_idp_id: String,
 
-    /// User to link the identity to. (`userId`)
+    /// Id of the user that the identity is linked to, as [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
-    /// Id of the user at the identity source. (`userIdInIdp`)
+    /// Id of the user at the identity source, as that source knows it. (`userIdInIdp`)
     pub user_id_in_idp: String,
 
-    /// `isSocial`.
+    /// Whether the identity source is a social one. The value is no longer used and can be left out. (`isSocial`)
     pub is_social: Option<bool>,
 
-    /// Kind of identity, such as unionid or openid; default: generic. (`type`)
+    /// Kind of identity, such as `openid` or `unionid` for WeChat; left out, it is `generic`. (`type`)
     pub r#type: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,15 +4,17 @@
 use super::ListApplicationActiveUsersOptionsDto;
 use crate::json;
 
+/// Request to list active users of an application.
+///
 /// Sent by
 /// [`ManagementClient::list_application_active_users`](crate::ManagementClient::list_application_active_users).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationActiveUsersDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Optional settings of the request. (`options`)
+    /// Paging, and which details of the users come along. (`options`)
     pub options: Option<ListApplicationActiveUsersOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,24 +4,30 @@
 use super::PaginationDto;
 use crate::json;
 
+/// Paging and level of detail of a list of active users.
+///
 /// Part of [`ListApplicationActiveUsersDto`](super::ListApplicationActiveUsersDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationActiveUsersOptionsDto {
-    /// Which page to return. (`pagination`)
+    /// Which page to return and how many entries a page holds. Left out, the first 10 entries are returned.
+    /// (`pagination`)
     pub pagination: Option<PaginationDto>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return department ids as well. (`withDepartmentIds`)
+    /// Whether to return the ids of the departments of each user as well. With `true` the entries carry
+    /// `departmentIds`. (`withDepartmentIds`)
     ///
     /// The service's default is `false`.
     pub with_department_ids: Option<bool>,
 
-    /// Whether to return the external identities as well. (`withIdentities`)
+    /// Whether to return the external identities of each user as well. With `true` the users carry `identities`.
+    /// (`withIdentities`)
     ///
     /// The service's default is `false`.
     pub with_identities: Option<bool>,

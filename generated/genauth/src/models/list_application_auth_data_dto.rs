@@ -4,29 +4,32 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One authorization of a subject for an application.
+///
 /// Part of [`ListApplicationAuthPaginatedDataDto`](super::ListApplicationAuthPaginatedDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationAuthDataDto {
-    /// Whether the action is allowed or denied. (`effect`)
+    /// Whether the authorization allows the actions or denies them. (`effect`)
     pub effect: ListApplicationAuthDataDtoEffect,
 
-    /// Whether the authorization takes effect. (`enabled`)
+    /// Whether the authorization is in effect; `false` keeps it in the list without effect. (`enabled`)
     pub enabled: bool,
 
-    /// Id of the authorization. (`id`)
+    /// Id of the authorization, which [`ManagementClient::enabled_auth`](crate::ManagementClient::enabled_auth) and [`ManagementClient::delete_auth`](crate::ManagementClient::delete_auth)
+    /// take. (`id`)
     pub id: String,
 
-    /// `permissionType`.
+    /// Whom the authorization is for: everyone, or the subject that `targetId` names. (`permissionType`)
     pub permission_type: ListApplicationAuthDataDtoPermissionType,
 
-    /// `targetId`.
+    /// Id of the subject that `targetType` names. (`targetId`)
     pub target_id: String,
 
-    /// Name of the subject. (`targetName`)
+    /// Name of the subject: of the user, group, role or organization. (`targetName`)
     pub target_name: String,
 
-    /// Kind of subject: USER, ROLE, GROUP, ORG or AK_SK. (`targetType`)
+    /// Kind of subject that the authorization belongs to, for example a user or a group. (`targetType`)
     pub target_type: ListApplicationAuthDataDtoTargetType,
 
     /// Properties that the description does not name, kept as they came.
@@ -71,7 +74,7 @@ json::object! {
     rest extra
 }
 
-/// Whether the action is allowed or denied.
+/// Whether the authorization allows the actions or denies them.
 ///
 /// Part of [`ListApplicationAuthDataDto`](super::ListApplicationAuthDataDto).
 ///
@@ -79,10 +82,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListApplicationAuthDataDtoEffect {
-    /// `ALLOW`
+    /// The authorization allows (`ALLOW`)
     Allow,
 
-    /// `DENY`
+    /// The authorization denies (`DENY`)
     Deny,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -97,16 +100,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Whom the authorization is for: everyone, or the subject that `targetId` names.
+///
 /// Part of [`ListApplicationAuthDataDto`](super::ListApplicationAuthDataDto).
 ///
 /// `ListApplicationAuthDataDto.permissionType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListApplicationAuthDataDtoPermissionType {
-    /// `ALL`
+    /// Authorization for everyone (`ALL`)
     All,
 
-    /// `SUBJECT`
+    /// Authorization for a single subject (`SUBJECT`)
     Subject,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -121,7 +126,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Kind of subject: USER, ROLE, GROUP, ORG or AK_SK.
+/// Kind of subject that the authorization belongs to, for example a user or a group.
 ///
 /// Part of [`ListApplicationAuthDataDto`](super::ListApplicationAuthDataDto).
 ///
@@ -129,19 +134,19 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListApplicationAuthDataDtoTargetType {
-    /// `USER`
+    /// Single user (`USER`)
     User,
 
-    /// `ROLE`
+    /// Role and everyone who holds it (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// Group of users (`GROUP`)
     Group,
 
-    /// `ORG`
+    /// Organization or one of its departments (`ORG`)
     Org,
 
-    /// `AK_SK`
+    /// Access key, for programs (`AK_SK`)
     AkSk,
 
     /// A value that this version of the crate does not know; it is written back as it came.

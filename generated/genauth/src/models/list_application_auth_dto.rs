@@ -4,33 +4,37 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to list access authorizations of an application.
+///
 /// Sent by [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationAuthDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Whether the action is allowed or denied. (`effect`)
+    /// Only authorizations with this effect are returned; when it is left out, both kinds are. (`effect`)
     pub effect: Option<ListApplicationAuthDtoEffect>,
 
-    /// Only authorizations that take effect, or only those that do not. (`enabled`)
+    /// Whether to return only authorizations that are on (`true`) or only those that are off (`false`). Left out:
+    /// both. (`enabled`)
     pub enabled: Option<bool>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount` tells how many entries all pages hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Name of the subject. (`targetName`)
+    /// Name of the subjects to find: of a user, group, role or organization. Left out: all subjects. (`targetName`)
     pub target_name: Option<String>,
 
-    /// `targetTypeList`.
+    /// Kinds of subject to return: `USER`, `ORG`, `ROLE`, `GROUP`. Left out: subjects of all kinds.
+    /// (`targetTypeList`)
     pub target_type_list: Option<Vec<String>>,
 
     /// Properties that the description does not name, kept as they came.
@@ -109,7 +113,7 @@ json::object! {
     rest extra
 }
 
-/// Whether the action is allowed or denied.
+/// Only authorizations with this effect are returned; when it is left out, both kinds are.
 ///
 /// Part of [`ListApplicationAuthDto`](super::ListApplicationAuthDto).
 ///
@@ -117,10 +121,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListApplicationAuthDtoEffect {
-    /// `ALLOW`
+    /// The authorization allows (`ALLOW`)
     Allow,
 
-    /// `DENY`
+    /// The authorization denies (`DENY`)
     Deny,
 
     /// A value that this version of the crate does not know; it is written back as it came.

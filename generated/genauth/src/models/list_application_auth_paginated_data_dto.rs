@@ -4,14 +4,17 @@
 use super::ListApplicationAuthDataDto;
 use crate::json;
 
+/// One page of the authorizations of an application.
+///
 /// Part of [`ListApplicationAuthPaginatedRespDto`](super::ListApplicationAuthPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationAuthPaginatedDataDto {
-    /// The authorizations of this page. (`list`)
+    /// The authorizations of this page, one for each subject. (`list`)
     pub list: Vec<ListApplicationAuthDataDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,26 +4,29 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One application that a subject is allowed or denied access to.
+///
 /// Part of [`ListApplicationSubjectDataListDto`](super::ListApplicationSubjectDataListDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationSubjectDataDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Type of the application. (`appType`)
+    /// Where the application comes from: integrated, built by yourself, or the application panel. (`appType`)
     pub app_type: ListApplicationSubjectDataDtoAppType,
 
-    /// Whether the action is allowed or denied. (`effect`)
+    /// Whether the authorization allows the actions or denies them. (`effect`)
     pub effect: ListApplicationSubjectDataDtoEffect,
 
-    /// `ext`.
+    /// Extension data of the application, as text. The service does not document its content. (`ext`)
     pub ext: String,
 
     /// URL of the logo of the application. (`logo`)
     pub logo: String,
 
-    /// `template`.
+    /// Template that an integrated application was made from, such as `github`. Absent for applications of your own.
+    /// (`template`)
     pub template: String,
 
     /// Properties that the description does not name, kept as they came.
@@ -65,7 +68,7 @@ json::object! {
     rest extra
 }
 
-/// Type of the application.
+/// Where the application comes from: integrated, built by yourself, or the application panel.
 ///
 /// Part of [`ListApplicationSubjectDataDto`](super::ListApplicationSubjectDataDto).
 ///
@@ -73,13 +76,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListApplicationSubjectDataDtoAppType {
-    /// `INTEGRATED`
+    /// Integrated application, from the catalog (`INTEGRATED`)
     Integrated,
 
-    /// `SELFBUILT`
+    /// Application built by yourself (`SELFBUILT`)
     Selfbuilt,
 
-    /// `APP_PANEL`
+    /// Application panel (`APP_PANEL`)
     AppPanel,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -95,7 +98,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Whether the action is allowed or denied.
+/// Whether the authorization allows the actions or denies them.
 ///
 /// Part of [`ListApplicationSubjectDataDto`](super::ListApplicationSubjectDataDto).
 ///
@@ -103,10 +106,10 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListApplicationSubjectDataDtoEffect {
-    /// `ALLOW`
+    /// The authorization allows (`ALLOW`)
     Allow,
 
-    /// `DENY`
+    /// The authorization denies (`DENY`)
     Deny,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,11 +4,13 @@
 use super::ListApplicationSubjectDataDto;
 use crate::json;
 
+/// The applications that a subject is allowed or denied access to.
+///
 /// Part of [`ListApplicationSubjectRespDto`](super::ListApplicationSubjectRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationSubjectDataListDto {
-    /// The authorizations. (`list`)
+    /// The applications that match, each with the effect of the authorization. (`list`)
     pub list: Vec<ListApplicationSubjectDataDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,16 @@
 use crate::json;
 use crate::values::DateTime;
 
+/// One archived user, and when the archiving took place.
+///
 /// Part of [`ArchivedUsersListPagingDto`](super::ArchivedUsersListPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListArchivedUsersRespDto {
-    /// `archivedAt`.
+    /// When the user was archived, as ISO 8601 text. (`archivedAt`)
     pub archived_at: DateTime,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

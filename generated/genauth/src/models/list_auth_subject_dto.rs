@@ -4,26 +4,31 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to list application access of a subject.
+///
 /// Sent by [`ManagementClient::list_auth_subject`](crate::ManagementClient::list_auth_subject).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListAuthSubjectDto {
-    /// `targetId`.
+    /// Id of the subject that `targetType` names. (`targetId`)
     pub target_id: String,
 
-    /// Kind of subject: USER, ROLE, GROUP, ORG or AK_SK. (`targetType`)
+    /// Kind of the subject that `targetId` identifies. (`targetType`)
     pub target_type: ListAuthSubjectDtoTargetType,
 
-    /// Name of the application. (`appName`)
+    /// Name of the application to search for. Leave it out to list the authorizations for all applications.
+    /// (`appName`)
     pub app_name: Option<String>,
 
-    /// `appTypeList`.
+    /// Types of the applications to look at, such as `SELFBUILT`. Left out, applications of all types are returned.
+    /// (`appTypeList`)
     pub app_type_list: Option<Vec<String>>,
 
-    /// Effects to look for: ALLOW, DENY. (`effect`)
+    /// Effects to return: `ALLOW`, `DENY` or both. Left out: both. (`effect`)
     pub effect: Option<Vec<String>>,
 
-    /// Only authorizations that take effect, or only those that do not. (`enabled`)
+    /// Whether to return only authorizations that are on (`true`) or only those that are off (`false`). Left out:
+    /// both. (`enabled`)
     pub enabled: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.
@@ -89,7 +94,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of subject: USER, ROLE, GROUP, ORG or AK_SK.
+/// Kind of the subject that `targetId` identifies.
 ///
 /// Part of [`ListAuthSubjectDto`](super::ListAuthSubjectDto).
 ///
@@ -97,19 +102,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListAuthSubjectDtoTargetType {
-    /// `USER`
+    /// Single user (`USER`)
     User,
 
-    /// `ROLE`
+    /// Role and everyone who holds it (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// Group of users (`GROUP`)
     Group,
 
-    /// `ORG`
+    /// Organization or one of its departments (`ORG`)
     Org,
 
-    /// `AK_SK`
+    /// Access key, for programs (`AK_SK`)
     AkSk,
 
     /// A value that this version of the crate does not know; it is written back as it came.

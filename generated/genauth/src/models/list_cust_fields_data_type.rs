@@ -8,22 +8,22 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListCustFieldsDataType {
-    /// `STRING`
+    /// Text of any kind (`STRING`)
     String,
 
-    /// `NUMBER`
+    /// Number, whole or decimal (`NUMBER`)
     Number,
 
-    /// `DATETIME`
+    /// Date and time (`DATETIME`)
     Datetime,
 
-    /// `BOOLEAN`
+    /// True or false (`BOOLEAN`)
     Boolean,
 
-    /// `OBJECT`
+    /// Object with fields of its own (`OBJECT`)
     Object,
 
-    /// `SELECT`
+    /// One choice out of a fixed list (`SELECT`)
     Select,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,16 @@
 use super::{CountCustomFieldsDto, CustomFieldDto};
 use crate::json;
 
+/// One page of fields together with their counts.
+///
 /// Part of [`ListCistomFieldsResDto`](super::ListCistomFieldsResDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCustomFieldsDto {
-    /// `count`.
+    /// How many fields there are in all, and how many of them users and administrators can see. (`count`)
     pub count: CountCustomFieldsDto,
 
-    /// The custom fields. (`list`)
+    /// The fields of this page; `count` tells how many there are in all. (`list`)
     pub list: Vec<CustomFieldDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,11 +5,14 @@ use super::{DataResourceSimpleRespDto, SubjectRespDto};
 use crate::json;
 use crate::values::DateTime;
 
+/// One data policy in a list, with its data resources and subjects.
+///
 /// Part of [`DataPoliciesPaginatedRespDto`](super::DataPoliciesPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDataPoliciesRespDto {
-    /// Id of the data policy. (`policyId`)
+    /// Id of the data policy, as [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Name of the data policy, unique within the user pool. (`policyName`)
@@ -17,16 +20,16 @@ pub struct ListDataPoliciesRespDto {
     /// At most 50 characters.
     pub policy_name: String,
 
-    /// `resourceList`.
+    /// The data resources that the statements of the policy speak about, each with id and name. (`resourceList`)
     pub resource_list: Vec<DataResourceSimpleRespDto>,
 
-    /// `targetList`.
+    /// The subjects that the policy is granted to: users, groups, roles and organizations. (`targetList`)
     pub target_list: Vec<SubjectRespDto>,
 
-    /// When the data policy was last changed. (`updatedAt`)
+    /// When the data policy was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: DateTime,
 
-    /// Description of the data policy. (`description`)
+    /// Description of the data policy: what it is for and whom it is meant for. (`description`)
     ///
     /// At most 200 characters.
     pub description: Option<String>,

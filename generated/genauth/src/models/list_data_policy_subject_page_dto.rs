@@ -4,14 +4,17 @@
 use super::DataSubjectRespDto;
 use crate::json;
 
+/// One page of subjects that a data policy is granted to.
+///
 /// Part of [`ListDataPolicySubjectPaginatedRespDto`](super::ListDataPolicySubjectPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDataPolicySubjectPageDto {
-    /// The subjects of this page. (`list`)
+    /// The subjects of this page, each with the time of the grant. (`list`)
     pub list: Vec<DataSubjectRespDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     ///
     /// The service's default is `10`.
     pub total_count: Option<i64>,

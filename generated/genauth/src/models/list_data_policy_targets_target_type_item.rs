@@ -8,16 +8,16 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListDataPolicyTargetsTargetTypeItem {
-    /// `USER`
+    /// Single user (`USER`)
     User,
 
-    /// `ORG`
+    /// Organization or one of its departments (`ORG`)
     Org,
 
-    /// `GROUP`
+    /// Group and all of its members (`GROUP`)
     Group,
 
-    /// `ROLE`
+    /// Role and everyone who holds it (`ROLE`)
     Role,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,40 +4,45 @@
 use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
+/// One data resource, as a list of data resources shows it.
+///
 /// Part of [`DataResourcesPaginatedRespDto`](super::DataResourcesPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDataResourcesRespDto {
-    /// `authorizationNum`.
+    /// How many authorizations refer to the data resource; 0 means that nobody has been granted anything on it.
+    /// (`authorizationNum`)
     pub authorization_num: i64,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     ///
     /// At most 50 characters.
     pub namespace_code: String,
 
-    /// Name of the namespace. (`namespaceName`)
+    /// Name of the namespace, for display. (`namespaceName`)
     ///
     /// At most 200 characters.
     pub namespace_name: String,
 
-    /// Code of the data resource, unique within its permission namespace. (`resourceCode`)
+    /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so
+    /// choose a code that can stay. (`resourceCode`)
     ///
     /// At most 50 characters.
     pub resource_code: String,
 
-    /// Name of the data resource, unique within its permission namespace. (`resourceName`)
+    /// Name of the data resource for people, unique within its permission namespace. (`resourceName`)
     ///
     /// At most 50 characters.
     pub resource_name: String,
 
-    /// Type of the data resource: STRING, ARRAY or TREE. (`type`)
+    /// Shape of the data: one string, a list of strings or a tree. It decides what `struct` holds and is fixed once
+    /// the data resource exists. (`type`)
     pub r#type: ListDataResourcesRespDtoType,
 
-    /// When the data resource was last changed. (`updatedAt`)
+    /// When the data resource was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: DateTime,
 
-    /// Description of the data resource. (`description`)
+    /// Description of the data resource for administrators: what the data are and who uses them. (`description`)
     ///
     /// At most 200 characters.
     pub description: Option<String>,
@@ -93,7 +98,8 @@ json::object! {
     rest extra
 }
 
-/// Type of the data resource: STRING, ARRAY or TREE.
+/// Shape of the data: one string, a list of strings or a tree. It decides what `struct` holds and is fixed once
+/// the data resource exists.
 ///
 /// Part of [`ListDataResourcesRespDto`](super::ListDataResourcesRespDto).
 ///
@@ -101,13 +107,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListDataResourcesRespDtoType {
-    /// `TREE`
+    /// A tree of nodes, such as a menu or an organization (`TREE`)
     Tree,
 
-    /// `STRING`
+    /// A single text (`STRING`)
     String,
 
-    /// `ARRAY`
+    /// A list of texts (`ARRAY`)
     Array,
 
     /// A value that this version of the crate does not know; it is written back as it came.

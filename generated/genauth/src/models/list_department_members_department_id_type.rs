@@ -8,19 +8,19 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListDepartmentMembersDepartmentIdType {
-    /// `department_id`
+    /// Id of the department in the service (`department_id`)
     DepartmentId,
 
-    /// `open_department_id`
+    /// Id of your own for the department (`openDepartmentId`) (`open_department_id`)
     OpenDepartmentId,
 
-    /// `sync_relation`
+    /// Id of the department at the source of a sync task (`sync_relation`)
     SyncRelation,
 
-    /// `custom_field`
+    /// Value of a custom field of the department (`custom_field`)
     CustomField,
 
-    /// `code`
+    /// Code of the department (`code`)
     Code,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -8,10 +8,10 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListDepartmentMembersSortBy {
-    /// `Default`
+    /// Order that the service uses by itself (`Default`)
     Default,
 
-    /// `JoinDepartmentAt`
+    /// Time at which the member joined the department (`JoinDepartmentAt`)
     JoinDepartmentAt,
 
     /// A value that this version of the crate does not know; it is written back as it came.

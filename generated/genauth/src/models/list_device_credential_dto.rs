@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Request to list authenticator devices.
+///
 /// Sent by
 /// [`AuthenticationClient::list_credentials_by_page`](crate::AuthenticationClient::list_credentials_by_page).
 #[derive(Clone, PartialEq)]

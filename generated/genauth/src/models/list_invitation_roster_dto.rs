@@ -4,30 +4,32 @@
 use super::CombineFiltersBaseDto;
 use crate::json;
 
+/// Search, filter and paging for a list of invitation rosters.
+///
 /// Sent by [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) and
 /// [`ManagementClient::list_invitation_rosters_by_non_policy_id`](crate::ManagementClient::list_invitation_rosters_by_non_policy_id).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListInvitationRosterDto {
-    /// `filter`.
+    /// Conditions that entries have to meet, joined by `and` or `or`; without it all entries are listed. (`filter`)
     pub filter: Option<CombineFiltersBaseDto>,
 
-    /// Text to search for. (`keywords`)
+    /// Text to search for. Leave it out to list all entries. (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page. (`limit`)
+    /// Entries per page; together with `page` it selects the part of the list to return. (`limit`)
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     pub page: Option<i64>,
 
-    /// `withAssignedPolicy`.
+    /// Whether each roster comes with the invitation policy it is bound to. (`withAssignedPolicy`)
     pub with_assigned_policy: Option<bool>,
 
-    /// Whether to return brief details of the creator as well. (`withCreatorDetail`)
+    /// Whether each entry comes with brief details of its creator, such as name and avatar. (`withCreatorDetail`)
     pub with_creator_detail: Option<bool>,
 
-    /// `withUserCount`.
+    /// Whether each roster comes with the number of its invitees. (`withUserCount`)
     pub with_user_count: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,26 +4,29 @@
 use super::CombineFiltersBaseDto;
 use crate::json;
 
+/// Request to list invitees of a roster.
+///
 /// Sent by [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListInvitationUserDto {
-    /// Id of the invitation roster. (`rosterId`)
+    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
     pub roster_id: String,
 
-    /// `filter`.
+    /// Conditions that entries have to meet, joined by `and` or `or`; without it all entries are listed. (`filter`)
     pub filter: Option<CombineFiltersBaseDto>,
 
-    /// Text to search for. (`keywords`)
+    /// Text to search for. Leave it out to list all entries. (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page. (`limit`)
+    /// Entries per page; together with `page` it selects the part of the list to return. (`limit`)
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     pub page: Option<i64>,
 
-    /// Whether to return brief details of the creator as well. (`withCreatorDetail`)
+    /// Whether each entry comes with brief details of its creator, such as name and avatar. (`withCreatorDetail`)
     pub with_creator_detail: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

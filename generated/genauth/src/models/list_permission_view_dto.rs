@@ -3,19 +3,21 @@
 
 use crate::json;
 
+/// Request to list data permissions of all users.
+///
 /// Sent by [`ManagementClient::list_permission_view`](crate::ManagementClient::list_permission_view).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPermissionViewDto {
-    /// Text to search for, such as a username. (`keyword`)
+    /// Text to search for, such as a username; leave it out to list everything. (`keyword`)
     pub keyword: Option<String>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount` tells how many entries all pages hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

@@ -4,14 +4,17 @@
 use super::ListPermissionViewRespDto;
 use crate::json;
 
+/// One page of the data permissions of all users.
+///
 /// Part of [`ListPermissionViewResponseDto`](super::ListPermissionViewResponseDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPermissionViewPaginatedRespDto {
-    /// The permissions of this page. (`list`)
+    /// Permissions of this page, one element for each user and data resource; `totalCount` counts all. (`list`)
     pub list: Vec<ListPermissionViewRespDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     ///
     /// The service's default is `10`.
     pub total_count: i64,

@@ -4,44 +4,46 @@
 use super::{GroupBo, NodeBo, PolicyBo, RoleBo};
 use crate::json;
 
+/// Permission of one user on one data resource, and through what it comes.
+///
 /// Part of [`ListPermissionViewPaginatedRespDto`](super::ListPermissionViewPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPermissionViewRespDto {
-    /// `dataPolicyList`.
+    /// Data policies that grant the permission, one element each. (`dataPolicyList`)
     pub data_policy_list: Vec<PolicyBo>,
 
-    /// `dataResourceCode`.
+    /// Code of the data resource that the permission is for, unique in its permission namespace. (`dataResourceCode`)
     pub data_resource_code: String,
 
-    /// `dataResourceId`.
+    /// Id of the data resource that the permission is for. (`dataResourceId`)
     pub data_resource_id: String,
 
-    /// `dataResourceName`.
+    /// Name of the data resource, for people to read. (`dataResourceName`)
     pub data_resource_name: String,
 
-    /// `groupList`.
+    /// Groups through which the permission reaches the user, one element each. (`groupList`)
     pub group_list: Vec<GroupBo>,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// `namespaceId`.
+    /// Id of the permission namespace in which the data resource is defined. (`namespaceId`)
     pub namespace_id: String,
 
-    /// Name of the namespace. (`namespaceName`)
+    /// Name of the namespace, for display. (`namespaceName`)
     pub namespace_name: String,
 
-    /// `nodeList`.
+    /// Departments and organizations through which the permission reaches the user, one element each. (`nodeList`)
     pub node_list: Vec<NodeBo>,
 
-    /// `roleList`.
+    /// Roles through which the permission reaches the user, one element each. (`roleList`)
     pub role_list: Vec<RoleBo>,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
-    /// Real name of the user; it need not be unique. (`username`)
+    /// Name of the user, for people to read; it need not be unique. (`username`)
     pub username: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -8,31 +8,31 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListPipelineFunctionsScene {
-    /// `PRE_REGISTER`
+    /// Before a user signs up (`PRE_REGISTER`)
     PreRegister,
 
-    /// `POST_REGISTER`
+    /// After a user has signed up (`POST_REGISTER`)
     PostRegister,
 
-    /// `PRE_AUTHENTICATION`
+    /// Before a user is authenticated (`PRE_AUTHENTICATION`)
     PreAuthentication,
 
-    /// `POST_AUTHENTICATION`
+    /// After a user has been authenticated (`POST_AUTHENTICATION`)
     PostAuthentication,
 
-    /// `PRE_OIDC_ID_TOKEN_ISSUED`
+    /// Before an OIDC id token is issued (`PRE_OIDC_ID_TOKEN_ISSUED`)
     PreOidcIdTokenIssued,
 
-    /// `PRE_OIDC_ACCESS_TOKEN_ISSUED`
+    /// Before an OIDC access token is issued (`PRE_OIDC_ACCESS_TOKEN_ISSUED`)
     PreOidcAccessTokenIssued,
 
-    /// `PRE_COMPLETE_USER_INFO`
+    /// Before a user completes their profile (`PRE_COMPLETE_USER_INFO`)
     PreCompleteUserInfo,
 
-    /// `PRE_MFA_VERIFY`
+    /// Before the second factor is verified (`PRE_MFA_VERIFY`)
     PreMfaVerify,
 
-    /// `POST_MFA_VERIFY`
+    /// After the second factor has been verified (`POST_MFA_VERIFY`)
     PostMfaVerify,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -8,16 +8,16 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListPolicyUserAttributionDetailTargetType {
-    /// `department`
+    /// Department of an organization (`department`)
     Department,
 
-    /// `post`
+    /// Post of an organization (`post`)
     Post,
 
-    /// `role`
+    /// Role in a namespace (`role`)
     Role,
 
-    /// `group`
+    /// Group of users (`group`)
     Group,
 
     /// A value that this version of the crate does not know; it is written back as it came.

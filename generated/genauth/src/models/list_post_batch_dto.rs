@@ -3,47 +3,53 @@
 
 use crate::json;
 
+/// Request to list posts by codes.
+///
 /// Sent by [`ManagementClient::post_list_batch`](crate::ManagementClient::post_list_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPostBatchDto {
-    /// `createdAfter`.
+    /// Only posts created after this moment, as Unix time; the example is in milliseconds. (`createdAfter`)
     pub created_after: Option<i64>,
 
-    /// `createdBefore`.
+    /// Only posts created before this moment, as Unix time; the example is in milliseconds. (`createdBefore`)
     pub created_before: Option<i64>,
 
-    /// Whether to return custom data as a flat object. (`flatCustomData`)
+    /// Whether custom data comes back as a flat object; takes effect together with `withCustomData`.
+    /// (`flatCustomData`)
     pub flat_custom_data: Option<bool>,
 
-    /// Text to search for. (`keywords`)
+    /// Text to search for. Leave it out to list all entries. (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page. (`limit`)
+    /// Entries per page; together with `page` it selects the part of the list to return. (`limit`)
     pub limit: Option<i64>,
 
-    /// `metadataNoFieldId`.
+    /// Whether metadata is keyed by the key of each field instead of its field id; takes effect together with
+    /// `withMetadata`. (`metadataNoFieldId`)
     pub metadata_no_field_id: Option<bool>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     pub page: Option<i64>,
 
-    /// `postCodes`.
+    /// Codes of the posts to return; left out, posts with any code are listed. (`postCodes`)
     pub post_codes: Option<Vec<String>>,
 
-    /// `skipCount`.
+    /// Whether to leave out how many departments and users each post has; true makes the answer lighter.
+    /// (`skipCount`)
     pub skip_count: Option<bool>,
 
-    /// `updatedAfter`.
+    /// Only posts changed after this moment, as Unix time; the example is in milliseconds. (`updatedAfter`)
     pub updated_after: Option<i64>,
 
-    /// `updatedBefore`.
+    /// Only posts changed before this moment, as Unix time; the example is in milliseconds. (`updatedBefore`)
     pub updated_before: Option<i64>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     pub with_custom_data: Option<bool>,
 
-    /// `withMetadata`.
+    /// Whether to return the metadata of the posts as well. (`withMetadata`)
     pub with_metadata: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

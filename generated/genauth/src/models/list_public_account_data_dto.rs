@@ -4,20 +4,22 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One public account that the signed-in user can switch to.
+///
 /// Part of [`GetUserSelectLoginPublicAccountsDataDto`](super::GetUserSelectLoginPublicAccountsDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPublicAccountDataDto {
-    /// Id of the account. (`userId`)
+    /// Id of the account, to be passed to [`AuthenticationClient::switch_login_by_user`](crate::AuthenticationClient::switch_login_by_user) as `targetUserId`. (`userId`)
     pub user_id: String,
 
-    /// `avatar`.
+    /// URL of the picture of the account, for display in an account picker. (`avatar`)
     pub avatar: Option<String>,
 
-    /// Name to show. (`displayName`)
+    /// Name of the account to show in the list from which the user chooses. (`displayName`)
     pub display_name: Option<String>,
 
-    /// `usertype`.
+    /// Kind of account: personal or public. The value is a digit written as text. (`usertype`)
     pub usertype: Option<ListPublicAccountDataDtoUsertype>,
 
     /// Properties that the description does not name, kept as they came.
@@ -69,16 +71,18 @@ json::object! {
     rest extra
 }
 
+/// Kind of account: personal or public. The value is a digit written as text.
+///
 /// Part of [`ListPublicAccountDataDto`](super::ListPublicAccountDataDto).
 ///
 /// `ListPublicAccountDataDto.usertype`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListPublicAccountDataDtoUsertype {
-    /// `1`
+    /// Personal account of a user (`1`)
     Value1,
 
-    /// `2`
+    /// Public account that several users share (`2`)
     Value2,
 
     /// A value that this version of the crate does not know; it is written back as it came.

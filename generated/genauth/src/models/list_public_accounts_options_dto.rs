@@ -5,27 +5,33 @@ use super::{PaginationDto, SortingDto};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Paging, order and extent of a list of public accounts.
+///
 /// Part of [`ListPublicAccountsRequestDto`](super::ListPublicAccountsRequestDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPublicAccountsOptionsDto {
-    /// `fuzzySearchOn`.
+    /// Fields in which `keywords` is searched. Phone numbers are searched without their country calling code.
+    /// (`fuzzySearchOn`)
     ///
     /// The service's default is `["phone","email","name","username","nickname","identityNumber"]`.
     pub fuzzy_search_on: Option<Vec<ListPublicAccountsOptionsDtoFuzzySearchOnItem>>,
 
-    /// Which page to return. (`pagination`)
+    /// Which page to return and how many entries a page holds. Left out, the first 10 entries are returned.
+    /// (`pagination`)
     pub pagination: Option<PaginationDto>,
 
-    /// `sort`.
+    /// Fields to sort by and the direction of each. The first one counts most; the next ones break ties. (`sort`)
     pub sort: Option<Vec<SortingDto>>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return department ids as well. (`withDepartmentIds`)
+    /// Whether to return the ids of the departments of each user as well. With `true` the entries carry
+    /// `departmentIds`. (`withDepartmentIds`)
     ///
     /// The service's default is `false`.
     pub with_department_ids: Option<bool>,
@@ -110,61 +116,61 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListPublicAccountsOptionsDtoFuzzySearchOnItem {
-    /// `id`
+    /// Id of the user (`id`)
     Id,
 
-    /// `phone`
+    /// Phone number, without the country calling code (`phone`)
     Phone,
 
-    /// `email`
+    /// Email address (`email`)
     Email,
 
-    /// `name`
+    /// Real name (`name`)
     Name,
 
-    /// `username`
+    /// Username (`username`)
     Username,
 
-    /// `externalId`
+    /// Id in another system (`externalId`)
     ExternalId,
 
-    /// `nickname`
+    /// Nickname (`nickname`)
     Nickname,
 
-    /// `company`
+    /// Company the user works for (`company`)
     Company,
 
-    /// `givenName`
+    /// Given name (`givenName`)
     GivenName,
 
-    /// `familyName`
+    /// Family name (`familyName`)
     FamilyName,
 
-    /// `middleName`
+    /// Middle name (`middleName`)
     MiddleName,
 
-    /// `profile`
+    /// Profile of the user (`profile`)
     Profile,
 
-    /// `preferredUsername`
+    /// Name the user wishes to be called by (`preferredUsername`)
     PreferredUsername,
 
-    /// `website`
+    /// Web site of the user (`website`)
     Website,
 
-    /// `address`
+    /// Postal address (`address`)
     Address,
 
-    /// `formatted`
+    /// Full address in one text (`formatted`)
     Formatted,
 
-    /// `streetAddress`
+    /// Street and house number (`streetAddress`)
     StreetAddress,
 
-    /// `postalCode`
+    /// Postal code (`postalCode`)
     PostalCode,
 
-    /// `identityNumber`
+    /// Number of the identity card (`identityNumber`)
     IdentityNumber,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -6,20 +6,26 @@ use serde_json::Value;
 use super::{ListPublicAccountsAdvancedFilterItemDto, ListPublicAccountsOptionsDto};
 use crate::json;
 
+/// Request to list public accounts.
+///
 /// Sent by [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPublicAccountsRequestDto {
-    /// `advancedFilter`.
+    /// Conditions on single fields, such as status, department or custom fields. They combine freely.
+    /// (`advancedFilter`)
     pub advanced_filter: Option<Vec<ListPublicAccountsAdvancedFilterItemDto>>,
 
-    /// Text to search for. (`keywords`)
+    /// Text to search for in the fields that `options.fuzzySearchOn` names. Leave it out to list all public accounts.
+    /// (`keywords`)
     pub keywords: Option<String>,
 
-    /// Optional settings of the request. (`options`)
+    /// Optional settings: page, order, the fields that `keywords` searches, and what comes along with each account.
+    /// (`options`)
     pub options: Option<ListPublicAccountsOptionsDto>,
 
-    /// `searchQuery`.
+    /// Query in the language of Elasticsearch, for searches that `keywords` and `advancedFilter` cannot express.
+    /// (`searchQuery`)
     pub search_query: Option<Value>,
 
     /// Properties that the description does not name, kept as they came.

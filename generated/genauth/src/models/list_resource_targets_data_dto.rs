@@ -4,11 +4,13 @@
 use super::ListResourceTargetsDtoResp;
 use crate::json;
 
+/// Permitted users of the data resources asked about.
+///
 /// Part of [`ListResourceTargetsRespDto`](super::ListResourceTargetsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceTargetsDataDto {
-    /// `authUserList`.
+    /// Permitted users, one element for each data resource asked about. (`authUserList`)
     pub auth_user_list: Vec<ListResourceTargetsDtoResp>,
 
     /// Properties that the description does not name, kept as they came.

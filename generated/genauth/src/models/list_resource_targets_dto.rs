@@ -3,19 +3,21 @@
 
 use crate::json;
 
+/// Request to list users permitted on data resources.
+///
 /// Sent by [`ManagementClient::list_resource_targets`](crate::ManagementClient::list_resource_targets).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceTargetsDto {
-    /// Actions on the data resource. (`actions`)
+    /// Actions to look at. The answer tells which users may perform them on the data resources. (`actions`)
     ///
     /// At most 50 elements.
     pub actions: Vec<String>,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Paths of the data resources of the policies. (`resources`)
+    /// Data resources in question: codes of string and array resources, full paths of tree nodes. (`resources`)
     ///
     /// 1 to 50 elements.
     pub resources: Vec<String>,

@@ -4,14 +4,16 @@
 use super::ActionAuth;
 use crate::json;
 
+/// Users permitted on one data resource, by action.
+///
 /// Part of [`ListResourceTargetsDataDto`](super::ListResourceTargetsDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceTargetsDtoResp {
-    /// `actionAuthList`.
+    /// Permitted users, one element for each action asked about. (`actionAuthList`)
     pub action_auth_list: Vec<ActionAuth>,
 
-    /// Path of the data resource. (`resource`)
+    /// Data resource that this entry is about: its code, or for a node of a tree resource the full path. (`resource`)
     pub resource: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -8,10 +8,10 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListRoleAssignmentsTargetTypeItem {
-    /// `USER`
+    /// The assignment is to a user (`USER`)
     User,
 
-    /// `ORG`
+    /// The assignment is to a department (`ORG`)
     Org,
 
     /// A value that this version of the crate does not know; it is written back as it came.

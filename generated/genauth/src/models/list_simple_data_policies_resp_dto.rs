@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// One data policy by its id, name and description alone.
+///
 /// Part of [`DataPoliciesSimplePaginatedRespDto`](super::DataPoliciesSimplePaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListSimpleDataPoliciesRespDto {
-    /// Id of the data policy. (`policyId`)
+    /// Id of the data policy, as [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Name of the data policy, unique within the user pool. (`policyName`)
@@ -15,7 +18,7 @@ pub struct ListSimpleDataPoliciesRespDto {
     /// At most 50 characters.
     pub policy_name: String,
 
-    /// Description of the data policy. (`description`)
+    /// Description of the data policy: what it is for and whom it is meant for. (`description`)
     ///
     /// At most 200 characters.
     pub description: Option<String>,

@@ -8,46 +8,46 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListSyncJobLogsAction {
-    /// `CreateUser`
+    /// Created a user (`CreateUser`)
     CreateUser,
 
-    /// `UpdateUser`
+    /// Changed the profile of a user (`UpdateUser`)
     UpdateUser,
 
-    /// `DeleteUser`
+    /// Deleted a user (`DeleteUser`)
     DeleteUser,
 
-    /// `UpdateUserIdentifier`
+    /// Changed the unique identifier of a user (`UpdateUserIdentifier`)
     UpdateUserIdentifier,
 
-    /// `ChangeUserDepartment`
+    /// Moved a user to another department (`ChangeUserDepartment`)
     ChangeUserDepartment,
 
-    /// `CreateDepartment`
+    /// Created a department (`CreateDepartment`)
     CreateDepartment,
 
-    /// `UpdateDepartment`
+    /// Changed a department (`UpdateDepartment`)
     UpdateDepartment,
 
-    /// `DeleteDepartment`
+    /// Deleted a department (`DeleteDepartment`)
     DeleteDepartment,
 
-    /// `MoveDepartment`
+    /// Moved a department below another one (`MoveDepartment`)
     MoveDepartment,
 
-    /// `UpdateDepartmentLeader`
+    /// Changed the leader of a department (`UpdateDepartmentLeader`)
     UpdateDepartmentLeader,
 
-    /// `CreateGroup`
+    /// Created a group (`CreateGroup`)
     CreateGroup,
 
-    /// `UpdateGroup`
+    /// Changed a group (`UpdateGroup`)
     UpdateGroup,
 
-    /// `DeleteGroup`
+    /// Deleted a group (`DeleteGroup`)
     DeleteGroup,
 
-    /// `Updateless`
+    /// Found nothing to change (`Updateless`)
     Updateless,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -8,13 +8,13 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListSyncJobsSyncTrigger {
-    /// `manually`
+    /// Started by hand, through the console or the API (`manually`)
     Manually,
 
-    /// `timed`
+    /// Started by schedule (`timed`)
     Timed,
 
-    /// `automatic`
+    /// Started by events in the source system (`automatic`)
     Automatic,
 
     /// A value that this version of the crate does not know; it is written back as it came.

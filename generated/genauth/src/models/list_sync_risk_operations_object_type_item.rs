@@ -8,10 +8,10 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListSyncRiskOperationsObjectTypeItem {
-    /// `DEPARTMENT`
+    /// A department of the organization (`DEPARTMENT`)
     Department,
 
-    /// `USER`
+    /// A user of the organization (`USER`)
     User,
 
     /// A value that this version of the crate does not know; it is written back as it came.

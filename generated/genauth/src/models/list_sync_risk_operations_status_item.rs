@@ -8,19 +8,19 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListSyncRiskOperationsStatusItem {
-    /// `PENDING`
+    /// Waits for somebody to run or cancel it (`PENDING`)
     Pending,
 
-    /// `SUCCESS`
+    /// Carried out successfully (`SUCCESS`)
     Success,
 
-    /// `FAILED`
+    /// Carried out without success (`FAILED`)
     Failed,
 
-    /// `CANCELED`
+    /// Canceled, will not be carried out (`CANCELED`)
     Canceled,
 
-    /// `EXECUTING`
+    /// Being carried out right now (`EXECUTING`)
     Executing,
 
     /// A value that this version of the crate does not know; it is written back as it came.

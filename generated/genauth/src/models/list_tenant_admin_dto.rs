@@ -3,20 +3,23 @@
 
 use crate::json;
 
+/// Request to list tenant administrators.
+///
 /// Sent by [`ManagementClient::list_tenant_admin`](crate::ManagementClient::list_tenant_admin).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListTenantAdminDto {
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// Text to search for. (`keywords`)
+    /// Text to search for. Leave it out to list all entries. (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page, as text. (`limit`)
+    /// How many entries a page has, written as text. (`limit`)
     pub limit: Option<String>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Number of the page to return, counted from 1 and written as text. (`page`)
     pub page: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

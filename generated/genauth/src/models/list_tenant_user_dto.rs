@@ -4,17 +4,20 @@
 use super::ListTenantUsersOptionsDto;
 use crate::json;
 
+/// Request to list tenant members.
+///
 /// Sent by [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListTenantUserDto {
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// Text to search for. (`keywords`)
+    /// Text to search for. Leave it out to list all entries. (`keywords`)
     pub keywords: Option<String>,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the request: which page to return. (`options`)
     pub options: Option<ListTenantUsersOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,14 @@
 use super::PaginationDto;
 use crate::json;
 
+/// Settings of a list of tenant members, such as paging.
+///
 /// Part of [`ListTenantUserDto`](super::ListTenantUserDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListTenantUsersOptionsDto {
-    /// Which page to return. (`pagination`)
+    /// Which page to return and how many entries a page holds. Left out, the first 10 entries are returned.
+    /// (`pagination`)
     pub pagination: Option<PaginationDto>,
 
     /// Properties that the description does not name, kept as they came.

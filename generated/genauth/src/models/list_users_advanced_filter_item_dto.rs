@@ -6,17 +6,20 @@ use serde_json::Value;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One condition of a search, which compares a field of users with a value.
+///
 /// Part of [`ListUsersRequestDto`](super::ListUsersRequestDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersAdvancedFilterItemDto {
-    /// `field`.
+    /// Field of the user that the filter looks at, such as `status`, `createdAt` or `nickname`. (`field`)
     pub field: String,
 
-    /// How to compare. (`operator`)
+    /// How the field is compared with `value`. (`operator`)
     pub operator: ListUsersAdvancedFilterItemDtoOperator,
 
-    /// Value to search for; its type depends on the field. (`value`)
+    /// Value to compare the field with. Its type depends on the field and the operator: a text, number, boolean or
+    /// list. (`value`)
     pub value: Option<Value>,
 
     /// Properties that the description does not name, kept as they came.
@@ -55,7 +58,7 @@ json::object! {
     rest extra
 }
 
-/// How to compare.
+/// How the field is compared with `value`.
 ///
 /// Part of [`ListUsersAdvancedFilterItemDto`](super::ListUsersAdvancedFilterItemDto).
 ///
@@ -63,34 +66,34 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListUsersAdvancedFilterItemDtoOperator {
-    /// `EQUAL`
+    /// Equal to the value (`EQUAL`)
     Equal,
 
-    /// `NOT_EQUAL`
+    /// Different from the value (`NOT_EQUAL`)
     NotEqual,
 
-    /// `CONTAINS`
+    /// Contains the value (`CONTAINS`)
     Contains,
 
-    /// `NOT_CONTAINS`
+    /// Does not contain the value (`NOT_CONTAINS`)
     NotContains,
 
-    /// `IS_NULL`
+    /// Not set, needs no value (`IS_NULL`)
     IsNull,
 
-    /// `NOT_NULL`
+    /// Set, needs no value (`NOT_NULL`)
     NotNull,
 
-    /// `IN`
+    /// One of the values, given as a list (`IN`)
     In,
 
-    /// `GREATER`
+    /// Greater than the value (`GREATER`)
     Greater,
 
-    /// `LESSER`
+    /// Less than the value (`LESSER`)
     Lesser,
 
-    /// `BETWEEN`
+    /// Between two values, given as a list (`BETWEEN`)
     Between,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -8,19 +8,19 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListUsersLegacyStatus {
-    /// `Suspended`
+    /// Suspended, the user is barred from signing in (`Suspended`)
     Suspended,
 
-    /// `Resigned`
+    /// Resigned, the user has left the organization (`Resigned`)
     Resigned,
 
-    /// `Activated`
+    /// In use, the user may sign in (`Activated`)
     Activated,
 
-    /// `Archived`
+    /// Archived, kept only for the records (`Archived`)
     Archived,
 
-    /// `Deactivated`
+    /// Deactivated, the user cannot sign in (`Deactivated`)
     Deactivated,
 
     /// A value that this version of the crate does not know; it is written back as it came.

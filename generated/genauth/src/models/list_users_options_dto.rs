@@ -5,42 +5,51 @@ use super::{PaginationDto, SortingDto};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Settings of a list of users, such as paging, order and what to return.
+///
 /// Part of [`ListUsersRequestDto`](super::ListUsersRequestDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersOptionsDto {
-    /// Whether to return custom data as a flat object. (`flatCustomData`)
+    /// Whether custom data comes back as a flat object; takes effect together with `withCustomData`.
+    /// (`flatCustomData`)
     ///
     /// The service's default is `false`.
     pub flat_custom_data: Option<bool>,
 
-    /// `fuzzySearchOn`.
+    /// Fields in which `keywords` is searched. Phone numbers are searched without their country calling code.
+    /// (`fuzzySearchOn`)
     ///
     /// The service's default is `["phone","email","name","username","nickname","identityNumber"]`.
     pub fuzzy_search_on: Option<Vec<ListUsersOptionsDtoFuzzySearchOnItem>>,
 
-    /// Which page to return. (`pagination`)
+    /// Which page to return and how many entries a page holds. Left out, the first 10 entries are returned.
+    /// (`pagination`)
     pub pagination: Option<PaginationDto>,
 
-    /// `sort`.
+    /// Fields to sort by and the direction of each. The first one counts most; the next ones break ties. (`sort`)
     pub sort: Option<Vec<SortingDto>>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// Whether to return department ids as well. (`withDepartmentIds`)
+    /// Whether to return the ids of the departments of each user as well. With `true` the entries carry
+    /// `departmentIds`. (`withDepartmentIds`)
     ///
     /// The service's default is `false`.
     pub with_department_ids: Option<bool>,
 
-    /// Whether to return the external identities as well. (`withIdentities`)
+    /// Whether to return the external identities of each user as well. With `true` the users carry `identities`.
+    /// (`withIdentities`)
     ///
     /// The service's default is `false`.
     pub with_identities: Option<bool>,
 
-    /// `withPost`.
+    /// Whether to return the posts (job positions) as well; left out or false, they are missing from the answer.
+    /// (`withPost`)
     ///
     /// The service's default is `false`.
     pub with_post: Option<bool>,
@@ -152,61 +161,61 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListUsersOptionsDtoFuzzySearchOnItem {
-    /// `id`
+    /// Id of the user (`id`)
     Id,
 
-    /// `phone`
+    /// Phone number, without the country calling code (`phone`)
     Phone,
 
-    /// `email`
+    /// Email address (`email`)
     Email,
 
-    /// `name`
+    /// Real name (`name`)
     Name,
 
-    /// `username`
+    /// Username (`username`)
     Username,
 
-    /// `externalId`
+    /// Id in another system (`externalId`)
     ExternalId,
 
-    /// `nickname`
+    /// Nickname (`nickname`)
     Nickname,
 
-    /// `company`
+    /// Company the user works for (`company`)
     Company,
 
-    /// `givenName`
+    /// Given name (`givenName`)
     GivenName,
 
-    /// `familyName`
+    /// Family name (`familyName`)
     FamilyName,
 
-    /// `middleName`
+    /// Middle name (`middleName`)
     MiddleName,
 
-    /// `profile`
+    /// Profile of the user (`profile`)
     Profile,
 
-    /// `preferredUsername`
+    /// Name the user wishes to be called by (`preferredUsername`)
     PreferredUsername,
 
-    /// `website`
+    /// Web site of the user (`website`)
     Website,
 
-    /// `address`
+    /// Postal address (`address`)
     Address,
 
-    /// `formatted`
+    /// Full address in one text (`formatted`)
     Formatted,
 
-    /// `streetAddress`
+    /// Street and house number (`streetAddress`)
     StreetAddress,
 
-    /// `postalCode`
+    /// Postal code (`postalCode`)
     PostalCode,
 
-    /// `identityNumber`
+    /// Number of the identity card (`identityNumber`)
     IdentityNumber,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -6,20 +6,25 @@ use serde_json::Value;
 use super::{ListUsersAdvancedFilterItemDto, ListUsersOptionsDto};
 use crate::json;
 
+/// Request to list users.
+///
 /// Sent by [`ManagementClient::list_users`](crate::ManagementClient::list_users).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersRequestDto {
-    /// `advancedFilter`.
+    /// Conditions that users have to meet; each element compares one field, built-in or custom, with a value.
+    /// (`advancedFilter`)
     pub advanced_filter: Option<Vec<ListUsersAdvancedFilterItemDto>>,
 
-    /// Text to search for. (`keywords`)
+    /// Text to search for in the fields that `options.fuzzySearchOn` names. Leave it out to list all users.
+    /// (`keywords`)
     pub keywords: Option<String>,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the request: paging, order, fields to search and what to return besides the profile. (`options`)
     pub options: Option<ListUsersOptionsDto>,
 
-    /// `searchQuery`.
+    /// Query in the language of Elasticsearch, for searches that `keywords` and `advancedFilter` cannot express.
+    /// (`searchQuery`)
     pub search_query: Option<Value>,
 
     /// Properties that the description does not name, kept as they came.

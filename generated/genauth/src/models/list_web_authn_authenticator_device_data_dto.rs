@@ -5,15 +5,18 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Answer to the request to list authenticator devices.
+///
 /// Answered by
 /// [`AuthenticationClient::list_credentials_by_page`](crate::AuthenticationClient::list_credentials_by_page).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebAuthnAuthenticatorDeviceDataDto {
-    /// The authenticator devices of this page. (`list`)
+    /// The authenticator devices of this page. What one entry holds is not described. (`list`)
     pub list: Vec<Value>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,19 +3,21 @@
 
 use crate::json;
 
+/// Request to list webhook logs.
+///
 /// Sent by [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebhookLogs {
-    /// Id of the webhook. (`webhookId`)
+    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
     pub webhook_id: String,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount` tells how many entries all pages hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

@@ -4,14 +4,17 @@
 use super::WebhookLogDto;
 use crate::json;
 
+/// One page of webhook log entries.
+///
 /// Part of [`ListWebhookLogsRespDto`](super::ListWebhookLogsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebhookLogsData {
-    /// The log entries of this page. (`list`)
+    /// The log entries of this page, one for each request. (`list`)
     pub list: Vec<WebhookLogDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

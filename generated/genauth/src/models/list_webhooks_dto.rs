@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// Number and size of the page to return.
+///
 /// Part of [`GetAdminAuditLogsDto`](super::GetAdminAuditLogsDto) and
 /// [`GetUserActionLogsDto`](super::GetUserActionLogsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebhooksDto {
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount` tells how many entries all pages hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

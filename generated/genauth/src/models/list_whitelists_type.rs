@@ -8,13 +8,13 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListWhitelistsType {
-    /// `USERNAME`
+    /// Usernames (`USERNAME`)
     Username,
 
-    /// `EMAIL`
+    /// Email addresses (`EMAIL`)
     Email,
 
-    /// `PHONE`
+    /// Phone numbers (`PHONE`)
     Phone,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,23 +3,25 @@
 
 use crate::json;
 
+/// One application that the user has signed in to.
+///
 /// Part of [`GetLoggedInAppsRespDto`](super::GetLoggedInAppsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedInAppsDto {
-    /// `active`.
+    /// Whether the user has a sign-in state in the application at the moment. (`active`)
     pub active: bool,
 
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Sign-in address of the application. (`appLoginUrl`)
+    /// Address at which a user starts to sign in to the application. (`appLoginUrl`)
     pub app_login_url: String,
 
     /// URL of the logo of the application. (`appLogo`)
     pub app_logo: String,
 
-    /// Name of the application. (`appName`)
+    /// Name of the application, for display. (`appName`)
     pub app_name: String,
 
     /// Properties that the description does not name, kept as they came.

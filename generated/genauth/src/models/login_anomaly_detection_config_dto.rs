@@ -7,43 +7,52 @@ use super::{
 use crate::json;
 use crate::values::UnknownValue;
 
+/// When a sign-in asks for a captcha and when an account is locked.
+///
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoginAnomalyDetectionConfigDto {
-    /// `accountLock`.
+    /// Whether accounts are locked: `disable` never, `condition_set` under the conditions set here. (`accountLock`)
     pub account_lock: String,
 
-    /// `loginFailCheck`.
+    /// Limit on failed sign-ins from one IP address. (`loginFailCheck`)
     pub login_fail_check: LoginFailCheckConfigDto,
 
-    /// `loginFailStrategy`.
+    /// Old choice between captcha and locking. It is still required, but `robotVerify` and `accountLock` have
+    /// replaced it, so any value will do. (`loginFailStrategy`)
     ///
     /// Deprecated. The service's default is `"captcha"`.
     pub login_fail_strategy: LoginAnomalyDetectionConfigDtoLoginFailStrategy,
 
-    /// `loginPasswordFailCheck`.
+    /// Old limit on wrong passwords. Use `accountLockLoginPasswordFailCheck` and `robotVerifyLoginPasswordFailCheck`
+    /// instead. (`loginPasswordFailCheck`)
     ///
     /// Deprecated.
     pub login_password_fail_check: LoginPassowrdFailCheckConfigDto,
 
-    /// `robotVerify`.
+    /// When a sign-in asks for a captcha: `disable` never, `condition_set` under the conditions set here,
+    /// `always_enable` always. (`robotVerify`)
     pub robot_verify: String,
 
-    /// `robotVerifyLoginIpWhitelistCheck`.
+    /// IP addresses that may sign in without a captcha; all others get one. (`robotVerifyLoginIpWhitelistCheck`)
     pub robot_verify_login_ip_whitelist_check: LoginIpWhitelistCheckConfigDto,
 
-    /// `robotVerifyLoginPasswordFailCheck`.
+    /// Limit on wrong passwords above which a captcha is asked for; counts with `robotVerify`.
+    /// (`robotVerifyLoginPasswordFailCheck`)
     pub robot_verify_login_password_fail_check: LoginPassowrdFailCheckConfigDto,
 
-    /// `robotVerifyLoginTimeCheckEnable`.
+    /// Whether a captcha depends on the time of the sign-in, as `robotVerifyloginWeekStartEndTime` sets it.
+    /// (`robotVerifyLoginTimeCheckEnable`)
     pub robot_verify_login_time_check_enable: bool,
 
-    /// `robotVerifyloginWeekStartEndTime`.
+    /// Days of the week with the start and end of a time span. The OpenAPI document leaves the format open, so read a
+    /// stored value first. (`robotVerifyloginWeekStartEndTime`)
     pub robot_verifylogin_week_start_end_time: Vec<String>,
 
-    /// `accountLockLoginPasswordFailCheck`.
+    /// Limit on wrong passwords above which the account is locked; counts with `accountLock`.
+    /// (`accountLockLoginPasswordFailCheck`)
     pub account_lock_login_password_fail_check: Option<LoginPassowrdFailCheckConfigDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -112,6 +121,9 @@ json::object! {
     rest extra
 }
 
+/// Old choice between captcha and locking. It is still required, but `robotVerify` and `accountLock` have
+/// replaced it, so any value will do.
+///
 /// Part of [`LoginAnomalyDetectionConfigDto`](super::LoginAnomalyDetectionConfigDto).
 ///
 /// Deprecated.
@@ -120,10 +132,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LoginAnomalyDetectionConfigDtoLoginFailStrategy {
-    /// `captcha`
+    /// Ask for a captcha (`captcha`)
     Captcha,
 
-    /// `block-account`
+    /// Lock the account (`block-account`)
     BlockAccount,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,26 +3,29 @@
 
 use crate::json;
 
+/// Limit on failed sign-ins from one IP address within a time window.
+///
 /// Part of [`LoginAnomalyDetectionConfigDto`](super::LoginAnomalyDetectionConfigDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoginFailCheckConfigDto {
-    /// Whether failed sign-ins are limited. (`enabled`)
+    /// Whether failed sign-ins from one IP address are counted and limited. (`enabled`)
     ///
     /// The service's default is `false`.
     pub enabled: bool,
 
-    /// How many failed sign-ins from one IP address trigger the policy. (`limit`)
+    /// How many failed sign-ins one IP address may make within `timeInterval` before the policy acts. (`limit`)
     ///
     /// The service's default is `50`.
     pub limit: i64,
 
-    /// `timeInterval`.
+    /// Length of the time window in which the limit counts, in seconds. (`timeInterval`)
     ///
     /// The service's default is `300`.
     pub time_interval: i64,
 
-    /// `unit`.
+    /// Unit in which the console shows `timeInterval`: `Second`, `Minute`, `Hour` or `Day`. The value itself stays in
+    /// seconds. (`unit`)
     ///
     /// The service's default is `"Second"`.
     pub unit: Option<String>,

@@ -4,50 +4,52 @@
 use super::{GeoIp, ParsedUserAgent};
 use crate::json;
 
+/// One sign-in, or failed attempt to sign in, of a user.
+///
 /// Part of [`LoginHistoryPaginatedRespDto`](super::LoginHistoryPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoginHistoryDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Sign-in address of the application. (`appLoginUrl`)
+    /// Address at which a user starts to sign in to the application. (`appLoginUrl`)
     pub app_login_url: String,
 
     /// URL of the logo of the application. (`appLogo`)
     pub app_logo: String,
 
-    /// Name of the application. (`appName`)
+    /// Name of the application, for display. (`appName`)
     pub app_name: String,
 
-    /// IP address of the client at sign-in. (`clientIp`)
+    /// IP address from which the client signed in or tried to. (`clientIp`)
     pub client_ip: String,
 
-    /// `geoip`.
+    /// Place of the client, estimated from its IP address. (`geoip`)
     pub geoip: GeoIp,
 
-    /// `loginAt`.
+    /// Time of the sign-in or of the failed attempt, as ISO 8601 text. (`loginAt`)
     pub login_at: String,
 
-    /// `loginMethod`.
+    /// Name of the method used to sign in, such as `loginByEmail`. (`loginMethod`)
     pub login_method: String,
 
-    /// `parsedUserAgent`.
+    /// Browser, operating system and device, as read from the user agent text. (`parsedUserAgent`)
     pub parsed_user_agent: ParsedUserAgent,
 
-    /// Whether the sign-in succeeded. (`success`)
+    /// Whether the sign-in succeeded; when `false`, `errorMessage` tells why not. (`success`)
     pub success: bool,
 
-    /// User agent of the client. (`userAgent`)
+    /// Full user agent text that the client sent. It tells browser, operating system and device. (`userAgent`)
     pub user_agent: String,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user who signed in or tried to. (`userId`)
     pub user_id: String,
 
-    /// Error message. (`errorMessage`)
+    /// Why the sign-in failed, in words. Absent for a sign-in that succeeded. (`errorMessage`)
     pub error_message: Option<String>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant that was signed in to; absent for a sign-in outside of any tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

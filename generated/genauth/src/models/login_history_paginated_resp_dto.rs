@@ -4,14 +4,17 @@
 use super::LoginHistoryDto;
 use crate::json;
 
+/// One page of the sign-in history of a user.
+///
 /// Part of [`GetLoginHistoryRespDto`](super::GetLoginHistoryRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoginHistoryPaginatedRespDto {
-    /// The sign-ins of this page. (`list`)
+    /// Sign-ins of this page; `totalCount` counts those of all pages. (`list`)
     pub list: Vec<LoginHistoryDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

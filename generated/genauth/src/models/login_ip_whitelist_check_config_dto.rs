@@ -3,16 +3,18 @@
 
 use crate::json;
 
+/// IP addresses that may sign in without a captcha.
+///
 /// Part of [`LoginAnomalyDetectionConfigDto`](super::LoginAnomalyDetectionConfigDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoginIpWhitelistCheckConfigDto {
-    /// Whether sign-ins are checked against the list of allowed IP addresses. (`enabled`)
+    /// Whether sign-ins from IP addresses outside `ipWhitelist` have to solve a captcha. (`enabled`)
     ///
     /// The service's default is `false`.
     pub enabled: bool,
 
-    /// `ipWhitelist`.
+    /// IP addresses that need no captcha, separated by commas. (`ipWhitelist`)
     pub ip_whitelist: String,
 
     /// Properties that the description does not name, kept as they came.

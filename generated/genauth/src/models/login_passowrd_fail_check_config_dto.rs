@@ -3,26 +3,29 @@
 
 use crate::json;
 
+/// Limit on wrong passwords within a time window.
+///
 /// Part of [`LoginAnomalyDetectionConfigDto`](super::LoginAnomalyDetectionConfigDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoginPassowrdFailCheckConfigDto {
-    /// Whether wrong passwords are limited. (`enabled`)
+    /// Whether wrong passwords are counted and limited. (`enabled`)
     ///
     /// The service's default is `false`.
     pub enabled: bool,
 
-    /// How many wrong passwords trigger the policy. (`limit`)
+    /// How many wrong passwords are allowed within `timeInterval` before the policy acts. (`limit`)
     ///
     /// The service's default is `50`.
     pub limit: i64,
 
-    /// `timeInterval`.
+    /// Length of the time window in which the limit counts, in seconds. (`timeInterval`)
     ///
     /// The service's default is `300`.
     pub time_interval: i64,
 
-    /// `unit`.
+    /// Unit in which the console shows `timeInterval`: `Second`, `Minute`, `Hour` or `Day`. The value itself stays in
+    /// seconds. (`unit`)
     ///
     /// The service's default is `"Second"`.
     pub unit: Option<String>,

@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Tokens that a successful sign-in returns.
+///
 /// Answered by
 /// [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity).
 /// Part of [`CheckPushCodeStatusDataDto`](super::CheckPushCodeStatusDataDto),
@@ -11,22 +13,26 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoginTokenResponseDataDto {
-    /// Lifetime of the access token in seconds. (`expire_in`)
+    /// Lifetime of the access token in seconds, counted from the moment it was issued. (`expire_in`)
     pub expire_in: i64,
 
-    /// Type of the token. (`token_type`)
+    /// Type of the token, normally `Bearer`: whoever holds the token may use it, so keep it secret. (`token_type`)
     pub token_type: String,
 
-    /// Access token, with which resources can be called until it expires. (`access_token`)
+    /// Access token of the signed-in user. Send it as `Authorization: Bearer` with each call on the user's behalf
+    /// until it expires. (`access_token`)
     pub access_token: Option<String>,
 
-    /// Id token. (`id_token`)
+    /// Id token: a signed JWT with claims about the user who signed in. Verify its signature before trusting the
+    /// claims. (`id_token`)
     pub id_token: Option<String>,
 
-    /// Refresh token. (`refresh_token`)
+    /// Refresh token, with which `POST /oidc/token` issues a new access token without another sign-in. Issued only
+    /// when the scope `offline_access` was granted. (`refresh_token`)
     pub refresh_token: Option<String>,
 
-    /// Scopes granted, separated by spaces. (`scope`)
+    /// Scopes that were granted, separated by spaces. They decide which claims the id token and the user info carry.
+    /// (`scope`)
     pub scope: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,13 @@
 use super::MauPeriodUsageHistoryDto;
 use crate::json;
 
+/// Monthly active users of several billing periods.
+///
 /// Part of [`CostGetMauPeriodUsageHistoryRespDto`](super::CostGetMauPeriodUsageHistoryRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MauPeriodUsageHistory {
-    /// `records`.
+    /// Use by billing period, one entry for each. (`records`)
     pub records: Vec<MauPeriodUsageHistoryDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// Monthly active users of one billing period.
+///
 /// Part of [`MauPeriodUsageHistory`](super::MauPeriodUsageHistory).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MauPeriodUsageHistoryDto {
-    /// `amount`.
+    /// Total number of monthly active users of the period, as text. (`amount`)
     pub amount: String,
 
-    /// `current`.
+    /// Number of monthly active users used in the period, as text. (`current`)
     pub current: String,
 
-    /// `periodEndTime`.
+    /// Last day of the billing period, as year, month and day without separators. (`periodEndTime`)
     pub period_end_time: String,
 
-    /// `periodStartTime`.
+    /// First day of the billing period, as year, month and day without separators. (`periodStartTime`)
     pub period_start_time: String,
 
     /// Properties that the description does not name, kept as they came.

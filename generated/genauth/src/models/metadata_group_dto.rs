@@ -5,26 +5,28 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Request to list rows of a group.
+///
 /// Sent by [`ManagementClient::get_metadata_group_list`](crate::ManagementClient::get_metadata_group_list).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MetadataGroupDto {
-    /// Id of the group. (`groupId`)
+    /// Id of the group whose rows are listed. (`groupId`)
     pub group_id: String,
 
-    /// `getNestData`.
+    /// Whether nested data come along with each row. (`getNestData`)
     pub get_nest_data: Option<bool>,
 
-    /// Text to search for. (`keyword`)
+    /// Text to find in the rows of the group. Left out: all rows of the group. (`keyword`)
     pub keyword: Option<String>,
 
-    /// Entries per page. (`limit`)
+    /// Entries per page; together with `page` it selects the part of the list to return. (`limit`)
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     pub page: Option<i64>,
 
-    /// `sort`.
+    /// Order of the rows: objects that map a field key to `asc` or `desc`, the most important first. (`sort`)
     pub sort: Option<Vec<Value>>,
 
     /// Properties that the description does not name, kept as they came.

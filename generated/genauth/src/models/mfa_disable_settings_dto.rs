@@ -4,11 +4,14 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to disable global MFA factors.
+///
 /// Sent by [`ManagementClient::close_global_mfa_settings`](crate::ManagementClient::close_global_mfa_settings).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MFADisableSettingsDto {
-    /// `disableFactors`.
+    /// MFA factors to turn off for the whole user pool. Factors that are not named keep their state.
+    /// (`disableFactors`)
     pub disable_factors: Vec<MFADisableSettingsDtoDisableFactorsItem>,
 
     /// Properties that the description does not name, kept as they came.
@@ -39,16 +42,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MFADisableSettingsDtoDisableFactorsItem {
-    /// `OTP`
+    /// One-time password of an authenticator app (`OTP`)
     Otp,
 
-    /// `SMS`
+    /// Passcode sent by text message (`SMS`)
     Sms,
 
-    /// `EMAIL`
+    /// Passcode sent by email (`EMAIL`)
     Email,
 
-    /// `FACE`
+    /// Face recognition (`FACE`)
     Face,
 
     /// A value that this version of the crate does not know; it is written back as it came.

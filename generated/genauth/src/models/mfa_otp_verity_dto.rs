@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to verify a TOTP code.
+///
 /// Sent by [`AuthenticationClient::mfa_otp_verify`](crate::AuthenticationClient::mfa_otp_verify).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MfaOtpVerityDto {
-    /// `totp`.
+    /// The six-digit code that the authenticator app of the user shows at this moment. (`totp`)
     pub totp: String,
 
     /// Properties that the description does not name, kept as they came.

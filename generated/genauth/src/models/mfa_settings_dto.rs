@@ -4,12 +4,15 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// The MFA factors of the user pool that are on or to be turned on.
+///
 /// Sent by [`ManagementClient::update_global_mfa_settings`](crate::ManagementClient::update_global_mfa_settings).
 /// Part of [`MFASettingsRespDto`](super::MFASettingsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MFASettingsDto {
-    /// `enabledFactors`.
+    /// MFA factors of the user pool: in a request those to turn on, in an answer those that are on.
+    /// (`enabledFactors`)
     ///
     /// The service's default is `[]`.
     pub enabled_factors: Vec<MFASettingsDtoEnabledFactorsItem>,
@@ -42,16 +45,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MFASettingsDtoEnabledFactorsItem {
-    /// `OTP`
+    /// One-time password of an authenticator app (`OTP`)
     Otp,
 
-    /// `SMS`
+    /// Passcode sent by text message (`SMS`)
     Sms,
 
-    /// `EMAIL`
+    /// Passcode sent by email (`EMAIL`)
     Email,
 
-    /// `FACE`
+    /// Face recognition (`FACE`)
     Face,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to introspect an MFA token.
+///
 /// Sent by [`AuthenticationClient::verify_mfa_token`](crate::AuthenticationClient::verify_mfa_token).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MfaTokenIntrospectEndpointParams {
-    /// MFA token to be checked. (`token`)
+    /// The MFA token to look at, as your server received it. (`token`)
     pub token: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,23 +3,26 @@
 
 use crate::json;
 
+/// Answer to the request to introspect an MFA token.
+///
 /// Answered by [`AuthenticationClient::verify_mfa_token`](crate::AuthenticationClient::verify_mfa_token).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MfaTokenIntrospectResponse {
-    /// `active`.
+    /// Whether the MFA token is valid. For `false`, whether expired, revoked or unknown, no further facts are
+    /// returned. (`active`)
     pub active: bool,
 
-    /// `exp`.
+    /// When the token expires, in seconds since 1970 (Unix time). Only for an active token. (`exp`)
     pub exp: Option<i64>,
 
-    /// `iat`.
+    /// When the token was issued, in seconds since 1970 (Unix time). Only for an active token. (`iat`)
     pub iat: Option<i64>,
 
-    /// User that the token belongs to; only for an active token. (`userId`)
+    /// Id of the user that the token belongs to. Only for an active token. (`userId`)
     pub user_id: Option<String>,
 
-    /// User pool that issued the token; only for an active token. (`userPoolId`)
+    /// Id of the user pool that issued the token. Only for an active token. (`userPoolId`)
     pub user_pool_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

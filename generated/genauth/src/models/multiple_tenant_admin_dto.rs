@@ -3,26 +3,28 @@
 
 use crate::json;
 
+/// A user who administers several tenants.
+///
 /// Part of [`MultipleTenantAdminListPagingDto`](super::MultipleTenantAdminListPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MultipleTenantAdminDto {
-    /// Email address; case does not matter. (`email`)
+    /// Email address of the account, unique within the user pool. Upper and lower case make no difference. (`email`)
     pub email: String,
 
-    /// Time of the latest sign-in. (`lastLogin`)
+    /// When the administrator last signed in, as ISO 8601 text. (`lastLogin`)
     pub last_login: String,
 
-    /// Real name of the user; it need not be unique. (`name`)
+    /// Real name of the user. It need not be unique and is no means to sign in. (`name`)
     pub name: String,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number without the country calling code, which goes into `phoneCountryCode`. (`phone`)
     pub phone: String,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
-    /// `apiAuthorized`.
+    /// Whether the person may also call the API; false leaves the console only. (`apiAuthorized`)
     pub api_authorized: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::MultipleTenantAdminDto;
 use crate::json;
 
+/// One page of multi-tenant administrators with the total number.
+///
 /// Part of [`MultipleTenantAdminPaginatedRespDto`](super::MultipleTenantAdminPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MultipleTenantAdminListPagingDto {
-    /// The administrators of this page. (`list`)
+    /// The multi-tenant administrators of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<MultipleTenantAdminDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::NamespacesListRespDto;
 use crate::json;
 
+/// One page of namespaces.
+///
 /// Part of [`NamespaceListPaginatedRespDto`](super::NamespaceListPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceListPagingDto {
-    /// The permission groups (namespaces) of this page. (`list`)
+    /// The namespaces of this page, with their states. (`list`)
     pub list: Vec<NamespacesListRespDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

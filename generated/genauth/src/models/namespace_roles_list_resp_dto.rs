@@ -3,26 +3,30 @@
 
 use crate::json;
 
+/// One role of a namespace.
+///
 /// Part of [`NamespaceRolesListPaginatedRespDto`](super::NamespaceRolesListPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceRolesListRespDto {
-    /// Code of the role. (`code`)
+    /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.
+    /// (`code`)
     pub code: String,
 
-    /// Id of the role. (`id`)
+    /// Id of the role. Most operations address a role by code and namespace instead. (`id`)
     pub id: String,
 
-    /// Name of the role. (`name`)
+    /// Name of the role, for display. (`name`)
     pub name: String,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     pub namespace: String,
 
-    /// When the role was last changed. (`updatedAt`)
+    /// When the role was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: String,
 
-    /// Description of the role. (`description`)
+    /// Description of the role in words: who gets it and what it allows. (`description`)
     pub description: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// One namespace, as a list of namespaces shows it.
+///
 /// Part of [`NamespaceListPagingDto`](super::NamespaceListPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NamespacesListRespDto {
-    /// Code of the permission group (namespace). (`code`)
+    /// Code of the namespace, unique within the user pool. Resources and roles name it in `namespace`. (`code`)
     pub code: String,
 
-    /// Name of the permission group (namespace). (`name`)
+    /// Name of the namespace, as administrators see it in the console. (`name`)
     pub name: String,
 
-    /// Description of the permission group (namespace). (`description`)
+    /// Description of the namespace: which system or team it serves. (`description`)
     pub description: Option<String>,
 
-    /// State of the permission group (namespace): 0 off, 1 on. (`status`)
+    /// State of the namespace as a number: 0 off, 1 on. (`status`)
     pub status: Option<i64>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Answer to the request to update department status.
+///
 /// Answered by [`ManagementClient::update_node_status`](crate::ManagementClient::update_node_status).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// One department or organization through which a permission comes.
+///
 /// Part of [`ListPermissionViewRespDto`](super::ListPermissionViewRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NodeBo {
-    /// `nodeCode`.
+    /// Code of the department or organization through which the permission comes. (`nodeCode`)
     pub node_code: String,
 
-    /// `nodeId`.
+    /// Id of the department or organization through which the permission comes. (`nodeId`)
     pub node_id: String,
 
-    /// `nodeName`.
+    /// Name of the department or organization, for people to read. (`nodeName`)
     pub node_name: String,
 
     /// Properties that the description does not name, kept as they came.

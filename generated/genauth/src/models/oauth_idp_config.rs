@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Settings of an application that is an OAuth 2.0 provider.
+///
 /// Part of [`ApplicationDto`](super::ApplicationDto), [`CreateApplicationDto`](super::CreateApplicationDto),
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto) and
 /// [`UpdateApplicationDto`](super::UpdateApplicationDto).

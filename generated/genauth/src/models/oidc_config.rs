@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// OIDC settings of an application.
+///
 /// Part of [`ApplicationDto`](super::ApplicationDto), [`CreateApplicationDto`](super::CreateApplicationDto),
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto) and
 /// [`UpdateApplicationDto`](super::UpdateApplicationDto).

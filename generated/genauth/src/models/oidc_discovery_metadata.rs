@@ -4,83 +4,91 @@
 use crate::json;
 use crate::values::UnknownValue;
 
-/// `OidcDiscoveryMetadata`.
+/// Answer to the request to get the OIDC discovery document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OidcDiscoveryMetadata {
-    /// `authorization_endpoint`.
+    /// Address to which browsers go to start an authorization, `GET /oidc/auth`. (`authorization_endpoint`)
     pub authorization_endpoint: String,
 
-    /// `claim_types_supported`.
+    /// Kinds of claims the provider issues; `normal` means that they are given directly. (`claim_types_supported`)
     pub claim_types_supported: Vec<String>,
 
-    /// `claims_supported`.
+    /// Names of the claims that id tokens and the userinfo endpoint may contain. (`claims_supported`)
     pub claims_supported: Vec<String>,
 
-    /// `code_challenge_methods_supported`.
+    /// PKCE methods the provider accepts. Choose `S256`, since `plain` sends the verifier itself.
+    /// (`code_challenge_methods_supported`)
     pub code_challenge_methods_supported: Vec<String>,
 
-    /// `end_session_endpoint`.
+    /// Address where the browser ends the session, `GET /oidc/session/end`. (`end_session_endpoint`)
     pub end_session_endpoint: String,
 
-    /// `grant_types_supported`.
+    /// Values that `grant_type` may have at the token endpoint. (`grant_types_supported`)
     pub grant_types_supported: Vec<String>,
 
-    /// `id_token_encryption_alg_values_supported`.
+    /// Algorithms with which the content key of an encrypted id token may be wrapped (`alg`).
+    /// (`id_token_encryption_alg_values_supported`)
     pub id_token_encryption_alg_values_supported: Vec<String>,
 
-    /// `id_token_encryption_enc_values_supported`.
+    /// Algorithms with which the content of an id token may be encrypted (`enc`).
+    /// (`id_token_encryption_enc_values_supported`)
     pub id_token_encryption_enc_values_supported: Vec<String>,
 
-    /// `id_token_signing_alg_values_supported`.
+    /// Algorithms with which id tokens may be signed. (`id_token_signing_alg_values_supported`)
     pub id_token_signing_alg_values_supported: Vec<String>,
 
-    /// `introspection_endpoint`.
+    /// Address that tells whether a token is active, `POST /oidc/token/introspection`. (`introspection_endpoint`)
     pub introspection_endpoint: String,
 
-    /// `introspection_endpoint_auth_methods_supported`.
+    /// Ways in which an application may authenticate at the introspection endpoint.
+    /// (`introspection_endpoint_auth_methods_supported`)
     pub introspection_endpoint_auth_methods_supported: Vec<String>,
 
-    /// `issuer`.
+    /// Name of the provider, which every token carries as `iss`. (`issuer`)
     pub issuer: String,
 
-    /// `jwks_uri`.
+    /// Address of the public keys that verify tokens, `GET /oidc/.well-known/jwks.json`. (`jwks_uri`)
     pub jwks_uri: String,
 
-    /// `response_modes_supported`.
+    /// Values that `response_mode` of an authorization may have. (`response_modes_supported`)
     pub response_modes_supported: Vec<String>,
 
-    /// `response_types_supported`.
+    /// Values that `response_type` of an authorization may have. (`response_types_supported`)
     pub response_types_supported: Vec<OidcDiscoveryMetadataResponseTypesSupportedItem>,
 
-    /// `revocation_endpoint`.
+    /// Address where access and refresh tokens are revoked, `POST /oidc/token/revocation`. (`revocation_endpoint`)
     pub revocation_endpoint: String,
 
-    /// `revocation_endpoint_auth_methods_supported`.
+    /// Ways in which an application may authenticate at the revocation endpoint.
+    /// (`revocation_endpoint_auth_methods_supported`)
     pub revocation_endpoint_auth_methods_supported: Vec<String>,
 
-    /// `scopes_supported`.
+    /// Scopes that an authorization may ask for, named in its `scope`. (`scopes_supported`)
     ///
     /// The service's default is
     /// `["openid","offline_access","username","phone","email","address","profile","role","roles","unionid","external_id","extended_fields","tenant_id","userpool_id"]`.
     pub scopes_supported: Vec<String>,
 
-    /// `token_endpoint`.
+    /// Address where grants are exchanged for tokens, `POST /oidc/token`. (`token_endpoint`)
     pub token_endpoint: String,
 
-    /// `token_endpoint_auth_methods_supported`.
+    /// Ways in which an application may authenticate at the token endpoint. (`token_endpoint_auth_methods_supported`)
     pub token_endpoint_auth_methods_supported: Vec<String>,
 
-    /// `userinfo_encryption_alg_values_supported`.
+    /// Algorithms with which the content key of an encrypted userinfo answer may be wrapped (`alg`).
+    /// (`userinfo_encryption_alg_values_supported`)
     pub userinfo_encryption_alg_values_supported: Vec<String>,
 
-    /// `userinfo_encryption_enc_values_supported`.
+    /// Algorithms with which the content of a userinfo answer may be encrypted (`enc`).
+    /// (`userinfo_encryption_enc_values_supported`)
     pub userinfo_encryption_enc_values_supported: Vec<String>,
 
-    /// `userinfo_endpoint`.
+    /// Address that returns the claims of a user, `GET /oidc/me`. (`userinfo_endpoint`)
     pub userinfo_endpoint: String,
 
-    /// `userinfo_signing_alg_values_supported`.
+    /// Algorithms with which the answer of the userinfo endpoint may be signed.
+    /// (`userinfo_signing_alg_values_supported`)
     pub userinfo_signing_alg_values_supported: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -186,28 +194,28 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OidcDiscoveryMetadataResponseTypesSupportedItem {
-    /// `none`
+    /// Nothing but the outcome of the authorization (`none`)
     None,
 
-    /// `code`
+    /// Authorization code, exchanged for tokens afterwards (`code`)
     Code,
 
-    /// `token`
+    /// Access token alone (implicit flow) (`token`)
     Token,
 
-    /// `id_token token`
+    /// Id token and access token (implicit flow) (`id_token token`)
     IdTokenToken,
 
-    /// `id_token`
+    /// Id token alone (implicit flow) (`id_token`)
     IdToken,
 
-    /// `code token`
+    /// Authorization code and access token (hybrid flow) (`code token`)
     CodeToken,
 
-    /// `code id_token token`
+    /// Authorization code, id token and access token (hybrid flow) (`code id_token token`)
     CodeIdTokenToken,
 
-    /// `code id_token`
+    /// Authorization code and id token (hybrid flow) (`code id_token`)
     CodeIdToken,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,23 +3,25 @@
 
 use crate::json;
 
+/// One event that the service supports.
+///
 /// Part of [`OpenEventPagingDto`](super::OpenEventPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OpenEventDto {
-    /// Identifier of the event. (`code`)
+    /// Code of the event, the dotted name by which it is subscribed to. (`code`)
     pub code: String,
 
-    /// `desc`.
+    /// Description of the event in words: when it happens. (`desc`)
     pub desc: String,
 
-    /// Id of the event. (`id`)
+    /// Id of the event, a long number as text. (`id`)
     pub id: String,
 
-    /// Name of the event. (`name`)
+    /// Name of the event, for display. (`name`)
     pub name: String,
 
-    /// `topic`.
+    /// Topic that the event is published under; often the same as `code`. (`topic`)
     pub topic: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::OpenEventDto;
 use crate::json;
 
+/// One page of events.
+///
 /// Part of [`OpenEventPaginatedRespDto`](super::OpenEventPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OpenEventPagingDto {
-    /// The events of this page. (`list`)
+    /// Events of this page; `totalCount` counts those of all pages. (`list`)
     pub list: Vec<OpenEventDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

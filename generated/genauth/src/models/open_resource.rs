@@ -5,24 +5,26 @@ use super::{ArrayAuthorize, StrAuthorize, TreeAuthorize};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One granted data resource, in the shape that its type asks for.
+///
 /// Part of [`UserAuthResourceListDto`](super::UserAuthResourceListDto) and
 /// [`UserPermissionListDto`](super::UserPermissionListDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OpenResource {
-    /// Code of the granted data resource. (`resourceCode`)
+    /// Code of the data resource that is granted, unique in its permission namespace. (`resourceCode`)
     pub resource_code: String,
 
-    /// Type of the data resource: STRING, ARRAY or TREE. (`resourceType`)
+    /// Type of the data resource; it decides which of the three objects beside it is filled. (`resourceType`)
     pub resource_type: OpenResourceResourceType,
 
-    /// `arrAuthorize`.
+    /// Granted values and actions, filled when `resourceType` is `ARRAY`. (`arrAuthorize`)
     pub arr_authorize: Option<ArrayAuthorize>,
 
-    /// `strAuthorize`.
+    /// Granted value and actions, filled when `resourceType` is `STRING`. (`strAuthorize`)
     pub str_authorize: Option<StrAuthorize>,
 
-    /// `treeAuthorize`.
+    /// Granted nodes with their actions, filled when `resourceType` is `TREE`. (`treeAuthorize`)
     pub tree_authorize: Option<TreeAuthorize>,
 
     /// Properties that the description does not name, kept as they came.
@@ -79,7 +81,7 @@ json::object! {
     rest extra
 }
 
-/// Type of the data resource: STRING, ARRAY or TREE.
+/// Type of the data resource; it decides which of the three objects beside it is filled.
 ///
 /// Part of [`OpenResource`](super::OpenResource).
 ///
@@ -87,13 +89,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OpenResourceResourceType {
-    /// `TREE`
+    /// A tree of nodes, such as a menu or an organization (`TREE`)
     Tree,
 
-    /// `STRING`
+    /// A single text (`STRING`)
     String,
 
-    /// `ARRAY`
+    /// A list of texts (`ARRAY`)
     Array,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,36 +3,39 @@
 
 use crate::json;
 
+/// One operation of a data model.
+///
 /// Answered by [`ManagementClient::list_operate_all`](crate::ManagementClient::list_operate_all) and
 /// [`ManagementClient::list_operate`](crate::ManagementClient::list_operate).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OperateModelDto {
-    /// When the operation was created. (`createdAt`)
+    /// When the operation was created, as ISO 8601 text. (`createdAt`)
     pub created_at: String,
 
-    /// Id of the operation. (`id`)
+    /// Id of the operation, as [`ManagementClient::list_operate`](crate::ManagementClient::list_operate) returns it. (`id`)
     pub id: String,
 
-    /// `isDefault`.
+    /// Whether this is a default operation of the data model, as opposed to one added later. (`isDefault`)
     pub is_default: bool,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// `operateKey`.
+    /// What the operation does, for example `openPage` to open a web page. (`operateKey`)
     pub operate_key: String,
 
-    /// `operateName`.
+    /// Name of the operation, as people see it on its button. (`operateName`)
     pub operate_name: String,
 
-    /// Whether it is shown. (`show`)
+    /// Whether the operation is shown to those who work with the data model. (`show`)
     pub show: bool,
 
-    /// When the operation was last changed. (`updatedAt`)
+    /// When the operation was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: String,
 
-    /// Id of the user pool. (`userPoolId`)
+    /// Id of the user pool that the object belongs to, as the console shows it. (`userPoolId`)
     pub user_pool_id: String,
 
     /// Properties that the description does not name, kept as they came.

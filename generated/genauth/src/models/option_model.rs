@@ -3,13 +3,15 @@
 
 use crate::json;
 
+/// One option of an extension field.
+///
 /// Part of [`Config`](super::Config).
 ///
 /// `Option`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OptionModel {
-    /// Value of the choice. (`value`)
+    /// Value that stands for this choice. (`value`)
     pub value: String,
 
     /// Properties that the description does not name, kept as they came.

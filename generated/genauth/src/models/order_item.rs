@@ -3,39 +3,44 @@
 
 use crate::json;
 
+/// One order for a package.
+///
 /// Part of [`CostGetOrderDetailRespDto`](super::CostGetOrderDetailRespDto) and
 /// [`GetOrdersRes`](super::GetOrdersRes).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrderItem {
-    /// `actualAmount`.
+    /// Amount to pay for the order, as text. (`actualAmount`)
     pub actual_amount: String,
 
-    /// `createTime`.
+    /// When the order was created, as date and time without a time zone. (`createTime`)
     pub create_time: String,
 
-    /// `goodsName`.
+    /// Name of the package that was ordered, usually in Chinese; `goodsNameEn` holds the English one. (`goodsName`)
     pub goods_name: String,
 
-    /// `goodsNameEn`.
+    /// English name of the package that was ordered. (`goodsNameEn`)
     pub goods_name_en: String,
 
-    /// `goodsUnitPrice`.
+    /// Price of one unit of the package, as text. (`goodsUnitPrice`)
     pub goods_unit_price: String,
 
-    /// Number of the order. (`orderNo`)
+    /// Number of the order, which [`ManagementClient::get_order_detail`](crate::ManagementClient::get_order_detail) and [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail) take.
+    /// (`orderNo`)
     pub order_no: String,
 
-    /// `orderType`.
+    /// Reason for the order: for example `New` for a first purchase, `Upgrade`, `Renew` or `Overdue_Correct`.
+    /// (`orderType`)
     pub order_type: String,
 
-    /// `quantity`.
+    /// Number of units that were ordered, as text. (`quantity`)
     pub quantity: String,
 
-    /// `source`.
+    /// Channel of the order: `Licence`, `Offline` (deal outside the console), `Eadmin` (opened by the vendor),
+    /// `SelfHelp` (bought online) or `Cdkey` (redeemed code). (`source`)
     pub source: String,
 
-    /// State of the order. (`status`)
+    /// State of the order: `1` unpaid, `2` paid, `3` completed, `4` canceled, `5` expired. (`status`)
     pub status: String,
 
     /// Properties that the description does not name, kept as they came.

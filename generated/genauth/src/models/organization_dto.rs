@@ -6,61 +6,69 @@ use serde_json::Value;
 use super::OrganizationNameI18nDto;
 use crate::json;
 
+/// An organization, the tree that starts at its root department.
+///
 /// Part of [`OrganizationListRespDto`](super::OrganizationListRespDto),
 /// [`OrganizationPagingDto`](super::OrganizationPagingDto) and
 /// [`OrganizationSingleRespDto`](super::OrganizationSingleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationDto {
-    /// Id of the root department. (`departmentId`)
+    /// Id of the root department of the organization. (`departmentId`)
     pub department_id: String,
 
-    /// `hasChildren`.
+    /// Whether there are departments below this node. List them with [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments).
+    /// (`hasChildren`)
     pub has_children: bool,
 
-    /// Whether it is a virtual department. (`isVirtualNode`)
+    /// Whether the node is virtual: it groups other departments and stands for no real unit. (`isVirtualNode`)
     pub is_virtual_node: bool,
 
-    /// Number of members. (`membersCount`)
+    /// Number of users who are members of the organization. (`membersCount`)
     pub members_count: i64,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Name of the organization. (`organizationName`)
+    /// Name of the organization, as people see it. (`organizationName`)
     pub organization_name: String,
 
-    /// `allow`.
+    /// Access setting of the organization or department, as the service returns it; its values are not documented.
+    /// (`allow`)
     pub allow: Option<String>,
 
-    /// When the organization was created. (`createdAt`)
+    /// When the organization was created, as ISO 8601 text. (`createdAt`)
     pub created_at: Option<String>,
 
-    /// Custom data of the organization: values of custom fields by field key. (`customData`)
+    /// Custom data of the organization: values of custom fields, by field key; present when `withCustomData` was set.
+    /// (`customData`)
     pub custom_data: Option<Value>,
 
-    /// Description of the organization. (`description`)
+    /// Description of the organization in free text, for people who administer it. (`description`)
     pub description: Option<String>,
 
-    /// Names in other languages. (`i18n`)
+    /// Name of the organization in other languages, each switched on by itself. (`i18n`)
     pub i18n: Option<OrganizationNameI18nDto>,
 
-    /// Ids of the users who lead it. (`leaderUserIds`)
+    /// Ids of the users who lead the organization or department. (`leaderUserIds`)
     pub leader_user_ids: Option<Vec<String>>,
 
-    /// Own identifier given to the root department. (`openDepartmentId`)
+    /// Identifier that you give the root department, for example its id in an outside system; usable where
+    /// `departmentIdType` is `open_department_id`. (`openDepartmentId`)
     pub open_department_id: Option<String>,
 
-    /// Ids of posts (job positions). (`postIdList`)
+    /// Ids of the posts that belong to the organization or department. (`postIdList`)
     pub post_id_list: Option<Vec<String>>,
 
-    /// State of the organization. (`status`)
+    /// State of the organization as text: `true` for enabled, `false` for disabled. (`status`)
     pub status: Option<String>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant that the organization belongs to; absent when it belongs to the user pool as a whole.
+    /// (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// When the organization was last changed. (`updatedAt`)
+    /// When the organization was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,12 +4,14 @@
 use super::LangObject;
 use crate::json;
 
+/// Name of an organization in several languages.
+///
 /// Part of [`CreateOrganizationReqDto`](super::CreateOrganizationReqDto),
 /// [`OrganizationDto`](super::OrganizationDto) and [`UpdateOrganizationReqDto`](super::UpdateOrganizationReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationNameI18nDto {
-    /// Name of the organization in several languages. (`organizationName`)
+    /// Name of the organization in each supported language. (`organizationName`)
     pub organization_name: LangObject,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::OrganizationDto;
 use crate::json;
 
+/// One page of organizations with the total number.
+///
 /// Part of [`OrganizationPaginatedRespDto`](super::OrganizationPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationPagingDto {
-    /// The organizations of this page. (`list`)
+    /// The organizations of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<OrganizationDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Secret from which a user's authenticator app computes its one-time passwords.
+///
 /// Part of [`GetOtpSecretRespDto`](super::GetOtpSecretRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OtpSecretRespDto {
-    /// OTP secret of the user. (`secret`)
+    /// OTP secret of the user, from which authenticator apps compute one-time passwords; as sensitive as a password.
+    /// (`secret`)
     pub secret: String,
 
     /// Properties that the description does not name, kept as they came.

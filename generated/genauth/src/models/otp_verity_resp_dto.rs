@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Whether a TOTP code is right.
+///
 /// Part of [`MfaOtpVerityRespDto`](super::MfaOtpVerityRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OtpVerityRespDto {
-    /// Whether the code is right. (`verified`)
+    /// Whether the code is right. A wrong code is not an error of the call, so look here. (`verified`)
     pub verified: bool,
 
     /// Properties that the description does not name, kept as they came.

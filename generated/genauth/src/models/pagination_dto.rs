@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Which page of a list to return, and its size.
+///
 /// Part of [`ListApplicationActiveUsersOptionsDto`](super::ListApplicationActiveUsersOptionsDto),
 /// [`ListPublicAccountsOptionsDto`](super::ListPublicAccountsOptionsDto),
 /// [`ListTenantUsersOptionsDto`](super::ListTenantUsersOptionsDto) and
@@ -10,12 +12,12 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaginationDto {
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount` tells how many entries all pages hold. (`limit`)
     ///
     /// The service's default is `10`. At least 1. At most 50.
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,

@@ -4,14 +4,17 @@
 use super::GetInvitationPolicyDto;
 use crate::json;
 
+/// One page of invitation policies.
+///
 /// Part of [`PaginationInvitationPolicyRespDto`](super::PaginationInvitationPolicyRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaginationInvitationPolicyDataDto {
-    /// The invitation policies of this page. (`list`)
+    /// Invitation policies of this page; `totalCount` counts those of all pages. (`list`)
     pub list: Vec<GetInvitationPolicyDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

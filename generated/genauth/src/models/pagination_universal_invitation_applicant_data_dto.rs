@@ -4,15 +4,18 @@
 use super::UniversalInvitationApplicantData;
 use crate::json;
 
+/// One page of applicants.
+///
 /// Part of
 /// [`PaginationUniversalInvitationApplicantRespDto`](super::PaginationUniversalInvitationApplicantRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaginationUniversalInvitationApplicantDataDto {
-    /// The applicants of this page. (`list`)
+    /// Applicants of this page; `totalCount` counts those of all pages. (`list`)
     pub list: Vec<UniversalInvitationApplicantData>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,26 +4,28 @@
 use super::CombineFiltersBaseDto;
 use crate::json;
 
+/// Request to list universal invitation applicants.
+///
 /// Sent by [`ManagementClient::filter`](crate::ManagementClient::filter).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaginationUniversalInvitationApplicantQueryDto {
-    /// `filter`.
+    /// Conditions that entries have to meet, joined by `and` or `or`; without it all entries are listed. (`filter`)
     pub filter: Option<CombineFiltersBaseDto>,
 
-    /// Text to search for. (`keywords`)
+    /// Text to search for. Leave it out to list all entries. (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page. (`limit`)
+    /// Entries per page; together with `page` it selects the part of the list to return. (`limit`)
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     pub page: Option<i64>,
 
-    /// `withInvitorDetail`.
+    /// Whether each entry comes with name and avatar of who invited the applicant. (`withInvitorDetail`)
     pub with_invitor_detail: Option<bool>,
 
-    /// `withOperatorDetail`.
+    /// Whether each entry comes with name and avatar of the administrator who decided. (`withOperatorDetail`)
     pub with_operator_detail: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,21 +3,23 @@
 
 use crate::json;
 
+/// Browser, operating system and device, as read from the user agent text.
+///
 /// Part of [`AdminAuditLogDto`](super::AdminAuditLogDto), [`LoginHistoryDto`](super::LoginHistoryDto) and
 /// [`UserActionLogDto`](super::UserActionLogDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ParsedUserAgent {
-    /// Kind of device. (`device`)
+    /// Kind of device, such as `Desktop` or `Mobile`, as read from the user agent. (`device`)
     pub device: String,
 
-    /// Name of the browser, as the newer source calls it. (`name`)
+    /// Name of the browser, such as `Chrome`. Some answers carry it here, others in `browser`. (`name`)
     pub name: String,
 
-    /// `os`.
+    /// Operating system of the device, such as `Windows` or `iOS`. (`os`)
     pub os: String,
 
-    /// Name of the browser, as the older source calls it. (`browser`)
+    /// Name of the browser, such as `Chrome`. Some answers carry it here, others in `name`. (`browser`)
     pub browser: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::PermissionNamespacesListRespDto;
 use crate::json;
 
+/// One page of permission namespaces.
+///
 /// Part of [`PermissionNamespaceListPaginatedRespDto`](super::PermissionNamespaceListPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionNamespaceListPagingDto {
-    /// The permission namespaces of this page. (`list`)
+    /// The permission namespaces of this page, with their states. (`list`)
     pub list: Vec<PermissionNamespacesListRespDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::PermissionNamespaceRolesListRespDto;
 use crate::json;
 
+/// One page of roles in a permission namespace.
+///
 /// Part of [`PermissionNamespaceRolesListPaginatedRespDto`](super::PermissionNamespaceRolesListPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionNamespaceRolesListPagingDto {
-    /// The roles of this page. (`list`)
+    /// The roles of this page, with code and name. (`list`)
     pub list: Vec<PermissionNamespaceRolesListRespDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,23 +3,26 @@
 
 use crate::json;
 
+/// One role of a permission namespace.
+///
 /// Part of [`PermissionNamespaceRolesListPagingDto`](super::PermissionNamespaceRolesListPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionNamespaceRolesListRespDto {
-    /// Code of the role. (`code`)
+    /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.
+    /// (`code`)
     pub code: String,
 
-    /// Name of the role. (`name`)
+    /// Name of the role, for display. (`name`)
     pub name: String,
 
-    /// Code of the permission namespace. (`namespace`)
+    /// Code of the permission namespace that the role belongs to. (`namespace`)
     pub namespace: String,
 
-    /// When the role was last changed. (`updatedAt`)
+    /// When the role was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: String,
 
-    /// Description of the role. (`description`)
+    /// Description of the role in words: who gets it and what it allows. (`description`)
     pub description: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

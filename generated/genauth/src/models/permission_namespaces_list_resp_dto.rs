@@ -3,20 +3,23 @@
 
 use crate::json;
 
+/// One permission namespace, as a list of permission namespaces shows it.
+///
 /// Part of [`PermissionNamespaceListPagingDto`](super::PermissionNamespaceListPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionNamespacesListRespDto {
-    /// Code of the permission namespace. (`code`)
+    /// Code of the permission namespace, unique within the user pool. Data resources and policies name it in
+    /// `namespaceCode`. (`code`)
     pub code: String,
 
-    /// Name of the permission namespace. (`name`)
+    /// Name of the permission namespace, as administrators see it in the console. (`name`)
     pub name: String,
 
-    /// Description of the permission namespace. (`description`)
+    /// Description of the permission namespace: which system or team it serves. (`description`)
     pub description: Option<String>,
 
-    /// State of the permission namespace: 0 off, 1 on. (`status`)
+    /// State of the permission namespace as a number: 0 off, 1 on. (`status`)
     pub status: Option<i64>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,56 +5,63 @@ use super::LastExecuteStatus;
 use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
+/// One pipeline function with its source code, settings and upload status.
+///
 /// Part of [`PipelineFunctionPagingDto`](super::PipelineFunctionPagingDto) and
 /// [`PipelineFunctionSingleRespDto`](super::PipelineFunctionSingleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PipelineFunctionDto {
-    /// When the function was created. (`createdAt`)
+    /// When the function was created, as ISO 8601 text. (`createdAt`)
     pub created_at: DateTime,
 
-    /// Whether the function is on. (`enabled`)
+    /// Whether the function runs in its scene. False keeps it, without running it. (`enabled`)
     pub enabled: bool,
 
-    /// Id of the pipeline function. (`funcId`)
+    /// Id of the pipeline function, as [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or
+    /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns it. (`funcId`)
     pub func_id: String,
 
-    /// `funcName`.
+    /// Name of the function, shown in the console. (`funcName`)
     pub func_name: String,
 
-    /// `isAsynchronous`.
+    /// Whether the function runs beside the flow. True does not hold up the user, which suits notifications; false
+    /// lets the function change or stop the flow. (`isAsynchronous`)
     pub is_asynchronous: bool,
 
-    /// `isCloud`.
+    /// Whether the function runs in the cloud of the service. (`isCloud`)
     pub is_cloud: bool,
 
-    /// `lastExecuteStatus`.
+    /// How the last run of the function went. (`lastExecuteStatus`)
     pub last_execute_status: LastExecuteStatus,
 
-    /// `scene`.
+    /// Point of sign-up or sign-in at which the function runs. (`scene`)
     pub scene: PipelineFunctionDtoScene,
 
-    /// `sourceCode`.
+    /// JavaScript source code of the function, with an asynchronous function `pipe(user, context, callback)`.
+    /// (`sourceCode`)
     pub source_code: String,
 
-    /// State of the upload of the function. (`status`)
+    /// State of the upload of the source code. Only an uploaded function can run. (`status`)
     pub status: PipelineFunctionDtoStatus,
 
-    /// `terminateOnTimeout`.
+    /// Whether a timeout of the function ends the whole flow. With false, or left out, the flow goes on.
+    /// (`terminateOnTimeout`)
     pub terminate_on_timeout: bool,
 
-    /// `timeout`.
+    /// How long the pipeline function may run, in seconds, from 1 to 60. `terminateOnTimeout` tells what happens when
+    /// the time is over. (`timeout`)
     ///
     /// The service's default is `3`.
     pub timeout: i64,
 
-    /// When the function was last changed. (`updatedAt`)
+    /// When the function was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: DateTime,
 
-    /// `funcDescription`.
+    /// What the function does, in words, for other administrators. (`funcDescription`)
     pub func_description: Option<String>,
 
-    /// `uploadErrMsg`.
+    /// Why the upload failed; only there if `status` is `failed`. (`uploadErrMsg`)
     pub upload_err_msg: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -139,37 +146,39 @@ json::object! {
     rest extra
 }
 
+/// Point of sign-up or sign-in at which the function runs.
+///
 /// Part of [`PipelineFunctionDto`](super::PipelineFunctionDto).
 ///
 /// `PipelineFunctionDto.scene`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelineFunctionDtoScene {
-    /// `PRE_REGISTER`
+    /// Before a user signs up (`PRE_REGISTER`)
     PreRegister,
 
-    /// `POST_REGISTER`
+    /// After a user has signed up (`POST_REGISTER`)
     PostRegister,
 
-    /// `PRE_AUTHENTICATION`
+    /// Before a user is authenticated (`PRE_AUTHENTICATION`)
     PreAuthentication,
 
-    /// `POST_AUTHENTICATION`
+    /// After a user has been authenticated (`POST_AUTHENTICATION`)
     PostAuthentication,
 
-    /// `PRE_OIDC_ID_TOKEN_ISSUED`
+    /// Before an OIDC id token is issued (`PRE_OIDC_ID_TOKEN_ISSUED`)
     PreOidcIdTokenIssued,
 
-    /// `PRE_OIDC_ACCESS_TOKEN_ISSUED`
+    /// Before an OIDC access token is issued (`PRE_OIDC_ACCESS_TOKEN_ISSUED`)
     PreOidcAccessTokenIssued,
 
-    /// `PRE_COMPLETE_USER_INFO`
+    /// Before a user completes their profile (`PRE_COMPLETE_USER_INFO`)
     PreCompleteUserInfo,
 
-    /// `PRE_MFA_VERIFY`
+    /// Before the second factor is verified (`PRE_MFA_VERIFY`)
     PreMfaVerify,
 
-    /// `POST_MFA_VERIFY`
+    /// After the second factor has been verified (`POST_MFA_VERIFY`)
     PostMfaVerify,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -191,7 +200,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// State of the upload of the function.
+/// State of the upload of the source code. Only an uploaded function can run.
 ///
 /// Part of [`PipelineFunctionDto`](super::PipelineFunctionDto).
 ///
@@ -199,13 +208,13 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelineFunctionDtoStatus {
-    /// `uploading`
+    /// The upload is going on (`uploading`)
     Uploading,
 
-    /// `success`
+    /// Uploaded and ready to run (`success`)
     Success,
 
-    /// `failed`
+    /// The upload failed, see `uploadErrMsg` (`failed`)
     Failed,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,17 @@
 use super::PipelineFunctionDto;
 use crate::json;
 
+/// One page of pipeline functions.
+///
 /// Part of [`PipelineFunctionPaginatedRespDto`](super::PipelineFunctionPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PipelineFunctionPagingDto {
-    /// The functions of this page. (`list`)
+    /// The pipeline functions of this page, with their source code and settings. (`list`)
     pub list: Vec<PipelineFunctionDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// One data policy through which a permission comes.
+///
 /// Part of [`ListPermissionViewRespDto`](super::ListPermissionViewRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyBo {
-    /// `dataPolicyId`.
+    /// Id of the data policy, as [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it. (`dataPolicyId`)
     pub data_policy_id: String,
 
-    /// `dataPolicyName`.
+    /// Name of the data policy, for people to read. (`dataPolicyName`)
     pub data_policy_name: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,17 +4,20 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One condition of a policy that compares a fact about the request with a value.
+///
 /// Part of [`AuthorizedResourceDto`](super::AuthorizedResourceDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyCondition {
-    /// How to compare. (`operator`)
+    /// How the fact in `param` is compared with `value`. The first part of the name tells the kind of value, such as
+    /// text, number or date. (`operator`)
     pub operator: PolicyConditionOperator,
 
-    /// `param`.
+    /// Fact about the request that the condition looks at, such as the application or the IP address. (`param`)
     pub param: PolicyConditionParam,
 
-    /// Value to compare with. (`value`)
+    /// Value to compare the fact with, always written as text: `1`, `true`, `192.168.0.0/24` or a date. (`value`)
     pub value: String,
 
     /// Properties that the description does not name, kept as they came.
@@ -47,7 +50,8 @@ json::object! {
     rest extra
 }
 
-/// How to compare.
+/// How the fact in `param` is compared with `value`. The first part of the name tells the kind of value, such as
+/// text, number or date.
 ///
 /// Part of [`PolicyCondition`](super::PolicyCondition).
 ///
@@ -55,70 +59,70 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PolicyConditionOperator {
-    /// `Bool`
+    /// The boolean is as given (`Bool`)
     Bool,
 
-    /// `DateEquals`
+    /// The date is the given one (`DateEquals`)
     DateEquals,
 
-    /// `DateNotEquals`
+    /// The date is not the given one (`DateNotEquals`)
     DateNotEquals,
 
-    /// `DateLessThan`
+    /// The date is earlier than the given one (`DateLessThan`)
     DateLessThan,
 
-    /// `DateLessThanEquals`
+    /// The date is the given one or earlier (`DateLessThanEquals`)
     DateLessThanEquals,
 
-    /// `DateGreaterThan`
+    /// The date is later than the given one (`DateGreaterThan`)
     DateGreaterThan,
 
-    /// `DateGreaterThanEquals`
+    /// The date is the given one or later (`DateGreaterThanEquals`)
     DateGreaterThanEquals,
 
-    /// `IpAddress`
+    /// The IP address is the given one or in the given range (`IpAddress`)
     IpAddress,
 
-    /// `NotIpAddress`
+    /// The IP address is neither the given one nor in the given range (`NotIpAddress`)
     NotIpAddress,
 
-    /// `NumericEquals`
+    /// The number is the given one (`NumericEquals`)
     NumericEquals,
 
-    /// `NumericNotEquals`
+    /// The number is not the given one (`NumericNotEquals`)
     NumericNotEquals,
 
-    /// `NumericLessThan`
+    /// The number is less than the given one (`NumericLessThan`)
     NumericLessThan,
 
-    /// `NumericLessThanEquals`
+    /// The number is the given one or less (`NumericLessThanEquals`)
     NumericLessThanEquals,
 
-    /// `NumericGreaterThan`
+    /// The number is greater than the given one (`NumericGreaterThan`)
     NumericGreaterThan,
 
-    /// `NumericGreaterThanEquals`
+    /// The number is the given one or greater (`NumericGreaterThanEquals`)
     NumericGreaterThanEquals,
 
-    /// `StringEquals`
+    /// The text is the given one, case matters (`StringEquals`)
     StringEquals,
 
-    /// `StringNotEquals`
+    /// The text is not the given one, case matters (`StringNotEquals`)
     StringNotEquals,
 
-    /// `StringEqualsIgnoreCase`
+    /// The text is the given one, case does not matter (`StringEqualsIgnoreCase`)
     StringEqualsIgnoreCase,
 
-    /// `StringNotEqualsIgnoreCase`
+    /// The text is not the given one, case does not matter (`StringNotEqualsIgnoreCase`)
     StringNotEqualsIgnoreCase,
 
-    /// `StringLike`
+    /// The text matches the given pattern (`StringLike`)
     StringLike,
 
-    /// `StringNotLike`
+    /// The text does not match the given pattern (`StringNotLike`)
     StringNotLike,
 
-    /// `ListContains`
+    /// The list contains the given value (`ListContains`)
     ListContains,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -153,79 +157,81 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Fact about the request that the condition looks at, such as the application or the IP address.
+///
 /// Part of [`PolicyCondition`](super::PolicyCondition).
 ///
 /// `PolicyCondition.param`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PolicyConditionParam {
-    /// `UserPoolId`
+    /// Id of the user pool (`UserPoolId`)
     UserPoolId,
 
-    /// `AppId`
+    /// Id of the application that the request comes through (`AppId`)
     AppId,
 
-    /// `RequestFrom`
+    /// Where the request was made from (`RequestFrom`)
     RequestFrom,
 
-    /// `UserId`
+    /// Id of the user who makes the request (`UserId`)
     UserId,
 
-    /// `UserArn`
+    /// Resource name of the user (`UserArn`)
     UserArn,
 
-    /// `CurrentTime`
+    /// Date and time of the request (`CurrentTime`)
     CurrentTime,
 
-    /// `EpochTime`
+    /// Time of the request as Unix time (`EpochTime`)
     EpochTime,
 
-    /// `SourceIp`
+    /// IP address of the client (`SourceIp`)
     SourceIp,
 
-    /// `User`
+    /// Facts about the user who makes the request (`User`)
     User,
 
-    /// `MultiFactorAuthPresent`
+    /// Whether the user has passed multi-factor authentication (`MultiFactorAuthPresent`)
     MultiFactorAuthPresent,
 
-    /// `MultiFactorAuthAge`
+    /// Time since the user passed multi-factor authentication (`MultiFactorAuthAge`)
     MultiFactorAuthAge,
 
-    /// `UserAgent`
+    /// User agent text of the client (`UserAgent`)
     UserAgent,
 
-    /// `Referer`
+    /// Page that the request comes from, as in the HTTP header (`Referer`)
     Referer,
 
-    /// `Device`
+    /// Kind of device (`Device`)
     Device,
 
-    /// `OS`
+    /// Operating system of the device (`OS`)
     Os,
 
-    /// `Country`
+    /// Country of the request (`Country`)
     Country,
 
-    /// `Province`
+    /// Province or state of the request (`Province`)
     Province,
 
-    /// `City`
+    /// City of the request (`City`)
     City,
 
-    /// `DeviceChanged`
+    /// Whether the user has changed to another device (`DeviceChanged`)
     DeviceChanged,
 
-    /// `DeviceUntrusted`
+    /// Whether the device is not trusted (`DeviceUntrusted`)
     DeviceUntrusted,
 
-    /// `ProxyUntrusted`
+    /// Whether the request came through an untrusted proxy (`ProxyUntrusted`)
     ProxyUntrusted,
 
-    /// `LoggedInApps`
+    /// Applications that the user is signed in to (`LoggedInApps`)
     LoggedInApps,
 
-    /// `Namespace`
+    /// Code of the namespace of the resource (`Namespace`)
     Namespace,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,21 +4,24 @@
 use super::UpdateExtendsFieldDto;
 use crate::json;
 
+/// Request to update form fields of an invitation policy.
+///
 /// Sent by
 /// [`ManagementClient::update_register_extends_fields`](crate::ManagementClient::update_register_extends_fields).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyExtendsFieldsDto {
-    /// What to do with the field. (`action`)
+    /// What to do with the field, as text; the documents do not list the values. (`action`)
     pub action: String,
 
-    /// `extendsField`.
+    /// Form field to change, with all its settings. (`extendsField`)
     pub extends_field: UpdateExtendsFieldDto,
 
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
     pub policy_id: String,
 
-    /// `newOrder`.
+    /// Fields in the order they are to have, one text each; leave it out to keep the order. (`newOrder`)
     pub new_order: Option<Vec<String>>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,18 @@
 
 use crate::json;
 
+/// Passcodes for a phone number or email address that an invitee adds.
+///
 /// Part of [`PolicyInviteeJoinedDto`](super::PolicyInviteeJoinedDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyInviteJoinedOptionsDto {
-    /// `emailPassCodeForInformationCompletion`.
+    /// Passcode sent by email that proves the email address given to complete the profile.
+    /// (`emailPassCodeForInformationCompletion`)
     pub email_pass_code_for_information_completion: Option<String>,
 
-    /// `phonePassCodeForInformationCompletion`.
+    /// Passcode sent by text message that proves the phone number given to complete the profile.
+    /// (`phonePassCodeForInformationCompletion`)
     pub phone_pass_code_for_information_completion: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,23 +5,26 @@ use super::{InviteeProfileDto, PolicyInviteJoinedOptionsDto};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to join by a policy invitation.
+///
 /// Sent by [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyInviteeJoinedDto {
-    /// Invitee token. (`token`)
+    /// Invitee token that [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) answers with; it says which invitee is
+    /// joining. (`token`)
     pub token: String,
 
-    /// Passcode that the invitee received. (`code`)
+    /// Passcode that the invitee received by text message or email, as `receiverType` says. (`code`)
     pub code: Option<String>,
 
-    /// Optional settings of the request. (`options`)
+    /// Passcodes for a phone number or email address that the invitee adds to the profile. (`options`)
     pub options: Option<PolicyInviteJoinedOptionsDto>,
 
-    /// Profile of the invitee. (`profile`)
+    /// Profile of the new user, as the invitee filled it in. (`profile`)
     pub profile: Option<InviteeProfileDto>,
 
-    /// `receiverType`.
+    /// Way in which the passcode reached the invitee: by text message or by email. (`receiverType`)
     pub receiver_type: Option<PolicyInviteeJoinedDtoReceiverType>,
 
     /// Properties that the description does not name, kept as they came.
@@ -85,16 +88,18 @@ json::object! {
     rest extra
 }
 
+/// Way in which the passcode reached the invitee: by text message or by email.
+///
 /// Part of [`PolicyInviteeJoinedDto`](super::PolicyInviteeJoinedDto).
 ///
 /// `PolicyInviteeJoinedDto.receiverType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PolicyInviteeJoinedDtoReceiverType {
-    /// `smsCode`
+    /// Passcode sent by text message (`smsCode`)
     SmsCode,
 
-    /// `emailCode`
+    /// Passcode sent by email (`emailCode`)
     EmailCode,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// A post (job position) with its code, name and description.
+///
 /// Part of [`PostListRespDto`](super::PostListRespDto) and [`PostRespDto`](super::PostRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostDto {
-    /// Code of the post (job position). (`code`)
+    /// Code of the post. Programs refer to the post by it, for example to remove it. (`code`)
     pub code: String,
 
-    /// Name of the post (job position). (`name`)
+    /// Name of the post, for display. (`name`)
     pub name: String,
 
-    /// Description of the post (job position). (`description`)
+    /// Description of the post in words: what its holders do. (`description`)
     pub description: Option<String>,
 
-    /// Id of the post (job position). (`id`)
+    /// Id of the post, which the service assigns. (`id`)
     pub id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,23 +3,25 @@
 
 use crate::json;
 
+/// A post (job position) together with the departments that have it.
+///
 /// Part of [`CreatePostRespDto`](super::CreatePostRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostInfoDto {
-    /// Code of the post (job position). (`code`)
+    /// Code of the post. Programs refer to the post by it, for example to remove it. (`code`)
     pub code: String,
 
-    /// `departmentIdList`.
+    /// Ids of the departments that the post belongs to. (`departmentIdList`)
     pub department_id_list: Vec<String>,
 
-    /// Name of the post (job position). (`name`)
+    /// Name of the post, for display. (`name`)
     pub name: String,
 
-    /// Description of the post (job position). (`description`)
+    /// Description of the post in words: what its holders do. (`description`)
     pub description: Option<String>,
 
-    /// Id of the post (job position). (`id`)
+    /// Id of the post, which the service assigns. (`id`)
     pub id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,29 +3,32 @@
 
 use crate::json;
 
+/// One post (job position) of a list, with the number of its users and departments.
+///
 /// Part of [`PostPagingDto`](super::PostPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostItemDto {
-    /// Code of the post (job position). (`code`)
+    /// Code of the post. Programs refer to the post by it, for example to remove it. (`code`)
     pub code: String,
 
-    /// `departmentCount`.
+    /// Number of departments that have the post; not counted when `skipCount` of the request is `true`.
+    /// (`departmentCount`)
     pub department_count: i64,
 
-    /// Metadata of the post (job position). (`metadataSource`)
+    /// Metadata of the post (job position); filled when `withMetadata` was set. (`metadataSource`)
     pub metadata_source: Vec<String>,
 
-    /// Name of the post (job position). (`name`)
+    /// Name of the post, for display. (`name`)
     pub name: String,
 
-    /// `userCount`.
+    /// Number of users who hold the post; not counted when `skipCount` of the request is `true`. (`userCount`)
     pub user_count: i64,
 
-    /// Description of the post (job position). (`description`)
+    /// Description of the post in words: what its holders do. (`description`)
     pub description: Option<String>,
 
-    /// Id of the post (job position). (`id`)
+    /// Id of the post, which the service assigns. (`id`)
     pub id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

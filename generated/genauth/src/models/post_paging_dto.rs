@@ -4,14 +4,17 @@
 use super::PostItemDto;
 use crate::json;
 
+/// One page of posts (job positions) with the total number.
+///
 /// Part of [`PostPaginatedRespDto`](super::PostPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostPagingDto {
-    /// The posts (job positions) of this page. (`list`)
+    /// The posts (job positions) of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<PostItemDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Whether a passcode is valid and, if not, why.
+///
 /// Part of [`PreCheckCodeRespDto`](super::PreCheckCodeRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreCheckCodeDataDto {
-    /// Whether it is valid. (`isValid`)
+    /// Whether the passcode is right. The check does not use it up, so it can still be sent with the real request.
+    /// (`isValid`)
     pub is_valid: bool,
 
-    /// Why the passcode was refused. (`message`)
+    /// Why the passcode was refused, in words for the user; absent if it is valid. (`message`)
     pub message: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

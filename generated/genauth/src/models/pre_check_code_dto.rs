@@ -5,17 +5,19 @@ use super::{PreCheckEmailCodeDto, PreCheckSmsCodeDto};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to check a passcode without using it.
+///
 /// Sent by [`AuthenticationClient::pre_check_code`](crate::AuthenticationClient::pre_check_code).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreCheckCodeDto {
-    /// `codeType`.
+    /// Where the passcode came from, which decides which of the two payloads is read. (`codeType`)
     pub code_type: PreCheckCodeDtoCodeType,
 
-    /// `emailCodePayload`.
+    /// Email address, passcode and channel. Required if `codeType` is `EMAIL`. (`emailCodePayload`)
     pub email_code_payload: Option<PreCheckEmailCodeDto>,
 
-    /// `smsCodePayload`.
+    /// Phone number, passcode and channel. Required if `codeType` is `SMS`. (`smsCodePayload`)
     pub sms_code_payload: Option<PreCheckSmsCodeDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -64,16 +66,18 @@ json::object! {
     rest extra
 }
 
+/// Where the passcode came from, which decides which of the two payloads is read.
+///
 /// Part of [`PreCheckCodeDto`](super::PreCheckCodeDto).
 ///
 /// `PreCheckCodeDto.codeType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PreCheckCodeDtoCodeType {
-    /// `SMS`
+    /// Passcode from a text message (`SMS`)
     Sms,
 
-    /// `EMAIL`
+    /// Passcode from an email (`EMAIL`)
     Email,
 
     /// A value that this version of the crate does not know; it is written back as it came.

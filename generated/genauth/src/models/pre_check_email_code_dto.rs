@@ -4,17 +4,19 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// A passcode from an email, to be checked beforehand.
+///
 /// Part of [`PreCheckCodeDto`](super::PreCheckCodeDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreCheckEmailCodeDto {
-    /// `channel`.
+    /// What the passcode was sent for. It has to be the channel given to [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). (`channel`)
     pub channel: PreCheckEmailCodeDtoChannel,
 
-    /// Email address; case does not matter. (`email`)
+    /// Email address that the passcode was sent to. (`email`)
     pub email: String,
 
-    /// One-time passcode from the email. (`passCode`)
+    /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) sent. It works once and for a short time. (`passCode`)
     pub pass_code: String,
 
     /// Properties that the description does not name, kept as they came.
@@ -47,43 +49,45 @@ json::object! {
     rest extra
 }
 
+/// What the passcode was sent for. It has to be the channel given to [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email).
+///
 /// Part of [`PreCheckEmailCodeDto`](super::PreCheckEmailCodeDto).
 ///
 /// `PreCheckEmailCodeDto.channel`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PreCheckEmailCodeDtoChannel {
-    /// `CHANNEL_LOGIN`
+    /// Sign in with a passcode (`CHANNEL_LOGIN`)
     ChannelLogin,
 
-    /// `CHANNEL_REGISTER`
+    /// Sign up with a passcode (`CHANNEL_REGISTER`)
     ChannelRegister,
 
-    /// `CHANNEL_RESET_PASSWORD`
+    /// Reset the password (`CHANNEL_RESET_PASSWORD`)
     ChannelResetPassword,
 
-    /// `CHANNEL_VERIFY_EMAIL_LINK`
+    /// Verify the email address by a link (`CHANNEL_VERIFY_EMAIL_LINK`)
     ChannelVerifyEmailLink,
 
-    /// `CHANNEL_UPDATE_EMAIL`
+    /// Change the email address of the account (`CHANNEL_UPDATE_EMAIL`)
     ChannelUpdateEmail,
 
-    /// `CHANNEL_BIND_EMAIL`
+    /// Bind the email address to the account (`CHANNEL_BIND_EMAIL`)
     ChannelBindEmail,
 
-    /// `CHANNEL_UNBIND_EMAIL`
+    /// Unbind the email address from the account (`CHANNEL_UNBIND_EMAIL`)
     ChannelUnbindEmail,
 
-    /// `CHANNEL_VERIFY_MFA`
+    /// Pass MFA at sign-in (`CHANNEL_VERIFY_MFA`)
     ChannelVerifyMfa,
 
-    /// `CHANNEL_UNLOCK_ACCOUNT`
+    /// Unlock a locked account (`CHANNEL_UNLOCK_ACCOUNT`)
     ChannelUnlockAccount,
 
-    /// `CHANNEL_COMPLETE_EMAIL`
+    /// Add a missing email address during sign-up or sign-in (`CHANNEL_COMPLETE_EMAIL`)
     ChannelCompleteEmail,
 
-    /// `CHANNEL_DELETE_ACCOUNT`
+    /// Delete the account (`CHANNEL_DELETE_ACCOUNT`)
     ChannelDeleteAccount,
 
     /// A value that this version of the crate does not know; it is written back as it came.

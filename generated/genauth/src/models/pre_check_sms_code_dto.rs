@@ -4,20 +4,24 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// A passcode from a text message, to be checked beforehand.
+///
 /// Part of [`PreCheckCodeDto`](super::PreCheckCodeDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreCheckSmsCodeDto {
-    /// `channel`.
+    /// What the passcode was sent for. It has to be the channel given to [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms). (`channel`)
     pub channel: PreCheckSmsCodeDtoChannel,
 
-    /// One-time passcode from the text message. (`passCode`)
+    /// Passcode from the text message that [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) sent. It works once and for a short time.
+    /// (`passCode`)
     pub pass_code: String,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number that the passcode was sent to, without the country calling code. (`phone`)
     pub phone: String,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -62,43 +66,45 @@ json::object! {
     rest extra
 }
 
+/// What the passcode was sent for. It has to be the channel given to [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms).
+///
 /// Part of [`PreCheckSmsCodeDto`](super::PreCheckSmsCodeDto).
 ///
 /// `PreCheckSmsCodeDto.channel`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PreCheckSmsCodeDtoChannel {
-    /// `CHANNEL_LOGIN`
+    /// Sign in with a passcode (`CHANNEL_LOGIN`)
     ChannelLogin,
 
-    /// `CHANNEL_REGISTER`
+    /// Sign up with a passcode (`CHANNEL_REGISTER`)
     ChannelRegister,
 
-    /// `CHANNEL_RESET_PASSWORD`
+    /// Reset the password (`CHANNEL_RESET_PASSWORD`)
     ChannelResetPassword,
 
-    /// `CHANNEL_BIND_PHONE`
+    /// Bind the phone to the account (`CHANNEL_BIND_PHONE`)
     ChannelBindPhone,
 
-    /// `CHANNEL_UNBIND_PHONE`
+    /// Unbind the phone from the account (`CHANNEL_UNBIND_PHONE`)
     ChannelUnbindPhone,
 
-    /// `CHANNEL_BIND_MFA`
+    /// Enroll the phone as an MFA factor (`CHANNEL_BIND_MFA`)
     ChannelBindMfa,
 
-    /// `CHANNEL_VERIFY_MFA`
+    /// Pass MFA at sign-in (`CHANNEL_VERIFY_MFA`)
     ChannelVerifyMfa,
 
-    /// `CHANNEL_UNBIND_MFA`
+    /// Remove an MFA factor (`CHANNEL_UNBIND_MFA`)
     ChannelUnbindMfa,
 
-    /// `CHANNEL_COMPLETE_PHONE`
+    /// Add a missing phone number during sign-up or sign-in (`CHANNEL_COMPLETE_PHONE`)
     ChannelCompletePhone,
 
-    /// `CHANNEL_IDENTITY_VERIFICATION`
+    /// Verify the real identity of the user (`CHANNEL_IDENTITY_VERIFICATION`)
     ChannelIdentityVerification,
 
-    /// `CHANNEL_DELETE_ACCOUNT`
+    /// Delete the account (`CHANNEL_DELETE_ACCOUNT`)
     ChannelDeleteAccount,
 
     /// A value that this version of the crate does not know; it is written back as it came.

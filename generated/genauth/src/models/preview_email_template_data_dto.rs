@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// An email rendered from a template.
+///
 /// Part of [`PreviewEmailTemplateRespDto`](super::PreviewEmailTemplateRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreviewEmailTemplateDataDto {
-    /// `content`.
+    /// Body as the recipient would see it: HTML with all variables filled in. (`content`)
     pub content: String,
 
-    /// Name of the sender as rendered. (`sender`)
+    /// Name of the sender, with the variables filled in. (`sender`)
     pub sender: String,
 
-    /// `subject`.
+    /// Subject line as the recipient would see it, with all variables filled in. (`subject`)
     pub subject: String,
 
     /// Properties that the description does not name, kept as they came.

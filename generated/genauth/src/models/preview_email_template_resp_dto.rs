@@ -4,11 +4,13 @@
 use super::PreviewEmailTemplateDataDto;
 use crate::json;
 
+/// Answer to the request to preview an email template.
+///
 /// Answered by [`ManagementClient::preview_email_template`](crate::ManagementClient::preview_email_template).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreviewEmailTemplateRespDto {
-    /// The rendered email. (`data`)
+    /// The rendered email with its content, subject and sender. (`data`)
     pub data: PreviewEmailTemplateDataDto,
 
     /// Properties that the description does not name, kept as they came.

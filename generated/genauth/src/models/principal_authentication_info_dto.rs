@@ -3,23 +3,26 @@
 
 use crate::json;
 
+/// Real-name verification of a user as a person or an enterprise.
+///
 /// Part of [`PrincipalAuthenticationInfoPagingDto`](super::PrincipalAuthenticationInfoPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PrincipalAuthenticationInfoDto {
-    /// `authenticated`.
+    /// Whether the user has passed the real-name verification. (`authenticated`)
     pub authenticated: bool,
 
-    /// `authenticatedAt`.
+    /// When the verification was passed, as ISO 8601 text. (`authenticatedAt`)
     pub authenticated_at: String,
 
-    /// `principalCode`.
+    /// Number that identifies the verified subject, such as that of an identity card or a business license.
+    /// (`principalCode`)
     pub principal_code: String,
 
-    /// `principalName`.
+    /// Name of the person or enterprise that was verified. (`principalName`)
     pub principal_name: String,
 
-    /// `principalType`.
+    /// Kind of subject that was verified, a person or an enterprise. (`principalType`)
     pub principal_type: String,
 
     /// Properties that the description does not name, kept as they came.

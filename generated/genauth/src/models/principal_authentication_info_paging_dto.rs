@@ -4,14 +4,17 @@
 use super::PrincipalAuthenticationInfoDto;
 use crate::json;
 
+/// One page of real-name verifications with the total number.
+///
 /// Part of [`PrincipalAuthenticationInfoPaginatedRespDto`](super::PrincipalAuthenticationInfoPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PrincipalAuthenticationInfoPagingDto {
-    /// The identity proofs of this page. (`list`)
+    /// The real-name verifications of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<PrincipalAuthenticationInfoDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

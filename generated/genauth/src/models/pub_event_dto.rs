@@ -5,15 +5,18 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Custom event to be published.
+///
 /// Sent by [`ManagementClient::publish_event`](crate::ManagementClient::publish_event) and
 /// [`ManagementClient::pub_user_event`](crate::ManagementClient::pub_user_event).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PubEventDto {
-    /// `eventData`.
+    /// Content of the event, a free JSON object; subscribers receive it as it is. (`eventData`)
     pub event_data: Value,
 
-    /// Type of the event. (`eventType`)
+    /// Type of the event to publish, as [`ManagementClient::define_event`](crate::ManagementClient::define_event) defined it. Only custom events can be published.
+    /// (`eventType`)
     pub event_type: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Outcome of publishing a custom event.
+///
 /// Part of [`PubEventRespDto`](super::PubEventRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PubEventRespDataDto {
-    /// Whether the event was published. (`success`)
+    /// Whether the event center took the event; when `false`, look at `errMsg`. (`success`)
     pub success: bool,
 
-    /// `errMsg`.
+    /// Whether publishing ended with an error message; look at `success` first. (`errMsg`)
     pub err_msg: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

@@ -6,171 +6,184 @@ use serde_json::Value;
 use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
+/// One account that several users share, with profile and state.
+///
 /// Part of [`PublicAccountListRespDto`](super::PublicAccountListRespDto),
 /// [`PublicAccountPagingDto`](super::PublicAccountPagingDto) and
 /// [`PublicAccountSingleRespDto`](super::PublicAccountSingleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicAccountDto {
-    /// When the public account was created. (`createdAt`)
+    /// When the public account was created, as ISO 8601 text. (`createdAt`)
     pub created_at: DateTime,
 
-    /// Whether the email address is verified. (`emailVerified`)
+    /// Whether the email address of the public account is verified. (`emailVerified`)
     pub email_verified: bool,
 
-    /// Gender: M male, F female, U unknown. (`gender`)
+    /// Gender of the user, as one letter. (`gender`)
     pub gender: PublicAccountDtoGender,
 
-    /// Whether the phone number is verified. (`phoneVerified`)
+    /// Whether the phone number of the public account is verified. (`phoneVerified`)
     pub phone_verified: bool,
 
-    /// State of the account. (`status`)
+    /// State of the account. It decides whether the user may sign in. (`status`)
     pub status: PublicAccountDtoStatus,
 
-    /// When the public account was last changed. (`updatedAt`)
+    /// When the public account was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: DateTime,
 
-    /// Id of the user. (`userId`)
+    /// Id of the public account, as [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account) or [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts)
+    /// returns it. (`userId`)
     pub user_id: String,
 
-    /// `userSourceType`.
+    /// How the user came into the user pool. (`userSourceType`)
     pub user_source_type: PublicAccountDtoUserSourceType,
 
-    /// `workStatus`.
+    /// Working state of the account, which is kept beside `status`: in use, or closed. (`workStatus`)
     pub work_status: PublicAccountDtoWorkStatus,
 
-    /// Address. (`address`)
+    /// Postal address of the user, as free text. (`address`)
     pub address: Option<String>,
 
-    /// Date of birth. (`birthdate`)
+    /// Date of birth of the user, as ISO 8601 text. (`birthdate`)
     pub birthdate: Option<DateTime>,
 
-    /// User agent of the browser of the latest sign-in. (`browser`)
+    /// Browser of the user's latest sign-in, by its name or its user agent text. (`browser`)
     pub browser: Option<String>,
 
-    /// City. (`city`)
+    /// City the user lives in, by name or code. (`city`)
     pub city: Option<String>,
 
-    /// Company of the user. (`company`)
+    /// Name of the company the user works for. (`company`)
     pub company: Option<String>,
 
-    /// Country of residence. (`country`)
+    /// Country of the user's address, by name or code. (`country`)
     pub country: Option<String>,
 
-    /// Custom data of the public account: values of custom fields by field key. (`customData`)
+    /// Custom data of the public account: a JSON object that maps keys of custom fields to values. Each key has to be
+    /// a custom field of the user pool. (`customData`)
     pub custom_data: Option<Value>,
 
-    /// Ids of departments. (`departmentIds`)
+    /// Ids of the departments that the user is a member of. An answer carries them only when the request asked for
+    /// department ids. (`departmentIds`)
     pub department_ids: Option<Vec<String>>,
 
-    /// Device of the latest sign-in. (`device`)
+    /// Device of the user's latest sign-in, such as `iOS`. (`device`)
     pub device: Option<String>,
 
-    /// Email address; case does not matter. (`email`)
+    /// Email address of the account, unique within the user pool. Upper and lower case make no difference. (`email`)
     pub email: Option<String>,
 
-    /// Id of the user in an outside system. (`externalId`)
+    /// Id of the user in another system, such as your own. Requests can then address the user with `userIdType` set
+    /// to `external_id`. (`externalId`)
     pub external_id: Option<String>,
 
-    /// Family name. (`familyName`)
+    /// Family name (last name) of the user, as in the OIDC claim `family_name`. (`familyName`)
     pub family_name: Option<String>,
 
-    /// Full address in one text. (`formatted`)
+    /// Full address of the user in one text, ready for a label; it may hold several lines. (`formatted`)
     pub formatted: Option<String>,
 
-    /// Given name. (`givenName`)
+    /// Given name (first name) of the user, as in the OIDC claim `given_name`. (`givenName`)
     pub given_name: Option<String>,
 
-    /// Identity card number of the user. (`identityNumber`)
+    /// Number of the identity card or another official document of the user. Treat it as sensitive.
+    /// (`identityNumber`)
     pub identity_number: Option<String>,
 
-    /// IP address of the latest sign-in. (`lastIp`)
+    /// IP address from which the user last signed in. (`lastIp`)
     pub last_ip: Option<String>,
 
-    /// Time of the latest sign-in. (`lastLogin`)
+    /// When the user last signed in, as ISO 8601 text. Absent for users who never did. (`lastLogin`)
     pub last_login: Option<DateTime>,
 
-    /// Application of the latest sign-in. (`lastLoginApp`)
+    /// Id of the application that the user last signed in to. (`lastLoginApp`)
     pub last_login_app: Option<String>,
 
-    /// `lastMfaTime`.
+    /// When the user last passed multi-factor authentication, as ISO 8601 text. (`lastMfaTime`)
     pub last_mfa_time: Option<DateTime>,
 
-    /// Language and region of the user. (`locale`)
+    /// Language and region of the user, as in the OIDC claim `locale`, such as `en-US`. (`locale`)
     pub locale: Option<String>,
 
-    /// Number of sign-ins. (`loginsCount`)
+    /// How many times the user has signed in. (`loginsCount`)
     pub logins_count: Option<i64>,
 
-    /// `mainDepartmentId`.
+    /// Id of the user's main department, when the user is a member of several. (`mainDepartmentId`)
     pub main_department_id: Option<String>,
 
-    /// Middle name. (`middleName`)
+    /// Middle name of the user, as in the OIDC claim `middle_name`. (`middleName`)
     pub middle_name: Option<String>,
 
-    /// Real name of the user; it need not be unique. (`name`)
+    /// Real name of the user. It need not be unique and is no means to sign in. (`name`)
     pub name: Option<String>,
 
-    /// Nickname of the user. (`nickname`)
+    /// Nickname of the user, for display. It need not be unique. (`nickname`)
     pub nickname: Option<String>,
 
-    /// `passwordLastSetAt`.
+    /// When the password was last set or changed, as ISO 8601 text. (`passwordLastSetAt`)
     pub password_last_set_at: Option<DateTime>,
 
-    /// Strength of the password. (`passwordSecurityLevel`)
+    /// Strength of the password as a level; a higher number means a stronger password. (`passwordSecurityLevel`)
     pub password_security_level: Option<i64>,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number without the country calling code, which goes into `phoneCountryCode`. (`phone`)
     pub phone: Option<String>,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
-    /// URL of the avatar picture. (`photo`)
+    /// URL of the avatar picture of the user. (`photo`)
     pub photo: Option<String>,
 
-    /// Postal code. (`postalCode`)
+    /// Postal code (ZIP code) of the user's address. (`postalCode`)
     pub postal_code: Option<String>,
 
-    /// Name by which the user wishes to be called. (`preferredUsername`)
+    /// Name by which the user wishes to be called, as in the OIDC claim `preferred_username`. It need not be unique.
+    /// (`preferredUsername`)
     pub preferred_username: Option<String>,
 
-    /// URL of the profile page of the user. (`profile`)
+    /// Profile of the user: the URL of a profile page, as in the OIDC claim `profile`, or a short text. (`profile`)
     pub profile: Option<String>,
 
-    /// Province or state. (`province`)
+    /// Province or state the user lives in, by name or code. (`province`)
     pub province: Option<String>,
 
-    /// Region of the user. (`region`)
+    /// State, province or region of the user's address. (`region`)
     pub region: Option<String>,
 
-    /// `registerSource`.
+    /// Ways in which the account was signed up, one or more per account. (`registerSource`)
     pub register_source: Option<Vec<String>>,
 
-    /// Whether the user must set a new password at the next sign-in. (`resetPasswordOnNextLogin`)
+    /// Whether the user must set a new password at the next sign-in. `false` leaves sign-in as it is.
+    /// (`resetPasswordOnNextLogin`)
     ///
     /// The service's default is `false`.
     pub reset_password_on_next_login: Option<bool>,
 
-    /// `statusChangedAt`.
+    /// When `status` last changed, as ISO 8601 text. (`statusChangedAt`)
     pub status_changed_at: Option<DateTime>,
 
-    /// Street and house number. (`streetAddress`)
+    /// Street and house number of the user's address. (`streetAddress`)
     pub street_address: Option<String>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant that the public account belongs to. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// `userSourceId`.
+    /// Id of what brought the user in: the application of a sign-up or the sync task of a sync, depending on
+    /// `userSourceType`. (`userSourceId`)
     pub user_source_id: Option<String>,
 
-    /// Username, unique within the user pool. (`username`)
+    /// Username, unique within the user pool. Users can sign in with it where the application allows that.
+    /// (`username`)
     pub username: Option<String>,
 
-    /// Web site of the user. (`website`)
+    /// URL of the user's web site or blog. (`website`)
     pub website: Option<String>,
 
-    /// Time zone of the user. (`zoneinfo`)
+    /// Time zone of the user, as in the OIDC claim `zoneinfo`; best a name of the time zone database such as
+    /// `Asia/Hong_Kong`. (`zoneinfo`)
     pub zoneinfo: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -639,7 +652,7 @@ json::object! {
     rest extra
 }
 
-/// Gender: M male, F female, U unknown.
+/// Gender of the user, as one letter.
 ///
 /// Part of [`PublicAccountDto`](super::PublicAccountDto).
 ///
@@ -647,13 +660,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PublicAccountDtoGender {
-    /// `M`
+    /// Male (`M`)
     M,
 
-    /// `F`
+    /// Female (`F`)
     F,
 
-    /// `U`
+    /// Unknown or not told (`U`)
     U,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -669,7 +682,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// State of the account.
+/// State of the account. It decides whether the user may sign in.
 ///
 /// Part of [`PublicAccountDto`](super::PublicAccountDto).
 ///
@@ -677,19 +690,19 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PublicAccountDtoStatus {
-    /// `Suspended`
+    /// Suspended, the user is barred from signing in (`Suspended`)
     Suspended,
 
-    /// `Resigned`
+    /// Resigned, the user has left the organization (`Resigned`)
     Resigned,
 
-    /// `Activated`
+    /// In use, the user may sign in (`Activated`)
     Activated,
 
-    /// `Archived`
+    /// Archived, kept only for the records (`Archived`)
     Archived,
 
-    /// `Deactivated`
+    /// Deactivated, the user cannot sign in (`Deactivated`)
     Deactivated,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -707,22 +720,24 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// How the user came into the user pool.
+///
 /// Part of [`PublicAccountDto`](super::PublicAccountDto).
 ///
 /// `PublicAccountDto.userSourceType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PublicAccountDtoUserSourceType {
-    /// `excel`
+    /// Imported from an Excel file (`excel`)
     Excel,
 
-    /// `register`
+    /// Signed up by the user (`register`)
     Register,
 
-    /// `adminCreated`
+    /// Created by an administrator or with the management API (`adminCreated`)
     AdminCreated,
 
-    /// `sync`
+    /// Brought in by a sync task (`sync`)
     Sync,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -739,16 +754,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Working state of the account, which is kept beside `status`: in use, or closed.
+///
 /// Part of [`PublicAccountDto`](super::PublicAccountDto).
 ///
 /// `PublicAccountDto.workStatus`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PublicAccountDtoWorkStatus {
-    /// `Closed`
+    /// The account has been closed (`Closed`)
     Closed,
 
-    /// `Active`
+    /// The account is in use (`Active`)
     Active,
 
     /// A value that this version of the crate does not know; it is written back as it came.

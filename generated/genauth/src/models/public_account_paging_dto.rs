@@ -4,14 +4,17 @@
 use super::PublicAccountDto;
 use crate::json;
 
+/// One page of public accounts.
+///
 /// Part of [`PublicAccountPaginatedRespDto`](super::PublicAccountPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicAccountPagingDto {
-    /// The public accounts of this page. (`list`)
+    /// The public accounts of this page, with their profiles. (`list`)
     pub list: Vec<PublicAccountDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::SignInBySwitchOptionsDto;
 use crate::json;
 
+/// Request to switch account.
+///
 /// Sent by [`AuthenticationClient::switch_login_by_user`](crate::AuthenticationClient::switch_login_by_user).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicAccountSwitchLoginDto {
-    /// `targetUserId`.
+    /// Id of the account to continue as: one that [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in) lists, or the
+    /// personal account. (`targetUserId`)
     pub target_user_id: String,
 
-    /// Optional settings of the request. (`options`)
+    /// Optional settings: which scopes the new tokens carry, and further data for the switch. (`options`)
     pub options: Option<SignInBySwitchOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

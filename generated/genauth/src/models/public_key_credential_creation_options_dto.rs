@@ -7,26 +7,30 @@ use super::{
 };
 use crate::json;
 
+/// Options with which a browser creates a passkey.
+///
 /// Part of [`RegistrationOptionsDto`](super::RegistrationOptionsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialCreationOptionsDto {
-    /// `challenge`.
+    /// Random challenge that the authenticator signs, Base64URL encoded. Decode it to bytes before the browser call.
+    /// (`challenge`)
     pub challenge: String,
 
-    /// `excludeCredentials`.
+    /// Credentials the user already has. The browser refuses authenticators that hold one of them.
+    /// (`excludeCredentials`)
     pub exclude_credentials: Vec<PublicKeyCredentialDescriptorDto>,
 
-    /// `pubKeyCredParams`.
+    /// Kinds of keys the service accepts, the preferred one first. (`pubKeyCredParams`)
     pub pub_key_cred_params: Vec<PublicKeyCredentialParametersDto>,
 
-    /// `rp`.
+    /// The relying party: the domain and name that the new passkey belongs to. (`rp`)
     pub rp: PublicKeyCredentialRpEntityDto,
 
-    /// `timeout`.
+    /// How long the browser waits for the user to create the passkey, in milliseconds. (`timeout`)
     pub timeout: i64,
 
-    /// `user`.
+    /// The user for whom the passkey is created. (`user`)
     pub user: PublicKeyCredentialUserEntityDto,
 
     /// Properties that the description does not name, kept as they came.

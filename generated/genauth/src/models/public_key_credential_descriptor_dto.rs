@@ -3,18 +3,20 @@
 
 use crate::json;
 
+/// A reference to one existing WebAuthn credential.
+///
 /// Part of [`PublicKeyCredentialCreationOptionsDto`](super::PublicKeyCredentialCreationOptionsDto) and
 /// [`PublicKeyCredentialRequestOptionsDto`](super::PublicKeyCredentialRequestOptionsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialDescriptorDto {
-    /// Id of an allowed credential. (`id`)
+    /// Id of the credential, Base64URL encoded. Decode it to bytes before the browser call. (`id`)
     pub id: String,
 
-    /// `transports`.
+    /// How the browser reaches the authenticator: `usb`, `nfc`, `ble`, `hybrid` or `internal`. (`transports`)
     pub transports: Vec<String>,
 
-    /// Always `public-key`. (`type`)
+    /// Kind of credential. `public-key` is the only one in WebAuthn. (`type`)
     pub r#type: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// One kind of key that a new passkey may have.
+///
 /// Part of [`PublicKeyCredentialCreationOptionsDto`](super::PublicKeyCredentialCreationOptionsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialParametersDto {
-    /// `alg`.
+    /// Number of the signature algorithm in COSE: -7 is ES256, -257 is RS256. (`alg`)
     pub alg: i64,
 
-    /// Always `public-key`. (`type`)
+    /// Kind of credential. `public-key` is the only one in WebAuthn. (`type`)
     pub r#type: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,20 +4,24 @@
 use super::PublicKeyCredentialDescriptorDto;
 use crate::json;
 
+/// Options with which a browser asks for a passkey sign-in.
+///
 /// Part of [`AuthenticationOptionsDto`](super::AuthenticationOptionsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialRequestOptionsDto {
-    /// `challenge`.
+    /// Random challenge that the authenticator signs, Base64URL encoded. Decode it to bytes before the browser call.
+    /// (`challenge`)
     pub challenge: String,
 
-    /// `rpId`.
+    /// Domain that the passkeys belong to. The page has to be on it or on a subdomain of it. (`rpId`)
     pub rp_id: String,
 
-    /// `timeout`.
+    /// How long the browser waits for the user to use the passkey, in milliseconds. (`timeout`)
     pub timeout: i64,
 
-    /// `allowCredentials`.
+    /// Credentials that may answer the challenge. If it is empty or absent, the user chooses any passkey of this
+    /// domain. (`allowCredentials`)
     pub allow_credentials: Option<Vec<PublicKeyCredentialDescriptorDto>>,
 
     /// Properties that the description does not name, kept as they came.

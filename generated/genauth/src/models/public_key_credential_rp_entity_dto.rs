@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// The relying party, the domain that a passkey belongs to.
+///
 /// Part of [`PublicKeyCredentialCreationOptionsDto`](super::PublicKeyCredentialCreationOptionsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialRpEntityDto {
-    /// Domain of the relying party. (`id`)
+    /// Domain of the relying party, to which the new passkey will belong. (`id`)
     pub id: String,
 
-    /// Name of the relying party. (`name`)
+    /// Name of the relying party, which the browser shows to the user. (`name`)
     pub name: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// The user for whom a passkey is created.
+///
 /// Part of [`PublicKeyCredentialCreationOptionsDto`](super::PublicKeyCredentialCreationOptionsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialUserEntityDto {
-    /// Name to show. (`displayName`)
+    /// Name of the user that the browser shows when it offers to create the passkey. (`displayName`)
     pub display_name: String,
 
-    /// Id of the user. (`id`)
+    /// User handle for the new passkey. Hand it to the browser's WebAuthn call as it is. (`id`)
     pub id: String,
 
-    /// Username. (`name`)
+    /// Username, which the browser shows beside the passkey. (`name`)
     pub name: String,
 
     /// Properties that the description does not name, kept as they came.

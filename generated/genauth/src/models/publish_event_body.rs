@@ -9,13 +9,13 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublishEventBody {
-    /// Payload of the event, a JSON text. (`eventData`)
+    /// What the event carries, as the type defines it. (`eventData`)
     pub event_data: String,
 
-    /// Name of the custom event. (`eventType`)
+    /// Type of the event, as the application has defined it. (`eventType`)
     pub event_type: String,
 
-    /// Name and version of the publishing software. (`source`)
+    /// What the event comes from, such as the name of the program. (`source`)
     pub source: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

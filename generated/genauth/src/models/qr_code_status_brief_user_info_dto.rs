@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Name and avatar of the user who scanned a QR code.
+///
 /// Part of [`CheckQRCodeStatusDataDto`](super::CheckQRCodeStatusDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QRCodeStatusBriefUserInfoDto {
-    /// Name to show. (`displayName`)
+    /// Name of the user to show on screen. (`displayName`)
     pub display_name: String,
 
-    /// URL of the avatar picture. (`photo`)
+    /// URL of the avatar picture of the user. (`photo`)
     pub photo: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,37 +3,42 @@
 
 use crate::json;
 
+/// Validity and data protection of sign-in by QR code.
+///
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QrcodeLoginStrategyDto {
-    /// `allowExchangeUserInfoFromBrowser`.
+    /// Whether a browser may exchange the ticket of a scanned QR code for the user's information. With false, only
+    /// servers may. (`allowExchangeUserInfoFromBrowser`)
     ///
     /// The service's default is `true`.
     pub allow_exchange_user_info_from_browser: bool,
 
-    /// `qrcodeExpiresIn`.
+    /// How long a QR code can be scanned, in seconds. (`qrcodeExpiresIn`)
     ///
     /// The service's default is `120`.
     pub qrcode_expires_in: i64,
 
-    /// `returnFullUserInfo`.
+    /// Whether the poll for the state of a QR code returns the complete user information. (`returnFullUserInfo`)
     ///
     /// The service's default is `false`.
     pub return_full_user_info: bool,
 
-    /// `ticketExpiresIn`.
+    /// How long the ticket of a scanned QR code can be exchanged for tokens, in seconds. (`ticketExpiresIn`)
     ///
     /// The service's default is `300`.
     pub ticket_expires_in: i64,
 
-    /// `qrcodeExpiresInUnit`.
+    /// Unit in which the console shows `qrcodeExpiresIn`: `Second`, `Minute`, `Hour` or `Day`. The value itself stays
+    /// in seconds. (`qrcodeExpiresInUnit`)
     ///
     /// The service's default is `"Second"`.
     pub qrcode_expires_in_unit: Option<String>,
 
-    /// `ticketExpiresInUnit`.
+    /// Unit in which the console shows `ticketExpiresIn`: `Second`, `Minute`, `Hour` or `Day`. The value itself stays
+    /// in seconds. (`ticketExpiresInUnit`)
     ///
     /// The service's default is `"Second"`.
     pub ticket_expires_in_unit: Option<String>,

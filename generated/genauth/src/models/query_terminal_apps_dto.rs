@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// The devices, and optionally the user, whose last applications are wanted.
+///
 /// Sent by
 /// [`ManagementClient::find_last_login_apps_by_device_ids_v2`](crate::ManagementClient::find_last_login_apps_by_device_ids_v2)
 /// and
@@ -10,10 +12,10 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QueryTerminalAppsDto {
-    /// `deviceIds`.
+    /// Unique identifiers of the devices (`deviceUniqueId`), not their record ids. (`deviceIds`)
     pub device_ids: Vec<String>,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

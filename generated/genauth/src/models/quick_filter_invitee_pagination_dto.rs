@@ -4,14 +4,17 @@
 use super::QuickFilterInviteeRecordDto;
 use crate::json;
 
+/// One page of invitees found on all rosters.
+///
 /// Part of [`QuickFilterInviteePaginationRespDto`](super::QuickFilterInviteePaginationRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QuickFilterInviteePaginationDto {
-    /// The invitees of this page. (`list`)
+    /// Invitees found on this page; `totalCount` counts those of all pages. (`list`)
     pub list: Vec<QuickFilterInviteeRecordDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: Option<i64>,
 
     /// Properties that the description does not name, kept as they came.

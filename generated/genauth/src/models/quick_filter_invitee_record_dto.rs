@@ -4,35 +4,40 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One invitee found by a search, with the roster it stands on.
+///
 /// Part of [`QuickFilterInviteePaginationDto`](super::QuickFilterInviteePaginationDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QuickFilterInviteeRecordDto {
-    /// `inviteeEmail`.
+    /// Email address of the invitee, to which the invitation is sent. (`inviteeEmail`)
     pub invitee_email: String,
 
-    /// Id of the invitee. (`inviteeId`)
+    /// Id of the invitee, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) or [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list) returns
+    /// it. (`inviteeId`)
     pub invitee_id: String,
 
-    /// `inviteeName`.
+    /// Name of the invitee as it stands on the invitation roster. (`inviteeName`)
     pub invitee_name: String,
 
-    /// `inviteeSource`.
+    /// How the invitee got on the roster: entered by hand, or imported from a file. (`inviteeSource`)
     pub invitee_source: QuickFilterInviteeRecordDtoInviteeSource,
 
-    /// `inviteeStatus`.
+    /// State of the invitation, from not yet sent to registered. (`inviteeStatus`)
     pub invitee_status: QuickFilterInviteeRecordDtoInviteeStatus,
 
-    /// Id of the invitation roster. (`rosterId`)
+    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
     pub roster_id: String,
 
-    /// `rosterName`.
+    /// Name of the roster on which the invitee stands. (`rosterName`)
     pub roster_name: String,
 
-    /// `inviteePhone`.
+    /// Phone number of the invitee, without the country calling code. (`inviteePhone`)
     pub invitee_phone: Option<String>,
 
-    /// `inviteePhoneCountryCode`.
+    /// Country calling code of the invitee's phone number, with the plus sign, such as `+86`.
+    /// (`inviteePhoneCountryCode`)
     pub invitee_phone_country_code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -98,16 +103,18 @@ json::object! {
     rest extra
 }
 
+/// How the invitee got on the roster: entered by hand, or imported from a file.
+///
 /// Part of [`QuickFilterInviteeRecordDto`](super::QuickFilterInviteeRecordDto).
 ///
 /// `QuickFilterInviteeRecordDto.inviteeSource`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum QuickFilterInviteeRecordDtoInviteeSource {
-    /// `manualCreate`
+    /// Entered by hand (`manualCreate`)
     ManualCreate,
 
-    /// `fileImport`
+    /// Imported from a file (`fileImport`)
     FileImport,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -122,34 +129,36 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// State of the invitation, from not yet sent to registered.
+///
 /// Part of [`QuickFilterInviteeRecordDto`](super::QuickFilterInviteeRecordDto).
 ///
 /// `QuickFilterInviteeRecordDto.inviteeStatus`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum QuickFilterInviteeRecordDtoInviteeStatus {
-    /// `invited`
+    /// Invitation was sent, no reaction yet (`invited`)
     Invited,
 
-    /// `registering`
+    /// Invitee has begun to join (`registering`)
     Registering,
 
-    /// `registered`
+    /// Invitee has joined the user pool (`registered`)
     Registered,
 
-    /// `reverted`
+    /// Invitation was withdrawn (`reverted`)
     Reverted,
 
-    /// `notInvited`
+    /// No invitation has been sent yet (`notInvited`)
     NotInvited,
 
-    /// `expired`
+    /// Invitation ran out before the invitee joined (`expired`)
     Expired,
 
-    /// `invitationSendFail`
+    /// Invitation could not be sent (`invitationSendFail`)
     InvitationSendFail,
 
-    /// `joinedByOther`
+    /// Invitee joined in another way (`joinedByOther`)
     JoinedByOther,
 
     /// A value that this version of the crate does not know; it is written back as it came.

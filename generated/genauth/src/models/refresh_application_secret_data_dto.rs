@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// The new secret of an application.
+///
 /// Part of [`RefreshApplicationSecretRespDto`](super::RefreshApplicationSecretRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefreshApplicationSecretDataDto {
-    /// New secret of the application. (`secret`)
+    /// New secret of the application, which replaces the old one. Keep it on servers. (`secret`)
     pub secret: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,22 +3,24 @@
 
 use crate::json;
 
+/// Limit on sign-ups from one IP address within a time window.
+///
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterAnomalyDetectionConfigDto {
-    /// Whether frequent sign-ups are limited. (`enabled`)
+    /// Whether sign-ups from one IP address are limited. (`enabled`)
     ///
     /// The service's default is `false`.
     pub enabled: bool,
 
-    /// How many sign-ups one IP address may make within the interval. (`limit`)
+    /// How many sign-ups one IP address may make within `timeInterval`. (`limit`)
     ///
     /// The service's default is `50`.
     pub limit: i64,
 
-    /// `timeInterval`.
+    /// Length of the time window in which the limit counts, in seconds. (`timeInterval`)
     ///
     /// The service's default is `300`.
     pub time_interval: i64,

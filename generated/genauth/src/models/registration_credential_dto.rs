@@ -4,23 +4,26 @@
 use super::AuthenticatorAttestationResponseDto;
 use crate::json;
 
+/// The credential a browser returns for a new passkey.
+///
 /// Part of [`VerifyRegistrationDto`](super::VerifyRegistrationDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RegistrationCredentialDto {
-    /// Id of the credential, Base64URL encoded. (`id`)
+    /// Id of the credential as the browser returned it (`PublicKeyCredential.id`), Base64URL encoded. (`id`)
     pub id: String,
 
-    /// `rawId`.
+    /// Id of the credential from the bytes of `PublicKeyCredential.rawId`, Base64URL encoded. It equals `id`.
+    /// (`rawId`)
     pub raw_id: String,
 
-    /// `response`.
+    /// The answer of the authenticator, with the new public key in it. (`response`)
     pub response: AuthenticatorAttestationResponseDto,
 
-    /// Always `public-key`. (`type`)
+    /// Kind of credential. `public-key` is the only one in WebAuthn. (`type`)
     pub r#type: String,
 
-    /// `transports`.
+    /// How the browser reaches the authenticator: `usb`, `nfc`, `ble`, `hybrid` or `internal`. (`transports`)
     pub transports: Option<Vec<String>>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::PublicKeyCredentialCreationOptionsDto;
 use crate::json;
 
+/// WebAuthn options and the ticket that start the registration of a passkey.
+///
 /// Part of [`GetRegistrationOptionsRespDto`](super::GetRegistrationOptionsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RegistrationOptionsDto {
-    /// `registrationOptions`.
+    /// Options for `navigator.credentials.create()` in the browser, under `publicKey`. (`registrationOptions`)
     pub registration_options: PublicKeyCredentialCreationOptionsDto,
 
-    /// `ticket`.
+    /// Ticket of this challenge. Send it back with the new credential to [`AuthenticationClient::verify_register`](crate::AuthenticationClient::verify_register).
+    /// (`ticket`)
     pub ticket: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,15 +4,17 @@
 use super::Condition;
 use crate::json;
 
+/// The conditions that rows must meet for a relation field to link to them.
+///
 /// Part of [`FunctionModelFieldDto`](super::FunctionModelFieldDto) and
 /// [`UpdateFunctionModelFieldDto`](super::UpdateFunctionModelFieldDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RelationOptionalRange {
-    /// `conditions`.
+    /// Condition that rows must meet to be linked. (`conditions`)
     pub conditions: Condition,
 
-    /// `conjunction`.
+    /// How the conditions are joined: `and` when all must hold, `or` when one is enough. (`conjunction`)
     pub conjunction: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,26 +3,29 @@
 
 use crate::json;
 
+/// Request to search rows to link.
+///
 /// Sent by [`ManagementClient::relation_search`](crate::ManagementClient::relation_search).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RelationSearchDto {
-    /// Id of the field. (`fieldId`)
+    /// Id of the relation field to find linkable rows for. (`fieldId`)
     pub field_id: String,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// Text to search for. (`keywords`)
+    /// Text to search for. Leave it out to list all entries. (`keywords`)
     pub keywords: Option<String>,
 
-    /// Entries per page. (`limit`)
+    /// Entries per page; together with `page` it selects the part of the list to return. (`limit`)
     pub limit: Option<i64>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     pub page: Option<i64>,
 
-    /// `showFieldId`.
+    /// Whether the rows of the answer are keyed by field id (`true`) or by field key (`false`). (`showFieldId`)
     pub show_field_id: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

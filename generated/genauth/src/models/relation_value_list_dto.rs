@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// One page of rows that a relation field links to.
+///
 /// Part of [`RelationValueListResDto`](super::RelationValueListResDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RelationValueListDto {
-    /// The related rows of this page. (`list`)
+    /// The related rows of this page, by row id. [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info) gives details. (`list`)
     pub list: Vec<String>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

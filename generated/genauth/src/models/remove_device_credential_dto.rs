@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Request to remove passkeys of an authenticator kind.
+///
 /// Sent by [`AuthenticationClient::remove_all_credentials`](crate::AuthenticationClient::remove_all_credentials).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

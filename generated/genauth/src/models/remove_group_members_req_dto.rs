@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Request to remove members from a group.
+///
 /// Sent by [`ManagementClient::remove_group_members`](crate::ManagementClient::remove_group_members).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveGroupMembersReqDto {
-    /// Code of the group. (`code`)
+    /// Code of the group, unique within the user pool. Operations on groups take it. (`code`)
     pub code: String,
 
-    /// Ids of the users. (`userIds`)
+    /// Ids of the users who leave the group. Their accounts remain. (`userIds`)
     ///
     /// 1 to 50 elements.
     pub user_ids: Vec<String>,

@@ -4,21 +4,25 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to remove an invitation policy attribution.
+///
 /// Sent by
 /// [`ManagementClient::remove_policy_user_attribution`](crate::ManagementClient::remove_policy_user_attribution).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveInvitationPolicyUserAttributionDto {
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
     pub policy_id: String,
 
-    /// Identifier of the subject: id of a user or department, code of a role or group. (`targetIdentifier`)
+    /// Identifier of the department, post, role or group that invitees no longer get, as `targetType` names it.
+    /// (`targetIdentifier`)
     pub target_identifier: String,
 
-    /// Kind of subject: department, post, role or group. (`targetType`)
+    /// Kind of subject that `targetIdentifier` stands for: department, post, role or group. (`targetType`)
     pub target_type: RemoveInvitationPolicyUserAttributionDtoTargetType,
 
-    /// Code of the permission group (namespace) of the role. (`namespace`)
+    /// Code of the namespace that the role belongs to. It matters only where the target is a role. (`namespace`)
     pub namespace: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -60,7 +64,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of subject: department, post, role or group.
+/// Kind of subject that `targetIdentifier` stands for: department, post, role or group.
 ///
 /// Part of [`RemoveInvitationPolicyUserAttributionDto`](super::RemoveInvitationPolicyUserAttributionDto).
 ///
@@ -68,16 +72,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RemoveInvitationPolicyUserAttributionDtoTargetType {
-    /// `department`
+    /// Department of an organization (`department`)
     Department,
 
-    /// `post`
+    /// Post of an organization (`post`)
     Post,
 
-    /// `role`
+    /// Role in a namespace (`role`)
     Role,
 
-    /// `group`
+    /// Group of users (`group`)
     Group,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to remove post.
+///
 /// Sent by [`ManagementClient::remove_post`](crate::ManagementClient::remove_post).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemovePostDto {
-    /// Code of the post (job position). (`code`)
+    /// Code of the post. Programs refer to the post by it, for example to remove it. (`code`)
     pub code: String,
 
     /// Properties that the description does not name, kept as they came.

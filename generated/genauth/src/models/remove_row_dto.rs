@@ -3,17 +3,21 @@
 
 use crate::json;
 
+/// Request to delete rows.
+///
 /// Sent by [`ManagementClient::remove_row`](crate::ManagementClient::remove_row).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveRowDto {
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// `rowIdList`.
+    /// Ids of the rows to delete. (`rowIdList`)
     pub row_id_list: Vec<String>,
 
-    /// `recursive`.
+    /// Whether child rows are deleted as well. When `false`, a row that has children is refused with an error.
+    /// (`recursive`)
     ///
     /// The service's default is `false`.
     pub recursive: Option<bool>,

@@ -3,19 +3,23 @@
 
 use crate::json;
 
+/// A tenant and the users or members of it that the request is about.
+///
 /// Sent by [`ManagementClient::set_tenant_admin`](crate::ManagementClient::set_tenant_admin),
 /// [`ManagementClient::delete_tenant_user`](crate::ManagementClient::delete_tenant_user) and
 /// [`ManagementClient::remove_tenant_users`](crate::ManagementClient::remove_tenant_users).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveTenantUsersDto {
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// Ids of the linked users of the user pool. (`linkUserIds`)
+    /// Ids of users of the user pool, as [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns them. (`linkUserIds`)
     pub link_user_ids: Option<Vec<String>>,
 
-    /// `memberIds`.
+    /// Ids of members within the tenant, as [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users) returns them; an alternative to
+    /// `linkUserIds`. (`memberIds`)
     pub member_ids: Option<Vec<String>>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to remove an MFA factor.
+///
 /// Sent by [`AuthenticationClient::reset_factor`](crate::AuthenticationClient::reset_factor).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetFactorDto {
-    /// Id of the MFA factor. (`factorId`)
+    /// Id of the enrolled MFA factor, as [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors) returns it. (`factorId`)
     pub factor_id: String,
 
     /// Properties that the description does not name, kept as they came.

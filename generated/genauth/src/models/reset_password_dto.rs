@@ -4,17 +4,21 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to reset password.
+///
 /// Sent by [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetPasswordDto {
-    /// New password. (`password`)
+    /// Password that the user is to have; plain text, or encrypted as `passwordEncryptType` says. (`password`)
     pub password: String,
 
-    /// `passwordResetToken`.
+    /// Temporary token that allows a new password to be set; [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request) answers
+    /// with it. (`passwordResetToken`)
     pub password_reset_token: String,
 
-    /// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text. (`passwordEncryptType`)
+    /// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
     ///
     /// The service's default is `"none"`.
     pub password_encrypt_type: Option<ResetPasswordDtoPasswordEncryptType>,
@@ -58,7 +62,8 @@ json::object! {
     rest extra
 }
 
-/// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text.
+/// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+/// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
 ///
 /// Part of [`ResetPasswordDto`](super::ResetPasswordDto).
 ///
@@ -66,13 +71,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResetPasswordDtoPasswordEncryptType {
-    /// `sm2`
+    /// Encrypted with the SM2 public key of the service (`sm2`)
     Sm2,
 
-    /// `rsa`
+    /// Encrypted with the RSA public key of the service (`rsa`)
     Rsa,
 
-    /// `none`
+    /// Not encrypted, sent as plain text over HTTPS (`none`)
     None,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Token that allows a new password to be set, and its lifetime.
+///
 /// Part of [`PasswordResetVerifyResp`](super::PasswordResetVerifyResp).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetPasswordVerify {
-    /// `passwordResetToken`.
+    /// Temporary token that allows a new password to be set; pass it to [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password) before it
+    /// expires. (`passwordResetToken`)
     pub password_reset_token: String,
 
-    /// Lifetime of the token in seconds. (`tokenExpiresIn`)
+    /// Lifetime of the token beside it, in seconds from the time of the answer. (`tokenExpiresIn`)
     pub token_expires_in: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,12 @@
 
 use crate::json;
 
-/// `ResetPrincipalAuthenticationInfoRespDto`.
+/// Whether the real-name verification of a user was reset.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetPrincipalAuthenticationInfoRespDto {
-    /// Whether the operation succeeded. (`success`)
+    /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.
+    /// (`success`)
     pub success: bool,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,15 +4,17 @@
 use super::ResetUserPrincipalAuthenticationInfoOptionsDto;
 use crate::json;
 
+/// Request to reset real-name verification of a user.
+///
 /// Sent by
 /// [`ManagementClient::reset_user_principal_authentication_info`](crate::ManagementClient::reset_user_principal_authentication_info).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetUserPrincipalAuthenticationInfoDto {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user. It is the user id, unless the request's `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the request: the kind of the user identifier. (`options`)
     pub options: Option<ResetUserPrincipalAuthenticationInfoOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

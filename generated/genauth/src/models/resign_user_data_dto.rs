@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Tells whether a user was marked as resigned.
+///
 /// Part of [`ResignUserRespDto`](super::ResignUserRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResignUserDataDto {
-    /// Whether the operation succeeded. (`success`)
+    /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.
+    /// (`success`)
     pub success: bool,
 
     /// Properties that the description does not name, kept as they came.

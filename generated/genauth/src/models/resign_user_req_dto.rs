@@ -4,14 +4,17 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to mark user as resigned.
+///
 /// Sent by [`ManagementClient::resign_user`](crate::ManagementClient::resign_user).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResignUserReqDto {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user. It is the user id, unless the request's `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<ResignUserReqDtoUserIdType>,
@@ -50,7 +53,8 @@ json::object! {
     rest extra
 }
 
-/// Kind of user identifier that this request uses.
+/// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+/// or an id of your own system.
 ///
 /// Part of [`ResignUserReqDto`](super::ResignUserReqDto).
 ///
@@ -58,28 +62,28 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResignUserReqDtoUserIdType {
-    /// `user_id`
+    /// Id of the user in the service (`user_id`)
     UserId,
 
-    /// `external_id`
+    /// Id of the user in another system (`externalId`) (`external_id`)
     ExternalId,
 
-    /// `phone`
+    /// Phone number of the user (`phone`)
     Phone,
 
-    /// `email`
+    /// Email address of the user (`email`)
     Email,
 
-    /// `username`
+    /// Username of the user (`username`)
     Username,
 
-    /// `identity`
+    /// External identity, by identity source and the id there (`identity`)
     Identity,
 
-    /// `sync_relation`
+    /// Id of the user at the source of a sync task (`sync_relation`)
     SyncRelation,
 
-    /// `custom_field`
+    /// Value of a custom field that is unique among users (`custom_field`)
     CustomField,
 
     /// A value that this version of the crate does not know; it is written back as it came.

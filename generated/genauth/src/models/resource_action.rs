@@ -3,16 +3,19 @@
 
 use crate::json;
 
+/// One action that can be authorized on a resource.
+///
 /// Part of [`CommonResourceDto`](super::CommonResourceDto),
 /// [`CreateResourceBatchItemDto`](super::CreateResourceBatchItemDto),
 /// [`CreateResourceDto`](super::CreateResourceDto) and 2 other types.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceAction {
-    /// Description of the action. (`description`)
+    /// Description of the action for administrators: what it lets a subject do. (`description`)
     pub description: String,
 
-    /// Name of the action. (`name`)
+    /// Name of the action, which authorizations and permission checks use, often written as `resource:Action`.
+    /// (`name`)
     pub name: String,
 
     /// Properties that the description does not name, kept as they came.

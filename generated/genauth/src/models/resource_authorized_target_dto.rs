@@ -4,17 +4,21 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One subject that is authorized for a resource, with its actions.
+///
 /// Part of [`GetResourceAuthorizedTargetDataDto`](super::GetResourceAuthorizedTargetDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceAuthorizedTargetDto {
-    /// Actions granted to the subject. (`actions`)
+    /// Names of the actions that the subject may perform on the resource. (`actions`)
     pub actions: Vec<String>,
 
-    /// Identifier of the subject. (`targetIdentifier`)
+    /// Identifier of the subject, of the kind that `targetType` names: an id for users and departments, a code for
+    /// roles and groups. (`targetIdentifier`)
     pub target_identifier: String,
 
-    /// Kind of subject: USER, ROLE, GROUP or DEPARTMENT. (`targetType`)
+    /// Kind of subject: a user, a role, a group or a department. `targetIdentifier` or `targetIdentifiers` names
+    /// which one. (`targetType`)
     pub target_type: ResourceAuthorizedTargetDtoTargetType,
 
     /// Properties that the description does not name, kept as they came.
@@ -47,7 +51,8 @@ json::object! {
     rest extra
 }
 
-/// Kind of subject: USER, ROLE, GROUP or DEPARTMENT.
+/// Kind of subject: a user, a role, a group or a department. `targetIdentifier` or `targetIdentifiers` names
+/// which one.
 ///
 /// Part of [`ResourceAuthorizedTargetDto`](super::ResourceAuthorizedTargetDto).
 ///
@@ -55,16 +60,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResourceAuthorizedTargetDtoTargetType {
-    /// `USER`
+    /// A user, by the user id (`USER`)
     User,
 
-    /// `ROLE`
+    /// A role, by its code (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// A group, by its code (`GROUP`)
     Group,
 
-    /// `DEPARTMENT`
+    /// A department, by its id (`DEPARTMENT`)
     Department,
 
     /// A value that this version of the crate does not know; it is written back as it came.

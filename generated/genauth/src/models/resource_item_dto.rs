@@ -4,19 +4,21 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One resource and the actions to authorize on it.
+///
 /// Part of [`AuthorizeResourceItem`](super::AuthorizeResourceItem).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceItemDto {
-    /// Actions to authorize. (`actions`)
+    /// Names of the actions the subjects may perform; each has to be defined by the resource. (`actions`)
     ///
     /// At most 50 elements.
     pub actions: Vec<String>,
 
-    /// Code of the resource. (`code`)
+    /// Code of the resource, by which permission checks name it; unique within its namespace. (`code`)
     pub code: String,
 
-    /// Type of the resource, such as API, data, menu or button. (`resourceType`)
+    /// Type of the resource, which tells what kind of thing it protects. (`resourceType`)
     pub resource_type: ResourceItemDtoResourceType,
 
     /// Properties that the description does not name, kept as they came.
@@ -49,7 +51,7 @@ json::object! {
     rest extra
 }
 
-/// Type of the resource, such as API, data, menu or button.
+/// Type of the resource, which tells what kind of thing it protects.
 ///
 /// Part of [`ResourceItemDto`](super::ResourceItemDto).
 ///
@@ -57,19 +59,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResourceItemDtoResourceType {
-    /// `DATA`
+    /// Data such as records, files or machines (`DATA`)
     Data,
 
-    /// `API`
+    /// An API that the application offers or calls (`API`)
     Api,
 
-    /// `MENU`
+    /// An entry of a menu (`MENU`)
     Menu,
 
-    /// `BUTTON`
+    /// A button or other control of a page (`BUTTON`)
     Button,
 
-    /// `UI`
+    /// A part of what users see, such as a page (`UI`)
     Ui,
 
     /// A value that this version of the crate does not know; it is written back as it came.

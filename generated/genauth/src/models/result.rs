@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// Counts of what the creation of a department tree added and updated.
+///
 /// Part of [`CreateDepartmentTreeRespDto`](super::CreateDepartmentTreeRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Result {
-    /// `addDepartment`.
+    /// Number of departments that the request created. (`addDepartment`)
     pub add_department: i64,
 
-    /// `addUser`.
+    /// Number of users that the request created. (`addUser`)
     pub add_user: i64,
 
-    /// `updateDepartment`.
+    /// Number of existing departments that the request updated. (`updateDepartment`)
     pub update_department: i64,
 
-    /// `updateUser`.
+    /// Number of existing users that the request updated. (`updateUser`)
     pub update_user: i64,
 
     /// Properties that the description does not name, kept as they came.

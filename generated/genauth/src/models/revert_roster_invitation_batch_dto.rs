@@ -3,12 +3,14 @@
 
 use crate::json;
 
+/// Request to withdraw invitations in batch.
+///
 /// Sent by
 /// [`ManagementClient::revert_roster_invitation_batch`](crate::ManagementClient::revert_roster_invitation_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevertRosterInvitationBatchDto {
-    /// `inviteeIds`.
+    /// Ids of the invitees, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) returns them. (`inviteeIds`)
     pub invitee_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,18 +4,21 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to review enterprise certification of a tenant.
+///
 /// Sent by
 /// [`ManagementClient::review_tenant_enterprise_certification`](crate::ManagementClient::review_tenant_enterprise_certification).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReviewTenantEnterpriseCertificationBodyDto {
-    /// `enterpriseCertificationStatus`.
+    /// How far the review of the certification is. (`enterpriseCertificationStatus`)
     pub enterprise_certification_status: ReviewTenantEnterpriseCertificationBodyDtoEnterpriseCertificationStatus,
 
-    /// `reviewReason`.
+    /// Comment of the reviewer: why the certification passed or what has to be corrected. (`reviewReason`)
     pub review_reason: String,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
     /// Properties that the description does not name, kept as they came.
@@ -48,22 +51,24 @@ json::object! {
     rest extra
 }
 
+/// How far the review of the certification is.
+///
 /// Part of [`ReviewTenantEnterpriseCertificationBodyDto`](super::ReviewTenantEnterpriseCertificationBodyDto).
 ///
 /// `ReviewTenantEnterpriseCertificationBodyDto.enterpriseCertificationStatus`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReviewTenantEnterpriseCertificationBodyDtoEnterpriseCertificationStatus {
-    /// `not_submit`
+    /// Nothing has been submitted yet (`not_submit`)
     NotSubmit,
 
-    /// `reviewing`
+    /// Submitted and waiting for the outcome of the review (`reviewing`)
     Reviewing,
 
-    /// `pass`
+    /// The certification passed the review (`pass`)
     Pass,
 
-    /// `-1`
+    /// The certification did not pass the review (`-1`)
     Minus1,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,16 @@
 use super::DeleteApplicationPermissionRecordItem;
 use crate::json;
 
+/// Request to revoke access to an application.
+///
 /// Sent by [`ManagementClient::revoke_application_access`](crate::ManagementClient::revoke_application_access).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeApplicationAccessDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// The authorizations to work on. (`list`)
+    /// The records to remove, at most 10; each names subjects of one kind. (`list`)
     pub list: Vec<DeleteApplicationPermissionRecordItem>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Request to sign out on one of my devices.
+///
 /// Sent by [`AuthenticationClient::revoke`](crate::AuthenticationClient::revoke).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeDeviceSessionDto {
-    /// `deviceId`.
+    /// Unique identifier of the device, as the device reports it and [`AuthenticationClient::list`](crate::AuthenticationClient::list) returns it.
+    /// (`deviceId`)
     pub device_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,16 +4,19 @@
 use super::{RoleCodeDto, TargetDto};
 use crate::json;
 
+/// Request to revoke roles in batch.
+///
 /// Sent by [`ManagementClient::revoke_role_batch`](crate::ManagementClient::revoke_role_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeRoleBatchDto {
-    /// `roles`.
+    /// Roles to take from every subject; each element names one by its code and permission namespace. (`roles`)
     ///
     /// 1 to 10 elements.
     pub roles: Vec<RoleCodeDto>,
 
-    /// `targets`.
+    /// Subjects that lose every one of the roles; each element names a user or department by its kind and identifier.
+    /// (`targets`)
     ///
     /// 1 to 50 elements.
     pub targets: Vec<TargetDto>,

@@ -4,19 +4,23 @@
 use super::TargetDto;
 use crate::json;
 
+/// Request to revoke role.
+///
 /// Sent by [`ManagementClient::revoke_role`](crate::ManagementClient::revoke_role).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeRoleDto {
-    /// Code of the role. (`code`)
+    /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.
+    /// (`code`)
     pub code: String,
 
-    /// `targets`.
+    /// Subjects that lose the role; each element names a user or department by its kind and identifier. (`targets`)
     ///
     /// 1 to 50 elements.
     pub targets: Vec<TargetDto>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     pub namespace: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// One entitlement of a package with its value.
+///
 /// Part of [`RightItemRes`](super::RightItemRes).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RightItemDto {
-    /// Data type of the right. (`dataType`)
+    /// How to read `dataValue`: `1` counted quantity, `2` fixed number, `3` yes or no, `4` fixed text. (`dataType`)
     pub data_type: String,
 
-    /// `dataValue`.
+    /// Value of the entitlement, always as text; `dataType` tells how to read it. (`dataValue`)
     pub data_value: String,
 
-    /// `rightsModelCode`.
+    /// Code of the entitlement, the same as `modelCode` of [`ManagementClient::get_usage_info`](crate::ManagementClient::get_usage_info). (`rightsModelCode`)
     pub rights_model_code: String,
 
-    /// `rightsModelName`.
+    /// Name of the entitlement for people to read. (`rightsModelName`)
     pub rights_model_name: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,13 @@
 use super::RightItemDto;
 use crate::json;
 
+/// All entitlements of a package.
+///
 /// Part of [`CostGetAllRightItemRespDto`](super::CostGetAllRightItemRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RightItemRes {
-    /// `rightsItems`.
+    /// Entitlements of the package, one entry for each. (`rightsItems`)
     pub rights_items: Vec<RightItemDto>,
 
     /// Properties that the description does not name, kept as they came.

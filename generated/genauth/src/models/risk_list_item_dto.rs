@@ -3,29 +3,32 @@
 
 use crate::json;
 
+/// One entry of the user blacklist or whitelist.
+///
 /// Part of [`UserListPagingDto`](super::UserListPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RiskListItemDto {
-    /// `addAt`.
+    /// When the user was put on the list, as ISO 8601 text. (`addAt`)
     pub add_at: String,
 
-    /// `addType`.
+    /// How the entry came on the list: `MANUAL` by hand, `SCHEDULE` by a risk policy. (`addType`)
     pub add_type: String,
 
-    /// Id of the entry. (`id`)
+    /// Id of the list entry, which the delete operation of the list takes. (`id`)
     pub id: String,
 
-    /// `limitList`.
+    /// What the entry does: `FORBID_LOGIN` forbids sign-in, `FORBID_REGISTER` forbids sign-up, `SKIP_MFA` skips MFA.
+    /// (`limitList`)
     pub limit_list: Vec<String>,
 
-    /// `removeType`.
+    /// How the entry leaves the list: `MANUAL` by hand, `SCHEDULE` by a policy. (`removeType`)
     pub remove_type: String,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
-    /// `userListType`.
+    /// Which list the user is on: `BLACK` or `WHITE`. (`userListType`)
     pub user_list_type: String,
 
     /// Properties that the description does not name, kept as they came.

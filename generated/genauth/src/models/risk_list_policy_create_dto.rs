@@ -4,41 +4,48 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to create risk policy.
+///
 /// Sent by [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RiskListPolicyCreateDto {
-    /// What happens when the policy applies: the IP address or the user is put on the block list. (`action`)
+    /// What the policy does when the threshold is reached: put the IP address or the user on its blacklist.
+    /// (`action`)
     pub action: RiskListPolicyCreateDtoAction,
 
-    /// `countThr`.
+    /// Number of events within the time window from which on the policy acts. (`countThr`)
     pub count_thr: i64,
 
-    /// `eventStateType`.
+    /// Kind of failed sign-in that is counted: a wrong password or a wrong account. (`eventStateType`)
     pub event_state_type: RiskListPolicyCreateDtoEventStateType,
 
-    /// `ipCond`.
+    /// Whether events are counted for each IP address by itself. It counts for `optObject` `IP`; for users,
+    /// `userCond` counts. (`ipCond`)
     pub ip_cond: RiskListPolicyCreateDtoIpCond,
 
-    /// `ipRange`.
+    /// Which IP addresses the policy covers. It counts for `optObject` `IP`; for users, `userRange` counts.
+    /// (`ipRange`)
     pub ip_range: RiskListPolicyCreateDtoIpRange,
 
-    /// `limitList`.
+    /// What an entry that the policy adds forbids: sign-in or sign-up. (`limitList`)
     pub limit_list: RiskListPolicyCreateDtoLimitList,
 
-    /// `optObject`.
+    /// What the policy acts on. It decides whether the `ip...` or the `user...` properties count. (`optObject`)
     pub opt_object: RiskListPolicyCreateDtoOptObject,
 
-    /// `removeType`.
+    /// How entries that the policy added leave the list again: by hand or by a policy. (`removeType`)
     pub remove_type: RiskListPolicyCreateDtoRemoveType,
 
-    /// `timeRange`.
+    /// Length of the time window that the events are counted in, in minutes back from now. (`timeRange`)
     pub time_range: i64,
 
-    /// `userCond`.
+    /// Whether events are counted for each user by itself. It counts for `optObject` `USER`; for IP addresses,
+    /// `ipCond` counts. (`userCond`)
     pub user_cond: RiskListPolicyCreateDtoUserCond,
 
-    /// `userRange`.
+    /// Which users the policy covers. It counts for `optObject` `USER`; for IP addresses, `ipRange` counts.
+    /// (`userRange`)
     pub user_range: RiskListPolicyCreateDtoUserRange,
 
     /// Properties that the description does not name, kept as they came.
@@ -99,7 +106,7 @@ json::object! {
     rest extra
 }
 
-/// What happens when the policy applies: the IP address or the user is put on the block list.
+/// What the policy does when the threshold is reached: put the IP address or the user on its blacklist.
 ///
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
@@ -107,10 +114,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoAction {
-    /// `ADD_IP_BLACK_LIST`
+    /// Put the IP address on the IP blacklist (`ADD_IP_BLACK_LIST`)
     AddIpBlackList,
 
-    /// `ADD_USER_BLACK_LIST`
+    /// Put the user on the user blacklist (`ADD_USER_BLACK_LIST`)
     AddUserBlackList,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -125,16 +132,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Kind of failed sign-in that is counted: a wrong password or a wrong account.
+///
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.eventStateType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoEventStateType {
-    /// `password_wrong`
+    /// Sign-in with a wrong password (`password_wrong`)
     PasswordWrong,
 
-    /// `account_wrong`
+    /// Sign-in with an account that is wrong (`account_wrong`)
     AccountWrong,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -149,16 +158,19 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Whether events are counted for each IP address by itself. It counts for `optObject` `IP`; for users,
+/// `userCond` counts.
+///
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.ipCond`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoIpCond {
-    /// `NO_LIMIT`
+    /// Events are counted over all together (`NO_LIMIT`)
     NoLimit,
 
-    /// `ONE`
+    /// Events are counted for each one by itself (`ONE`)
     One,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -173,16 +185,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Which IP addresses the policy covers. It counts for `optObject` `IP`; for users, `userRange` counts.
+///
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.ipRange`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoIpRange {
-    /// `ALL`
+    /// All of them, without exception (`ALL`)
     All,
 
-    /// `NOT_IN_WHITE_LIST`
+    /// All that are not on the whitelist (`NOT_IN_WHITE_LIST`)
     NotInWhiteList,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -197,16 +211,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// What an entry that the policy adds forbids: sign-in or sign-up.
+///
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.limitList`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoLimitList {
-    /// `FORBID_LOGIN`
+    /// Forbids sign-in (`FORBID_LOGIN`)
     ForbidLogin,
 
-    /// `FORBID_REGISTER`
+    /// Forbids sign-up (`FORBID_REGISTER`)
     ForbidRegister,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -221,16 +237,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// What the policy acts on. It decides whether the `ip...` or the `user...` properties count.
+///
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.optObject`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoOptObject {
-    /// `IP`
+    /// Acts on IP addresses (`IP`)
     Ip,
 
-    /// `USER`
+    /// Acts on users (`USER`)
     User,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -245,16 +263,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// How entries that the policy added leave the list again: by hand or by a policy.
+///
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.removeType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoRemoveType {
-    /// `MANUAL`
+    /// By hand, by an administrator (`MANUAL`)
     Manual,
 
-    /// `SCHEDULE`
+    /// By a policy; not supported for removal so far (`SCHEDULE`)
     Schedule,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -269,16 +289,19 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Whether events are counted for each user by itself. It counts for `optObject` `USER`; for IP addresses,
+/// `ipCond` counts.
+///
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.userCond`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoUserCond {
-    /// `NO_LIMIT`
+    /// Events are counted over all together (`NO_LIMIT`)
     NoLimit,
 
-    /// `ONE`
+    /// Events are counted for each one by itself (`ONE`)
     One,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -293,16 +316,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Which users the policy covers. It counts for `optObject` `USER`; for IP addresses, `ipRange` counts.
+///
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.userRange`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoUserRange {
-    /// `ALL`
+    /// All of them, without exception (`ALL`)
     All,
 
-    /// `NOT_IN_WHITE_LIST`
+    /// All that are not on the whitelist (`NOT_IN_WHITE_LIST`)
     NotInWhiteList,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,17 @@
 use super::RiskListPolicyRespDto;
 use crate::json;
 
+/// One page of risk policies.
+///
 /// Part of [`UserListPolicyPaginatedRespDto`](super::UserListPolicyPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RiskListPolicyPagingDto {
-    /// The policies of this page. (`list`)
+    /// The risk policies of this page, with their thresholds and actions. (`list`)
     pub list: Vec<RiskListPolicyRespDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

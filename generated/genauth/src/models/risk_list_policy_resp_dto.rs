@@ -4,47 +4,54 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One policy by which IP addresses or users come onto a risk list.
+///
 /// Part of [`RiskListPolicyPagingDto`](super::RiskListPolicyPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RiskListPolicyRespDto {
-    /// What happens when the policy applies: the IP address or the user is put on the block list. (`action`)
+    /// What the policy does when the threshold is reached: put the IP address or the user on its blacklist.
+    /// (`action`)
     pub action: RiskListPolicyRespDtoAction,
 
-    /// `countThr`.
+    /// Number of events within the time window from which on the policy acts. (`countThr`)
     pub count_thr: i64,
 
-    /// When it was created. (`createdAt`)
+    /// When the risk policy was created, as ISO 8601 text. (`createdAt`)
     pub created_at: String,
 
-    /// `eventStateType`.
+    /// Kind of failed sign-in that is counted: a wrong password or a wrong account. (`eventStateType`)
     pub event_state_type: RiskListPolicyRespDtoEventStateType,
 
-    /// Id of the policy. (`id`)
+    /// Id of the risk policy, which [`ManagementClient::delete_risk_list_policy_by_id`](crate::ManagementClient::delete_risk_list_policy_by_id) takes. (`id`)
     pub id: String,
 
-    /// `ipCond`.
+    /// Whether events are counted for each IP address by itself. It counts for `optObject` `IP`; for users,
+    /// `userCond` counts. (`ipCond`)
     pub ip_cond: RiskListPolicyRespDtoIpCond,
 
-    /// `ipRange`.
+    /// Which IP addresses the policy covers. It counts for `optObject` `IP`; for users, `userRange` counts.
+    /// (`ipRange`)
     pub ip_range: RiskListPolicyRespDtoIpRange,
 
-    /// `limitList`.
+    /// What an entry that the policy adds forbids: sign-in or sign-up. (`limitList`)
     pub limit_list: RiskListPolicyRespDtoLimitList,
 
-    /// `optObject`.
+    /// What the policy acts on. It decides whether the `ip...` or the `user...` properties count. (`optObject`)
     pub opt_object: RiskListPolicyRespDtoOptObject,
 
-    /// `removeType`.
+    /// How entries that the policy added leave the list again: by hand or by a policy. (`removeType`)
     pub remove_type: RiskListPolicyRespDtoRemoveType,
 
-    /// `timeRange`.
+    /// Length of the time window that the events are counted in, in minutes back from now. (`timeRange`)
     pub time_range: i64,
 
-    /// `userCond`.
+    /// Whether events are counted for each user by itself. It counts for `optObject` `USER`; for IP addresses,
+    /// `ipCond` counts. (`userCond`)
     pub user_cond: RiskListPolicyRespDtoUserCond,
 
-    /// `userRange`.
+    /// Which users the policy covers. It counts for `optObject` `USER`; for IP addresses, `ipRange` counts.
+    /// (`userRange`)
     pub user_range: RiskListPolicyRespDtoUserRange,
 
     /// Properties that the description does not name, kept as they came.
@@ -111,7 +118,7 @@ json::object! {
     rest extra
 }
 
-/// What happens when the policy applies: the IP address or the user is put on the block list.
+/// What the policy does when the threshold is reached: put the IP address or the user on its blacklist.
 ///
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
@@ -119,10 +126,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoAction {
-    /// `ADD_IP_BLACK_LIST`
+    /// Put the IP address on the IP blacklist (`ADD_IP_BLACK_LIST`)
     AddIpBlackList,
 
-    /// `ADD_USER_BLACK_LIST`
+    /// Put the user on the user blacklist (`ADD_USER_BLACK_LIST`)
     AddUserBlackList,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -137,16 +144,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Kind of failed sign-in that is counted: a wrong password or a wrong account.
+///
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.eventStateType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoEventStateType {
-    /// `password_wrong`
+    /// Sign-in with a wrong password (`password_wrong`)
     PasswordWrong,
 
-    /// `account_wrong`
+    /// Sign-in with an account that is wrong (`account_wrong`)
     AccountWrong,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -161,16 +170,19 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Whether events are counted for each IP address by itself. It counts for `optObject` `IP`; for users,
+/// `userCond` counts.
+///
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.ipCond`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoIpCond {
-    /// `NO_LIMIT`
+    /// Events are counted over all together (`NO_LIMIT`)
     NoLimit,
 
-    /// `ONE`
+    /// Events are counted for each one by itself (`ONE`)
     One,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -185,16 +197,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Which IP addresses the policy covers. It counts for `optObject` `IP`; for users, `userRange` counts.
+///
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.ipRange`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoIpRange {
-    /// `ALL`
+    /// All of them, without exception (`ALL`)
     All,
 
-    /// `NOT_IN_WHITE_LIST`
+    /// All that are not on the whitelist (`NOT_IN_WHITE_LIST`)
     NotInWhiteList,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -209,16 +223,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// What an entry that the policy adds forbids: sign-in or sign-up.
+///
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.limitList`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoLimitList {
-    /// `FORBID_LOGIN`
+    /// Forbids sign-in (`FORBID_LOGIN`)
     ForbidLogin,
 
-    /// `FORBID_REGISTER`
+    /// Forbids sign-up (`FORBID_REGISTER`)
     ForbidRegister,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -233,16 +249,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// What the policy acts on. It decides whether the `ip...` or the `user...` properties count.
+///
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.optObject`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoOptObject {
-    /// `IP`
+    /// Acts on IP addresses (`IP`)
     Ip,
 
-    /// `USER`
+    /// Acts on users (`USER`)
     User,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -257,16 +275,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// How entries that the policy added leave the list again: by hand or by a policy.
+///
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.removeType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoRemoveType {
-    /// `MANUAL`
+    /// By hand, by an administrator (`MANUAL`)
     Manual,
 
-    /// `SCHEDULE`
+    /// By a policy; not supported for removal so far (`SCHEDULE`)
     Schedule,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -281,16 +301,19 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Whether events are counted for each user by itself. It counts for `optObject` `USER`; for IP addresses,
+/// `ipCond` counts.
+///
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.userCond`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoUserCond {
-    /// `NO_LIMIT`
+    /// Events are counted over all together (`NO_LIMIT`)
     NoLimit,
 
-    /// `ONE`
+    /// Events are counted for each one by itself (`ONE`)
     One,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -305,16 +328,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Which users the policy covers. It counts for `optObject` `USER`; for IP addresses, `ipRange` counts.
+///
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.userRange`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoUserRange {
-    /// `ALL`
+    /// All of them, without exception (`ALL`)
     All,
 
-    /// `NOT_IN_WHITE_LIST`
+    /// All that are not on the whitelist (`NOT_IN_WHITE_LIST`)
     NotInWhiteList,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,7 +3,7 @@
 
 use crate::json;
 
-/// `Role`.
+/// A role; its properties are not described.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Role {

@@ -4,20 +4,22 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One resource that a role is authorized for, with the actions on it.
+///
 /// Part of [`RoleAuthorizedResourcePagingDto`](super::RoleAuthorizedResourcePagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleAuthorizedResourcesRespDto {
-    /// Actions granted. (`actions`)
+    /// Actions that the authorization covers, each as resource code and action name, such as `ecs:Start`. (`actions`)
     pub actions: Vec<String>,
 
-    /// URL that identifies an API resource. (`apiIdentifier`)
+    /// URL or path that identifies the API behind a resource of type `API`. (`apiIdentifier`)
     pub api_identifier: String,
 
-    /// Code of the resource. (`resourceCode`)
+    /// Code of the resource, as it was given when the resource was created. (`resourceCode`)
     pub resource_code: String,
 
-    /// Type of the resource, such as API, data, menu or button. (`resourceType`)
+    /// Type of the resource, which tells what kind of thing it protects. (`resourceType`)
     pub resource_type: RoleAuthorizedResourcesRespDtoResourceType,
 
     /// Properties that the description does not name, kept as they came.
@@ -53,7 +55,7 @@ json::object! {
     rest extra
 }
 
-/// Type of the resource, such as API, data, menu or button.
+/// Type of the resource, which tells what kind of thing it protects.
 ///
 /// Part of [`RoleAuthorizedResourcesRespDto`](super::RoleAuthorizedResourcesRespDto).
 ///
@@ -61,19 +63,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RoleAuthorizedResourcesRespDtoResourceType {
-    /// `DATA`
+    /// Data such as records, files or machines (`DATA`)
     Data,
 
-    /// `API`
+    /// An API that the application offers or calls (`API`)
     Api,
 
-    /// `MENU`
+    /// An entry of a menu (`MENU`)
     Menu,
 
-    /// `BUTTON`
+    /// A button or other control of a page (`BUTTON`)
     Button,
 
-    /// `UI`
+    /// A part of what users see, such as a page (`UI`)
     Ui,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// One role through which a permission comes.
+///
 /// Part of [`ListPermissionViewRespDto`](super::ListPermissionViewRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleBo {
-    /// Code of the role. (`roleCode`)
+    /// Code of the role, unique within its namespace. (`roleCode`)
     pub role_code: String,
 
-    /// Id of the role. (`roleId`)
+    /// Id of the role. Most operations address a role by code and namespace instead. (`roleId`)
     pub role_id: String,
 
-    /// `roleName`.
+    /// Name of the role, for display. (`roleName`)
     pub role_name: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,21 +4,26 @@
 use super::CheckRoleParamsRespDto;
 use crate::json;
 
+/// What 2 operations answer, such as [`ManagementClient::check_params_namespace`](crate::ManagementClient::check_params_namespace).
+///
 /// Answered by [`ManagementClient::check_params_namespace`](crate::ManagementClient::check_params_namespace) and
 /// [`ManagementClient::create_admin_role`](crate::ManagementClient::create_admin_role).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleCheckParamsRespDto {
-    /// The outcome of the check. (`data`)
+    /// Outcome of the check: `isValid`, with the reason in `message` when the values cannot be used. (`data`)
     pub data: CheckRoleParamsRespDto,
 
-    /// What happened, in words; the text follows the request language. (`message`)
+    /// What happened, in words, for people to read. The text follows the language of the request, so do not compare
+    /// it in code. (`message`)
     pub message: String,
 
-    /// Status of the operation: 200 means success, anything else a failure. (`statusCode`)
+    /// Status of the operation: 200 means success, anything else a failure. Check it first, since the HTTP status may
+    /// be 200 either way. (`statusCode`)
     pub status_code: i64,
 
-    /// Detailed code of the outcome, finer than `statusCode`; usually absent on success. (`apiCode`)
+    /// Code of the outcome, finer than `statusCode`. It tells apart failures that need different handling; on success
+    /// it is usually absent. (`apiCode`)
     pub api_code: Option<i64>,
 
     /// Properties that the description does not name, kept as they came.

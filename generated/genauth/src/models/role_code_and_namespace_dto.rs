@@ -3,14 +3,18 @@
 
 use crate::json;
 
+/// One role to delete, named by code and permission namespace.
+///
 /// Part of [`DeleteRoleBatchDto`](super::DeleteRoleBatchDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleCodeAndNamespaceDto {
-    /// Code of the role. (`code`)
+    /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.
+    /// (`code`)
     pub code: String,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     ///
     /// The service's default is `"system"`.
     pub namespace: String,

@@ -4,14 +4,17 @@
 use super::RoleDepartmentRespDto;
 use crate::json;
 
+/// One page of departments that hold a role.
+///
 /// Part of [`RoleDepartmentListPaginatedRespDto`](super::RoleDepartmentListPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleDepartmentListPagingDto {
-    /// The departments of this page. (`list`)
+    /// The departments of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<RoleDepartmentRespDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,20 +3,23 @@
 
 use crate::json;
 
+/// One department that a role has been assigned to.
+///
 /// Part of [`RoleDepartmentListPagingDto`](super::RoleDepartmentListPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleDepartmentRespDto {
-    /// Code of the department. (`code`)
+    /// Code of the department. Requests can address the department by it where `departmentIdType` takes `code`.
+    /// (`code`)
     pub code: String,
 
-    /// Description of the department. (`description`)
+    /// Description of the department in words: what it does. (`description`)
     pub description: String,
 
-    /// Id of the department. (`id`)
+    /// Id of the department, as other operations take it in `departmentId`. (`id`)
     pub id: String,
 
-    /// Name of the department. (`name`)
+    /// Name of the department, for display. (`name`)
     pub name: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,37 +3,43 @@
 
 use crate::json;
 
+/// A role with its permission namespace and state.
+///
 /// Part of [`RoleListRespDto`](super::RoleListRespDto), [`RolePagingDto`](super::RolePagingDto),
 /// [`RoleSingleRespDto`](super::RoleSingleRespDto) and
 /// [`UserAttributionDtoTargetDetail`](super::UserAttributionDtoTargetDetail).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleDto {
-    /// Code of the role. (`code`)
+    /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.
+    /// (`code`)
     pub code: String,
 
-    /// Description of the role. (`description`)
+    /// Description of the role in words: who gets it and what it allows. (`description`)
     pub description: String,
 
-    /// Id of the role. (`id`)
+    /// Id of the role. Most operations address a role by code and namespace instead. (`id`)
     pub id: String,
 
-    /// Name of the role. (`name`)
+    /// Name of the role, for display. (`name`)
     pub name: String,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     pub namespace: String,
 
-    /// Name of the namespace. (`namespaceName`)
+    /// Name of the namespace, for display. (`namespaceName`)
     pub namespace_name: String,
 
-    /// When the role is disabled by itself, in milliseconds since 1970; null for never. (`disableTime`)
+    /// When the role is disabled by itself, in milliseconds since 1970 (Unix time); `null` or absent for never.
+    /// (`disableTime`)
     pub disable_time: Option<i64>,
 
-    /// Whether users may apply for it. (`enablePermissionApply`)
+    /// Whether users may request the role, as with [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval). An administrator then decides about each
+    /// request. (`enablePermissionApply`)
     pub enable_permission_apply: Option<bool>,
 
-    /// State of the role: ENABLE or DISABLE. (`status`)
+    /// State of the role: `ENABLE` while it is in use, `DISABLE` while it is switched off. (`status`)
     pub status: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,20 +3,24 @@
 
 use crate::json;
 
+/// One role to create in a batch.
+///
 /// Part of [`CreateRolesBatch`](super::CreateRolesBatch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleListItem {
-    /// Code of the role. (`code`)
+    /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.
+    /// (`code`)
     pub code: String,
 
-    /// Description of the role. (`description`)
+    /// Description of the role in words: who gets it and what it allows. (`description`)
     pub description: Option<String>,
 
-    /// Name of the role. (`name`)
+    /// Name of the role, for display. (`name`)
     pub name: Option<String>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     ///
     /// The service's default is `"default"`.
     pub namespace: Option<String>,

@@ -4,14 +4,17 @@
 use super::RolePermissionListDto;
 use crate::json;
 
+/// One page of role assignments with the total number.
+///
 /// Part of [`RoleListPageRespDto`](super::RoleListPageRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleListPageDto {
-    /// The assignments of this page. (`data`)
+    /// The assignments of this page; `totalCount` tells how many there are in all. (`data`)
     pub data: Vec<RolePermissionListDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     ///
     /// The service's default is `10`.
     pub total_count: Option<i64>,

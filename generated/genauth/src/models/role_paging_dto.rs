@@ -4,14 +4,17 @@
 use super::RoleDto;
 use crate::json;
 
+/// One page of roles with the total number.
+///
 /// Part of [`RolePaginatedRespDto`](super::RolePaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RolePagingDto {
-    /// The roles of this page. (`list`)
+    /// The roles of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<RoleDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

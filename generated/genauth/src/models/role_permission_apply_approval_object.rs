@@ -3,24 +3,26 @@
 
 use crate::json;
 
+/// Role that was asked for.
+///
 /// Part of [`ApprovalDetailDtoApprovalObjectList`](super::ApprovalDetailDtoApprovalObjectList) and
 /// [`InitiatedApprovalApprovalObjectList`](super::InitiatedApprovalApprovalObjectList).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RolePermissionApplyApprovalObject {
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// `namespaceId`.
+    /// Id of the namespace, as a number. Requests take the code of the namespace instead. (`namespaceId`)
     pub namespace_id: i64,
 
-    /// Id of the object. (`objectId`)
+    /// Id of the role that is asked for. (`objectId`)
     pub object_id: String,
 
-    /// Name of the object. (`objectName`)
+    /// Name of the role that is asked for. (`objectName`)
     pub object_name: String,
 
-    /// Code of the role. (`roleCode`)
+    /// Code of the role, unique within its namespace. (`roleCode`)
     pub role_code: String,
 
     /// Properties that the description does not name, kept as they came.

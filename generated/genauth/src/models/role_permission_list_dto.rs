@@ -3,38 +3,41 @@
 
 use crate::json;
 
+/// One assignment of a role, with its state and its times.
+///
 /// Part of [`RoleListPageDto`](super::RoleListPageDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RolePermissionListDto {
-    /// When it was created. (`createdAt`)
+    /// When the role was assigned, as ISO 8601 text. (`createdAt`)
     pub created_at: String,
 
-    /// Code of the role. (`roleCode`)
+    /// Code of the role, unique within its namespace. (`roleCode`)
     pub role_code: String,
 
-    /// Id of the role. (`roleId`)
+    /// Id of the role. Most operations address a role by code and namespace instead. (`roleId`)
     pub role_id: String,
 
-    /// `roleName`.
+    /// Name of the role, for display. (`roleName`)
     pub role_name: String,
 
-    /// Whether the subject holds the role: ENABLE or DISABLE. (`status`)
+    /// State of the assignment: `ENABLE` while the subject holds the role, `DISABLE` otherwise. (`status`)
     pub status: String,
 
-    /// When it was last changed. (`updatedAt`)
+    /// When the assignment was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: String,
 
-    /// Id of the user pool. (`userPoolId`)
+    /// Id of the user pool that the object belongs to, as the console shows it. (`userPoolId`)
     pub user_pool_id: String,
 
-    /// Description of the role. (`description`)
+    /// Description of the role in words: who gets it and what it allows. (`description`)
     pub description: Option<String>,
 
-    /// When it begins, in milliseconds since 1970. (`enableTime`)
+    /// When the permission or assignment begins, in milliseconds since 1970 (Unix time). Left out or `null`, it
+    /// begins at once. (`enableTime`)
     pub enable_time: Option<i64>,
 
-    /// When the assignment ends, in milliseconds since 1970; null for never. (`endTime`)
+    /// When the assignment ends, in milliseconds since 1970 (Unix time); null or left out, it never ends. (`endTime`)
     pub end_time: Option<i64>,
 
     /// Properties that the description does not name, kept as they came.

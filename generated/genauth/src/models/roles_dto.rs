@@ -3,17 +3,18 @@
 
 use crate::json;
 
-/// `RolesDto`.
+/// One role, named by code and permission namespace.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RolesDto {
-    /// Code of the role, unique within its permission group. (`code`)
+    /// Code of the role, unique within its permission namespace. (`code`)
     pub code: String,
 
-    /// Description of the role. (`description`)
+    /// Description of the role in words: who gets it and what it allows. (`description`)
     pub description: String,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     pub namespace: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,16 +4,18 @@
 use super::CellDto;
 use crate::json;
 
+/// One row of a data model, as a list of cells.
+///
 /// Part of [`FunctionModelValueResDto`](super::FunctionModelValueResDto),
 /// [`GetImportTemplateResDto`](super::GetImportTemplateResDto) and
 /// [`MetadataListResDto`](super::MetadataListResDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RowDto {
-    /// `cellList`.
+    /// The cells of the row, one for each field that has a value. (`cellList`)
     pub cell_list: Vec<CellDto>,
 
-    /// Id of the row. (`rowId`)
+    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
     pub row_id: String,
 
     /// Properties that the description does not name, kept as they came.

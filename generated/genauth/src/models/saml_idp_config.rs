@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Settings of an application that is a SAML 2.0 identity provider.
+///
 /// Part of [`ApplicationDto`](super::ApplicationDto), [`CreateApplicationDto`](super::CreateApplicationDto),
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto) and
 /// [`UpdateApplicationDto`](super::UpdateApplicationDto).

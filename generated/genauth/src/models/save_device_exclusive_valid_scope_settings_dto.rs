@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Request to put applications under device exclusivity.
+///
 /// Sent by [`ManagementClient::save_invitation_policies`](crate::ManagementClient::save_invitation_policies).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SaveDeviceExclusiveValidScopeSettingsDto {
-    /// Ids of the applications where the rule holds. (`appIds`)
+    /// Ids of the applications to put into the scope of the rule, as
+    /// [`ManagementClient::find_app_lists`](crate::ManagementClient::find_app_lists) returns them. (`appIds`)
     pub app_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// A row of a data model and the relation field that leads from it to other rows.
+///
 /// Part of [`FilterDto`](super::FilterDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ScopeDto {
-    /// Id of the field. (`fieldId`)
+    /// Id of the relation field that leads from the other row to the rows searched. (`fieldId`)
     pub field_id: String,
 
-    /// Id of the row. (`id`)
+    /// Id of the other row, to which the rows searched are related. (`id`)
     pub id: String,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model of the other row, the one that `id` names. (`modelId`)
     pub model_id: String,
 
     /// Properties that the description does not name, kept as they came.

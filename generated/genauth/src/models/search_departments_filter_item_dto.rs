@@ -6,17 +6,20 @@ use serde_json::Value;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One condition of a search, which compares a field of departments with a value.
+///
 /// Part of [`SearchDepartmentsListReqDto`](super::SearchDepartmentsListReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchDepartmentsFilterItemDto {
-    /// `field`.
+    /// Field of the department that the filter looks at: `name`, `createdAt` or `updatedAt`. (`field`)
     pub field: String,
 
-    /// How to compare. (`operator`)
+    /// How the field is compared with `value`; `IN` and `BETWEEN` take several values. (`operator`)
     pub operator: SearchDepartmentsFilterItemDtoOperator,
 
-    /// Value to search for; its type depends on the field. (`value`)
+    /// Value to compare the field with. Its type depends on the field and the operator: a text, number, boolean or
+    /// list. (`value`)
     pub value: Option<Value>,
 
     /// Properties that the description does not name, kept as they came.
@@ -55,7 +58,7 @@ json::object! {
     rest extra
 }
 
-/// How to compare.
+/// How the field is compared with `value`; `IN` and `BETWEEN` take several values.
 ///
 /// Part of [`SearchDepartmentsFilterItemDto`](super::SearchDepartmentsFilterItemDto).
 ///
@@ -63,22 +66,22 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchDepartmentsFilterItemDtoOperator {
-    /// `BETWEEN`
+    /// Value lies between two bounds (`BETWEEN`)
     Between,
 
-    /// `EQUAL`
+    /// Field equals the value (`EQUAL`)
     Equal,
 
-    /// `IN`
+    /// Field equals one of several values (`IN`)
     In,
 
-    /// `LESSER`
+    /// Field is less than the value (`LESSER`)
     Lesser,
 
-    /// `GREATER`
+    /// Field is greater than the value (`GREATER`)
     Greater,
 
-    /// `CONTAINS`
+    /// Field contains the value as a part (`CONTAINS`)
     Contains,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -5,48 +5,54 @@ use super::{DepartmentSortingDto, SearchDepartmentsFilterItemDto};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to search departments.
+///
 /// Sent by [`ManagementClient::search_departments_list`](crate::ManagementClient::search_departments_list).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchDepartmentsListReqDto {
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// `advancedFilter`.
+    /// Conditions on fields of the departments; each element compares one field with a value. (`advancedFilter`)
     pub advanced_filter: Option<Vec<SearchDepartmentsFilterItemDto>>,
 
-    /// Entries per page, at most 50; default 10. (`limit`)
+    /// Entries per page, at most 50. The answer's `totalCount` tells how many entries all pages hold. (`limit`)
     ///
     /// The service's default is `10`.
     pub limit: Option<i64>,
 
-    /// `orderBy`.
+    /// Direction in which the list is sorted by the field of `sortBy`. (`orderBy`)
     ///
     /// The service's default is `"DESC"`.
     pub order_by: Option<SearchDepartmentsListReqDtoOrderBy>,
 
-    /// Page number, starting at 1. (`page`)
+    /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
     ///
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// `sort`.
+    /// Fields to sort by, the most important one first; each element names a field and a direction. (`sort`)
     pub sort: Option<Vec<DepartmentSortingDto>>,
 
-    /// `sortBy`.
+    /// Field to sort by; `orderBy` sets the direction, and `sort` takes several fields. (`sortBy`)
     ///
     /// The service's default is `"updatedAt"`.
     pub sort_by: Option<SearchDepartmentsListReqDtoSortBy>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
-    /// Whether to return custom data as well. (`withCustomData`)
+    /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
+    /// and faster answers. (`withCustomData`)
     ///
     /// The service's default is `false`.
     pub with_custom_data: Option<bool>,
 
-    /// `withPost`.
+    /// Whether to return the posts (job positions) as well; left out or false, they are missing from the answer.
+    /// (`withPost`)
     ///
     /// The service's default is `false`.
     pub with_post: Option<bool>,
@@ -160,16 +166,18 @@ json::object! {
     rest extra
 }
 
+/// Direction in which the list is sorted by the field of `sortBy`.
+///
 /// Part of [`SearchDepartmentsListReqDto`](super::SearchDepartmentsListReqDto).
 ///
 /// `SearchDepartmentsListReqDto.orderBy`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchDepartmentsListReqDtoOrderBy {
-    /// `ASC`
+    /// Smallest or oldest first (`ASC`)
     Asc,
 
-    /// `DESC`
+    /// Largest or newest first (`DESC`)
     Desc,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -184,16 +192,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Field to sort by; `orderBy` sets the direction, and `sort` takes several fields.
+///
 /// Part of [`SearchDepartmentsListReqDto`](super::SearchDepartmentsListReqDto).
 ///
 /// `SearchDepartmentsListReqDto.sortBy`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchDepartmentsListReqDtoSortBy {
-    /// `updatedAt`
+    /// Time of the latest change (`updatedAt`)
     UpdatedAt,
 
-    /// `createdAt`
+    /// Time of creation (`createdAt`)
     CreatedAt,
 
     /// A value that this version of the crate does not know; it is written back as it came.

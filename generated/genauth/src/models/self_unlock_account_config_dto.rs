@@ -4,17 +4,19 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Whether and how users unlock a locked account on their own.
+///
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SelfUnlockAccountConfigDto {
-    /// Whether users may unlock their accounts themselves. (`enabled`)
+    /// Whether users may unlock their locked account on their own. (`enabled`)
     ///
     /// The service's default is `false`.
     pub enabled: bool,
 
-    /// `strategy`.
+    /// What users need to unlock their account: a passcode, or the old password and a passcode. (`strategy`)
     ///
     /// The service's default is `"captcha"`.
     pub strategy: SelfUnlockAccountConfigDtoStrategy,
@@ -43,16 +45,18 @@ json::object! {
     rest extra
 }
 
+/// What users need to unlock their account: a passcode, or the old password and a passcode.
+///
 /// Part of [`SelfUnlockAccountConfigDto`](super::SelfUnlockAccountConfigDto).
 ///
 /// `SelfUnlockAccountConfigDto.strategy`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SelfUnlockAccountConfigDtoStrategy {
-    /// `captcha`
+    /// A passcode by text message or email (`captcha`)
     Captcha,
 
-    /// `password-captcha`
+    /// The old password and a passcode (`password-captcha`)
     PasswordCaptcha,
 
     /// A value that this version of the crate does not know; it is written back as it came.

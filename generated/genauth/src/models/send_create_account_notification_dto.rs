@@ -3,20 +3,23 @@
 
 use crate::json;
 
+/// Whether and how a new user is told about the account.
+///
 /// Part of [`CreatePublicAccountOptionsDto`](super::CreatePublicAccountOptionsDto) and
 /// [`CreateUserOptionsDto`](super::CreateUserOptionsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendCreateAccountNotificationDto {
-    /// Application whose sign-in address is sent; default: the application panel of the user pool. (`appId`)
+    /// Id of the application whose sign-in address the message carries. Left out, it is that of the application panel
+    /// of the user pool. (`appId`)
     pub app_id: Option<String>,
 
-    /// `sendEmailNotification`.
+    /// Whether the new user is told by email that the account was created. (`sendEmailNotification`)
     ///
     /// The service's default is `false`.
     pub send_email_notification: Option<bool>,
 
-    /// `sendPhoneNotification`.
+    /// Whether the new user is told by text message that the account was created. (`sendPhoneNotification`)
     ///
     /// The service's default is `false`.
     pub send_phone_notification: Option<bool>,

@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Answer to the request to send tenant import emails.
+///
 /// Answered by [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendEmailBatchDataDto {
-    /// Whether the operation succeeded. (`success`)
+    /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.
+    /// (`success`)
     pub success: bool,
 
     /// Properties that the description does not name, kept as they came.

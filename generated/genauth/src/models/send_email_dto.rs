@@ -4,14 +4,16 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to send an email.
+///
 /// Sent by [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendEmailDto {
-    /// `channel`.
+    /// What the email is for. A passcode in it can be used for that purpose only. (`channel`)
     pub channel: SendEmailDtoChannel,
 
-    /// Email address; case does not matter. (`email`)
+    /// Email address that the message goes to. Upper and lower case make no difference. (`email`)
     pub email: String,
 
     /// Properties that the description does not name, kept as they came.
@@ -38,43 +40,45 @@ json::object! {
     rest extra
 }
 
+/// What the email is for. A passcode in it can be used for that purpose only.
+///
 /// Part of [`SendEmailDto`](super::SendEmailDto).
 ///
 /// `SendEmailDto.channel`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendEmailDtoChannel {
-    /// `CHANNEL_LOGIN`
+    /// Sign in with a passcode (`CHANNEL_LOGIN`)
     ChannelLogin,
 
-    /// `CHANNEL_REGISTER`
+    /// Sign up with a passcode (`CHANNEL_REGISTER`)
     ChannelRegister,
 
-    /// `CHANNEL_RESET_PASSWORD`
+    /// Reset the password (`CHANNEL_RESET_PASSWORD`)
     ChannelResetPassword,
 
-    /// `CHANNEL_VERIFY_EMAIL_LINK`
+    /// Verify the email address by a link (`CHANNEL_VERIFY_EMAIL_LINK`)
     ChannelVerifyEmailLink,
 
-    /// `CHANNEL_UPDATE_EMAIL`
+    /// Change the email address of the account (`CHANNEL_UPDATE_EMAIL`)
     ChannelUpdateEmail,
 
-    /// `CHANNEL_BIND_EMAIL`
+    /// Bind the email address to the account (`CHANNEL_BIND_EMAIL`)
     ChannelBindEmail,
 
-    /// `CHANNEL_UNBIND_EMAIL`
+    /// Unbind the email address from the account (`CHANNEL_UNBIND_EMAIL`)
     ChannelUnbindEmail,
 
-    /// `CHANNEL_VERIFY_MFA`
+    /// Pass MFA at sign-in (`CHANNEL_VERIFY_MFA`)
     ChannelVerifyMfa,
 
-    /// `CHANNEL_UNLOCK_ACCOUNT`
+    /// Unlock a locked account (`CHANNEL_UNLOCK_ACCOUNT`)
     ChannelUnlockAccount,
 
-    /// `CHANNEL_COMPLETE_EMAIL`
+    /// Add a missing email address during sign-up or sign-in (`CHANNEL_COMPLETE_EMAIL`)
     ChannelCompleteEmail,
 
-    /// `CHANNEL_DELETE_ACCOUNT`
+    /// Delete the account (`CHANNEL_DELETE_ACCOUNT`)
     ChannelDeleteAccount,
 
     /// A value that this version of the crate does not know; it is written back as it came.

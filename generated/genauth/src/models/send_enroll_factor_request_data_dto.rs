@@ -4,14 +4,17 @@
 use super::SendEnrollFactorRequestOtpDataDto;
 use crate::json;
 
+/// The enrollment token, with the QR code of an authenticator app where one is needed.
+///
 /// Part of [`SendEnrollFactorRequestRespDto`](super::SendEnrollFactorRequestRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequestDataDto {
-    /// `enrollmentToken`.
+    /// Token of one enrollment. [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request) returns it and [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor)
+    /// takes it. (`enrollmentToken`)
     pub enrollment_token: String,
 
-    /// `otpData`.
+    /// What an authenticator app needs. Only for a factor of type `OTP`. (`otpData`)
     pub otp_data: Option<SendEnrollFactorRequestOtpDataDto>,
 
     /// Properties that the description does not name, kept as they came.

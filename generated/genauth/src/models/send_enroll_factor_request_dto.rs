@@ -5,15 +5,19 @@ use super::FactorProfile;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to start enrolling an MFA factor.
+///
 /// Sent by
 /// [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequestDto {
-    /// Type of the MFA factor. (`factorType`)
+    /// Kind of MFA factor: authenticator app, text message, email or face. It decides which details and which proof
+    /// an enrollment takes. (`factorType`)
     pub factor_type: SendEnrollFactorRequestDtoFactorType,
 
-    /// Details of the factor, such as the phone number or email to bind. (`profile`)
+    /// What to enroll: the phone number for `SMS`, the email address for `EMAIL`. An `OTP` factor needs neither.
+    /// (`profile`)
     pub profile: FactorProfile,
 
     /// Properties that the description does not name, kept as they came.
@@ -43,7 +47,8 @@ json::object! {
     rest extra
 }
 
-/// Type of the MFA factor.
+/// Kind of MFA factor: authenticator app, text message, email or face. It decides which details and which proof
+/// an enrollment takes.
 ///
 /// Part of [`SendEnrollFactorRequestDto`](super::SendEnrollFactorRequestDto).
 ///
@@ -51,16 +56,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendEnrollFactorRequestDtoFactorType {
-    /// `OTP`
+    /// One-time password of an authenticator app (`OTP`)
     Otp,
 
-    /// `SMS`
+    /// Passcode sent by text message (`SMS`)
     Sms,
 
-    /// `EMAIL`
+    /// Passcode sent by email (`EMAIL`)
     Email,
 
-    /// `FACE`
+    /// Face recognition (`FACE`)
     Face,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,17 +3,21 @@
 
 use crate::json;
 
+/// What an authenticator app needs to be enrolled: QR code and recovery code.
+///
 /// Part of [`SendEnrollFactorRequestDataDto`](super::SendEnrollFactorRequestDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequestOtpDataDto {
-    /// `qrCodeDataUrl`.
+    /// The same as a finished QR code picture, in a data URL that a web page can show as it is. (`qrCodeDataUrl`)
     pub qr_code_data_url: String,
 
-    /// `qrCodeUri`.
+    /// The `otpauth` address that authenticator apps understand. Draw it as a QR code, or let the user open it on the
+    /// phone. (`qrCodeUri`)
     pub qr_code_uri: String,
 
-    /// Recovery code, for when the factor is not at hand. (`recoveryCode`)
+    /// Recovery code of the one-time password factor. Keep it safe: it helps the user sign in when the authenticator
+    /// app is not at hand. (`recoveryCode`)
     pub recovery_code: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Settings to use SendGrid as the email provider.
+///
 /// Part of [`ConfigEmailProviderDto`](super::ConfigEmailProviderDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendGridEmailProviderConfigInput {
-    /// `apikey`.
+    /// API key that SendGrid issued for sending emails. (`apikey`)
     pub apikey: String,
 
-    /// Name of the sender. (`sender`)
+    /// Sender of the emails, which SendGrid has to know as a verified sender. (`sender`)
     pub sender: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Request to send tenant invitation emails.
+///
 /// Sent by
 /// [`ManagementClient::send_invite_tenant_user_email`](crate::ManagementClient::send_invite_tenant_user_email).
 #[derive(Clone, PartialEq)]

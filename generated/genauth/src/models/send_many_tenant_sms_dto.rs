@@ -4,17 +4,19 @@
 use super::SendTenantSmsDto;
 use crate::json;
 
+/// Request to send tenant import text messages.
+///
 /// Sent by [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendManyTenantSmsDto {
-    /// Name of the administrator. (`adminName`)
+    /// Name of the administrator who is named in the message. (`adminName`)
     pub admin_name: String,
 
-    /// `importId`.
+    /// Id of the import that the message is about, as [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history) returns it. (`importId`)
     pub import_id: i64,
 
-    /// `users`.
+    /// People to send a text message to; each element names one recipient and the tenant. (`users`)
     pub users: Vec<SendTenantSmsDto>,
 
     /// Properties that the description does not name, kept as they came.

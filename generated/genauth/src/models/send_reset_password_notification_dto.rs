@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Whether and where a message about a new password is sent.
+///
 /// Part of [`UpdatePublicAccountBatchOptionsDto`](super::UpdatePublicAccountBatchOptionsDto),
 /// [`UpdatePublicAccountOptionsDto`](super::UpdatePublicAccountOptionsDto),
 /// [`UpdateUserBatchOptionsDto`](super::UpdateUserBatchOptionsDto) and
@@ -10,21 +12,24 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendResetPasswordNotificationDto {
-    /// Application whose sign-in address is sent; default: the application panel of the user pool. (`appId`)
+    /// Id of the application whose sign-in address the message carries. Left out, it is that of the application panel
+    /// of the user pool. (`appId`)
     pub app_id: Option<String>,
 
-    /// `inputSendEmailNotification`.
+    /// Another email address that is told about the new password. (`inputSendEmailNotification`)
     pub input_send_email_notification: Option<String>,
 
-    /// `inputSendPhoneNotification`.
+    /// Another phone number that is told about the new password by text message. (`inputSendPhoneNotification`)
     pub input_send_phone_notification: Option<String>,
 
-    /// `sendDefaultEmailNotification`.
+    /// Whether a message about the new password goes to the user's own email address.
+    /// (`sendDefaultEmailNotification`)
     ///
     /// The service's default is `false`.
     pub send_default_email_notification: Option<bool>,
 
-    /// `sendDefaultPhoneNotification`.
+    /// Whether a text message about the new password goes to the user's own phone number.
+    /// (`sendDefaultPhoneNotification`)
     ///
     /// The service's default is `false`.
     pub send_default_phone_notification: Option<bool>,

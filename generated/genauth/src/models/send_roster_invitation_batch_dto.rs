@@ -3,15 +3,18 @@
 
 use crate::json;
 
+/// Request to send invitations to selected invitees.
+///
 /// Sent by
 /// [`ManagementClient::send_roster_invitation_batch`](crate::ManagementClient::send_roster_invitation_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendRosterInvitationBatchDto {
-    /// `inviteeIds`.
+    /// Ids of the invitees, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) returns them. (`inviteeIds`)
     pub invitee_ids: Vec<String>,
 
-    /// Id of the invitation roster. (`rosterId`)
+    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
     pub roster_id: String,
 
     /// Properties that the description does not name, kept as they came.

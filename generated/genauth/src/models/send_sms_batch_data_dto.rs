@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Outcome of sending text messages in batch.
+///
 /// Part of [`SendSmsBatchRespDto`](super::SendSmsBatchRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendSmsBatchDataDto {
-    /// Whether the operation succeeded. (`success`)
+    /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.
+    /// (`success`)
     pub success: bool,
 
     /// Properties that the description does not name, kept as they came.

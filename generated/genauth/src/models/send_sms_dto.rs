@@ -4,17 +4,20 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to send a text message.
+///
 /// Sent by [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendSMSDto {
-    /// `channel`.
+    /// What the passcode in the text message is for. It can be used for that purpose only. (`channel`)
     pub channel: SendSMSDtoChannel,
 
-    /// `phoneNumber`.
+    /// Phone number that the text message goes to, without the country calling code. (`phoneNumber`)
     pub phone_number: String,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -53,43 +56,45 @@ json::object! {
     rest extra
 }
 
+/// What the passcode in the text message is for. It can be used for that purpose only.
+///
 /// Part of [`SendSMSDto`](super::SendSMSDto).
 ///
 /// `SendSMSDto.channel`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendSMSDtoChannel {
-    /// `CHANNEL_LOGIN`
+    /// Sign in with a passcode (`CHANNEL_LOGIN`)
     ChannelLogin,
 
-    /// `CHANNEL_REGISTER`
+    /// Sign up with a passcode (`CHANNEL_REGISTER`)
     ChannelRegister,
 
-    /// `CHANNEL_RESET_PASSWORD`
+    /// Reset the password (`CHANNEL_RESET_PASSWORD`)
     ChannelResetPassword,
 
-    /// `CHANNEL_BIND_PHONE`
+    /// Bind the phone to the account (`CHANNEL_BIND_PHONE`)
     ChannelBindPhone,
 
-    /// `CHANNEL_UNBIND_PHONE`
+    /// Unbind the phone from the account (`CHANNEL_UNBIND_PHONE`)
     ChannelUnbindPhone,
 
-    /// `CHANNEL_BIND_MFA`
+    /// Enroll the phone as an MFA factor (`CHANNEL_BIND_MFA`)
     ChannelBindMfa,
 
-    /// `CHANNEL_VERIFY_MFA`
+    /// Pass MFA at sign-in (`CHANNEL_VERIFY_MFA`)
     ChannelVerifyMfa,
 
-    /// `CHANNEL_UNBIND_MFA`
+    /// Remove an MFA factor (`CHANNEL_UNBIND_MFA`)
     ChannelUnbindMfa,
 
-    /// `CHANNEL_COMPLETE_PHONE`
+    /// Add a missing phone number during sign-up or sign-in (`CHANNEL_COMPLETE_PHONE`)
     ChannelCompletePhone,
 
-    /// `CHANNEL_IDENTITY_VERIFICATION`
+    /// Verify the real identity of the user (`CHANNEL_IDENTITY_VERIFICATION`)
     ChannelIdentityVerification,
 
-    /// `CHANNEL_DELETE_ACCOUNT`
+    /// Delete the account (`CHANNEL_DELETE_ACCOUNT`)
     ChannelDeleteAccount,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,26 +3,29 @@
 
 use crate::json;
 
+/// One recipient of an email about an imported tenant.
+///
 /// Part of [`SendManyTenantEmailDto`](super::SendManyTenantEmailDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendTenantEmailDto {
-    /// Name of the administrator. (`adminName`)
+    /// Name of the administrator who is named in the message. (`adminName`)
     pub admin_name: String,
 
-    /// Email address of the administrator. (`email`)
+    /// Email address of the administrator, which the message goes to. (`email`)
     pub email: String,
 
-    /// Domain of the tenant. (`identifier`)
+    /// Domain of the tenant, which the message tells. (`identifier`)
     pub identifier: String,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// `tenantName`.
+    /// Name of the tenant, for display. (`tenantName`)
     pub tenant_name: String,
 
-    /// `userName`.
+    /// Name of the user that the message addresses or mentions. (`userName`)
     pub user_name: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,29 +3,32 @@
 
 use crate::json;
 
+/// One recipient of a text message about an imported tenant.
+///
 /// Part of [`SendManyTenantSmsDto`](super::SendManyTenantSmsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendTenantSmsDto {
-    /// Name of the administrator. (`adminName`)
+    /// Name of the administrator who is named in the message. (`adminName`)
     pub admin_name: String,
 
-    /// Unique identifier of the user. (`identifier`)
+    /// Unique identifier of the user whom the message is about. (`identifier`)
     pub identifier: String,
 
-    /// Phone number of the administrator. (`phone`)
+    /// Phone number of the administrator without the country calling code; the message goes there. (`phone`)
     pub phone: String,
 
-    /// Country calling code of the phone number of the administrator. (`phoneCountryCode`)
+    /// Country calling code of the phone number, such as `+86`. (`phoneCountryCode`)
     pub phone_country_code: String,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// `tenantName`.
+    /// Name of the tenant, for display. (`tenantName`)
     pub tenant_name: String,
 
-    /// `userName`.
+    /// Name of the user that the message addresses or mentions. (`userName`)
     pub user_name: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,17 +5,20 @@ use serde_json::Value;
 
 use crate::json;
 
+/// One value to set in a custom field.
+///
 /// Part of [`SetCustomDataReqDto`](super::SetCustomDataReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCustomDataDto {
-    /// Key of the custom field. (`key`)
+    /// Key of the custom field, as [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields) returns it. (`key`)
     pub key: String,
 
-    /// Value; its type must be that of the custom field. (`value`)
+    /// Value of the custom field; its type must fit the data type of the field. (`value`)
     pub value: Value,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,25 +5,29 @@ use super::SetCustomDataDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to set custom data.
+///
 /// Sent by [`ManagementClient::set_custom_data`](crate::ManagementClient::set_custom_data).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCustomDataReqDto {
-    /// The values to work on. (`list`)
+    /// The values to set; each element pairs the key of a custom field with a value. (`list`)
     ///
     /// 1 to 50 elements.
     pub list: Vec<SetCustomDataDto>,
 
-    /// Identifier of the subject: id of a user or department, code of a role or group. (`targetIdentifier`)
+    /// Identifier of the object that holds the custom data: the id of a user or department, the code of a role or
+    /// group. (`targetIdentifier`)
     pub target_identifier: String,
 
-    /// Kind of object that holds the data. (`targetType`)
+    /// Kind of object that receives the values; it decides what `targetIdentifier` means. (`targetType`)
     pub target_type: SetCustomDataReqDtoTargetType,
 
-    /// Code of the permission group (namespace) of the role; only for target type ROLE. (`namespace`)
+    /// Code of the permission namespace that the role is in; only for the target type `ROLE`. (`namespace`)
     pub namespace: Option<String>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -74,7 +78,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of object that holds the data.
+/// Kind of object that receives the values; it decides what `targetIdentifier` means.
 ///
 /// Part of [`SetCustomDataReqDto`](super::SetCustomDataReqDto).
 ///
@@ -82,16 +86,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SetCustomDataReqDtoTargetType {
-    /// `USER`
+    /// A user, by the user id (`USER`)
     User,
 
-    /// `ROLE`
+    /// A role, by its code (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// A group, by its code (`GROUP`)
     Group,
 
-    /// `DEPARTMENT`
+    /// A department, by its id (`DEPARTMENT`)
     Department,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -7,53 +7,57 @@ use super::{CustomFieldI18n, CustomFieldSelectOption};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One custom field to create or update.
+///
 /// Part of [`SetCustomFieldsReqDto`](super::SetCustomFieldsReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCustomFieldDto {
-    /// Key of the field; it must differ from built-in fields and cannot be changed later. (`key`)
+    /// Key of the field; it must differ from the keys of built-in fields and cannot be changed once the field exists.
+    /// (`key`)
     pub key: String,
 
     /// Kind of object that the field belongs to. (`targetType`)
     pub target_type: SetCustomFieldDtoTargetType,
 
-    /// Ids of the applications. (`appIds`)
+    /// Ids of the applications that the custom field applies to. (`appIds`)
     pub app_ids: Option<Vec<String>>,
 
-    /// Data type of the field; it cannot be changed later. (`dataType`)
+    /// Data type of the values of the field; it cannot be changed once the field exists. (`dataType`)
     pub data_type: Option<SetCustomFieldDtoDataType>,
 
-    /// Description of the field. (`description`)
+    /// Description of the field, for people who fill it in or maintain it. (`description`)
     pub description: Option<String>,
 
-    /// `desensitization`.
+    /// Whether values are masked where they are shown. (`desensitization`)
     pub desensitization: Option<bool>,
 
-    /// `encrypted`.
+    /// Whether the values are stored encrypted; [`ManagementClient::user_field_decrypt`](crate::ManagementClient::user_field_decrypt) decrypts values of user fields.
+    /// (`encrypted`)
     pub encrypted: Option<bool>,
 
-    /// Labels in other languages. (`i18n`)
+    /// Labels of the field in other languages, each of which can be switched on. (`i18n`)
     pub i18n: Option<CustomFieldI18n>,
 
-    /// `isUnique`.
+    /// Whether every value may occur only once; true refuses a value that another object holds already. (`isUnique`)
     pub is_unique: Option<bool>,
 
-    /// Label of the field. (`label`)
+    /// Label of the field, as people see it in forms and in the console. (`label`)
     pub label: Option<String>,
 
-    /// Choices of an enumeration field. (`options`)
+    /// Choices of the field; only for the data type `ENUM`. (`options`)
     pub options: Option<Vec<CustomFieldSelectOption>>,
 
-    /// `userEditable`.
+    /// Whether users may change their own value; false leaves that to administrators. (`userEditable`)
     pub user_editable: Option<bool>,
 
-    /// `validateRules`.
+    /// Rules that a value of the field has to meet, as a free object. (`validateRules`)
     pub validate_rules: Option<Value>,
 
-    /// `visibleInAdminConsole`.
+    /// Whether the field is shown in the administrator console. (`visibleInAdminConsole`)
     pub visible_in_admin_console: Option<bool>,
 
-    /// `visibleInUserCenter`.
+    /// Whether the field is shown to users in their personal center. (`visibleInUserCenter`)
     pub visible_in_user_center: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.
@@ -203,7 +207,7 @@ json::object! {
     rest extra
 }
 
-/// Data type of the field; it cannot be changed later.
+/// Data type of the values of the field; it cannot be changed once the field exists.
 ///
 /// Part of [`SetCustomFieldDto`](super::SetCustomFieldDto).
 ///
@@ -211,19 +215,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SetCustomFieldDtoDataType {
-    /// `STRING`
+    /// Text of any kind (`STRING`)
     String,
 
-    /// `NUMBER`
+    /// Number, whole or decimal (`NUMBER`)
     Number,
 
-    /// `DATETIME`
+    /// Date and time (`DATETIME`)
     Datetime,
 
-    /// `BOOLEAN`
+    /// True or false (`BOOLEAN`)
     Boolean,
 
-    /// `ENUM`
+    /// One of the choices listed in `options` (`ENUM`)
     Enum,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -249,16 +253,16 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SetCustomFieldDtoTargetType {
-    /// `USER`
+    /// A user, by the user id (`USER`)
     User,
 
-    /// `ROLE`
+    /// A role, by its code (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// A group, by its code (`GROUP`)
     Group,
 
-    /// `DEPARTMENT`
+    /// A department, by its id (`DEPARTMENT`)
     Department,
 
     /// A value that this version of the crate does not know; it is written back as it came.

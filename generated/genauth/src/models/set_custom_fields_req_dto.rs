@@ -4,16 +4,19 @@
 use super::SetCustomFieldDto;
 use crate::json;
 
+/// Request to set custom fields.
+///
 /// Sent by [`ManagementClient::set_custom_fields`](crate::ManagementClient::set_custom_fields).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCustomFieldsReqDto {
-    /// The fields to work on. (`list`)
+    /// The fields to create or update; each element is found by its target type and key. (`list`)
     ///
     /// 1 to 50 elements.
     pub list: Vec<SetCustomFieldDto>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

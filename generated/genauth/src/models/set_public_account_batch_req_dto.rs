@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to bind users to a public account.
+///
 /// Sent by [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetPublicAccountBatchReqDto {
-    /// `publicAccountId`.
+    /// Id of the public account, as [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account) or [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts)
+    /// returns it. (`publicAccountId`)
     pub public_account_id: String,
 
-    /// Ids of the users of the public account. (`userIds`)
+    /// Ids of the users who may act as the public account, as [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns them. (`userIds`)
     ///
     /// 1 to 50 elements.
     pub user_ids: Vec<String>,

@@ -4,29 +4,31 @@
 use super::CustomFieldI18n;
 use crate::json;
 
+/// New settings of one built-in user field.
+///
 /// Part of [`SetUserBaseFieldsReqDto`](super::SetUserBaseFieldsReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserBaseFieldDto {
-    /// Key of the field. (`key`)
+    /// Key of the built-in field, as [`ManagementClient::get_user_base_fields`](crate::ManagementClient::get_user_base_fields) returns it. (`key`)
     pub key: String,
 
-    /// Description of the field. (`description`)
+    /// Description of the field, for people who fill it in or maintain it. (`description`)
     pub description: Option<String>,
 
-    /// Labels in other languages. (`i18n`)
+    /// Labels of the field in other languages, each of which can be switched on. (`i18n`)
     pub i18n: Option<CustomFieldI18n>,
 
-    /// Label of the field. (`label`)
+    /// Label of the field, as people see it in forms and in the console. (`label`)
     pub label: Option<String>,
 
-    /// `userEditable`.
+    /// Whether users may change their own value; false leaves that to administrators. (`userEditable`)
     pub user_editable: Option<bool>,
 
-    /// `visibleInAdminConsole`.
+    /// Whether the field is shown in the administrator console. (`visibleInAdminConsole`)
     pub visible_in_admin_console: Option<bool>,
 
-    /// `visibleInUserCenter`.
+    /// Whether the field is shown to users in their personal center. (`visibleInUserCenter`)
     pub visible_in_user_center: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,13 @@
 use super::SetUserBaseFieldDto;
 use crate::json;
 
+/// Request to set built-in user fields.
+///
 /// Sent by [`ManagementClient::set_user_base_fields`](crate::ManagementClient::set_user_base_fields).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserBaseFieldsReqDto {
-    /// The fields to work on. (`list`)
+    /// The built-in fields to change; each element carries the key and the new settings. (`list`)
     ///
     /// 1 to 50 elements.
     pub list: Vec<SetUserBaseFieldDto>,

@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Whether the custom data was stored.
+///
 /// Part of [`SetUserCustomDataRespDto`](super::SetUserCustomDataRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserCustomDataDto {
-    /// Whether the operation succeeded. (`success`)
+    /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.
+    /// (`success`)
     pub success: bool,
 
     /// Properties that the description does not name, kept as they came.

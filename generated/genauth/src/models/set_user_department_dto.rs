@@ -3,17 +3,20 @@
 
 use crate::json;
 
+/// One department for a user, with the user's part in it.
+///
 /// Part of [`SetUserDepartmentsDto`](super::SetUserDepartmentsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserDepartmentDto {
-    /// Id of the department. (`departmentId`)
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// it. (`departmentId`)
     pub department_id: String,
 
-    /// `isLeader`.
+    /// Whether the user leads the department. (`isLeader`)
     pub is_leader: Option<bool>,
 
-    /// `isMainDepartment`.
+    /// Whether this is the user's main department, of several that the user may be a member of. (`isMainDepartment`)
     pub is_main_department: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

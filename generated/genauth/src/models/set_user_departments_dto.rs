@@ -4,21 +4,23 @@
 use super::{SetUserDepartmentDto, SetUserDepartmentsOptionsDto};
 use crate::json;
 
+/// A user and the departments that the user is to be a member of.
+///
 /// Sent by
 /// [`ManagementClient::set_public_account_of_departments`](crate::ManagementClient::set_public_account_of_departments)
 /// and [`ManagementClient::set_user_departments`](crate::ManagementClient::set_user_departments).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserDepartmentsDto {
-    /// `departments`.
+    /// Departments that the user is to be a member of, each with the user's part in it. (`departments`)
     ///
     /// 1 to 50 elements.
     pub departments: Vec<SetUserDepartmentDto>,
 
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the user. It is the user id, unless the request's `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the request, such as the kind of user identifier. (`options`)
     pub options: Option<SetUserDepartmentsOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

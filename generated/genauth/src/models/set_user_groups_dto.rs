@@ -3,17 +3,20 @@
 
 use crate::json;
 
+/// Request to add a public account to groups.
+///
 /// Sent by
 /// [`ManagementClient::get_public_account_of_groups`](crate::ManagementClient::get_public_account_of_groups).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserGroupsDto {
-    /// `groupIds`.
+    /// Ids of the groups to add the account to, not their codes, as [`ManagementClient::list_groups`](crate::ManagementClient::list_groups) returns them.
+    /// (`groupIds`)
     ///
     /// 1 to 10 elements.
     pub group_ids: Vec<String>,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,16 +3,19 @@
 
 use crate::json;
 
+/// Request to bind a user to public accounts.
+///
 /// Sent by [`ManagementClient::setuser_of_public_account`](crate::ManagementClient::setuser_of_public_account).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserOfPublicAccountBatchReqDto {
-    /// `publicAccountIds`.
+    /// Ids of the public accounts that the user may act as, as [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts) returns them.
+    /// (`publicAccountIds`)
     ///
     /// 1 to 50 elements.
     pub public_account_ids: Vec<String>,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user who is to use the public accounts. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to set posts of a user.
+///
 /// Sent by [`ManagementClient::set_user_posts`](crate::ManagementClient::set_user_posts).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPostsDto {
-    /// `postIds`.
+    /// Ids of all posts (job positions) the user is to have, as [`ManagementClient::post_list`](crate::ManagementClient::post_list) returns them; posts that are
+    /// missing here are taken away. (`postIds`)
     pub post_ids: Vec<String>,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

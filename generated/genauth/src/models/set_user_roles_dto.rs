@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// Request to assign roles to a public account.
+///
 /// Sent by
 /// [`ManagementClient::bind_public_account_of_roles`](crate::ManagementClient::bind_public_account_of_roles).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserRolesDto {
-    /// `roleIds`.
+    /// Ids of the roles to assign, not their codes, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns them. (`roleIds`)
     ///
     /// 1 to 10 elements.
     pub role_ids: Vec<String>,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

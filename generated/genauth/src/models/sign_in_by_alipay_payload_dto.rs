@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Credential from an Alipay sign-in on a mobile device.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByAlipayPayloadDto {
-    /// One-time code from the Alipay sign-in on the device. (`code`)
+    /// Code that the Alipay SDK on the device returned. It works once and expires soon. (`code`)
     pub code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

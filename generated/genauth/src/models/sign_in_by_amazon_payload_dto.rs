@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Credential from an Amazon sign-in on a mobile device.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByAmazonPayloadDto {
-    /// Access token from the Amazon sign-in on the device. (`access_token`)
+    /// Access token that the Amazon SDK on the device returned. It is a token of Amazon, not of this service.
+    /// (`access_token`)
     pub access_token: String,
 
     /// Properties that the description does not name, kept as they came.

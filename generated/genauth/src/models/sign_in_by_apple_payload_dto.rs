@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Credential from an Apple sign-in on a mobile device.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByApplePayloadDto {
-    /// One-time code from the Apple sign-in on the device. (`code`)
+    /// Code that the Apple sign-in SDK on the device returned. It works once and expires soon. (`code`)
     pub code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Credential from a Baidu sign-in on a mobile device.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByBaiduPayloadDto {
-    /// Access token from the Baidu sign-in on the device. (`access_token`)
+    /// Access token that the Baidu SDK on the device returned. Give it when there is no `code`. (`access_token`)
     pub access_token: Option<String>,
 
-    /// One-time code from the Baidu sign-in on the device. (`code`)
+    /// Code that the Baidu SDK on the device returned. Give either `code` or `access_token`; with both, `code` is
+    /// used. (`code`)
     pub code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Credential from a DingTalk sign-in on a mobile device.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByDingTalkPayloadDto {
-    /// One-time code from the DingTalk sign-in on the device. (`code`)
+    /// Code that the DingTalk SDK on the device returned. It works once and expires soon. (`code`)
     pub code: String,
 
-    /// `isSnsCode`.
+    /// Whether the code has to be looked up with the DingTalk call `sns/getuserinfo_bycode`. If false, it is
+    /// exchanged for an access token first. (`isSnsCode`)
     pub is_sns_code: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,16 @@
 use super::{SignInByDouyinMiniProgramCodePayloadDto, SignInByDouyinMiniProgramPhoneInfoPayloadDto};
 use crate::json;
 
+/// Sign-in code and encrypted phone number of a Douyin mini program together.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByDouyinMiniProgramCodeAndPhonePayloadDto {
-    /// `loginParams`.
+    /// Sign-in part: the code that identifies the Douyin user. (`loginParams`)
     pub login_params: SignInByDouyinMiniProgramCodePayloadDto,
 
-    /// `phoneParams`.
+    /// Phone part: the encrypted phone number of the Douyin user. (`phoneParams`)
     pub phone_params: SignInByDouyinMiniProgramPhoneInfoPayloadDto,
 
     /// Properties that the description does not name, kept as they came.

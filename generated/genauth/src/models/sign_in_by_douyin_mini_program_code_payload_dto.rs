@@ -3,19 +3,23 @@
 
 use crate::json;
 
+/// Sign-in code of a Douyin mini program, with encrypted user data if there is any.
+///
 /// Part of
 /// [`SignInByDouyinMiniProgramCodeAndPhonePayloadDto`](super::SignInByDouyinMiniProgramCodeAndPhonePayloadDto)
 /// and [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByDouyinMiniProgramCodePayloadDto {
-    /// Code from the sign-in call of the Douyin mini program. (`code`)
+    /// Code that the sign-in call of the Douyin mini program returned. It works once. (`code`)
     pub code: String,
 
-    /// Encrypted data from the mini program. (`encryptedData`)
+    /// Encrypted data as the mini program received it from WeChat or Douyin (`encryptedData`). Send it unchanged,
+    /// with its `iv`. (`encryptedData`)
     pub encrypted_data: Option<String>,
 
-    /// Initialization vector of the encrypted data. (`iv`)
+    /// Initialization vector that the mini program received with `encryptedData`, Base64 encoded. Needed whenever
+    /// `encryptedData` is given. (`iv`)
     pub iv: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,15 +3,19 @@
 
 use crate::json;
 
+/// Encrypted phone number of a Douyin mini program user.
+///
 /// Part of
 /// [`SignInByDouyinMiniProgramCodeAndPhonePayloadDto`](super::SignInByDouyinMiniProgramCodeAndPhonePayloadDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByDouyinMiniProgramPhoneInfoPayloadDto {
-    /// Encrypted data from the mini program. (`encryptedData`)
+    /// Encrypted data as the mini program received it from WeChat or Douyin (`encryptedData`). Send it unchanged,
+    /// with its `iv`. (`encryptedData`)
     pub encrypted_data: Option<String>,
 
-    /// Initialization vector of the encrypted data. (`iv`)
+    /// Initialization vector that the mini program received with `encryptedData`, Base64 encoded. Needed whenever
+    /// `encryptedData` is given. (`iv`)
     pub iv: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -8,28 +8,28 @@ use crate::values::UnknownValue;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SignInByExtIdpResponseType {
-    /// `none`
+    /// Nothing but the outcome of the authorization (`none`)
     None,
 
-    /// `code`
+    /// Authorization code, exchanged for tokens afterwards (`code`)
     Code,
 
-    /// `token`
+    /// Access token alone (implicit flow) (`token`)
     Token,
 
-    /// `id_token token`
+    /// Id token and access token (implicit flow) (`id_token token`)
     IdTokenToken,
 
-    /// `id_token`
+    /// Id token alone (implicit flow) (`id_token`)
     IdToken,
 
-    /// `code token`
+    /// Authorization code and access token (hybrid flow) (`code token`)
     CodeToken,
 
-    /// `code id_token token`
+    /// Authorization code, id token and access token (hybrid flow) (`code id_token token`)
     CodeIdTokenToken,
 
-    /// `code id_token`
+    /// Authorization code and id token (hybrid flow) (`code id_token`)
     CodeIdToken,
 
     /// A value that this version of the crate does not know; it is written back as it came.

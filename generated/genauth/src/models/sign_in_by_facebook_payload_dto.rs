@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Credential from a Facebook sign-in on a mobile device.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByFacebookPayloadDto {
-    /// Access token from the Facebook sign-in on the device. (`access_token`)
+    /// Access token that the Facebook SDK on the device returned. It is a token of Facebook, not of this service.
+    /// (`access_token`)
     pub access_token: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Credential from a GitLab sign-in on a mobile device.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByGitlabPayloadDto {
-    /// One-time code from the GitLab sign-in on the device. (`code`)
+    /// Code that the GitLab SDK on the device returned. It works once and expires soon. (`code`)
     pub code: String,
 
     /// Properties that the description does not name, kept as they came.

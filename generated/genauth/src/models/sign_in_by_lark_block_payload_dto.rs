@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Credential from a sign-in in a Lark block.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByLarkBlockPayloadDto {
-    /// One-time code from the Lark block sign-in on the device. (`code`)
+    /// Code that a Lark block returned. It works once and expires soon. (`code`)
     pub code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

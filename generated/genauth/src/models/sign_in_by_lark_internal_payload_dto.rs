@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Credential from a Lark sign-in of an internal app.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByLarkInternalPayloadDto {
-    /// One-time code from the Lark internal application sign-in on the device. (`code`)
+    /// Code that the Lark SDK returned, for an internal app of one company. It works once and expires soon. (`code`)
     pub code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

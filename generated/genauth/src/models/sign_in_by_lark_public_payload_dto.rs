@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Credential from a Lark sign-in of an app from the Lark app store.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByLarkPublicPayloadDto {
-    /// One-time code from the Lark store application sign-in on the device. (`code`)
+    /// Code that the Lark SDK returned, for an app of the Lark app store. It works once and expires soon. (`code`)
     pub code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Account and password of a user in an LDAP directory.
+///
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByLdapPayloadDto {
-    /// Password; plain text unless `passwordEncryptType` says otherwise. (`password`)
+    /// Password of the account in the LDAP directory, as plain text unless `passwordEncryptType` names an encryption.
+    /// (`password`)
     pub password: String,
 
-    /// `sAMAccountName`.
+    /// Account name of the user in the AD or LDAP directory, not in the user pool. (`sAMAccountName`)
     pub s_am_account_name: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Credential from a LINE sign-in on a mobile device.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByLinePayloadDto {
-    /// Access token from the Line sign-in on the device. (`access_token`)
+    /// Access token that the LINE SDK on the device returned. It is a token of LINE, not of this service.
+    /// (`access_token`)
     pub access_token: String,
 
-    /// Id token. (`id_token`)
+    /// Id token that LINE returned to the mobile app after the user agreed to the sign-in. (`id_token`)
     pub id_token: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

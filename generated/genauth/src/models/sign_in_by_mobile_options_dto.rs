@@ -5,20 +5,25 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Settings of a social sign-in on a mobile device: scopes, tenant, context and custom data.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByMobileOptionsDto {
-    /// Extra context, handed to the pipeline functions of the authentication flow. (`context`)
+    /// Extra context of your own. Pipeline functions that run before and after the authentication can read it.
+    /// (`context`)
     pub context: Option<Value>,
 
-    /// Custom data stored for the user: values of custom fields by field key. (`customData`)
+    /// Custom data to store for the user at this sign-in, as values by the key of the custom field. The custom fields
+    /// have to be defined first. (`customData`)
     pub custom_data: Option<Value>,
 
-    /// Scopes asked for, separated by spaces; `openid` is needed. (`scope`)
+    /// Scopes that the application asks for, separated by spaces. `openid` is needed for an id token,
+    /// `offline_access` for a refresh token. (`scope`)
     pub scope: Option<String>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant to sign in to. Leave it out to sign in to the user pool itself. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

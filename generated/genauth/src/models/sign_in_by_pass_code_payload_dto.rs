@@ -3,20 +3,25 @@
 
 use crate::json;
 
+/// Phone number or email address, with the passcode sent to it.
+///
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByPassCodePayloadDto {
-    /// One-time passcode. (`passCode`)
+    /// One-time passcode that the user received by text message or email. It works once and for a short time, and
+    /// only for the channel it was sent for. (`passCode`)
     pub pass_code: String,
 
-    /// Email address; case does not matter. (`email`)
+    /// Email address that the passcode was sent to with [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). (`email`)
     pub email: Option<String>,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number that the passcode was sent to with [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms), without the country calling code.
+    /// (`phone`)
     pub phone: Option<String>,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     ///
     /// The service's default is `"+86"`.
     pub phone_country_code: Option<String>,

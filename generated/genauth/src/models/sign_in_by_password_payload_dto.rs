@@ -3,23 +3,27 @@
 
 use crate::json;
 
+/// Account name, email address or phone number, with the password.
+///
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByPasswordPayloadDto {
-    /// Password; plain text unless `passwordEncryptType` says otherwise. (`password`)
+    /// Password of the account, as plain text unless `passwordEncryptType` in the options names an encryption.
+    /// (`password`)
     pub password: String,
 
-    /// `account`.
+    /// Account to use: the username, phone number or email address of the user. (`account`)
     pub account: Option<String>,
 
-    /// Email address; case does not matter. (`email`)
+    /// Email address of the account, unique within the user pool. Upper and lower case make no difference. (`email`)
     pub email: Option<String>,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number without the country calling code, which goes into `phoneCountryCode`. (`phone`)
     pub phone: Option<String>,
 
-    /// Username, unique within the user pool. (`username`)
+    /// Username, unique within the user pool. Users can sign in with it where the application allows that.
+    /// (`username`)
     pub username: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

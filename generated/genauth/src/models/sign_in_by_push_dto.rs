@@ -4,14 +4,16 @@
 use super::SignInByPushOptionsDto;
 use crate::json;
 
+/// Request to sign in by push.
+///
 /// Sent by [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByPushDto {
-    /// `account`.
+    /// Account to use: the username, phone number or email address of the user. (`account`)
     pub account: String,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the sign-in: scopes, custom data, and context for pipeline functions. (`options`)
     pub options: Option<SignInByPushOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

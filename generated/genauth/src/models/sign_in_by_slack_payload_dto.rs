@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Credential from a Slack sign-in on a mobile device.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInBySlackPayloadDto {
-    /// One-time code from the Slack sign-in on the device. (`code`)
+    /// Code that the Slack SDK on the device returned. It works once and expires soon. (`code`)
     pub code: String,
 
     /// Properties that the description does not name, kept as they came.

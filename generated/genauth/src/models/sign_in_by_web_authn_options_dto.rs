@@ -5,18 +5,23 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Settings of a passkey sign-in: scopes, context and custom data.
+///
 /// Part of [`FinalizeWebAuthnLoginDto`](super::FinalizeWebAuthnLoginDto) and
 /// [`VerifyAuthenticationDto`](super::VerifyAuthenticationDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWebAuthnOptionsDto {
-    /// Extra context, handed to the pipeline functions of the authentication flow. (`context`)
+    /// Extra context of your own. Pipeline functions that run before and after the authentication can read it.
+    /// (`context`)
     pub context: Option<Value>,
 
-    /// Custom data stored for the user: values of custom fields by field key. (`customData`)
+    /// Custom data to store for the user at this sign-in, as values by the key of the custom field. The custom fields
+    /// have to be defined first. (`customData`)
     pub custom_data: Option<Value>,
 
-    /// Scopes asked for, separated by spaces; `openid` is needed. (`scope`)
+    /// Scopes that the application asks for, separated by spaces. `openid` is needed for an id token,
+    /// `offline_access` for a refresh token. (`scope`)
     pub scope: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

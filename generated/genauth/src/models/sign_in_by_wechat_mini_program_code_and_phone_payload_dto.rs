@@ -4,14 +4,16 @@
 use super::{SignInByWechatMiniProgramCodePayloadDto, SignInByWechatMiniProgramPhoneInfoPayloadDto};
 use crate::json;
 
+/// Sign-in code and phone number code of a WeChat mini program together.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWechatMiniProgramCodeAndPhonePayloadDto {
-    /// `wxLoginInfo`.
+    /// Sign-in part: the code of `wx.login`, which identifies the WeChat user. (`wxLoginInfo`)
     pub wx_login_info: SignInByWechatMiniProgramCodePayloadDto,
 
-    /// `wxPhoneInfo`.
+    /// Phone part: the code of the phone number button, which gives the phone number. (`wxPhoneInfo`)
     pub wx_phone_info: SignInByWechatMiniProgramPhoneInfoPayloadDto,
 
     /// Properties that the description does not name, kept as they came.

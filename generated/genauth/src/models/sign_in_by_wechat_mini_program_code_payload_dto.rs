@@ -3,19 +3,23 @@
 
 use crate::json;
 
+/// Sign-in code of a WeChat mini program, with encrypted user data if there is any.
+///
 /// Part of
 /// [`SignInByWechatMiniProgramCodeAndPhonePayloadDto`](super::SignInByWechatMiniProgramCodeAndPhonePayloadDto)
 /// and [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWechatMiniProgramCodePayloadDto {
-    /// Code from `wx.login`. (`code`)
+    /// Code that `wx.login` returned in the mini program. It works once and expires after a few minutes. (`code`)
     pub code: String,
 
-    /// Encrypted data from the mini program. (`encryptedData`)
+    /// Encrypted data as the mini program received it from WeChat or Douyin (`encryptedData`). Send it unchanged,
+    /// with its `iv`. (`encryptedData`)
     pub encrypted_data: Option<String>,
 
-    /// Initialization vector of the encrypted data. (`iv`)
+    /// Initialization vector that the mini program received with `encryptedData`, Base64 encoded. Needed whenever
+    /// `encryptedData` is given. (`iv`)
     pub iv: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,12 +3,15 @@
 
 use crate::json;
 
+/// Phone number code of a WeChat mini program.
+///
 /// Part of
 /// [`SignInByWechatMiniProgramCodeAndPhonePayloadDto`](super::SignInByWechatMiniProgramCodeAndPhonePayloadDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWechatMiniProgramPhoneInfoPayloadDto {
-    /// Code from the phone number button of the mini program. (`code`)
+    /// Code that the phone number button of the mini program returned, which is not the code of `wx.login`. It works
+    /// once. (`code`)
     pub code: String,
 
     /// Properties that the description does not name, kept as they came.

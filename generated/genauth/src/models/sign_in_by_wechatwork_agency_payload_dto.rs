@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Credential from a WeCom sign-in of an app in agency mode.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWechatworkAgencyPayloadDto {
-    /// One-time code from the WeCom (agency development) sign-in on the device. (`code`)
+    /// Code that the WeCom SDK returned, for an app built in agency mode. It works once and expires soon. (`code`)
     pub code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Credential from a WeCom sign-in on a mobile device.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWechatworkDto {
-    /// One-time code from the WeCom sign-in on the device. (`code`)
+    /// Code that the WeCom (WeChat Work) SDK on the device returned. It works once and expires soon. (`code`)
     pub code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

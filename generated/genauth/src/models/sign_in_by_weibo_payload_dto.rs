@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Credential from a Weibo sign-in on a mobile device.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWeiboPayloadDto {
-    /// Access token from the Weibo sign-in on the device. (`access_token`)
+    /// Access token that the Weibo SDK on the device returned. It is a token of Weibo, not of this service.
+    /// (`access_token`)
     pub access_token: String,
 
     /// Properties that the description does not name, kept as they came.

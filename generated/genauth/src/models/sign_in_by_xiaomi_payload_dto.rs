@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Credential from a Xiaomi sign-in on a mobile device.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByXiaomiPayloadDto {
-    /// One-time code from the Xiaomi sign-in on the device. (`code`)
+    /// Code that the Xiaomi SDK on the device returned. It works once and expires soon. (`code`)
     pub code: String,
 
     /// Properties that the description does not name, kept as they came.

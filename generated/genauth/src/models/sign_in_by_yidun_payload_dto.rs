@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Credential from a NetEase Yidun one-tap sign-in.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByYidunPayloadDto {
-    /// `accessToken`.
+    /// Access token that the Yidun SDK on the phone obtained from the mobile operator. (`accessToken`)
     pub access_token: Option<String>,
 
-    /// Token from the NetEase Yidun one-tap sign-in. (`token`)
+    /// Token that the NetEase Yidun SDK returned for a one-tap sign-in with the phone number of the SIM card.
+    /// (`token`)
     pub token: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

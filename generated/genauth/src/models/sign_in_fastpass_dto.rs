@@ -4,12 +4,14 @@
 use super::SignInFastpassOptionsDto;
 use crate::json;
 
+/// Request to generate a fast-authentication QR code.
+///
 /// Sent by
 /// [`AuthenticationClient::gene_fastpass_qrcode_info`](crate::AuthenticationClient::gene_fastpass_qrcode_info).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInFastpassDto {
-    /// Optional settings of the request. (`options`)
+    /// Settings of the sign-in that follows: scopes, custom data, and context for pipeline functions. (`options`)
     pub options: Option<SignInFastpassOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -6,38 +6,48 @@ use serde_json::Value;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Settings of a sign-in: scopes, tenant, captcha, password encryption and context.
+///
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto) and
 /// [`WechatMobileAuthByCodeIdentityInput`](super::WechatMobileAuthByCodeIdentityInput).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInOptionsDto {
-    /// `autoRegister`.
+    /// Whether an account is created first if the user does not exist. It works with username, email or phone and a
+    /// password, not with `account`. (`autoRegister`)
     pub auto_register: Option<bool>,
 
-    /// `captchaCode`.
+    /// What the user reads in the captcha picture; upper and lower case make no difference. Needed after too many
+    /// failed attempts. (`captchaCode`)
     pub captcha_code: Option<String>,
 
-    /// `captchaToken`.
+    /// Token of the captcha picture, from [`AuthenticationClient::gene_catcha_code_and_token`](crate::AuthenticationClient::gene_catcha_code_and_token). Needed whenever `captchaCode` is given.
+    /// (`captchaToken`)
     pub captcha_token: Option<String>,
 
-    /// Real IP address of the user; to be set when the call comes from a server. (`clientIp`)
+    /// Real IP address of the user. Set it when a server makes the call, or the address of your server is recorded.
+    /// (`clientIp`)
     pub client_ip: Option<String>,
 
-    /// Extra context, handed to the pipeline functions of the authentication flow. (`context`)
+    /// Extra context of your own. Pipeline functions that run before and after the authentication can read it.
+    /// (`context`)
     pub context: Option<Value>,
 
-    /// Custom data stored for the user: values of custom fields by field key. (`customData`)
+    /// Custom data to store for the user at this sign-in, as values by the key of the custom field. The custom fields
+    /// have to be defined first. (`customData`)
     pub custom_data: Option<Value>,
 
-    /// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text. (`passwordEncryptType`)
+    /// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
     ///
     /// The service's default is `"none"`.
     pub password_encrypt_type: Option<SignInOptionsDtoPasswordEncryptType>,
 
-    /// Scopes asked for, separated by spaces; `openid` is needed. (`scope`)
+    /// Scopes that the application asks for, separated by spaces. `openid` is needed for an id token,
+    /// `offline_access` for a refresh token. (`scope`)
     pub scope: Option<String>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant to sign in to. Leave it out to sign in to the user pool itself. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -150,7 +160,8 @@ json::object! {
     rest extra
 }
 
-/// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text.
+/// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+/// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
 ///
 /// Part of [`SignInOptionsDto`](super::SignInOptionsDto).
 ///
@@ -158,13 +169,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SignInOptionsDtoPasswordEncryptType {
-    /// `sm2`
+    /// Encrypted with the SM2 public key of the service (`sm2`)
     Sm2,
 
-    /// `rsa`
+    /// Encrypted with the RSA public key of the service (`rsa`)
     Rsa,
 
-    /// `none`
+    /// Not encrypted, sent as plain text over HTTPS (`none`)
     None,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,17 +3,21 @@
 
 use crate::json;
 
+/// Username or email address, with the password of a new user.
+///
 /// Part of [`SignUpDto`](super::SignUpDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpByPasswordDto {
-    /// Password; plain text unless `passwordEncryptType` says otherwise. (`password`)
+    /// Password of the account, as plain text unless `passwordEncryptType` in the options names an encryption.
+    /// (`password`)
     pub password: String,
 
-    /// Email address; case does not matter. (`email`)
+    /// Email address of the account, unique within the user pool. Upper and lower case make no difference. (`email`)
     pub email: Option<String>,
 
-    /// Username, unique within the user pool. (`username`)
+    /// Username, unique within the user pool. Users can sign in with it where the application allows that.
+    /// (`username`)
     pub username: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

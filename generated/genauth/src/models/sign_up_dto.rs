@@ -5,23 +5,26 @@ use super::{SignUpByPassCodeDto, SignUpByPasswordDto, SignUpOptionsDto, SignUpPr
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to sign up.
+///
 /// Sent by [`AuthenticationClient::sign_up`](crate::AuthenticationClient::sign_up).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpDto {
-    /// `connection`.
+    /// How the user signs up, which decides which of the two payloads is read. (`connection`)
     pub connection: SignUpDtoConnection,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the sign-up: password encryption, passcodes for a further email address or phone number, and the
+    /// IP address of the user. (`options`)
     pub options: Option<SignUpOptionsDto>,
 
-    /// `passCodePayload`.
+    /// Passcode with phone number or email address. Required if `connection` is `PASSCODE`. (`passCodePayload`)
     pub pass_code_payload: Option<SignUpByPassCodeDto>,
 
-    /// `passwordPayload`.
+    /// Password with username or email address. Required if `connection` is `PASSWORD`. (`passwordPayload`)
     pub password_payload: Option<SignUpByPasswordDto>,
 
-    /// Profile of the new user. (`profile`)
+    /// Profile of the new user, as far as it is known at sign-up. (`profile`)
     pub profile: Option<SignUpProfileDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -88,16 +91,18 @@ json::object! {
     rest extra
 }
 
+/// How the user signs up, which decides which of the two payloads is read.
+///
 /// Part of [`SignUpDto`](super::SignUpDto).
 ///
 /// `SignUpDto.connection`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SignUpDtoConnection {
-    /// `PASSWORD`
+    /// With a password (`PASSWORD`)
     Password,
 
-    /// `PASSCODE`
+    /// With a passcode sent by text message or email (`PASSCODE`)
     Passcode,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -6,28 +6,36 @@ use serde_json::Value;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Settings of a sign-up: password encryption, further passcodes and extra parameters.
+///
 /// Part of [`SignUpDto`](super::SignUpDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpOptionsDto {
-    /// Extra parameters of the request; they are stored in custom fields of the user. (`context`)
+    /// Extra parameters of the sign-up by name. They are stored in the custom fields of the user, which have to be
+    /// defined first. (`context`)
     pub context: Value,
 
-    /// IP address of the client. (`clientIp`)
+    /// IP address of the user who signs up. Pass it on when your server sends the request, so that logs show the user
+    /// and not your server. (`clientIp`)
     pub client_ip: Option<String>,
 
-    /// `emailPassCodeForInformationCompletion`.
+    /// Passcode sent by email that proves the email address given to complete the profile.
+    /// (`emailPassCodeForInformationCompletion`)
     pub email_pass_code_for_information_completion: Option<String>,
 
-    /// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text. (`passwordEncryptType`)
+    /// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
     ///
     /// The service's default is `"none"`.
     pub password_encrypt_type: Option<SignUpOptionsDtoPasswordEncryptType>,
 
-    /// `passwordForPhonePassCode`.
+    /// Password for the new account when it is created with a phone passcode, so that both ways of sign-in work
+    /// later. (`passwordForPhonePassCode`)
     pub password_for_phone_pass_code: Option<String>,
 
-    /// `phonePassCodeForInformationCompletion`.
+    /// Passcode sent by text message that proves the phone number given to complete the profile.
+    /// (`phonePassCodeForInformationCompletion`)
     pub phone_pass_code_for_information_completion: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -113,7 +121,8 @@ json::object! {
     rest extra
 }
 
-/// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text.
+/// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+/// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
 ///
 /// Part of [`SignUpOptionsDto`](super::SignUpOptionsDto).
 ///
@@ -121,13 +130,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SignUpOptionsDtoPasswordEncryptType {
-    /// `sm2`
+    /// Encrypted with the SM2 public key of the service (`sm2`)
     Sm2,
 
-    /// `rsa`
+    /// Encrypted with the RSA public key of the service (`rsa`)
     Rsa,
 
-    /// `none`
+    /// Not encrypted, sent as plain text over HTTPS (`none`)
     None,
 
     /// A value that this version of the crate does not know; it is written back as it came.

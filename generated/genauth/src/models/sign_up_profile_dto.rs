@@ -6,89 +6,97 @@ use serde_json::Value;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Profile of a new user, as far as it is known at sign-up.
+///
 /// Part of [`SignUpDto`](super::SignUpDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpProfileDto {
-    /// Address. (`address`)
+    /// Postal address of the user, as free text. (`address`)
     pub address: Option<String>,
 
-    /// Date of birth. (`birthdate`)
+    /// Date of birth of the user, as text. (`birthdate`)
     pub birthdate: Option<String>,
 
-    /// User agent of the browser of the latest sign-in. (`browser`)
+    /// Browser of the user's latest sign-in, by its name or its user agent text. (`browser`)
     pub browser: Option<String>,
 
-    /// Company of the user. (`company`)
+    /// Name of the company the user works for. (`company`)
     pub company: Option<String>,
 
-    /// Country of residence. (`country`)
+    /// Country of the user's address, by name or code. (`country`)
     pub country: Option<String>,
 
-    /// Custom data of the user: values of custom fields by field key. (`customData`)
+    /// Custom data of the user, as values by the key of the custom field. Each field has to be defined first with
+    /// [`ManagementClient::set_custom_fields`](crate::ManagementClient::set_custom_fields). (`customData`)
     pub custom_data: Option<Value>,
 
-    /// Device of the latest sign-in. (`device`)
+    /// Device of the user's latest sign-in, such as `iOS`. (`device`)
     pub device: Option<String>,
 
-    /// Email address; it needs `options.emailPassCodeForInformationCompletion` as well. (`email`)
+    /// Email address to put into the account. It needs a passcode sent to it, in
+    /// `options.emailPassCodeForInformationCompletion`. (`email`)
     pub email: Option<String>,
 
-    /// Family name. (`familyName`)
+    /// Family name (last name) of the user, as in the OIDC claim `family_name`. (`familyName`)
     pub family_name: Option<String>,
 
-    /// Full address in one text. (`formatted`)
+    /// Full address of the user in one text, ready for a label; it may hold several lines. (`formatted`)
     pub formatted: Option<String>,
 
-    /// Gender: M male, F female, U unknown. (`gender`)
+    /// Gender of the user, as one letter. (`gender`)
     pub gender: Option<SignUpProfileDtoGender>,
 
-    /// Given name. (`givenName`)
+    /// Given name (first name) of the user, as in the OIDC claim `given_name`. (`givenName`)
     pub given_name: Option<String>,
 
-    /// Language and region of the user. (`locale`)
+    /// Language and region of the user, as in the OIDC claim `locale`, such as `en-US`. (`locale`)
     pub locale: Option<String>,
 
-    /// `locality`.
+    /// City or town of the user's address. (`locality`)
     pub locality: Option<String>,
 
-    /// Middle name. (`middleName`)
+    /// Middle name of the user, as in the OIDC claim `middle_name`. (`middleName`)
     pub middle_name: Option<String>,
 
-    /// Real name of the user. (`name`)
+    /// Real name of the user, in full. It need not be unique. (`name`)
     pub name: Option<String>,
 
-    /// Nickname of the user. (`nickname`)
+    /// Nickname of the user, for display. It need not be unique. (`nickname`)
     pub nickname: Option<String>,
 
-    /// Phone number; it needs `options.phonePassCodeForInformationCompletion` as well. (`phone`)
+    /// Phone number to put into the account. It needs a passcode sent to it, in
+    /// `options.phonePassCodeForInformationCompletion`. (`phone`)
     pub phone: Option<String>,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
-    /// URL of the avatar picture. (`photo`)
+    /// URL of the avatar picture of the user. (`photo`)
     pub photo: Option<String>,
 
-    /// Postal code. (`postalCode`)
+    /// Postal code (ZIP code) of the user's address. (`postalCode`)
     pub postal_code: Option<String>,
 
-    /// Name by which the user wishes to be called. (`preferredUsername`)
+    /// Name by which the user wishes to be called, as in the OIDC claim `preferred_username`. It need not be unique.
+    /// (`preferredUsername`)
     pub preferred_username: Option<String>,
 
-    /// URL of the profile page of the user. (`profile`)
+    /// Profile of the user: the URL of a profile page, as in the OIDC claim `profile`, or a short text. (`profile`)
     pub profile: Option<String>,
 
-    /// Region of the user. (`region`)
+    /// State, province or region of the user's address. (`region`)
     pub region: Option<String>,
 
-    /// Street and house number. (`streetAddress`)
+    /// Street and house number of the user's address. (`streetAddress`)
     pub street_address: Option<String>,
 
-    /// Web site of the user. (`website`)
+    /// URL of the user's web site or blog. (`website`)
     pub website: Option<String>,
 
-    /// Time zone of the user. (`zoneinfo`)
+    /// Time zone of the user, as in the OIDC claim `zoneinfo`; best a name of the time zone database such as
+    /// `Asia/Hong_Kong`. (`zoneinfo`)
     pub zoneinfo: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -366,7 +374,7 @@ json::object! {
     rest extra
 }
 
-/// Gender: M male, F female, U unknown.
+/// Gender of the user, as one letter.
 ///
 /// Part of [`SignUpProfileDto`](super::SignUpProfileDto).
 ///
@@ -374,13 +382,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SignUpProfileDtoGender {
-    /// `M`
+    /// Male (`M`)
     M,
 
-    /// `F`
+    /// Female (`F`)
     F,
 
-    /// `U`
+    /// Unknown or not told (`U`)
     U,
 
     /// A value that this version of the crate does not know; it is written back as it came.

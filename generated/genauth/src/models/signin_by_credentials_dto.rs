@@ -8,32 +8,37 @@ use super::{
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to sign in by credentials.
+///
 /// Sent by [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SigninByCredentialsDto {
-    /// `connection`.
+    /// How the user signs in, which decides which of the payloads is read. (`connection`)
     pub connection: SigninByCredentialsDtoConnection,
 
-    /// `adPayload`.
+    /// Account and password in an AD directory. Required if `connection` is `AD`. (`adPayload`)
     pub ad_payload: Option<SignInByAdPayloadDto>,
 
-    /// Id of the application. (`client_id`)
+    /// Id of the application. Needed only when it authenticates with `client_secret_post`. (`client_id`)
     pub client_id: Option<String>,
 
-    /// Secret of the application. (`client_secret`)
+    /// Secret of the application. Needed only when it authenticates with `client_secret_post`; never ship it in an
+    /// app or a web page. (`client_secret`)
     pub client_secret: Option<String>,
 
-    /// `ldapPayload`.
+    /// Account and password in an LDAP directory. Required if `connection` is `LDAP`. (`ldapPayload`)
     pub ldap_payload: Option<SignInByLdapPayloadDto>,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the sign-in: scopes, password encryption, captcha, tenant, and context for pipeline functions.
+    /// (`options`)
     pub options: Option<SignInOptionsDto>,
 
-    /// `passCodePayload`.
+    /// Passcode with a phone number or email address. Required if `connection` is `PASSCODE`. (`passCodePayload`)
     pub pass_code_payload: Option<SignInByPassCodePayloadDto>,
 
-    /// `passwordPayload`.
+    /// Password with an account, username, email address or phone number. Required if `connection` is `PASSWORD`.
+    /// (`passwordPayload`)
     pub password_payload: Option<SignInByPasswordPayloadDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -127,22 +132,24 @@ json::object! {
     rest extra
 }
 
+/// How the user signs in, which decides which of the payloads is read.
+///
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto).
 ///
 /// `SigninByCredentialsDto.connection`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SigninByCredentialsDtoConnection {
-    /// `PASSWORD`
+    /// Password of the user (`PASSWORD`)
     Password,
 
-    /// `PASSCODE`
+    /// One-time passcode by text message or email (`PASSCODE`)
     Passcode,
 
-    /// `LDAP`
+    /// Account and password in an LDAP directory (`LDAP`)
     Ldap,
 
-    /// `AD`
+    /// Account and password in a Windows AD directory (`AD`)
     Ad,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -18,129 +18,141 @@ use super::{
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to sign in by social account on mobile.
+///
 /// Sent by [`AuthenticationClient::sign_in_by_mobile`](crate::AuthenticationClient::sign_in_by_mobile).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SigninByMobileDto {
-    /// `connection`.
+    /// Which provider the user signed in with on the device. It decides which one of the payloads is read.
+    /// (`connection`)
     pub connection: SigninByMobileDtoConnection,
 
-    /// Identifier of the identity source connection. (`extIdpConnidentifier`)
+    /// Identifier of the identity source connection, as set in the console. Mind the lower-case `i` in the name.
+    /// (`extIdpConnidentifier`)
     pub ext_idp_connidentifier: String,
 
-    /// `alipayPayload`.
+    /// Credential of Alipay. Required if `connection` is `alipay`. (`alipayPayload`)
     pub alipay_payload: Option<SignInByAlipayPayloadDto>,
 
-    /// `amazonPayload`.
+    /// Credential of Amazon. Required if `connection` is `amazon`. (`amazonPayload`)
     pub amazon_payload: Option<SignInByAmazonPayloadDto>,
 
-    /// `applePayload`.
+    /// Credential of Apple. Required if `connection` is `apple`. (`applePayload`)
     pub apple_payload: Option<SignInByApplePayloadDto>,
 
-    /// `baiduPayload`.
+    /// Credential of Baidu. Required if `connection` is `baidu`. (`baiduPayload`)
     pub baidu_payload: Option<SignInByBaiduPayloadDto>,
 
-    /// Id of the application. (`client_id`)
+    /// Id of the application. Needed only when it authenticates with `client_secret_post`. (`client_id`)
     pub client_id: Option<String>,
 
-    /// Secret of the application. (`client_secret`)
+    /// Secret of the application. Needed only when it authenticates with `client_secret_post`; never ship it in an
+    /// app or a web page. (`client_secret`)
     pub client_secret: Option<String>,
 
-    /// `dingTalkPayload`.
+    /// Credential of DingTalk. Required if `connection` is `dingtalk`. (`dingTalkPayload`)
     pub ding_talk_payload: Option<SignInByDingTalkPayloadDto>,
 
-    /// `douyinMiniProgramCodeAndPhonePayload`.
+    /// Credential of a Douyin mini program, by code and phone number. Required if `connection` is
+    /// `douyin_mini_program_code_and_phone`. (`douyinMiniProgramCodeAndPhonePayload`)
     pub douyin_mini_program_code_and_phone_payload: Option<
         SignInByDouyinMiniProgramCodeAndPhonePayloadDto,
     >,
 
-    /// `douyinMiniProgramCodePayload`.
+    /// Credential of a Douyin mini program, by code. Required if `connection` is `douyin_mini_program_code`.
+    /// (`douyinMiniProgramCodePayload`)
     pub douyin_mini_program_code_payload: Option<
         SignInByDouyinMiniProgramCodePayloadDto,
     >,
 
-    /// `douyinPayload`.
+    /// Credential of Douyin. Required if `connection` is `douyin`. (`douyinPayload`)
     pub douyin_payload: Option<SignInByDouyinPayloadDto>,
 
-    /// `facebookPayload`.
+    /// Credential of Facebook. Required if `connection` is `facebook`. (`facebookPayload`)
     pub facebook_payload: Option<SignInByFacebookPayloadDto>,
 
-    /// `giteePayload`.
+    /// Credential of Gitee. Required if `connection` is `gitee`. (`giteePayload`)
     pub gitee_payload: Option<SignInByGiteePayloadDto>,
 
-    /// `githubPayload`.
+    /// Credential of GitHub. Required if `connection` is `github`. (`githubPayload`)
     pub github_payload: Option<SignInByGithubPayloadDto>,
 
-    /// `gitlabPayload`.
+    /// Credential of GitLab. Required if `connection` is `gitlab`. (`gitlabPayload`)
     pub gitlab_payload: Option<SignInByGitlabPayloadDto>,
 
-    /// `googlePayload`.
+    /// Credential of Google. Required if `connection` is `google`. (`googlePayload`)
     pub google_payload: Option<SignInByGooglePayloadDto>,
 
-    /// `huaweiPayload`.
+    /// Credential of Huawei. Required if `connection` is `huawei`. (`huaweiPayload`)
     pub huawei_payload: Option<SignInByHuaweiPayloadDto>,
 
-    /// `kuaishouPayload`.
+    /// Credential of Kuaishou. Required if `connection` is `kuaishou`. (`kuaishouPayload`)
     pub kuaishou_payload: Option<SignInByKuaishouPayloadDto>,
 
-    /// `larkBlockPayload`.
+    /// Credential of a Lark block. Required if `connection` is `lark_block`. (`larkBlockPayload`)
     pub lark_block_payload: Option<SignInByLarkBlockPayloadDto>,
 
-    /// `larkInternalPayload`.
+    /// Credential of Lark for an internal app. Required if `connection` is `lark_internal`. (`larkInternalPayload`)
     pub lark_internal_payload: Option<SignInByLarkInternalPayloadDto>,
 
-    /// `larkPublicPayload`.
+    /// Credential of Lark for an app of the Lark app store. Required if `connection` is `lark_public`.
+    /// (`larkPublicPayload`)
     pub lark_public_payload: Option<SignInByLarkPublicPayloadDto>,
 
-    /// `linePayload`.
+    /// Credential of LINE. Required if `connection` is `line`. (`linePayload`)
     pub line_payload: Option<SignInByLinePayloadDto>,
 
-    /// `linkedInPayload`.
+    /// Credential of LinkedIn. Required if `connection` is `linkedin`. (`linkedInPayload`)
     pub linked_in_payload: Option<SignInByLinkedInPayloadDto>,
 
-    /// `oppoPayload`.
+    /// Credential of OPPO. Required if `connection` is `oppo`. (`oppoPayload`)
     pub oppo_payload: Option<SignInByOPPOPayloadDto>,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the sign-in: scopes, tenant, custom data, and context for pipeline functions. (`options`)
     pub options: Option<SignInByMobileOptionsDto>,
 
-    /// `qqPayload`.
+    /// Credential of QQ. Required if `connection` is `qq`. (`qqPayload`)
     pub qq_payload: Option<SignInByQQPayloadDto>,
 
-    /// `slackPayload`.
+    /// Credential of Slack. Required if `connection` is `slack`. (`slackPayload`)
     pub slack_payload: Option<SignInBySlackPayloadDto>,
 
-    /// `wechatMiniProgramCodeAndPhonePayload`.
+    /// Credential of a WeChat mini program, by code and phone number. Required if `connection` is
+    /// `wechat_mini_program_code_and_phone`. (`wechatMiniProgramCodeAndPhonePayload`)
     pub wechat_mini_program_code_and_phone_payload: Option<
         SignInByWechatMiniProgramCodeAndPhonePayloadDto,
     >,
 
-    /// `wechatMiniProgramCodePayload`.
+    /// Credential of a WeChat mini program, by code. Required if `connection` is `wechat_mini_program_code`.
+    /// (`wechatMiniProgramCodePayload`)
     pub wechat_mini_program_code_payload: Option<
         SignInByWechatMiniProgramCodePayloadDto,
     >,
 
-    /// `wechatMiniProgramPhonePayload`.
+    /// Credential of a WeChat mini program, by phone number. Required if `connection` is `wechat_mini_program_phone`.
+    /// (`wechatMiniProgramPhonePayload`)
     pub wechat_mini_program_phone_payload: Option<
         SignInByWechatMiniProgramPhonePayloadDto,
     >,
 
-    /// `wechatPayload`.
+    /// Credential of WeChat. Required if `connection` is `wechat`. (`wechatPayload`)
     pub wechat_payload: Option<SignInByWechatPayloadDto>,
 
-    /// `wechatworkAgencyPayload`.
+    /// Credential of WeCom in agency mode. Required if `connection` is `wechatwork_agency`.
+    /// (`wechatworkAgencyPayload`)
     pub wechatwork_agency_payload: Option<SignInByWechatworkAgencyPayloadDto>,
 
-    /// `wechatworkPayload`.
+    /// Credential of WeCom. Required if `connection` is `wechatwork`. (`wechatworkPayload`)
     pub wechatwork_payload: Option<SignInByWechatworkDto>,
 
-    /// `weiboPayload`.
+    /// Credential of Weibo. Required if `connection` is `weibo`. (`weiboPayload`)
     pub weibo_payload: Option<SignInByWeiboPayloadDto>,
 
-    /// `xiaomiPayload`.
+    /// Credential of Xiaomi. Required if `connection` is `xiaomi`. (`xiaomiPayload`)
     pub xiaomi_payload: Option<SignInByXiaomiPayloadDto>,
 
-    /// `yidunPayload`.
+    /// Credential of NetEase Yidun. Required if `connection` is `yidun`. (`yidunPayload`)
     pub yidun_payload: Option<SignInByYidunPayloadDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -558,106 +570,108 @@ json::object! {
     rest extra
 }
 
+/// Which provider the user signed in with on the device. It decides which one of the payloads is read.
+///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 ///
 /// `SigninByMobileDto.connection`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SigninByMobileDtoConnection {
-    /// `apple`
+    /// Sign in with Apple (`apple`)
     Apple,
 
-    /// `wechat`
+    /// WeChat app sign-in (`wechat`)
     Wechat,
 
-    /// `alipay`
+    /// Alipay app sign-in (`alipay`)
     Alipay,
 
-    /// `wechatwork`
+    /// WeCom (WeChat Work) app sign-in (`wechatwork`)
     Wechatwork,
 
-    /// `wechatwork_agency`
+    /// WeCom app sign-in, agency mode (`wechatwork_agency`)
     WechatworkAgency,
 
-    /// `lark_internal`
+    /// Lark, internal app of one company (`lark_internal`)
     LarkInternal,
 
-    /// `lark_public`
+    /// Lark, app from the Lark app store (`lark_public`)
     LarkPublic,
 
-    /// `lark_block`
+    /// Sign-in from a Lark block (`lark_block`)
     LarkBlock,
 
-    /// `yidun`
+    /// NetEase Yidun one-tap sign-in by SIM card (`yidun`)
     Yidun,
 
-    /// `wechat_mini_program_code`
+    /// WeChat mini program, by sign-in code (`wechat_mini_program_code`)
     WechatMiniProgramCode,
 
-    /// `wechat_mini_program_phone`
+    /// WeChat mini program, by phone number (`wechat_mini_program_phone`)
     WechatMiniProgramPhone,
 
-    /// `wechat_mini_program_code_and_phone`
+    /// WeChat mini program, by sign-in code and phone number (`wechat_mini_program_code_and_phone`)
     WechatMiniProgramCodeAndPhone,
 
-    /// `google`
+    /// Google app sign-in (`google`)
     Google,
 
-    /// `facebook`
+    /// Facebook app sign-in (`facebook`)
     Facebook,
 
-    /// `qq`
+    /// QQ app sign-in (`qq`)
     Qq,
 
-    /// `weibo`
+    /// Weibo app sign-in (`weibo`)
     Weibo,
 
-    /// `baidu`
+    /// Baidu app sign-in (`baidu`)
     Baidu,
 
-    /// `linkedin`
+    /// LinkedIn app sign-in (`linkedin`)
     Linkedin,
 
-    /// `dingtalk`
+    /// DingTalk app sign-in (`dingtalk`)
     Dingtalk,
 
-    /// `github`
+    /// GitHub app sign-in (`github`)
     Github,
 
-    /// `gitee`
+    /// Gitee app sign-in (`gitee`)
     Gitee,
 
-    /// `gitlab`
+    /// GitLab app sign-in (`gitlab`)
     Gitlab,
 
-    /// `douyin`
+    /// Douyin (TikTok in China) app sign-in (`douyin`)
     Douyin,
 
-    /// `kuaishou`
+    /// Kuaishou app sign-in (`kuaishou`)
     Kuaishou,
 
-    /// `xiaomi`
+    /// Xiaomi app sign-in (`xiaomi`)
     Xiaomi,
 
-    /// `line`
+    /// LINE app sign-in (`line`)
     Line,
 
-    /// `slack`
+    /// Slack app sign-in (`slack`)
     Slack,
 
-    /// `oppo`
+    /// OPPO app sign-in (`oppo`)
     Oppo,
 
-    /// `huawei`
+    /// Huawei app sign-in (`huawei`)
     Huawei,
 
-    /// `amazon`
+    /// Amazon app sign-in (`amazon`)
     Amazon,
 
-    /// `douyin_mini_program_code`
+    /// Douyin mini program, by sign-in code (`douyin_mini_program_code`)
     DouyinMiniProgramCode,
 
-    /// `douyin_mini_program_code_and_phone`
+    /// Douyin mini program, by sign-in code and phone number (`douyin_mini_program_code_and_phone`)
     DouyinMiniProgramCodeAndPhone,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,23 +3,25 @@
 
 use crate::json;
 
+/// Settings of a mail server of your own, reached by SMTP.
+///
 /// Part of [`EmailProviderDto`](super::EmailProviderDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SMTPEmailProviderConfig {
-    /// `secure`.
+    /// Whether the connection to the SMTP server is encrypted with SSL/TLS. It has to fit the port. (`secure`)
     pub secure: bool,
 
-    /// Name of the sender. (`sender`)
+    /// Account of the sender at the email provider, which also signs in to send. (`sender`)
     pub sender: String,
 
-    /// Password of the sender at the email provider. (`senderPass`)
+    /// Password of `sender` at the email provider; some providers want an app password here. (`senderPass`)
     pub sender_pass: String,
 
-    /// `smtp_host`.
+    /// Host name of the SMTP server, without a port. (`smtp_host`)
     pub smtp_host: String,
 
-    /// `smtp_port`.
+    /// Port of the SMTP server: usually 465 with TLS from the start, 587 or 25 otherwise. (`smtp_port`)
     pub smtp_port: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,25 +3,27 @@
 
 use crate::json;
 
+/// Settings to use a mail server of your own, reached by SMTP.
+///
 /// Part of [`ConfigEmailProviderDto`](super::ConfigEmailProviderDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SMTPEmailProviderConfigInput {
-    /// Password of the sender at the email provider. (`senderPass`)
+    /// Password of `sender` at the email provider; some providers want an app password here. (`senderPass`)
     pub sender_pass: String,
 
-    /// `smtp_host`.
+    /// Host name of the SMTP server, without a port. (`smtp_host`)
     pub smtp_host: String,
 
-    /// `smtp_port`.
+    /// Port of the SMTP server: usually 465 with TLS from the start, 587 or 25 otherwise. (`smtp_port`)
     pub smtp_port: i64,
 
-    /// `secure`.
+    /// Whether the connection to the SMTP server is encrypted with SSL/TLS. It has to fit the port. (`secure`)
     ///
     /// The service's default is `false`.
     pub secure: Option<bool>,
 
-    /// Name of the sender. (`sender`)
+    /// Account of the sender at the email provider, which also signs in to send. (`sender`)
     pub sender: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,15 +4,17 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One field to sort users by, with its direction.
+///
 /// Part of [`ListPublicAccountsOptionsDto`](super::ListPublicAccountsOptionsDto) and
 /// [`ListUsersOptionsDto`](super::ListUsersOptionsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SortingDto {
-    /// `field`.
+    /// Field to sort the entries by; `order` beside it gives the direction. (`field`)
     pub field: SortingDtoField,
 
-    /// `order`.
+    /// Direction of sorting: ascending or descending. (`order`)
     pub order: SortingDtoOrder,
 
     /// Properties that the description does not name, kept as they came.
@@ -39,64 +41,66 @@ json::object! {
     rest extra
 }
 
+/// Field to sort the entries by; `order` beside it gives the direction.
+///
 /// Part of [`SortingDto`](super::SortingDto).
 ///
 /// `SortingDto.field`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SortingDtoField {
-    /// `createdAt`
+    /// When the user was created (`createdAt`)
     CreatedAt,
 
-    /// `updatedAt`
+    /// When the user was last changed (`updatedAt`)
     UpdatedAt,
 
-    /// `email`
+    /// Email address (`email`)
     Email,
 
-    /// `username`
+    /// Username (`username`)
     Username,
 
-    /// `externalId`
+    /// Id in another system (`externalId`)
     ExternalId,
 
-    /// `phone`
+    /// Phone number (`phone`)
     Phone,
 
-    /// `status`
+    /// State of the account (`status`)
     Status,
 
-    /// `statusChangedAt`
+    /// When the state last changed (`statusChangedAt`)
     StatusChangedAt,
 
-    /// `passwordLastSetAt`
+    /// When the password was last set (`passwordLastSetAt`)
     PasswordLastSetAt,
 
-    /// `loginsCount`
+    /// Number of sign-ins (`loginsCount`)
     LoginsCount,
 
-    /// `gender`
+    /// Gender (`gender`)
     Gender,
 
-    /// `lastLogin`
+    /// Time of the latest sign-in (`lastLogin`)
     LastLogin,
 
-    /// `userSourceType`
+    /// How the user came into the user pool (`userSourceType`)
     UserSourceType,
 
-    /// `lastMfaTime`
+    /// When multi-factor authentication was last passed (`lastMfaTime`)
     LastMfaTime,
 
-    /// `passwordSecurityLevel`
+    /// Strength of the password (`passwordSecurityLevel`)
     PasswordSecurityLevel,
 
-    /// `phoneCountryCode`
+    /// Country calling code of the phone number (`phoneCountryCode`)
     PhoneCountryCode,
 
-    /// `lastIp`
+    /// IP address of the latest sign-in (`lastIp`)
     LastIp,
 
-    /// `id`
+    /// Id of the user (`id`)
     Id,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -127,16 +131,18 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Direction of sorting: ascending or descending.
+///
 /// Part of [`SortingDto`](super::SortingDto).
 ///
 /// `SortingDto.order`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SortingDtoOrder {
-    /// `desc`
+    /// Descending: largest or newest first (`desc`)
     Desc,
 
-    /// `asc`
+    /// Ascending: smallest or oldest first (`asc`)
     Asc,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Value of a granted string data resource and the actions on it.
+///
 /// Part of [`OpenResource`](super::OpenResource).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StrAuthorize {
-    /// Actions granted on the data resource. (`actions`)
+    /// Actions that the user may perform on the data resource, such as `read`. (`actions`)
     pub actions: Vec<String>,
 
-    /// Value of the string resource. (`value`)
+    /// Value of the string data resource, as it was defined in the permission namespace. (`value`)
     pub value: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,16 +3,18 @@
 
 use crate::json;
 
+/// Value of a string data resource and the actions granted on it.
+///
 /// Part of [`GetExternalUserResourceStructDataDto`](super::GetExternalUserResourceStructDataDto),
 /// [`GetUserAuthResourceStructDataDto`](super::GetUserAuthResourceStructDataDto) and
 /// [`GetUserResourceStructDataDto`](super::GetUserResourceStructDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StrResourceAuthAction {
-    /// Actions granted on the data resource. (`actions`)
+    /// Actions that the user may perform on the data resource, such as `read`. (`actions`)
     pub actions: Option<Vec<String>>,
 
-    /// Value of the string resource. (`value`)
+    /// Value of the string data resource, as it was defined in the permission namespace. (`value`)
     pub value: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,17 +4,19 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One subject that a data policy has been authorized to.
+///
 /// Part of [`ListDataPoliciesRespDto`](super::ListDataPoliciesRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubjectRespDto {
-    /// Id of the user, group, role or organization. (`id`)
+    /// Id of the subject: of a user, group, role or organization, as `type` says. (`id`)
     pub id: String,
 
-    /// Name of the user, group, role or organization. (`name`)
+    /// Name of the subject, for display; `id` and `type` identify it. (`name`)
     pub name: String,
 
-    /// Kind of subject: USER, GROUP, ROLE or ORG. (`type`)
+    /// Kind of the subject that `id` identifies. (`type`)
     pub r#type: SubjectRespDtoType,
 
     /// Properties that the description does not name, kept as they came.
@@ -47,7 +49,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of subject: USER, GROUP, ROLE or ORG.
+/// Kind of the subject that `id` identifies.
 ///
 /// Part of [`SubjectRespDto`](super::SubjectRespDto).
 ///
@@ -55,16 +57,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SubjectRespDtoType {
-    /// `USER`
+    /// Single user (`USER`)
     User,
 
-    /// `ORG`
+    /// Organization or one of its departments (`ORG`)
     Org,
 
-    /// `GROUP`
+    /// Group and all of its members (`GROUP`)
     Group,
 
-    /// `ROLE`
+    /// Role and everyone who holds it (`ROLE`)
     Role,
 
     /// A value that this version of the crate does not know; it is written back as it came.

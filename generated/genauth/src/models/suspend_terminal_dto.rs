@@ -3,15 +3,17 @@
 
 use crate::json;
 
+/// Request to suspend device.
+///
 /// Sent by
 /// [`ManagementClient::suspend_device_of_all_users`](crate::ManagementClient::suspend_device_of_all_users).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SuspendTerminalDto {
-    /// When the suspension ends, in milliseconds since 1970. (`endTime`)
+    /// When the suspension ends by itself, in milliseconds since 1970. (`endTime`)
     pub end_time: i64,
 
-    /// Id of the device. (`id`)
+    /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it in `id`; not the `deviceUniqueId`. (`id`)
     pub id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,57 +4,61 @@
 use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
+/// One run of a sync task with its state and counts.
+///
 /// Part of [`SyncJobPagingDto`](super::SyncJobPagingDto) and
 /// [`SyncJobSingleRespDto`](super::SyncJobSingleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncJobDto {
-    /// `accountCountAll`.
+    /// Number of users that the run has to create. (`accountCountAll`)
     pub account_count_all: i64,
 
-    /// `accountCountSucc`.
+    /// Number of users that the run created successfully, out of `accountCountAll`. (`accountCountSucc`)
     pub account_count_succ: i64,
 
-    /// `accountUpdateCountAll`.
+    /// Number of users that the run has to update. (`accountUpdateCountAll`)
     pub account_update_count_all: i64,
 
-    /// `accountUpdateCountSucc`.
+    /// Number of users that the run updated successfully, out of `accountUpdateCountAll`. (`accountUpdateCountSucc`)
     pub account_update_count_succ: i64,
 
-    /// When it was created. (`createdAt`)
+    /// When this run of the sync task was created, as ISO 8601 text. (`createdAt`)
     pub created_at: DateTime,
 
-    /// `departmentCountAll`.
+    /// Number of departments that the run has to create. (`departmentCountAll`)
     pub department_count_all: i64,
 
-    /// `departmentCountSucc`.
+    /// Number of departments that the run created successfully, out of `departmentCountAll`. (`departmentCountSucc`)
     pub department_count_succ: i64,
 
-    /// `departmentUpdateCountAll`.
+    /// Number of departments that the run has to update. (`departmentUpdateCountAll`)
     pub department_update_count_all: i64,
 
-    /// `departmentUpdateCountSucc`.
+    /// Number of departments that the run updated successfully, out of `departmentUpdateCountAll`.
+    /// (`departmentUpdateCountSucc`)
     pub department_update_count_succ: i64,
 
-    /// `syncFlow`.
+    /// Direction of the data: from the other system into an organization, or from an organization out to the other
+    /// system. (`syncFlow`)
     pub sync_flow: SyncJobDtoSyncFlow,
 
-    /// Id of the sync job. (`syncJobId`)
+    /// Id of the sync job, one run of the task. [`ManagementClient::get_sync_job`](crate::ManagementClient::get_sync_job) takes it to follow the run. (`syncJobId`)
     pub sync_job_id: i64,
 
-    /// `syncStatus`.
+    /// State of the run, from waiting to success or failure. (`syncStatus`)
     pub sync_status: SyncJobDtoSyncStatus,
 
-    /// Id of the sync task that the job belongs to. (`syncTaskId`)
+    /// Id of the sync task that the job is a run of. (`syncTaskId`)
     pub sync_task_id: i64,
 
-    /// `syncTrigger`.
+    /// How runs are started: by hand, by schedule or by events. (`syncTrigger`)
     pub sync_trigger: SyncJobDtoSyncTrigger,
 
-    /// When it was last changed. (`updatedAt`)
+    /// When this run of the sync task last changed its state, as ISO 8601 text. (`updatedAt`)
     pub updated_at: DateTime,
 
-    /// `errMsg`.
+    /// Why the run or the operation failed, in words. It is absent where nothing failed. (`errMsg`)
     pub err_msg: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -136,16 +140,19 @@ json::object! {
     rest extra
 }
 
+/// Direction of the data: from the other system into an organization, or from an organization out to the other
+/// system.
+///
 /// Part of [`SyncJobDto`](super::SyncJobDto).
 ///
 /// `SyncJobDto.syncFlow`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncJobDtoSyncFlow {
-    /// `upstream`
+    /// From the other system into the user pool (`upstream`)
     Upstream,
 
-    /// `downstream`
+    /// From the user pool out to the other system (`downstream`)
     Downstream,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -160,25 +167,27 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// State of the run, from waiting to success or failure.
+///
 /// Part of [`SyncJobDto`](super::SyncJobDto).
 ///
 /// `SyncJobDto.syncStatus`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncJobDtoSyncStatus {
-    /// `free`
+    /// Idle, never ran so far (`free`)
     Free,
 
-    /// `pending`
+    /// Waits for the service to start it (`pending`)
     Pending,
 
-    /// `onProgress`
+    /// The run is going on (`onProgress`)
     OnProgress,
 
-    /// `success`
+    /// The run ended successfully (`success`)
     Success,
 
-    /// `failed`
+    /// The run ended with an error (`failed`)
     Failed,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -196,19 +205,21 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// How runs are started: by hand, by schedule or by events.
+///
 /// Part of [`SyncJobDto`](super::SyncJobDto).
 ///
 /// `SyncJobDto.syncTrigger`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncJobDtoSyncTrigger {
-    /// `manually`
+    /// Started by hand, through the console or the API (`manually`)
     Manually,
 
-    /// `timed`
+    /// Started by schedule (`timed`)
     Timed,
 
-    /// `automatic`
+    /// Started by events in the source system (`automatic`)
     Automatic,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,17 @@
 use super::SyncJobDto;
 use crate::json;
 
+/// One page of sync jobs.
+///
 /// Part of [`SyncJobPaginatedRespDto`](super::SyncJobPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncJobPagingDto {
-    /// The sync jobs of this page. (`list`)
+    /// The sync jobs of this page, each with its state and counts. (`list`)
     pub list: Vec<SyncJobDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

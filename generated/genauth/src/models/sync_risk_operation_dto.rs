@@ -4,38 +4,41 @@
 use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
+/// One risky operation of a sync task that was held back for a decision.
+///
 /// Part of [`SyncRiskOperationPagingDto`](super::SyncRiskOperationPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncRiskOperationDto {
-    /// When it was created. (`createdAt`)
+    /// When the risky operation was found, as ISO 8601 text. (`createdAt`)
     pub created_at: DateTime,
 
-    /// `level`.
+    /// Priority of the operation. A smaller number means a higher priority. (`level`)
     pub level: i64,
 
-    /// Id of the object. (`objectId`)
+    /// Id of the user or department that the sync task wants to change, depending on `objectType`. (`objectId`)
     pub object_id: String,
 
-    /// Name of the object. (`objectName`)
+    /// Name of the user or department that the sync task wants to change. (`objectName`)
     pub object_name: String,
 
-    /// Kind of object: `department` or `user`. (`objectType`)
+    /// Whether the operation is done to a user or to a department. (`objectType`)
     pub object_type: SyncRiskOperationDtoObjectType,
 
-    /// State of the execution. (`status`)
+    /// Where the operation stands: it waits, runs, is done, failed or was canceled. (`status`)
     pub status: SyncRiskOperationDtoStatus,
 
-    /// `syncRiskOperationId`.
+    /// Id of the risky operation, which [`ManagementClient::trigger_sync_risk_operations`](crate::ManagementClient::trigger_sync_risk_operations) and
+    /// [`ManagementClient::cancel_sync_risk_operation`](crate::ManagementClient::cancel_sync_risk_operation) take. (`syncRiskOperationId`)
     pub sync_risk_operation_id: i64,
 
-    /// Id of the sync task. (`syncTaskId`)
+    /// Id of the sync task, as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns it. (`syncTaskId`)
     pub sync_task_id: i64,
 
-    /// When it was last changed. (`updatedAt`)
+    /// When the risky operation last changed its state, as ISO 8601 text. (`updatedAt`)
     pub updated_at: DateTime,
 
-    /// `errMsg`.
+    /// Why the run or the operation failed, in words. It is absent where nothing failed. (`errMsg`)
     pub err_msg: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -99,7 +102,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of object: `department` or `user`.
+/// Whether the operation is done to a user or to a department.
 ///
 /// Part of [`SyncRiskOperationDto`](super::SyncRiskOperationDto).
 ///
@@ -107,10 +110,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncRiskOperationDtoObjectType {
-    /// `DEPARTMENT`
+    /// A department of the organization (`DEPARTMENT`)
     Department,
 
-    /// `USER`
+    /// A user of the organization (`USER`)
     User,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -125,7 +128,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// State of the execution.
+/// Where the operation stands: it waits, runs, is done, failed or was canceled.
 ///
 /// Part of [`SyncRiskOperationDto`](super::SyncRiskOperationDto).
 ///
@@ -133,19 +136,19 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncRiskOperationDtoStatus {
-    /// `PENDING`
+    /// Waits for somebody to run or cancel it (`PENDING`)
     Pending,
 
-    /// `SUCCESS`
+    /// Carried out successfully (`SUCCESS`)
     Success,
 
-    /// `FAILED`
+    /// Carried out without success (`FAILED`)
     Failed,
 
-    /// `CANCELED`
+    /// Canceled, will not be carried out (`CANCELED`)
     Canceled,
 
-    /// `EXECUTING`
+    /// Being carried out right now (`EXECUTING`)
     Executing,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,17 @@
 use super::SyncRiskOperationDto;
 use crate::json;
 
+/// One page of risky sync operations.
+///
 /// Part of [`SyncRiskOperationPaginatedRespDto`](super::SyncRiskOperationPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncRiskOperationPagingDto {
-    /// The risky operations of this page. (`list`)
+    /// The risky operations of this page, with their states. (`list`)
     pub list: Vec<SyncRiskOperationDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// What a sync task needs to reach a Windows Active Directory.
+///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskActiveDirectoryClientConfig {
-    /// `syncIdentityProviderCode`.
+    /// Unique code of the identity source that the AD directory is connected as. (`syncIdentityProviderCode`)
     pub sync_identity_provider_code: Option<String>,
 
-    /// `ticket_url`.
+    /// Provisioning ticket URL with which the AD connector registers itself at the service. (`ticket_url`)
     pub ticket_url: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -9,47 +9,50 @@ use super::{
 };
 use crate::json;
 
+/// Credentials of a sync task for the other system, one part for each type.
+///
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto) and [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskClientConfig {
-    /// `activeDirectoryConfig`.
+    /// Settings for Windows Active Directory, needed for the type `active-directory`. (`activeDirectoryConfig`)
     pub active_directory_config: Option<SyncTaskActiveDirectoryClientConfig>,
 
-    /// `dingtalkConfig`.
+    /// Settings for DingTalk, needed for the type `dingtalk`. (`dingtalkConfig`)
     pub dingtalk_config: Option<SyncTaskDingtalkClientConfig>,
 
-    /// `fxiaokeConfig`.
+    /// Settings for Fxiaoke, needed for the type `fxiaoke`. (`fxiaokeConfig`)
     pub fxiaoke_config: Option<SyncTaskFxiaokeClientConfig>,
 
-    /// `italentConfig`.
+    /// Settings for iTalent (Beisen), needed for the type `italent`. (`italentConfig`)
     pub italent_config: Option<SyncTaskItalentClientConfig>,
 
-    /// `kayangConfig`.
+    /// Settings for Kayang, needed for the type `kayang`. (`kayangConfig`)
     pub kayang_config: Option<SyncTaskKayangClientConfig>,
 
-    /// `larkConfig`.
+    /// Settings for Lark, needed for the type `lark`. (`larkConfig`)
     pub lark_config: Option<SyncTaskLarkClientConfig>,
 
-    /// `larkInternationalConfig`.
+    /// Settings for the international edition of Lark, needed for the type `lark-international`.
+    /// (`larkInternationalConfig`)
     pub lark_international_config: Option<SyncTaskLarkClientConfig>,
 
-    /// `ldapConfig`.
+    /// Settings for an LDAP directory, needed for the type `ldap`. (`ldapConfig`)
     pub ldap_config: Option<SyncTaskLdapClientConfig>,
 
-    /// `maycurConfig`.
+    /// Settings for Maycur, needed for the type `maycur`. (`maycurConfig`)
     pub maycur_config: Option<SyncTaskMaycurClientConfig>,
 
-    /// `mokaConfig`.
+    /// Settings for Moka, needed for the type `moka`. (`mokaConfig`)
     pub moka_config: Option<SyncTaskMokaClientConfig>,
 
-    /// `scimConfig`.
+    /// Settings for a source of your own that speaks SCIM, needed for the type `scim`. (`scimConfig`)
     pub scim_config: Option<SyncTaskScimClientConfig>,
 
-    /// `wechatworkConfig`.
+    /// Settings for WeCom, needed for the type `wechatwork`. (`wechatworkConfig`)
     pub wechatwork_config: Option<SyncTaskWechatworkClientConfig>,
 
-    /// `xiaoshouyiConfig`.
+    /// Settings for Xiaoshouyi, needed for the type `xiaoshouyi`. (`xiaoshouyiConfig`)
     pub xiaoshouyi_config: Option<SyncTaskXiaoshouyiClientConfig>,
 
     /// Properties that the description does not name, kept as they came.

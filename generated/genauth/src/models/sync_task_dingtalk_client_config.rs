@@ -3,23 +3,25 @@
 
 use crate::json;
 
+/// What a sync task needs to call DingTalk.
+///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskDingtalkClientConfig {
-    /// `appKey`.
+    /// AppKey of the DingTalk application; its secret goes into `appSecret`. (`appKey`)
     pub app_key: String,
 
-    /// `appSecret`.
+    /// AppSecret of the DingTalk application that the sync task calls DingTalk with. (`appSecret`)
     pub app_secret: String,
 
-    /// `corpId`.
+    /// Id of your enterprise at DingTalk (CorpId), shown in its admin console. (`corpId`)
     pub corp_id: String,
 
-    /// `aes_key`.
+    /// AES key of the DingTalk event callback, with which the events are decrypted. (`aes_key`)
     pub aes_key: Option<String>,
 
-    /// Token that signs callbacks. (`token`)
+    /// Token that DingTalk signs its event callbacks with. (`token`)
     pub token: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

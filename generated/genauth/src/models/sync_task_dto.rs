@@ -5,54 +5,60 @@ use super::{SyncTaskFieldMapping, SyncTaskProvisioningScope, SyncTaskTimedSchedu
 use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
+/// One sync task with its settings and the outcome of its last run.
+///
 /// Part of [`SyncTaskPagingDto`](super::SyncTaskPagingDto) and
 /// [`SyncTaskSingleRespDto`](super::SyncTaskSingleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskDto {
-    /// When it was created. (`createdAt`)
+    /// When the sync task was created, as ISO 8601 text. (`createdAt`)
     pub created_at: DateTime,
 
-    /// `fieldMapping`.
+    /// Which field of the source fills which field of the target, one entry per field. (`fieldMapping`)
     pub field_mapping: Vec<SyncTaskFieldMapping>,
 
-    /// `syncFlow`.
+    /// Direction of the data: from the other system into an organization, or from an organization out to the other
+    /// system. (`syncFlow`)
     pub sync_flow: SyncTaskDtoSyncFlow,
 
-    /// Id of the sync task. (`syncTaskId`)
+    /// Id of the sync task, as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns it. (`syncTaskId`)
     pub sync_task_id: i64,
 
-    /// `syncTaskName`.
+    /// Name of the sync task, shown in the console. (`syncTaskName`)
     pub sync_task_name: String,
 
-    /// `syncTaskType`.
+    /// The other system that users and departments are synchronized with. It decides which part of `clientConfig` is
+    /// needed. (`syncTaskType`)
     pub sync_task_type: SyncTaskDtoSyncTaskType,
 
-    /// `syncTrigger`.
+    /// How runs are started: by hand, by schedule or by events. (`syncTrigger`)
     pub sync_trigger: SyncTaskDtoSyncTrigger,
 
-    /// When it was last changed. (`updatedAt`)
+    /// When the sync task was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: DateTime,
 
-    /// `lastSyncMessage`.
+    /// Error message of the last run; absent if there was no error. (`lastSyncMessage`)
     pub last_sync_message: Option<String>,
 
-    /// `lastSyncRate`.
+    /// Progress of the last run in percent, from 0 to 100. (`lastSyncRate`)
     pub last_sync_rate: Option<i64>,
 
-    /// `lastSyncStatus`.
+    /// State of the last run, `free` if the task never ran. (`lastSyncStatus`)
     pub last_sync_status: Option<SyncTaskDtoLastSyncStatus>,
 
-    /// `lastSyncTime`.
+    /// When the task last ran, as ISO 8601 text; absent if it never ran. (`lastSyncTime`)
     pub last_sync_time: Option<DateTime>,
 
-    /// Code of the organization that the task is bound to. (`organizationCode`)
+    /// Code of the organization that is synchronized. A downstream task needs it on creation; an upstream task is
+    /// bound to its organization by its first run. (`organizationCode`)
     pub organization_code: Option<String>,
 
-    /// `provisioningScope`.
+    /// Which part of the organization a downstream task copies. Left out, it is the whole organization; upstream
+    /// tasks ignore it. (`provisioningScope`)
     pub provisioning_scope: Option<SyncTaskProvisioningScope>,
 
-    /// `timedScheduler`.
+    /// When a task with the trigger `timed` runs. Other triggers do not need it. (`timedScheduler`)
     pub timed_scheduler: Option<SyncTaskTimedScheduler>,
 
     /// Properties that the description does not name, kept as they came.
@@ -182,25 +188,27 @@ json::object! {
     rest extra
 }
 
+/// State of the last run, `free` if the task never ran.
+///
 /// Part of [`SyncTaskDto`](super::SyncTaskDto).
 ///
 /// `SyncTaskDto.lastSyncStatus`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncTaskDtoLastSyncStatus {
-    /// `free`
+    /// Idle, never ran so far (`free`)
     Free,
 
-    /// `pending`
+    /// Waits for the service to start it (`pending`)
     Pending,
 
-    /// `onProgress`
+    /// The run is going on (`onProgress`)
     OnProgress,
 
-    /// `success`
+    /// The run ended successfully (`success`)
     Success,
 
-    /// `failed`
+    /// The run ended with an error (`failed`)
     Failed,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -218,16 +226,19 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// Direction of the data: from the other system into an organization, or from an organization out to the other
+/// system.
+///
 /// Part of [`SyncTaskDto`](super::SyncTaskDto).
 ///
 /// `SyncTaskDto.syncFlow`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncTaskDtoSyncFlow {
-    /// `upstream`
+    /// From the other system into the user pool (`upstream`)
     Upstream,
 
-    /// `downstream`
+    /// From the user pool out to the other system (`downstream`)
     Downstream,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -242,52 +253,55 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// The other system that users and departments are synchronized with. It decides which part of `clientConfig` is
+/// needed.
+///
 /// Part of [`SyncTaskDto`](super::SyncTaskDto).
 ///
 /// `SyncTaskDto.syncTaskType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncTaskDtoSyncTaskType {
-    /// `lark`
+    /// Lark (Feishu), the edition for China (`lark`)
     Lark,
 
-    /// `lark-international`
+    /// Lark, the international edition (`lark-international`)
     LarkInternational,
 
-    /// `wechatwork`
+    /// WeCom (WeChat Work) (`wechatwork`)
     Wechatwork,
 
-    /// `dingtalk`
+    /// DingTalk, the workplace app of Alibaba (`dingtalk`)
     Dingtalk,
 
-    /// `active-directory`
+    /// Windows Active Directory (AD) (`active-directory`)
     ActiveDirectory,
 
-    /// `italent`
+    /// iTalent (Beisen), an HR system (`italent`)
     Italent,
 
-    /// `maycur`
+    /// Maycur, an expense system (`maycur`)
     Maycur,
 
-    /// `ldap`
+    /// A directory that speaks LDAP (`ldap`)
     Ldap,
 
-    /// `moka`
+    /// Moka, an HR system (`moka`)
     Moka,
 
-    /// `fxiaoke`
+    /// Fxiaoke, a CRM system (`fxiaoke`)
     Fxiaoke,
 
-    /// `scim`
+    /// A source of your own that speaks SCIM (`scim`)
     Scim,
 
-    /// `xiaoshouyi`
+    /// Xiaoshouyi, a CRM system (`xiaoshouyi`)
     Xiaoshouyi,
 
-    /// `kayang`
+    /// Kayang, an HR system (`kayang`)
     Kayang,
 
-    /// `custom`
+    /// A custom system (`custom`)
     Custom,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -314,19 +328,21 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// How runs are started: by hand, by schedule or by events.
+///
 /// Part of [`SyncTaskDto`](super::SyncTaskDto).
 ///
 /// `SyncTaskDto.syncTrigger`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncTaskDtoSyncTrigger {
-    /// `manually`
+    /// Started by hand, through the console or the API (`manually`)
     Manually,
 
-    /// `timed`
+    /// Started by schedule (`timed`)
     Timed,
 
-    /// `automatic`
+    /// Started by events in the source system (`automatic`)
     Automatic,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,15 +3,17 @@
 
 use crate::json;
 
+/// One pair of a source field and the target field that it fills.
+///
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto), [`SyncTaskDto`](super::SyncTaskDto) and
 /// [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskFieldMapping {
-    /// `expression`.
+    /// Field of the source that the value is taken from, or an expression on such fields. (`expression`)
     pub expression: String,
 
-    /// `targetKey`.
+    /// Field of the target that the value is written to. (`targetKey`)
     pub target_key: String,
 
     /// Properties that the description does not name, kept as they came.

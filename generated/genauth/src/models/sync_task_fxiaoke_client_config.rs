@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// What a sync task needs to call Fxiaoke.
+///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskFxiaokeClientConfig {
-    /// Id of the application at Fxiaoke. (`appId`)
+    /// Id of the application at Fxiaoke; its secret goes into `appSecret`. (`appId`)
     pub app_id: String,
 
-    /// `appSecret`.
+    /// App secret of the Fxiaoke application that the sync task calls Fxiaoke with. (`appSecret`)
     pub app_secret: String,
 
-    /// `currentOpenUserId`.
+    /// Open user id of the Fxiaoke account in whose name the task calls Fxiaoke. (`currentOpenUserId`)
     pub current_open_user_id: String,
 
-    /// `permanentCode`.
+    /// Permanent authorization code that Fxiaoke gave the application for your enterprise. (`permanentCode`)
     pub permanent_code: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// What a sync task needs to call iTalent (Beisen).
+///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskItalentClientConfig {
-    /// `app_key`.
+    /// Key of the application at iTalent (Beisen); its secret goes into `app_secret`. (`app_key`)
     pub app_key: String,
 
-    /// `app_secret`.
+    /// Secret that belongs to `app_key` at iTalent (Beisen). (`app_secret`)
     pub app_secret: String,
 
-    /// `tenant_id`.
+    /// Id of your tenant at iTalent (Beisen). (`tenant_id`)
     pub tenant_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// What a sync task needs to call the Kayang HR system.
+///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskKayangClientConfig {
-    /// `account`.
+    /// Account with which the sync task signs in to the Kayang HR system. (`account`)
     pub account: String,
 
-    /// `endpoint`.
+    /// Address of the Kayang HR system that the task calls. (`endpoint`)
     pub endpoint: String,
 
-    /// Password at Kayang. (`password`)
+    /// Password of the Kayang account in `account`. (`password`)
     pub password: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,20 +3,24 @@
 
 use crate::json;
 
+/// What a sync task needs to call Lark.
+///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskLarkClientConfig {
-    /// `app_id`.
+    /// App ID of the Lark application, found on the Lark open platform. (`app_id`)
     pub app_id: String,
 
-    /// `app_secret`.
+    /// App Secret of the Lark application, found next to its App ID on the Lark open platform. (`app_secret`)
     pub app_secret: String,
 
-    /// `encrypt_key`.
+    /// Encrypt Key of the event subscription of the Lark application. Required for a task that is triggered by
+    /// events. (`encrypt_key`)
     pub encrypt_key: Option<String>,
 
-    /// `verification_token`.
+    /// Verification Token of the event subscription of the Lark application. Required for a task that is triggered by
+    /// events. (`verification_token`)
     pub verification_token: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

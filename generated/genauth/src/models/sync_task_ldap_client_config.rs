@@ -3,29 +3,32 @@
 
 use crate::json;
 
+/// What a sync task needs to read an LDAP directory.
+///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskLdapClientConfig {
-    /// `bindCredentials`.
+    /// Password of the account in `bindDn`, with which the task binds. (`bindCredentials`)
     pub bind_credentials: String,
 
-    /// `bindDn`.
+    /// Distinguished name (DN) of the account that the sync task binds to the LDAP server with; its password goes
+    /// into `bindCredentials`. (`bindDn`)
     pub bind_dn: String,
 
-    /// `departmentQueryCriteria`.
+    /// LDAP filter that an entry has to match to count as a department. (`departmentQueryCriteria`)
     pub department_query_criteria: String,
 
-    /// `groupsBaseDn`.
+    /// DN of the subtree in which the task searches for departments. (`groupsBaseDn`)
     pub groups_base_dn: String,
 
-    /// URL of the LDAP server. (`url`)
+    /// URL of the LDAP server to read from or write to, with scheme and port. (`url`)
     pub url: String,
 
-    /// `userQueryCriteria`.
+    /// LDAP filter that an entry has to match to count as a user. (`userQueryCriteria`)
     pub user_query_criteria: String,
 
-    /// `usersBaseDn`.
+    /// DN of the subtree in which the task searches for users. (`usersBaseDn`)
     pub users_base_dn: String,
 
     /// Properties that the description does not name, kept as they came.

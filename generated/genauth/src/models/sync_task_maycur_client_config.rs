@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// What a sync task needs to call Maycur.
+///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskMaycurClientConfig {
-    /// `app_code`.
+    /// Code of the application at Maycur; its secret goes into `app_secret`. (`app_code`)
     pub app_code: String,
 
-    /// `app_secret`.
+    /// Secret that belongs to `app_code` at Maycur. (`app_secret`)
     pub app_secret: String,
 
-    /// `endpoint`.
+    /// Domain under which your company signs in to Maycur. (`endpoint`)
     pub endpoint: String,
 
     /// Properties that the description does not name, kept as they came.

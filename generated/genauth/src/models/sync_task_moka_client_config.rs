@@ -3,23 +3,25 @@
 
 use crate::json;
 
+/// What a sync task needs to call Moka.
+///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskMokaClientConfig {
-    /// `apiCode_department`.
+    /// Code of the Moka API that returns departments. (`apiCode_department`)
     pub api_code_department: String,
 
-    /// `apiCode_employee`.
+    /// Code of the Moka API that returns employees. (`apiCode_employee`)
     pub api_code_employee: String,
 
-    /// `entCode`.
+    /// Code of your enterprise at Moka (Ent Code). (`entCode`)
     pub ent_code: String,
 
-    /// `privateKey`.
+    /// Private key with which the sync task proves itself to Moka. (`privateKey`)
     pub private_key: String,
 
-    /// `userName`.
+    /// User name with which the sync task signs in to the Moka HR system. (`userName`)
     pub user_name: String,
 
     /// Properties that the description does not name, kept as they came.

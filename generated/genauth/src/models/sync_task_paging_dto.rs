@@ -4,14 +4,17 @@
 use super::SyncTaskDto;
 use crate::json;
 
+/// One page of sync tasks.
+///
 /// Part of [`SyncTaskPaginatedRespDto`](super::SyncTaskPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskPagingDto {
-    /// The sync tasks of this page. (`list`)
+    /// The sync tasks of this page, each with the outcome of its last run. (`list`)
     pub list: Vec<SyncTaskDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// Which part of an organization a downstream sync task copies.
+///
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto), [`SyncTaskDto`](super::SyncTaskDto) and
 /// [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskProvisioningScope {
-    /// `all`.
+    /// Whether all users and departments of the organization are copied. (`all`)
     ///
     /// The service's default is `true`.
     pub all: bool,
 
-    /// `includeNewUsers`.
+    /// Whether users who are added to the organization later are copied too. (`includeNewUsers`)
     ///
     /// The service's default is `true`.
     pub include_new_users: bool,

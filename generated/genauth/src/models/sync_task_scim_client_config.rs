@@ -3,26 +3,28 @@
 
 use crate::json;
 
+/// What a sync task needs to call a source that speaks SCIM.
+///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskScimClientConfig {
-    /// Access token of the SCIM service. (`token`)
+    /// Bearer token that the SCIM service asks for. (`token`)
     pub token: String,
 
-    /// `user_url`.
+    /// URL of the SCIM endpoint for users, which the task reads. (`user_url`)
     pub user_url: String,
 
-    /// `department`.
+    /// Name of the SCIM attribute that holds the department of a user. (`department`)
     pub department: Option<String>,
 
-    /// `org_url`.
+    /// URL of the SCIM endpoint for groups, from which departments are read. (`org_url`)
     pub org_url: Option<String>,
 
-    /// `parent_department`.
+    /// Name of the SCIM attribute that holds the parent of a department. (`parent_department`)
     pub parent_department: Option<String>,
 
-    /// `root_department_id`.
+    /// Id of the group that is the root of the department tree at the SCIM service. (`root_department_id`)
     pub root_department_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

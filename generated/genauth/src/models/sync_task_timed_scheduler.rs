@@ -4,15 +4,18 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// The start and the interval of a sync task that runs by schedule.
+///
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto), [`SyncTaskDto`](super::SyncTaskDto) and
 /// [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskTimedScheduler {
-    /// `cycle`.
+    /// How often the task runs, from every two hours to once a month. (`cycle`)
     pub cycle: SyncTaskTimedSchedulerCycle,
 
-    /// `startTime`.
+    /// When the first run starts, in milliseconds since 1970. The later ones follow in the interval of `cycle`.
+    /// (`startTime`)
     pub start_time: i64,
 
     /// Properties that the description does not name, kept as they came.
@@ -39,25 +42,27 @@ json::object! {
     rest extra
 }
 
+/// How often the task runs, from every two hours to once a month.
+///
 /// Part of [`SyncTaskTimedScheduler`](super::SyncTaskTimedScheduler).
 ///
 /// `SyncTaskTimedScheduler.cycle`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncTaskTimedSchedulerCycle {
-    /// `month`
+    /// Once a month (`month`)
     Month,
 
-    /// `week`
+    /// Once a week (`week`)
     Week,
 
-    /// `days`
+    /// Once a day (`days`)
     Days,
 
-    /// `sixHours`
+    /// Every six hours (`sixHours`)
     SixHours,
 
-    /// `twoHours`
+    /// Every two hours (`twoHours`)
     TwoHours,
 
     /// A value that this version of the crate does not know; it is written back as it came.

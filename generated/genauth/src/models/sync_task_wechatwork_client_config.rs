@@ -3,23 +3,26 @@
 
 use crate::json;
 
+/// What a sync task needs to call WeCom.
+///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskWechatworkClientConfig {
-    /// `corpID`.
+    /// Id of your enterprise at WeCom (CorpId), shown in its admin console. (`corpID`)
     pub corp_id: String,
 
-    /// Secret of the WeCom contacts. (`secret`)
+    /// Secret of the contacts API of WeCom, which lets the task read members and departments. (`secret`)
     pub secret: String,
 
-    /// `agentUrl`.
+    /// URL of a proxy to call WeCom through. Left out, WeCom is called directly. (`agentUrl`)
     pub agent_url: Option<String>,
 
-    /// `encodingAESKey`.
+    /// EncodingAESKey of the contact change callback of WeCom, with which the events are decrypted.
+    /// (`encodingAESKey`)
     pub encoding_aes_key: Option<String>,
 
-    /// Token of contact change callbacks. (`token`)
+    /// Token of the contact change callback of WeCom. A task that is triggered by events needs it. (`token`)
     pub token: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// What a sync task needs to call Xiaoshouyi.
+///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskXiaoshouyiClientConfig {
-    /// Client id of the Xiaoshouyi application. (`client_id`)
+    /// Client id of the application at Xiaoshouyi; its secret goes into `client_secret`. (`client_id`)
     pub client_id: String,
 
-    /// Client secret of the Xiaoshouyi application. (`client_secret`)
+    /// Client secret that belongs to `client_id` at Xiaoshouyi; keep it on servers. (`client_secret`)
     pub client_secret: String,
 
-    /// Password at Xiaoshouyi. (`password`)
+    /// Password of the Xiaoshouyi account in `username`. (`password`)
     pub password: String,
 
-    /// Username at Xiaoshouyi. (`username`)
+    /// Username of the Xiaoshouyi account in whose name the task calls Xiaoshouyi. (`username`)
     pub username: String,
 
     /// Properties that the description does not name, kept as they came.

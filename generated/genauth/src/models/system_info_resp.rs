@@ -4,20 +4,22 @@
 use super::{SystmeInfoRSAConfig, SystmeInfoSM2Config, SystmeInfoVersion};
 use crate::json;
 
+/// Answer to the request to get system information.
+///
 /// Answered by [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SystemInfoResp {
-    /// `publicIps`.
+    /// IP addresses from which the service calls your systems. Allow them in your firewall. (`publicIps`)
     pub public_ips: Vec<String>,
 
-    /// `rsa`.
+    /// What is needed to send passwords encrypted with RSA. (`rsa`)
     pub rsa: SystmeInfoRSAConfig,
 
-    /// `sm2`.
+    /// What is needed to send passwords encrypted with SM2. (`sm2`)
     pub sm2: SystmeInfoSM2Config,
 
-    /// `version`.
+    /// Versions of the server, the console and the sign-in page. (`version`)
     pub version: SystmeInfoVersion,
 
     /// Properties that the description does not name, kept as they came.

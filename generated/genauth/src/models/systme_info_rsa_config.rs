@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// The RSA key for the encryption of passwords.
+///
 /// Part of [`SystemInfoResp`](super::SystemInfoResp).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SystmeInfoRSAConfig {
-    /// `publicKey`.
+    /// RSA public key in PEM form. Encrypt a password with it and send `passwordEncryptType: rsa`. (`publicKey`)
     pub public_key: String,
 
     /// Properties that the description does not name, kept as they came.

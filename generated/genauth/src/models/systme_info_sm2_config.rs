@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// The SM2 key for the encryption of passwords.
+///
 /// Part of [`SystemInfoResp`](super::SystemInfoResp).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SystmeInfoSM2Config {
-    /// `publicKey`.
+    /// SM2 public key in hex. Encrypt a password with it and send `passwordEncryptType: sm2`. (`publicKey`)
     pub public_key: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// Versions of the server, the console and the sign-in page.
+///
 /// Part of [`SystemInfoResp`](super::SystemInfoResp).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SystmeInfoVersion {
-    /// `console`.
+    /// Version of the console that administrators use. (`console`)
     pub console: String,
 
-    /// `login`.
+    /// Version of the hosted page where users sign in. (`login`)
     pub login: String,
 
-    /// `server`.
+    /// Version of the server that answers this API. (`server`)
     pub server: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Settings of one tab of the sign-in page; its properties are not described.
+///
 /// Part of [`UpdateLoginConfig`](super::UpdateLoginConfig).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

@@ -4,15 +4,19 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// A subject that receives or loses a role, named by kind and identifier.
+///
 /// Part of [`AssignRoleBatchDto`](super::AssignRoleBatchDto), [`AssignRoleDto`](super::AssignRoleDto),
 /// [`RevokeRoleBatchDto`](super::RevokeRoleBatchDto) and [`RevokeRoleDto`](super::RevokeRoleDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TargetDto {
-    /// Identifier of the subject: id of a user or department, code of a role or group. (`targetIdentifier`)
+    /// Identifier of the subject that `targetType` names: the id of a user or department, the code of a role or
+    /// group. (`targetIdentifier`)
     pub target_identifier: String,
 
-    /// Kind of subject: USER, ROLE, GROUP or DEPARTMENT. (`targetType`)
+    /// Kind of subject: a user, a role, a group or a department. `targetIdentifier` or `targetIdentifiers` names
+    /// which one. (`targetType`)
     pub target_type: TargetDtoTargetType,
 
     /// Properties that the description does not name, kept as they came.
@@ -42,7 +46,8 @@ json::object! {
     rest extra
 }
 
-/// Kind of subject: USER, ROLE, GROUP or DEPARTMENT.
+/// Kind of subject: a user, a role, a group or a department. `targetIdentifier` or `targetIdentifiers` names
+/// which one.
 ///
 /// Part of [`TargetDto`](super::TargetDto).
 ///
@@ -50,16 +55,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TargetDtoTargetType {
-    /// `USER`
+    /// A user, by the user id (`USER`)
     User,
 
-    /// `ROLE`
+    /// A role, by its code (`ROLE`)
     Role,
 
-    /// `GROUP`
+    /// A group, by its code (`GROUP`)
     Group,
 
-    /// `DEPARTMENT`
+    /// A department, by its id (`DEPARTMENT`)
     Department,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,32 +3,35 @@
 
 use crate::json;
 
+/// One application of a tenant.
+///
 /// Part of [`TenantApplicationListPagingDto`](super::TenantApplicationListPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantApplicationDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// `applicationType`.
+    /// Kind of application, such as `web` or `native`. (`applicationType`)
     pub application_type: String,
 
     /// URL of the logo of the application. (`logo`)
     pub logo: String,
 
-    /// Name of the application. (`name`)
+    /// Name of the application, for display. (`name`)
     pub name: String,
 
-    /// Whether single sign-on is on. (`ssoEnabled`)
+    /// Whether single sign-on is on: users who are signed in elsewhere in the user pool need not sign in again.
+    /// (`ssoEnabled`)
     pub sso_enabled: bool,
 
-    /// `tenantAppId`.
+    /// Id of the application within the tenant; `appId` is its id in the user pool. (`tenantAppId`)
     pub tenant_app_id: String,
 
-    /// Id of the user pool. (`userPoolId`)
+    /// Id of the user pool that the object belongs to, as the console shows it. (`userPoolId`)
     pub user_pool_id: String,
 
-    /// Description of the application. (`description`)
+    /// What the application is for, in words. (`description`)
     pub description: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

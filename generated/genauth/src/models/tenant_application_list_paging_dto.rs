@@ -4,14 +4,17 @@
 use super::TenantApplicationDto;
 use crate::json;
 
+/// One page of applications of a tenant.
+///
 /// Part of [`TenantApplicationListPaginatedRespDto`](super::TenantApplicationListPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantApplicationListPagingDto {
-    /// The applications of this page. (`list`)
+    /// The applications of this page, each with its id in the tenant. (`list`)
     pub list: Vec<TenantApplicationDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

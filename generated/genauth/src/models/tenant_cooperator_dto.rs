@@ -4,23 +4,25 @@
 use super::{TenantUserDto, UserDto};
 use crate::json;
 
+/// A cooperator (collaborating administrator), who helps to administer the user pool.
+///
 /// Part of [`TenantCooperatorListPagingDto`](super::TenantCooperatorListPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantCooperatorDto {
-    /// `external`.
+    /// Whether the cooperator comes from outside instead of from your own people. (`external`)
     pub external: bool,
 
-    /// Kind of cooperator. (`type`)
+    /// Kind of cooperator, as the service names it; whether the person is from outside is in `external`. (`type`)
     pub r#type: String,
 
-    /// `user`.
+    /// The user of the user pool behind the cooperator. (`user`)
     pub user: UserDto,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
-    /// `tenantUser`.
+    /// The tenant member behind the cooperator, where there is one. (`tenantUser`)
     pub tenant_user: Option<TenantUserDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::TenantCooperatorDto;
 use crate::json;
 
+/// One page of cooperators with the total number.
+///
 /// Part of [`TenantCooperatorPaginatedRespDto`](super::TenantCooperatorPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantCooperatorListPagingDto {
-    /// The cooperators of this page. (`list`)
+    /// The cooperators of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<TenantCooperatorDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Rights of a cooperator, as menus and policies.
+///
 /// Part of [`TenantCooperatorSingleRespDto`](super::TenantCooperatorSingleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantCooperatorSingleDto {
-    /// `authorizedPoliciesCode`.
+    /// Codes of the policies that open these menus to the cooperator. (`authorizedPoliciesCode`)
     pub authorized_policies_code: Vec<String>,
 
-    /// Menus open to the cooperator. (`list`)
+    /// Menus of the console that are open to the cooperator; each element names one menu. (`list`)
     pub list: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,49 +3,54 @@
 
 use crate::json;
 
+/// A tenant of the user pool.
+///
 /// Part of [`CreateTenantRespDto`](super::CreateTenantRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantDto {
-    /// Ids of the applications of the tenant. (`appIds`)
+    /// Ids of the applications that the members of the tenant can use, as [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns
+    /// them. (`appIds`)
     pub app_ids: Vec<String>,
 
-    /// Code of the tenant. (`code`)
+    /// Code of the tenant, which [`ManagementClient::get_tenant_by_code`](crate::ManagementClient::get_tenant_by_code) finds it by. (`code`)
     pub code: String,
 
-    /// `creator`.
+    /// Id of the user who created the tenant. (`creator`)
     pub creator: String,
 
-    /// `enterpriseDomains`.
+    /// Mail domains of the company behind the tenant, such as `example.com`; each element is one domain.
+    /// (`enterpriseDomains`)
     pub enterprise_domains: Vec<String>,
 
-    /// `host`.
+    /// Host name under which the tenant is reached. (`host`)
     pub host: String,
 
-    /// URL of the logo of the tenant. (`logo`)
+    /// URL of the picture that serves as the logo of the tenant. (`logo`)
     pub logo: String,
 
-    /// Name of the tenant. (`name`)
+    /// Name of the tenant, as people see it. (`name`)
     ///
     /// At most 64 characters.
     pub name: String,
 
-    /// `source`.
+    /// How the tenant came into being, as a short name. (`source`)
     pub source: String,
 
-    /// Id of the application the tenant came from. (`sourceAppId`)
+    /// Id of the application that the tenant came from, as [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it.
+    /// (`sourceAppId`)
     pub source_app_id: String,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant. Operations on tenants take it. (`tenantId`)
     pub tenant_id: String,
 
-    /// Id of the user pool. (`userPoolId`)
+    /// Id of the user pool that the object belongs to, as the console shows it. (`userPoolId`)
     pub user_pool_id: String,
 
-    /// Description of the tenant. (`description`)
+    /// Description of the tenant in free text, for people who administer it. (`description`)
     pub description: Option<String>,
 
-    /// Text shown to users whom the tenant turns away. (`rejectHint`)
+    /// Text shown to users whose sign-in the tenant rejects. (`rejectHint`)
     pub reject_hint: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,44 +4,46 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Answer to the request to get enterprise certification of a tenant.
+///
 /// Answered by
 /// [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantEnterpriseCertificationRespDto {
-    /// `bankReservedPhone`.
+    /// Phone number that the bank holds for this bank card. (`bankReservedPhone`)
     pub bank_reserved_phone: Option<String>,
 
-    /// `businessLicense`.
+    /// Business license of the company, for example the URL of its picture. (`businessLicense`)
     pub business_license: Option<String>,
 
-    /// `businessName`.
+    /// Name of the company that the certification is about. (`businessName`)
     pub business_name: Option<String>,
 
-    /// `businessRegistrationName`.
+    /// Name of the company as it stands in the business register. (`businessRegistrationName`)
     pub business_registration_name: Option<String>,
 
-    /// `enterpriseCertificationStatus`.
+    /// How far the review of the certification is. (`enterpriseCertificationStatus`)
     pub enterprise_certification_status: Option<
         TenantEnterpriseCertificationRespDtoEnterpriseCertificationStatus,
     >,
 
-    /// `legalRepresentativeName`.
+    /// Name of the legal representative of the company. (`legalRepresentativeName`)
     pub legal_representative_name: Option<String>,
 
-    /// `nationalIdentificationNumber`.
+    /// Identity card number of the legal representative; sensitive personal data. (`nationalIdentificationNumber`)
     pub national_identification_number: Option<String>,
 
-    /// `personalBankCardNumber`.
+    /// Number of a bank card of the legal representative; sensitive personal data. (`personalBankCardNumber`)
     pub personal_bank_card_number: Option<String>,
 
-    /// `reviewReason`.
+    /// Comment of the reviewer: why the certification passed or what has to be corrected. (`reviewReason`)
     pub review_reason: Option<String>,
 
-    /// `unifiedSocialCredit`.
+    /// Unified social credit code of the company: 18 digits and letters in China. (`unifiedSocialCredit`)
     pub unified_social_credit: Option<String>,
 
-    /// When the certification was last changed. (`updatedAt`)
+    /// When the certification was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -192,22 +194,24 @@ json::object! {
     rest extra
 }
 
+/// How far the review of the certification is.
+///
 /// Part of [`TenantEnterpriseCertificationRespDto`](super::TenantEnterpriseCertificationRespDto).
 ///
 /// `TenantEnterpriseCertificationRespDto.enterpriseCertificationStatus`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TenantEnterpriseCertificationRespDtoEnterpriseCertificationStatus {
-    /// `not_submit`
+    /// Nothing has been submitted yet (`not_submit`)
     NotSubmit,
 
-    /// `reviewing`
+    /// Submitted and waiting for the outcome of the review (`reviewing`)
     Reviewing,
 
-    /// `pass`
+    /// The certification passed the review (`pass`)
     Pass,
 
-    /// `-1`
+    /// The certification did not pass the review (`-1`)
     Minus1,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,17 @@
 use super::TenantRespDto;
 use crate::json;
 
+/// One page of tenants with the total number.
+///
 /// Part of [`TenantListPaginatedRespDto`](super::TenantListPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantListPagingDto {
-    /// The tenants of this page. (`list`)
+    /// The tenants of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<TenantRespDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,97 +4,104 @@
 use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
+/// A member of a tenant.
+///
 /// Part of [`TenantCooperatorDto`](super::TenantCooperatorDto),
 /// [`TenantUserListPagingDto`](super::TenantUserListPagingDto) and
 /// [`TenantUserSingleRespDto`](super::TenantUserSingleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantUserDto {
-    /// Gender: M male, F female, U unknown. (`gender`)
+    /// Gender of the user, as one letter. (`gender`)
     pub gender: TenantUserDtoGender,
 
-    /// `isTenantAdmin`.
+    /// Whether the member is an administrator of the tenant. (`isTenantAdmin`)
     pub is_tenant_admin: bool,
 
-    /// `linkUserId`.
+    /// Id of the user of the user pool that the member is linked to. (`linkUserId`)
     pub link_user_id: String,
 
-    /// `memberId`.
+    /// Id of the member within the tenant, as [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users) returns it. (`memberId`)
     pub member_id: String,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant that the member belongs to. (`tenantId`)
     pub tenant_id: String,
 
-    /// Id of the user pool. (`userPoolId`)
+    /// Id of the user pool that the object belongs to, as the console shows it. (`userPoolId`)
     pub user_pool_id: String,
 
-    /// Address. (`address`)
+    /// Postal address of the user, as free text. (`address`)
     pub address: Option<String>,
 
-    /// Date of birth. (`birthdate`)
+    /// Date of birth of the user, as ISO 8601 text. (`birthdate`)
     pub birthdate: Option<DateTime>,
 
-    /// City. (`city`)
+    /// City the user lives in, by name or code. (`city`)
     pub city: Option<String>,
 
-    /// Country of residence. (`country`)
+    /// Country of the user's address, by name or code. (`country`)
     pub country: Option<String>,
 
-    /// Email address; case does not matter. (`email`)
+    /// Email address of the account, unique within the user pool. Upper and lower case make no difference. (`email`)
     pub email: Option<String>,
 
-    /// Family name. (`familyName`)
+    /// Family name (last name) of the user, as in the OIDC claim `family_name`. (`familyName`)
     pub family_name: Option<String>,
 
-    /// Given name. (`givenName`)
+    /// Given name (first name) of the user, as in the OIDC claim `given_name`. (`givenName`)
     pub given_name: Option<String>,
 
-    /// IP address of the latest sign-in. (`lastIp`)
+    /// IP address from which the user last signed in. (`lastIp`)
     pub last_ip: Option<String>,
 
-    /// Application of the latest sign-in. (`lastLoginApp`)
+    /// Id of the application that the user last signed in to. (`lastLoginApp`)
     pub last_login_app: Option<String>,
 
-    /// Number of sign-ins. (`loginsCount`)
+    /// How many times the user has signed in. (`loginsCount`)
     pub logins_count: Option<i64>,
 
-    /// Middle name. (`middleName`)
+    /// Middle name of the user, as in the OIDC claim `middle_name`. (`middleName`)
     pub middle_name: Option<String>,
 
-    /// Real name of the user; it need not be unique. (`name`)
+    /// Real name of the user. It need not be unique and is no means to sign in. (`name`)
     pub name: Option<String>,
 
-    /// Nickname of the user. (`nickname`)
+    /// Nickname of the user, for display. It need not be unique. (`nickname`)
     pub nickname: Option<String>,
 
-    /// Password; plain text unless `passwordEncryptType` says otherwise. (`password`)
+    /// Password of the account, as plain text unless `passwordEncryptType` in the options names an encryption.
+    /// (`password`)
     pub password: Option<String>,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number without the country calling code, which goes into `phoneCountryCode`. (`phone`)
     pub phone: Option<String>,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
-    /// URL of the avatar picture. (`photo`)
+    /// URL of the avatar picture of the user. (`photo`)
     pub photo: Option<String>,
 
-    /// Postal code. (`postalCode`)
+    /// Postal code (ZIP code) of the user's address. (`postalCode`)
     pub postal_code: Option<String>,
 
-    /// Name by which the user wishes to be called. (`preferredUsername`)
+    /// Name by which the user wishes to be called, as in the OIDC claim `preferred_username`. It need not be unique.
+    /// (`preferredUsername`)
     pub preferred_username: Option<String>,
 
-    /// Province or state. (`province`)
+    /// Province or state the user lives in, by name or code. (`province`)
     pub province: Option<String>,
 
-    /// Salt of the password hash. (`salt`)
+    /// Salt with which the password was hashed, needed when hashed passwords are taken over from another system.
+    /// (`salt`)
     pub salt: Option<String>,
 
-    /// Street and house number. (`streetAddress`)
+    /// Street and house number of the user's address. (`streetAddress`)
     pub street_address: Option<String>,
 
-    /// Username, unique within the user pool. (`username`)
+    /// Username, unique within the user pool. Users can sign in with it where the application allows that.
+    /// (`username`)
     pub username: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -349,7 +356,7 @@ json::object! {
     rest extra
 }
 
-/// Gender: M male, F female, U unknown.
+/// Gender of the user, as one letter.
 ///
 /// Part of [`TenantUserDto`](super::TenantUserDto).
 ///
@@ -357,13 +364,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TenantUserDtoGender {
-    /// `M`
+    /// Male (`M`)
     M,
 
-    /// `F`
+    /// Female (`F`)
     F,
 
-    /// `U`
+    /// Unknown or not told (`U`)
     U,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,17 @@
 use super::TenantUserDto;
 use crate::json;
 
+/// One page of tenant members with the total number.
+///
 /// Part of [`TenantUserListPaginatedRespDto`](super::TenantUserListPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantUserListPagingDto {
-    /// The tenant members of this page. (`list`)
+    /// The tenant members of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<TenantUserDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

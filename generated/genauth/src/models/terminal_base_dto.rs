@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to get device status.
+///
 /// Sent by [`ManagementClient::get_device_status`](crate::ManagementClient::get_device_status).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TerminalBaseDto {
-    /// Id of the device. (`id`)
+    /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it in `id`; not the `deviceUniqueId`. (`id`)
     pub id: String,
 
     /// Properties that the description does not name, kept as they came.

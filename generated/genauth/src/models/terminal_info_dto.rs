@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// The record id and the unique identifier of a registered device.
+///
 /// Part of [`TerminalInfoRespDto`](super::TerminalInfoRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TerminalInfoDto {
-    /// `deviceUniqueId`.
+    /// Unique identifier of the device, which the device itself reports. The operations on devices take the record
+    /// `id` instead. (`deviceUniqueId`)
     pub device_unique_id: String,
 
-    /// Id of the device record. (`id`)
+    /// Record id of the device, which the operations that suspend, disable, enable or delete it take as `id`. (`id`)
     pub id: String,
 
     /// Properties that the description does not name, kept as they came.

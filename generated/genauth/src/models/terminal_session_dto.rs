@@ -4,20 +4,22 @@
 use super::DeviceInfo;
 use crate::json;
 
+/// One device of the signed-in user together with the last sign-in on it.
+///
 /// Part of [`TerminalSessionRespDto`](super::TerminalSessionRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TerminalSessionDto {
-    /// The device of the session. (`device`)
+    /// The device itself: identifier, kind, system and state. (`device`)
     pub device: DeviceInfo,
 
-    /// `lastLoginTime`.
+    /// When the user last signed in on the device, as ISO 8601 text. (`lastLoginTime`)
     pub last_login_time: String,
 
-    /// `online`.
+    /// Whether the user is signed in on the device at present. (`online`)
     pub online: bool,
 
-    /// IP address of the latest sign-in. (`lastIp`)
+    /// IP address from which the user last signed in. (`lastIp`)
     pub last_ip: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,29 +4,33 @@
 use crate::json;
 use crate::values::UnknownValue;
 
-/// `TokenEndPointParams`.
+/// Request to exchange a grant for tokens.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TokenEndPointParams {
-    /// `grant_type`.
+    /// What is exchanged for tokens, which decides about the other fields. (`grant_type`)
     pub grant_type: TokenEndPointParamsGrantType,
 
-    /// `redirect_uri`.
+    /// The same address that was given when the authorization started; the service compares the two. (`redirect_uri`)
     pub redirect_uri: String,
 
-    /// Id of the application. (`client_id`)
+    /// Id of the application. Sent in the body when it authenticates with `client_secret_post` or `none`; left out
+    /// with `client_secret_basic`. (`client_id`)
     pub client_id: Option<String>,
 
-    /// Secret of the application. (`client_secret`)
+    /// Secret of the application. Needed only when it authenticates with `client_secret_post`; never ship it in an
+    /// app or a web page. (`client_secret`)
     pub client_secret: Option<String>,
 
-    /// Authorization code, valid once; for the grant type authorization_code. (`code`)
+    /// Authorization code from the redirect, for `grant_type` `authorization_code`. It works once and expires after
+    /// 10 minutes. (`code`)
     pub code: Option<String>,
 
-    /// `code_verifier`.
+    /// The PKCE verifier whose digest was sent as `code_challenge` when the authorization started. Needed when PKCE
+    /// is used. (`code_verifier`)
     pub code_verifier: Option<String>,
 
-    /// Refresh token. (`refresh_token`)
+    /// Refresh token to exchange for new tokens; needed when `grant_type` is `refresh_token`. (`refresh_token`)
     pub refresh_token: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -101,25 +105,27 @@ json::object! {
     rest extra
 }
 
+/// What is exchanged for tokens, which decides about the other fields.
+///
 /// Part of [`TokenEndPointParams`](super::TokenEndPointParams).
 ///
 /// `TokenEndPointParams.grant_type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenEndPointParamsGrantType {
-    /// `authorization_code`
+    /// One-time code from the redirect after sign-in (`authorization_code`)
     AuthorizationCode,
 
-    /// `refresh_token`
+    /// Refresh token from an earlier answer (`refresh_token`)
     RefreshToken,
 
-    /// `client_credentials`
+    /// Access key of a program, without a user (`client_credentials`)
     ClientCredentials,
 
-    /// `password`
+    /// Account name and password of the user, not recommended (`password`)
     Password,
 
-    /// `http://authing.cn/oidc/grant_type/authing_token`
+    /// Token of an older version of the service, not recommended (`http://authing.cn/oidc/grant_type/authing_token`)
     HttpAuthingCnOidcGrantTypeAuthingToken,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,20 +3,23 @@
 
 use crate::json;
 
-/// `TokenIntrospectEndpointParams`.
+/// Request to introspect an OIDC token.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TokenIntrospectEndpointParams {
-    /// Access token or refresh token to be checked. (`token`)
+    /// The access token or refresh token to look at. (`token`)
     pub token: String,
 
-    /// Id of the application. (`client_id`)
+    /// Id of the application. Sent in the body when it authenticates with `client_secret_post` or `none`; left out
+    /// with `client_secret_basic`. (`client_id`)
     pub client_id: Option<String>,
 
-    /// Secret of the application. (`client_secret`)
+    /// Secret of the application. Needed only when it authenticates with `client_secret_post`; never ship it in an
+    /// app or a web page. (`client_secret`)
     pub client_secret: Option<String>,
 
-    /// `strict`.
+    /// Whether the state of the user counts too. If true, the token of a deleted, disabled, archived or resigned user
+    /// is not active. (`strict`)
     pub strict: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

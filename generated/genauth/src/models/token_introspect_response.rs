@@ -3,35 +3,36 @@
 
 use crate::json;
 
-/// `TokenIntrospectResponse`.
+/// Answer to the request to introspect an OIDC token.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TokenIntrospectResponse {
-    /// `active`.
+    /// Whether the token is valid. For `false`, whether expired, revoked or unknown, no further facts are returned.
+    /// (`active`)
     pub active: bool,
 
-    /// Application that the token was issued to; only for an active token. (`client_id`)
+    /// Id of the application that the token was issued to. Only for an active token. (`client_id`)
     pub client_id: Option<String>,
 
-    /// `exp`.
+    /// When the token expires, in seconds since 1970 (Unix time). Only for an active token. (`exp`)
     pub exp: Option<i64>,
 
-    /// `iat`.
+    /// When the token was issued, in seconds since 1970 (Unix time). Only for an active token. (`iat`)
     pub iat: Option<i64>,
 
-    /// `iss`.
+    /// Issuer of the token, the same as `issuer` in the discovery document. Only for an active token. (`iss`)
     pub iss: Option<String>,
 
-    /// `jti`.
+    /// Id of the token itself, unique for each one issued. Only for an active token. (`jti`)
     pub jti: Option<String>,
 
-    /// Scopes of the token; only for an active token. (`scope`)
+    /// Scopes that the token grants, separated by spaces. Only for an active token. (`scope`)
     pub scope: Option<String>,
 
-    /// `sub`.
+    /// Id of the user the token belongs to. Only for an active token. (`sub`)
     pub sub: Option<String>,
 
-    /// Type of the token. (`token_type`)
+    /// Type of the token, normally `Bearer`: whoever holds the token may use it, so keep it secret. (`token_type`)
     pub token_type: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
-/// `TokenRevocationEndpointParams`.
+/// Request to revoke an OIDC token.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TokenRevocationEndpointParams {
-    /// Access token or refresh token to be revoked. (`token`)
+    /// The access token or refresh token to revoke. (`token`)
     pub token: String,
 
-    /// Id of the application. (`client_id`)
+    /// Id of the application. Sent in the body when it authenticates with `client_secret_post` or `none`; left out
+    /// with `client_secret_basic`. (`client_id`)
     pub client_id: Option<String>,
 
-    /// Secret of the application. (`client_secret`)
+    /// Secret of the application. Needed only when it authenticates with `client_secret_post`; never ship it in an
+    /// app or a web page. (`client_secret`)
     pub client_secret: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,23 +5,25 @@ use serde_json::Value;
 
 use crate::json;
 
+/// One granted node of a tree data resource, named by its path, with the actions on it.
+///
 /// Part of [`TreeAuthorize`](super::TreeAuthorize).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TreeAuthBo {
-    /// `nodeActions`.
+    /// Actions that the user may perform on this node. (`nodeActions`)
     pub node_actions: Vec<String>,
 
-    /// `nodeName`.
+    /// Name of the node, for people to read; it is unique only among its siblings. (`nodeName`)
     pub node_name: String,
 
-    /// `nodePath`.
+    /// Path of the node in the tree: the codes of the nodes from the top down, separated by `/`. (`nodePath`)
     pub node_path: String,
 
-    /// `nodeExtendFieldValue`.
+    /// Values of the further fields defined for nodes of the tree, as free JSON. (`nodeExtendFieldValue`)
     pub node_extend_field_value: Option<Value>,
 
-    /// `nodeValue`.
+    /// Value that the node carries beside code and name; absent when it has none. (`nodeValue`)
     pub node_value: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,13 @@
 use super::TreeAuthBo;
 use crate::json;
 
+/// Granted nodes of a tree data resource.
+///
 /// Part of [`OpenResource`](super::OpenResource).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TreeAuthorize {
-    /// `authList`.
+    /// Granted nodes of the tree resource, each by its path and with its actions. (`authList`)
     pub auth_list: Vec<TreeAuthBo>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,13 +4,15 @@
 use super::TreeStructs;
 use crate::json;
 
+/// Tree of nodes of a data resource with the actions granted on each.
+///
 /// Part of [`GetExternalUserResourceStructDataDto`](super::GetExternalUserResourceStructDataDto),
 /// [`GetUserAuthResourceStructDataDto`](super::GetUserAuthResourceStructDataDto) and
 /// [`GetUserResourceStructDataDto`](super::GetUserResourceStructDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TreeResourceAuthAction {
-    /// `nodeAuthActionList`.
+    /// Top nodes of the tree; each carries its actions and its own children. (`nodeAuthActionList`)
     pub node_auth_action_list: Option<Vec<TreeStructs>>,
 
     /// Properties that the description does not name, kept as they came.

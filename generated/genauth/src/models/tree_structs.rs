@@ -3,27 +3,29 @@
 
 use crate::json;
 
+/// One node of a tree data resource with the actions granted on it and its children.
+///
 /// Part of [`TreeResourceAuthAction`](super::TreeResourceAuthAction).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TreeStructs {
-    /// Code of the node, unique among its siblings. (`code`)
+    /// Code of the node, unique among its siblings. The codes from the root down form the path to a node. (`code`)
     ///
     /// At most 50 characters.
     pub code: String,
 
-    /// Name of the node, unique among its siblings. (`name`)
+    /// Name of the node for display, unique among its siblings. (`name`)
     ///
     /// At most 50 characters.
     pub name: String,
 
-    /// Actions granted on the node. (`actions`)
+    /// Actions that are granted on this node of the tree. (`actions`)
     pub actions: Option<Vec<String>>,
 
-    /// `children`.
+    /// Nodes directly below this one, each with its own actions; absent at the bottom of the tree. (`children`)
     pub children: Option<Vec<TreeStructs>>,
 
-    /// Value of the node. (`value`)
+    /// Value of the node, which your application may use as it likes. (`value`)
     ///
     /// At most 1000 characters.
     pub value: Option<String>,

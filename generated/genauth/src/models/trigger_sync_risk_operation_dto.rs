@@ -3,12 +3,14 @@
 
 use crate::json;
 
+/// Request to run risky sync operations.
+///
 /// Sent by
 /// [`ManagementClient::trigger_sync_risk_operations`](crate::ManagementClient::trigger_sync_risk_operations).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSyncRiskOperationDto {
-    /// `syncRiskOperationIds`.
+    /// Ids of the risky operations, as [`ManagementClient::list_sync_risk_operations`](crate::ManagementClient::list_sync_risk_operations) returns them. (`syncRiskOperationIds`)
     pub sync_risk_operation_ids: Vec<i64>,
 
     /// Properties that the description does not name, kept as they came.

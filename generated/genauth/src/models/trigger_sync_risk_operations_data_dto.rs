@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Which risky operations were carried out and which failed.
+///
 /// Part of [`TriggerSyncRiskOperationsRespDto`](super::TriggerSyncRiskOperationsRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSyncRiskOperationsDataDto {
-    /// `faildList`.
+    /// Ids of the risky operations that could not be carried out. The name is misspelled on the wire. (`faildList`)
     pub faild_list: Vec<i64>,
 
-    /// `successList`.
+    /// Ids of the risky operations that were carried out. (`successList`)
     pub success_list: Vec<i64>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to run sync task.
+///
 /// Sent by [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSyncTaskDto {
-    /// Id of the sync task. (`syncTaskId`)
+    /// Id of the sync task, as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns it. (`syncTaskId`)
     pub sync_task_id: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,11 +4,13 @@
 use super::Any;
 use crate::json;
 
+/// What the receiver of a webhook answered to a test request.
+///
 /// Part of [`TriggerWebhookRespDto`](super::TriggerWebhookRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerWebhookData {
-    /// `response`.
+    /// What the receiver answered, passed on as it is. (`response`)
     pub response: Any,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,17 +5,19 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Request to trigger webhook.
+///
 /// Sent by [`ManagementClient::trigger_webhook`](crate::ManagementClient::trigger_webhook).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerWebhookDto {
-    /// Id of the webhook. (`webhookId`)
+    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
     pub webhook_id: String,
 
-    /// `requestBody`.
+    /// Body to send to the URL of the webhook, for example an event of your own making. (`requestBody`)
     pub request_body: Option<Value>,
 
-    /// `requestHeaders`.
+    /// Headers to send to the URL of the webhook, by name. (`requestHeaders`)
     pub request_headers: Option<Value>,
 
     /// Properties that the description does not name, kept as they came.

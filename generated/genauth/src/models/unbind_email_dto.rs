@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Request to unbind the email address.
+///
 /// Sent by [`AuthenticationClient::unbind_email`](crate::AuthenticationClient::unbind_email).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnbindEmailDto {
-    /// One-time passcode from the email. (`passCode`)
+    /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) sent. It works once and for a short time. (`passCode`)
     pub pass_code: String,
 
     /// Properties that the description does not name, kept as they came.

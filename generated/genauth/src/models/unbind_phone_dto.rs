@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Request to unbind the phone number.
+///
 /// Sent by [`AuthenticationClient::unbind_phone`](crate::AuthenticationClient::unbind_phone).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnbindPhoneDto {
-    /// One-time passcode from the text message. (`passCode`)
+    /// Passcode from the text message that [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) sent. It works once and for a short time.
+    /// (`passCode`)
     pub pass_code: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,15 +3,18 @@
 
 use crate::json;
 
+/// Request to unbind a user from a public account.
+///
 /// Sent by
 /// [`ManagementClient::unbind_users_public_account`](crate::ManagementClient::unbind_users_public_account).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnbindPublicAccountBatchReqDto {
-    /// `publicAccountId`.
+    /// Id of the public account, as [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account) or [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts)
+    /// returns it. (`publicAccountId`)
     pub public_account_id: String,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user who loses the use of the public accounts. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

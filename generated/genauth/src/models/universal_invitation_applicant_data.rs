@@ -5,36 +5,39 @@ use super::CommonUserDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One person who applied through a universal invitation link.
+///
 /// Part of
 /// [`PaginationUniversalInvitationApplicantDataDto`](super::PaginationUniversalInvitationApplicantDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UniversalInvitationApplicantData {
-    /// `applicant`.
+    /// Applicant, by the name that was given when applying. (`applicant`)
     pub applicant: String,
 
-    /// `channel`.
+    /// How the application was handled: by hand, or automatically. (`channel`)
     pub channel: UniversalInvitationApplicantDataChannel,
 
-    /// Email address of the applicant. (`email`)
+    /// Email address that the applicant gave and verified. (`email`)
     pub email: String,
 
-    /// Id of the applicant. (`id`)
+    /// Id of the applicant, by which an application is approved or rejected. (`id`)
     pub id: String,
 
-    /// `inviterId`.
+    /// Id of the user who generated the link; `inviterDetail` says more. (`inviterId`)
     pub inviter_id: String,
 
-    /// State of the applicant. (`status`)
+    /// State of the applicant: waiting, approved or rejected. (`status`)
     pub status: UniversalInvitationApplicantDataStatus,
 
-    /// `inviterDetail`.
+    /// Name and avatar of the inviter; present only when `withInvitorDetail` was set. (`inviterDetail`)
     pub inviter_detail: Option<CommonUserDto>,
 
-    /// `operatorDetail`.
+    /// Name and avatar of the administrator who decided; present only when `withOperatorDetail` was set.
+    /// (`operatorDetail`)
     pub operator_detail: Option<CommonUserDto>,
 
-    /// `operatorId`.
+    /// Id of the administrator who approved or rejected; absent when nobody did. (`operatorId`)
     pub operator_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -103,16 +106,18 @@ json::object! {
     rest extra
 }
 
+/// How the application was handled: by hand, or automatically.
+///
 /// Part of [`UniversalInvitationApplicantData`](super::UniversalInvitationApplicantData).
 ///
 /// `UniversalInvitationApplicantData.channel`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UniversalInvitationApplicantDataChannel {
-    /// `MANUAL`
+    /// Handled by hand, by an administrator (`MANUAL`)
     Manual,
 
-    /// `AUTO`
+    /// Handled automatically, without an administrator (`AUTO`)
     Auto,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -127,7 +132,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// State of the applicant.
+/// State of the applicant: waiting, approved or rejected.
 ///
 /// Part of [`UniversalInvitationApplicantData`](super::UniversalInvitationApplicantData).
 ///
@@ -135,13 +140,13 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UniversalInvitationApplicantDataStatus {
-    /// `PENDING`
+    /// Applicant waits for approval (`PENDING`)
     Pending,
 
-    /// `PASSED`
+    /// Applicant was approved and has joined (`PASSED`)
     Passed,
 
-    /// `REJECTED`
+    /// Applicant was rejected (`REJECTED`)
     Rejected,
 
     /// A value that this version of the crate does not know; it is written back as it came.

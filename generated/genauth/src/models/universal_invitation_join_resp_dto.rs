@@ -4,11 +4,13 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Whether an applicant has joined at once or waits for approval.
+///
 /// Part of [`GetUniversalInvitationJoinRespDto`](super::GetUniversalInvitationJoinRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UniversalInvitationJoinRespDto {
-    /// State of the applicant. (`status`)
+    /// State of the applicant: joined already, or waiting for an administrator. (`status`)
     pub status: UniversalInvitationJoinRespDtoStatus,
 
     /// Properties that the description does not name, kept as they came.
@@ -33,7 +35,7 @@ json::object! {
     rest extra
 }
 
-/// State of the applicant.
+/// State of the applicant: joined already, or waiting for an administrator.
 ///
 /// Part of [`UniversalInvitationJoinRespDto`](super::UniversalInvitationJoinRespDto).
 ///
@@ -41,10 +43,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UniversalInvitationJoinRespDtoStatus {
-    /// `PENDING`
+    /// The applicant waits for an administrator's approval (`PENDING`)
     Pending,
 
-    /// `PASSED`
+    /// The applicant has joined (`PASSED`)
     Passed,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,16 @@
 use super::{InviterDetailDto, UserPoolPublicConfigDto};
 use crate::json;
 
+/// User pool and inviter behind a universal invitation link.
+///
 /// Part of [`GetUniversalInvitationPublicConfigRespDto`](super::GetUniversalInvitationPublicConfigRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UniversalInvitationPublicConfigDto {
-    /// `userPool`.
+    /// Name, logo and description of the user pool that the link invites to. (`userPool`)
     pub user_pool: UserPoolPublicConfigDto,
 
-    /// `inviter`.
+    /// Who generated the link; absent when no inviter is shown. (`inviter`)
     pub inviter: Option<InviterDetailDto>,
 
     /// Properties that the description does not name, kept as they came.

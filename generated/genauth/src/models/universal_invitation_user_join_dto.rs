@@ -4,17 +4,20 @@
 use super::UniversalInviteeProfileDto;
 use crate::json;
 
+/// Request to sign up by a universal invitation.
+///
 /// Sent by [`AuthenticationClient::signup_by_universal`](crate::AuthenticationClient::signup_by_universal).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UniversalInvitationUserJoinDto {
-    /// `emailCode`.
+    /// Passcode that the applicant received at the email address in `profile`. (`emailCode`)
     pub email_code: String,
 
-    /// Identifier from the invitation link. (`identifier`)
+    /// Identifier that the invitation link carries; it tells the service which invitation the link belongs to.
+    /// (`identifier`)
     pub identifier: String,
 
-    /// Profile of the applicant. (`profile`)
+    /// Name and email address of the applicant, for the new account. (`profile`)
     pub profile: Option<UniversalInviteeProfileDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Name and email address of an applicant.
+///
 /// Part of [`UniversalInvitationUserJoinDto`](super::UniversalInvitationUserJoinDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UniversalInviteeProfileDto {
-    /// Email address of the invitee. (`email`)
+    /// Email address of the invitee, to which invitation and passcode are sent. (`email`)
     pub email: String,
 
-    /// Name of the invitee. (`name`)
+    /// Name of the invitee, for people to read; it need not be unique. (`name`)
     pub name: String,
 
     /// Properties that the description does not name, kept as they came.

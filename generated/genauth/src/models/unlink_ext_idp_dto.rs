@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Request to unlink an identity source.
+///
 /// Sent by [`AuthenticationClient::unlink_ext_idp`](crate::AuthenticationClient::unlink_ext_idp).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnlinkExtIdpDto {
-    /// Id of the external identity source. (`extIdpId`)
+    /// Id of the identity source to unlink, which is `extIdpId` in [`AuthenticationClient::get_identities`](crate::AuthenticationClient::get_identities); not the id of a
+    /// connection. (`extIdpId`)
     pub ext_idp_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// Request to unlink identities from a user.
+///
 /// Sent by [`ManagementClient::unlink_identity`](crate::ManagementClient::unlink_identity).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnlinkIdentity {
-    /// Id of the identity source that the identity belongs to. (`extIdpId`)
+    /// Id of the identity source that the identity belongs to, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`extIdpId`)
     pub ext_idp_id: String,
 
-    /// User to unlink the identity from. (`userId`)
+    /// Id of the user that loses the identities, as [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
-    /// `isSocial`.
+    /// Whether the identity source is a social one. The value is no longer used and can be left out. (`isSocial`)
     pub is_social: Option<bool>,
 
-    /// Kind of identity, such as unionid or openid; default: generic. (`type`)
+    /// Kind of identity, such as `openid` or `unionid` for WeChat; left out, it is `generic`. (`type`)
     pub r#type: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

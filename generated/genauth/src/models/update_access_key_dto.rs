@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to turn access key on or off.
+///
 /// Sent by [`ManagementClient::update_access_key`](crate::ManagementClient::update_access_key).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAccessKeyDto {
-    /// Id of the access key. (`accessKeyId`)
+    /// Id of the access key: for the key of the user pool itself the id of the user pool, otherwise the id that
+    /// [`ManagementClient::create_access_key`](crate::ManagementClient::create_access_key) returned. (`accessKeyId`)
     pub access_key_id: String,
 
-    /// Whether it is on. (`enable`)
+    /// Whether the access key may be used from now on: `true` activates it, `false` revokes it. (`enable`)
     pub enable: bool,
 
     /// Properties that the description does not name, kept as they came.

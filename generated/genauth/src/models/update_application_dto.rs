@@ -10,77 +10,93 @@ use super::{
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to update application.
+///
 /// Sent by [`ManagementClient::update_application`](crate::ManagementClient::update_application).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateApplicationDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Description of the application. (`appDescription`)
+    /// Description of the application in words: what it is for. (`appDescription`)
     pub app_description: Option<String>,
 
-    /// Unique identifier of the application. (`appIdentifier`)
+    /// Readable identifier of the application, unique in the service and part of its domain.
+    /// [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available) tells whether one is free. (`appIdentifier`)
     pub app_identifier: Option<String>,
 
     /// URL of the logo of the application. (`appLogo`)
     pub app_logo: Option<String>,
 
-    /// Name of the application. (`appName`)
+    /// Name of the application, for display. (`appName`)
     pub app_name: Option<String>,
 
-    /// Appearance of the sign-in page. (`brandingConfig`)
+    /// Look of the sign-in page of the application: style sheet, images, language, visible buttons.
+    /// (`brandingConfig`)
     pub branding_config: Option<ApplicationBrandingConfigInputDto>,
 
-    /// CAS settings. (`casConfig`)
+    /// Settings of the CAS server, such as the user attributes it returns. They take effect when `casProviderEnabled`
+    /// is `true`. (`casConfig`)
     pub cas_config: Option<CasIdPConfig>,
 
-    /// Whether the application is a CAS identity provider. (`casProviderEnabled`)
+    /// Whether the application offers CAS: other products can then use it as their CAS server. (`casProviderEnabled`)
     pub cas_provider_enabled: Option<bool>,
 
-    /// Default protocol of the application. (`defaultProtocol`)
+    /// Protocol that the application speaks unless another one is asked for. (`defaultProtocol`)
     pub default_protocol: Option<UpdateApplicationDtoDefaultProtocol>,
 
-    /// Whether users may apply for it. (`enablePermissionApply`)
+    /// Whether users may request access to the application, as with [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval). An administrator then
+    /// decides about each request. (`enablePermissionApply`)
     pub enable_permission_apply: Option<bool>,
 
-    /// Address that starts a sign-in. (`initLoginUri`)
+    /// Address that starts a sign-in, opened when a user clicks the application in the application panel. Left out,
+    /// it is the hosted sign-in page. (`initLoginUri`)
     pub init_login_uri: Option<String>,
 
-    /// Sign-in settings. (`loginConfig`)
+    /// How users sign in to the application: methods, default method and whether the authorization page is shown.
+    /// (`loginConfig`)
     pub login_config: Option<UpdateApplicationLoginConfigInputDto>,
 
-    /// Addresses that sign-outs may return to. (`logoutRedirectUris`)
+    /// Addresses that the browser may return to after a sign-out. Any other address is refused.
+    /// (`logoutRedirectUris`)
     pub logout_redirect_uris: Option<Vec<String>>,
 
-    /// OAuth settings. (`oauthConfig`)
+    /// Settings of the OAuth 2.0 provider. They take effect when `oauthProviderEnabled` is `true`. (`oauthConfig`)
     pub oauth_config: Option<OauthIdpConfig>,
 
-    /// Whether the application is an OAuth 2.0 identity provider. (`oauthProviderEnabled`)
+    /// Whether the application offers OAuth 2.0: other products can then use it as their OAuth provider.
+    /// (`oauthProviderEnabled`)
     pub oauth_provider_enabled: Option<bool>,
 
-    /// OIDC settings. (`oidcConfig`)
+    /// Settings of the application as a client of the OIDC provider, such as grant types and token lifetimes.
+    /// (`oidcConfig`)
     pub oidc_config: Option<OIDCConfig>,
 
-    /// Addresses that sign-ins may return to. (`redirectUris`)
+    /// Addresses that the browser may return to after a sign-in. A sign-in request with any other `redirect_uri` is
+    /// refused. (`redirectUris`)
     pub redirect_uris: Option<Vec<String>>,
 
-    /// Sign-up settings. (`registerConfig`)
+    /// How users sign up on the sign-in page of the application. (`registerConfig`)
     pub register_config: Option<ApplicationRegisterConfigInputDto>,
 
-    /// SAML settings. (`samlConfig`)
+    /// Settings of the SAML 2.0 identity provider. They take effect when `samlProviderEnabled` is `true`.
+    /// (`samlConfig`)
     pub saml_config: Option<SamlIdpConfig>,
 
-    /// Whether the application is a SAML 2.0 identity provider. (`samlProviderEnabled`)
+    /// Whether the application offers SAML 2.0: other products can then use it as their SAML identity provider.
+    /// (`samlProviderEnabled`)
     pub saml_provider_enabled: Option<bool>,
 
-    /// Whether single sign-on is on. (`ssoEnabled`)
+    /// Whether single sign-on is on: users who are signed in elsewhere in the user pool need not sign in again.
+    /// (`ssoEnabled`)
     pub sso_enabled: Option<bool>,
 
-    /// `ssoShowLaunchpad`.
+    /// Whether the application shows on the launchpad of users who are signed in. (`ssoShowLaunchpad`)
     pub sso_show_launchpad: Option<bool>,
 
-    /// `templateData`.
+    /// Settings of an integrated application, as its template asks for them. Self-built applications have none.
+    /// (`templateData`)
     pub template_data: Option<Value>,
 
     /// Properties that the description does not name, kept as they came.
@@ -321,7 +337,7 @@ json::object! {
     rest extra
 }
 
-/// Default protocol of the application.
+/// Protocol that the application speaks unless another one is asked for.
 ///
 /// Part of [`UpdateApplicationDto`](super::UpdateApplicationDto).
 ///
@@ -329,19 +345,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateApplicationDtoDefaultProtocol {
-    /// `oidc`
+    /// OpenID Connect (`oidc`)
     Oidc,
 
-    /// `oauth`
+    /// OAuth 2.0 (`oauth`)
     Oauth,
 
-    /// `saml`
+    /// SAML 2.0 (`saml`)
     Saml,
 
-    /// `cas`
+    /// Central Authentication Service (`cas`)
     Cas,
 
-    /// `asa`
+    /// ASA: the service fills in the sign-in form (`asa`)
     Asa,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -5,22 +5,26 @@ use super::ApplicationDefaultLoginMethodInput;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// How users sign in to an application, as an update sets it.
+///
 /// Part of [`UpdateApplicationDto`](super::UpdateApplicationDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateApplicationLoginConfigInputDto {
-    /// `showAuthorizationPage`.
+    /// Whether users see a page that asks them to agree to what the application will learn about them.
+    /// (`showAuthorizationPage`)
     pub show_authorization_page: bool,
 
-    /// `defaultLoginMethod`.
+    /// Sign-in method that the page of the application opens with. (`defaultLoginMethod`)
     pub default_login_method: Option<ApplicationDefaultLoginMethodInput>,
 
-    /// `enabledBasicLoginMethods`.
+    /// Basic ways to sign in that the sign-in page offers, besides external identities. (`enabledBasicLoginMethods`)
     pub enabled_basic_login_methods: Option<
         Vec<UpdateApplicationLoginConfigInputDtoEnabledBasicLoginMethodsItem>,
     >,
 
-    /// `mergeLoginAndRegisterPage`.
+    /// Whether signing in and signing up share one page. With `true`, a user without an account gets one at the first
+    /// sign-in. (`mergeLoginAndRegisterPage`)
     pub merge_login_and_register_page: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.
@@ -89,22 +93,22 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateApplicationLoginConfigInputDtoEnabledBasicLoginMethodsItem {
-    /// `PHONE_CODE`
+    /// Phone number and passcode (`PHONE_CODE`)
     PhoneCode,
 
-    /// `EMAIL_CODE`
+    /// Email address and passcode (`EMAIL_CODE`)
     EmailCode,
 
-    /// `PHONE_PASSWORD`
+    /// Phone number and password (`PHONE_PASSWORD`)
     PhonePassword,
 
-    /// `EMAIL_PASSWORD`
+    /// Email address and password (`EMAIL_PASSWORD`)
     EmailPassword,
 
-    /// `USERNAME_PASSWORD`
+    /// Username and password (`USERNAME_PASSWORD`)
     UsernamePassword,
 
-    /// `SELF_BUILT_APP_QRCODE`
+    /// QR code to scan with your own app (`SELF_BUILT_APP_QRCODE`)
     SelfBuiltAppQrcode,
 
     /// A value that this version of the crate does not know; it is written back as it came.

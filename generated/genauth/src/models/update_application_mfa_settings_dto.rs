@@ -4,22 +4,25 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to update MFA settings of an application.
+///
 /// Sent by
 /// [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateApplicationMfaSettingsDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// `disabledFactors`.
+    /// MFA factors to turn off for the application. Factors named in neither list keep their state.
+    /// (`disabledFactors`)
     ///
     /// The service's default is `[]`.
     pub disabled_factors: Option<
         Vec<UpdateApplicationMfaSettingsDtoDisabledFactorsItem>,
     >,
 
-    /// `enabledFactors`.
+    /// MFA factors to turn on for the application. Factors named in neither list keep their state. (`enabledFactors`)
     ///
     /// The service's default is `[]`.
     pub enabled_factors: Option<Vec<UpdateApplicationMfaSettingsDtoEnabledFactorsItem>>,
@@ -76,16 +79,16 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateApplicationMfaSettingsDtoDisabledFactorsItem {
-    /// `OTP`
+    /// One-time password of an authenticator app (`OTP`)
     Otp,
 
-    /// `SMS`
+    /// Passcode sent by text message (`SMS`)
     Sms,
 
-    /// `EMAIL`
+    /// Passcode sent by email (`EMAIL`)
     Email,
 
-    /// `FACE`
+    /// Face recognition (`FACE`)
     Face,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -108,16 +111,16 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateApplicationMfaSettingsDtoEnabledFactorsItem {
-    /// `OTP`
+    /// One-time password of an authenticator app (`OTP`)
     Otp,
 
-    /// `SMS`
+    /// Passcode sent by text message (`SMS`)
     Sms,
 
-    /// `EMAIL`
+    /// Passcode sent by email (`EMAIL`)
     Email,
 
-    /// `FACE`
+    /// Face recognition (`FACE`)
     Face,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,15 +4,18 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to set default access of an application.
+///
 /// Sent by
 /// [`ManagementClient::update_application_permission_strategy`](crate::ManagementClient::update_application_permission_strategy).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateApplicationPermissionStrategyDataDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// `permissionStrategy`.
+    /// Who may enter the application when no authorization says otherwise: everyone, or nobody.
+    /// (`permissionStrategy`)
     pub permission_strategy: UpdateApplicationPermissionStrategyDataDtoPermissionStrategy,
 
     /// Properties that the description does not name, kept as they came.
@@ -42,16 +45,18 @@ json::object! {
     rest extra
 }
 
+/// Who may enter the application when no authorization says otherwise: everyone, or nobody.
+///
 /// Part of [`UpdateApplicationPermissionStrategyDataDto`](super::UpdateApplicationPermissionStrategyDataDto).
 ///
 /// `UpdateApplicationPermissionStrategyDataDto.permissionStrategy`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateApplicationPermissionStrategyDataDtoPermissionStrategy {
-    /// `ALLOW_ALL`
+    /// Everybody who is not explicitly denied has access (`ALLOW_ALL`)
     AllowAll,
 
-    /// `DENY_ALL`
+    /// Nobody has access unless explicitly allowed (`DENY_ALL`)
     DenyAll,
 
     /// A value that this version of the crate does not know; it is written back as it came.

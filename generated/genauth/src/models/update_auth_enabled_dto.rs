@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Request to turn application authorization on or off.
+///
 /// Sent by [`ManagementClient::enabled_auth`](crate::ManagementClient::enabled_auth).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAuthEnabledDto {
-    /// Whether the authorization takes effect. (`enabled`)
+    /// Whether the authorization is in effect; `false` keeps it in the list without effect. (`enabled`)
     pub enabled: bool,
 
-    /// Id of the authorization. (`id`)
+    /// Id of the authorization to turn on or off, as [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application) returns it. (`id`)
     pub id: String,
 
     /// Properties that the description does not name, kept as they came.

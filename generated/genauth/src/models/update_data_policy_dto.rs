@@ -4,14 +4,17 @@
 use super::DataStatementPermissionDto;
 use crate::json;
 
+/// Request to update data policy.
+///
 /// Sent by [`ManagementClient::update_data_policy`](crate::ManagementClient::update_data_policy).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDataPolicyDto {
-    /// Id of the data policy. (`policyId`)
+    /// Id of the data policy, as [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
-    /// Description of the data policy. (`description`)
+    /// Description of the data policy: what it is for and whom it is meant for. (`description`)
     ///
     /// At most 200 characters.
     pub description: Option<String>,
@@ -21,7 +24,7 @@ pub struct UpdateDataPolicyDto {
     /// At most 50 characters.
     pub policy_name: Option<String>,
 
-    /// `statementList`.
+    /// The statements of the policy; each allows or denies a list of actions on data resources. (`statementList`)
     ///
     /// 1 to 5 elements.
     pub statement_list: Option<Vec<DataStatementPermissionDto>>,

@@ -6,37 +6,40 @@ use serde_json::Value;
 use super::DataResourceTreeStructs;
 use crate::json;
 
+/// Request to update data resource.
+///
 /// Sent by [`ManagementClient::update_data_resource`](crate::ManagementClient::update_data_resource).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDataResourceDto {
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     ///
     /// At most 50 characters.
     pub namespace_code: String,
 
-    /// Code of the data resource, unique within its permission namespace. (`resourceCode`)
+    /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so
+    /// choose a code that can stay. (`resourceCode`)
     ///
     /// At most 50 characters.
     pub resource_code: String,
 
-    /// Actions on the data resource. (`actions`)
+    /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)
     ///
     /// At most 50 elements.
     pub actions: Option<Vec<String>>,
 
-    /// Description of the data resource. (`description`)
+    /// Description of the data resource for administrators: what the data are and who uses them. (`description`)
     ///
     /// At most 200 characters.
     pub description: Option<String>,
 
-    /// Name of the data resource, unique within its permission namespace. (`resourceName`)
+    /// Name of the data resource for people, unique within its permission namespace. (`resourceName`)
     ///
     /// At most 50 characters.
     pub resource_name: Option<String>,
 
-    /// Content of the data resource: a string, an array of strings, or the nodes of a tree, as `type` says.
-    /// (`struct`)
+    /// The new data as a whole, in the shape of the present type: a string, a list of strings, or the top nodes of a
+    /// tree. Left out: the data stay as they are. (`struct`)
     pub r#struct: Option<UpdateDataResourceDtoStruct>,
 
     /// Properties that the description does not name, kept as they came.
@@ -102,7 +105,8 @@ json::object! {
     rest extra
 }
 
-/// Content of the data resource: a string, an array of strings, or the nodes of a tree, as `type` says.
+/// The new data as a whole, in the shape of the present type: a string, a list of strings, or the top nodes of a
+/// tree. Left out: the data stay as they are.
 ///
 /// Part of [`UpdateDataResourceDto`](super::UpdateDataResourceDto).
 ///

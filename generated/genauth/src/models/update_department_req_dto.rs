@@ -7,52 +7,59 @@ use super::DepartmentI18nDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to update department.
+///
 /// Sent by [`ManagementClient::update_department`](crate::ManagementClient::update_department).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDepartmentReqDto {
-    /// Id of the department. (`departmentId`)
+    /// Identifier of the department to change; `departmentIdType` tells its kind. (`departmentId`)
     pub department_id: String,
 
-    /// `metadata`.
+    /// Metadata of the object: values of the fields of its data model, by field key. (`metadata`)
     pub metadata: Value,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Code of the department. (`code`)
+    /// Code of the department. Requests can address the department by it where `departmentIdType` takes `code`.
+    /// (`code`)
     pub code: Option<String>,
 
-    /// Custom data of the department: values of custom fields by field key. (`customData`)
+    /// Custom data of the department, as values by the key of the custom field. Each field has to be defined first
+    /// with [`ManagementClient::set_custom_fields`](crate::ManagementClient::set_custom_fields). (`customData`)
     pub custom_data: Option<Value>,
 
-    /// Kind of department identifier that this request uses. (`departmentIdType`)
+    /// Kind of identifier that the department is named by in this request; left out, it is the department id.
+    /// (`departmentIdType`)
     ///
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<UpdateDepartmentReqDtoDepartmentIdType>,
 
-    /// Description of the department. (`description`)
+    /// Description of the department in words: what it does. (`description`)
     pub description: Option<String>,
 
-    /// Names in other languages. (`i18n`)
+    /// Names of the department in other languages, each of which can be switched on. (`i18n`)
     pub i18n: Option<DepartmentI18nDto>,
 
-    /// Ids of the users who lead it. (`leaderUserIds`)
+    /// Ids of the users who lead the organization or department. (`leaderUserIds`)
     pub leader_user_ids: Option<Vec<String>>,
 
-    /// Name of the department. (`name`)
+    /// Name of the department, for display. (`name`)
     pub name: Option<String>,
 
-    /// Id of the department above. (`parentDepartmentId`)
+    /// Identifier of the department to move this one to; `departmentIdType` tells its kind. (`parentDepartmentId`)
     pub parent_department_id: Option<String>,
 
-    /// Ids of posts (job positions). (`postIdList`)
+    /// Ids of the posts that belong to the organization or department. (`postIdList`)
     pub post_id_list: Option<Vec<String>>,
 
-    /// State of the department. (`status`)
+    /// State of the department: `true` enabled, `false` disabled. (`status`)
     pub status: Option<bool>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -190,7 +197,7 @@ json::object! {
     rest extra
 }
 
-/// Kind of department identifier that this request uses.
+/// Kind of identifier that the department is named by in this request; left out, it is the department id.
 ///
 /// Part of [`UpdateDepartmentReqDto`](super::UpdateDepartmentReqDto).
 ///
@@ -198,19 +205,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateDepartmentReqDtoDepartmentIdType {
-    /// `department_id`
+    /// Id of the department in the service (`department_id`)
     DepartmentId,
 
-    /// `open_department_id`
+    /// Id of your own for the department (`openDepartmentId`) (`open_department_id`)
     OpenDepartmentId,
 
-    /// `sync_relation`
+    /// Id of the department at the source of a sync task (`sync_relation`)
     SyncRelation,
 
-    /// `custom_field`
+    /// Value of a custom field of the department (`custom_field`)
     CustomField,
 
-    /// `code`
+    /// Code of the department (`code`)
     Code,
 
     /// A value that this version of the crate does not know; it is written back as it came.

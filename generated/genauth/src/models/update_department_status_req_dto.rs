@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to update department status.
+///
 /// Sent by [`ManagementClient::update_node_status`](crate::ManagementClient::update_node_status).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDepartmentStatusReqDto {
-    /// Id of the department. (`departmentId`)
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// it. (`departmentId`)
     pub department_id: String,
 
-    /// State of the department. (`status`)
+    /// State of the department: `true` enabled, `false` disabled. (`status`)
     pub status: bool,
 
     /// Properties that the description does not name, kept as they came.

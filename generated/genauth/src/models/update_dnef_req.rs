@@ -4,26 +4,29 @@
 use super::Config;
 use crate::json;
 
+/// Request to update extension field.
+///
 /// Sent by [`ManagementClient::update_dnef`](crate::ManagementClient::update_dnef).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDnefReq {
-    /// Key of the extension field. (`key`)
+    /// Key of the extension field to change, as [`ManagementClient::list_dnef`](crate::ManagementClient::list_dnef) returns it. The key itself stays. (`key`)
     pub key: String,
 
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Code of the data resource, unique within its permission namespace. (`resourceCode`)
+    /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so
+    /// choose a code that can stay. (`resourceCode`)
     pub resource_code: String,
 
-    /// Choices of the extension field. (`config`)
+    /// Options to choose from. Needed when `valueType` is `SELECT`. (`config`)
     pub config: Option<Config>,
 
-    /// Description of the extension field. (`description`)
+    /// Description of the extension field: what its value means. (`description`)
     pub description: Option<String>,
 
-    /// Label of the extension field. (`label`)
+    /// Label of the extension field, as people see it. (`label`)
     pub label: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// New and old email address with the passcodes that prove them.
+///
 /// Part of [`VerifyUpdateEmailRequestDto`](super::VerifyUpdateEmailRequestDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateEmailByEmailPassCodeDto {
-    /// `newEmail`.
+    /// Email address that the account is to have; it must be able to receive the passcode. (`newEmail`)
     pub new_email: String,
 
-    /// `newEmailPassCode`.
+    /// Passcode that was sent to the new address by [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). (`newEmailPassCode`)
     pub new_email_pass_code: String,
 
-    /// `oldEmail`.
+    /// Present email address; needed when the user pool wants the old address verified as well. (`oldEmail`)
     pub old_email: Option<String>,
 
-    /// `oldEmailPassCode`.
+    /// Passcode that was sent to the old address; needed together with `oldEmail`. (`oldEmailPassCode`)
     pub old_email_pass_code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

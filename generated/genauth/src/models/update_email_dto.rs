@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Request to update email address.
+///
 /// Sent by [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateEmailDto {
-    /// `updateEmailToken`.
+    /// One-time token for the change of email address; [`AuthenticationClient::verify_update_email_request`](crate::AuthenticationClient::verify_update_email_request) answers with it.
+    /// (`updateEmailToken`)
     pub update_email_token: String,
 
     /// Properties that the description does not name, kept as they came.

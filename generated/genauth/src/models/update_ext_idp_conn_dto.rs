@@ -5,26 +5,31 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Request to update identity source connection.
+///
 /// Sent by [`ManagementClient::update_ext_idp_conn`](crate::ManagementClient::update_ext_idp_conn).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateExtIdpConnDto {
-    /// Name of the connection on the sign-in page. (`displayName`)
+    /// Name of the connection that users read on the sign-in page. (`displayName`)
     pub display_name: String,
 
-    /// `fields`.
+    /// Settings to change, such as client id and client secret. Keys that are left out keep their values. (`fields`)
     pub fields: Value,
 
-    /// Id of the identity source connection. (`id`)
+    /// Id of the identity source connection, as [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) or [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn)
+    /// returns it. (`id`)
     pub id: String,
 
-    /// `loginOnly`.
+    /// Whether the connection only signs in users who exist already. With false, it also signs up new users.
+    /// (`loginOnly`)
     pub login_only: Option<bool>,
 
-    /// URL of the icon of the connection. (`logo`)
+    /// URL of the icon of the connection on the sign-in page. (`logo`)
     pub logo: Option<String>,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

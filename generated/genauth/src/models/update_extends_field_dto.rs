@@ -5,38 +5,40 @@ use super::{AppValidateRuleDto, CustomFieldI18n};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Extra registration form field to be changed.
+///
 /// Part of [`PolicyExtendsFieldsDto`](super::PolicyExtendsFieldsDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateExtendsFieldDto {
-    /// `allowRewrite`.
+    /// Whether the invitee may change a value that is filled in already. (`allowRewrite`)
     pub allow_rewrite: bool,
 
-    /// Id of the sign-up form field. (`id`)
+    /// Id of the form field; it names the field when it is changed. (`id`)
     pub id: String,
 
-    /// `inputType`.
+    /// Kind of input that the form shows for the field. (`inputType`)
     pub input_type: UpdateExtendsFieldDtoInputType,
 
-    /// Label of the sign-up form field. (`label`)
+    /// Label shown beside the field on the registration form. (`label`)
     pub label: String,
 
-    /// Name of the sign-up form field. (`name`)
+    /// Name of the field in the user's profile, such as `company`. (`name`)
     pub name: String,
 
-    /// Whether it is shown. (`show`)
+    /// Whether the field is shown in the form. (`show`)
     pub show: bool,
 
-    /// Origin of the field: user or internal. (`type`)
+    /// Origin of the field: built into the user profile, or a custom field. (`type`)
     pub r#type: UpdateExtendsFieldDtoType,
 
-    /// Labels in other languages. (`i18n`)
+    /// Labels of the field in other languages, each of which can be switched on. (`i18n`)
     pub i18n: Option<CustomFieldI18n>,
 
-    /// `required`.
+    /// Whether the invitee has to fill in the field to go on. (`required`)
     pub required: Option<bool>,
 
-    /// `validateRules`.
+    /// Rule that an entry in this field is checked against. (`validateRules`)
     pub validate_rules: Option<AppValidateRuleDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -108,55 +110,57 @@ json::object! {
     rest extra
 }
 
+/// Kind of input that the form shows for the field.
+///
 /// Part of [`UpdateExtendsFieldDto`](super::UpdateExtendsFieldDto).
 ///
 /// `UpdateExtendsFieldDto.inputType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateExtendsFieldDtoInputType {
-    /// `image`
+    /// Upload of a picture (`image`)
     Image,
 
-    /// `number`
+    /// Entry of a number (`number`)
     Number,
 
-    /// `date`
+    /// Date without a time of day (`date`)
     Date,
 
-    /// `dateTime`
+    /// Date with a time of day (`dateTime`)
     DateTime,
 
-    /// `datetime`
+    /// Date with a time of day, the same as dateTime (`datetime`)
     Datetime,
 
-    /// `select`
+    /// Choice from a list of options (`select`)
     Select,
 
-    /// `dropdown`
+    /// Choice from a drop-down list (`dropdown`)
     Dropdown,
 
-    /// `boolean`
+    /// Choice between yes and no (`boolean`)
     Boolean,
 
-    /// `string`
+    /// One line of text (`string`)
     String,
 
-    /// `text`
+    /// Text of any kind (`text`)
     Text,
 
-    /// `gender`
+    /// Choice of a gender (`gender`)
     Gender,
 
-    /// `country`
+    /// Choice of a country (`country`)
     Country,
 
-    /// `username`
+    /// Username, unique within the user pool (`username`)
     Username,
 
-    /// `phone`
+    /// Entry of a phone number (`phone`)
     Phone,
 
-    /// `email`
+    /// Entry of an email address (`email`)
     Email,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -184,7 +188,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Origin of the field: user or internal.
+/// Origin of the field: built into the user profile, or a custom field.
 ///
 /// Part of [`UpdateExtendsFieldDto`](super::UpdateExtendsFieldDto).
 ///
@@ -192,10 +196,10 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateExtendsFieldDtoType {
-    /// `user`
+    /// Custom field of the user pool (`user`)
     User,
 
-    /// `internal`
+    /// Field built into the user profile (`internal`)
     Internal,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -6,35 +6,37 @@ use serde_json::Value;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to update data model.
+///
 /// Sent by [`ManagementClient::update_model`](crate::ManagementClient::update_model).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateFunctionModelDto {
-    /// Settings of the detail page. (`config`)
+    /// Settings of the page that shows one row in detail, as a free JSON object. (`config`)
     pub config: Value,
 
-    /// Description of the data model. (`description`)
+    /// Description of the data model: what its rows stand for. May be `null` in requests. (`description`)
     pub description: Option<String>,
 
-    /// Whether it is on. (`enable`)
+    /// Whether the data model is in use; `false` keeps model and rows but takes it out of use. (`enable`)
     pub enable: bool,
 
-    /// `fieldOrder`.
+    /// Order in which the fields of the data model are shown, kept as one text. (`fieldOrder`)
     pub field_order: String,
 
-    /// Id of the data model. (`id`)
+    /// Id of the data model, which the operations on fields and rows take as `modelId`. (`id`)
     pub id: String,
 
-    /// Name of the data model. (`name`)
+    /// Name of the data model, as people see it. (`name`)
     pub name: String,
 
-    /// `parentKey`.
+    /// Key of the menu entry under which the console shows the data model. (`parentKey`)
     pub parent_key: String,
 
-    /// `showFieldKey`.
+    /// Key of the field that stands for a row where only one value is shown, such as its name. (`showFieldKey`)
     pub show_field_key: String,
 
-    /// What the data model describes. (`type`)
+    /// What the data model describes: one of the built-in kinds of object, or `custom` for anything else. (`type`)
     pub r#type: UpdateFunctionModelDtoType,
 
     /// Properties that the description does not name, kept as they came.
@@ -96,7 +98,7 @@ json::object! {
     rest extra
 }
 
-/// What the data model describes.
+/// What the data model describes: one of the built-in kinds of object, or `custom` for anything else.
 ///
 /// Part of [`UpdateFunctionModelDto`](super::UpdateFunctionModelDto).
 ///
@@ -104,31 +106,31 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateFunctionModelDtoType {
-    /// `ueba`
+    /// Records of user behavior (UEBA) (`ueba`)
     Ueba,
 
-    /// `user`
+    /// Users of the user pool (`user`)
     User,
 
-    /// `post`
+    /// Posts, that is job positions (`post`)
     Post,
 
-    /// `group`
+    /// Groups of users (`group`)
     Group,
 
-    /// `department`
+    /// Departments, as a tree (`department`)
     Department,
 
-    /// `organization`
+    /// Organizations (`organization`)
     Organization,
 
-    /// `device`
+    /// Devices of users (`device`)
     Device,
 
-    /// `device_rely`
+    /// Data that belong to devices (`device_rely`)
     DeviceRely,
 
-    /// `custom`
+    /// Anything of your own (`custom`)
     Custom,
 
     /// A value that this version of the crate does not know; it is written back as it came.

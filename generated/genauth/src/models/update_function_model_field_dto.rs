@@ -6,72 +6,77 @@ use serde_json::Value;
 use super::RelationOptionalRange;
 use crate::json;
 
+/// Request to update field of a data model.
+///
 /// Sent by [`ManagementClient::update_field`](crate::ManagementClient::update_field).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateFunctionModelFieldDto {
-    /// `default`.
+    /// Value a row gets when none is given for the field, wrapped in a JSON object. (`default`)
     pub default: Value,
 
-    /// `dropDown`.
+    /// Choices of an enum field, as a list of texts that replaces the present one. (`dropDown`)
     pub drop_down: Vec<String>,
 
-    /// `editable`.
+    /// Whether people may change the value of the field after the row was created. (`editable`)
     pub editable: bool,
 
-    /// `forLogin`.
+    /// Whether users can sign in with the value of this field. It matters in models of type `user` only. (`forLogin`)
     ///
     /// The service's default is `false`.
     pub for_login: bool,
 
-    /// `format`.
+    /// Number of the display format: 0 raw; 31 to 34 one to four decimals; 35, 36 thousands separators; 37, 38
+    /// percent; 50 to 57 dates, such as 53 for `YYYY-MM-DD`. (`format`)
     pub format: i64,
 
-    /// `fuzzySearch`.
+    /// Whether rows can be found by a part of the value of this field. (`fuzzySearch`)
     ///
     /// The service's default is `false`.
     pub fuzzy_search: bool,
 
-    /// `help`.
+    /// Help text shown next to the field, for those who fill it in. (`help`)
     pub help: String,
 
-    /// Id of the field. (`id`)
+    /// Id of the field, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. Cells of rows name it as `fieldId`. (`id`)
     pub id: String,
 
-    /// `max`.
+    /// Upper bound of the value: the largest number of a number field, the last date of a date field. (`max`)
     pub max: f64,
 
-    /// `maxLength`.
+    /// How many characters a text value may have at most. (`maxLength`)
     pub max_length: i64,
 
-    /// `min`.
+    /// Lower bound of the value: the smallest number of a number field, the first date of a date field. (`min`)
     pub min: f64,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// Name of the field. (`name`)
+    /// Name of the field, as people see it. (`name`)
     pub name: String,
 
-    /// `regexp`.
+    /// Regular expression that a text value must match. (`regexp`)
     pub regexp: String,
 
-    /// `relationOptionalRange`.
+    /// Which rows a relation field may link to: those that meet the conditions. (`relationOptionalRange`)
     pub relation_optional_range: RelationOptionalRange,
 
-    /// `relationShowKey`.
+    /// Key of the field of the related row that is shown in place of its id. (`relationShowKey`)
     pub relation_show_key: String,
 
-    /// `require`.
+    /// Whether every row must have a value in the field; `true` refuses rows without one. (`require`)
     pub require: bool,
 
-    /// Whether it is shown. (`show`)
+    /// Whether the field is shown in lists and forms of the data model. (`show`)
     pub show: bool,
 
-    /// `unique`.
+    /// Whether no two rows may have the same value. Only unique fields can be used in
+    /// [`ManagementClient::get_row_by_value`](crate::ManagementClient::get_row_by_value). (`unique`)
     pub unique: bool,
 
-    /// `userVisible`.
+    /// Whether users see the field in their user center. It matters in models of type `user` only. (`userVisible`)
     ///
     /// The service's default is `false`.
     pub user_visible: bool,

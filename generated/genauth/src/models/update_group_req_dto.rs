@@ -5,23 +5,26 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Request to update group.
+///
 /// Sent by [`ManagementClient::update_group`](crate::ManagementClient::update_group).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateGroupReqDto {
-    /// Code of the group. (`code`)
+    /// Code of the group, unique within the user pool. Operations on groups take it. (`code`)
     pub code: String,
 
-    /// Description of the group. (`description`)
+    /// Description of the group in words: who belongs to it and what for. (`description`)
     pub description: String,
 
-    /// Custom data: values of custom fields by field key. (`customData`)
+    /// Custom data of the group: values of its custom fields, by field key. (`customData`)
     pub custom_data: Option<Value>,
 
-    /// Name of the group. (`name`)
+    /// Name of the group, for display. (`name`)
     pub name: Option<String>,
 
-    /// New code, if it is to change. (`newCode`)
+    /// New code to replace the present one. Leave it out to keep the code; programs that use the old one have to be
+    /// adapted. (`newCode`)
     pub new_code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

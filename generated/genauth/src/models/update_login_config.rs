@@ -7,48 +7,53 @@ use super::{
 };
 use crate::json;
 
+/// New settings of a sign-in page, all at once.
+///
 /// Part of [`UpdateLoginConfigDto`](super::UpdateLoginConfigDto) and
 /// [`UpdateUserPoolTenantLoginConfigDto`](super::UpdateUserPoolTenantLoginConfigDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoginConfig {
-    /// Settings of the sign-in page. (`config`)
+    /// Language settings of the sign-in page, that is its texts. (`config`)
     pub config: LanguageCoinfigDto,
 
-    /// `createTenantScenes`.
+    /// Places in the sign-in flow and the console where users may create a tenant; counts with `enableCreateTenant`.
+    /// (`createTenantScenes`)
     pub create_tenant_scenes: Vec<String>,
 
-    /// `enableAutoConnectTenantApp`.
+    /// Whether applications of a tenant are associated automatically. (`enableAutoConnectTenantApp`)
     pub enable_auto_connect_tenant_app: bool,
 
-    /// `enableCreateTenant`.
+    /// Whether users may create a tenant of their own. `createTenantScenes` says where. (`enableCreateTenant`)
     pub enable_create_tenant: bool,
 
-    /// `enableJoinTenant`.
+    /// Whether users may join an existing tenant. `joinTenantScenes` says where. (`enableJoinTenant`)
     pub enable_join_tenant: bool,
 
-    /// `enableVerifyDomain`.
+    /// Whether the enterprise domain of a user is verified. `verifyDomainScenes` says where. (`enableVerifyDomain`)
     pub enable_verify_domain: bool,
 
-    /// `joinTenantScenes`.
+    /// Places in the sign-in flow and the console where users may join a tenant; counts with `enableJoinTenant`.
+    /// (`joinTenantScenes`)
     pub join_tenant_scenes: Vec<String>,
 
-    /// `passwordTabConfig`.
+    /// Settings of the tab for sign-in with a password. (`passwordTabConfig`)
     pub password_tab_config: TabConfigDto,
 
-    /// `qrCodeSortConfig`.
+    /// Order of the QR code sign-in methods on the page. (`qrCodeSortConfig`)
     pub qr_code_sort_config: ApplicationTabMethodsSortConfigDto,
 
-    /// `ssoPageCustomizationSettings`.
+    /// Parts of the sign-in page that are hidden or shown, such as `hideSocialLogin` or `hideRegister`.
+    /// (`ssoPageCustomizationSettings`)
     pub sso_page_customization_settings: ISsoPageCustomizationSettingsDto,
 
-    /// `tabMethodsSortConfig`.
+    /// Order of the sign-in method tabs on the page. (`tabMethodsSortConfig`)
     pub tab_methods_sort_config: ApplicationTabMethodsSortConfigDto,
 
-    /// `verifyCodeTabConfig`.
+    /// Settings of the tab for sign-in with a passcode. (`verifyCodeTabConfig`)
     pub verify_code_tab_config: TabConfigDto,
 
-    /// `verifyDomainScenes`.
+    /// Places where the enterprise domain is verified; counts with `enableVerifyDomain`. (`verifyDomainScenes`)
     pub verify_domain_scenes: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

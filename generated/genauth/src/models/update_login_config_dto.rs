@@ -4,11 +4,13 @@
 use super::UpdateLoginConfig;
 use crate::json;
 
+/// Request to update sign-in page settings.
+///
 /// Sent by [`ManagementClient::update_login_page_config`](crate::ManagementClient::update_login_page_config).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateLoginConfigDto {
-    /// `update`.
+    /// The new sign-in settings, all of them at once. (`update`)
     pub update: UpdateLoginConfig,
 
     /// Properties that the description does not name, kept as they came.

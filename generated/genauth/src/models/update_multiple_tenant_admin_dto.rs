@@ -3,14 +3,15 @@
 
 use crate::json;
 
-/// `UpdateMultipleTenantAdminDto`.
+/// Request to update multi-tenant administrator.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMultipleTenantAdminDto {
-    /// Ids of tenants. (`tenantIds`)
+    /// Ids of all tenants that the user is to administer from now on, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns them.
+    /// (`tenantIds`)
     pub tenant_ids: Vec<String>,
 
-    /// `apiAuthorized`.
+    /// Whether the person may also call the API; false leaves the console only. (`apiAuthorized`)
     pub api_authorized: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,21 +3,24 @@
 
 use crate::json;
 
+/// The changes to a namespace.
+///
 /// Sent by [`ManagementClient::update_namespace`](crate::ManagementClient::update_namespace).
 /// Part of [`UpdateNamespaceRespDto`](super::UpdateNamespaceRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateNamespaceDto {
-    /// Code of the permission group (namespace). (`code`)
+    /// Code of the namespace, unique within the user pool. Resources and roles name it in `namespace`. (`code`)
     pub code: String,
 
-    /// Description of the permission group (namespace). (`description`)
+    /// Description of the namespace: which system or team it serves. (`description`)
     pub description: Option<String>,
 
-    /// Name of the permission group (namespace). (`name`)
+    /// Name of the namespace, as administrators see it in the console. (`name`)
     pub name: Option<String>,
 
-    /// New code, if it is to change. (`newCode`)
+    /// New code to replace the present one. Leave it out to keep the code; programs that use the old one have to be
+    /// adapted. (`newCode`)
     pub new_code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

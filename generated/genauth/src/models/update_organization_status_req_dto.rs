@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Request to update organization status.
+///
 /// Sent by [`ManagementClient::update_organization_status`](crate::ManagementClient::update_organization_status).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrganizationStatusReqDto {
-    /// `rootNodeId`.
+    /// Id of the root department of the organization, shown as `departmentId` by [`ManagementClient::get_organization`](crate::ManagementClient::get_organization).
+    /// (`rootNodeId`)
     pub root_node_id: String,
 
-    /// State of the organization. (`status`)
+    /// State of the organization as text: `true` for enabled, `false` for disabled. (`status`)
     pub status: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

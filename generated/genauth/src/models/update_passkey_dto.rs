@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// The new name of a passkey.
+///
 /// Sent by
 /// [`AuthenticationClient::update_web_authn_admin_credential`](crate::AuthenticationClient::update_web_authn_admin_credential)
 /// and
@@ -10,7 +12,7 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePasskeyDto {
-    /// Name of the passkey. (`name`)
+    /// New name of the passkey, for people to recognize it by. (`name`)
     pub name: String,
 
     /// Properties that the description does not name, kept as they came.

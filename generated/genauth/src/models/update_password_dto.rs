@@ -4,22 +4,27 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to update password.
+///
 /// Sent by [`AuthenticationClient::update_password`](crate::AuthenticationClient::update_password).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePasswordDto {
-    /// `newPassword`.
+    /// Password to be set; plain text, or encrypted as `passwordEncryptType` says. (`newPassword`)
     pub new_password: String,
 
-    /// `oldPassword`.
+    /// Present password of the user, encrypted like the new one; needed when the account has a password.
+    /// (`oldPassword`)
     pub old_password: Option<String>,
 
-    /// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text. (`passwordEncryptType`)
+    /// How both passwords in this request are encrypted. For `sm2` and `rsa`, encrypt them with the public key from
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
     ///
     /// The service's default is `"none"`.
     pub password_encrypt_type: Option<UpdatePasswordDtoPasswordEncryptType>,
 
-    /// `passwordResetToken`.
+    /// Temporary token from [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request), for a caller whose user was verified by
+    /// passcode. (`passwordResetToken`)
     pub password_reset_token: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -77,7 +82,8 @@ json::object! {
     rest extra
 }
 
-/// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text.
+/// How both passwords in this request are encrypted. For `sm2` and `rsa`, encrypt them with the public key from
+/// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
 ///
 /// Part of [`UpdatePasswordDto`](super::UpdatePasswordDto).
 ///
@@ -85,13 +91,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdatePasswordDtoPasswordEncryptType {
-    /// `sm2`
+    /// Encrypted with the SM2 public key of the service (`sm2`)
     Sm2,
 
-    /// `rsa`
+    /// Encrypted with the RSA public key of the service (`rsa`)
     Rsa,
 
-    /// `none`
+    /// Not encrypted, sent as plain text over HTTPS (`none`)
     None,
 
     /// A value that this version of the crate does not know; it is written back as it came.

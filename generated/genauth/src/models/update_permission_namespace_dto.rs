@@ -3,27 +3,30 @@
 
 use crate::json;
 
+/// Request to update permission namespace.
+///
 /// Sent by
 /// [`ManagementClient::update_permission_namespace`](crate::ManagementClient::update_permission_namespace).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePermissionNamespaceDto {
-    /// Present code of the permission namespace. (`code`)
+    /// Present code of the permission namespace; to change it, send the new one in `newCode`. (`code`)
     ///
     /// At most 50 characters.
     pub code: String,
 
-    /// Description of the permission namespace. (`description`)
+    /// Description of the permission namespace: which system or team it serves. (`description`)
     ///
     /// At most 200 characters.
     pub description: Option<String>,
 
-    /// Name of the permission namespace. (`name`)
+    /// Name of the permission namespace, as administrators see it in the console. (`name`)
     ///
     /// At most 255 characters.
     pub name: Option<String>,
 
-    /// New code, if it is to change. (`newCode`)
+    /// New code to replace the present one. Leave it out to keep the code; programs that use the old one have to be
+    /// adapted. (`newCode`)
     ///
     /// At most 50 characters.
     pub new_code: Option<String>,

@@ -3,17 +3,20 @@
 
 use crate::json;
 
+/// A permission namespace as it is after a change.
+///
 /// Part of [`UpdatePermissionNamespaceResponseDto`](super::UpdatePermissionNamespaceResponseDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePermissionNamespaceRespDto {
-    /// Code of the permission namespace. (`code`)
+    /// Code of the permission namespace, unique within the user pool. Data resources and policies name it in
+    /// `namespaceCode`. (`code`)
     pub code: String,
 
-    /// Name of the permission namespace. (`name`)
+    /// Name of the permission namespace, as administrators see it in the console. (`name`)
     pub name: String,
 
-    /// Description of the permission namespace. (`description`)
+    /// Description of the permission namespace: which system or team it serves. (`description`)
     pub description: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

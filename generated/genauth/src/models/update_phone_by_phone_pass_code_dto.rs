@@ -3,26 +3,30 @@
 
 use crate::json;
 
+/// New and old phone number with the passcodes that prove them.
+///
 /// Part of [`VerifyUpdatePhoneRequestDto`](super::VerifyUpdatePhoneRequestDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePhoneByPhonePassCodeDto {
-    /// `newPhoneNumber`.
+    /// Phone number that the account is to have, without the country calling code. (`newPhoneNumber`)
     pub new_phone_number: String,
 
-    /// `newPhonePassCode`.
+    /// Passcode that was sent to the new number by [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms). (`newPhonePassCode`)
     pub new_phone_pass_code: String,
 
-    /// `newPhoneCountryCode`.
+    /// Country calling code of the new number, with the plus sign, such as `+86`. It can be left out for numbers of
+    /// mainland China. (`newPhoneCountryCode`)
     pub new_phone_country_code: Option<String>,
 
-    /// `oldPhoneCountryCode`.
+    /// Country calling code of the old number, with the plus sign, such as `+86`. It can be left out for numbers of
+    /// mainland China. (`oldPhoneCountryCode`)
     pub old_phone_country_code: Option<String>,
 
-    /// `oldPhoneNumber`.
+    /// Present phone number; needed when the user pool wants the old number verified as well. (`oldPhoneNumber`)
     pub old_phone_number: Option<String>,
 
-    /// `oldPhonePassCode`.
+    /// Passcode that was sent to the old number; needed together with `oldPhoneNumber`. (`oldPhonePassCode`)
     pub old_phone_pass_code: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

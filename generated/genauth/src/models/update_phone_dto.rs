@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Request to update phone number.
+///
 /// Sent by [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePhoneDto {
-    /// `updatePhoneToken`.
+    /// One-time token for the change of phone number; [`AuthenticationClient::verify_update_phone_request`](crate::AuthenticationClient::verify_update_phone_request) answers with it.
+    /// (`updatePhoneToken`)
     pub update_phone_token: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,34 +3,40 @@
 
 use crate::json;
 
+/// Request to update pipeline function.
+///
 /// Sent by [`ManagementClient::update_pipeline_function`](crate::ManagementClient::update_pipeline_function).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePipelineFunctionDto {
-    /// Id of the pipeline function. (`funcId`)
+    /// Id of the pipeline function, as [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or
+    /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns it. (`funcId`)
     pub func_id: String,
 
-    /// Whether the function is on. (`enabled`)
+    /// Whether the function runs in its scene. False keeps it, without running it. (`enabled`)
     pub enabled: Option<bool>,
 
-    /// `funcDescription`.
+    /// What the function does, in words, for other administrators. (`funcDescription`)
     pub func_description: Option<String>,
 
-    /// `funcName`.
+    /// Name of the function, shown in the console. (`funcName`)
     pub func_name: Option<String>,
 
-    /// `isAsynchronous`.
+    /// Whether the function runs beside the flow. True does not hold up the user, which suits notifications; false
+    /// lets the function change or stop the flow. (`isAsynchronous`)
     ///
     /// The service's default is `false`.
     pub is_asynchronous: Option<bool>,
 
-    /// `sourceCode`.
+    /// JavaScript source code of the function. New code makes the service upload the function again. (`sourceCode`)
     pub source_code: Option<String>,
 
-    /// `terminateOnTimeout`.
+    /// Whether a timeout of the function ends the whole flow. With false, or left out, the flow goes on.
+    /// (`terminateOnTimeout`)
     pub terminate_on_timeout: Option<bool>,
 
-    /// `timeout`.
+    /// How long the pipeline function may run, in seconds, from 1 to 60. `terminateOnTimeout` tells what happens when
+    /// the time is over. (`timeout`)
     ///
     /// The service's default is `3`.
     pub timeout: Option<i64>,

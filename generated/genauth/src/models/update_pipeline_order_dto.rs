@@ -4,14 +4,16 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to reorder pipeline functions.
+///
 /// Sent by [`ManagementClient::update_pipeline_order`](crate::ManagementClient::update_pipeline_order).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePipelineOrderDto {
-    /// `order`.
+    /// Ids of the functions of the scene, in the order in which they shall run. (`order`)
     pub order: Vec<String>,
 
-    /// `scene`.
+    /// Point of sign-up or sign-in at which the function runs. (`scene`)
     pub scene: UpdatePipelineOrderDtoScene,
 
     /// Properties that the description does not name, kept as they came.
@@ -38,37 +40,39 @@ json::object! {
     rest extra
 }
 
+/// Point of sign-up or sign-in at which the function runs.
+///
 /// Part of [`UpdatePipelineOrderDto`](super::UpdatePipelineOrderDto).
 ///
 /// `UpdatePipelineOrderDto.scene`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdatePipelineOrderDtoScene {
-    /// `PRE_REGISTER`
+    /// Before a user signs up (`PRE_REGISTER`)
     PreRegister,
 
-    /// `POST_REGISTER`
+    /// After a user has signed up (`POST_REGISTER`)
     PostRegister,
 
-    /// `PRE_AUTHENTICATION`
+    /// Before a user is authenticated (`PRE_AUTHENTICATION`)
     PreAuthentication,
 
-    /// `POST_AUTHENTICATION`
+    /// After a user has been authenticated (`POST_AUTHENTICATION`)
     PostAuthentication,
 
-    /// `PRE_OIDC_ID_TOKEN_ISSUED`
+    /// Before an OIDC id token is issued (`PRE_OIDC_ID_TOKEN_ISSUED`)
     PreOidcIdTokenIssued,
 
-    /// `PRE_OIDC_ACCESS_TOKEN_ISSUED`
+    /// Before an OIDC access token is issued (`PRE_OIDC_ACCESS_TOKEN_ISSUED`)
     PreOidcAccessTokenIssued,
 
-    /// `PRE_COMPLETE_USER_INFO`
+    /// Before a user completes their profile (`PRE_COMPLETE_USER_INFO`)
     PreCompleteUserInfo,
 
-    /// `PRE_MFA_VERIFY`
+    /// Before the second factor is verified (`PRE_MFA_VERIFY`)
     PreMfaVerify,
 
-    /// `POST_MFA_VERIFY`
+    /// After the second factor has been verified (`POST_MFA_VERIFY`)
     PostMfaVerify,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,15 +4,18 @@
 use super::{UpdatePublicAccountBatchOptionsDto, UpdatePublicAccountInfoDto};
 use crate::json;
 
+/// Request to update public accounts in batch.
+///
 /// Sent by
 /// [`ManagementClient::update_public_account_batch`](crate::ManagementClient::update_public_account_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePublicAccountBatchReqDto {
-    /// The public accounts to work on. (`list`)
+    /// The changes, one element for each public account; `userId` names the account. (`list`)
     pub list: Vec<UpdatePublicAccountInfoDto>,
 
-    /// Optional settings of the request. (`options`)
+    /// Optional settings for all elements: how new passwords come about, how they are encrypted, and who is told.
+    /// (`options`)
     pub options: Option<UpdatePublicAccountBatchOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

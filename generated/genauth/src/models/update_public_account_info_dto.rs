@@ -6,120 +6,133 @@ use serde_json::Value;
 use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
+/// The changes to one public account in a batch.
+///
 /// Part of [`UpdatePublicAccountBatchReqDto`](super::UpdatePublicAccountBatchReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePublicAccountInfoDto {
-    /// Identifier of the user; `userIdType` tells its kind, if it is not the user id. (`userId`)
+    /// Identifier of the public account. It is its id, unless the request's `userIdType` names another kind.
+    /// (`userId`)
     pub user_id: String,
 
-    /// Address. (`address`)
+    /// Postal address of the user, as free text. (`address`)
     pub address: Option<String>,
 
-    /// Date of birth. (`birthdate`)
+    /// Date of birth of the user, as ISO 8601 text. (`birthdate`)
     pub birthdate: Option<DateTime>,
 
-    /// User agent of the browser of the latest sign-in. (`browser`)
+    /// Browser of the user's latest sign-in, by its name or its user agent text. (`browser`)
     pub browser: Option<String>,
 
-    /// City. (`city`)
+    /// City the user lives in, by name or code. (`city`)
     pub city: Option<String>,
 
-    /// Company of the user. (`company`)
+    /// Name of the company the user works for. (`company`)
     pub company: Option<String>,
 
-    /// Country of residence. (`country`)
+    /// Country of the user's address, by name or code. (`country`)
     pub country: Option<String>,
 
-    /// Custom data of the public account: values of custom fields by field key. (`customData`)
+    /// Custom data of the public account: a JSON object that maps keys of custom fields to values. Each key has to be
+    /// a custom field of the user pool. (`customData`)
     pub custom_data: Option<Value>,
 
-    /// Device of the latest sign-in. (`device`)
+    /// Device of the user's latest sign-in, such as `iOS`. (`device`)
     pub device: Option<String>,
 
-    /// Email address; case does not matter. (`email`)
+    /// Email address of the account, unique within the user pool. Upper and lower case make no difference. (`email`)
     pub email: Option<String>,
 
-    /// Whether the email address is verified. (`emailVerified`)
+    /// Whether the email address is verified. Set to `true` when another process has proved that the address belongs
+    /// to the user. (`emailVerified`)
     pub email_verified: Option<bool>,
 
-    /// Id of the user in an outside system. (`externalId`)
+    /// Id of the user in another system, such as your own. Requests can then address the user with `userIdType` set
+    /// to `external_id`. (`externalId`)
     pub external_id: Option<String>,
 
-    /// Family name. (`familyName`)
+    /// Family name (last name) of the user, as in the OIDC claim `family_name`. (`familyName`)
     pub family_name: Option<String>,
 
-    /// Full address in one text. (`formatted`)
+    /// Full address of the user in one text, ready for a label; it may hold several lines. (`formatted`)
     pub formatted: Option<String>,
 
-    /// Gender: M male, F female, U unknown. (`gender`)
+    /// Gender of the user, as one letter. (`gender`)
     ///
     /// The service's default is `"U"`.
     pub gender: Option<UpdatePublicAccountInfoDtoGender>,
 
-    /// Given name. (`givenName`)
+    /// Given name (first name) of the user, as in the OIDC claim `given_name`. (`givenName`)
     pub given_name: Option<String>,
 
-    /// Identity card number of the user. (`identityNumber`)
+    /// Number of the identity card or another official document of the user. Treat it as sensitive.
+    /// (`identityNumber`)
     pub identity_number: Option<String>,
 
-    /// Language and region of the user. (`locale`)
+    /// Language and region of the user, as in the OIDC claim `locale`, such as `en-US`. (`locale`)
     pub locale: Option<String>,
 
-    /// Middle name. (`middleName`)
+    /// Middle name of the user, as in the OIDC claim `middle_name`. (`middleName`)
     pub middle_name: Option<String>,
 
-    /// Real name of the user; it need not be unique. (`name`)
+    /// Real name of the user. It need not be unique and is no means to sign in. (`name`)
     pub name: Option<String>,
 
-    /// Nickname of the user. (`nickname`)
+    /// Nickname of the user, for display. It need not be unique. (`nickname`)
     pub nickname: Option<String>,
 
-    /// Password; plain text unless `passwordEncryptType` says otherwise. (`password`)
+    /// Password of the account, as plain text unless `passwordEncryptType` in the options names an encryption.
+    /// (`password`)
     pub password: Option<String>,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number without the country calling code, which goes into `phoneCountryCode`. (`phone`)
     pub phone: Option<String>,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
-    /// Whether the phone number is verified. (`phoneVerified`)
+    /// Whether the phone number is verified. Set to `true` when another process has proved that the number belongs to
+    /// the user. (`phoneVerified`)
     pub phone_verified: Option<bool>,
 
-    /// URL of the avatar picture. (`photo`)
+    /// URL of the avatar picture of the user. (`photo`)
     pub photo: Option<String>,
 
-    /// Postal code. (`postalCode`)
+    /// Postal code (ZIP code) of the user's address. (`postalCode`)
     pub postal_code: Option<String>,
 
-    /// Name by which the user wishes to be called. (`preferredUsername`)
+    /// Name by which the user wishes to be called, as in the OIDC claim `preferred_username`. It need not be unique.
+    /// (`preferredUsername`)
     pub preferred_username: Option<String>,
 
-    /// URL of the profile page of the user. (`profile`)
+    /// Profile of the user: the URL of a profile page, as in the OIDC claim `profile`, or a short text. (`profile`)
     pub profile: Option<String>,
 
-    /// Province or state. (`province`)
+    /// Province or state the user lives in, by name or code. (`province`)
     pub province: Option<String>,
 
-    /// Region of the user. (`region`)
+    /// State, province or region of the user's address. (`region`)
     pub region: Option<String>,
 
-    /// State of the account. (`status`)
+    /// State of the account. It decides whether the user may sign in. (`status`)
     ///
     /// The service's default is `"Activated"`.
     pub status: Option<UpdatePublicAccountInfoDtoStatus>,
 
-    /// Street and house number. (`streetAddress`)
+    /// Street and house number of the user's address. (`streetAddress`)
     pub street_address: Option<String>,
 
-    /// Username, unique within the user pool. (`username`)
+    /// Username, unique within the user pool. Users can sign in with it where the application allows that.
+    /// (`username`)
     pub username: Option<String>,
 
-    /// Web site of the user. (`website`)
+    /// URL of the user's web site or blog. (`website`)
     pub website: Option<String>,
 
-    /// Time zone of the user. (`zoneinfo`)
+    /// Time zone of the user, as in the OIDC claim `zoneinfo`; best a name of the time zone database such as
+    /// `Asia/Hong_Kong`. (`zoneinfo`)
     pub zoneinfo: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -465,7 +478,7 @@ json::object! {
     rest extra
 }
 
-/// Gender: M male, F female, U unknown.
+/// Gender of the user, as one letter.
 ///
 /// Part of [`UpdatePublicAccountInfoDto`](super::UpdatePublicAccountInfoDto).
 ///
@@ -473,13 +486,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdatePublicAccountInfoDtoGender {
-    /// `M`
+    /// Male (`M`)
     M,
 
-    /// `F`
+    /// Female (`F`)
     F,
 
-    /// `U`
+    /// Unknown or not told (`U`)
     U,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -495,7 +508,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// State of the account.
+/// State of the account. It decides whether the user may sign in.
 ///
 /// Part of [`UpdatePublicAccountInfoDto`](super::UpdatePublicAccountInfoDto).
 ///
@@ -503,19 +516,19 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdatePublicAccountInfoDtoStatus {
-    /// `Suspended`
+    /// Suspended, the user is barred from signing in (`Suspended`)
     Suspended,
 
-    /// `Resigned`
+    /// Resigned, the user has left the organization (`Resigned`)
     Resigned,
 
-    /// `Activated`
+    /// In use, the user may sign in (`Activated`)
     Activated,
 
-    /// `Archived`
+    /// Archived, kept only for the records (`Archived`)
     Archived,
 
-    /// `Deactivated`
+    /// Deactivated, the user cannot sign in (`Deactivated`)
     Deactivated,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -5,31 +5,35 @@ use super::ResourceAction;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to update resource.
+///
 /// Sent by [`ManagementClient::update_resource`](crate::ManagementClient::update_resource).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateResourceDto {
-    /// Code of the resource. (`code`)
+    /// Code of the resource, by which permission checks name it; unique within its namespace. (`code`)
     pub code: String,
 
-    /// Actions that the resource defines. (`actions`)
+    /// Actions that can be authorized on the resource, each with name and description. (`actions`)
     ///
     /// At most 100 elements.
     pub actions: Option<Vec<ResourceAction>>,
 
-    /// URL that identifies an API resource. (`apiIdentifier`)
+    /// URL or path that identifies the API behind a resource of type `API`. (`apiIdentifier`)
     pub api_identifier: Option<String>,
 
-    /// Description of the resource. (`description`)
+    /// Description of the resource in words: what it stands for. (`description`)
     pub description: Option<String>,
 
-    /// Name of the resource. (`name`)
+    /// Name of the resource, as administrators see it in the console. (`name`)
     pub name: Option<String>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     pub namespace: Option<String>,
 
-    /// Type of the resource, such as API, data, menu or button. (`type`)
+    /// What kind of thing the resource protects. It says where an application enforces the permission, and lists
+    /// filter by it. (`type`)
     pub r#type: Option<UpdateResourceDtoType>,
 
     /// Properties that the description does not name, kept as they came.
@@ -108,7 +112,8 @@ json::object! {
     rest extra
 }
 
-/// Type of the resource, such as API, data, menu or button.
+/// What kind of thing the resource protects. It says where an application enforces the permission, and lists
+/// filter by it.
 ///
 /// Part of [`UpdateResourceDto`](super::UpdateResourceDto).
 ///
@@ -116,19 +121,19 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateResourceDtoType {
-    /// `DATA`
+    /// Data such as records, files or machines (`DATA`)
     Data,
 
-    /// `API`
+    /// An API that the application offers or calls (`API`)
     Api,
 
-    /// `MENU`
+    /// An entry of a menu (`MENU`)
     Menu,
 
-    /// `BUTTON`
+    /// A button or other control of a page (`BUTTON`)
     Button,
 
-    /// `UI`
+    /// A part of what users see, such as a page (`UI`)
     Ui,
 
     /// A value that this version of the crate does not know; it is written back as it came.

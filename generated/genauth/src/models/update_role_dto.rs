@@ -3,34 +3,41 @@
 
 use crate::json;
 
+/// Request to update role.
+///
 /// Sent by [`ManagementClient::update_role`](crate::ManagementClient::update_role).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateRoleDto {
-    /// Code of the role. (`code`)
+    /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.
+    /// (`code`)
     pub code: String,
 
-    /// Name of the role. (`name`)
+    /// Name of the role, for display. (`name`)
     pub name: String,
 
-    /// New code, if it is to change. (`newCode`)
+    /// New code of the role, unique in its permission namespace. It is required: repeat the present code if that
+    /// stays. (`newCode`)
     pub new_code: String,
 
-    /// Description of the role. (`description`)
+    /// Description of the role in words: who gets it and what it allows. (`description`)
     pub description: Option<String>,
 
-    /// When the role is disabled by itself, in milliseconds since 1970; null for never. (`disableTime`)
+    /// When the role is disabled by itself, in milliseconds since 1970 (Unix time) written as text; null or left out,
+    /// it never is. (`disableTime`)
     pub disable_time: Option<String>,
 
-    /// Whether users may apply for it. (`enablePermissionApply`)
+    /// Whether users may request the role, as with [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval). An administrator then decides about each
+    /// request. (`enablePermissionApply`)
     pub enable_permission_apply: Option<bool>,
 
-    /// Code of the permission group (namespace). (`namespace`)
+    /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default
+    /// namespace applies. (`namespace`)
     ///
     /// The service's default is `"default"`.
     pub namespace: Option<String>,
 
-    /// State of the role: ENABLE or DISABLE. (`status`)
+    /// State of the role: `ENABLE` while it is in use, `DISABLE` while it is switched off. (`status`)
     pub status: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,20 +5,24 @@ use serde_json::Value;
 
 use crate::json;
 
+/// Request to update row.
+///
 /// Sent by [`ManagementClient::update_row`](crate::ManagementClient::update_row).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateRowDto {
-    /// Values of the row by field key. (`data`)
+    /// Values of the row: a JSON object that maps the key of a field to its value, of a type that fits the field.
+    /// (`data`)
     pub data: Value,
 
-    /// Id of the data model. (`modelId`)
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// (`modelId`)
     pub model_id: String,
 
-    /// Id of the row. (`rowId`)
+    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
     pub row_id: String,
 
-    /// `showFieldId`.
+    /// Whether the rows of the answer are keyed by field id (`true`) or by field key (`false`). (`showFieldId`)
     ///
     /// The service's default is `false`.
     pub show_field_id: Option<bool>,

@@ -8,63 +8,73 @@ use super::{
 };
 use crate::json;
 
+/// Request to update security settings.
+///
 /// Sent by [`ManagementClient::update_security_settings`](crate::ManagementClient::update_security_settings).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSecuritySettingsDto {
-    /// `allowedOrigins`.
+    /// Origins that browsers may call the service from (CORS), one per element. [`ManagementClient::get_security_settings`](crate::ManagementClient::get_security_settings)
+    /// returns them as one text. (`allowedOrigins`)
     pub allowed_origins: Option<Vec<String>>,
 
-    /// `authingTokenExpiresIn`.
+    /// How long a token of the service itself (Authing token) is valid, in seconds. (`authingTokenExpiresIn`)
     ///
     /// The service's default is `129600`.
     pub authing_token_expires_in: Option<i64>,
 
-    /// `changeEmailStrategy`.
+    /// What a user has to verify to change their email address. (`changeEmailStrategy`)
     pub change_email_strategy: Option<ChangeEmailStrategyDto>,
 
-    /// `changePhoneStrategy`.
+    /// What a user has to verify to change their phone number. (`changePhoneStrategy`)
     pub change_phone_strategy: Option<ChangePhoneStrategyDto>,
 
-    /// `completePasswordAfterPassCodeLogin`.
+    /// Whether users who sign up with a passcode have to set a password next. It counts on the hosted sign-in page
+    /// and in Guard, not for API calls. (`completePasswordAfterPassCodeLogin`)
     ///
     /// The service's default is `false`.
     pub complete_password_after_pass_code_login: Option<bool>,
 
-    /// `cookieSettings`.
+    /// How long the sign-in cookie is valid. (`cookieSettings`)
     pub cookie_settings: Option<CookieSettingsDto>,
 
-    /// `enableLoginAccountSwitch`.
+    /// Whether the hosted sign-in page offers a choice among accounts that signed in before.
+    /// (`enableLoginAccountSwitch`)
     ///
     /// The service's default is `false`.
     pub enable_login_account_switch: Option<bool>,
 
-    /// `loginAnomalyDetection`.
+    /// Protection against guessed passwords: when a captcha is asked for and when an account is locked.
+    /// (`loginAnomalyDetection`)
     pub login_anomaly_detection: Option<LoginAnomalyDetectionConfigDto>,
 
-    /// `loginRequireEmailVerified`.
+    /// Whether a sign-in with an unverified email address is refused. With true, a verification email is sent, and
+    /// sign-in works after the address is verified. (`loginRequireEmailVerified`)
     pub login_require_email_verified: Option<bool>,
 
-    /// `qrcodeLoginStrategy`.
+    /// Validity and data protection of sign-in by QR code with a mobile app. (`qrcodeLoginStrategy`)
     pub qrcode_login_strategy: Option<QrcodeLoginStrategyDto>,
 
-    /// `registerAnomalyDetection`.
+    /// Limit on how often one IP address may sign up within a time window. (`registerAnomalyDetection`)
     pub register_anomaly_detection: Option<RegisterAnomalyDetectionConfigDto>,
 
-    /// `registerDisabled`.
+    /// Whether users may not sign up on their own. With true, only an administrator creates accounts; user pools for
+    /// business (B2B, B2E) start so. (`registerDisabled`)
     ///
     /// The service's default is `false`.
     pub register_disabled: Option<bool>,
 
-    /// `selfUnlockAccount`.
+    /// Whether and how users unlock a locked account on their own. They need a phone number or email address bound to
+    /// the account. (`selfUnlockAccount`)
     pub self_unlock_account: Option<SelfUnlockAccountConfigDto>,
 
-    /// `verifyCodeLength`.
+    /// Number of characters of a passcode by text message or email, and of an image captcha. (`verifyCodeLength`)
     ///
     /// The service's default is `6`.
     pub verify_code_length: Option<i64>,
 
-    /// `verifyCodeMaxAttempts`.
+    /// How many wrong attempts a passcode allows while it is valid. One more makes it void, and a new one has to be
+    /// sent. (`verifyCodeMaxAttempts`)
     ///
     /// The service's default is `1`.
     pub verify_code_max_attempts: Option<i64>,

@@ -7,38 +7,45 @@ use super::{
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to update sync task.
+///
 /// Sent by [`ManagementClient::update_sync_task`](crate::ManagementClient::update_sync_task).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSyncTaskDto {
-    /// Id of the sync task. (`syncTaskId`)
+    /// Id of the sync task, as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns it. (`syncTaskId`)
     pub sync_task_id: i64,
 
-    /// `clientConfig`.
+    /// Credentials and addresses for the other system. Fill in the one part that matches `syncTaskType`.
+    /// (`clientConfig`)
     pub client_config: Option<SyncTaskClientConfig>,
 
-    /// `fieldMapping`.
+    /// Which field of the source fills which field of the target, one entry per field. (`fieldMapping`)
     pub field_mapping: Option<Vec<SyncTaskFieldMapping>>,
 
-    /// Code of the organization that the task is bound to. (`organizationCode`)
+    /// Code of the organization that is synchronized. A downstream task needs it on creation; an upstream task is
+    /// bound to its organization by its first run. (`organizationCode`)
     pub organization_code: Option<String>,
 
-    /// `provisioningScope`.
+    /// Which part of the organization a downstream task copies. Left out, it is the whole organization; upstream
+    /// tasks ignore it. (`provisioningScope`)
     pub provisioning_scope: Option<SyncTaskProvisioningScope>,
 
-    /// `syncTaskFlow`.
+    /// Direction of the data: from the other system into an organization, or from an organization out to the other
+    /// system. (`syncTaskFlow`)
     pub sync_task_flow: Option<UpdateSyncTaskDtoSyncTaskFlow>,
 
-    /// `syncTaskName`.
+    /// Name of the sync task, shown in the console. (`syncTaskName`)
     pub sync_task_name: Option<String>,
 
-    /// `syncTaskTrigger`.
+    /// How runs are started: by hand, by schedule or by events. `timed` needs `timedScheduler`. (`syncTaskTrigger`)
     pub sync_task_trigger: Option<UpdateSyncTaskDtoSyncTaskTrigger>,
 
-    /// `syncTaskType`.
+    /// The other system that users and departments are synchronized with. It decides which part of `clientConfig` is
+    /// needed. (`syncTaskType`)
     pub sync_task_type: Option<UpdateSyncTaskDtoSyncTaskType>,
 
-    /// `timedScheduler`.
+    /// When a task with the trigger `timed` runs. Other triggers do not need it. (`timedScheduler`)
     pub timed_scheduler: Option<SyncTaskTimedScheduler>,
 
     /// Properties that the description does not name, kept as they came.
@@ -165,16 +172,19 @@ json::object! {
     rest extra
 }
 
+/// Direction of the data: from the other system into an organization, or from an organization out to the other
+/// system.
+///
 /// Part of [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 ///
 /// `UpdateSyncTaskDto.syncTaskFlow`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateSyncTaskDtoSyncTaskFlow {
-    /// `upstream`
+    /// From the other system into the user pool (`upstream`)
     Upstream,
 
-    /// `downstream`
+    /// From the user pool out to the other system (`downstream`)
     Downstream,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -189,19 +199,21 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// How runs are started: by hand, by schedule or by events. `timed` needs `timedScheduler`.
+///
 /// Part of [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 ///
 /// `UpdateSyncTaskDto.syncTaskTrigger`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateSyncTaskDtoSyncTaskTrigger {
-    /// `manually`
+    /// Started by hand, through the console or the API (`manually`)
     Manually,
 
-    /// `timed`
+    /// Started by schedule (`timed`)
     Timed,
 
-    /// `automatic`
+    /// Started by events in the source system (`automatic`)
     Automatic,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -217,52 +229,55 @@ json::open_enum! {
     unknown Unknown
 }
 
+/// The other system that users and departments are synchronized with. It decides which part of `clientConfig` is
+/// needed.
+///
 /// Part of [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 ///
 /// `UpdateSyncTaskDto.syncTaskType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateSyncTaskDtoSyncTaskType {
-    /// `lark`
+    /// Lark (Feishu), the edition for China (`lark`)
     Lark,
 
-    /// `lark-international`
+    /// Lark, the international edition (`lark-international`)
     LarkInternational,
 
-    /// `wechatwork`
+    /// WeCom (WeChat Work) (`wechatwork`)
     Wechatwork,
 
-    /// `dingtalk`
+    /// DingTalk, the workplace app of Alibaba (`dingtalk`)
     Dingtalk,
 
-    /// `active-directory`
+    /// Windows Active Directory (AD) (`active-directory`)
     ActiveDirectory,
 
-    /// `italent`
+    /// iTalent (Beisen), an HR system (`italent`)
     Italent,
 
-    /// `maycur`
+    /// Maycur, an expense system (`maycur`)
     Maycur,
 
-    /// `ldap`
+    /// A directory that speaks LDAP (`ldap`)
     Ldap,
 
-    /// `moka`
+    /// Moka, an HR system (`moka`)
     Moka,
 
-    /// `fxiaoke`
+    /// Fxiaoke, a CRM system (`fxiaoke`)
     Fxiaoke,
 
-    /// `scim`
+    /// A source of your own that speaks SCIM (`scim`)
     Scim,
 
-    /// `xiaoshouyi`
+    /// Xiaoshouyi, a CRM system (`xiaoshouyi`)
     Xiaoshouyi,
 
-    /// `kayang`
+    /// Kayang, an HR system (`kayang`)
     Kayang,
 
-    /// `custom`
+    /// A custom system (`custom`)
     Custom,
 
     /// A value that this version of the crate does not know; it is written back as it came.

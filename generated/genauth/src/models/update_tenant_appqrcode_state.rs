@@ -3,12 +3,14 @@
 
 use crate::json;
 
+/// Request to set tenant console QR code sign-in.
+///
 /// Sent by
 /// [`ManagementClient::update_tenant_qr_code_state`](crate::ManagementClient::update_tenant_qr_code_state).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTenantAppqrcodeState {
-    /// Whether sign-in by QR code is allowed. (`enabled`)
+    /// Whether users may sign in to the tenant console by QR code. (`enabled`)
     pub enabled: bool,
 
     /// Properties that the description does not name, kept as they came.

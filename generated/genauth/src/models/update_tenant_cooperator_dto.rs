@@ -3,14 +3,14 @@
 
 use crate::json;
 
-/// `UpdateTenantCooperatorDto`.
+/// Request to update cooperator.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTenantCooperatorDto {
-    /// `apiAuthorized`.
+    /// Whether the person may also call the API; false leaves the console only. (`apiAuthorized`)
     pub api_authorized: bool,
 
-    /// `policies`.
+    /// Policies that bound what the cooperator may do; each element names one policy. (`policies`)
     pub policies: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

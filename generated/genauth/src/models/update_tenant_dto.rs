@@ -3,29 +3,34 @@
 
 use crate::json;
 
+/// Request to update tenant.
+///
 /// Sent by [`ManagementClient::update_tenant`](crate::ManagementClient::update_tenant).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTenantDto {
-    /// Id of the tenant. (`tenantId`)
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// Ids of the applications of the tenant. (`appIds`)
+    /// Ids of the applications that the members of the tenant can use, as [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns
+    /// them. (`appIds`)
     pub app_ids: Option<Vec<String>>,
 
-    /// Description of the tenant. (`description`)
+    /// Description of the tenant in free text, for people who administer it. (`description`)
     pub description: Option<String>,
 
-    /// URL of the logo of the tenant. (`logo`)
+    /// Logo of the tenant; each element is the URL of a picture. (`logo`)
     pub logo: Option<Vec<String>>,
 
-    /// Name of the tenant. (`name`)
+    /// Name of the tenant, as people see it. (`name`)
     pub name: Option<String>,
 
-    /// Text shown to users whom the tenant turns away. (`rejectHint`)
+    /// Text shown to users whose sign-in the tenant rejects. (`rejectHint`)
     pub reject_hint: Option<String>,
 
-    /// Id of the application the tenant came from. (`sourceAppId`)
+    /// Id of the application that the tenant came from, as [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it.
+    /// (`sourceAppId`)
     pub source_app_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,13 +3,15 @@
 
 use crate::json;
 
+/// The device that is disabled or enabled.
+///
 /// Sent by
 /// [`ManagementClient::disable_device_of_all_users`](crate::ManagementClient::disable_device_of_all_users) and
 /// [`ManagementClient::enable_device_of_all_users`](crate::ManagementClient::enable_device_of_all_users).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTerminalDto {
-    /// Id of the device. (`id`)
+    /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it in `id`; not the `deviceUniqueId`. (`id`)
     pub id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,15 +3,17 @@
 
 use crate::json;
 
+/// The device and the user for whom it is disabled or enabled.
+///
 /// Sent by [`ManagementClient::disable_device`](crate::ManagementClient::disable_device) and
 /// [`ManagementClient::enable_device`](crate::ManagementClient::enable_device).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTerminalUserDto {
-    /// Id of the device. (`id`)
+    /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it in `id`; not the `deviceUniqueId`. (`id`)
     pub id: String,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,18 +3,22 @@
 
 use crate::json;
 
+/// Request to update universal invitation settings.
+///
 /// Sent by
 /// [`ManagementClient::update_universal_invitation`](crate::ManagementClient::update_universal_invitation).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUniversalInvitationDto {
-    /// `adminInvitationConfig`.
+    /// Whether the settings for links of administrators are on; [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation)
+    /// returns them in detail. (`adminInvitationConfig`)
     pub admin_invitation_config: Option<bool>,
 
-    /// `enabledMemberInvitation`.
+    /// Whether members, not only administrators, may generate universal invitation links. (`enabledMemberInvitation`)
     pub enabled_member_invitation: Option<bool>,
 
-    /// `memberInvitationConfig`.
+    /// Whether the settings for links of members are on; [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation) returns them
+    /// in detail. (`memberInvitationConfig`)
     pub member_invitation_config: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,26 +5,31 @@ use super::SendResetPasswordNotificationDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Settings that apply to all users of a batch update.
+///
 /// Part of [`UpdateUserBatchReqDto`](super::UpdateUserBatchReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserBatchOptionsDto {
-    /// Whether a password is generated. (`autoGeneratePassword`)
+    /// Whether the service makes up a password instead of taking one from the request. (`autoGeneratePassword`)
     ///
     /// The service's default is `false`.
     pub auto_generate_password: Option<bool>,
 
-    /// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text. (`passwordEncryptType`)
+    /// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
     ///
     /// The service's default is `"none"`.
     pub password_encrypt_type: Option<UpdateUserBatchOptionsDtoPasswordEncryptType>,
 
-    /// Whether the user must set a new password at the next sign-in. (`resetPasswordOnNextLogin`)
+    /// Whether the user must set a new password at the next sign-in. `false` leaves sign-in as it is.
+    /// (`resetPasswordOnNextLogin`)
     ///
     /// The service's default is `false`.
     pub reset_password_on_next_login: Option<bool>,
 
-    /// `sendPasswordResetedNotification`.
+    /// Whether and where to send a message about the new password, by email or text message.
+    /// (`sendPasswordResetedNotification`)
     pub send_password_reseted_notification: Option<SendResetPasswordNotificationDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -100,7 +105,8 @@ json::object! {
     rest extra
 }
 
-/// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text.
+/// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+/// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
 ///
 /// Part of [`UpdateUserBatchOptionsDto`](super::UpdateUserBatchOptionsDto).
 ///
@@ -108,13 +114,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateUserBatchOptionsDtoPasswordEncryptType {
-    /// `sm2`
+    /// Encrypted with the SM2 public key of the service (`sm2`)
     Sm2,
 
-    /// `rsa`
+    /// Encrypted with the RSA public key of the service (`rsa`)
     Rsa,
 
-    /// `none`
+    /// Not encrypted, sent as plain text over HTTPS (`none`)
     None,
 
     /// A value that this version of the crate does not know; it is written back as it came.

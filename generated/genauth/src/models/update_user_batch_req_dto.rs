@@ -4,14 +4,16 @@
 use super::{UpdateUserBatchOptionsDto, UpdateUserInfoDto};
 use crate::json;
 
+/// Request to update users in batch.
+///
 /// Sent by [`ManagementClient::update_user_batch`](crate::ManagementClient::update_user_batch).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserBatchReqDto {
-    /// The users to work on. (`list`)
+    /// The users to update; each element carries the user id and the fields to change. (`list`)
     pub list: Vec<UpdateUserInfoDto>,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings that apply to all users of the request: password handling and notification. (`options`)
     pub options: Option<UpdateUserBatchOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

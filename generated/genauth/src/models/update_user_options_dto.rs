@@ -5,16 +5,19 @@ use super::SendResetPasswordNotificationDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Settings of a request that updates a user, such as password handling and notification.
+///
 /// Part of [`UpdateUserReqDto`](super::UpdateUserReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserOptionsDto {
-    /// Whether a password is generated. (`autoGeneratePassword`)
+    /// Whether the service makes up a password instead of taking one from the request. (`autoGeneratePassword`)
     ///
     /// The service's default is `false`.
     pub auto_generate_password: Option<bool>,
 
-    /// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text. (`passwordEncryptType`)
+    /// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
     ///
     /// The service's default is `"none"`.
     pub password_encrypt_type: Option<UpdateUserOptionsDtoPasswordEncryptType>,
@@ -24,15 +27,18 @@ pub struct UpdateUserOptionsDto {
     /// The service's default is `false`.
     pub reset_password_on_first_login: Option<bool>,
 
-    /// Whether the user must set a new password at the next sign-in. (`resetPasswordOnNextLogin`)
+    /// Whether the user must set a new password at the next sign-in. `false` leaves sign-in as it is.
+    /// (`resetPasswordOnNextLogin`)
     ///
     /// The service's default is `false`.
     pub reset_password_on_next_login: Option<bool>,
 
-    /// `sendPasswordResetedNotification`.
+    /// Whether and where to send a message about the new password, by email or text message.
+    /// (`sendPasswordResetedNotification`)
     pub send_password_reseted_notification: Option<SendResetPasswordNotificationDto>,
 
-    /// Kind of user identifier that this request uses. (`userIdType`)
+    /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+    /// or an id of your own system. (`userIdType`)
     ///
     /// The service's default is `"user_id"`.
     pub user_id_type: Option<UpdateUserOptionsDtoUserIdType>,
@@ -134,7 +140,8 @@ json::object! {
     rest extra
 }
 
-/// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text.
+/// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+/// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
 ///
 /// Part of [`UpdateUserOptionsDto`](super::UpdateUserOptionsDto).
 ///
@@ -142,13 +149,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateUserOptionsDtoPasswordEncryptType {
-    /// `sm2`
+    /// Encrypted with the SM2 public key of the service (`sm2`)
     Sm2,
 
-    /// `rsa`
+    /// Encrypted with the RSA public key of the service (`rsa`)
     Rsa,
 
-    /// `none`
+    /// Not encrypted, sent as plain text over HTTPS (`none`)
     None,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -164,7 +171,8 @@ json::open_enum! {
     unknown Unknown
 }
 
-/// Kind of user identifier that this request uses.
+/// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username
+/// or an id of your own system.
 ///
 /// Part of [`UpdateUserOptionsDto`](super::UpdateUserOptionsDto).
 ///
@@ -172,28 +180,28 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateUserOptionsDtoUserIdType {
-    /// `user_id`
+    /// Id of the user in the service (`user_id`)
     UserId,
 
-    /// `external_id`
+    /// Id of the user in another system (`externalId`) (`external_id`)
     ExternalId,
 
-    /// `phone`
+    /// Phone number of the user (`phone`)
     Phone,
 
-    /// `email`
+    /// Email address of the user (`email`)
     Email,
 
-    /// `username`
+    /// Username of the user (`username`)
     Username,
 
-    /// `identity`
+    /// External identity, by identity source and the id there (`identity`)
     Identity,
 
-    /// `sync_relation`
+    /// Id of the user at the source of a sync task (`sync_relation`)
     SyncRelation,
 
-    /// `custom_field`
+    /// Value of a custom field that is unique among users (`custom_field`)
     CustomField,
 
     /// A value that this version of the crate does not know; it is written back as it came.

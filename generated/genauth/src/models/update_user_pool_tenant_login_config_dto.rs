@@ -4,12 +4,14 @@
 use super::UpdateLoginConfig;
 use crate::json;
 
+/// Request to update multi-tenant sign-in settings.
+///
 /// Sent by
 /// [`ManagementClient::update_user_pool_tenant_config`](crate::ManagementClient::update_user_pool_tenant_config).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolTenantLoginConfigDto {
-    /// `update`.
+    /// The new sign-in settings, all of them at once. (`update`)
     pub update: UpdateLoginConfig,
 
     /// Properties that the description does not name, kept as they came.

@@ -6,58 +6,63 @@ use serde_json::Value;
 use crate::json;
 use crate::values::{DateTime, UnknownValue};
 
+/// Request to update profile.
+///
 /// Sent by [`AuthenticationClient::update_profile`](crate::AuthenticationClient::update_profile).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserProfileDto {
-    /// Address. (`address`)
+    /// Postal address of the user, as free text. (`address`)
     pub address: Option<String>,
 
-    /// Date of birth. (`birthdate`)
+    /// Date of birth of the user, as ISO 8601 text. (`birthdate`)
     pub birthdate: Option<DateTime>,
 
-    /// City. (`city`)
+    /// City the user lives in, by name or code. (`city`)
     pub city: Option<String>,
 
-    /// Company of the user. (`company`)
+    /// Name of the company the user works for. (`company`)
     pub company: Option<String>,
 
-    /// Country of residence. (`country`)
+    /// Country of the user's address, by name or code. (`country`)
     pub country: Option<String>,
 
-    /// Custom data of the user: values of custom fields by field key. (`customData`)
+    /// Custom data of the user, as values by the key of the custom field. Each field has to be defined first with
+    /// [`ManagementClient::set_custom_fields`](crate::ManagementClient::set_custom_fields). (`customData`)
     pub custom_data: Option<Value>,
 
-    /// Id of the user in an outside system. (`externalId`)
+    /// Id of the user in another system, such as your own. (`externalId`)
     pub external_id: Option<String>,
 
-    /// Gender: M male, F female, U unknown. (`gender`)
+    /// Gender of the user, as one letter. (`gender`)
     ///
     /// The service's default is `"U"`.
     pub gender: Option<UpdateUserProfileDtoGender>,
 
-    /// Identity card number of the user. (`identityNumber`)
+    /// Number of the identity card or another official document of the user. Treat it as sensitive.
+    /// (`identityNumber`)
     pub identity_number: Option<String>,
 
-    /// Real name of the user; it need not be unique. (`name`)
+    /// Real name of the user. It need not be unique and is no means to sign in. (`name`)
     pub name: Option<String>,
 
-    /// Nickname of the user. (`nickname`)
+    /// Nickname of the user, for display. It need not be unique. (`nickname`)
     pub nickname: Option<String>,
 
-    /// URL of the avatar picture. (`photo`)
+    /// URL of the avatar picture of the user. (`photo`)
     pub photo: Option<String>,
 
-    /// Postal code. (`postalCode`)
+    /// Postal code (ZIP code) of the user's address. (`postalCode`)
     pub postal_code: Option<String>,
 
-    /// Province or state. (`province`)
+    /// Province or state the user lives in, by name or code. (`province`)
     pub province: Option<String>,
 
-    /// Street and house number. (`streetAddress`)
+    /// Street and house number of the user's address. (`streetAddress`)
     pub street_address: Option<String>,
 
-    /// Username, unique within the user pool. (`username`)
+    /// Username, unique within the user pool. Users can sign in with it where the application allows that.
+    /// (`username`)
     pub username: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -230,7 +235,7 @@ json::object! {
     rest extra
 }
 
-/// Gender: M male, F female, U unknown.
+/// Gender of the user, as one letter.
 ///
 /// Part of [`UpdateUserProfileDto`](super::UpdateUserProfileDto).
 ///
@@ -238,13 +243,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateUserProfileDtoGender {
-    /// `M`
+    /// Male (`M`)
     M,
 
-    /// `F`
+    /// Female (`F`)
     F,
 
-    /// `U`
+    /// Unknown or not told (`U`)
     U,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -5,32 +5,35 @@ use super::WebhookRetryConfigV3Dto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to update webhook.
+///
 /// Sent by [`ManagementClient::update_webhook`](crate::ManagementClient::update_webhook).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWebhookDto {
-    /// Id of the webhook. (`webhookId`)
+    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
     pub webhook_id: String,
 
-    /// `contentType`.
+    /// Media type in which the body of the requests is sent. (`contentType`)
     pub content_type: Option<UpdateWebhookDtoContentType>,
 
-    /// Whether the webhook is on. (`enabled`)
+    /// Whether events are sent. False keeps the webhook with its settings, but silent. (`enabled`)
     pub enabled: Option<bool>,
 
-    /// `events`.
+    /// Events that make the service call the URL. [`ManagementClient::get_webhook_event_list`](crate::ManagementClient::get_webhook_event_list) returns them all. (`events`)
     pub events: Option<Vec<UpdateWebhookDtoEventsItem>>,
 
-    /// Name of the webhook. (`name`)
+    /// Name of the webhook, shown in the console. (`name`)
     pub name: Option<String>,
 
-    /// `retryConfig`.
+    /// Whether, how often and after which delay a failed request is sent again. (`retryConfig`)
     pub retry_config: Option<WebhookRetryConfigV3Dto>,
 
-    /// Secret with which requests to the webhook are signed. (`secret`)
+    /// Secret that lets the receiver check that a request comes from the service. Keep it out of client code.
+    /// (`secret`)
     pub secret: Option<String>,
 
-    /// URL that the requests are sent to. (`url`)
+    /// URL that the service sends its requests to. It has to be reachable from the service. (`url`)
     pub url: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -121,16 +124,18 @@ json::object! {
     rest extra
 }
 
+/// Media type in which the body of the requests is sent.
+///
 /// Part of [`UpdateWebhookDto`](super::UpdateWebhookDto).
 ///
 /// `UpdateWebhookDto.contentType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateWebhookDtoContentType {
-    /// `application/json`
+    /// Body as a JSON object (`application/json`)
     ApplicationJson,
 
-    /// `application/x-www-form-urlencoded`
+    /// Body as form fields (`application/x-www-form-urlencoded`)
     ApplicationXWwwFormUrlencoded,
 
     /// A value that this version of the crate does not know; it is written back as it came.
@@ -151,232 +156,232 @@ json::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateWebhookDtoEventsItem {
-    /// `test`
+    /// A test event, sent by hand (`test`)
     Test,
 
-    /// `register`
+    /// A user signed up (`register`)
     Register,
 
-    /// `login`
+    /// A user signed in (`login`)
     Login,
 
-    /// `mfa:verified`
+    /// A user passed the second factor (`mfa:verified`)
     MfaVerified,
 
-    /// `kick`
+    /// A user was forced to sign out (`kick`)
     Kick,
 
-    /// `user:created`
+    /// A user was created (`user:created`)
     UserCreated,
 
-    /// `user:password-changed`
+    /// A user's password was changed (`user:password-changed`)
     UserPasswordChanged,
 
-    /// `user:updated`
+    /// A user was changed (`user:updated`)
     UserUpdated,
 
-    /// `user:email-verified`
+    /// A user verified their email address (`user:email-verified`)
     UserEmailVerified,
 
-    /// `user:archived`
+    /// A user was archived (`user:archived`)
     UserArchived,
 
-    /// `user:unarchived`
+    /// A user was taken out of the archive (`user:unarchived`)
     UserUnarchived,
 
-    /// `user:blocked`
+    /// A user was locked (`user:blocked`)
     UserBlocked,
 
-    /// `user:unblocked`
+    /// A user was unlocked (`user:unblocked`)
     UserUnblocked,
 
-    /// `user:deleted`
+    /// A user was deleted (`user:deleted`)
     UserDeleted,
 
-    /// `user:register-whitelist-added`
+    /// An entry was added to the sign-up whitelist (`user:register-whitelist-added`)
     UserRegisterWhitelistAdded,
 
-    /// `user:register-whitelist-deleted`
+    /// An entry was deleted from the sign-up whitelist (`user:register-whitelist-deleted`)
     UserRegisterWhitelistDeleted,
 
-    /// `user:udv-changed`
+    /// Custom data of a user was changed (`user:udv-changed`)
     UserUdvChanged,
 
-    /// `user:link-account`
+    /// An external identity was linked to a user (`user:link-account`)
     UserLinkAccount,
 
-    /// `user:password-update-remind`
+    /// A user was reminded to change the password (`user:password-update-remind`)
     UserPasswordUpdateRemind,
 
-    /// `user:organization-node-update`
+    /// The departments of a user changed (`user:organization-node-update`)
     UserOrganizationNodeUpdate,
 
-    /// `permission:revoke`
+    /// An authorization was revoked (`permission:revoke`)
     PermissionRevoke,
 
-    /// `permission:add`
+    /// An authorization was added (`permission:add`)
     PermissionAdd,
 
-    /// `resource:created`
+    /// A resource was created (`resource:created`)
     ResourceCreated,
 
-    /// `resource:delete`
+    /// A resource was deleted (`resource:delete`)
     ResourceDelete,
 
-    /// `resource:updated`
+    /// A resource was changed (`resource:updated`)
     ResourceUpdated,
 
-    /// `role:created`
+    /// A role was created (`role:created`)
     RoleCreated,
 
-    /// `role:updated`
+    /// A role was changed (`role:updated`)
     RoleUpdated,
 
-    /// `role:deleted`
+    /// A role was deleted (`role:deleted`)
     RoleDeleted,
 
-    /// `role:disable`
+    /// A role was disabled (`role:disable`)
     RoleDisable,
 
-    /// `role:assigned`
+    /// A role was assigned to a subject (`role:assigned`)
     RoleAssigned,
 
-    /// `subject:remove`
+    /// A subject of an authorization was removed (`subject:remove`)
     SubjectRemove,
 
-    /// `role:unassigned`
+    /// A role was taken back from a subject (`role:unassigned`)
     RoleUnassigned,
 
-    /// `role:udv-changed`
+    /// Custom data of a role was changed (`role:udv-changed`)
     RoleUdvChanged,
 
-    /// `application:mfa:enabled`
+    /// MFA was turned on for an application (`application:mfa:enabled`)
     ApplicationMfaEnabled,
 
-    /// `application:mfa:disabled`
+    /// MFA was turned off for an application (`application:mfa:disabled`)
     ApplicationMfaDisabled,
 
-    /// `group:created`
+    /// A group was created (`group:created`)
     GroupCreated,
 
-    /// `group:updated`
+    /// A group was changed (`group:updated`)
     GroupUpdated,
 
-    /// `group:deleted`
+    /// A group was deleted (`group:deleted`)
     GroupDeleted,
 
-    /// `group:member-added`
+    /// A member was added to a group (`group:member-added`)
     GroupMemberAdded,
 
-    /// `group:member-removed`
+    /// A member was removed from a group (`group:member-removed`)
     GroupMemberRemoved,
 
-    /// `organization:created`
+    /// An organization was created (`organization:created`)
     OrganizationCreated,
 
-    /// `organization:imported`
+    /// An organization was imported (`organization:imported`)
     OrganizationImported,
 
-    /// `organization:deleted`
+    /// An organization was deleted (`organization:deleted`)
     OrganizationDeleted,
 
-    /// `organization:node-added`
+    /// A department was added (`organization:node-added`)
     OrganizationNodeAdded,
 
-    /// `organization:node-updated`
+    /// A department was changed (`organization:node-updated`)
     OrganizationNodeUpdated,
 
-    /// `organization:tree-updated`
+    /// The department tree of an organization was changed (`organization:tree-updated`)
     OrganizationTreeUpdated,
 
-    /// `organization:node-deleted`
+    /// A department was deleted (`organization:node-deleted`)
     OrganizationNodeDeleted,
 
-    /// `organization:node-moved`
+    /// A department was moved below another one (`organization:node-moved`)
     OrganizationNodeMoved,
 
-    /// `organization:member-added`
+    /// A member was added to a department (`organization:member-added`)
     OrganizationMemberAdded,
 
-    /// `organization:member-removed`
+    /// A member was removed from a department (`organization:member-removed`)
     OrganizationMemberRemoved,
 
-    /// `organization:udv-changed`
+    /// Custom data of a department was changed (`organization:udv-changed`)
     OrganizationUdvChanged,
 
-    /// `privilege-namespace:created`
+    /// A permission namespace was created (`privilege-namespace:created`)
     PrivilegeNamespaceCreated,
 
-    /// `privilege-namespace:updated`
+    /// A permission namespace was changed (`privilege-namespace:updated`)
     PrivilegeNamespaceUpdated,
 
-    /// `privilege-namespace:deleted`
+    /// A permission namespace was deleted (`privilege-namespace:deleted`)
     PrivilegeNamespaceDeleted,
 
-    /// `user-pool:cooperator-added`
+    /// A cooperator was added to the user pool (`user-pool:cooperator-added`)
     UserPoolCooperatorAdded,
 
-    /// `user-pool:cooperator-removed`
+    /// A cooperator was removed from the user pool (`user-pool:cooperator-removed`)
     UserPoolCooperatorRemoved,
 
-    /// `user-pool:secret-refreshed`
+    /// The secret of the user pool was replaced (`user-pool:secret-refreshed`)
     UserPoolSecretRefreshed,
 
-    /// `user-pool:updated`
+    /// The user pool was changed (`user-pool:updated`)
     UserPoolUpdated,
 
-    /// `user-pool:udf-added`
+    /// A custom field was added (`user-pool:udf-added`)
     UserPoolUdfAdded,
 
-    /// `user-pool:udf-deleted`
+    /// A custom field was deleted (`user-pool:udf-deleted`)
     UserPoolUdfDeleted,
 
-    /// `user-pool:env-added`
+    /// An environment variable of the user pool was added (`user-pool:env-added`)
     UserPoolEnvAdded,
 
-    /// `user-pool:env-deleted`
+    /// An environment variable of the user pool was deleted (`user-pool:env-deleted`)
     UserPoolEnvDeleted,
 
-    /// `user-pool:env-updated`
+    /// An environment variable of the user pool was changed (`user-pool:env-updated`)
     UserPoolEnvUpdated,
 
-    /// `user-pool:launchpad-app-installed`
+    /// An application was added to the launchpad (`user-pool:launchpad-app-installed`)
     UserPoolLaunchpadAppInstalled,
 
-    /// `user-pool:launchpad-app-uninstalled`
+    /// An application was removed from the launchpad (`user-pool:launchpad-app-uninstalled`)
     UserPoolLaunchpadAppUninstalled,
 
-    /// `application:created`
+    /// An application was created (`application:created`)
     ApplicationCreated,
 
-    /// `application:updated`
+    /// An application was changed (`application:updated`)
     ApplicationUpdated,
 
-    /// `application:deleted`
+    /// An application was deleted (`application:deleted`)
     ApplicationDeleted,
 
-    /// `application:secret-refreshed`
+    /// The secret of an application was replaced (`application:secret-refreshed`)
     ApplicationSecretRefreshed,
 
-    /// `data-resource:created`
+    /// A data resource was created (`data-resource:created`)
     DataResourceCreated,
 
-    /// `data-resource:updated`
+    /// A data resource was changed (`data-resource:updated`)
     DataResourceUpdated,
 
-    /// `data-resource:deleted`
+    /// A data resource was deleted (`data-resource:deleted`)
     DataResourceDeleted,
 
-    /// `data-strategy-permission:revoke`
+    /// A data policy was taken back from a subject (`data-strategy-permission:revoke`)
     DataStrategyPermissionRevoke,
 
-    /// `data-strategy-permission:add`
+    /// A data policy was granted to a subject (`data-strategy-permission:add`)
     DataStrategyPermissionAdd,
 
-    /// `unusual-location:login`
+    /// A user signed in from an unusual location (`unusual-location:login`)
     UnusualLocationLogin,
 
-    /// `refresh-token`
+    /// Tokens were refreshed with a refresh token (`refresh-token`)
     RefreshToken,
 
     /// A value that this version of the crate does not know; it is written back as it came.

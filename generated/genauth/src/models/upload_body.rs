@@ -7,13 +7,13 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UploadBody {
-    /// The file. (`file`)
+    /// The file to upload, as a part of the form with a file name. (`file`)
     pub file: String,
 
-    /// Folder to put the file in. (`folder`)
+    /// Folder that the file is kept in. (`folder`)
     pub folder: Option<String>,
 
-    /// Whether the file is private. (`isPrivate`)
+    /// Whether the file is kept private; a public one can be read by everyone who has its address. (`isPrivate`)
     pub is_private: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

@@ -9,7 +9,7 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UploadBody2 {
-    /// The file. (`file`)
+    /// The roster to import, filled into the template. (`file`)
     pub file: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// Storage key and URL of an uploaded file.
+///
 /// Part of [`UploadRespDto`](super::UploadRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UploadDataDto {
-    /// Storage key of the uploaded file. (`key`)
+    /// Key under which the file storage keeps the file. (`key`)
     pub key: String,
 
-    /// URL of the uploaded file. (`url`)
+    /// URL at which the file can be fetched. (`url`)
     pub url: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,14 @@
 
 use crate::json;
 
-/// `UploadDto`.
+/// How a file that is uploaded is stored.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UploadDto {
-    /// `folder`.
+    /// Folder that the file is stored in. (`folder`)
     pub folder: Option<String>,
 
-    /// `isPrivate`.
+    /// Whether the file is private. True keeps it from being read by everybody who knows its URL. (`isPrivate`)
     pub is_private: Option<bool>,
 
     /// Properties that the description does not name, kept as they came.

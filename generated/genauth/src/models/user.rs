@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Free object with what an outside system knows about a record.
+///
 /// Part of [`UserSyncRelationDto`](super::UserSyncRelationDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

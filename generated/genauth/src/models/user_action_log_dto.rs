@@ -5,59 +5,62 @@ use super::{GeoIp, ParsedUserAgent};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One thing a user did, with time, place and outcome.
+///
 /// Part of [`UserActionLogRespData`](super::UserActionLogRespData).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserActionLogDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Sign-in address of the application. (`appLoginUrl`)
+    /// Address at which a user starts to sign in to the application. (`appLoginUrl`)
     pub app_login_url: String,
 
     /// URL of the logo of the application. (`appLogo`)
     pub app_logo: String,
 
-    /// Name of the application. (`appName`)
+    /// Name of the application, for display. (`appName`)
     pub app_name: String,
 
-    /// Type of the event. (`eventType`)
+    /// What the user did, such as signing in or changing a password. (`eventType`)
     pub event_type: UserActionLogDtoEventType,
 
-    /// `geoip`.
+    /// Place of the client, estimated from its IP address. (`geoip`)
     pub geoip: GeoIp,
 
-    /// `parsedUserAgent`.
+    /// Browser, operating system and device, as read from the user agent text. (`parsedUserAgent`)
     pub parsed_user_agent: ParsedUserAgent,
 
-    /// Id of the request, to be quoted when a failure is reported. (`requestId`)
+    /// Id of the request that the entry records. (`requestId`)
     pub request_id: String,
 
-    /// Whether the action succeeded. (`success`)
+    /// Whether the action succeeded; with `false`, the user or administrator tried it in vain. (`success`)
     pub success: bool,
 
-    /// `timestamp`.
+    /// When the entry was recorded, as ISO 8601 text with its offset from UTC. (`timestamp`)
     pub timestamp: String,
 
-    /// User agent of the client. (`userAgent`)
+    /// Full user agent text that the client sent. It tells browser, operating system and device. (`userAgent`)
     pub user_agent: String,
 
-    /// `userAvatar`.
+    /// URL of the picture of the user who acted. (`userAvatar`)
     pub user_avatar: String,
 
-    /// `userDisplayName`.
+    /// Name of the user for display: the first that is set of nickname, username, name, given name, family name,
+    /// email, phone and id. (`userDisplayName`)
     pub user_display_name: String,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user who did what the entry records. (`userId`)
     pub user_id: String,
 
-    /// `userLoginsCount`.
+    /// How many times the user has signed in so far. (`userLoginsCount`)
     pub user_logins_count: i64,
 
-    /// IP address of the client. (`clientIp`)
+    /// IP address of the client that the user or administrator worked from. (`clientIp`)
     pub client_ip: Option<String>,
 
-    /// `eventDetail`.
+    /// What happened, in words for people. (`eventDetail`)
     pub event_detail: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -148,7 +151,7 @@ json::object! {
     rest extra
 }
 
-/// Type of the event.
+/// What the user did, such as signing in or changing a password.
 ///
 /// Part of [`UserActionLogDto`](super::UserActionLogDto).
 ///
@@ -156,58 +159,58 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserActionLogDtoEventType {
-    /// `login`
+    /// Signed in (`login`)
     Login,
 
-    /// `logout`
+    /// Signed out (`logout`)
     Logout,
 
-    /// `register`
+    /// Signed up (`register`)
     Register,
 
-    /// `verifyMfa`
+    /// Verified an MFA factor (`verifyMfa`)
     VerifyMfa,
 
-    /// `updateUserPrefile`
+    /// Changed the profile (spelled this way on the wire) (`updateUserPrefile`)
     UpdateUserPrefile,
 
-    /// `updateUserPassword`
+    /// Changed the password (`updateUserPassword`)
     UpdateUserPassword,
 
-    /// `updateUserEmail`
+    /// Changed the email address (`updateUserEmail`)
     UpdateUserEmail,
 
-    /// `updateUserPhone`
+    /// Changed the phone number (`updateUserPhone`)
     UpdateUserPhone,
 
-    /// `bindMfa`
+    /// Enrolled an MFA factor (`bindMfa`)
     BindMfa,
 
-    /// `bindEmail`
+    /// Bound an email address to the account (`bindEmail`)
     BindEmail,
 
-    /// `bindPhone`
+    /// Bound a phone number to the account (`bindPhone`)
     BindPhone,
 
-    /// `unbindPhone`
+    /// Unbound the phone number from the account (`unbindPhone`)
     UnbindPhone,
 
-    /// `unbindEmail`
+    /// Unbound the email address from the account (`unbindEmail`)
     UnbindEmail,
 
-    /// `unbindMFA`
+    /// Removed an MFA factor (`unbindMFA`)
     UnbindMfa,
 
-    /// `refreshUserTokenBySelf`
+    /// Refreshed the own token (`refreshUserTokenBySelf`)
     RefreshUserTokenBySelf,
 
-    /// `deleteAccount`
+    /// Deleted the account (`deleteAccount`)
     DeleteAccount,
 
-    /// `verifyFirstLogin`
+    /// Passed the verification at the first sign-in (`verifyFirstLogin`)
     VerifyFirstLogin,
 
-    /// `securityResourceAccess`
+    /// Accessed a protected resource (`securityResourceAccess`)
     SecurityResourceAccess,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,14 +4,17 @@
 use super::UserActionLogDto;
 use crate::json;
 
+/// One page of user action logs.
+///
 /// Part of [`UserActionLogRespDto`](super::UserActionLogRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserActionLogRespData {
-    /// The log entries of this page. (`list`)
+    /// The log entries of this page, one for each action of a user. (`list`)
     pub list: Vec<UserActionLogDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

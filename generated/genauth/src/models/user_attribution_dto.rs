@@ -7,33 +7,38 @@ use super::{GroupDto, InvitationDepartmentRespDto, InvitationPostRespDto, RoleDt
 use crate::json;
 use crate::values::UnknownValue;
 
+/// One department, post, role or group that an invitation policy gives its users.
+///
 /// Part of [`UserAttributionPaginationDto`](super::UserAttributionPaginationDto) and
 /// [`UserAttributionSingleRespDto`](super::UserAttributionSingleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAttributionDto {
-    /// When the assignment was created. (`createdAt`)
+    /// Time at which the attribution was created, as text. (`createdAt`)
     pub created_at: String,
 
-    /// Id of the assignment. (`id`)
+    /// Id of the attribution, by which [`ManagementClient::get_policy_user_attribution_detail`](crate::ManagementClient::get_policy_user_attribution_detail) finds it. (`id`)
     pub id: String,
 
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
     pub policy_id: String,
 
-    /// Identifier of the subject: id of a user or department, code of a role or group. (`targetIdentifier`)
+    /// Identifier of the department, post, role or group that invitees get, as `targetType` names it.
+    /// (`targetIdentifier`)
     pub target_identifier: String,
 
-    /// Kind of subject: department, post, role or group. (`targetType`)
+    /// Kind of subject that `targetIdentifier` stands for: department, post, role or group. (`targetType`)
     pub target_type: UserAttributionDtoTargetType,
 
-    /// When the assignment was last changed. (`updatedAt`)
+    /// Time at which the attribution was last changed, as text. (`updatedAt`)
     pub updated_at: String,
 
-    /// Code of the permission group (namespace) of the role. (`namespace`)
+    /// Code of the namespace that the role belongs to. It matters only where the target is a role. (`namespace`)
     pub namespace: Option<String>,
 
-    /// `targetDetail`.
+    /// Department, post, role or group itself, as `targetType` says; present only when `withTargetDetail` was set.
+    /// (`targetDetail`)
     pub target_detail: Option<UserAttributionDtoTargetDetail>,
 
     /// Properties that the description does not name, kept as they came.
@@ -96,6 +101,8 @@ json::object! {
     rest extra
 }
 
+/// Department, post, role or group itself, as `targetType` says; present only when `withTargetDetail` was set.
+///
 /// Part of [`UserAttributionDto`](super::UserAttributionDto).
 ///
 /// `UserAttributionDto.targetDetail`.
@@ -152,7 +159,7 @@ json::union! {
     unknown Unknown
 }
 
-/// Kind of subject: department, post, role or group.
+/// Kind of subject that `targetIdentifier` stands for: department, post, role or group.
 ///
 /// Part of [`UserAttributionDto`](super::UserAttributionDto).
 ///
@@ -160,16 +167,16 @@ json::union! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserAttributionDtoTargetType {
-    /// `department`
+    /// Department of an organization (`department`)
     Department,
 
-    /// `post`
+    /// Post of an organization (`post`)
     Post,
 
-    /// `role`
+    /// Role in a namespace (`role`)
     Role,
 
-    /// `group`
+    /// Group of users (`group`)
     Group,
 
     /// A value that this version of the crate does not know; it is written back as it came.

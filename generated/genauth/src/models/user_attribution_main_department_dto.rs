@@ -4,17 +4,20 @@
 use super::InvitationDepartmentRespDto;
 use crate::json;
 
+/// Main department that an invitation policy gives its users.
+///
 /// Part of [`UserAttributionMainDepartmentRespDto`](super::UserAttributionMainDepartmentRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAttributionMainDepartmentDto {
-    /// Id of the department. (`departmentId`)
+    /// Id of the main department; null while the policy has none. (`departmentId`)
     pub department_id: Option<String>,
 
-    /// Id of the invitation policy. (`policyId`)
+    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
     pub policy_id: String,
 
-    /// `departmentDetail`.
+    /// Main department itself; present only when `withDepartmentDetail` was set. (`departmentDetail`)
     pub department_detail: Option<InvitationDepartmentRespDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::UserAttributionDto;
 use crate::json;
 
+/// One page of attributions of an invitation policy.
+///
 /// Part of [`UserAttributionPaginationRespDto`](super::UserAttributionPaginationRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAttributionPaginationDto {
-    /// The assignments of this page. (`list`)
+    /// Attributions of this page; `totalCount` counts those of all pages. (`list`)
     pub list: Vec<UserAttributionDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: Option<i64>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,17 +4,19 @@
 use super::OpenResource;
 use crate::json;
 
+/// Data resources granted to a user in one permission namespace.
+///
 /// Part of [`GetUserAuthResourceListDataDto`](super::GetUserAuthResourceListDataDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAuthResourceListDto {
-    /// Code of the permission namespace. (`namespaceCode`)
+    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
     pub namespace_code: String,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
-    /// `resourceList`.
+    /// Data resources granted to the user in this permission namespace, with the actions on each. (`resourceList`)
     pub resource_list: Option<Vec<OpenResource>>,
 
     /// Properties that the description does not name, kept as they came.

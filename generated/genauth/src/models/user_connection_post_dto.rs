@@ -3,16 +3,18 @@
 
 use crate::json;
 
+/// The user and the post that are to be connected.
+///
 /// Sent by [`ManagementClient::user_connection_post`](crate::ManagementClient::user_connection_post),
 /// [`ManagementClient::set_public_account_ofn_post`](crate::ManagementClient::set_public_account_ofn_post) and
 /// [`ManagementClient::unbind_public_account_of_post`](crate::ManagementClient::unbind_public_account_of_post).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserConnectionPostDto {
-    /// Id of the post (job position). (`postId`)
+    /// Id of the post, as [`ManagementClient::post_list`](crate::ManagementClient::post_list) returns it. (`postId`)
     pub post_id: String,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

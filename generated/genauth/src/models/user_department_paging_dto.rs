@@ -4,14 +4,17 @@
 use super::UserDepartmentRespDto;
 use crate::json;
 
+/// One page of the departments of a user, with their total number.
+///
 /// Part of [`UserDepartmentPaginatedRespDto`](super::UserDepartmentPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserDepartmentPagingDto {
-    /// The departments of this page. (`list`)
+    /// The departments of this page, each with the part that the user has in it. (`list`)
     pub list: Vec<UserDepartmentRespDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

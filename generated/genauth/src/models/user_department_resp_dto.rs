@@ -7,59 +7,67 @@ use super::DepartmentI18nDto;
 use crate::json;
 use crate::values::DateTime;
 
+/// One department that a user is a member of, and the part the user has in it.
+///
 /// Part of [`UserDepartmentPagingDto`](super::UserDepartmentPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserDepartmentRespDto {
-    /// Code of the department. (`code`)
+    /// Code of the department. Requests can address the department by it where `departmentIdType` takes `code`.
+    /// (`code`)
     pub code: String,
 
-    /// When the department was created. (`createdAt`)
+    /// When the department was created, as ISO 8601 text. (`createdAt`)
     pub created_at: DateTime,
 
-    /// Id of the department. (`departmentId`)
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// it. (`departmentId`)
     pub department_id: String,
 
-    /// Description of the department. (`description`)
+    /// Description of the department in words: what it does. (`description`)
     pub description: String,
 
-    /// `isLeader`.
+    /// Whether the user leads the department. (`isLeader`)
     pub is_leader: bool,
 
-    /// `isMainDepartment`.
+    /// Whether this is the user's main department, of several that the user may be a member of. (`isMainDepartment`)
     pub is_main_department: bool,
 
-    /// `isRoot`.
+    /// Whether the node is the root of the organization, under which all its departments lie; `false` for a
+    /// department. (`isRoot`)
     pub is_root: bool,
 
-    /// Whether it is a virtual department. (`isVirtualNode`)
+    /// Whether the node is virtual: it groups other departments and stands for no real unit. (`isVirtualNode`)
     pub is_virtual_node: bool,
 
-    /// `joinedAt`.
+    /// When the user joined the department, as ISO 8601 text. (`joinedAt`)
     pub joined_at: DateTime,
 
-    /// Name of the department. (`name`)
+    /// Name of the department, for display. (`name`)
     pub name: String,
 
-    /// Code of the organization. (`organizationCode`)
+    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Custom data of the department: values of custom fields by field key. (`customData`)
+    /// Custom data of the department, as values by the key of the custom field. Each field has to be defined first
+    /// with [`ManagementClient::set_custom_fields`](crate::ManagementClient::set_custom_fields). (`customData`)
     pub custom_data: Option<Value>,
 
-    /// `departmentCodePath`.
+    /// Codes of the departments on the way to this one, outermost first. (`departmentCodePath`)
     pub department_code_path: Option<Vec<String>>,
 
-    /// `departmentIdPath`.
+    /// Ids of the departments on the way to this one, outermost first. (`departmentIdPath`)
     pub department_id_path: Option<Vec<String>>,
 
-    /// `departmentNamePath`.
+    /// Names of the departments on the way to this one, outermost first. (`departmentNamePath`)
     pub department_name_path: Option<Vec<String>>,
 
-    /// Names in other languages. (`i18n`)
+    /// Names of the department in other languages, each of which can be switched on. (`i18n`)
     pub i18n: Option<DepartmentI18nDto>,
 
-    /// Own identifier given to the department. (`openDepartmentId`)
+    /// Id of your own for the department, such as the one in another system. Requests can use it with
+    /// `departmentIdType` set to `open_department_id`. (`openDepartmentId`)
     pub open_department_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

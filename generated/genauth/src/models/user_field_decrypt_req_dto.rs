@@ -4,14 +4,17 @@
 use super::UserFieldDecryptReqItemDto;
 use crate::json;
 
+/// Request to decrypt user fields.
+///
 /// Sent by [`ManagementClient::user_field_decrypt`](crate::ManagementClient::user_field_decrypt).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserFieldDecryptReqDto {
-    /// Encrypted fields of users. (`data`)
+    /// Values to decrypt; each element is one encrypted field of one user. (`data`)
     pub data: Vec<UserFieldDecryptReqItemDto>,
 
-    /// `privateKey`.
+    /// Private key for the encrypted fields, from the data encryption part of the console's security settings.
+    /// (`privateKey`)
     pub private_key: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// One encrypted user field to decrypt.
+///
 /// Part of [`UserFieldDecryptReqDto`](super::UserFieldDecryptReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserFieldDecryptReqItemDto {
-    /// `encryptedContent`.
+    /// Encrypted value of the field, as the user object carries it. (`encryptedContent`)
     pub encrypted_content: String,
 
-    /// `fieldName`.
+    /// Key of the user field that the value belongs to. (`fieldName`)
     pub field_name: Option<String>,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// One user field after decryption.
+///
 /// Part of [`UserFieldDecryptRespDto`](super::UserFieldDecryptRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserFieldDecryptRespItemDto {
-    /// `decryptedContent`.
+    /// Decrypted value of the field; personal data, to be kept out of logs. (`decryptedContent`)
     pub decrypted_content: String,
 
-    /// `fieldName`.
+    /// Key of the user field that the value belongs to. (`fieldName`)
     pub field_name: Option<String>,
 
-    /// Id of the user. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

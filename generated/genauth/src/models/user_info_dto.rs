@@ -4,35 +4,39 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Basic facts of a user who is created along with a tree of departments.
+///
 /// Part of [`CreateDepartmentTreeReqDto`](super::CreateDepartmentTreeReqDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserInfoDto {
-    /// City. (`city`)
+    /// City the user lives in, by name or code. (`city`)
     pub city: Option<String>,
 
-    /// Country of residence. (`country`)
+    /// Country of the user's address, by name or code. (`country`)
     pub country: Option<String>,
 
-    /// Email address; case does not matter. (`email`)
+    /// Email address of the account, unique within the user pool. Upper and lower case make no difference. (`email`)
     pub email: Option<String>,
 
-    /// Gender: M male, F female, U unknown. (`gender`)
+    /// Gender of the user, as one letter. (`gender`)
     pub gender: Option<UserInfoDtoGender>,
 
-    /// Real name of the user; it need not be unique. (`name`)
+    /// Real name of the user. It need not be unique and is no means to sign in. (`name`)
     pub name: Option<String>,
 
-    /// Phone number without the country calling code. (`phone`)
+    /// Phone number without the country calling code, which goes into `phoneCountryCode`. (`phone`)
     pub phone: Option<String>,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
-    /// Province or state. (`province`)
+    /// Province or state the user lives in, by name or code. (`province`)
     pub province: Option<String>,
 
-    /// Username, unique within the user pool. (`username`)
+    /// Username, unique within the user pool. Users can sign in with it where the application allows that.
+    /// (`username`)
     pub username: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -145,7 +149,7 @@ json::object! {
     rest extra
 }
 
-/// Gender: M male, F female, U unknown.
+/// Gender of the user, as one letter.
 ///
 /// Part of [`UserInfoDto`](super::UserInfoDto).
 ///
@@ -153,13 +157,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserInfoDtoGender {
-    /// `M`
+    /// Male (`M`)
     M,
 
-    /// `F`
+    /// Female (`F`)
     F,
 
-    /// `U`
+    /// Unknown or not told (`U`)
     U,
 
     /// A value that this version of the crate does not know; it is written back as it came.

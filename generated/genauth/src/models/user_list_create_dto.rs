@@ -3,26 +3,29 @@
 
 use crate::json;
 
+/// Request to add to user blacklist or whitelist.
+///
 /// Sent by [`ManagementClient::add_user`](crate::ManagementClient::add_user).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserListCreateDto {
-    /// `addType`.
+    /// How the entry came on the list: `MANUAL` by hand, `SCHEDULE` by a risk policy. (`addType`)
     pub add_type: String,
 
-    /// `expireAt`.
+    /// When the entries lapse, as ISO 8601 text. (`expireAt`)
     pub expire_at: String,
 
-    /// `limitList`.
+    /// What the entry does: `FORBID_LOGIN` forbids sign-in, `FORBID_REGISTER` forbids sign-up, `SKIP_MFA` skips MFA.
+    /// (`limitList`)
     pub limit_list: Vec<String>,
 
-    /// `removeType`.
+    /// How the entry leaves the list: `MANUAL` by hand, `SCHEDULE` by a policy. (`removeType`)
     pub remove_type: String,
 
-    /// Ids of the users put on the list. (`userIds`)
+    /// Ids of the users to put on the list, as [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns them. (`userIds`)
     pub user_ids: Vec<String>,
 
-    /// `userListType`.
+    /// Which list the user is on: `BLACK` or `WHITE`. (`userListType`)
     pub user_list_type: String,
 
     /// Properties that the description does not name, kept as they came.

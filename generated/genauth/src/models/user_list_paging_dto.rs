@@ -4,14 +4,17 @@
 use super::RiskListItemDto;
 use crate::json;
 
+/// One page of entries of a user list.
+///
 /// Part of [`UserListPaginatedRespDto`](super::UserListPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserListPagingDto {
-    /// The users of this page. (`list`)
+    /// The list entries of this page, one for each user. (`list`)
     pub list: Vec<RiskListItemDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

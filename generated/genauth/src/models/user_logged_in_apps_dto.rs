@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// An application that a user has signed in to.
+///
 /// Part of [`UserLoggedInAppsListRespDto`](super::UserLoggedInAppsListRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLoggedInAppsDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Sign-in address of the application. (`appLoginUrl`)
+    /// Address at which a user starts to sign in to the application. (`appLoginUrl`)
     pub app_login_url: String,
 
     /// URL of the logo of the application. (`appLogo`)
     pub app_logo: String,
 
-    /// Name of the application. (`appName`)
+    /// Name of the application, for display. (`appName`)
     pub app_name: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,23 +3,25 @@
 
 use crate::json;
 
+/// An identity source that a user has signed in with.
+///
 /// Part of [`UserLoggedInIdentitiesRespDto`](super::UserLoggedInIdentitiesRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLoggedInIdentitiesDto {
-    /// `identityId`.
+    /// Id of the external identity, unique within the user pool. (`identityId`)
     pub identity_id: String,
 
-    /// `idpId`.
+    /// Id of the identity source, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`idpId`)
     pub idp_id: String,
 
-    /// `idpLogo`.
+    /// URL of the logo of the identity source. (`idpLogo`)
     pub idp_logo: String,
 
-    /// `idpName`.
+    /// Name of the identity source, as people see it. (`idpName`)
     pub idp_name: String,
 
-    /// `idpNameEn`.
+    /// Name of the identity source in English, such as `wechat`. (`idpNameEn`)
     pub idp_name_en: String,
 
     /// Properties that the description does not name, kept as they came.

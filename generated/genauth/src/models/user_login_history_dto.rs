@@ -4,29 +4,31 @@
 use crate::json;
 use crate::values::DateTime;
 
+/// One sign-in of a user to an application.
+///
 /// Part of [`UserLoginHistoryPagingDto`](super::UserLoginHistoryPagingDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLoginHistoryDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// Sign-in address of the application. (`appLoginUrl`)
+    /// Address at which a user starts to sign in to the application. (`appLoginUrl`)
     pub app_login_url: String,
 
     /// URL of the logo of the application. (`appLogo`)
     pub app_logo: String,
 
-    /// Name of the application. (`appName`)
+    /// Name of the application, for display. (`appName`)
     pub app_name: String,
 
-    /// IP address of the client. (`clientIp`)
+    /// IP address of the client that the user or administrator worked from. (`clientIp`)
     pub client_ip: String,
 
-    /// `time`.
+    /// When the user signed in, as ISO 8601 text. (`time`)
     pub time: DateTime,
 
-    /// User agent of the client. (`userAgent`)
+    /// Full user agent text that the client sent. It tells browser, operating system and device. (`userAgent`)
     pub user_agent: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::UserLoginHistoryDto;
 use crate::json;
 
+/// One page of sign-ins with the total number.
+///
 /// Part of [`UserLoginHistoryPaginatedRespDto`](super::UserLoginHistoryPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLoginHistoryPagingDto {
-    /// The sign-ins of this page. (`list`)
+    /// The sign-ins of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<UserLoginHistoryDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

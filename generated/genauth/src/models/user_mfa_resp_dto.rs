@@ -3,20 +3,22 @@
 
 use crate::json;
 
+/// State of each kind of MFA factor of a user.
+///
 /// Part of [`UserMfaSingleRespDto`](super::UserMfaSingleRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserMfaRespDto {
-    /// `emailMfaStatus`.
+    /// State of the email factor, such as `enabled`. (`emailMfaStatus`)
     pub email_mfa_status: String,
 
-    /// `faceMfaStatus`.
+    /// State of the face factor, such as `enabled`. (`faceMfaStatus`)
     pub face_mfa_status: String,
 
-    /// `smsMfaStatus`.
+    /// State of the text message factor, such as `enabled`. (`smsMfaStatus`)
     pub sms_mfa_status: String,
 
-    /// `totpStatus`.
+    /// State of the one-time password (TOTP) factor, such as `enabled`. (`totpStatus`)
     pub totp_status: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,14 +4,17 @@
 use super::UserDto;
 use crate::json;
 
+/// One page of users, with their total number.
+///
 /// Part of [`UserPaginatedRespDto`](super::UserPaginatedRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPagingDto {
-    /// The users of this page. (`list`)
+    /// The users of this page; `totalCount` tells how many there are in all. (`list`)
     pub list: Vec<UserDto>,
 
-    /// Number of entries over all pages. (`totalCount`)
+    /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.
+    /// (`totalCount`)
     pub total_count: i64,
 
     /// Properties that the description does not name, kept as they came.

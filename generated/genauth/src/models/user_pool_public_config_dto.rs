@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// What a user pool shows to people who are invited to it.
+///
 /// Part of [`UniversalInvitationPublicConfigDto`](super::UniversalInvitationPublicConfigDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolPublicConfigDto {
-    /// Description of the user pool. (`description`)
+    /// Description of the user pool, for people who are invited to it. (`description`)
     pub description: Option<String>,
 
-    /// URL of the logo of the user pool. (`logo`)
+    /// URL of the logo of the user pool, for the joining page. (`logo`)
     pub logo: Option<String>,
 
-    /// Name of the user pool. (`name`)
+    /// Name of the user pool, as its administrators set it. (`name`)
     pub name: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,62 +5,69 @@ use super::{ApplicationLoginConfigDto, ISsoPageCustomizationSettingsDto};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Multi-tenant configuration of a user pool, with the look of its sign-in page.
+///
 /// Part of [`UserPoolTenantConfigDtoRespDto`](super::UserPoolTenantConfigDtoRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolTenantConfigDto {
-    /// `createTenantScenes`.
+    /// Places in the sign-in flow and the console where users may create a tenant; counts with `enableCreateTenant`.
+    /// (`createTenantScenes`)
     pub create_tenant_scenes: Vec<String>,
 
-    /// `css`.
+    /// Style sheet for the sign-in page of the tenants, used while `cssEnabled` is true. (`css`)
     pub css: String,
 
-    /// `cssEnabled`.
+    /// Whether the style sheet in `css` is used. (`cssEnabled`)
     pub css_enabled: bool,
 
-    /// `customLoading`.
+    /// Image shown while the sign-in page loads. (`customLoading`)
     pub custom_loading: String,
 
-    /// `enableCreateTenant`.
+    /// Whether users may create a tenant of their own. `createTenantScenes` says where. (`enableCreateTenant`)
     pub enable_create_tenant: bool,
 
-    /// `enableGuardVersionSwitch`.
+    /// Whether the version of Guard, the sign-in component, can be switched. (`enableGuardVersionSwitch`)
     pub enable_guard_version_switch: bool,
 
-    /// `enableJoinTenant`.
+    /// Whether users may join an existing tenant. `joinTenantScenes` says where. (`enableJoinTenant`)
     pub enable_join_tenant: bool,
 
-    /// `enableMultipleTenantPortal`.
+    /// Whether users may choose among the portals of several tenants when they sign in.
+    /// (`enableMultipleTenantPortal`)
     pub enable_multiple_tenant_portal: bool,
 
-    /// `enableSwitchType`.
+    /// Where users may switch to another tenant. The service can send a JSON text of a list with several of the
+    /// values. (`enableSwitchType`)
     pub enable_switch_type: UserPoolTenantConfigDtoEnableSwitchType,
 
-    /// `enableVerifyDomain`.
+    /// Whether the enterprise domain of a user is verified. `verifyDomainScenes` says where. (`enableVerifyDomain`)
     pub enable_verify_domain: bool,
 
-    /// `guardVersion`.
+    /// Version of Guard, the sign-in component, that the page uses. (`guardVersion`)
     pub guard_version: String,
 
-    /// `isUserPoolAsTenant`.
+    /// Whether the user pool itself counts as a tenant that users can choose. (`isUserPoolAsTenant`)
     pub is_user_pool_as_tenant: bool,
 
-    /// `joinTenantScenes`.
+    /// Places in the sign-in flow and the console where users may join a tenant; counts with `enableJoinTenant`.
+    /// (`joinTenantScenes`)
     pub join_tenant_scenes: Vec<String>,
 
-    /// `loadingBackground`.
+    /// Background shown while the sign-in page loads. (`loadingBackground`)
     pub loading_background: String,
 
-    /// Sign-in settings. (`loginConfig`)
+    /// Settings of the sign-in page: which ways to sign in it offers and which comes first. (`loginConfig`)
     pub login_config: ApplicationLoginConfigDto,
 
-    /// `ssoPageCustomizationSettings`.
+    /// Parts of the sign-in page that are hidden or shown, such as `hideSocialLogin` or `hideRegister`.
+    /// (`ssoPageCustomizationSettings`)
     pub sso_page_customization_settings: ISsoPageCustomizationSettingsDto,
 
-    /// Id of the user pool. (`userPoolId`)
+    /// Id of the user pool that the object belongs to, as the console shows it. (`userPoolId`)
     pub user_pool_id: String,
 
-    /// `verifyDomainScenes`.
+    /// Places where the enterprise domain is verified; counts with `enableVerifyDomain`. (`verifyDomainScenes`)
     pub verify_domain_scenes: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -142,19 +149,22 @@ json::object! {
     rest extra
 }
 
+/// Where users may switch to another tenant. The service can send a JSON text of a list with several of the
+/// values.
+///
 /// Part of [`UserPoolTenantConfigDto`](super::UserPoolTenantConfigDto).
 ///
 /// `UserPoolTenantConfigDto.enableSwitchType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserPoolTenantConfigDtoEnableSwitchType {
-    /// `tenant-console`
+    /// In the console of the tenants (`tenant-console`)
     TenantConsole,
 
-    /// `tenant-app`
+    /// In the applications of the tenants (`tenant-app`)
     TenantApp,
 
-    /// `tenant-launpad`
+    /// In the launchpad of the tenants (misspelled on the wire) (`tenant-launpad`)
     TenantLaunpad,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -4,17 +4,19 @@
 use super::User;
 use crate::json;
 
+/// One connection between a user or department and a record in an outside system.
+///
 /// Part of [`SyncRelationListRespDto`](super::SyncRelationListRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserSyncRelationDto {
-    /// `provider`.
+    /// Name of the outside provider at the other end of the sync relation, such as `dingtalk` or `ad`. (`provider`)
     pub provider: String,
 
-    /// Id of the user at the identity source. (`userIdInIdp`)
+    /// Id of the user at the source of the sync. (`userIdInIdp`)
     pub user_id_in_idp: String,
 
-    /// Facts about the user at the identity source. (`userInfoInIdp`)
+    /// What the outside system knows about the record, as it sent it. (`userInfoInIdp`)
     pub user_info_in_idp: User,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,17 +4,19 @@
 use crate::json;
 use crate::values::DateTime;
 
+/// One tenant that the user has joined.
+///
 /// Part of [`GetTenantListRespDto`](super::GetTenantListRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserTenantListDto {
-    /// `joinAt`.
+    /// Time at which the user joined the tenant, as ISO 8601 text. (`joinAt`)
     pub join_at: DateTime,
 
-    /// Id of the tenant. (`tenantId`)
+    /// Id of a tenant that the signed-in user belongs to. (`tenantId`)
     pub tenant_id: String,
 
-    /// `tenantName`.
+    /// Name of the tenant, for display. (`tenantName`)
     pub tenant_name: String,
 
     /// Properties that the description does not name, kept as they came.

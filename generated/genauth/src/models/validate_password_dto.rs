@@ -4,26 +4,31 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to validate a password.
+///
 /// Sent by [`AuthenticationClient::validate_password`](crate::AuthenticationClient::validate_password).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidatePasswordDto {
-    /// Email address of the user. (`email`)
+    /// Email address that names the user; give one of phone, email and username. (`email`)
     pub email: Option<String>,
 
-    /// Password to be checked. (`password`)
+    /// Password to validate; plain text, or encrypted as `passwordEncryptType` says. (`password`)
     pub password: Option<String>,
 
-    /// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text. (`passwordEncryptType`)
+    /// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
     pub password_encrypt_type: Option<ValidatePasswordDtoPasswordEncryptType>,
 
-    /// Phone number of the user, without the country calling code. (`phone`)
+    /// Phone number that names the user, without the country calling code; give one of phone, email and username.
+    /// (`phone`)
     pub phone: Option<String>,
 
-    /// Country calling code of the phone number, such as +86. (`phoneCountryCode`)
+    /// Country calling code of the phone number, with the plus sign, such as `+86` or `+1`. It can be left out for
+    /// numbers of mainland China. (`phoneCountryCode`)
     pub phone_country_code: Option<String>,
 
-    /// Username of the user. (`username`)
+    /// Username that names the user; give one of phone, email and username. (`username`)
     pub username: Option<String>,
 
     /// Properties that the description does not name, kept as they came.
@@ -112,7 +117,8 @@ json::object! {
     rest extra
 }
 
-/// How the password is encrypted in this request: `sm2`, `rsa`, or `none` for plain text.
+/// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
+/// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
 ///
 /// Part of [`ValidatePasswordDto`](super::ValidatePasswordDto).
 ///
@@ -120,13 +126,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ValidatePasswordDtoPasswordEncryptType {
-    /// `sm2`
+    /// Encrypted with the SM2 public key of the service (`sm2`)
     Sm2,
 
-    /// `rsa`
+    /// Encrypted with the RSA public key of the service (`rsa`)
     Rsa,
 
-    /// `none`
+    /// Not encrypted, sent as plain text over HTTPS (`none`)
     None,
 
     /// A value that this version of the crate does not know; it is written back as it came.

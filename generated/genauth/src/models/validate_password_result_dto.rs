@@ -3,11 +3,13 @@
 
 use crate::json;
 
+/// Verdict on a password.
+///
 /// Part of [`ValidatePasswordRespDto`](super::ValidatePasswordRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidatePasswordResultDto {
-    /// `valid`.
+    /// Whether the password is valid for the user named in the request. (`valid`)
     pub valid: bool,
 
     /// Properties that the description does not name, kept as they came.

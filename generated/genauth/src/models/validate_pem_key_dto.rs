@@ -3,7 +3,7 @@
 
 use crate::json;
 
-/// `ValidatePEMKeyDto`.
+/// Request to validate a PEM key (legacy).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidatePEMKeyDto {

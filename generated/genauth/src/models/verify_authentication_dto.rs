@@ -4,17 +4,21 @@
 use super::{AuthenticationCredentialDto, SignInByWebAuthnOptionsDto};
 use crate::json;
 
+/// Request to verify a passkey sign-in (older form).
+///
 /// Sent by [`AuthenticationClient::verify_authentication`](crate::AuthenticationClient::verify_authentication).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyAuthenticationDto {
-    /// `authenticationCredential`.
+    /// What `navigator.credentials.get()` returned in the browser, with its bytes Base64URL encoded.
+    /// (`authenticationCredential`)
     pub authentication_credential: AuthenticationCredentialDto,
 
-    /// `ticket`.
+    /// Ticket that came with the challenge from [`AuthenticationClient::init_authentication_options`](crate::AuthenticationClient::init_authentication_options). (`ticket`)
     pub ticket: String,
 
-    /// Optional settings of the request. (`options`)
+    /// Settings of the sign-in: the scopes asked for, context for pipeline functions, and custom data of the user.
+    /// (`options`)
     pub options: Option<SignInByWebAuthnOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

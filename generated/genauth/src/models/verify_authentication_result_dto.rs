@@ -4,14 +4,17 @@
 use super::LoginTokenResponseDataDto;
 use crate::json;
 
+/// Whether a passkey sign-in held, with the tokens of the user.
+///
 /// Part of [`VerifyAuthenticationResultRespDto`](super::VerifyAuthenticationResultRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyAuthenticationResultDto {
-    /// `verified`.
+    /// Whether the credential passed. False means that the signature, the challenge or the origin did not hold.
+    /// (`verified`)
     pub verified: bool,
 
-    /// `tokenSet`.
+    /// Tokens of the user, present if `verified` is true. (`tokenSet`)
     pub token_set: Option<LoginTokenResponseDataDto>,
 
     /// Properties that the description does not name, kept as they came.

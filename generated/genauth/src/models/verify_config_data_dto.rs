@@ -3,37 +3,39 @@
 
 use crate::json;
 
+/// The Verify configuration of a user pool, which covers Windows sign-in.
+///
 /// Part of [`VerifyConfigInfoRespDto`](super::VerifyConfigInfoRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyConfigDataDto {
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
-    /// `appSecret`.
+    /// Secret that belongs to the application. (`appSecret`)
     pub app_secret: String,
 
-    /// `authAddress`.
+    /// Address at which the public key is found. (`authAddress`)
     pub auth_address: String,
 
-    /// Id of the settings. (`id`)
+    /// Id of the Verify configuration. (`id`)
     pub id: String,
 
-    /// URL of the picture of the application. (`logo`)
+    /// URL of the picture that stands for the application. (`logo`)
     pub logo: String,
 
-    /// Name of the application. (`name`)
+    /// Name of the application, for display. (`name`)
     pub name: String,
 
-    /// `publicKey`.
+    /// Always the text `public-key`; the key itself is found at `authAddress`. (`publicKey`)
     pub public_key: String,
 
-    /// `isWinChangePwd`.
+    /// Whether the Verify app takes over changes of the Windows password. (`isWinChangePwd`)
     ///
     /// The service's default is `false`.
     pub is_win_change_pwd: Option<bool>,
 
-    /// `isWinLogin`.
+    /// Whether the Verify app takes over the sign-in to Windows. (`isWinLogin`)
     ///
     /// The service's default is `false`.
     pub is_win_login: Option<bool>,

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Token that allows the account to be deleted, and its lifetime.
+///
 /// Part of [`VerifyDeleteAccountRequestRespDto`](super::VerifyDeleteAccountRequestRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyDeleteAccountRequestDataDto {
-    /// `deleteAccountToken`.
+    /// Temporary token that allows the account to be deleted; pass it to [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account) within
+    /// `tokenExpiresIn` seconds. (`deleteAccountToken`)
     pub delete_account_token: String,
 
-    /// Lifetime of the token in seconds. (`tokenExpiresIn`)
+    /// Lifetime of the token beside it, in seconds from the time of the answer. (`tokenExpiresIn`)
     pub token_expires_in: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -7,21 +7,23 @@ use super::{
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to verify an account deletion request.
+///
 /// Sent by
 /// [`AuthenticationClient::verify_delete_account_request`](crate::AuthenticationClient::verify_delete_account_request).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyDeleteAccountRequestDto {
-    /// How the user is verified. (`verifyMethod`)
+    /// How the user is verified; it decides which of the three payloads is filled. (`verifyMethod`)
     pub verify_method: VerifyDeleteAccountRequestDtoVerifyMethod,
 
-    /// `emailPassCodePayload`.
+    /// Email address and passcode; fill it when `verifyMethod` is `EMAIL_PASSCODE`. (`emailPassCodePayload`)
     pub email_pass_code_payload: Option<DeleteAccountByEmailPassCodeDto>,
 
-    /// `passwordPayload`.
+    /// Password of the account; fill it when `verifyMethod` is `PASSWORD`. (`passwordPayload`)
     pub password_payload: Option<DeleteAccountByPasswordDto>,
 
-    /// `phonePassCodePayload`.
+    /// Phone number and passcode; fill it when `verifyMethod` is `PHONE_PASSCODE`. (`phonePassCodePayload`)
     pub phone_pass_code_payload: Option<DeleteAccountByPhonePassCodeDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -82,7 +84,7 @@ json::object! {
     rest extra
 }
 
-/// How the user is verified.
+/// How the user is verified; it decides which of the three payloads is filled.
 ///
 /// Part of [`VerifyDeleteAccountRequestDto`](super::VerifyDeleteAccountRequestDto).
 ///
@@ -90,13 +92,13 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerifyDeleteAccountRequestDtoVerifyMethod {
-    /// `PHONE_PASSCODE`
+    /// Passcode sent to the bound phone number (`PHONE_PASSCODE`)
     PhonePasscode,
 
-    /// `EMAIL_PASSCODE`
+    /// Passcode sent to the bound email address (`EMAIL_PASSCODE`)
     EmailPasscode,
 
-    /// `PASSWORD`
+    /// Password, for accounts without phone number and email address (`PASSWORD`)
     Password,
 
     /// A value that this version of the crate does not know; it is written back as it came.

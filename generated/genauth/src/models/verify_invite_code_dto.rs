@@ -4,17 +4,20 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to verify an invitee's passcode.
+///
 /// Sent by [`AuthenticationClient::verify_invite_code`](crate::AuthenticationClient::verify_invite_code).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyInviteCodeDto {
-    /// Passcode that the invitee received. (`code`)
+    /// Passcode that the invitee received by text message or email, as `receiverType` says. (`code`)
     pub code: String,
 
-    /// `receiverType`.
+    /// Way in which the passcode reached the invitee: by text message or by email. (`receiverType`)
     pub receiver_type: VerifyInviteCodeDtoReceiverType,
 
-    /// Invitee token. (`token`)
+    /// Invitee token that [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) answers with; it says which invitee is
+    /// joining. (`token`)
     pub token: String,
 
     /// Properties that the description does not name, kept as they came.
@@ -47,16 +50,18 @@ json::object! {
     rest extra
 }
 
+/// Way in which the passcode reached the invitee: by text message or by email.
+///
 /// Part of [`VerifyInviteCodeDto`](super::VerifyInviteCodeDto).
 ///
 /// `VerifyInviteCodeDto.receiverType`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerifyInviteCodeDtoReceiverType {
-    /// `smsCode`
+    /// Passcode sent by text message (`smsCode`)
     SmsCode,
 
-    /// `emailCode`
+    /// Passcode sent by email (`emailCode`)
     EmailCode,
 
     /// A value that this version of the crate does not know; it is written back as it came.

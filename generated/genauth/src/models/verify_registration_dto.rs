@@ -5,17 +5,21 @@ use super::RegistrationCredentialDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to register a passkey (older form).
+///
 /// Sent by [`AuthenticationClient::verify_register`](crate::AuthenticationClient::verify_register).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyRegistrationDto {
-    /// `registrationCredential`.
+    /// What `navigator.credentials.create()` returned in the browser, with its bytes Base64URL encoded.
+    /// (`registrationCredential`)
     pub registration_credential: RegistrationCredentialDto,
 
-    /// `ticket`.
+    /// Ticket that came with the challenge from [`AuthenticationClient::init_register_options`](crate::AuthenticationClient::init_register_options). (`ticket`)
     pub ticket: String,
 
-    /// `authenticatorCode`.
+    /// How the device recognizes the user. All credentials of one kind can later be removed together.
+    /// (`authenticatorCode`)
     pub authenticator_code: Option<VerifyRegistrationDtoAuthenticatorCode>,
 
     /// Properties that the description does not name, kept as they came.
@@ -57,19 +61,21 @@ json::object! {
     rest extra
 }
 
+/// How the device recognizes the user. All credentials of one kind can later be removed together.
+///
 /// Part of [`VerifyRegistrationDto`](super::VerifyRegistrationDto).
 ///
 /// `VerifyRegistrationDto.authenticatorCode`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerifyRegistrationDtoAuthenticatorCode {
-    /// `fingerprint`
+    /// Reads a fingerprint of the user (`fingerprint`)
     Fingerprint,
 
-    /// `face`
+    /// Recognizes the face of the user (`face`)
     Face,
 
-    /// `other`
+    /// Anything else, such as a security key (`other`)
     Other,
 
     /// A value that this version of the crate does not know; it is written back as it came.

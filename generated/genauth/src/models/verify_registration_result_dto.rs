@@ -3,11 +3,14 @@
 
 use crate::json;
 
+/// Whether a new passkey was accepted.
+///
 /// Part of [`VerifyRegistrationResultRespDto`](super::VerifyRegistrationResultRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyRegistrationResultDto {
-    /// `verified`.
+    /// Whether the credential passed. False means that the signature, the challenge or the origin did not hold.
+    /// (`verified`)
     pub verified: bool,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,18 +5,20 @@ use super::{ResetPasswordByEmailPassCodeDto, ResetPasswordByPhonePassCodeDto};
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to verify a password reset request.
+///
 /// Sent by
 /// [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyResetPasswordRequestDto {
-    /// How the user is verified. (`verifyMethod`)
+    /// How the user is verified; it decides which of the two payloads is filled. (`verifyMethod`)
     pub verify_method: VerifyResetPasswordRequestDtoVerifyMethod,
 
-    /// `emailPassCodePayload`.
+    /// Email address and passcode; fill it when `verifyMethod` is `EMAIL_PASSCODE`. (`emailPassCodePayload`)
     pub email_pass_code_payload: Option<ResetPasswordByEmailPassCodeDto>,
 
-    /// `phonePassCodePayload`.
+    /// Phone number and passcode; fill it when `verifyMethod` is `PHONE_PASSCODE`. (`phonePassCodePayload`)
     pub phone_pass_code_payload: Option<ResetPasswordByPhonePassCodeDto>,
 
     /// Properties that the description does not name, kept as they came.
@@ -65,7 +67,7 @@ json::object! {
     rest extra
 }
 
-/// How the user is verified.
+/// How the user is verified; it decides which of the two payloads is filled.
 ///
 /// Part of [`VerifyResetPasswordRequestDto`](super::VerifyResetPasswordRequestDto).
 ///
@@ -73,10 +75,10 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerifyResetPasswordRequestDtoVerifyMethod {
-    /// `EMAIL_PASSCODE`
+    /// Passcode sent to the bound email address (`EMAIL_PASSCODE`)
     EmailPasscode,
 
-    /// `PHONE_PASSCODE`
+    /// Passcode sent to the bound phone number (`PHONE_PASSCODE`)
     PhonePasscode,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Token that allows a change of email address, and its lifetime.
+///
 /// Part of [`VerifyUpdateEmailRequestRespDto`](super::VerifyUpdateEmailRequestRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUpdateEmailRequestData {
-    /// Lifetime of the token in seconds. (`tokenExpiresIn`)
+    /// Lifetime of the token beside it, in seconds from the time of the answer. (`tokenExpiresIn`)
     pub token_expires_in: i64,
 
-    /// `updateEmailToken`.
+    /// One-time token for the change of email address; pass it to [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email) before it expires.
+    /// (`updateEmailToken`)
     pub update_email_token: String,
 
     /// Properties that the description does not name, kept as they came.

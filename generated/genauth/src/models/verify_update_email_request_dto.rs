@@ -5,15 +5,17 @@ use super::UpdateEmailByEmailPassCodeDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to verify an email address change.
+///
 /// Sent by
 /// [`AuthenticationClient::verify_update_email_request`](crate::AuthenticationClient::verify_update_email_request).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUpdateEmailRequestDto {
-    /// `emailPassCodePayload`.
+    /// New address with its passcode and, where the user pool demands it, the old one. (`emailPassCodePayload`)
     pub email_pass_code_payload: UpdateEmailByEmailPassCodeDto,
 
-    /// How the user is verified. (`verifyMethod`)
+    /// How the user is verified; a passcode by email is the only way. (`verifyMethod`)
     pub verify_method: VerifyUpdateEmailRequestDtoVerifyMethod,
 
     /// Properties that the description does not name, kept as they came.
@@ -43,7 +45,7 @@ json::object! {
     rest extra
 }
 
-/// How the user is verified.
+/// How the user is verified; a passcode by email is the only way.
 ///
 /// Part of [`VerifyUpdateEmailRequestDto`](super::VerifyUpdateEmailRequestDto).
 ///
@@ -51,7 +53,7 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerifyUpdateEmailRequestDtoVerifyMethod {
-    /// `EMAIL_PASSCODE`
+    /// Passcode sent to the new email address (`EMAIL_PASSCODE`)
     EmailPasscode,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,14 +3,17 @@
 
 use crate::json;
 
+/// Token that allows a change of phone number, and its lifetime.
+///
 /// Part of [`VerifyUpdatePhoneRequestRespDto`](super::VerifyUpdatePhoneRequestRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUpdatePhoneRequestData {
-    /// Lifetime of the token in seconds. (`tokenExpiresIn`)
+    /// Lifetime of the token beside it, in seconds from the time of the answer. (`tokenExpiresIn`)
     pub token_expires_in: i64,
 
-    /// `updatePhoneToken`.
+    /// One-time token for the change of phone number; pass it to [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone) before it expires.
+    /// (`updatePhoneToken`)
     pub update_phone_token: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -5,15 +5,17 @@ use super::UpdatePhoneByPhonePassCodeDto;
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Request to verify a phone number change.
+///
 /// Sent by
 /// [`AuthenticationClient::verify_update_phone_request`](crate::AuthenticationClient::verify_update_phone_request).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUpdatePhoneRequestDto {
-    /// `phonePassCodePayload`.
+    /// New number with its passcode and, where the user pool demands it, the old one. (`phonePassCodePayload`)
     pub phone_pass_code_payload: UpdatePhoneByPhonePassCodeDto,
 
-    /// How the user is verified. (`verifyMethod`)
+    /// How the user is verified; a passcode by text message is the only way. (`verifyMethod`)
     pub verify_method: VerifyUpdatePhoneRequestDtoVerifyMethod,
 
     /// Properties that the description does not name, kept as they came.
@@ -43,7 +45,7 @@ json::object! {
     rest extra
 }
 
-/// How the user is verified.
+/// How the user is verified; a passcode by text message is the only way.
 ///
 /// Part of [`VerifyUpdatePhoneRequestDto`](super::VerifyUpdatePhoneRequestDto).
 ///
@@ -51,7 +53,7 @@ json::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerifyUpdatePhoneRequestDtoVerifyMethod {
-    /// `PHONE_PASSCODE`
+    /// Passcode sent to the new phone number (`PHONE_PASSCODE`)
     PhonePasscode,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Request to remove a passkey (older form).
+///
 /// Sent by [`AuthenticationClient::remove_credential`](crate::AuthenticationClient::remove_credential).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

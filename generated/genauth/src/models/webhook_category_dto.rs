@@ -3,17 +3,19 @@
 
 use crate::json;
 
+/// One category that webhook events are sorted into.
+///
 /// Part of [`WebhookEventListData`](super::WebhookEventListData).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookCategoryDto {
-    /// Name of the category. (`name`)
+    /// Name of the category, usually in Chinese; `nameEn` holds the English one. (`name`)
     pub name: String,
 
-    /// `nameEn`.
+    /// English name of the category; `name` holds the one for display, usually in Chinese. (`nameEn`)
     pub name_en: String,
 
-    /// Identifier of the category. (`value`)
+    /// Identifier of the category, which events refer to in `category`. (`value`)
     pub value: String,
 
     /// Properties that the description does not name, kept as they came.

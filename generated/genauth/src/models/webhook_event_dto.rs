@@ -3,20 +3,23 @@
 
 use crate::json;
 
+/// One event that a webhook can subscribe to.
+///
 /// Part of [`WebhookEventListData`](super::WebhookEventListData).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookEventDto {
-    /// `category`.
+    /// Category of the event, as the `value` of one of the `categories`. (`category`)
     pub category: String,
 
-    /// Name of the event. (`name`)
+    /// Name of the event, for display. (`name`)
     pub name: String,
 
-    /// `nameEn`.
+    /// English name of the event, such as `Create User`; `name` holds the one for display, usually in Chinese.
+    /// (`nameEn`)
     pub name_en: String,
 
-    /// Identifier of the event. (`value`)
+    /// Identifier of the event, as the `events` of a webhook take it. (`value`)
     pub value: String,
 
     /// Properties that the description does not name, kept as they came.

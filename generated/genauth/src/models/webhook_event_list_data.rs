@@ -4,14 +4,16 @@
 use super::{WebhookCategoryDto, WebhookEventDto};
 use crate::json;
 
+/// All webhook events and their categories.
+///
 /// Part of [`WebhookEventListRespDto`](super::WebhookEventListRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookEventListData {
-    /// `categories`.
+    /// Categories that the events are sorted into. (`categories`)
     pub categories: Vec<WebhookCategoryDto>,
 
-    /// `events`.
+    /// Events that a webhook can subscribe to. (`events`)
     pub events: Vec<WebhookEventDto>,
 
     /// Properties that the description does not name, kept as they came.

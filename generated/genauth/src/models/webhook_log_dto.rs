@@ -5,38 +5,40 @@ use serde_json::Value;
 
 use crate::json;
 
+/// One request that a webhook sent, with the answer to it.
+///
 /// Part of [`ListWebhookLogsData`](super::ListWebhookLogsData).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookLogDto {
-    /// `eventName`.
+    /// Event that made the service send the request. (`eventName`)
     pub event_name: String,
 
-    /// `requestBody`.
+    /// Body of the request that was sent to the URL of the webhook. (`requestBody`)
     pub request_body: Value,
 
-    /// `requestHeaders`.
+    /// Headers of the request that was sent to the URL of the webhook, by name. (`requestHeaders`)
     pub request_headers: Value,
 
-    /// `responseBody`.
+    /// Body of the answer of the receiver, as it came back. (`responseBody`)
     pub response_body: Value,
 
-    /// `responseHeaders`.
+    /// Headers of the answer of the receiver, by name. (`responseHeaders`)
     pub response_headers: Value,
 
-    /// `responseStatusCode`.
+    /// HTTP status code that the receiver answered with. (`responseStatusCode`)
     pub response_status_code: i64,
 
-    /// Whether the request succeeded. (`success`)
+    /// Whether the receiver accepted the request. If not, `errorMessage` tells why. (`success`)
     pub success: bool,
 
-    /// `timestamp`.
+    /// When the entry was recorded, as ISO 8601 text with its offset from UTC. (`timestamp`)
     pub timestamp: String,
 
-    /// Id of the webhook. (`webhookId`)
+    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
     pub webhook_id: String,
 
-    /// Error message. (`errorMessage`)
+    /// Why the delivery to the webhook's URL failed. Absent when it succeeded. (`errorMessage`)
     pub error_message: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

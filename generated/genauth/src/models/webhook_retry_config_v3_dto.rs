@@ -4,21 +4,23 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Whether, how often and after which delay a failed webhook request is sent again.
+///
 /// Part of [`CreateWebhookDto`](super::CreateWebhookDto), [`UpdateWebhookDto`](super::UpdateWebhookDto) and
 /// [`WebhookDto`](super::WebhookDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookRetryConfigV3Dto {
-    /// Whether failed requests are sent again. (`enabled`)
+    /// Whether a request that failed is sent again. With false, the other settings do not count. (`enabled`)
     pub enabled: bool,
 
-    /// `count`.
+    /// How many times a failed request is sent again at most. (`count`)
     pub count: Option<i64>,
 
-    /// `delay`.
+    /// Time to wait before a failed request is sent again, in the unit of `delayUnit`. (`delay`)
     pub delay: Option<i64>,
 
-    /// `delayUnit`.
+    /// Unit that `delay` is counted in, from seconds to days. (`delayUnit`)
     pub delay_unit: Option<WebhookRetryConfigV3DtoDelayUnit>,
 
     /// Properties that the description does not name, kept as they came.
@@ -73,22 +75,24 @@ json::object! {
     rest extra
 }
 
+/// Unit that `delay` is counted in, from seconds to days.
+///
 /// Part of [`WebhookRetryConfigV3Dto`](super::WebhookRetryConfigV3Dto).
 ///
 /// `WebhookRetryConfigV3Dto.delayUnit`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WebhookRetryConfigV3DtoDelayUnit {
-    /// `Second`
+    /// Seconds (`Second`)
     Second,
 
-    /// `Minute`
+    /// Minutes (`Minute`)
     Minute,
 
-    /// `Hour`
+    /// Hours (`Hour`)
     Hour,
 
-    /// `Day`
+    /// Days (`Day`)
     Day,
 
     /// A value that this version of the crate does not know; it is written back as it came.

@@ -3,17 +3,20 @@
 
 use crate::json;
 
+/// The ways in which a WeChat user may link an account.
+///
 /// Part of [`WechatIdentityResolveRespDto`](super::WechatIdentityResolveRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WechatIdentityResolveRespDataDto {
-    /// Key of the pending authentication, for the binding calls. (`key`)
+    /// Key of the pending sign-in. Send it to the operation that links the account. (`key`)
     pub key: String,
 
-    /// `accounts`.
+    /// Ids of the accounts that the user may choose from, for [`AuthenticationClient::select_account`](crate::AuthenticationClient::select_account). (`accounts`)
     pub accounts: Option<Vec<String>>,
 
-    /// `methods`.
+    /// Ways in which the user may link an account, for you to offer. Each belongs to an operation under
+    /// `/api/v2/ecConn/wechatMobile/`. (`methods`)
     pub methods: Option<Vec<String>>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,26 +4,29 @@
 use super::WechatIdentityResolveRespDataDto;
 use crate::json;
 
-/// `WechatIdentityResolveRespDto`.
+/// Answer to the request to sign in by WeChat mobile code.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WechatIdentityResolveRespDto {
-    /// The ways to bind an account. (`data`)
+    /// The ways to link an account, and the key to do it with. (`data`)
     pub data: WechatIdentityResolveRespDataDto,
 
-    /// What happened, in words; the text follows the request language. (`message`)
+    /// What happened, in words, for people to read. The text follows the language of the request, so do not compare
+    /// it in code. (`message`)
     pub message: String,
 
-    /// Status of the operation: 200 means success, anything else a failure. (`statusCode`)
+    /// Status of the operation: 200 means success, anything else a failure. Check it first, since the HTTP status may
+    /// be 200 either way. (`statusCode`)
     pub status_code: i64,
 
-    /// Detailed code of the outcome, finer than `statusCode`; usually absent on success. (`apiCode`)
+    /// Code of the outcome, finer than `statusCode`. It tells apart failures that need different handling; on success
+    /// it is usually absent. (`apiCode`)
     pub api_code: Option<i64>,
 
-    /// Same as `apiCode`; kept for older clients. (`code`)
+    /// The same as `apiCode`, kept for older clients. 1640 and 1641 mean that an account has to be linked. (`code`)
     pub code: Option<i64>,
 
-    /// `uniqueId`.
+    /// Id of this interruption, set when another step is needed to complete the sign-in. (`uniqueId`)
     pub unique_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,20 +4,23 @@
 use super::SignInOptionsDto;
 use crate::json;
 
+/// Request to sign in by WeChat mobile code.
+///
 /// Sent by [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WechatMobileAuthByCodeIdentityInput {
-    /// Authorization code from WeChat. (`code`)
+    /// Authorization code that the WeChat SDK returned on the device. It works once and expires after a few minutes.
+    /// (`code`)
     pub code: String,
 
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: Option<String>,
 
-    /// `connId`.
+    /// Id of the WeChat identity source connection, as the console shows it. (`connId`)
     pub conn_id: Option<String>,
 
-    /// Optional settings of the sign-in. (`options`)
+    /// Settings of the sign-in, such as the scopes asked for. (`options`)
     pub options: Option<SignInOptionsDto>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,17 +3,18 @@
 
 use crate::json;
 
-/// `WechatMobileAuthByCodeInput`.
+/// Request to sign in by WeChat code (legacy).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WechatMobileAuthByCodeInput {
-    /// Authorization code from WeChat. (`code`)
+    /// Authorization code that the WeChat SDK returned on the device. It works once and expires after a few minutes.
+    /// (`code`)
     pub code: String,
 
-    /// Id of the application. (`appId`)
+    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: Option<String>,
 
-    /// `connId`.
+    /// Id of the WeChat identity source connection, as the console shows it. (`connId`)
     pub conn_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -3,14 +3,16 @@
 
 use crate::json;
 
+/// One entry of a whitelist, and when it was added.
+///
 /// Part of [`WhitelistListRespDto`](super::WhitelistListRespDto).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WhitelistRespDto {
-    /// When it was created. (`createdAt`)
+    /// When the entry was added to the whitelist, as the service writes it. (`createdAt`)
     pub created_at: String,
 
-    /// The username, email or phone number. (`value`)
+    /// The entry itself: a username, an email address or a phone number. (`value`)
     pub value: String,
 
     /// Properties that the description does not name, kept as they came.
