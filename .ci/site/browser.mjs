@@ -72,7 +72,11 @@ function tooWide() {
 const links = await on(site.url, {}, (page) =>
   page.$$eval("#mdbook-sidebar a[href$='.html']", (anchors) => anchors.map((anchor) => anchor.href)),
 );
-const ending = (end) => links.find((link) => link.endsWith(end)) ?? `no page ends with ${end}`;
+const ending = (end) => {
+  const found = links.find((link) => link.endsWith(end));
+  if (!found) throw new Error(`no page ends with ${end}`);
+  return found;
+};
 const deleteAccount = ending("/delete-account.html");
 const kinds = {
   "the front page": site.url,

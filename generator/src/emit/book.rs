@@ -70,6 +70,12 @@ impl Book<'_> {
     }
 }
 
+/// A title as it stands in headings and links: in one line, and without what Markdown or mdBook would make something of.
+fn title(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    super::docs::markdown(&line).replace('{', "\\{")
+}
+
 fn link(code: &str, page: &str, operation: &Operation) -> String {
     format!("[`{code}`]({})", relative(page, &operation.page.path))
 }
@@ -89,10 +95,17 @@ fn text(template: &impl Template) -> String {
 /// Conditions of a template leave empty lines behind, which mean nothing outside of code.
 fn single_spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
-    let (mut fenced, mut blank) = (false, true);
+    let mut blank = true;
+    // How many backticks opened the block that the line stands in; as many close it.
+    let mut fence: Option<usize> = None;
     for line in text.lines() {
-        fenced ^= line.starts_with("```");
-        if !fenced && line.is_empty() && blank {
+        let ticks = line.len() - line.trim_start_matches('`').len();
+        match fence {
+            None if ticks >= 3 => fence = Some(ticks),
+            Some(opened) if ticks >= opened && ticks == line.len() => fence = None,
+            _ => {}
+        }
+        if fence.is_none() && line.is_empty() && blank {
             continue;
         }
         blank = line.is_empty();

@@ -59,7 +59,18 @@ pub(super) fn code(text: &str) -> String {
     if text.is_empty() {
         return "`\"\"`".to_owned();
     }
-    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
+    match longest_run(text) {
+        0 => format!("`{text}`"),
+        run => {
+            let fence = "`".repeat(run + 1);
+            format!("{fence} {text} {fence}")
+        }
+    }
+}
+
+/// The most backticks that follow each other: what encloses a text needs more.
+pub(super) fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
 /// A block without a language would be taken for a Rust test.
@@ -79,17 +90,15 @@ fn plain(line: &str, indent: usize) -> String {
 }
 
 fn escape(line: &str) -> String {
-    if line.matches('`').count() % 2 == 1 {
-        // An odd backtick opens code that never ends, so none of them is taken for code.
-        return escape(&line.replace('`', "'"));
-    }
     let mut escaped = String::with_capacity(line.len());
-    let mut code = false;
     let mut rest = line;
     while let Some(first) = rest.chars().next() {
         let after = &rest[first.len_utf8()..];
-        let url = if code { None } else { url(rest) };
-        if let Some(url) = url {
+        if first == '`' {
+            rest = span(rest, &mut escaped);
+            continue;
+        }
+        if let Some(url) = url(rest) {
             let linked = escaped.ends_with("](") || escaped.ends_with('<');
             if linked {
                 escaped.push_str(url)
@@ -100,12 +109,15 @@ fn escape(line: &str) -> String {
             continue;
         }
         match first {
-            '`' => {
-                code = !code;
-                escaped.push('`');
+            // What is escaped already stays so, and is not escaped again.
+            '\\' if after.starts_with(|next: char| next.is_ascii_punctuation()) => {
+                escaped.push('\\');
+                escaped.push_str(&after[..1]);
+                rest = &after[1..];
+                continue;
             }
-            '<' if !code && !starts_with_url(after) => escaped.push_str("\\<"),
-            '[' | ']' if !code => {
+            '<' if !starts_with_url(after) => escaped.push_str("\\<"),
+            '[' | ']' => {
                 // A link with a target stays one; any other bracket would be a link to an item.
                 let keeps = if first == '[' {
                     has_target(rest)
@@ -122,6 +134,24 @@ fn escape(line: &str) -> String {
         rest = after;
     }
     escaped
+}
+
+/// Copies the code at the beginning of a text, which ends where as many backticks follow each other as it began with, and
+/// gives what is left. Backticks that open nothing become quotes.
+fn span<'a>(text: &'a str, escaped: &mut String) -> &'a str {
+    let run = text.len() - text.trim_start_matches('`').len();
+    let mut end = run;
+    while let Some(next) = text[end..].find('`') {
+        let start = end + next;
+        let length = text[start..].len() - text[start..].trim_start_matches('`').len();
+        end = start + length;
+        if length == run {
+            escaped.push_str(&text[..end]);
+            return &text[end..];
+        }
+    }
+    escaped.push_str(&"'".repeat(run));
+    &text[run..]
 }
 
 fn has_target(text: &str) -> bool {
@@ -193,12 +223,18 @@ fn words(line: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{markdown, wrap};
+    use super::{code, markdown, wrap};
 
     #[test]
     fn code_is_not_broken() {
         let line = format!("{}: `POST /api/v3/somewhere`", "`x`".repeat(35));
         assert_eq!(wrap(&line), [format!("{}:", "`x`".repeat(35)), "`POST /api/v3/somewhere`".to_owned()]);
+    }
+
+    #[test]
+    fn code_outgrows_its_backticks() {
+        assert_eq!(code("a`b"), "`` a`b ``");
+        assert_eq!(code("``<u>``"), "``` ``<u>`` ```");
     }
 
     #[test]
@@ -212,7 +248,9 @@ mod tests {
             ("```\nlet x\n```", "```text\nlet x\n```"),
             ("```json\n{}", "```json\n{}\n```"),
             ("odd ` tick", "odd ' tick"),
-            ("`a[0] <x>` and ` tick", "'a\\[0\\] \\<x>' and ' tick"),
+            ("`a[0] <x>` and ` tick", "`a[0] <x>` and ' tick"),
+            ("``a ` <b>`` and ``` <b> `", "``a ` <b>`` and ''' \\<b> '"),
+            ("\\<img> and \\[x\\] and \\` <i> `", "\\<img> and \\[x\\] and \\` \\<i> '"),
             ("zero\u{200b}width", "zerowidth"),
         ];
         for (text, expected) in table {

@@ -39,9 +39,16 @@ impl<'a> Links<'a> {
             if index > 0 {
                 linked.push('\n');
             }
-            fenced ^= line.starts_with("```");
+            let is_fence = is_fence(line);
+            fenced ^= is_fence;
+            // A line with half a span, or with longer ones, is left alone.
+            if is_fence || fenced || line.matches('`').count() % 2 == 1 || line.contains("``") {
+                linked.push_str(line);
+                continue;
+            }
             for (index, part) in line.split('`').enumerate() {
-                let is_code = index % 2 == 1 && !fenced;
+                // A link has no links in its label.
+                let is_code = index % 2 == 1 && !opens_label(&linked);
                 let found = if is_code { self.find(part, of) } else { None };
                 match found.and_then(|(client, operation)| link(part, client, operation)) {
                     Some(link) => linked.push_str(&link),
@@ -57,10 +64,13 @@ impl<'a> Links<'a> {
     ///
     /// A method's own line, `` `deleteAccount`: `POST /api/v3/delete-account` ``, would lead to itself, also where it is broken in two.
     pub(super) fn code(&self, text: &str, of: Option<&Client>) -> String {
+        let mut fenced = false;
         let line = |line: &str| {
-            let is_prose =
-                line.trim_start().starts_with("//") && line.contains(" /") && !line.contains("`: `") && !is_span(line);
-            match is_prose {
+            let is_comment = line.trim_start().starts_with("//");
+            let is_fence = is_comment && is_fence(line);
+            fenced = is_comment && (fenced ^ is_fence);
+            let is_prose = is_comment && !fenced && !is_fence && !line.contains("`: `") && !is_span(line);
+            match is_prose && line.contains('`') {
                 true => self.apply(line, of, |_, client, operation| method(client, operation)),
                 false => line.to_owned(),
             }
@@ -75,6 +85,18 @@ impl<'a> Links<'a> {
         let own = found.iter().find(|(client, _)| of.is_some_and(|of| of.name == client.name));
         own.or(found.first()).copied()
     }
+}
+
+/// Whether a line, of a text or of a comment, opens or closes a block of code.
+fn is_fence(line: &str) -> bool {
+    line.trim_start_matches(['/', '!', ' ']).starts_with("```")
+}
+
+/// Whether what has been written ends within the label of a link: after a `[` that is no text and not closed.
+fn opens_label(written: &str) -> bool {
+    let line = written.rsplit('\n').next().unwrap_or_default();
+    let open = line.rfind('[').filter(|&index| !line[..index].ends_with('\\'));
+    open.is_some_and(|open| !line[open..].contains(']'))
 }
 
 /// Whether a line of documentation is one span of code and nothing else.

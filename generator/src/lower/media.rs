@@ -3,6 +3,7 @@
 use openapiv3::{Content as Raw, MediaType, ReferenceOr};
 
 use super::context::{At, Lowering};
+use super::object::literal;
 use super::schema::{self, Hint};
 use super::shape::Shape;
 use crate::diagnostic::feature;
@@ -34,7 +35,8 @@ pub(super) fn contents(lowering: &mut Lowering<'_>, raw: &Raw, hint: &Hint, at: 
                 (None, MediaKind::Json) => TypeRef::Json,
                 _ => TypeRef::String,
             };
-            Content { media_type: media_type.to_owned(), kind, ty }
+            let example = literal(content.example.as_ref());
+            Content { media_type: media_type.to_owned(), kind, ty, example }
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Bodies by media type (OpenAPI 3.0.4, sections 4.7.13 and 4.7.14).
 
-use super::{Docs, Presence, TypeRef};
+use super::{Docs, Literal, Presence, TypeRef};
 
 /// What an operation sends.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct Content {
     pub kind: MediaKind,
     /// The type of the value; free JSON where the document has no schema.
     pub ty: TypeRef,
+    /// A value to show.
+    pub example: Option<Literal>,
 }
 
 /// How a body of some media type is written and read.

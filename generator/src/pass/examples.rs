@@ -5,12 +5,12 @@ mod fallback;
 
 use crate::literal;
 use crate::model::{
-    Access, Api, Argument, Constraints, Envelope, Example, Field, Item, Json, Literal, Object, Operation, Success,
-    Tagging, TypeId, TypeKind, TypeRef, TypeTable, Union,
+    Access, Api, Argument, Constraints, Content, Envelope, Example, Field, Item, Json, Literal, Object, Operation,
+    Success, Tagging, TypeId, TypeKind, TypeRef, TypeTable, Union,
 };
 
-/// How many optional members of an object are shown where none has to be given.
-const OPTIONAL: usize = 3;
+/// How many members of a request are shown at least, where there are examples for them: what must be given may not say much.
+const FEWEST: usize = 3;
 
 /// How many values of named types an example has at most, and how many may stand in each other.
 const MOST: usize = 300;
@@ -31,7 +31,11 @@ fn example(types: &TypeTable, envelope: Option<&Envelope>, operation: &Operation
     let mut answer = Maker::new(types, Part::Answer);
     Example {
         parameters: arguments(operation, request()),
-        body: operation.body.as_ref().and_then(|body| request().value(&body.content.ty)),
+        body: operation.body.as_ref().and_then(|body| {
+            let Content { ty, example, .. } = &body.content;
+            let stated = request().stated(ty, &[example], &Constraints::default());
+            stated.or_else(|| request().value(ty))
+        }),
         answer: match &operation.responses.success {
             Success::Json { ty, .. } => answer.value(ty).map(|json| settled(json, envelope)),
             Success::Empty | Success::Text | Success::Bytes => None,
@@ -39,7 +43,7 @@ fn example(types: &TypeTable, envelope: Option<&Envelope>, operation: &Operation
     }
 }
 
-/// The parameters that must be given; where there are none, some that may be.
+/// The parameters that must be given, and some that may be.
 fn arguments(operation: &Operation, mut maker: Maker<'_>) -> Vec<Argument> {
     let others: Vec<_> = operation.parameters.iter().flat_map(|set| &set.parameters).collect();
     let is_shown = shown(others.iter().map(|it| (it.presence.is_required(), it.example.is_some() && !it.deprecated)));
@@ -61,8 +65,7 @@ fn arguments(operation: &Operation, mut maker: Maker<'_>) -> Vec<Argument> {
 ///
 /// They are given in the order of the model, which a shuffled document does not change: sample code must not either.
 fn shown(members: impl Iterator<Item = (bool, bool)> + Clone) -> Vec<bool> {
-    let none_required = !members.clone().any(|(required, _)| required);
-    let mut left = if none_required { OPTIONAL } else { 0 };
+    let mut left = FEWEST.saturating_sub(members.clone().filter(|(required, _)| *required).count());
     let mut is_shown = |(required, has_example): (bool, bool)| {
         let extra = !required && has_example && left > 0;
         left -= usize::from(extra);

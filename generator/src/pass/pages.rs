@@ -9,7 +9,8 @@ use crate::naming::{Case, ident, slug};
 pub(super) fn place(api: &mut Api) {
     for client in &mut api.clients {
         for area in &mut client.areas {
-            let mut taken = HashSet::from(["README".to_owned()]);
+            // The area's own page has these names, one here and one in the site.
+            let mut taken = HashSet::from(["readme".to_owned(), "index".to_owned()]);
             for operation in &mut area.operations {
                 operation.page.path = format!("{}/{}.md", area.folder, file(operation, &mut taken));
             }

@@ -44,6 +44,9 @@ pub struct FailureRule {
     pub code: Option<i64>,
     /// When it happens and what to do, in Markdown.
     pub text: String,
+    /// Only for operations of these clients.
+    #[serde(default)]
+    pub clients: Vec<String>,
     /// Only for operations that need one of these security schemes.
     #[serde(default)]
     pub credentials: Vec<String>,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Book, cell, relative};
+use super::{Book, cell, relative, title};
 use crate::emit::docs;
 use crate::model::{Area, Client, Visibility};
 
@@ -38,7 +38,7 @@ impl<'a> ClientPage<'a> {
         let client = book.client;
         let own = format!("{}/README.md", folder(client));
         let areas = client.areas.iter().map(|area| Entry {
-            title: cell::prose(&docs::markdown(&area.wire_name)),
+            title: cell::prose(&title(&area.wire_name)),
             link: relative(&own, &format!("{}/README.md", area.folder)),
             method: area.operations.len().to_string(),
             note: area.docs.description.as_deref().map(|text| cell::prose(&docs::markdown(text))).unwrap_or_default(),
@@ -60,7 +60,7 @@ impl<'a> AreaPage<'a> {
             let first = text.split_once("\n\n").map_or(text, |(first, _)| first);
             let deprecated = if operation.deprecated { "Deprecated. " } else { "" };
             Entry {
-                title: cell::prose(&docs::markdown(operation.title())),
+                title: cell::prose(&title(operation.title())),
                 link: relative(&own, &operation.page.path),
                 method: if is_public { format!("`{}`", operation.name.plain()) } else { "-".to_owned() },
                 note: format!("{deprecated}{}", cell::prose(&book.prose(first, &own))),
@@ -68,7 +68,7 @@ impl<'a> AreaPage<'a> {
         });
         let is_visible = super::super::area::is_visible(area);
         Self {
-            title: docs::markdown(&area.wire_name),
+            title: title(&area.wire_name),
             client: book.client.name.plain(),
             description: area.docs.description.as_deref().map(docs::markdown).unwrap_or_default(),
             feature: is_visible.then_some(area.feature.as_str()),

@@ -7,7 +7,18 @@ use super::super::json;
 /// A text of several lines in one.
 pub(super) fn prose(markdown: &str) -> String {
     let mut paragraphs: Vec<String> = Vec::new();
+    let mut fenced = false;
     for line in markdown.lines().map(str::trim_end) {
+        if line.trim_start().starts_with("```") {
+            fenced = !fenced;
+            paragraphs.push(String::new());
+            continue;
+        }
+        // A block has no place in a cell, so each of its lines is code by itself.
+        if fenced {
+            paragraphs.extend([super::super::docs::code(line), String::new()]);
+            continue;
+        }
         let item = line.trim_start().strip_prefix("- ").or_else(|| line.trim_start().strip_prefix("* "));
         match (item, paragraphs.last_mut()) {
             (Some(item), _) => paragraphs.push(format!("\u{2022} {item}")),
@@ -48,6 +59,7 @@ mod tests {
     #[test]
     fn a_cell_is_one_line_without_bars() {
         assert_eq!(prose("one\ntwo\n\n- a | b\n- c"), "one two<br>\u{2022} a \\| b<br>\u{2022} c");
+        assert_eq!(prose("see\n```text\n<b>|\n```\nend"), "see<br>`<b>\\|`<br>end");
         assert_eq!(code("a|b\nc"), "`a\\|b c`");
         assert_eq!(code("a`b"), "`` a`b ``");
     }

@@ -7,6 +7,8 @@ use crate::generate::Templates;
 use crate::model::{Api, Operation};
 use crate::settings::Settings;
 
+use super::title;
+
 /// `book.toml`.
 #[derive(Template)]
 #[template(path = "book/book.toml.j2")]
@@ -52,8 +54,8 @@ impl<'a> Contents<'a> {
         let folder = settings.documentation.templates.as_deref().unwrap_or_default();
         let guide = |page: &String| {
             let (_, text) = templates.folder(folder).find(|(path, _)| path == page)?;
-            let title = text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(page);
-            Some(Entry { title: escaped(title), page: page.clone() })
+            let heading = text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(page);
+            Some(Entry { title: title(heading), page: page.clone() })
         };
         let clients = api.clients.iter().map(|client| ClientEntry {
             name: client.name.plain(),
@@ -62,7 +64,7 @@ impl<'a> Contents<'a> {
                 .areas
                 .iter()
                 .map(|area| AreaEntry {
-                    entry: Entry { title: escaped(&area.wire_name), page: format!("{}/README.md", area.folder) },
+                    entry: Entry { title: title(&area.wire_name), page: format!("{}/README.md", area.folder) },
                     operations: area.operations.iter().map(entry).collect(),
                 })
                 .collect(),
@@ -76,10 +78,5 @@ impl<'a> Contents<'a> {
 }
 
 fn entry(operation: &Operation) -> Entry {
-    Entry { title: escaped(operation.title()), page: operation.page.path.clone() }
-}
-
-/// A title within a link.
-fn escaped(title: &str) -> String {
-    title.chars().flat_map(|c| matches!(c, '[' | ']' | '\\' | '<').then_some('\\').into_iter().chain([c])).collect()
+    Entry { title: title(operation.title()), page: operation.page.path.clone() }
 }

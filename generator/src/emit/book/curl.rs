@@ -1,7 +1,9 @@
 //! A call by hand: the request of an operation for `curl`, with a placeholder for each credential.
 
 use super::super::json;
-use crate::model::{Argument, Client, Credential, Encoding, Json, Location, MediaKind, Operation, Parameter, Segment};
+use crate::model::{
+    Argument, Client, Credential, Encoding, Json, Location, MediaKind, Method, Operation, Parameter, Segment,
+};
 
 /// The command, over as many lines as it has parts.
 ///
@@ -34,7 +36,12 @@ pub(super) fn command(client: &Client, operation: &Operation) -> String {
     headers.extend(sent_headers(operation));
     let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
     let address = format!("{base}{}{query}", path(operation));
-    let mut parts = vec![format!("curl --request {} {}", operation.method.as_str(), quoted(&address))];
+    // With `--request HEAD` curl would wait for a body.
+    let method = match operation.method {
+        Method::Head => "--head".to_owned(),
+        method => format!("--request {}", method.as_str()),
+    };
+    let mut parts = vec![format!("curl {method} {}", quoted(&address))];
     let body = body(operation, &mut headers);
     parts.extend(headers.iter().map(|header| format!("--header {}", quoted(header))));
     parts.extend(body);

@@ -7,17 +7,19 @@ use askama::Template;
 use super::super::json;
 use super::rows::Row;
 use super::structures::{self, Structure};
-use super::{Book, curl, relative, wire_type};
+use super::{Book, cell, curl, relative, title, wire_type};
 use crate::emit::docs;
-use crate::model::{Content, Location, MediaKind, Operation, Presence, Success, TypeId, TypeKind, TypeRef, Visibility};
+use crate::model::{
+    Content, Location, MediaKind, Operation, Presence, Status, Success, TypeId, TypeKind, TypeRef, Visibility,
+};
 
 /// `authentication/profile-and-account/delete-account.md`.
 #[derive(Template)]
 #[template(path = "book/operation.md.j2")]
 pub(super) struct OperationPage<'a> {
     title: String,
-    version: &'a str,
-    source: &'a str,
+    version: String,
+    source: String,
     deprecated: bool,
     description: String,
     /// The method, where the crate has one.
@@ -25,9 +27,8 @@ pub(super) struct OperationPage<'a> {
     /// The methods that go through the pages of its list.
     streams: Vec<String>,
     client: &'a str,
-    wire_name: &'a str,
-    verb: &'a str,
-    path: &'a str,
+    wire_name: String,
+    request: String,
     credentials: Vec<String>,
     terms: String,
     groups: Vec<Group>,
@@ -46,6 +47,8 @@ struct Group {
 }
 
 struct Sample {
+    /// What opens and closes its block: more backticks than the code has.
+    fence: String,
     label: String,
     language: String,
     source: String,
@@ -85,19 +88,18 @@ impl<'a> OperationPage<'a> {
         let (answer, answer_roots) = answer(book, operation, &mut seen);
         let structures = structures::of(book, &[roots, answer_roots].concat(), &mut seen, page);
         Self {
-            title: docs::markdown(operation.title()),
-            version: &book.api.package.api_version,
-            source: client.sources.first().map_or("", String::as_str),
+            title: title(operation.title()),
+            version: docs::markdown(&book.api.package.api_version),
+            source: client.sources.first().map(|source| docs::code(source)).unwrap_or_default(),
             deprecated: operation.deprecated,
             description: operation.docs.description.as_deref().map(|text| book.prose(text, page)).unwrap_or_default(),
             method: is_public.then(|| format!("{}::{}", client.name, operation.name.plain())),
             streams: streams.collect(),
             client: client.name.plain(),
-            wire_name: &operation.wire_name,
-            verb: operation.method.as_str(),
-            path: &operation.path.text,
+            wire_name: cell::code(&operation.wire_name),
+            request: cell::code(&format!("{} {}", operation.method.as_str(), operation.path.text)),
             credentials: credentials(book, operation),
-            terms: operation.page.terms.join(", "),
+            terms: cell::prose(&docs::markdown(&operation.page.terms.join(", "))),
             groups,
             samples: samples(book, operation),
             answer,
@@ -141,7 +143,7 @@ fn groups(book: &Book<'_>, operation: &Operation, seen: &mut BTreeSet<TypeId>) -
         }
     }
     if let Some(body) = &operation.body {
-        let Content { media_type, kind, ty } = &body.content;
+        let Content { media_type, kind, ty, .. } = &body.content;
         let optional = if body.presence == Presence::Optional { " It may be left out." } else { "" };
         let Table { name, anchor, rows, roots: found } = table(book, ty, seen, page);
         roots.extend(found);
@@ -193,7 +195,8 @@ fn answer(book: &Book<'_>, operation: &Operation, seen: &mut BTreeSet<TypeId>) -
     let page = operation.page.path.as_str();
     let plain = |ty: &str| (Answer { ty: ty.to_owned(), rows: Vec::new(), example: None }, Vec::new());
     match &operation.responses.success {
-        Success::Empty => plain("nothing but success"),
+        Success::Empty if is_redirect(operation) => plain("a redirect"),
+        Success::Empty => plain("no content is described"),
         Success::Text => plain("text"),
         Success::Bytes => plain("bytes"),
         Success::Json { ty, .. } => {
@@ -205,11 +208,18 @@ fn answer(book: &Book<'_>, operation: &Operation, seen: &mut BTreeSet<TypeId>) -
     }
 }
 
+/// Whether all that is documented leads elsewhere.
+fn is_redirect(operation: &Operation) -> bool {
+    let is_elsewhere = |status: Status| matches!(status, Status::Code(300..=399) | Status::Class(3));
+    operation.responses.all.iter().any(|response| is_elsewhere(response.status))
+        && !operation.responses.all.iter().any(|response| response.status.is_success())
+}
+
 fn samples(book: &Book<'_>, operation: &Operation) -> Vec<Sample> {
     let sample = |label: &str, language: &str, source: String| Sample {
-        // A label is one word: it stands in the line that opens the block.
-        label: label.split_whitespace().collect::<Vec<_>>().join("-"),
-        language: language.to_owned(),
+        fence: "`".repeat(docs::longest_run(&source).max(2) + 1),
+        label: word(label),
+        language: word(language),
         source: source.trim_end().to_owned(),
     };
     let mut samples = Vec::new();
@@ -222,11 +232,18 @@ fn samples(book: &Book<'_>, operation: &Operation) -> Vec<Sample> {
     samples
 }
 
+/// A text as one word of the line that opens a block.
+fn word(text: &str) -> String {
+    let words =
+        text.split_whitespace().map(|word| word.chars().filter(|c| c.is_ascii_alphanumeric() || "#+.-,".contains(*c)));
+    words.map(String::from_iter).collect::<Vec<String>>().join("-")
+}
+
 fn failures(book: &Book<'_>, operation: &Operation) -> Vec<FailureRow> {
     let failures = operation.page.failures.iter().map(|failure| FailureRow {
         status: number(failure.status),
         code: number(failure.code),
-        text: super::cell::prose(&book.prose(&failure.text, &operation.page.path)),
+        text: cell::prose(&book.prose(&failure.text, &operation.page.path)),
     });
     failures.collect()
 }
@@ -237,5 +254,5 @@ fn number(number: Option<i64>) -> String {
 
 fn related(operation: &Operation) -> Vec<Link> {
     let links = operation.page.related.iter().filter(|related| !related.page.is_empty());
-    links.map(|it| Link { title: it.title.clone(), page: relative(&operation.page.path, &it.page) }).collect()
+    links.map(|it| Link { title: title(&it.title), page: relative(&operation.page.path, &it.page) }).collect()
 }

@@ -24,6 +24,8 @@ pub(super) struct Values<'a> {
     map: bool,
     json: bool,
     hoisted: Vec<String>,
+    /// The types that a value is being written as, so that a union which has itself for a variant comes to an end.
+    open: Vec<(TypeId, *const Json)>,
 }
 
 impl<'a> Values<'a> {
@@ -36,6 +38,7 @@ impl<'a> Values<'a> {
             map: false,
             json: false,
             hoisted: Vec::new(),
+            open: Vec::new(),
         }
     }
 
@@ -143,7 +146,8 @@ impl<'a> Values<'a> {
     fn named(&mut self, json: &Json, id: TypeId) -> TokenStream {
         let types = self.types;
         let def = types.get(id);
-        match &def.kind {
+        self.open.push((id, std::ptr::from_ref(json)));
+        let value = match &def.kind {
             TypeKind::Object(object) => self.object(json, def, object),
             TypeKind::Union(union) => self.union(json, def, union),
             TypeKind::Alias(target) => self.value(json, target),
@@ -159,7 +163,9 @@ impl<'a> Values<'a> {
                     None => quote!(#name::from(#wire_value)),
                 }
             }
-        }
+        };
+        self.open.pop();
+        value
     }
 
     fn object(&mut self, json: &Json, def: &'a TypeDef, object: &Object) -> TokenStream {
@@ -196,11 +202,13 @@ impl<'a> Values<'a> {
 
     fn union(&mut self, json: &Json, def: &'a TypeDef, union: &Union) -> TokenStream {
         let types = self.types;
-        let chosen = union.variants.iter().find(|variant| match &union.tagging {
-            Tagging::Tagged { property } => {
-                matches!(json.get(property), Some(Json::Text(tag)) if variant.tags.contains(tag))
-            }
-            Tagging::Untagged => types.admits(&variant.ty, json),
+        let chosen = union.variants.iter().find(|variant| {
+            (match &union.tagging {
+                Tagging::Tagged { property } => {
+                    matches!(json.get(property), Some(Json::Text(tag)) if variant.tags.contains(tag))
+                }
+                Tagging::Untagged => types.admits(&variant.ty, json),
+            }) && variant.ty.named().is_none_or(|id| !self.open.contains(&(id, std::ptr::from_ref(json))))
         });
         self.models.insert(def.name.as_str());
         let name = token(&def.name);

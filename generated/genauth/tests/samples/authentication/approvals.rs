@@ -159,11 +159,9 @@ mod get_enable_permission_apply_role_list {
         // The access token that signing in gave to the user.
         let client = client.with_access_token("ACCESS_TOKEN");
 
-        let answer = client
-            .get_enable_permission_apply_role_list(
-                GetEnablePermissionApplyRoleListParams::new("text"),
-            )
-            .await?;
+        let params = GetEnablePermissionApplyRoleListParams::new("text")
+            .with_keyword("sales");
+        let answer = client.get_enable_permission_apply_role_list(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -183,10 +181,9 @@ mod get_enable_permission_apply_role_list_elements {
         // The access token that signing in gave to the user.
         let client = client.with_access_token("ACCESS_TOKEN");
 
-        let mut elements = client
-            .get_enable_permission_apply_role_list_all(
-                GetEnablePermissionApplyRoleListParams::new("text"),
-            );
+        let params = GetEnablePermissionApplyRoleListParams::new("text")
+            .with_keyword("sales");
+        let mut elements = client.get_enable_permission_apply_role_list_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");

@@ -15,7 +15,8 @@ mod publish_event {
         // The access token that signing in gave to the user.
         let client = client.with_access_token("ACCESS_TOKEN");
 
-        let body = PublishEventBody::new("{\"id\":\"1\"}", "custom_example.created");
+        let body = PublishEventBody::new("{\"id\":\"1\"}", "custom_example.created")
+            .with_source("my-service: 1.0.0");
         let answer = client.publish_event(body).await?;
         println!("{answer:#?}");
         Ok(())

@@ -55,8 +55,9 @@ mod signup_by_policy {
             .build()?;
 
         let body = PolicyInviteeJoinedDto::new(
-            "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.xxxx.xxxx",
-        );
+                "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.xxxx.xxxx",
+            )
+            .with_code("123456");
         let answer = client.signup_by_policy(body).await?;
         println!("{answer:#?}");
         Ok(())

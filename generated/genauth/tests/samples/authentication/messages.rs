@@ -52,7 +52,8 @@ mod send_sms {
             .app_host("https://example.genauth.ai")
             .build()?;
 
-        let body = SendSMSDto::new(SendSMSDtoChannel::ChannelLogin, "188xxxx8888");
+        let body = SendSMSDto::new(SendSMSDtoChannel::ChannelLogin, "188xxxx8888")
+            .with_phone_country_code("+86");
         let answer = client.send_sms(body).await?;
         println!("{answer:#?}");
         Ok(())

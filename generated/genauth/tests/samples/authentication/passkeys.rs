@@ -383,6 +383,7 @@ mod verify_register {
     use genauth::AuthenticationClient;
     use genauth::models::{
         AuthenticatorAttestationResponseDto, RegistrationCredentialDto, VerifyRegistrationDto,
+        VerifyRegistrationDtoAuthenticatorCode,
     };
 
     #[tokio::main]
@@ -396,17 +397,18 @@ mod verify_register {
         let client = client.with_access_token("ACCESS_TOKEN");
 
         let body = VerifyRegistrationDto::new(
-            RegistrationCredentialDto::new(
-                "qLkXr1yVxxxxZ0uT3mWb5A",
-                "qLkXr1yVxxxxZ0uT3mWb5A",
-                AuthenticatorAttestationResponseDto::new(
-                    "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVjFxxxx",
-                    "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoixxxx",
+                RegistrationCredentialDto::new(
+                    "qLkXr1yVxxxxZ0uT3mWb5A",
+                    "qLkXr1yVxxxxZ0uT3mWb5A",
+                    AuthenticatorAttestationResponseDto::new(
+                        "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVjFxxxx",
+                        "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoixxxx",
+                    ),
+                    "public-key",
                 ),
-                "public-key",
-            ),
-            "5cf2axxxx4b8e9d07",
-        );
+                "5cf2axxxx4b8e9d07",
+            )
+            .with_authenticator_code(VerifyRegistrationDtoAuthenticatorCode::Fingerprint);
         let answer = client.verify_register(body).await?;
         println!("{answer:#?}");
         Ok(())

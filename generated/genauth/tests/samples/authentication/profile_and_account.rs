@@ -37,7 +37,8 @@ mod bind_phone {
         // The access token that signing in gave to the user.
         let client = client.with_access_token("ACCESS_TOKEN");
 
-        let answer = client.bind_phone(BindPhoneDto::new("123456", "188xxxx8888")).await?;
+        let body = BindPhoneDto::new("123456", "188xxxx8888").with_phone_country_code("+86");
+        let answer = client.bind_phone(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -109,7 +110,7 @@ mod get_security_level {
 
 mod reset_password {
     use genauth::AuthenticationClient;
-    use genauth::models::ResetPasswordDto;
+    use genauth::models::{ResetPasswordDto, ResetPasswordDtoPasswordEncryptType};
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -120,9 +121,10 @@ mod reset_password {
             .build()?;
 
         let body = ResetPasswordDto::new(
-            "correct-horse-battery",
-            "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.xxxx.xxxx",
-        );
+                "correct-horse-battery",
+                "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.xxxx.xxxx",
+            )
+            .with_password_encrypt_type(ResetPasswordDtoPasswordEncryptType::None);
         let answer = client.reset_password(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -204,9 +206,8 @@ mod update_password {
         // The access token that signing in gave to the user.
         let client = client.with_access_token("ACCESS_TOKEN");
 
-        let answer = client
-            .update_password(UpdatePasswordDto::new("correct-horse-battery"))
-            .await?;
+        let body = UpdatePasswordDto::new("NEW_PASSWORD").with_old_password("OLD_PASSWORD");
+        let answer = client.update_password(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -281,7 +282,10 @@ mod validate_password {
 
 mod verify_delete_account_request {
     use genauth::AuthenticationClient;
-    use genauth::models::{VerifyDeleteAccountRequestDto, VerifyDeleteAccountRequestDtoVerifyMethod};
+    use genauth::models::{
+        DeleteAccountByEmailPassCodeDto, VerifyDeleteAccountRequestDto,
+        VerifyDeleteAccountRequestDtoVerifyMethod,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -294,8 +298,11 @@ mod verify_delete_account_request {
         let client = client.with_access_token("ACCESS_TOKEN");
 
         let body = VerifyDeleteAccountRequestDto::new(
-            VerifyDeleteAccountRequestDtoVerifyMethod::PhonePasscode,
-        );
+                VerifyDeleteAccountRequestDtoVerifyMethod::EmailPasscode,
+            )
+            .with_email_pass_code_payload(
+                DeleteAccountByEmailPassCodeDto::new("123456").with_email("jane@example.com"),
+            );
         let answer = client.verify_delete_account_request(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -304,7 +311,10 @@ mod verify_delete_account_request {
 
 mod verify_reset_password_request {
     use genauth::AuthenticationClient;
-    use genauth::models::{VerifyResetPasswordRequestDto, VerifyResetPasswordRequestDtoVerifyMethod};
+    use genauth::models::{
+        ResetPasswordByEmailPassCodeDto, VerifyResetPasswordRequestDto,
+        VerifyResetPasswordRequestDtoVerifyMethod,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -315,8 +325,11 @@ mod verify_reset_password_request {
             .build()?;
 
         let body = VerifyResetPasswordRequestDto::new(
-            VerifyResetPasswordRequestDtoVerifyMethod::EmailPasscode,
-        );
+                VerifyResetPasswordRequestDtoVerifyMethod::EmailPasscode,
+            )
+            .with_email_pass_code_payload(
+                ResetPasswordByEmailPassCodeDto::new("123456").with_email("jane@example.com"),
+            );
         let answer = client.verify_reset_password_request(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -341,7 +354,8 @@ mod verify_update_email_request {
         let client = client.with_access_token("ACCESS_TOKEN");
 
         let body = VerifyUpdateEmailRequestDto::new(
-            UpdateEmailByEmailPassCodeDto::new("new@example.com", "123456"),
+            UpdateEmailByEmailPassCodeDto::new("new@example.com", "123456")
+                .with_old_email("old@example.com"),
             VerifyUpdateEmailRequestDtoVerifyMethod::EmailPasscode,
         );
         let answer = client.verify_update_email_request(body).await?;
@@ -368,7 +382,8 @@ mod verify_update_phone_request {
         let client = client.with_access_token("ACCESS_TOKEN");
 
         let body = VerifyUpdatePhoneRequestDto::new(
-            UpdatePhoneByPhonePassCodeDto::new("188xxxx8888", "123456"),
+            UpdatePhoneByPhonePassCodeDto::new("188xxxx8888", "123456")
+                .with_new_phone_country_code("+86"),
             VerifyUpdatePhoneRequestDtoVerifyMethod::PhonePasscode,
         );
         let answer = client.verify_update_phone_request(body).await?;

@@ -99,7 +99,9 @@ mod exchange_token_set_with_qr_code_ticket {
             .app_host("https://example.genauth.ai")
             .build()?;
 
-        let body = ExchangeTokenSetWithQRcodeTicketDto::new("5cf2axxxx4b8e9d07");
+        let body = ExchangeTokenSetWithQRcodeTicketDto::new("5cf2axxxx4b8e9d07")
+            .with_client_id("6342b8537axxxx047d314109")
+            .with_client_secret("ba4a3xxxx9c2d1exxxx8f70");
         let answer = client.exchange_token_set_with_qr_code_ticket(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -127,6 +129,7 @@ mod gene_fastpass_qrcode_info {
 mod gene_qr_code {
     use genauth::AuthenticationClient;
     use genauth::models::{GenerateQrcodeDto, GenerateQrcodeDtoType};
+    use serde_json::json;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -136,7 +139,9 @@ mod gene_qr_code {
             .app_host("https://example.genauth.ai")
             .build()?;
 
-        let body = GenerateQrcodeDto::new(GenerateQrcodeDtoType::MobileApp);
+        let body = GenerateQrcodeDto::new(GenerateQrcodeDtoType::MobileApp)
+            .with_auto_merge_qr_code(false)
+            .with_context(json!({ "source" : "utm" }));
         let answer = client.gene_qr_code(body).await?;
         println!("{answer:#?}");
         Ok(())

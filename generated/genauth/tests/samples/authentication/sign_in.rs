@@ -40,7 +40,9 @@ mod gene_catcha_code_and_token {
 
 mod sign_in_by_credentials {
     use genauth::AuthenticationClient;
-    use genauth::models::{SigninByCredentialsDto, SigninByCredentialsDtoConnection};
+    use genauth::models::{
+        SignInByPasswordPayloadDto, SigninByCredentialsDto, SigninByCredentialsDtoConnection,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -50,7 +52,10 @@ mod sign_in_by_credentials {
             .app_host("https://example.genauth.ai")
             .build()?;
 
-        let body = SigninByCredentialsDto::new(SigninByCredentialsDtoConnection::Password);
+        let body = SigninByCredentialsDto::new(SigninByCredentialsDtoConnection::Password)
+            .with_password_payload(
+                SignInByPasswordPayloadDto::new("PASSWORD").with_account("jane@example.com"),
+            );
         let answer = client.sign_in_by_credentials(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -59,7 +64,7 @@ mod sign_in_by_credentials {
 
 mod sign_in_by_mobile {
     use genauth::AuthenticationClient;
-    use genauth::models::{SigninByMobileDto, SigninByMobileDtoConnection};
+    use genauth::models::{SignInByWechatPayloadDto, SigninByMobileDto, SigninByMobileDtoConnection};
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -69,7 +74,10 @@ mod sign_in_by_mobile {
             .app_host("https://example.genauth.ai")
             .build()?;
 
-        let body = SigninByMobileDto::new(SigninByMobileDtoConnection::Wechat, "my-wechat");
+        let body = SigninByMobileDto::new(SigninByMobileDtoConnection::Wechat, "my-wechat")
+            .with_wechat_payload(
+                SignInByWechatPayloadDto::new().with_code("091Gkz200KgRkP1xxxx"),
+            );
         let answer = client.sign_in_by_mobile(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -78,7 +86,7 @@ mod sign_in_by_mobile {
 
 mod sign_up {
     use genauth::AuthenticationClient;
-    use genauth::models::{SignUpDto, SignUpDtoConnection};
+    use genauth::models::{SignUpByPassCodeDto, SignUpDto, SignUpDtoConnection};
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -88,7 +96,11 @@ mod sign_up {
             .app_host("https://example.genauth.ai")
             .build()?;
 
-        let answer = client.sign_up(SignUpDto::new(SignUpDtoConnection::Password)).await?;
+        let body = SignUpDto::new(SignUpDtoConnection::Passcode)
+            .with_pass_code_payload(
+                SignUpByPassCodeDto::new("123456").with_email("jane@example.com"),
+            );
+        let answer = client.sign_up(body).await?;
         println!("{answer:#?}");
         Ok(())
     }

@@ -14,8 +14,10 @@ mod auth_by_code_identity {
             .build()?;
 
         let body = WechatMobileAuthByCodeIdentityInput::new(
-            "031OgeHa1lKgnE0wynHa1p77Yu3OgeHq",
-        );
+                "031OgeHa1lKgnE0wynHa1p77Yu3OgeHq",
+            )
+            .with_app_id("62eaa95fe0xxxx9a5295bf7c")
+            .with_conn_id("63844bec86236e221510f1e7");
         let answer = client.auth_by_code_identity(body).await?;
         println!("{answer:#?}");
         Ok(())

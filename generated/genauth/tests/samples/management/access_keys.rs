@@ -12,7 +12,10 @@ mod create_access_key {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.create_access_key(CreateAccessKeyDto::new("userpool")).await?;
+        let body = CreateAccessKeyDto::new("userpool")
+            .with_tenant_id("62f20932xxxxbcc10d966ee6")
+            .with_user_id("62f20932xxxxbcc10d966ee5");
+        let answer = client.create_access_key(body).await?;
         println!("{answer:#?}");
         Ok(())
     }

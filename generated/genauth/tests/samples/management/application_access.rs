@@ -101,9 +101,10 @@ mod list_auth_application {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .list_auth_application(ListApplicationAuthDto::new("62eaa95fe0xxxx9a5295bf7c"))
-            .await?;
+        let body = ListApplicationAuthDto::new("62eaa95fe0xxxx9a5295bf7c")
+            .with_enabled(true)
+            .with_limit(10);
+        let answer = client.list_auth_application(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -120,10 +121,10 @@ mod list_auth_application_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .list_auth_application_all(
-                ListApplicationAuthDto::new("62eaa95fe0xxxx9a5295bf7c"),
-            );
+        let body = ListApplicationAuthDto::new("62eaa95fe0xxxx9a5295bf7c")
+            .with_enabled(true)
+            .with_limit(10);
+        let mut elements = client.list_auth_application_all(body);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -144,9 +145,10 @@ mod list_auth_subject {
             .build()?;
 
         let body = ListAuthSubjectDto::new(
-            "6229ffaxxxxxxxxcade3e3d9",
-            ListAuthSubjectDtoTargetType::User,
-        );
+                "6229ffaxxxxxxxxcade3e3d9",
+                ListAuthSubjectDtoTargetType::User,
+            )
+            .with_app_name("Example app");
         let answer = client.list_auth_subject(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -171,9 +173,10 @@ mod revoke_application_access {
             "62eaa95fe0xxxx9a5295bf7c",
             Vec::from([
                 DeleteApplicationPermissionRecordItem::new(
-                    vec!["6229ffaxxxxxxxxcade3e3d9".to_owned()],
-                    DeleteApplicationPermissionRecordItemTargetType::User,
-                ),
+                        vec!["6229ffaxxxxxxxxcade3e3d9".to_owned()],
+                        DeleteApplicationPermissionRecordItemTargetType::User,
+                    )
+                    .with_namespace_code("default"),
             ]),
         );
         let answer = client.revoke_application_access(body).await?;

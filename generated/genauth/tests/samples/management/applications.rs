@@ -52,9 +52,10 @@ mod create_application {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .create_application(CreateApplicationDto::new("Example app"))
-            .await?;
+        let body = CreateApplicationDto::new("Example app")
+            .with_app_description("Expense reports of all employees")
+            .with_app_identifier("example");
+        let answer = client.create_application(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -137,6 +138,7 @@ mod get_application_simple_info {
 mod get_mfa_trigger_data {
     use genauth::ManagementClient;
     use genauth::management::GetMfaTriggerDataParams;
+    use genauth::models::GetMfaTriggerDataUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -146,9 +148,10 @@ mod get_mfa_trigger_data {
             .build()?;
 
         let params = GetMfaTriggerDataParams::new(
-            "62a50xxxxxxxxxxxd15d57c7",
-            "6229ffaxxxxxxxxcade3e3d9",
-        );
+                "62a50xxxxxxxxxxxd15d57c7",
+                "6229ffaxxxxxxxxcade3e3d9",
+            )
+            .with_user_id_type(GetMfaTriggerDataUserIdType::UserId);
         let answer = client.get_mfa_trigger_data(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -352,9 +355,10 @@ mod update_application {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .update_application(UpdateApplicationDto::new("62eaa95fe0xxxx9a5295bf7c"))
-            .await?;
+        let body = UpdateApplicationDto::new("62eaa95fe0xxxx9a5295bf7c")
+            .with_app_description("Expense reports of all employees")
+            .with_app_identifier("example");
+        let answer = client.update_application(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -362,7 +366,10 @@ mod update_application {
 
 mod update_application_mfa_settings {
     use genauth::ManagementClient;
-    use genauth::models::UpdateApplicationMfaSettingsDto;
+    use genauth::models::{
+        UpdateApplicationMfaSettingsDto, UpdateApplicationMfaSettingsDtoDisabledFactorsItem,
+        UpdateApplicationMfaSettingsDtoEnabledFactorsItem,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -371,7 +378,13 @@ mod update_application_mfa_settings {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = UpdateApplicationMfaSettingsDto::new("62eaa95fe0xxxx9a5295bf7c");
+        let body = UpdateApplicationMfaSettingsDto::new("62eaa95fe0xxxx9a5295bf7c")
+            .with_disabled_factors(
+                Vec::from([UpdateApplicationMfaSettingsDtoDisabledFactorsItem::Email]),
+            )
+            .with_enabled_factors(
+                Vec::from([UpdateApplicationMfaSettingsDtoEnabledFactorsItem::Sms]),
+            );
         let answer = client.update_application_mfa_settings(body).await?;
         println!("{answer:#?}");
         Ok(())

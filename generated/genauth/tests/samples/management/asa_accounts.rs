@@ -155,9 +155,10 @@ mod get_asa_account_assigned_targets {
             .build()?;
 
         let params = GetAsaAccountAssignedTargetsParams::new(
-            "6228edaxxxxxxxxcade3a3d9",
-            "62a50xxxxxxxxxxxd15d57c7",
-        );
+                "6228edaxxxxxxxxcade3a3d9",
+                "62a50xxxxxxxxxxxd15d57c7",
+            )
+            .with_limit(10);
         let answer = client.get_asa_account_assigned_targets(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -176,9 +177,10 @@ mod get_asa_account_assigned_targets_elements {
             .build()?;
 
         let params = GetAsaAccountAssignedTargetsParams::new(
-            "6228edaxxxxxxxxcade3a3d9",
-            "62a50xxxxxxxxxxxd15d57c7",
-        );
+                "6228edaxxxxxxxxcade3a3d9",
+                "62a50xxxxxxxxxxxd15d57c7",
+            )
+            .with_limit(10);
         let mut elements = client.get_asa_account_assigned_targets_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
@@ -243,9 +245,10 @@ mod list_asa_account {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .list_asa_account(ListAsaAccountParams::new("62a50xxxxxxxxxxxd15d57c7"))
-            .await?;
+        let params = ListAsaAccountParams::new("62a50xxxxxxxxxxxd15d57c7")
+            .with_limit(10)
+            .with_page(1);
+        let answer = client.list_asa_account(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -262,8 +265,10 @@ mod list_asa_account_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .list_asa_account_all(ListAsaAccountParams::new("62a50xxxxxxxxxxxd15d57c7"));
+        let params = ListAsaAccountParams::new("62a50xxxxxxxxxxxd15d57c7")
+            .with_limit(10)
+            .with_page(1);
+        let mut elements = client.list_asa_account_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");

@@ -61,7 +61,8 @@ mod get_custom_fields {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetCustomFieldsParams::new(GetCustomFieldsTargetType::User);
+        let params = GetCustomFieldsParams::new(GetCustomFieldsTargetType::User)
+            .with_tenant_id("642c1df417c2d8a80d744c1d");
         let answer = client.get_custom_fields(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -97,9 +98,10 @@ mod list_cust_fields {
             .build()?;
 
         let params = ListCustFieldsParams::new(
-            ListCustFieldsDataType::String,
-            ListCustFieldsTargetType::User,
-        );
+                ListCustFieldsDataType::String,
+                ListCustFieldsTargetType::User,
+            )
+            .with_keyword("sales");
         let answer = client.list_cust_fields(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -119,9 +121,10 @@ mod list_cust_fields_elements {
             .build()?;
 
         let params = ListCustFieldsParams::new(
-            ListCustFieldsDataType::String,
-            ListCustFieldsTargetType::User,
-        );
+                ListCustFieldsDataType::String,
+                ListCustFieldsTargetType::User,
+            )
+            .with_keyword("sales");
         let mut elements = client.list_cust_fields_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
@@ -144,9 +147,10 @@ mod list_user_base_fields {
             .build()?;
 
         let params = ListUserBaseFieldsParams::new(
-            ListUserBaseFieldsDataType::String,
-            ListUserBaseFieldsTargetType::User,
-        );
+                ListUserBaseFieldsDataType::String,
+                ListUserBaseFieldsTargetType::User,
+            )
+            .with_keyword("sales");
         let answer = client.list_user_base_fields(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -166,9 +170,10 @@ mod list_user_base_fields_elements {
             .build()?;
 
         let params = ListUserBaseFieldsParams::new(
-            ListUserBaseFieldsDataType::String,
-            ListUserBaseFieldsTargetType::User,
-        );
+                ListUserBaseFieldsDataType::String,
+                ListUserBaseFieldsTargetType::User,
+            )
+            .with_keyword("sales");
         let mut elements = client.list_user_base_fields_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
@@ -191,7 +196,10 @@ mod set_custom_data {
             .build()?;
 
         let body = SetCustomDataReqDto::new(
-            vec![SetCustomDataDto::new("school", json!("pku"))],
+            Vec::from([
+                SetCustomDataDto::new("school", json!("pku"))
+                    .with_tenant_id("623c20b2a062aaaaf41b17da"),
+            ]),
             "62f20932xxxxbcc10d966ee5",
             SetCustomDataReqDtoTargetType::User,
         );
@@ -213,8 +221,12 @@ mod set_custom_fields {
             .build()?;
 
         let body = SetCustomFieldsReqDto::new(
-            Vec::from([SetCustomFieldDto::new("school", SetCustomFieldDtoTargetType::User)]),
-        );
+                Vec::from([
+                    SetCustomFieldDto::new("school", SetCustomFieldDtoTargetType::User)
+                        .with_app_ids(vec!["62eaa95fe0xxxx9a5295bf7c".to_owned()]),
+                ]),
+            )
+            .with_tenant_id("623c20b2a062aaaaf41b17da");
         let answer = client.set_custom_fields(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -232,7 +244,13 @@ mod set_user_base_fields {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = SetUserBaseFieldsReqDto::new(vec![SetUserBaseFieldDto::new("school")]);
+        let body = SetUserBaseFieldsReqDto::new(
+            Vec::from([
+                SetUserBaseFieldDto::new("school")
+                    .with_description("School the user graduated from")
+                    .with_label("School"),
+            ]),
+        );
         let answer = client.set_user_base_fields(body).await?;
         println!("{answer:#?}");
         Ok(())

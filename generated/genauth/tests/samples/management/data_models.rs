@@ -262,9 +262,10 @@ mod list_operate {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .list_operate(ListOperateParams::new("62f20932xxxxbcc10d966ee5"))
-            .await?;
+        let params = ListOperateParams::new("62f20932xxxxbcc10d966ee5")
+            .with_field_id("62f20932xxxxbcc10d966ee7")
+            .with_keywords("open");
+        let answer = client.list_operate(params).await?;
         println!("{answer:#?}");
         Ok(())
     }

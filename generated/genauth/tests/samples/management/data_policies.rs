@@ -17,7 +17,10 @@ mod authorize_data_policies {
                 "6301cexxxxxxxxxx27478".to_owned(),
                 "63123cexxxxxxxxxx2123101".to_owned(),
             ]),
-            Vec::from([SubjectDto::new("6301cexxxxxxxxxxxxxxxxx78", SubjectDtoType::User)]),
+            Vec::from([
+                SubjectDto::new("6301cexxxxxxxxxxxxxxxxx78", SubjectDtoType::User)
+                    .with_name("Jane Doe"),
+            ]),
         );
         let answer = client.authorize_data_policies(body).await?;
         println!("{answer:#?}");
@@ -58,18 +61,19 @@ mod create_data_policy {
             .build()?;
 
         let body = CreateDataPolicyDto::new(
-            "Developer policy",
-            Vec::from([
-                DataStatementPermissionDto::new(
-                    DataStatementPermissionDtoEffect::Allow,
-                    Vec::from([
-                        "order-system/orders-api/read".to_owned(),
-                        "order-system/handbooks/*".to_owned(),
-                        "order-system/company-folders/contracts/2024/read".to_owned(),
-                    ]),
-                ),
-            ]),
-        );
+                "Developer policy",
+                Vec::from([
+                    DataStatementPermissionDto::new(
+                        DataStatementPermissionDtoEffect::Allow,
+                        Vec::from([
+                            "order-system/orders-api/read".to_owned(),
+                            "order-system/handbooks/*".to_owned(),
+                            "order-system/company-folders/contracts/2024/read".to_owned(),
+                        ]),
+                    ),
+                ]),
+            )
+            .with_description("What developers may do with servers and documents");
         let answer = client.create_data_policy(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -170,7 +174,9 @@ mod list_data_policy_targets {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = ListDataPolicyTargetsParams::new("60b49xxxxxxxxxxxxxxx6e68");
+        let params = ListDataPolicyTargetsParams::new("60b49xxxxxxxxxxxxxxx6e68")
+            .with_limit(10)
+            .with_page(1);
         let answer = client.list_data_policy_targets(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -188,7 +194,9 @@ mod list_data_policy_targets_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = ListDataPolicyTargetsParams::new("60b49xxxxxxxxxxxxxxx6e68");
+        let params = ListDataPolicyTargetsParams::new("60b49xxxxxxxxxxxxxxx6e68")
+            .with_limit(10)
+            .with_page(1);
         let mut elements = client.list_data_policy_targets_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
@@ -276,9 +284,10 @@ mod update_data_policy {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .update_data_policy(UpdateDataPolicyDto::new("60b49xxxxxxxxxxxxxxx6e68"))
-            .await?;
+        let body = UpdateDataPolicyDto::new("60b49xxxxxxxxxxxxxxx6e68")
+            .with_description("What developers may do with servers and documents")
+            .with_policy_name("Developer policy");
+        let answer = client.update_data_policy(body).await?;
         println!("{answer:#?}");
         Ok(())
     }

@@ -34,7 +34,9 @@ mod check_data_resource_exists {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = CheckDataResourceExistsParams::new("examplePermissionNamespace");
+        let params = CheckDataResourceExistsParams::new("examplePermissionNamespace")
+            .with_resource_code("company-folders")
+            .with_resource_name("Company folders");
         let answer = client.check_data_resource_exists(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -74,6 +76,7 @@ mod create_data_resource {
         CreateDataResourceDto, CreateDataResourceDtoStruct, CreateDataResourceDtoType,
         DataResourceTreeStructs,
     };
+    use serde_json::json;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -88,7 +91,10 @@ mod create_data_resource {
             "company-folders",
             "Company folders",
             CreateDataResourceDtoStruct::ObjectList(
-                Vec::from([DataResourceTreeStructs::new("contracts", "Contracts")]),
+                Vec::from([
+                    DataResourceTreeStructs::new("contracts", "Contracts")
+                        .with_extend_field_value(json!({ "owner" : "sales" })),
+                ]),
             ),
             CreateDataResourceDtoType::Tree,
         );
@@ -149,6 +155,7 @@ mod create_data_resource_by_string {
 mod create_data_resource_by_tree {
     use genauth::ManagementClient;
     use genauth::models::{CreateTreeDataResourceDto, DataResourceTreeStructs};
+    use serde_json::json;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -162,7 +169,10 @@ mod create_data_resource_by_tree {
             "order-system",
             "company-folders",
             "Company folders",
-            Vec::from([DataResourceTreeStructs::new("contracts", "Contracts")]),
+            Vec::from([
+                DataResourceTreeStructs::new("contracts", "Contracts")
+                    .with_extend_field_value(json!({ "owner" : "sales" })),
+            ]),
         );
         let answer = client.create_data_resource_by_tree(body).await?;
         println!("{answer:#?}");
@@ -287,7 +297,8 @@ mod list_dnef {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.list_dnef(ListDnefParams::new("text", "company-folders")).await?;
+        let params = ListDnefParams::new("text", "company-folders").with_max_size(10);
+        let answer = client.list_dnef(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -304,7 +315,8 @@ mod update_data_resource {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = UpdateDataResourceDto::new("order-system", "company-folders");
+        let body = UpdateDataResourceDto::new("order-system", "company-folders")
+            .with_actions(vec!["read".to_owned(), "get".to_owned()]);
         let answer = client.update_data_resource(body).await?;
         println!("{answer:#?}");
         Ok(())

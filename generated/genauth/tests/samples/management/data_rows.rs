@@ -35,7 +35,8 @@ mod create_row {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = CreateRowDto::new(json!({}), "62f20932xxxxbcc10d966ee5");
+        let body = CreateRowDto::new(json!({}), "62f20932xxxxbcc10d966ee5")
+            .with_row_id("device-0001");
         let answer = client.create_row(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -94,7 +95,10 @@ mod list_row {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.list_row(FilterDto::new("62f20932xxxxbcc10d966ee5")).await?;
+        let body = FilterDto::new("62f20932xxxxbcc10d966ee5")
+            .with_conjunction("and")
+            .with_keywords("jane");
+        let answer = client.list_row(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -111,7 +115,10 @@ mod list_row_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client.list_row_all(FilterDto::new("62f20932xxxxbcc10d966ee5"));
+        let body = FilterDto::new("62f20932xxxxbcc10d966ee5")
+            .with_conjunction("and")
+            .with_keywords("jane");
+        let mut elements = client.list_row_all(body);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -131,9 +138,8 @@ mod get_all_metadata {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_all_metadata(GetAllRowDto::new("62f20932xxxxbcc10d966ee5"))
-            .await?;
+        let body = GetAllRowDto::new("62f20932xxxxbcc10d966ee5").with_conjunction("and");
+        let answer = client.get_all_metadata(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -150,7 +156,8 @@ mod get_all_metadata_row {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = GetAllRowVyScrollidDto::new("62f20932xxxxbcc10d966ee5", 100);
+        let body = GetAllRowVyScrollidDto::new("62f20932xxxxbcc10d966ee5", 100)
+            .with_id("62f20932xxxxbcc10d966ee6");
         let answer = client.get_all_metadata_row(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -168,7 +175,8 @@ mod get_all_metadata_row_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = GetAllRowVyScrollidDto::new("62f20932xxxxbcc10d966ee5", 100);
+        let body = GetAllRowVyScrollidDto::new("62f20932xxxxbcc10d966ee5", 100)
+            .with_id("62f20932xxxxbcc10d966ee6");
         let mut elements = client.get_all_metadata_row_all(body);
         while let Some(element) = elements.next().await {
             let element = element?;
@@ -337,9 +345,10 @@ mod get_metadata_group_list {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_metadata_group_list(MetadataGroupDto::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let body = MetadataGroupDto::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_keyword("laptop")
+            .with_limit(10);
+        let answer = client.get_metadata_group_list(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -356,8 +365,10 @@ mod get_metadata_group_list_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .get_metadata_group_list_all(MetadataGroupDto::new("6229ffaxxxxxxxxcade3e3d9"));
+        let body = MetadataGroupDto::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_keyword("laptop")
+            .with_limit(10);
+        let mut elements = client.get_metadata_group_list_all(body);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -399,9 +410,10 @@ mod relation_search {
             .build()?;
 
         let body = RelationSearchDto::new(
-            "62f20932xxxxbcc10d966ee7",
-            "62f20932xxxxbcc10d966ee5",
-        );
+                "62f20932xxxxbcc10d966ee7",
+                "62f20932xxxxbcc10d966ee5",
+            )
+            .with_keywords("jane");
         let answer = client.relation_search(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -420,9 +432,10 @@ mod relation_search_elements {
             .build()?;
 
         let body = RelationSearchDto::new(
-            "62f20932xxxxbcc10d966ee7",
-            "62f20932xxxxbcc10d966ee5",
-        );
+                "62f20932xxxxbcc10d966ee7",
+                "62f20932xxxxbcc10d966ee5",
+            )
+            .with_keywords("jane");
         let mut elements = client.relation_search_all(body);
         while let Some(element) = elements.next().await {
             let element = element?;
@@ -444,9 +457,10 @@ mod remove_row {
             .build()?;
 
         let body = RemoveRowDto::new(
-            "62f20932xxxxbcc10d966ee5",
-            vec!["62f20932xxxxbcc10d966ee6".to_owned()],
-        );
+                "62f20932xxxxbcc10d966ee5",
+                vec!["62f20932xxxxbcc10d966ee6".to_owned()],
+            )
+            .with_recursive(false);
         let answer = client.remove_row(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -488,7 +502,8 @@ mod capture {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.capture(CreateUEBADto::new(json!({}))).await?;
+        let body = CreateUEBADto::new(json!({})).with_model_id("62f20932xxxxbcc10d966ee5");
+        let answer = client.capture(body).await?;
         println!("{answer:#?}");
         Ok(())
     }

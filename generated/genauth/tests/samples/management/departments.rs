@@ -58,9 +58,10 @@ mod create_department_tree {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .create_department_tree(CreateDepartmentTreeReqDto::new("Engineering"))
-            .await?;
+        let body = CreateDepartmentTreeReqDto::new("Engineering")
+            .with_children(vec!["child1".to_owned()])
+            .with_tenant_id("623c20b2a062aaaaf41b17da");
+        let answer = client.create_department_tree(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -68,7 +69,7 @@ mod create_department_tree {
 
 mod delete_department {
     use genauth::ManagementClient;
-    use genauth::models::DeleteDepartmentReqDto;
+    use genauth::models::{DeleteDepartmentReqDto, DeleteDepartmentReqDtoDepartmentIdType};
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -77,7 +78,8 @@ mod delete_department {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = DeleteDepartmentReqDto::new("60b49eb83fd80adb96f26e68", "example-inc");
+        let body = DeleteDepartmentReqDto::new("60b49eb83fd80adb96f26e68", "example-inc")
+            .with_department_id_type(DeleteDepartmentReqDtoDepartmentIdType::DepartmentId);
         let answer = client.delete_department(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -109,6 +111,7 @@ mod delete_department_sync_relations {
 mod get_all_departments {
     use genauth::ManagementClient;
     use genauth::management::GetAllDepartmentsParams;
+    use genauth::models::GetAllDepartmentsDepartmentIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -117,9 +120,10 @@ mod get_all_departments {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_all_departments(GetAllDepartmentsParams::new("steamory"))
-            .await?;
+        let params = GetAllDepartmentsParams::new("steamory")
+            .with_department_id("root")
+            .with_department_id_type(GetAllDepartmentsDepartmentIdType::DepartmentId);
+        let answer = client.get_all_departments(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -158,9 +162,10 @@ mod get_department_all_app {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_department_all_app(GetDepartmentByIdReqDto::new("624d930c3xxxx5c08dd4986e"))
-            .await?;
+        let body = GetDepartmentByIdReqDto::new("624d930c3xxxx5c08dd4986e")
+            .with_app_type_list(vec!["SELFBUILT".to_owned()])
+            .with_tenant_id("623c20b2a062aaaaf41b17da");
+        let answer = client.get_department_all_app(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -177,9 +182,10 @@ mod get_department_by_id {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_department_by_id(GetDepartmentByIdParams::new("root"))
-            .await?;
+        let params = GetDepartmentByIdParams::new("root")
+            .with_app_type_list(vec!["SELFBUILT".to_owned()])
+            .with_tenant_id("623c20b2a062aaaaf41b17da");
+        let answer = client.get_department_by_id(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -188,6 +194,7 @@ mod get_department_by_id {
 mod get_department_sync_relations {
     use genauth::ManagementClient;
     use genauth::management::GetDepartmentSyncRelationsParams;
+    use genauth::models::GetDepartmentSyncRelationsDepartmentIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -196,9 +203,12 @@ mod get_department_sync_relations {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_department_sync_relations(GetDepartmentSyncRelationsParams::new("steamory"))
-            .await?;
+        let params = GetDepartmentSyncRelationsParams::new("steamory")
+            .with_department_id("root")
+            .with_department_id_type(
+                GetDepartmentSyncRelationsDepartmentIdType::DepartmentId,
+            );
+        let answer = client.get_department_sync_relations(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -207,6 +217,7 @@ mod get_department_sync_relations {
 mod get_parent_department {
     use genauth::ManagementClient;
     use genauth::management::GetParentDepartmentParams;
+    use genauth::models::GetParentDepartmentDepartmentIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -215,9 +226,9 @@ mod get_parent_department {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_parent_department(GetParentDepartmentParams::new("root", "steamory"))
-            .await?;
+        let params = GetParentDepartmentParams::new("root", "steamory")
+            .with_department_id_type(GetParentDepartmentDepartmentIdType::DepartmentId);
+        let answer = client.get_parent_department(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -248,6 +259,7 @@ mod is_user_in_department {
 mod list_children_departments {
     use genauth::ManagementClient;
     use genauth::management::ListChildrenDepartmentsParams;
+    use genauth::models::ListChildrenDepartmentsDepartmentIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -257,9 +269,10 @@ mod list_children_departments {
             .build()?;
 
         let params = ListChildrenDepartmentsParams::new(
-            "60b49eb83fd80adb96f26e68",
-            "steamory",
-        );
+                "60b49eb83fd80adb96f26e68",
+                "steamory",
+            )
+            .with_department_id_type(ListChildrenDepartmentsDepartmentIdType::DepartmentId);
         let answer = client.list_children_departments(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -269,6 +282,7 @@ mod list_children_departments {
 mod list_department_member_ids {
     use genauth::ManagementClient;
     use genauth::management::ListDepartmentMemberIdsParams;
+    use genauth::models::ListDepartmentMemberIdsDepartmentIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -277,11 +291,9 @@ mod list_department_member_ids {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .list_department_member_ids(
-                ListDepartmentMemberIdsParams::new("root", "steamory"),
-            )
-            .await?;
+        let params = ListDepartmentMemberIdsParams::new("root", "steamory")
+            .with_department_id_type(ListDepartmentMemberIdsDepartmentIdType::DepartmentId);
+        let answer = client.list_department_member_ids(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -290,6 +302,7 @@ mod list_department_member_ids {
 mod list_department_members {
     use genauth::ManagementClient;
     use genauth::management::ListDepartmentMembersParams;
+    use genauth::models::ListDepartmentMembersDepartmentIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -298,9 +311,9 @@ mod list_department_members {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .list_department_members(ListDepartmentMembersParams::new("root", "steamory"))
-            .await?;
+        let params = ListDepartmentMembersParams::new("root", "steamory")
+            .with_department_id_type(ListDepartmentMembersDepartmentIdType::DepartmentId);
+        let answer = client.list_department_members(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -309,6 +322,7 @@ mod list_department_members {
 mod list_department_members_elements {
     use genauth::ManagementClient;
     use genauth::management::ListDepartmentMembersParams;
+    use genauth::models::ListDepartmentMembersDepartmentIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -317,10 +331,9 @@ mod list_department_members_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .list_department_members_all(
-                ListDepartmentMembersParams::new("root", "steamory"),
-            );
+        let params = ListDepartmentMembersParams::new("root", "steamory")
+            .with_department_id_type(ListDepartmentMembersDepartmentIdType::DepartmentId);
+        let mut elements = client.list_department_members_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -401,9 +414,9 @@ mod search_departments {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .search_departments(SearchDepartmentsReqDto::new("Steamory", "example-inc"))
-            .await?;
+        let body = SearchDepartmentsReqDto::new("Steamory", "example-inc")
+            .with_tenant_id("623c20b2a062aaaaf41b17da");
+        let answer = client.search_departments(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -411,7 +424,7 @@ mod search_departments {
 
 mod search_departments_list {
     use genauth::ManagementClient;
-    use genauth::models::SearchDepartmentsListReqDto;
+    use genauth::models::{SearchDepartmentsListReqDto, SearchDepartmentsListReqDtoOrderBy};
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -420,9 +433,10 @@ mod search_departments_list {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .search_departments_list(SearchDepartmentsListReqDto::new("example-inc"))
-            .await?;
+        let body = SearchDepartmentsListReqDto::new("example-inc")
+            .with_limit(10)
+            .with_order_by(SearchDepartmentsListReqDtoOrderBy::Desc);
+        let answer = client.search_departments_list(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -430,7 +444,7 @@ mod search_departments_list {
 
 mod search_departments_list_elements {
     use genauth::ManagementClient;
-    use genauth::models::SearchDepartmentsListReqDto;
+    use genauth::models::{SearchDepartmentsListReqDto, SearchDepartmentsListReqDtoOrderBy};
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -439,8 +453,10 @@ mod search_departments_list_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .search_departments_list_all(SearchDepartmentsListReqDto::new("example-inc"));
+        let body = SearchDepartmentsListReqDto::new("example-inc")
+            .with_limit(10)
+            .with_order_by(SearchDepartmentsListReqDtoOrderBy::Desc);
+        let mut elements = client.search_departments_list_all(body);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");

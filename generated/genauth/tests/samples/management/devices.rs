@@ -220,7 +220,8 @@ mod find_last_login_apps_by_device_ids_v2 {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = QueryTerminalAppsDto::new(vec!["HZ2F6J3AGNAVSOTV".to_owned()]);
+        let body = QueryTerminalAppsDto::new(vec!["HZ2F6J3AGNAVSOTV".to_owned()])
+            .with_user_id("6229ffaxxxxxxxxcade3e3d9");
         let answer = client.find_last_login_apps_by_device_ids_v2(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -238,7 +239,8 @@ mod find_last_login_apps_by_device_ids {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = QueryTerminalAppsDto::new(vec!["HZ2F6J3AGNAVSOTV".to_owned()]);
+        let body = QueryTerminalAppsDto::new(vec!["HZ2F6J3AGNAVSOTV".to_owned()])
+            .with_user_id("6229ffaxxxxxxxxcade3e3d9");
         let answer = client.find_last_login_apps_by_device_ids(body).await?;
         println!("{answer:#?}");
         Ok(())

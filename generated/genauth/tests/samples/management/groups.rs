@@ -144,7 +144,8 @@ mod get_group {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.get_group(GetGroupParams::new("developer")).await?;
+        let params = GetGroupParams::new("developer").with_custom_data(false);
+        let answer = client.get_group(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -161,11 +162,9 @@ mod get_group_authorized_resources {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_group_authorized_resources(
-                GetGroupAuthorizedResourcesParams::new("developer"),
-            )
-            .await?;
+        let params = GetGroupAuthorizedResourcesParams::new("developer")
+            .with_namespace("default");
+        let answer = client.get_group_authorized_resources(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -182,9 +181,8 @@ mod list_group_members {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .list_group_members(ListGroupMembersParams::new("developer"))
-            .await?;
+        let params = ListGroupMembersParams::new("developer").with_limit(10).with_page(1);
+        let answer = client.list_group_members(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -201,8 +199,8 @@ mod list_group_members_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .list_group_members_all(ListGroupMembersParams::new("developer"));
+        let params = ListGroupMembersParams::new("developer").with_limit(10).with_page(1);
+        let mut elements = client.list_group_members_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -280,6 +278,7 @@ mod remove_group_members {
 mod update_group {
     use genauth::ManagementClient;
     use genauth::models::UpdateGroupReqDto;
+    use serde_json::json;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -288,7 +287,8 @@ mod update_group {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = UpdateGroupReqDto::new("developer", "Everybody who writes code");
+        let body = UpdateGroupReqDto::new("developer", "Everybody who writes code")
+            .with_custom_data(json!({ "costCenter" : "4711" }));
         let answer = client.update_group(body).await?;
         println!("{answer:#?}");
         Ok(())

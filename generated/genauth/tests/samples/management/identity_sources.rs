@@ -12,7 +12,8 @@ mod change_ext_idp_conn_association_state {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = ChangeExtIdpAssociationStateDto::new(false, "60b49eb83fd80adb96f26e68");
+        let body = ChangeExtIdpAssociationStateDto::new(false, "60b49eb83fd80adb96f26e68")
+            .with_tenant_id("623c20b2a062aaaaf41b17da");
         let answer = client.change_ext_idp_conn_association_state(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -52,7 +53,8 @@ mod create_ext_idp {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = CreateExtIdpDto::new("Company directory", CreateExtIdpDtoType::Ad);
+        let body = CreateExtIdpDto::new("Company directory", CreateExtIdpDtoType::Ad)
+            .with_tenant_id("623c20b2a062aaaaf41b17da");
         let answer = client.create_ext_idp(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -95,9 +97,9 @@ mod delete_ext_idp {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .delete_ext_idp(DeleteExtIdpDto::new("60b49eb83fd80adb96f26e68"))
-            .await?;
+        let body = DeleteExtIdpDto::new("60b49eb83fd80adb96f26e68")
+            .with_tenant_id("623c20b2a062aaaaf41b17da");
+        let answer = client.delete_ext_idp(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -114,9 +116,9 @@ mod delete_ext_idp_conn {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .delete_ext_idp_conn(DeleteExtIdpConnDto::new("60b49eb83fd80adb96f26e68"))
-            .await?;
+        let body = DeleteExtIdpConnDto::new("60b49eb83fd80adb96f26e68")
+            .with_tenant_id("623c20b2a062aaaaf41b17da");
+        let answer = client.delete_ext_idp_conn(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -133,7 +135,9 @@ mod ext_idp_conn_state_by_apps {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = ExtIdpConnStateByAppsParams::new("6268b0e5e4b9a0e8ffa8fd60");
+        let params = ExtIdpConnStateByAppsParams::new("6268b0e5e4b9a0e8ffa8fd60")
+            .with_app_id("60b49eb83fd80adb96f26e68")
+            .with_tenant_id("60b49eb83fd80adb96f26e68");
         let answer = client.ext_idp_conn_state_by_apps(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -151,9 +155,10 @@ mod get_ext_idp {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_ext_idp(GetExtIdpParams::new("6268b0e5e4b9a0e8ffa8fd60"))
-            .await?;
+        let params = GetExtIdpParams::new("6268b0e5e4b9a0e8ffa8fd60")
+            .with_app_id("60b49eb83fd80adb96f26e68")
+            .with_tenant_id("60b49eb83fd80adb96f26e68");
+        let answer = client.get_ext_idp(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -235,7 +240,8 @@ mod update_ext_idp {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = UpdateExtIdpDto::new("60b49eb83fd80adb96f26e68", "Company directory");
+        let body = UpdateExtIdpDto::new("60b49eb83fd80adb96f26e68", "Company directory")
+            .with_tenant_id("623c20b2a062aaaaf41b17da");
         let answer = client.update_ext_idp(body).await?;
         println!("{answer:#?}");
         Ok(())

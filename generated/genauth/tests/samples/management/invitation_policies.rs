@@ -43,12 +43,13 @@ mod add_policy_user_attributions_batch {
             "62f20932xxxxbcc10d966ee5",
             Vec::from([
                 InvitationPolicyUserAttributionListDto::new(
-                    Vec::from([
-                        "6229ffaxxxxxxxxcade3e3d9".to_owned(),
-                        "6229ffaxxxxxxxxcade3e3d0".to_owned(),
-                    ]),
-                    InvitationPolicyUserAttributionListDtoTargetType::Department,
-                ),
+                        Vec::from([
+                            "6229ffaxxxxxxxxcade3e3d9".to_owned(),
+                            "6229ffaxxxxxxxxcade3e3d0".to_owned(),
+                        ]),
+                        InvitationPolicyUserAttributionListDtoTargetType::Department,
+                    )
+                    .with_namespace("default"),
             ]),
         );
         let answer = client.add_policy_user_attributions_batch(body).await?;
@@ -89,9 +90,10 @@ mod create_invitation_policy {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .create_invitation_policy(CreateInvitationPolicyDto::new("New employees"))
-            .await?;
+        let body = CreateInvitationPolicyDto::new("New employees")
+            .with_ext_idp_bind_msg("Link your company account to sign in faster")
+            .with_ext_idp_conn_ids(vec!["62f20932xxxxbcc10d966ee8".to_owned()]);
+        let answer = client.create_invitation_policy(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -131,7 +133,8 @@ mod get_policy_detail_by_id {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetPolicyDetailByIdParams::new("62f20932xxxxbcc10d966ee5");
+        let params = GetPolicyDetailByIdParams::new("62f20932xxxxbcc10d966ee5")
+            .with_roster_id("62f20932xxxxbcc10d966ee6");
         let answer = client.get_policy_detail_by_id(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -150,9 +153,10 @@ mod get_invite_email_template {
             .build()?;
 
         let body = EmailTemplateQueryDto::new(
-            "62f20932xxxxbcc10d966ee5",
-            EmailTemplateQueryDtoScene::Invite,
-        );
+                "62f20932xxxxbcc10d966ee5",
+                EmailTemplateQueryDtoScene::Invite,
+            )
+            .with_roster_id("62f20932xxxxbcc10d966ee6");
         let answer = client.get_invite_email_template(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -251,7 +255,8 @@ mod list_register_extends_fields {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = ListRegisterExtendsFieldsParams::new("62f20932xxxxbcc10d966ee5");
+        let params = ListRegisterExtendsFieldsParams::new("62f20932xxxxbcc10d966ee5")
+            .with_roster_id("62f20932xxxxbcc10d966ee6");
         let answer = client.list_register_extends_fields(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -367,12 +372,13 @@ mod remove_policy_user_attributions_batch {
             "62f20932xxxxbcc10d966ee5",
             Vec::from([
                 InvitationPolicyUserAttributionListDto::new(
-                    Vec::from([
-                        "6229ffaxxxxxxxxcade3e3d9".to_owned(),
-                        "6229ffaxxxxxxxxcade3e3d0".to_owned(),
-                    ]),
-                    InvitationPolicyUserAttributionListDtoTargetType::Department,
-                ),
+                        Vec::from([
+                            "6229ffaxxxxxxxxcade3e3d9".to_owned(),
+                            "6229ffaxxxxxxxxcade3e3d0".to_owned(),
+                        ]),
+                        InvitationPolicyUserAttributionListDtoTargetType::Department,
+                    )
+                    .with_namespace("default"),
             ]),
         );
         let answer = client.remove_policy_user_attributions_batch(body).await?;
@@ -413,7 +419,9 @@ mod update_invitation_policy {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = UpdateInvitationPolicyDto::new("62f20932xxxxbcc10d966ee5");
+        let body = UpdateInvitationPolicyDto::new("62f20932xxxxbcc10d966ee5")
+            .with_ext_idp_bind_msg("Link your company account to sign in faster")
+            .with_ext_idp_conn_ids(vec!["62f20932xxxxbcc10d966ee8".to_owned()]);
         let answer = client.update_invitation_policy(body).await?;
         println!("{answer:#?}");
         Ok(())

@@ -190,9 +190,10 @@ mod filter_users {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .filter_users(ListInvitationUserDto::new("62f20932xxxxbcc10d966ee6"))
-            .await?;
+        let body = ListInvitationUserDto::new("62f20932xxxxbcc10d966ee6")
+            .with_keywords("jane")
+            .with_limit(10);
+        let answer = client.filter_users(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -209,8 +210,10 @@ mod filter_users_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .filter_users_all(ListInvitationUserDto::new("62f20932xxxxbcc10d966ee6"));
+        let body = ListInvitationUserDto::new("62f20932xxxxbcc10d966ee6")
+            .with_keywords("jane")
+            .with_limit(10);
+        let mut elements = client.filter_users_all(body);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -320,7 +323,9 @@ mod list_invitation_rosters_by_policy_id {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = ListInvitationRosterByPolicyIdDto::new("62f20932xxxxbcc10d966ee5");
+        let body = ListInvitationRosterByPolicyIdDto::new("62f20932xxxxbcc10d966ee5")
+            .with_keywords("jane")
+            .with_limit(10);
         let answer = client.list_invitation_rosters_by_policy_id(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -338,7 +343,9 @@ mod list_invitation_rosters_by_policy_id_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = ListInvitationRosterByPolicyIdDto::new("62f20932xxxxbcc10d966ee5");
+        let body = ListInvitationRosterByPolicyIdDto::new("62f20932xxxxbcc10d966ee5")
+            .with_keywords("jane")
+            .with_limit(10);
         let mut elements = client.list_invitation_rosters_by_policy_id_all(body);
         while let Some(element) = elements.next().await {
             let element = element?;
@@ -485,7 +492,9 @@ mod update_invitation_roster {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = UpdateInvitationRosterDto::new("62f20932xxxxbcc10d966ee6");
+        let body = UpdateInvitationRosterDto::new("62f20932xxxxbcc10d966ee6")
+            .with_name("Class of 2025")
+            .with_policy_id("62f20932xxxxbcc10d966ee5");
         let answer = client.update_invitation_roster(body).await?;
         println!("{answer:#?}");
         Ok(())

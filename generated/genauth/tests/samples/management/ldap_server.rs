@@ -29,7 +29,9 @@ mod save_ldap_config_info {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.save_ldap_config_info(LdapSaveDto::new("example.com")).await?;
+        let body = LdapSaveDto::new("example.com")
+            .with_link_url("ldap://ldap.example.com:3389");
+        let answer = client.save_ldap_config_info(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -95,9 +97,9 @@ mod query_ldap_sub_entries {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .query_ldap_sub_entries(QueryLdapSubEntriesParams::new(10, 1))
-            .await?;
+        let params = QueryLdapSubEntriesParams::new(10, 1)
+            .with_dn("ou=sales,dc=example,dc=com,o=authing");
+        let answer = client.query_ldap_sub_entries(params).await?;
         println!("{answer:#?}");
         Ok(())
     }

@@ -62,7 +62,9 @@ mod preview_email_template {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = PreviewEmailTemplateDto::new(PreviewEmailTemplateDtoType::WelcomeEmail);
+        let body = PreviewEmailTemplateDto::new(PreviewEmailTemplateDtoType::WelcomeEmail)
+            .with_content("<p>Welcome to {{client_name}}</p>")
+            .with_expires_in(300);
         let answer = client.preview_email_template(body).await?;
         println!("{answer:#?}");
         Ok(())

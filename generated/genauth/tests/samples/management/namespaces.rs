@@ -12,7 +12,10 @@ mod create_namespace {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.create_namespace(CreateNamespaceDto::new("my-namespace")).await?;
+        let body = CreateNamespaceDto::new("my-namespace")
+            .with_description("Permissions of the order system")
+            .with_name("Order system");
+        let answer = client.create_namespace(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -30,7 +33,11 @@ mod create_namespaces_batch {
             .build()?;
 
         let body = CreateNamespacesBatchDto::new(
-            vec![CreateNamespacesBatchItemDto::new("my-namespace")],
+            Vec::from([
+                CreateNamespacesBatchItemDto::new("my-namespace")
+                    .with_description("Permissions of the order system")
+                    .with_name("Order system"),
+            ]),
         );
         let answer = client.create_namespaces_batch(body).await?;
         println!("{answer:#?}");
@@ -123,9 +130,10 @@ mod list_namespace_roles {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .list_namespace_roles(ListNamespaceRolesParams::new("my-namespace"))
-            .await?;
+        let params = ListNamespaceRolesParams::new("my-namespace")
+            .with_keywords("test")
+            .with_limit(10);
+        let answer = client.list_namespace_roles(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -187,7 +195,10 @@ mod update_namespace {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.update_namespace(UpdateNamespaceDto::new("my-namespace")).await?;
+        let body = UpdateNamespaceDto::new("my-namespace")
+            .with_description("Permissions of the order system")
+            .with_name("Order system");
+        let answer = client.update_namespace(body).await?;
         println!("{answer:#?}");
         Ok(())
     }

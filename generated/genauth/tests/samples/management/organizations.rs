@@ -31,9 +31,9 @@ mod delete_organization {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .delete_organization(DeleteOrganizationReqDto::new("example-inc"))
-            .await?;
+        let body = DeleteOrganizationReqDto::new("example-inc")
+            .with_tenant_id("623c20b2a062aaaaf41b17da");
+        let answer = client.delete_organization(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -50,7 +50,10 @@ mod get_organization {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.get_organization(GetOrganizationParams::new("steamory")).await?;
+        let params = GetOrganizationParams::new("steamory")
+            .with_tenant_id("623c20b2a062aaaaf41b17da")
+            .with_custom_data(true);
+        let answer = client.get_organization(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -68,8 +71,10 @@ mod get_organizations_batch {
             .build()?;
 
         let params = GetOrganizationsBatchParams::new(
-            Vec::from(["steamory".to_owned(), "steamory-cn".to_owned()]),
-        );
+                Vec::from(["steamory".to_owned(), "steamory-cn".to_owned()]),
+            )
+            .with_tenant_id("623c20b2a062aaaaf41b17da")
+            .with_custom_data(true);
         let answer = client.get_organizations_batch(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -132,9 +137,8 @@ mod search_organizations {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .search_organizations(SearchOrganizationsParams::new("Steamory"))
-            .await?;
+        let params = SearchOrganizationsParams::new("Steamory").with_limit(10).with_page(1);
+        let answer = client.search_organizations(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -151,8 +155,8 @@ mod search_organizations_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .search_organizations_all(SearchOrganizationsParams::new("Steamory"));
+        let params = SearchOrganizationsParams::new("Steamory").with_limit(10).with_page(1);
+        let mut elements = client.search_organizations_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -172,9 +176,10 @@ mod update_organization {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .update_organization(UpdateOrganizationReqDto::new("example-inc"))
-            .await?;
+        let body = UpdateOrganizationReqDto::new("example-inc")
+            .with_description("Headquarters of Steamory")
+            .with_leader_user_ids(vec!["60b49eb83fd80adb96f26e68".to_owned()]);
+        let answer = client.update_organization(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -191,7 +196,8 @@ mod update_organization_status {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = UpdateOrganizationStatusReqDto::new("623c20b2a062aaaaf41b17da");
+        let body = UpdateOrganizationStatusReqDto::new("623c20b2a062aaaaf41b17da")
+            .with_status("false");
         let answer = client.update_organization_status(body).await?;
         println!("{answer:#?}");
         Ok(())

@@ -112,7 +112,8 @@ mod get_user_permission_list {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = GetUserPermissionListDto::new(vec!["6301ceaxxxxxxxxxxx27478".to_owned()]);
+        let body = GetUserPermissionListDto::new(vec!["6301ceaxxxxxxxxxxx27478".to_owned()])
+            .with_namespace_codes(vec!["examplePermissionNamespace1".to_owned()]);
         let answer = client.get_user_permission_list(body).await?;
         println!("{answer:#?}");
         Ok(())

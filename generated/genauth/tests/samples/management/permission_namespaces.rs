@@ -32,7 +32,8 @@ mod create_permission_namespace {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = CreatePermissionNamespaceDto::new("order-system", "Order system");
+        let body = CreatePermissionNamespaceDto::new("order-system", "Order system")
+            .with_description("Permissions of the order system");
         let answer = client.create_permission_namespace(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -52,7 +53,8 @@ mod create_permission_namespaces_batch {
 
         let body = CreatePermissionNamespacesBatchDto::new(
             Vec::from([
-                CreatePermissionNamespacesBatchItemDto::new("order-system", "Order system"),
+                CreatePermissionNamespacesBatchItemDto::new("order-system", "Order system")
+                    .with_description("Permissions of the order system"),
             ]),
         );
         let answer = client.create_permission_namespaces_batch(body).await?;
@@ -150,11 +152,10 @@ mod list_permission_namespace_roles {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .list_permission_namespace_roles(
-                ListPermissionNamespaceRolesParams::new("order-system"),
-            )
-            .await?;
+        let params = ListPermissionNamespaceRolesParams::new("order-system")
+            .with_limit(10)
+            .with_page(1);
+        let answer = client.list_permission_namespace_roles(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -171,10 +172,10 @@ mod list_permission_namespace_roles_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .list_permission_namespace_roles_all(
-                ListPermissionNamespaceRolesParams::new("order-system"),
-            );
+        let params = ListPermissionNamespaceRolesParams::new("order-system")
+            .with_limit(10)
+            .with_page(1);
+        let mut elements = client.list_permission_namespace_roles_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -239,9 +240,10 @@ mod update_permission_namespace {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .update_permission_namespace(UpdatePermissionNamespaceDto::new("order-system"))
-            .await?;
+        let body = UpdatePermissionNamespaceDto::new("order-system")
+            .with_description("Permissions of the order system")
+            .with_name("Order system");
+        let answer = client.update_permission_namespace(body).await?;
         println!("{answer:#?}");
         Ok(())
     }

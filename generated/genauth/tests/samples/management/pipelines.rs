@@ -70,9 +70,10 @@ mod get_pipeline_logs {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_pipeline_logs(GetPipelineLogsParams::new("62cc23737exxxx8341b1ce16"))
-            .await?;
+        let params = GetPipelineLogsParams::new("62cc23737exxxx8341b1ce16")
+            .with_limit(10)
+            .with_page(1);
+        let answer = client.get_pipeline_logs(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -89,8 +90,10 @@ mod get_pipeline_logs_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .get_pipeline_logs_all(GetPipelineLogsParams::new("62cc23737exxxx8341b1ce16"));
+        let params = GetPipelineLogsParams::new("62cc23737exxxx8341b1ce16")
+            .with_limit(10)
+            .with_page(1);
+        let mut elements = client.get_pipeline_logs_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -149,7 +152,11 @@ mod update_pipeline_function {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = UpdatePipelineFunctionDto::new("62ce9135dxxxxb83e373f5d6");
+        let body = UpdatePipelineFunctionDto::new("62ce9135dxxxxb83e373f5d6")
+            .with_enabled(false)
+            .with_func_description(
+                "Rejects sign-ups with an email address of a throwaway domain.",
+            );
         let answer = client.update_pipeline_function(body).await?;
         println!("{answer:#?}");
         Ok(())

@@ -12,7 +12,8 @@ mod create_post {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = CreatePostDto::new("software-engineer", "Software engineer");
+        let body = CreatePostDto::new("software-engineer", "Software engineer")
+            .with_department_id_list(vec!["60b49eb83fd80adb96f26e68".to_owned()]);
         let answer = client.create_post(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -30,7 +31,8 @@ mod get_post {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.get_post(GetPostParams::new("developer")).await?;
+        let params = GetPostParams::new("developer").with_custom_data(false);
+        let answer = client.get_post(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -67,9 +69,9 @@ mod get_user_post {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_user_post(GetUserPostParams::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let params = GetUserPostParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_custom_data(false);
+        let answer = client.get_user_post(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -86,9 +88,9 @@ mod get_user_posts {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_user_posts(GetUserPostsParams::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let params = GetUserPostsParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_custom_data(false);
+        let answer = client.get_user_posts(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -233,7 +235,8 @@ mod update_post {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = CreatePostDto::new("software-engineer", "Software engineer");
+        let body = CreatePostDto::new("software-engineer", "Software engineer")
+            .with_department_id_list(vec!["60b49eb83fd80adb96f26e68".to_owned()]);
         let answer = client.update_post(body).await?;
         println!("{answer:#?}");
         Ok(())

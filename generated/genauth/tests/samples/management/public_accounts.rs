@@ -24,7 +24,10 @@ mod create_public_account {
 
 mod create_public_accounts_batch {
     use genauth::ManagementClient;
-    use genauth::models::{CreatePublicAccountBatchReqDto, CreatePublicAccountReqDto};
+    use genauth::models::{
+        CreatePublicAccountBatchReqDto, CreatePublicAccountOptionsDto,
+        CreatePublicAccountOptionsDtoPasswordEncryptType, CreatePublicAccountReqDto,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -34,13 +37,21 @@ mod create_public_accounts_batch {
             .build()?;
 
         let body = CreatePublicAccountBatchReqDto::new(
-            Vec::from([
-                CreatePublicAccountReqDto::new()
-                    .with_address("1 Example Street, Beijing")
-                    .with_birthdate("1990-01-31T00:00:00.000Z")
-                    .with_browser("Chrome"),
-            ]),
-        );
+                Vec::from([
+                    CreatePublicAccountReqDto::new()
+                        .with_address("1 Example Street, Beijing")
+                        .with_birthdate("1990-01-31T00:00:00.000Z")
+                        .with_browser("Chrome"),
+                ]),
+            )
+            .with_options(
+                CreatePublicAccountOptionsDto::new()
+                    .with_auto_generate_password(true)
+                    .with_password_encrypt_type(
+                        CreatePublicAccountOptionsDtoPasswordEncryptType::None,
+                    )
+                    .with_reset_password_on_first_login(true),
+            );
         let answer = client.create_public_accounts_batch(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -49,7 +60,10 @@ mod create_public_accounts_batch {
 
 mod delete_public_accounts_batch {
     use genauth::ManagementClient;
-    use genauth::models::DeletePublicAccountsBatchDto;
+    use genauth::models::{
+        DeletePublicAccountsBatchDto, DeletePublicAccountsBatchOptionsDto,
+        DeletePublicAccountsBatchOptionsDtoUserIdType,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -59,11 +73,15 @@ mod delete_public_accounts_batch {
             .build()?;
 
         let body = DeletePublicAccountsBatchDto::new(
-            Vec::from([
-                "6229ffaxxxxxxxxcade3e3d9".to_owned(),
-                "6229ffaxxxxxxxxcade3e3d0".to_owned(),
-            ]),
-        );
+                Vec::from([
+                    "6229ffaxxxxxxxxcade3e3d9".to_owned(),
+                    "6229ffaxxxxxxxxcade3e3d0".to_owned(),
+                ]),
+            )
+            .with_options(
+                DeletePublicAccountsBatchOptionsDto::new()
+                    .with_user_id_type(DeletePublicAccountsBatchOptionsDtoUserIdType::UserId),
+            );
         let answer = client.delete_public_accounts_batch(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -73,6 +91,7 @@ mod delete_public_accounts_batch {
 mod get_public_account_departments {
     use genauth::ManagementClient;
     use genauth::management::GetPublicAccountDepartmentsParams;
+    use genauth::models::GetPublicAccountDepartmentsOrderBy;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -81,7 +100,9 @@ mod get_public_account_departments {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetPublicAccountDepartmentsParams::new("6229ffaxxxxxxxxcade3e3d9");
+        let params = GetPublicAccountDepartmentsParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_limit(10)
+            .with_order_by(GetPublicAccountDepartmentsOrderBy::Desc);
         let answer = client.get_public_account_departments(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -91,6 +112,7 @@ mod get_public_account_departments {
 mod get_public_account_departments_elements {
     use genauth::ManagementClient;
     use genauth::management::GetPublicAccountDepartmentsParams;
+    use genauth::models::GetPublicAccountDepartmentsOrderBy;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -99,7 +121,9 @@ mod get_public_account_departments_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetPublicAccountDepartmentsParams::new("6229ffaxxxxxxxxcade3e3d9");
+        let params = GetPublicAccountDepartmentsParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_limit(10)
+            .with_order_by(GetPublicAccountDepartmentsOrderBy::Desc);
         let mut elements = client.get_public_account_departments_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
@@ -112,6 +136,7 @@ mod get_public_account_departments_elements {
 mod get_groups_of_public_account {
     use genauth::ManagementClient;
     use genauth::management::GetGroupsOfPublicAccountParams;
+    use genauth::models::GetGroupsOfPublicAccountUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -120,7 +145,8 @@ mod get_groups_of_public_account {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetGroupsOfPublicAccountParams::new("6229ffaxxxxxxxxcade3e3d9");
+        let params = GetGroupsOfPublicAccountParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(GetGroupsOfPublicAccountUserIdType::UserId);
         let answer = client.get_groups_of_public_account(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -148,6 +174,7 @@ mod get_post_of_public_user {
 mod get_public_account {
     use genauth::ManagementClient;
     use genauth::management::GetPublicAccountParams;
+    use genauth::models::GetPublicAccountUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -156,9 +183,10 @@ mod get_public_account {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_public_account(GetPublicAccountParams::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let params = GetPublicAccountParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(GetPublicAccountUserIdType::UserId)
+            .with_custom_data(true);
+        let answer = client.get_public_account(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -167,6 +195,7 @@ mod get_public_account {
 mod get_public_account_batch {
     use genauth::ManagementClient;
     use genauth::management::GetPublicAccountBatchParams;
+    use genauth::models::GetPublicAccountBatchUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -176,11 +205,13 @@ mod get_public_account_batch {
             .build()?;
 
         let params = GetPublicAccountBatchParams::new(
-            Vec::from([
-                "6229ffaxxxxxxxxcade3e3d9".to_owned(),
-                "6229ffaxxxxxxxxcade3e3d0".to_owned(),
-            ]),
-        );
+                Vec::from([
+                    "6229ffaxxxxxxxxcade3e3d9".to_owned(),
+                    "6229ffaxxxxxxxxcade3e3d0".to_owned(),
+                ]),
+            )
+            .with_user_id_type(GetPublicAccountBatchUserIdType::UserId)
+            .with_custom_data(true);
         let answer = client.get_public_account_batch(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -280,6 +311,7 @@ mod get_public_accounts_of_user {
 mod get_public_account_roles {
     use genauth::ManagementClient;
     use genauth::management::GetPublicAccountRolesParams;
+    use genauth::models::GetPublicAccountRolesUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -288,7 +320,9 @@ mod get_public_account_roles {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetPublicAccountRolesParams::new("6229ffaxxxxxxxxcade3e3d9");
+        let params = GetPublicAccountRolesParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_namespace("default")
+            .with_user_id_type(GetPublicAccountRolesUserIdType::UserId);
         let answer = client.get_public_account_roles(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -315,7 +349,9 @@ mod get_users_of_public_account {
 
 mod kick_public_accounts {
     use genauth::ManagementClient;
-    use genauth::models::KickPublicAccountsDto;
+    use genauth::models::{
+        KickPublicAccountsDto, KickPublicAccountsOptionsDto, KickPublicAccountsOptionsDtoUserIdType,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -325,9 +361,13 @@ mod kick_public_accounts {
             .build()?;
 
         let body = KickPublicAccountsDto::new(
-            vec!["62188e71cxxxx3075289c580".to_owned()],
-            "62f20932xxxxbcc10d966ee5",
-        );
+                vec!["62188e71cxxxx3075289c580".to_owned()],
+                "62f20932xxxxbcc10d966ee5",
+            )
+            .with_options(
+                KickPublicAccountsOptionsDto::new()
+                    .with_user_id_type(KickPublicAccountsOptionsDtoUserIdType::UserId),
+            );
         let answer = client.kick_public_accounts(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -437,7 +477,7 @@ mod list_public_accounts_elements {
 
 mod resign_public_account_batch {
     use genauth::ManagementClient;
-    use genauth::models::ResignUserBatchReqDto;
+    use genauth::models::{ResignUserBatchReqDto, ResignUserBatchReqDtoUserIdType};
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -446,7 +486,8 @@ mod resign_public_account_batch {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = ResignUserBatchReqDto::new(vec!["6229ffaxxxxxxxxcade3e3d9".to_owned()]);
+        let body = ResignUserBatchReqDto::new(vec!["6229ffaxxxxxxxxcade3e3d9".to_owned()])
+            .with_user_id_type(ResignUserBatchReqDtoUserIdType::UserId);
         let answer = client.resign_public_account_batch(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -660,7 +701,9 @@ mod update_public_account {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = UpdatePublicAccountReqDto::new("6229ffaxxxxxxxxcade3e3d9");
+        let body = UpdatePublicAccountReqDto::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_address("1 Example Street, Beijing")
+            .with_birthdate("1990-01-31T00:00:00.000Z");
         let answer = client.update_public_account(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -669,7 +712,10 @@ mod update_public_account {
 
 mod update_public_account_batch {
     use genauth::ManagementClient;
-    use genauth::models::{UpdatePublicAccountBatchReqDto, UpdatePublicAccountInfoDto};
+    use genauth::models::{
+        UpdatePublicAccountBatchOptionsDto, UpdatePublicAccountBatchOptionsDtoPasswordEncryptType,
+        UpdatePublicAccountBatchReqDto, UpdatePublicAccountInfoDto,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -679,8 +725,20 @@ mod update_public_account_batch {
             .build()?;
 
         let body = UpdatePublicAccountBatchReqDto::new(
-            Vec::from([UpdatePublicAccountInfoDto::new("6229ffaxxxxxxxxcade3e3d9")]),
-        );
+                Vec::from([
+                    UpdatePublicAccountInfoDto::new("6229ffaxxxxxxxxcade3e3d9")
+                        .with_address("1 Example Street, Beijing")
+                        .with_birthdate("1990-01-31T00:00:00.000Z"),
+                ]),
+            )
+            .with_options(
+                UpdatePublicAccountBatchOptionsDto::new()
+                    .with_auto_generate_password(true)
+                    .with_password_encrypt_type(
+                        UpdatePublicAccountBatchOptionsDtoPasswordEncryptType::None,
+                    )
+                    .with_reset_password_on_next_login(true),
+            );
         let answer = client.update_public_account_batch(body).await?;
         println!("{answer:#?}");
         Ok(())

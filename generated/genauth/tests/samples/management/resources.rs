@@ -34,23 +34,24 @@ mod authorize_resources {
             .build()?;
 
         let body = AuthorizeResourcesDto::new(
-            Vec::from([
-                AuthorizeResourceItem::new(
-                    Vec::from([
-                        ResourceItemDto::new(
-                            vec!["ecs:Stop".to_owned(), "ecs:Start".to_owned()],
-                            "ecs",
-                            ResourceItemDtoResourceType::Data,
-                        ),
-                    ]),
-                    Vec::from([
-                        "6229ffaxxxxxxxxcade3e3d9".to_owned(),
-                        "6229ffaxxxxxxxxcade3e3d0".to_owned(),
-                    ]),
-                    AuthorizeResourceItemTargetType::User,
-                ),
-            ]),
-        );
+                Vec::from([
+                    AuthorizeResourceItem::new(
+                        Vec::from([
+                            ResourceItemDto::new(
+                                vec!["ecs:Stop".to_owned(), "ecs:Start".to_owned()],
+                                "ecs",
+                                ResourceItemDtoResourceType::Data,
+                            ),
+                        ]),
+                        Vec::from([
+                            "6229ffaxxxxxxxxcade3e3d9".to_owned(),
+                            "6229ffaxxxxxxxxcade3e3d0".to_owned(),
+                        ]),
+                        AuthorizeResourceItemTargetType::User,
+                    ),
+                ]),
+            )
+            .with_namespace("default");
         let answer = client.authorize_resources(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -68,7 +69,8 @@ mod create_resource {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = CreateResourceDto::new("ecs", CreateResourceDtoType::Api);
+        let body = CreateResourceDto::new("ecs", CreateResourceDtoType::Api)
+            .with_api_identifier("https://api.example.com/orders");
         let answer = client.create_resource(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -89,10 +91,15 @@ mod create_resources_batch {
             .build()?;
 
         let body = CreateResourcesBatchDto::new(
-            Vec::from([
-                CreateResourceBatchItemDto::new("ecs", CreateResourceBatchItemDtoType::Api),
-            ]),
-        );
+                Vec::from([
+                    CreateResourceBatchItemDto::new(
+                            "ecs",
+                            CreateResourceBatchItemDtoType::Api,
+                        )
+                        .with_api_identifier("https://api.example.com/orders"),
+                ]),
+            )
+            .with_namespace("default");
         let answer = client.create_resources_batch(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -133,7 +140,8 @@ mod delete_resource {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.delete_resource(DeleteResourceDto::new("ecs")).await?;
+        let body = DeleteResourceDto::new("ecs").with_namespace("default");
+        let answer = client.delete_resource(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -178,9 +186,10 @@ mod get_authorized_resources {
             .build()?;
 
         let params = GetAuthorizedResourcesParams::new(
-            "6229ffaxxxxxxxxcade3e3d9",
-            GetAuthorizedResourcesTargetType::User,
-        );
+                "6229ffaxxxxxxxxcade3e3d9",
+                GetAuthorizedResourcesTargetType::User,
+            )
+            .with_namespace("default");
         let answer = client.get_authorized_resources(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -198,7 +207,8 @@ mod get_resource {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.get_resource(GetResourceParams::new("ecs")).await?;
+        let params = GetResourceParams::new("ecs").with_namespace("default");
+        let answer = client.get_resource(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -215,9 +225,10 @@ mod get_resource_authorized_targets {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_resource_authorized_targets(GetResourceAuthorizedTargetsDto::new("ecs:1"))
-            .await?;
+        let body = GetResourceAuthorizedTargetsDto::new("ecs:1")
+            .with_limit(10)
+            .with_namespace("default");
+        let answer = client.get_resource_authorized_targets(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -234,10 +245,10 @@ mod get_resource_authorized_targets_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .get_resource_authorized_targets_all(
-                GetResourceAuthorizedTargetsDto::new("ecs:1"),
-            );
+        let body = GetResourceAuthorizedTargetsDto::new("ecs:1")
+            .with_limit(10)
+            .with_namespace("default");
+        let mut elements = client.get_resource_authorized_targets_all(body);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -257,9 +268,8 @@ mod get_resources_batch {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetResourcesBatchParams::new(
-            vec!["ecs".to_owned(), "books".to_owned()],
-        );
+        let params = GetResourcesBatchParams::new(vec!["ecs".to_owned(), "books".to_owned()])
+            .with_namespace("default");
         let answer = client.get_resources_batch(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -385,7 +395,10 @@ mod update_resource {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.update_resource(UpdateResourceDto::new("ecs")).await?;
+        let body = UpdateResourceDto::new("ecs")
+            .with_api_identifier("https://api.example.com/orders")
+            .with_description("Servers of the production site");
+        let answer = client.update_resource(body).await?;
         println!("{answer:#?}");
         Ok(())
     }

@@ -13,9 +13,10 @@ mod find_ip_list {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .find_ip_list(FindIpListParams::new(FindIpListIpType::Black))
-            .await?;
+        let params = FindIpListParams::new(FindIpListIpType::Black)
+            .with_limit(10)
+            .with_page(1);
+        let answer = client.find_ip_list(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -33,8 +34,10 @@ mod find_ip_list_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .find_ip_list_all(FindIpListParams::new(FindIpListIpType::Black));
+        let params = FindIpListParams::new(FindIpListIpType::Black)
+            .with_limit(10)
+            .with_page(1);
+        let mut elements = client.find_ip_list_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -96,7 +99,9 @@ mod find_risk_list_policy {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = FindRiskListPolicyParams::new(FindRiskListPolicyOptObject::Ip);
+        let params = FindRiskListPolicyParams::new(FindRiskListPolicyOptObject::Ip)
+            .with_limit(10)
+            .with_page(1);
         let answer = client.find_risk_list_policy(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -115,7 +120,9 @@ mod find_risk_list_policy_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = FindRiskListPolicyParams::new(FindRiskListPolicyOptObject::Ip);
+        let params = FindRiskListPolicyParams::new(FindRiskListPolicyOptObject::Ip)
+            .with_limit(10)
+            .with_page(1);
         let mut elements = client.find_risk_list_policy_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
@@ -188,7 +195,9 @@ mod find_user_list {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = FindUserListParams::new(FindUserListUserListType::Black);
+        let params = FindUserListParams::new(FindUserListUserListType::Black)
+            .with_limit(10)
+            .with_page(1);
         let answer = client.find_user_list(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -207,7 +216,9 @@ mod find_user_list_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = FindUserListParams::new(FindUserListUserListType::Black);
+        let params = FindUserListParams::new(FindUserListUserListType::Black)
+            .with_limit(10)
+            .with_page(1);
         let mut elements = client.find_user_list_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;

@@ -13,11 +13,12 @@ mod assign_role {
             .build()?;
 
         let body = AssignRoleDto::new(
-            "manager",
-            Vec::from([
-                TargetDto::new("60b49eb83fd80adb96f26e68", TargetDtoTargetType::User),
-            ]),
-        );
+                "manager",
+                Vec::from([
+                    TargetDto::new("60b49eb83fd80adb96f26e68", TargetDtoTargetType::User),
+                ]),
+            )
+            .with_enable_time(1669114748050);
         let answer = client.assign_role(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -78,9 +79,8 @@ mod check_params_namespace {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .check_params_namespace(CheckRoleParamsDto::new("auditor", "default"))
-            .await?;
+        let body = CheckRoleParamsDto::new("auditor", "default").with_name("Manager");
+        let answer = client.check_params_namespace(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -97,9 +97,9 @@ mod create_admin_role {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .create_admin_role(CreateAdminRoleDto::new("manager", "manager"))
-            .await?;
+        let body = CreateAdminRoleDto::new("manager", "manager")
+            .with_description("Leads a team");
+        let answer = client.create_admin_role(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -116,7 +116,10 @@ mod create_role {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.create_role(CreateRoleDto::new("manager")).await?;
+        let body = CreateRoleDto::new("manager")
+            .with_description("Leads a team")
+            .with_disable_time("1669881887852");
+        let answer = client.create_role(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -177,7 +180,8 @@ mod delete_roles_batch {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = DeleteRoleDto::new(vec!["developer".to_owned(), "manager".to_owned()]);
+        let body = DeleteRoleDto::new(vec!["developer".to_owned(), "manager".to_owned()])
+            .with_namespace("default");
         let answer = client.delete_roles_batch(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -195,7 +199,8 @@ mod get_role {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.get_role(GetRoleParams::new("manager")).await?;
+        let params = GetRoleParams::new("manager").with_namespace("default");
+        let answer = client.get_role(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -204,6 +209,7 @@ mod get_role {
 mod get_role_authorized_resources {
     use genauth::ManagementClient;
     use genauth::management::GetRoleAuthorizedResourcesParams;
+    use genauth::models::GetRoleAuthorizedResourcesResourceType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -212,7 +218,9 @@ mod get_role_authorized_resources {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetRoleAuthorizedResourcesParams::new("60b49eb83fd80adb96f26e68");
+        let params = GetRoleAuthorizedResourcesParams::new("60b49eb83fd80adb96f26e68")
+            .with_namespace("default")
+            .with_resource_type(GetRoleAuthorizedResourcesResourceType::Data);
         let answer = client.get_role_authorized_resources(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -230,9 +238,8 @@ mod list_role_assignments {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .list_role_assignments(ListRoleAssignmentsParams::new("manager"))
-            .await?;
+        let params = ListRoleAssignmentsParams::new("manager").with_limit(10).with_page(1);
+        let answer = client.list_role_assignments(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -249,8 +256,8 @@ mod list_role_assignments_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .list_role_assignments_all(ListRoleAssignmentsParams::new("manager"));
+        let params = ListRoleAssignmentsParams::new("manager").with_limit(10).with_page(1);
+        let mut elements = client.list_role_assignments_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -270,9 +277,10 @@ mod list_role_departments {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .list_role_departments(ListRoleDepartmentsParams::new("manager"))
-            .await?;
+        let params = ListRoleDepartmentsParams::new("manager")
+            .with_limit(10)
+            .with_namespace("default");
+        let answer = client.list_role_departments(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -289,8 +297,10 @@ mod list_role_departments_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .list_role_departments_all(ListRoleDepartmentsParams::new("manager"));
+        let params = ListRoleDepartmentsParams::new("manager")
+            .with_limit(10)
+            .with_namespace("default");
+        let mut elements = client.list_role_departments_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -310,7 +320,10 @@ mod list_role_members {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.list_role_members(ListRoleMembersParams::new("manager")).await?;
+        let params = ListRoleMembersParams::new("manager")
+            .with_limit(10)
+            .with_namespace("default");
+        let answer = client.list_role_members(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -327,8 +340,10 @@ mod list_role_members_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .list_role_members_all(ListRoleMembersParams::new("manager"));
+        let params = ListRoleMembersParams::new("manager")
+            .with_limit(10)
+            .with_namespace("default");
+        let mut elements = client.list_role_members_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -414,11 +429,12 @@ mod revoke_role {
             .build()?;
 
         let body = RevokeRoleDto::new(
-            "manager",
-            Vec::from([
-                TargetDto::new("60b49eb83fd80adb96f26e68", TargetDtoTargetType::User),
-            ]),
-        );
+                "manager",
+                Vec::from([
+                    TargetDto::new("60b49eb83fd80adb96f26e68", TargetDtoTargetType::User),
+                ]),
+            )
+            .with_namespace("default");
         let answer = client.revoke_role(body).await?;
         println!("{answer:#?}");
         Ok(())

@@ -85,6 +85,7 @@ mod get_sync_task {
 mod list_sync_job_logs {
     use genauth::ManagementClient;
     use genauth::management::ListSyncJobLogsParams;
+    use genauth::models::ListSyncJobLogsAction;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -93,7 +94,10 @@ mod list_sync_job_logs {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.list_sync_job_logs(ListSyncJobLogsParams::new(1000)).await?;
+        let params = ListSyncJobLogsParams::new(1000)
+            .with_action(ListSyncJobLogsAction::CreateUser)
+            .with_limit(10);
+        let answer = client.list_sync_job_logs(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -110,7 +114,8 @@ mod list_sync_jobs {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.list_sync_jobs(ListSyncJobsParams::new(1000)).await?;
+        let params = ListSyncJobsParams::new(1000).with_limit(10).with_page(1);
+        let answer = client.list_sync_jobs(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -127,7 +132,8 @@ mod list_sync_jobs_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client.list_sync_jobs_all(ListSyncJobsParams::new(1000));
+        let params = ListSyncJobsParams::new(1000).with_limit(10).with_page(1);
+        let mut elements = client.list_sync_jobs_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -139,6 +145,7 @@ mod list_sync_jobs_elements {
 mod list_sync_risk_operations {
     use genauth::ManagementClient;
     use genauth::management::ListSyncRiskOperationsParams;
+    use genauth::models::ListSyncRiskOperationsObjectTypeItem;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -147,9 +154,15 @@ mod list_sync_risk_operations {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .list_sync_risk_operations(ListSyncRiskOperationsParams::new(1000))
-            .await?;
+        let params = ListSyncRiskOperationsParams::new(1000)
+            .with_limit(10)
+            .with_object_type(
+                Vec::from([
+                    ListSyncRiskOperationsObjectTypeItem::Department,
+                    ListSyncRiskOperationsObjectTypeItem::User,
+                ]),
+            );
+        let answer = client.list_sync_risk_operations(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -158,6 +171,7 @@ mod list_sync_risk_operations {
 mod list_sync_risk_operations_elements {
     use genauth::ManagementClient;
     use genauth::management::ListSyncRiskOperationsParams;
+    use genauth::models::ListSyncRiskOperationsObjectTypeItem;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -166,8 +180,15 @@ mod list_sync_risk_operations_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .list_sync_risk_operations_all(ListSyncRiskOperationsParams::new(1000));
+        let params = ListSyncRiskOperationsParams::new(1000)
+            .with_limit(10)
+            .with_object_type(
+                Vec::from([
+                    ListSyncRiskOperationsObjectTypeItem::Department,
+                    ListSyncRiskOperationsObjectTypeItem::User,
+                ]),
+            );
+        let mut elements = client.list_sync_risk_operations_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -253,7 +274,7 @@ mod trigger_sync_task {
 
 mod update_sync_task {
     use genauth::ManagementClient;
-    use genauth::models::UpdateSyncTaskDto;
+    use genauth::models::{UpdateSyncTaskDto, UpdateSyncTaskDtoSyncTaskFlow};
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -262,7 +283,10 @@ mod update_sync_task {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.update_sync_task(UpdateSyncTaskDto::new(1000)).await?;
+        let body = UpdateSyncTaskDto::new(1000)
+            .with_organization_code("steamory")
+            .with_sync_task_flow(UpdateSyncTaskDtoSyncTaskFlow::Upstream);
+        let answer = client.update_sync_task(body).await?;
         println!("{answer:#?}");
         Ok(())
     }

@@ -13,12 +13,13 @@ mod create_multiple_tenant_admin {
             .build()?;
 
         let body = CreateMultipleTenantAdminDto::new(
-            Vec::from([
-                "63f867961cxxxx41e7ccb582".to_owned(),
-                "63bea7828f4xxxxbfa80df93".to_owned(),
-            ]),
-            "6229ffaxxxxxxxxcade3e3d9",
-        );
+                Vec::from([
+                    "63f867961cxxxx41e7ccb582".to_owned(),
+                    "63bea7828f4xxxxbfa80df93".to_owned(),
+                ]),
+                "6229ffaxxxxxxxxcade3e3d9",
+            )
+            .with_send_email_notification(false);
         let answer = client.create_multiple_tenant_admin(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -37,9 +38,10 @@ mod create_tenant_cooperator {
             .build()?;
 
         let body = CreateTenantCooperatorDto::new(
-            vec!["tenant-manager".to_owned()],
-            "6229ffaxxxxxxxxcade3e3d9",
-        );
+                vec!["tenant-manager".to_owned()],
+                "6229ffaxxxxxxxxcade3e3d9",
+            )
+            .with_send_email_notification(false);
         let answer = client.create_tenant_cooperator(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -57,9 +59,10 @@ mod delete_tenant_admin {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .delete_tenant_admin(GetTenantUserDto::new("623c20b2a062aaaaf41b17da"))
-            .await?;
+        let body = GetTenantUserDto::new("623c20b2a062aaaaf41b17da")
+            .with_link_user_id("62f20932xxxxbcc10d966ee5")
+            .with_member_id("63f86796xxxx41e7ccb582aa");
+        let answer = client.delete_tenant_admin(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -173,9 +176,10 @@ mod list_tenant_admin {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .list_tenant_admin(ListTenantAdminDto::new("623c20b2a062aaaaf41b17da"))
-            .await?;
+        let body = ListTenantAdminDto::new("623c20b2a062aaaaf41b17da")
+            .with_keywords("jane")
+            .with_limit("10");
+        let answer = client.list_tenant_admin(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -192,8 +196,10 @@ mod list_tenant_admin_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .list_tenant_admin_all(ListTenantAdminDto::new("623c20b2a062aaaaf41b17da"));
+        let body = ListTenantAdminDto::new("623c20b2a062aaaaf41b17da")
+            .with_keywords("jane")
+            .with_limit("10");
+        let mut elements = client.list_tenant_admin_all(body);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -256,9 +262,10 @@ mod set_tenant_admin {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .set_tenant_admin(RemoveTenantUsersDto::new("623c20b2a062aaaaf41b17da"))
-            .await?;
+        let body = RemoveTenantUsersDto::new("623c20b2a062aaaaf41b17da")
+            .with_link_user_ids(vec!["62f20932xxxxbcc10d966ee5".to_owned()])
+            .with_member_ids(vec!["63f86796xxxx41e7ccb582aa".to_owned()]);
+        let answer = client.set_tenant_admin(body).await?;
         println!("{answer:#?}");
         Ok(())
     }

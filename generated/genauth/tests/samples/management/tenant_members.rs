@@ -3,7 +3,9 @@
 
 mod add_tenant_department_members {
     use genauth::ManagementClient;
-    use genauth::models::AddTenantDepartmentMembersReqDto;
+    use genauth::models::{
+        AddTenantDepartmentMembersReqDto, AddTenantDepartmentMembersReqDtoDepartmentIdType,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -13,9 +15,12 @@ mod add_tenant_department_members {
             .build()?;
 
         let body = AddTenantDepartmentMembersReqDto::new(
-            "60b49eb83fd80adb96f26e68",
-            "example-inc",
-        );
+                "60b49eb83fd80adb96f26e68",
+                "example-inc",
+            )
+            .with_department_id_type(
+                AddTenantDepartmentMembersReqDtoDepartmentIdType::DepartmentId,
+            );
         let answer = client.add_tenant_department_members(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -55,9 +60,10 @@ mod create_tenant_user {
             .build()?;
 
         let body = CreateTenantUserReqDto::new(
-            CreateTenantUserReqDtoGender::M,
-            "623c20b2a062aaaaf41b17da",
-        );
+                CreateTenantUserReqDtoGender::M,
+                "623c20b2a062aaaaf41b17da",
+            )
+            .with_address("1 Example Street, Beijing");
         let answer = client.create_tenant_user(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -75,9 +81,10 @@ mod delete_tenant_user {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .delete_tenant_user(RemoveTenantUsersDto::new("623c20b2a062aaaaf41b17da"))
-            .await?;
+        let body = RemoveTenantUsersDto::new("623c20b2a062aaaaf41b17da")
+            .with_link_user_ids(vec!["62f20932xxxxbcc10d966ee5".to_owned()])
+            .with_member_ids(vec!["63f86796xxxx41e7ccb582aa".to_owned()]);
+        let answer = client.delete_tenant_user(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -116,7 +123,10 @@ mod get_tenant_user {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.get_tenant_user(GetTenantUserParams::new("text")).await?;
+        let params = GetTenantUserParams::new("text")
+            .with_link_user_id("62f20932xxxxbcc10d966ee5")
+            .with_member_id("63f86796xxxx41e7ccb582aa");
+        let answer = client.get_tenant_user(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -172,9 +182,8 @@ mod list_tenant_users {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .list_tenant_users(ListTenantUserDto::new("623c20b2a062aaaaf41b17da"))
-            .await?;
+        let body = ListTenantUserDto::new("623c20b2a062aaaaf41b17da").with_keywords("jane");
+        let answer = client.list_tenant_users(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -191,8 +200,8 @@ mod list_tenant_users_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .list_tenant_users_all(ListTenantUserDto::new("623c20b2a062aaaaf41b17da"));
+        let body = ListTenantUserDto::new("623c20b2a062aaaaf41b17da").with_keywords("jane");
+        let mut elements = client.list_tenant_users_all(body);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -203,7 +212,9 @@ mod list_tenant_users_elements {
 
 mod remove_tenant_department_members {
     use genauth::ManagementClient;
-    use genauth::models::RemoveTenantDepartmentMembersReqDto;
+    use genauth::models::{
+        RemoveTenantDepartmentMembersReqDto, RemoveTenantDepartmentMembersReqDtoDepartmentIdType,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -213,9 +224,12 @@ mod remove_tenant_department_members {
             .build()?;
 
         let body = RemoveTenantDepartmentMembersReqDto::new(
-            "60b49eb83fd80adb96f26e68",
-            "example-inc",
-        );
+                "60b49eb83fd80adb96f26e68",
+                "example-inc",
+            )
+            .with_department_id_type(
+                RemoveTenantDepartmentMembersReqDtoDepartmentIdType::DepartmentId,
+            );
         let answer = client.remove_tenant_department_members(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -233,9 +247,10 @@ mod remove_tenant_users {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .remove_tenant_users(RemoveTenantUsersDto::new("623c20b2a062aaaaf41b17da"))
-            .await?;
+        let body = RemoveTenantUsersDto::new("623c20b2a062aaaaf41b17da")
+            .with_link_user_ids(vec!["62f20932xxxxbcc10d966ee5".to_owned()])
+            .with_member_ids(vec!["63f86796xxxx41e7ccb582aa".to_owned()]);
+        let answer = client.remove_tenant_users(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -272,7 +287,8 @@ mod update_tenant_user {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = UpdateTenantUserDto::new("623c20b2a062aaaaf41b17da", json!({}));
+        let body = UpdateTenantUserDto::new("623c20b2a062aaaaf41b17da", json!({}))
+            .with_link_user_id("62f20932xxxxbcc10d966ee5");
         let answer = client.update_tenant_user(body).await?;
         println!("{answer:#?}");
         Ok(())

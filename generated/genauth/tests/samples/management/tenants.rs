@@ -13,12 +13,13 @@ mod create_tenant {
             .build()?;
 
         let body = CreateTenantDto::new(
-            Vec::from([
-                "60b49eb83fa80adb96f26e68".to_owned(),
-                "60b49eb83fd80adb96f26e69".to_owned(),
-            ]),
-            "Steamory China",
-        );
+                Vec::from([
+                    "60b49eb83fa80adb96f26e68".to_owned(),
+                    "60b49eb83fd80adb96f26e69".to_owned(),
+                ]),
+                "Steamory China",
+            )
+            .with_admin_amount(5);
         let answer = client.create_tenant(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -83,9 +84,10 @@ mod get_tenant {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_tenant(GetTenantParams::new("60b49eb83fd80adb96f26e68"))
-            .await?;
+        let params = GetTenantParams::new("60b49eb83fd80adb96f26e68")
+            .with_app_detail(false)
+            .with_creator_detail(false);
+        let answer = client.get_tenant(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -139,7 +141,9 @@ mod get_tenant_little_info {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetTenantLittleInfoParams::new("60b49eb83fd80adb96f26e68");
+        let params = GetTenantLittleInfoParams::new("60b49eb83fd80adb96f26e68")
+            .with_app_detail(false)
+            .with_creator_detail(false);
         let answer = client.get_tenant_little_info(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -216,9 +220,8 @@ mod import_tenant_notify_user {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .import_tenant_notify_user(ImportTenantNotifyUserParams::new("12"))
-            .await?;
+        let params = ImportTenantNotifyUserParams::new("12").with_limit("10");
+        let answer = client.import_tenant_notify_user(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -235,8 +238,8 @@ mod import_tenant_notify_user_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .import_tenant_notify_user_all(ImportTenantNotifyUserParams::new("12"));
+        let params = ImportTenantNotifyUserParams::new("12").with_limit("10");
+        let mut elements = client.import_tenant_notify_user_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -389,9 +392,15 @@ mod update_tenant {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .update_tenant(UpdateTenantDto::new("623c20b2a062aaaaf41b17da"))
-            .await?;
+        let body = UpdateTenantDto::new("623c20b2a062aaaaf41b17da")
+            .with_app_ids(
+                Vec::from([
+                    "60b49eb83fa80adb96f26e68".to_owned(),
+                    "60b49eb83fd80adb96f26e69".to_owned(),
+                ]),
+            )
+            .with_description("Subsidiary of Steamory in China");
+        let answer = client.update_tenant(body).await?;
         println!("{answer:#?}");
         Ok(())
     }

@@ -45,6 +45,7 @@ mod check_session_status {
 mod get_user_mfa_status {
     use genauth::ManagementClient;
     use genauth::management::GetUserMfaStatusParams;
+    use genauth::models::GetUserMfaStatusUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -53,9 +54,9 @@ mod get_user_mfa_status {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_user_mfa_status(GetUserMfaStatusParams::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let params = GetUserMfaStatusParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(GetUserMfaStatusUserIdType::UserId);
+        let answer = client.get_user_mfa_status(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -64,6 +65,7 @@ mod get_user_mfa_status {
 mod get_otp_secret_by_user {
     use genauth::ManagementClient;
     use genauth::management::GetOtpSecretByUserParams;
+    use genauth::models::GetOtpSecretByUserUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -72,11 +74,9 @@ mod get_otp_secret_by_user {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_otp_secret_by_user(
-                GetOtpSecretByUserParams::new("6229ffaxxxxxxxxcade3e3d9"),
-            )
-            .await?;
+        let params = GetOtpSecretByUserParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(GetOtpSecretByUserUserIdType::UserId);
+        let answer = client.get_otp_secret_by_user(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -85,6 +85,7 @@ mod get_otp_secret_by_user {
 mod get_user_loggedin_identities {
     use genauth::ManagementClient;
     use genauth::management::GetUserLoggedinIdentitiesParams;
+    use genauth::models::GetUserLoggedinIdentitiesUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -93,7 +94,8 @@ mod get_user_loggedin_identities {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetUserLoggedinIdentitiesParams::new("6229ffaxxxxxxxxcade3e3d9");
+        let params = GetUserLoggedinIdentitiesParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(GetUserLoggedinIdentitiesUserIdType::UserId);
         let answer = client.get_user_loggedin_identities(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -103,6 +105,7 @@ mod get_user_loggedin_identities {
 mod get_user_loggedin_apps {
     use genauth::ManagementClient;
     use genauth::management::GetUserLoggedinAppsParams;
+    use genauth::models::GetUserLoggedinAppsUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -111,7 +114,8 @@ mod get_user_loggedin_apps {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetUserLoggedinAppsParams::new("6229ffaxxxxxxxxcade3e3d9");
+        let params = GetUserLoggedinAppsParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(GetUserLoggedinAppsUserIdType::UserId);
         let answer = client.get_user_loggedin_apps(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -129,7 +133,9 @@ mod get_user_login_history {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetUserLoginHistoryParams::new("6229ffaxxxxxxxxcade3e3d9");
+        let params = GetUserLoginHistoryParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_client_ip("127.0.0.1")
+            .with_end(1660914500000);
         let answer = client.get_user_login_history(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -147,7 +153,9 @@ mod get_user_login_history_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetUserLoginHistoryParams::new("6229ffaxxxxxxxxcade3e3d9");
+        let params = GetUserLoginHistoryParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_client_ip("127.0.0.1")
+            .with_end(1660914500000);
         let mut elements = client.get_user_login_history_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
@@ -160,6 +168,7 @@ mod get_user_login_history_elements {
 mod get_user_mfa_info {
     use genauth::ManagementClient;
     use genauth::management::GetUserMfaInfoParams;
+    use genauth::models::GetUserMfaInfoUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -168,9 +177,9 @@ mod get_user_mfa_info {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_user_mfa_info(GetUserMfaInfoParams::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let params = GetUserMfaInfoParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(GetUserMfaInfoUserIdType::UserId);
+        let answer = client.get_user_mfa_info(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -178,7 +187,7 @@ mod get_user_mfa_info {
 
 mod get_user_password_ciphertext {
     use genauth::ManagementClient;
-    use genauth::models::GetUserPasswordCiphertextDto;
+    use genauth::models::{GetUserPasswordCiphertextDto, GetUserPasswordCiphertextDtoUserIdType};
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -187,7 +196,8 @@ mod get_user_password_ciphertext {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = GetUserPasswordCiphertextDto::new("6229ffaxxxxxxxxcade3e3d9");
+        let body = GetUserPasswordCiphertextDto::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(GetUserPasswordCiphertextDtoUserIdType::UserId);
         let answer = client.get_user_password_ciphertext(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -197,6 +207,7 @@ mod get_user_password_ciphertext {
 mod get_user_principal_authentication_info {
     use genauth::ManagementClient;
     use genauth::management::GetUserPrincipalAuthenticationInfoParams;
+    use genauth::models::GetUserPrincipalAuthenticationInfoUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -206,8 +217,9 @@ mod get_user_principal_authentication_info {
             .build()?;
 
         let params = GetUserPrincipalAuthenticationInfoParams::new(
-            "6229ffaxxxxxxxxcade3e3d9",
-        );
+                "6229ffaxxxxxxxxcade3e3d9",
+            )
+            .with_user_id_type(GetUserPrincipalAuthenticationInfoUserIdType::UserId);
         let answer = client.get_user_principal_authentication_info(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -228,7 +240,8 @@ mod import_otp {
         let body = ImportOtpReqDto::new(
             Vec::from([
                 ImportOtpItemDto::new(
-                    ImportOtpItemDataDto::new("HZ2F6J3AGNAVSOTV"),
+                    ImportOtpItemDataDto::new("HZ2F6J3AGNAVSOTV")
+                        .with_recovery_code("b471-8ec0-874a-087f-bccb-cd54"),
                     "62f20932xxxxbcc10d966ee5",
                 ),
             ]),
@@ -241,7 +254,7 @@ mod import_otp {
 
 mod kick_users {
     use genauth::ManagementClient;
-    use genauth::models::KickUsersDto;
+    use genauth::models::{KickUsersDto, KickUsersOptionsDto, KickUsersOptionsDtoUserIdType};
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -251,9 +264,13 @@ mod kick_users {
             .build()?;
 
         let body = KickUsersDto::new(
-            vec!["62188e71cxxxx3075289c580".to_owned()],
-            "6229ffaxxxxxxxxcade3e3d9",
-        );
+                vec!["62188e71cxxxx3075289c580".to_owned()],
+                "6229ffaxxxxxxxxcade3e3d9",
+            )
+            .with_options(
+                KickUsersOptionsDto::new()
+                    .with_user_id_type(KickUsersOptionsDtoUserIdType::UserId),
+            );
         let answer = client.kick_users(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -280,7 +297,9 @@ mod reset_user_principal_authentication_info {
 
 mod set_users_mfa_status {
     use genauth::ManagementClient;
-    use genauth::models::{ApplicationMfaDto, GetMfaInfoDataDto, SetMfaStatusDto};
+    use genauth::models::{
+        ApplicationMfaDto, GetMfaInfoDataDto, SetMfaStatusDto, SetMfaStatusDtoUserIdType,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -290,12 +309,14 @@ mod set_users_mfa_status {
             .build()?;
 
         let body = SetMfaStatusDto::new(
-            GetMfaInfoDataDto::new(
-                vec![ApplicationMfaDto::new("EMAIL", 0, 1)],
-                "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.xxxx.xxxx",
-            ),
-            "6229ffaxxxxxxxxcade3e3d9",
-        );
+                GetMfaInfoDataDto::new(
+                        vec![ApplicationMfaDto::new("EMAIL", 0, 1)],
+                        "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.xxxx.xxxx",
+                    )
+                    .with_face_mfa_enabled(false),
+                "6229ffaxxxxxxxxcade3e3d9",
+            )
+            .with_user_id_type(SetMfaStatusDtoUserIdType::UserId);
         let answer = client.set_users_mfa_status(body).await?;
         println!("{answer:#?}");
         Ok(())

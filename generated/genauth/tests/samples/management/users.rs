@@ -24,7 +24,10 @@ mod create_user {
 
 mod create_users_batch {
     use genauth::ManagementClient;
-    use genauth::models::{CreateUserBatchReqDto, CreateUserInfoDto};
+    use genauth::models::{
+        CreateUserBatchReqDto, CreateUserInfoDto, CreateUserOptionsDto,
+        CreateUserOptionsDtoPasswordEncryptType,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -34,13 +37,21 @@ mod create_users_batch {
             .build()?;
 
         let body = CreateUserBatchReqDto::new(
-            Vec::from([
-                CreateUserInfoDto::new()
-                    .with_address("1 Example Street, Beijing")
-                    .with_birthdate("1990-01-31T00:00:00.000Z")
-                    .with_browser("Chrome"),
-            ]),
-        );
+                Vec::from([
+                    CreateUserInfoDto::new()
+                        .with_address("1 Example Street, Beijing")
+                        .with_birthdate("1990-01-31T00:00:00.000Z")
+                        .with_browser("Chrome"),
+                ]),
+            )
+            .with_options(
+                CreateUserOptionsDto::new()
+                    .with_auto_generate_password(true)
+                    .with_password_encrypt_type(
+                        CreateUserOptionsDtoPasswordEncryptType::None,
+                    )
+                    .with_reset_password_on_first_login(true),
+            );
         let answer = client.create_users_batch(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -49,7 +60,7 @@ mod create_users_batch {
 
 mod delete_user_sync_relations {
     use genauth::ManagementClient;
-    use genauth::models::DeleteUserSyncRelationReqDto;
+    use genauth::models::{DeleteUserSyncRelationReqDto, DeleteUserSyncRelationReqDtoUserIdType};
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -58,7 +69,8 @@ mod delete_user_sync_relations {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = DeleteUserSyncRelationReqDto::new("dingtalk", "6229ffaxxxxxxxxcade3e3d9");
+        let body = DeleteUserSyncRelationReqDto::new("dingtalk", "6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(DeleteUserSyncRelationReqDtoUserIdType::UserId);
         let answer = client.delete_user_sync_relations(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -67,7 +79,9 @@ mod delete_user_sync_relations {
 
 mod delete_users_batch {
     use genauth::ManagementClient;
-    use genauth::models::DeleteUsersBatchDto;
+    use genauth::models::{
+        DeleteUsersBatchDto, DeleteUsersBatchOptionsDto, DeleteUsersBatchOptionsDtoUserIdType,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -77,11 +91,15 @@ mod delete_users_batch {
             .build()?;
 
         let body = DeleteUsersBatchDto::new(
-            Vec::from([
-                "6229ffaxxxxxxxxcade3e3d9".to_owned(),
-                "6229ffaxxxxxxxxcade3e3d0".to_owned(),
-            ]),
-        );
+                Vec::from([
+                    "6229ffaxxxxxxxxcade3e3d9".to_owned(),
+                    "6229ffaxxxxxxxxcade3e3d0".to_owned(),
+                ]),
+            )
+            .with_options(
+                DeleteUsersBatchOptionsDto::new()
+                    .with_user_id_type(DeleteUsersBatchOptionsDtoUserIdType::UserId),
+            );
         let answer = client.delete_users_batch(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -91,6 +109,7 @@ mod delete_users_batch {
 mod get_user {
     use genauth::ManagementClient;
     use genauth::management::GetUserParams;
+    use genauth::models::GetUserUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -99,7 +118,10 @@ mod get_user {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client.get_user(GetUserParams::new("6229ffaxxxxxxxxcade3e3d9")).await?;
+        let params = GetUserParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(GetUserUserIdType::UserId)
+            .with_custom_data(true);
+        let answer = client.get_user(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -108,6 +130,7 @@ mod get_user {
 mod get_user_accessible_apps {
     use genauth::ManagementClient;
     use genauth::management::GetUserAccessibleAppsParams;
+    use genauth::models::GetUserAccessibleAppsUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -116,7 +139,8 @@ mod get_user_accessible_apps {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetUserAccessibleAppsParams::new("6229ffaxxxxxxxxcade3e3d9");
+        let params = GetUserAccessibleAppsParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(GetUserAccessibleAppsUserIdType::UserId);
         let answer = client.get_user_accessible_apps(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -126,6 +150,7 @@ mod get_user_accessible_apps {
 mod get_user_authorized_apps {
     use genauth::ManagementClient;
     use genauth::management::GetUserAuthorizedAppsParams;
+    use genauth::models::GetUserAuthorizedAppsUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -134,7 +159,8 @@ mod get_user_authorized_apps {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetUserAuthorizedAppsParams::new("6229ffaxxxxxxxxcade3e3d9");
+        let params = GetUserAuthorizedAppsParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(GetUserAuthorizedAppsUserIdType::UserId);
         let answer = client.get_user_authorized_apps(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -144,6 +170,7 @@ mod get_user_authorized_apps {
 mod get_user_authorized_resources {
     use genauth::ManagementClient;
     use genauth::management::GetUserAuthorizedResourcesParams;
+    use genauth::models::GetUserAuthorizedResourcesUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -152,7 +179,9 @@ mod get_user_authorized_resources {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetUserAuthorizedResourcesParams::new("6229ffaxxxxxxxxcade3e3d9");
+        let params = GetUserAuthorizedResourcesParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_namespace("default")
+            .with_user_id_type(GetUserAuthorizedResourcesUserIdType::UserId);
         let answer = client.get_user_authorized_resources(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -162,6 +191,7 @@ mod get_user_authorized_resources {
 mod get_user_batch {
     use genauth::ManagementClient;
     use genauth::management::GetUserBatchParams;
+    use genauth::models::GetUserBatchUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -171,11 +201,13 @@ mod get_user_batch {
             .build()?;
 
         let params = GetUserBatchParams::new(
-            Vec::from([
-                "6229ffaxxxxxxxxcade3e3d9".to_owned(),
-                "6229ffaxxxxxxxxcade3e3d0".to_owned(),
-            ]),
-        );
+                Vec::from([
+                    "6229ffaxxxxxxxxcade3e3d9".to_owned(),
+                    "6229ffaxxxxxxxxcade3e3d0".to_owned(),
+                ]),
+            )
+            .with_user_id_type(GetUserBatchUserIdType::UserId)
+            .with_custom_data(true);
         let answer = client.get_user_batch(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -185,6 +217,7 @@ mod get_user_batch {
 mod get_user_departments {
     use genauth::ManagementClient;
     use genauth::management::GetUserDepartmentsParams;
+    use genauth::models::GetUserDepartmentsOrderBy;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -193,9 +226,10 @@ mod get_user_departments {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_user_departments(GetUserDepartmentsParams::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let params = GetUserDepartmentsParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_limit(10)
+            .with_order_by(GetUserDepartmentsOrderBy::Desc);
+        let answer = client.get_user_departments(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -204,6 +238,7 @@ mod get_user_departments {
 mod get_user_departments_elements {
     use genauth::ManagementClient;
     use genauth::management::GetUserDepartmentsParams;
+    use genauth::models::GetUserDepartmentsOrderBy;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -212,10 +247,10 @@ mod get_user_departments_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .get_user_departments_all(
-                GetUserDepartmentsParams::new("6229ffaxxxxxxxxcade3e3d9"),
-            );
+        let params = GetUserDepartmentsParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_limit(10)
+            .with_order_by(GetUserDepartmentsOrderBy::Desc);
+        let mut elements = client.get_user_departments_all(params);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -227,6 +262,7 @@ mod get_user_departments_elements {
 mod get_user_groups {
     use genauth::ManagementClient;
     use genauth::management::GetUserGroupsParams;
+    use genauth::models::GetUserGroupsUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -235,9 +271,9 @@ mod get_user_groups {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_user_groups(GetUserGroupsParams::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let params = GetUserGroupsParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(GetUserGroupsUserIdType::UserId);
+        let answer = client.get_user_groups(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -246,6 +282,7 @@ mod get_user_groups {
 mod get_user_identities {
     use genauth::ManagementClient;
     use genauth::management::GetUserIdentitiesParams;
+    use genauth::models::GetUserIdentitiesUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -254,9 +291,9 @@ mod get_user_identities {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_user_identities(GetUserIdentitiesParams::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let params = GetUserIdentitiesParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(GetUserIdentitiesUserIdType::UserId);
+        let answer = client.get_user_identities(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -265,6 +302,7 @@ mod get_user_identities {
 mod get_user_roles {
     use genauth::ManagementClient;
     use genauth::management::GetUserRolesParams;
+    use genauth::models::GetUserRolesUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -273,9 +311,10 @@ mod get_user_roles {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_user_roles(GetUserRolesParams::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let params = GetUserRolesParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_namespace("default")
+            .with_user_id_type(GetUserRolesUserIdType::UserId);
+        let answer = client.get_user_roles(params).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -284,6 +323,7 @@ mod get_user_roles {
 mod get_user_sync_relations {
     use genauth::ManagementClient;
     use genauth::management::GetUserSyncRelationsParams;
+    use genauth::models::GetUserSyncRelationsUserIdType;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -292,7 +332,8 @@ mod get_user_sync_relations {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let params = GetUserSyncRelationsParams::new("6229ffaxxxxxxxxcade3e3d9");
+        let params = GetUserSyncRelationsParams::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(GetUserSyncRelationsUserIdType::UserId);
         let answer = client.get_user_sync_relations(params).await?;
         println!("{answer:#?}");
         Ok(())
@@ -311,7 +352,7 @@ mod has_any_role {
             .build()?;
 
         let body = HasAnyRoleReqDto::new(
-            vec![HasRoleRolesDto::new("manager")],
+            Vec::from([HasRoleRolesDto::new("manager").with_namespace("default")]),
             "6229ffaxxxxxxxxcade3e3d9",
         );
         let answer = client.has_any_role(body).await?;
@@ -558,7 +599,7 @@ mod list_users_elements {
 
 mod resign_user {
     use genauth::ManagementClient;
-    use genauth::models::ResignUserReqDto;
+    use genauth::models::{ResignUserReqDto, ResignUserReqDtoUserIdType};
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -567,9 +608,9 @@ mod resign_user {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .resign_user(ResignUserReqDto::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let body = ResignUserReqDto::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_user_id_type(ResignUserReqDtoUserIdType::UserId);
+        let answer = client.resign_user(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -577,7 +618,7 @@ mod resign_user {
 
 mod resign_user_batch {
     use genauth::ManagementClient;
-    use genauth::models::ResignUserBatchReqDto;
+    use genauth::models::{ResignUserBatchReqDto, ResignUserBatchReqDtoUserIdType};
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -586,7 +627,8 @@ mod resign_user_batch {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let body = ResignUserBatchReqDto::new(vec!["6229ffaxxxxxxxxcade3e3d9".to_owned()]);
+        let body = ResignUserBatchReqDto::new(vec!["6229ffaxxxxxxxxcade3e3d9".to_owned()])
+            .with_user_id_type(ResignUserBatchReqDtoUserIdType::UserId);
         let answer = client.resign_user_batch(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -630,9 +672,10 @@ mod unlink_identity {
             .build()?;
 
         let body = UnlinkIdentity::new(
-            "6076bacxxxxxxxxd80d993b5",
-            "62f20932xxxxbcc10d966ee5",
-        );
+                "6076bacxxxxxxxxd80d993b5",
+                "62f20932xxxxbcc10d966ee5",
+            )
+            .with_is_social(true);
         let answer = client.unlink_identity(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -650,9 +693,10 @@ mod update_user {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .update_user(UpdateUserReqDto::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let body = UpdateUserReqDto::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_address("1 Example Street, Beijing")
+            .with_birthdate("1990-01-31T00:00:00.000Z");
+        let answer = client.update_user(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -660,7 +704,10 @@ mod update_user {
 
 mod update_user_batch {
     use genauth::ManagementClient;
-    use genauth::models::{UpdateUserBatchReqDto, UpdateUserInfoDto};
+    use genauth::models::{
+        UpdateUserBatchOptionsDto, UpdateUserBatchOptionsDtoPasswordEncryptType, UpdateUserBatchReqDto,
+        UpdateUserInfoDto,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -670,8 +717,20 @@ mod update_user_batch {
             .build()?;
 
         let body = UpdateUserBatchReqDto::new(
-            Vec::from([UpdateUserInfoDto::new("6229ffaxxxxxxxxcade3e3d9")]),
-        );
+                Vec::from([
+                    UpdateUserInfoDto::new("6229ffaxxxxxxxxcade3e3d9")
+                        .with_address("1 Example Street, Beijing")
+                        .with_birthdate("1990-01-31T00:00:00.000Z"),
+                ]),
+            )
+            .with_options(
+                UpdateUserBatchOptionsDto::new()
+                    .with_auto_generate_password(true)
+                    .with_password_encrypt_type(
+                        UpdateUserBatchOptionsDtoPasswordEncryptType::None,
+                    )
+                    .with_reset_password_on_next_login(true),
+            );
         let answer = client.update_user_batch(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -690,7 +749,11 @@ mod user_field_decrypt {
             .build()?;
 
         let body = UserFieldDecryptReqDto::new(
-            Vec::from([UserFieldDecryptReqItemDto::new("kXw3nRxxxxxxxxQ==")]),
+            Vec::from([
+                UserFieldDecryptReqItemDto::new("kXw3nRxxxxxxxxQ==")
+                    .with_field_name("username")
+                    .with_user_id("6229ffaxxxxxxxxcade3e3d9"),
+            ]),
             "MIIEvQIBADANxxxx",
         );
         let answer = client.user_field_decrypt(body).await?;

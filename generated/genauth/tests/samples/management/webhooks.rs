@@ -88,9 +88,10 @@ mod get_webhook_logs {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .get_webhook_logs(ListWebhookLogs::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let body = ListWebhookLogs::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_limit(10)
+            .with_page(1);
+        let answer = client.get_webhook_logs(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -107,8 +108,10 @@ mod get_webhook_logs_elements {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let mut elements = client
-            .get_webhook_logs_all(ListWebhookLogs::new("6229ffaxxxxxxxxcade3e3d9"));
+        let body = ListWebhookLogs::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_limit(10)
+            .with_page(1);
+        let mut elements = client.get_webhook_logs_all(body);
         while let Some(element) = elements.next().await {
             let element = element?;
             println!("{element:#?}");
@@ -159,6 +162,7 @@ mod list_webhooks_elements {
 mod trigger_webhook {
     use genauth::ManagementClient;
     use genauth::models::TriggerWebhookDto;
+    use serde_json::json;
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -167,9 +171,16 @@ mod trigger_webhook {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .trigger_webhook(TriggerWebhookDto::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let value = json!({
+            "data": {
+                "description": "A test event"
+            },
+            "eventName": "test"
+        });
+        let body = TriggerWebhookDto::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_request_body(value)
+            .with_request_headers(json!({ "content-type" : "application/json" }));
+        let answer = client.trigger_webhook(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -177,7 +188,7 @@ mod trigger_webhook {
 
 mod update_webhook {
     use genauth::ManagementClient;
-    use genauth::models::UpdateWebhookDto;
+    use genauth::models::{UpdateWebhookDto, UpdateWebhookDtoContentType};
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -186,9 +197,10 @@ mod update_webhook {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .update_webhook(UpdateWebhookDto::new("6229ffaxxxxxxxxcade3e3d9"))
-            .await?;
+        let body = UpdateWebhookDto::new("6229ffaxxxxxxxxcade3e3d9")
+            .with_content_type(UpdateWebhookDtoContentType::ApplicationJson)
+            .with_enabled(true);
+        let answer = client.update_webhook(body).await?;
         println!("{answer:#?}");
         Ok(())
     }

@@ -12,9 +12,9 @@ mod add_whitelist {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .add_whitelist(AddWhitelistDto::new(AddWhitelistDtoType::Email))
-            .await?;
+        let body = AddWhitelistDto::new(AddWhitelistDtoType::Email)
+            .with_list(vec!["jane@example.com".to_owned()]);
+        let answer = client.add_whitelist(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -32,9 +32,10 @@ mod add_whitelist_of_app {
             .build()?;
 
         let body = AddWhitelistOfAppDto::new(
-            "62eaa95fe0xxxx9a5295bf7c",
-            AddWhitelistOfAppDtoType::Username,
-        );
+                "62eaa95fe0xxxx9a5295bf7c",
+                AddWhitelistOfAppDtoType::Username,
+            )
+            .with_list(vec!["jane@example.com".to_owned()]);
         let answer = client.add_whitelist_of_app(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -52,9 +53,9 @@ mod delete_whitelist {
             .access_key_secret("ACCESS_KEY_SECRET")
             .build()?;
 
-        let answer = client
-            .delete_whitelist(DeleteWhitelistDto::new(DeleteWhitelistDtoType::Email))
-            .await?;
+        let body = DeleteWhitelistDto::new(DeleteWhitelistDtoType::Email)
+            .with_list(vec!["jane@example.com".to_owned()]);
+        let answer = client.delete_whitelist(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
@@ -72,9 +73,10 @@ mod delete_whitelist_of_app {
             .build()?;
 
         let body = DeleteWhitelistOfAppDto::new(
-            "62eaa95fe0xxxx9a5295bf7c",
-            DeleteWhitelistOfAppDtoType::Username,
-        );
+                "62eaa95fe0xxxx9a5295bf7c",
+                DeleteWhitelistOfAppDtoType::Username,
+            )
+            .with_list(vec!["jane@example.com".to_owned()]);
         let answer = client.delete_whitelist_of_app(body).await?;
         println!("{answer:#?}");
         Ok(())

@@ -1,3 +1,5 @@
+//! Texts and the words that a search finds them by.
+
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 use std::collections::BTreeMap;
