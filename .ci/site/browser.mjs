@@ -14,6 +14,8 @@ const DARK = "navy";
 const PANEL = "[role=tabpanel]:not([hidden])";
 
 const site = await serve(program, pages);
+// Whatever ends this script ends the server too.
+process.on("exit", site.stop);
 const browser = await browse(chromium, new URL(site.url).origin);
 let passed = 0;
 let failed = 0;
@@ -243,6 +245,5 @@ for (const theme of [LIGHT, DARK]) {
 await check("no page has an error, a failed request or asks another host", () => browser.faults);
 
 await browser.close();
-site.stop();
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -178,7 +178,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Breaks a line of prose at spaces, so that files stay readable.
-fn wrap(line: &str) -> Vec<String> {
+pub(super) fn wrap(line: &str) -> Vec<String> {
     const WIDTH: usize = 110;
     if line.chars().count() <= WIDTH || line.starts_with('|') || line.starts_with("```") {
         return vec![line.to_owned()];

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::docs;
 use crate::model::{Api, Client, Method, Operation, Visibility};
 
 /// Every operation of an API by method and path.
@@ -71,7 +72,10 @@ impl<'a> Links<'a> {
             fenced = is_comment && (fenced ^ is_fence);
             let is_prose = is_comment && !fenced && !is_fence && !line.contains("`: `") && !is_span(line);
             match is_prose && line.contains('`') {
-                true => self.apply(line, of, |_, client, operation| method(client, operation)),
+                true => match self.apply(line, of, |_, client, operation| method(client, operation)) {
+                    linked if linked == line => linked,
+                    linked => rewrapped(&linked),
+                },
                 false => line.to_owned(),
             }
         };
@@ -85,6 +89,13 @@ impl<'a> Links<'a> {
         let own = found.iter().find(|(client, _)| of.is_some_and(|of| of.name == client.name));
         own.or(found.first()).copied()
     }
+}
+
+/// A line of documentation that links have made long, broken again.
+fn rewrapped(line: &str) -> String {
+    let start = line.find("//").and_then(|slashes| line[slashes..].find(' ').map(|space| slashes + space + 1));
+    let (head, text) = line.split_at(start.unwrap_or(0));
+    docs::wrap(text).iter().map(|line| format!("{head}{line}")).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a line, of a text or of a comment, opens or closes a block of code.

@@ -36,11 +36,17 @@ impl Staging {
 
     /// Puts the pages in the place of `out`.
     pub(crate) fn move_to(self, out: &Path) -> Result<()> {
+        let previous = self.folder.path().join("previous");
         if out.exists() {
-            fs::rename(out, self.folder.path().join("previous"))
-                .with_context(|| format!("cannot replace {}", out.display()))?;
+            fs::rename(out, &previous).with_context(|| format!("cannot replace {}", out.display()))?;
         }
-        fs::rename(self.pages(), out).with_context(|| format!("cannot make {}", out.display()))
+        fs::rename(self.pages(), out).or_else(|error| {
+            // What was there goes back, so that a failure leaves it as it was.
+            if previous.exists() {
+                fs::rename(&previous, out).with_context(|| format!("cannot put {} back", out.display()))?;
+            }
+            Err(error).with_context(|| format!("cannot make {}", out.display()))
+        })
     }
 }
 

@@ -13,7 +13,8 @@ impl AuthenticationClient {
     /// Lists the applications for which the signed-in user can request access.
     ///
     /// Call it with the user's access token; `appName` narrows the list by name. Pass the `appId` of an entry as
-    /// `objectId` to [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval), with the object type `APP_PERMISSION_APPLY`, to make the request.
+    /// `objectId` to [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval), with
+    /// the object type `APP_PERMISSION_APPLY`, to make the request.
     ///
     /// Its parameters are optional: [`GetEnablePermissionApplyApplicationListParams`], given by [`Call::params`].
     ///
@@ -33,7 +34,9 @@ impl AuthenticationClient {
     ///
     /// Users read their own requests with their access token; administrators read any with an access key of the user
     /// pool. The answer tells what was asked for, when, for which period, and whether the approval is pending, agreed
-    /// or refused. Numbers come from [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) or from the lists of approvals.
+    /// or refused. Numbers come from
+    /// [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) or from the lists of
+    /// approvals.
     ///
     /// `getDetail`: `GET /api/v3/approval`
     pub fn get_detail(
@@ -46,7 +49,9 @@ impl AuthenticationClient {
     /// Opens an approval request for one application or one role.
     ///
     /// Call it with the user's access token. `objectId` names what is asked for: an application from
-    /// [`AuthenticationClient::get_enable_permission_apply_application_list`](crate::AuthenticationClient::get_enable_permission_apply_application_list) or a role from [`AuthenticationClient::get_enable_permission_apply_role_list`](crate::AuthenticationClient::get_enable_permission_apply_role_list);
+    /// [`AuthenticationClient::get_enable_permission_apply_application_list`](crate::AuthenticationClient::get_enable_permission_apply_application_list)
+    /// or a role from
+    /// [`AuthenticationClient::get_enable_permission_apply_role_list`](crate::AuthenticationClient::get_enable_permission_apply_role_list);
     /// `extraParams` limits the time. The answer carries the `number` of the approval, with which
     /// [`AuthenticationClient::get_detail`](crate::AuthenticationClient::get_detail) shows how it stands.
     ///
@@ -61,7 +66,8 @@ impl AuthenticationClient {
     /// Opens approval requests for several applications or several roles at once.
     ///
     /// All objects of one call are of the same `objectType` and share the period of `extraParams`. Unlike
-    /// [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) the answer carries no numbers, only whether the call succeeded: find the new requests
+    /// [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) the answer carries no
+    /// numbers, only whether the call succeeded: find the new requests
     /// in [`AuthenticationClient::initiated_list`](crate::AuthenticationClient::initiated_list).
     ///
     /// `batchCreateApproval`: `POST /api/v3/approval-batch`
@@ -117,7 +123,9 @@ impl AuthenticationClient {
     /// Lists the roles of an application that the signed-in user can request, page by page.
     ///
     /// Call it with the user's access token; `appId` says whose roles, `keyword` searches in them. Pass the `roleId`
-    /// of an entry as `objectId` to [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval), with the object type `ROLE_PERMISSION_APPLY`, to make
+    /// of an entry as `objectId` to
+    /// [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval), with the object type
+    /// `ROLE_PERMISSION_APPLY`, to make
     /// the request.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
@@ -204,7 +212,9 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDetailParams {
-    /// Number of the approval, as [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) or a list of approvals returns it. (`number`)
+    /// Number of the approval, as
+    /// [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) or a list of approvals
+    /// returns it. (`number`)
     pub number: String,
 }
 
@@ -307,7 +317,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetEnablePermissionApplyRoleListParams {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Text to search for in the names or codes of the entries. Leave it out to list them all. (`keyword`)

@@ -14,7 +14,8 @@ impl AuthenticationClient {
     ///
     /// Call it with the user's access token. Each entry holds the device, the time and IP address of the last
     /// sign-in, and whether the device is online now. Use the `deviceId` of an entry to end its sign-in state with
-    /// [`AuthenticationClient::revoke`](crate::AuthenticationClient::revoke) or to remove the device with [`AuthenticationClient::unbind`](crate::AuthenticationClient::unbind).
+    /// [`AuthenticationClient::revoke`](crate::AuthenticationClient::revoke) or to remove the device with
+    /// [`AuthenticationClient::unbind`](crate::AuthenticationClient::unbind).
     ///
     /// Its parameters are optional: [`ListParams`], given by [`Call::params`].
     ///
@@ -48,8 +49,10 @@ impl AuthenticationClient {
 
     /// Ends the sign-in state of the signed-in user on one device.
     ///
-    /// Call it with the user's access token and the `deviceId` that [`AuthenticationClient::list`](crate::AuthenticationClient::list) returns. The device
-    /// stays on the list and the user can sign in on it again; [`AuthenticationClient::unbind`](crate::AuthenticationClient::unbind) removes it.
+    /// Call it with the user's access token and the `deviceId` that
+    /// [`AuthenticationClient::list`](crate::AuthenticationClient::list) returns. The device
+    /// stays on the list and the user can sign in on it again;
+    /// [`AuthenticationClient::unbind`](crate::AuthenticationClient::unbind) removes it.
     ///
     /// `ProfileTerminalController_revoke`: `POST /api/v3/mydevices/revoke-session`
     pub fn revoke(
@@ -64,8 +67,10 @@ impl AuthenticationClient {
 
     /// Removes a device from the list of devices of the signed-in user.
     ///
-    /// Call it with the user's access token and the `deviceId` that [`AuthenticationClient::list`](crate::AuthenticationClient::list) returns. To keep the
-    /// device on the list and only end its sign-in state, use [`AuthenticationClient::revoke`](crate::AuthenticationClient::revoke).
+    /// Call it with the user's access token and the `deviceId` that
+    /// [`AuthenticationClient::list`](crate::AuthenticationClient::list) returns. To keep the
+    /// device on the list and only end its sign-in state, use
+    /// [`AuthenticationClient::revoke`](crate::AuthenticationClient::revoke).
     ///
     /// `ProfileTerminalController_unbind`: `POST /api/v3/mydevices/unbind`
     pub fn unbind(

@@ -12,7 +12,8 @@ impl AuthenticationClient {
     ///
     /// With `AuthenticationClient` the access token of the signed-in user authorizes it and `eventData` is JSON in a
     /// string; with `ManagementClient` the access key does, and `eventData` is an object. Define the event type
-    /// before, with [`ManagementClient::define_event`](crate::ManagementClient::define_event): system events cannot be published. Events that concern no user go to
+    /// before, with [`ManagementClient::define_event`](crate::ManagementClient::define_event): system events cannot
+    /// be published. Events that concern no user go to
     /// [`ManagementClient::publish_event`](crate::ManagementClient::publish_event).
     ///
     /// `pub`: `POST /api/v3/pub-userEvent`

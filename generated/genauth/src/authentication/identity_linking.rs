@@ -30,8 +30,11 @@ impl AuthenticationClient {
     /// Lists the external identity sources that are enabled in the application.
     ///
     /// Use the names and icons to draw the buttons of a sign-in page or of an account page where users link further
-    /// identities. The `identifier` of an entry is what [`AuthenticationClient::generate_link_ext_idp_url`](crate::AuthenticationClient::generate_link_ext_idp_url) and
-    /// [`AuthenticationClient::sign_in_by_mobile`](crate::AuthenticationClient::sign_in_by_mobile) take. Which sources are enabled is set at the application in the console.
+    /// identities. The `identifier` of an entry is what
+    /// [`AuthenticationClient::generate_link_ext_idp_url`](crate::AuthenticationClient::generate_link_ext_idp_url)
+    /// and
+    /// [`AuthenticationClient::sign_in_by_mobile`](crate::AuthenticationClient::sign_in_by_mobile) take. Which
+    /// sources are enabled is set at the application in the console.
     ///
     /// `ExtIdpAuthenticationV3Controller_getApplicationEnabledExtIdps`: `GET /api/v3/get-application-enabled-extidps`
     pub fn get_application_enabled_ext_idps(&self) -> Call<models::GetExtIdpsRespDto> {
@@ -44,7 +47,8 @@ impl AuthenticationClient {
     ///
     /// Called with the access token of the user; the list comes whole, without pages. One identity source can appear
     /// more than once: WeChat, for instance, gives an `openid` and a `unionid`, each an identity of its own with the
-    /// same `extIdpId`. Use that id to unlink with [`AuthenticationClient::unlink_ext_idp`](crate::AuthenticationClient::unlink_ext_idp).
+    /// same `extIdpId`. Use that id to unlink with
+    /// [`AuthenticationClient::unlink_ext_idp`](crate::AuthenticationClient::unlink_ext_idp).
     ///
     /// `ExtIdpAuthenticationV3Controller_getIdentities`: `GET /api/v3/get-identities`
     pub fn get_identities(&self) -> Call<models::GetIdentitiesRespDto> {
@@ -56,7 +60,9 @@ impl AuthenticationClient {
     /// Unlinks an external identity source from the signed-in user.
     ///
     /// Called with the access token of the user. It takes the id of the identity source, not of an identity source
-    /// connection: `extIdpId` in [`AuthenticationClient::get_identities`](crate::AuthenticationClient::get_identities). The user can no longer sign in with that external
+    /// connection: `extIdpId` in
+    /// [`AuthenticationClient::get_identities`](crate::AuthenticationClient::get_identities). The user can no longer
+    /// sign in with that external
     /// identity, so make sure another way remains.
     ///
     /// `ExtIdpAuthenticationV3Controller_unlinkExtIdp`: `POST /api/v3/unlink-extidp`
@@ -79,7 +85,8 @@ pub struct GenerateLinkExtIdpUrlParams {
     pub app_id: String,
 
     /// Identifier of the identity source connection, which is `identifier` in
-    /// [`AuthenticationClient::get_application_enabled_ext_idps`](crate::AuthenticationClient::get_application_enabled_ext_idps). (`ext_idp_conn_identifier`)
+    /// [`AuthenticationClient::get_application_enabled_ext_idps`](crate::AuthenticationClient::get_application_enabled_ext_idps).
+    /// (`ext_idp_conn_identifier`)
     pub ext_idp_conn_identifier: String,
 
     /// Id token of the signed-in user, issued at sign-in; it says whose account the external identity is linked to.

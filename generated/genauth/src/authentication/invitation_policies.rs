@@ -12,7 +12,9 @@ impl AuthenticationClient {
     /// Exchanges the signed link of a policy invitation for an invitee token.
     ///
     /// The page that the link opens calls it first, without an access token, with the `identifier` and `signature` of
-    /// the link. The token then authorizes [`AuthenticationClient::verify_invite_code`](crate::AuthenticationClient::verify_invite_code) and [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy).
+    /// the link. The token then authorizes
+    /// [`AuthenticationClient::verify_invite_code`](crate::AuthenticationClient::verify_invite_code) and
+    /// [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy).
     /// Two flags make the answer include what is known of the invitee and the settings of the invitation, which saves
     /// [`AuthenticationClient::get_invite_code_context`](crate::AuthenticationClient::get_invite_code_context).
     ///
@@ -31,7 +33,8 @@ impl AuthenticationClient {
     ///
     /// The joining page uses it to decide what to ask: whether a passcode has to be entered, which form fields to
     /// show, and which values are filled in already. The token is the one that
-    /// [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) answers with; no access token is needed.
+    /// [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) answers
+    /// with; no access token is needed.
     ///
     /// `getInviteCodeContext`: `GET /api/v3/get-policy-invitation-context`
     pub fn get_invite_code_context(
@@ -47,9 +50,11 @@ impl AuthenticationClient {
     /// Joins the invitee of an invitation policy to the user pool.
     ///
     /// The last step of the joining page. `token` is the invitee token from
-    /// [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token); where the policy asks for a passcode, `code` and
+    /// [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token); where the
+    /// policy asks for a passcode, `code` and
     /// `receiverType` carry it. `profile` holds what the invitee filled in, and `options` the passcodes for a phone
-    /// number or email address given there. Universal invitation links use [`AuthenticationClient::signup_by_universal`](crate::AuthenticationClient::signup_by_universal)
+    /// number or email address given there. Universal invitation links use
+    /// [`AuthenticationClient::signup_by_universal`](crate::AuthenticationClient::signup_by_universal)
     /// instead.
     ///
     /// `signupByPolicy`: `POST /api/v3/join-by-invitation`
@@ -63,8 +68,10 @@ impl AuthenticationClient {
     /// Checks the passcode that an invitee received by text message or email.
     ///
     /// The joining page calls it before the form is filled in, without an access token: the invitee token from
-    /// [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) says whose passcode it is.
-    /// [`AuthenticationClient::get_invite_code_context`](crate::AuthenticationClient::get_invite_code_context) tells how many wrong tries are allowed.
+    /// [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) says whose
+    /// passcode it is.
+    /// [`AuthenticationClient::get_invite_code_context`](crate::AuthenticationClient::get_invite_code_context) tells
+    /// how many wrong tries are allowed.
     ///
     /// `verifyInviteCode`: `POST /api/v3/verify-invite-code`
     pub fn verify_invite_code(
@@ -79,7 +86,9 @@ impl AuthenticationClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetInviteCodeContextParams {
-    /// Invitee token that [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) answers with. (`token`)
+    /// Invitee token that
+    /// [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) answers
+    /// with. (`token`)
     pub token: String,
 }
 

@@ -11,7 +11,8 @@ impl AuthenticationClient {
     /// Checks whether an SMS or email passcode is valid without using it up.
     ///
     /// Handy in a form with several steps: tell the user at once that a passcode is wrong, and spend it in the final
-    /// call. Send the same `channel` as in [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) or [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). A wrong passcode
+    /// call. Send the same `channel` as in [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms)
+    /// or [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). A wrong passcode
     /// gives `isValid: false` with a message.
     ///
     /// `MessageV3Controller_preCheckCode`: `POST /api/v3/pre-check-code`
@@ -29,7 +30,9 @@ impl AuthenticationClient {
     ///
     /// The `channel` says what it is for, and a passcode only counts there. For one address and channel, the service
     /// sends at most once a minute. The text comes from the email templates of the user pool, see
-    /// [`ManagementClient::get_email_templates`](crate::ManagementClient::get_email_templates). [`AuthenticationClient::pre_check_code`](crate::AuthenticationClient::pre_check_code) tests a passcode without using it up.
+    /// [`ManagementClient::get_email_templates`](crate::ManagementClient::get_email_templates).
+    /// [`AuthenticationClient::pre_check_code`](crate::AuthenticationClient::pre_check_code) tests a passcode without
+    /// using it up.
     ///
     /// `MessageV3Controller_sendEmail`: `POST /api/v3/send-email`
     pub fn send_email(
@@ -47,7 +50,8 @@ impl AuthenticationClient {
     /// The `channel` says what the passcode is for, and it only counts there: a passcode for `CHANNEL_LOGIN` does not
     /// bind a phone. For one number and channel, the service sends at most once a minute. Numbers outside mainland
     /// China need `phoneCountryCode` and an international SMS service set up in the console.
-    /// [`AuthenticationClient::pre_check_code`](crate::AuthenticationClient::pre_check_code) tests a passcode without using it up.
+    /// [`AuthenticationClient::pre_check_code`](crate::AuthenticationClient::pre_check_code) tests a passcode without
+    /// using it up.
     ///
     /// `MessageV3Controller_sendSms`: `POST /api/v3/send-sms`
     pub fn send_sms(&self, body: models::SendSMSDto) -> Call<models::SendSMSRespDto> {

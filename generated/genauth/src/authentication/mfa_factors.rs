@@ -11,7 +11,9 @@ use crate::models;
 impl AuthenticationClient {
     /// Enrolls an MFA factor for the signed-in user, with an enrollment token and its proof.
     ///
-    /// Called with the access token of the user, after [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request). The proof in
+    /// Called with the access token of the user, after
+    /// [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request).
+    /// The proof in
     /// `enrollmentData` is the passcode from the text message, email or authenticator app, or the picture of the
     /// face. From then on, sign-ins that require MFA can use the factor.
     ///
@@ -29,7 +31,8 @@ impl AuthenticationClient {
     /// Gets one enrolled MFA factor of the signed-in user by its id.
     ///
     /// Called with the access token of the user, who can only see own factors. The id comes from
-    /// [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors). The details depend on the type: a phone number for `SMS`, an email
+    /// [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors). The
+    /// details depend on the type: a phone number for `SMS`, an email
     /// address for `EMAIL`.
     ///
     /// `FactorsV3Controller_getFactor`: `GET /api/v3/get-factor`
@@ -43,8 +46,11 @@ impl AuthenticationClient {
     /// Lists the MFA factors that the signed-in user has enrolled.
     ///
     /// Called with the access token of the user; the list comes whole, without pages. Each entry has the factor id
-    /// that [`AuthenticationClient::get_factor`](crate::AuthenticationClient::get_factor) and [`AuthenticationClient::reset_factor`](crate::AuthenticationClient::reset_factor) take, and details such as the phone number or
-    /// email address. What can still be enrolled is in [`AuthenticationClient::list_factors_to_enroll`](crate::AuthenticationClient::list_factors_to_enroll).
+    /// that [`AuthenticationClient::get_factor`](crate::AuthenticationClient::get_factor) and
+    /// [`AuthenticationClient::reset_factor`](crate::AuthenticationClient::reset_factor) take, and details such as
+    /// the phone number or
+    /// email address. What can still be enrolled is in
+    /// [`AuthenticationClient::list_factors_to_enroll`](crate::AuthenticationClient::list_factors_to_enroll).
     ///
     /// `FactorsV3Controller_listEnrolledFactors`: `GET /api/v3/list-enrolled-factors`
     pub fn list_enrolled_factors(&self) -> Call<models::ListEnrolledFactorsRespDto> {
@@ -56,7 +62,9 @@ impl AuthenticationClient {
     /// Lists the MFA factors that the application offers and the user has not enrolled yet.
     ///
     /// Called with the access token of the signed-in user. Show the list as a choice and start the enrollment of the
-    /// chosen type with [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request). An empty list means that the user has every factor
+    /// chosen type with
+    /// [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request).
+    /// An empty list means that the user has every factor
     /// the application has turned on.
     ///
     /// `FactorsV3Controller_listFactorsToEnroll`: `GET /api/v3/list-factors-to-enroll`
@@ -69,7 +77,8 @@ impl AuthenticationClient {
     /// Verifies a TOTP code against the authenticator app that the user enrolled for MFA.
     ///
     /// Called with the access token of the signed-in user, for example before a sensitive action of your own
-    /// application. The user needs an enrolled factor of type `OTP`; see [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request).
+    /// application. The user needs an enrolled factor of type `OTP`; see
+    /// [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request).
     /// Look at `verified` in the answer; codes change every 30 seconds as a rule.
     ///
     /// `FactorsV3Controller_mfaOtpVerify`: `POST /api/v3/mfa-totp-verify`
@@ -85,9 +94,11 @@ impl AuthenticationClient {
 
     /// Removes an enrolled MFA factor from the signed-in user.
     ///
-    /// Called with the access token of the user; the factor id comes from [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors). The
+    /// Called with the access token of the user; the factor id comes from
+    /// [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors). The
     /// factor can no longer be used for MFA. To have it again, or to move it to another phone number or authenticator
-    /// app, enroll it anew with [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request).
+    /// app, enroll it anew with
+    /// [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request).
     ///
     /// `FactorsV3Controller_resetFactor`: `POST /api/v3/reset-factor`
     pub fn reset_factor(
@@ -141,7 +152,9 @@ impl AuthenticationClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetFactorParams {
-    /// Id of the MFA factor, as [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors) returns it. (`factorId`)
+    /// Id of the MFA factor, as
+    /// [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors) returns
+    /// it. (`factorId`)
     pub factor_id: String,
 }
 

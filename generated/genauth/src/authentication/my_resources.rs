@@ -16,7 +16,9 @@ impl AuthenticationClient {
     ///
     /// An operation of the older V2 API, called with the user's access token. Its body is a free JSON object and may
     /// be left out; the shape of the answer is not described, so it comes back as plain JSON. For the applications a
-    /// user may access, [`AuthenticationClient::get_accessible_apps`](crate::AuthenticationClient::get_accessible_apps) gives typed entries.
+    /// user may access,
+    /// [`AuthenticationClient::get_accessible_apps`](crate::AuthenticationClient::get_accessible_apps) gives typed
+    /// entries.
     ///
     /// `listSubjectAuth`: `POST /api/v2/applications/subject/person/list`
     pub fn list_subject_auth(&self, body: Option<Value>) -> Call<Value> {
@@ -31,7 +33,9 @@ impl AuthenticationClient {
     ///
     /// Call it with the user's access token, for example to build a launch page from names, logos and sign-in
     /// addresses. The list comes at once, without pages. An application that is missing may be open to a request for
-    /// access: [`AuthenticationClient::get_enable_permission_apply_application_list`](crate::AuthenticationClient::get_enable_permission_apply_application_list) lists those.
+    /// access:
+    /// [`AuthenticationClient::get_enable_permission_apply_application_list`](crate::AuthenticationClient::get_enable_permission_apply_application_list)
+    /// lists those.
     ///
     /// `UserRelatedResourceAPIV3Controller_getAccessibleApps`: `GET /api/v3/get-my-accessible-apps`
     pub fn get_accessible_apps(&self) -> Call<models::GetAccessibleAppsRespDto> {
@@ -44,7 +48,8 @@ impl AuthenticationClient {
     ///
     /// Call it with the user's access token; `namespace` and `resourceType` (data, API, menu, button, UI) narrow the
     /// list. Each entry carries the actions, whether they are allowed or denied, and the conditions that apply. For
-    /// data resources with their structure use [`AuthenticationClient::get_user_authorized_resources_list`](crate::AuthenticationClient::get_user_authorized_resources_list).
+    /// data resources with their structure use
+    /// [`AuthenticationClient::get_user_authorized_resources_list`](crate::AuthenticationClient::get_user_authorized_resources_list).
     ///
     /// Its parameters are optional: [`GetAuthorizedResourcesParams`], given by [`Call::params`].
     ///
@@ -104,7 +109,8 @@ impl AuthenticationClient {
     /// Lists the groups of the signed-in user.
     ///
     /// Call it with the user's access token; it takes no parameters and returns all groups at once, each with code,
-    /// name and type. Administrators get the same for any user with [`ManagementClient::get_user_groups`](crate::ManagementClient::get_user_groups).
+    /// name and type. Administrators get the same for any user with
+    /// [`ManagementClient::get_user_groups`](crate::ManagementClient::get_user_groups).
     ///
     /// `UserRelatedResourceAPIV3Controller_getGroupList`: `GET /api/v3/get-my-group-list`
     pub fn get_group_list(&self) -> Call<models::GroupListRespDto> {
@@ -117,7 +123,8 @@ impl AuthenticationClient {
     ///
     /// Call it with the user's access token. Each entry carries name, logo and sign-in address, and `active` tells
     /// whether the user has a sign-in state there now. The list comes at once, without pages.
-    /// [`AuthenticationClient::get_accessible_apps`](crate::AuthenticationClient::get_accessible_apps) lists what the user may access.
+    /// [`AuthenticationClient::get_accessible_apps`](crate::AuthenticationClient::get_accessible_apps) lists what the
+    /// user may access.
     ///
     /// `UserRelatedResourceAPIV3Controller_getLoggedInApps`: `GET /api/v3/get-my-logged-in-apps`
     pub fn get_logged_in_apps(&self) -> Call<models::GetLoggedInAppsRespDto> {
@@ -173,8 +180,11 @@ impl AuthenticationClient {
     /// Lists the roles of the signed-in user.
     ///
     /// Call it with the user's access token; `namespace` limits the list to the roles of one namespace. Roles are the
-    /// basis of what a user may do: [`AuthenticationClient::get_authorized_resources`](crate::AuthenticationClient::get_authorized_resources) lists the resources themselves. Users
-    /// can ask for further roles with [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval).
+    /// basis of what a user may do:
+    /// [`AuthenticationClient::get_authorized_resources`](crate::AuthenticationClient::get_authorized_resources)
+    /// lists the resources themselves. Users
+    /// can ask for further roles with
+    /// [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval).
     ///
     /// Its parameters are optional: [`GetRoleListParams`], given by [`Call::params`].
     ///

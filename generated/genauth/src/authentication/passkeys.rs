@@ -15,11 +15,16 @@ impl AuthenticationClient {
     /// Renames a passkey of any user, as an administrator.
     ///
     /// The name is only for people, to tell passkeys apart; sign-in is not affected. Ids come from
-    /// [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials). Users rename their own passkeys with
+    /// [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials).
+    /// Users rename their own passkeys with
     /// [`AuthenticationClient::update_web_authn_credential`](crate::AuthenticationClient::update_web_authn_credential).
     ///
-    /// - `credential_id`: Id of the passkey, as a list of passkeys returns it: [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials) for
-    ///   one's own, [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials) for others. (`credentialId`)
+    /// - `credential_id`: Id of the passkey, as a list of passkeys returns it:
+    ///   [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials)
+    ///   for
+    ///   one's own,
+    ///   [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials)
+    ///   for others. (`credentialId`)
     ///
     /// `updateWebAuthnAdminCredential`: `PUT /api/v3/webauthn/admin/credentials/{credentialId}`
     pub fn update_web_authn_admin_credential(
@@ -37,11 +42,18 @@ impl AuthenticationClient {
     /// Deletes a passkey of a given user in an application, as an administrator.
     ///
     /// Use it when a device is lost or a user leaves. The deletion is final: the passkey no longer works for sign-in,
-    /// and the user has to register a new one. Ids come from [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials). Users delete
-    /// their own with [`AuthenticationClient::delete_web_authn_credential`](crate::AuthenticationClient::delete_web_authn_credential).
+    /// and the user has to register a new one. Ids come from
+    /// [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials).
+    /// Users delete
+    /// their own with
+    /// [`AuthenticationClient::delete_web_authn_credential`](crate::AuthenticationClient::delete_web_authn_credential).
     ///
-    /// - `credential_id`: Id of the passkey, as a list of passkeys returns it: [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials) for
-    ///   one's own, [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials) for others. (`credentialId`)
+    /// - `credential_id`: Id of the passkey, as a list of passkeys returns it:
+    ///   [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials)
+    ///   for
+    ///   one's own,
+    ///   [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials)
+    ///   for others. (`credentialId`)
     /// - `user_id`: Id of the user who owns the passkey, as a list of users returns it. (`userId`)
     /// - `app_id`: Id of the application in which the passkey was registered. (`appId`)
     ///
@@ -63,8 +75,10 @@ impl AuthenticationClient {
     /// Starts the registration of a passkey for another user, as an administrator.
     ///
     /// The answer carries the challenge for `navigator.credentials.create()`; send the result to
-    /// [`AuthenticationClient::web_authn_admin_register_finalize`](crate::AuthenticationClient::web_authn_admin_register_finalize). Body and answer are not described in detail, so both are
-    /// open JSON. Users register their own passkeys with [`AuthenticationClient::web_authn_register_initalize`](crate::AuthenticationClient::web_authn_register_initalize).
+    /// [`AuthenticationClient::web_authn_admin_register_finalize`](crate::AuthenticationClient::web_authn_admin_register_finalize).
+    /// Body and answer are not described in detail, so both are
+    /// open JSON. Users register their own passkeys with
+    /// [`AuthenticationClient::web_authn_register_initalize`](crate::AuthenticationClient::web_authn_register_initalize).
     ///
     /// `webAuthnAdminInitialize`: `POST /api/v3/webauthn/admin/initialize`
     pub fn web_authn_admin_initialize(&self, body: Option<Value>) -> Call<Value> {
@@ -77,8 +91,10 @@ impl AuthenticationClient {
     /// Completes the registration of a passkey for another user, as an administrator.
     ///
     /// Send what `navigator.credentials.create()` returned for the challenge of
-    /// [`AuthenticationClient::web_authn_admin_initialize`](crate::AuthenticationClient::web_authn_admin_initialize). Body and answer are not described in detail, so both are open JSON.
-    /// Afterwards the passkey is in [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials).
+    /// [`AuthenticationClient::web_authn_admin_initialize`](crate::AuthenticationClient::web_authn_admin_initialize).
+    /// Body and answer are not described in detail, so both are open JSON.
+    /// Afterwards the passkey is in
+    /// [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials).
     ///
     /// `webAuthnAdminRegisterFinalize`: `POST /api/v3/webauthn/admin/registration/finalize`
     pub fn web_authn_admin_register_finalize(&self, body: Option<Value>) -> Call<Value> {
@@ -91,8 +107,11 @@ impl AuthenticationClient {
     /// Gets the WebAuthn options and the ticket that start a passkey sign-in.
     ///
     /// Pass the options to `navigator.credentials.get()` in the browser, and send the result with the ticket to
-    /// [`AuthenticationClient::verify_authentication`](crate::AuthenticationClient::verify_authentication). It needs the id of the application only, no signed-in user. The newer
-    /// pair is [`AuthenticationClient::web_authn_login_initalize`](crate::AuthenticationClient::web_authn_login_initalize) and [`AuthenticationClient::web_authn_login_finalize`](crate::AuthenticationClient::web_authn_login_finalize).
+    /// [`AuthenticationClient::verify_authentication`](crate::AuthenticationClient::verify_authentication). It needs
+    /// the id of the application only, no signed-in user. The newer
+    /// pair is
+    /// [`AuthenticationClient::web_authn_login_initalize`](crate::AuthenticationClient::web_authn_login_initalize)
+    /// and [`AuthenticationClient::web_authn_login_finalize`](crate::AuthenticationClient::web_authn_login_finalize).
     ///
     /// `WebAuthnSignInV3Controller_initAuthenticationOptions`: `GET /api/v3/webauthn/authentication`
     pub fn init_authentication_options(
@@ -106,9 +125,11 @@ impl AuthenticationClient {
 
     /// Verifies a WebAuthn assertion and signs in the user it belongs to.
     ///
-    /// Send what `navigator.credentials.get()` returned, with the ticket from [`AuthenticationClient::init_authentication_options`](crate::AuthenticationClient::init_authentication_options).
+    /// Send what `navigator.credentials.get()` returned, with the ticket from
+    /// [`AuthenticationClient::init_authentication_options`](crate::AuthenticationClient::init_authentication_options).
     /// The answer says whether the assertion holds and, if so, carries the tokens. The newer pair is
-    /// [`AuthenticationClient::web_authn_login_initalize`](crate::AuthenticationClient::web_authn_login_initalize) and [`AuthenticationClient::web_authn_login_finalize`](crate::AuthenticationClient::web_authn_login_finalize).
+    /// [`AuthenticationClient::web_authn_login_initalize`](crate::AuthenticationClient::web_authn_login_initalize)
+    /// and [`AuthenticationClient::web_authn_login_finalize`](crate::AuthenticationClient::web_authn_login_finalize).
     ///
     /// `WebAuthnSignInV3Controller_verifyAuthentication`: `POST /api/v3/webauthn/authentication`
     pub fn verify_authentication(
@@ -143,7 +164,9 @@ impl AuthenticationClient {
     /// Lists the passkeys of the signed-in user, page by page.
     ///
     /// Called with the access token of the user. The ids in the answer are what
-    /// [`AuthenticationClient::update_web_authn_credential`](crate::AuthenticationClient::update_web_authn_credential) and [`AuthenticationClient::delete_web_authn_credential`](crate::AuthenticationClient::delete_web_authn_credential)
+    /// [`AuthenticationClient::update_web_authn_credential`](crate::AuthenticationClient::update_web_authn_credential)
+    /// and
+    /// [`AuthenticationClient::delete_web_authn_credential`](crate::AuthenticationClient::delete_web_authn_credential)
     /// take. The shape of an entry is not described, so the answer is open JSON. Administrators use
     /// [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials).
     ///
@@ -178,12 +201,18 @@ impl AuthenticationClient {
 
     /// Renames a passkey of the signed-in user.
     ///
-    /// Called with the access token of the user; the id comes from [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials). The name, such
+    /// Called with the access token of the user; the id comes from
+    /// [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials).
+    /// The name, such
     /// as the model of the phone, helps the user to tell passkeys apart and replaces the old one. Sign-in is not
     /// affected.
     ///
-    /// - `credential_id`: Id of the passkey, as a list of passkeys returns it: [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials) for
-    ///   one's own, [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials) for others. (`credentialId`)
+    /// - `credential_id`: Id of the passkey, as a list of passkeys returns it:
+    ///   [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials)
+    ///   for
+    ///   one's own,
+    ///   [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials)
+    ///   for others. (`credentialId`)
     ///
     /// `updateWebAuthnCredential`: `PUT /api/v3/webauthn/credentials/{credentialId}`
     pub fn update_web_authn_credential(
@@ -200,12 +229,19 @@ impl AuthenticationClient {
 
     /// Deletes a passkey of the signed-in user.
     ///
-    /// Called with the access token of the user; the id comes from [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials). The deletion
+    /// Called with the access token of the user; the id comes from
+    /// [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials).
+    /// The deletion
     /// is final: the passkey no longer works for sign-in or MFA here, although the device may still offer it until
-    /// the user removes it there. A new one starts with [`AuthenticationClient::web_authn_register_initalize`](crate::AuthenticationClient::web_authn_register_initalize).
+    /// the user removes it there. A new one starts with
+    /// [`AuthenticationClient::web_authn_register_initalize`](crate::AuthenticationClient::web_authn_register_initalize).
     ///
-    /// - `credential_id`: Id of the passkey, as a list of passkeys returns it: [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials) for
-    ///   one's own, [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials) for others. (`credentialId`)
+    /// - `credential_id`: Id of the passkey, as a list of passkeys returns it:
+    ///   [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials)
+    ///   for
+    ///   one's own,
+    ///   [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials)
+    ///   for others. (`credentialId`)
     ///
     /// `deleteWebAuthnCredential`: `DELETE /api/v3/webauthn/credentials/{credentialId}`
     pub fn delete_web_authn_credential(
@@ -221,7 +257,8 @@ impl AuthenticationClient {
     /// Completes a passkey sign-in by verifying the signed challenge.
     ///
     /// Send what `navigator.credentials.get()` returned, with the ticket from
-    /// [`AuthenticationClient::web_authn_login_initalize`](crate::AuthenticationClient::web_authn_login_initalize); `options` set the scopes and the context of the sign-in. The shape
+    /// [`AuthenticationClient::web_authn_login_initalize`](crate::AuthenticationClient::web_authn_login_initalize);
+    /// `options` set the scopes and the context of the sign-in. The shape
     /// of the answer is not described, so it is open JSON. Ask for a new challenge for every try.
     ///
     /// `webAuthnLoginFinalize`: `POST /api/v3/webauthn/login/finalize`
@@ -239,7 +276,8 @@ impl AuthenticationClient {
     ///
     /// It needs the id of the application only, no signed-in user. Pass the challenge to
     /// `navigator.credentials.get()` in the browser, where the user chooses a passkey, and send the result to
-    /// [`AuthenticationClient::web_authn_login_finalize`](crate::AuthenticationClient::web_authn_login_finalize). Body and answer are not described in detail, so both are open JSON.
+    /// [`AuthenticationClient::web_authn_login_finalize`](crate::AuthenticationClient::web_authn_login_finalize).
+    /// Body and answer are not described in detail, so both are open JSON.
     ///
     /// `webAuthnLoginInitalize`: `POST /api/v3/webauthn/login/initialize`
     pub fn web_authn_login_initalize(&self, body: Option<Value>) -> Call<Value> {
@@ -252,7 +290,8 @@ impl AuthenticationClient {
     /// Starts the enrollment of a passkey as an MFA factor by issuing a challenge.
     ///
     /// Pass the challenge to `navigator.credentials.create()` in the browser;
-    /// [`AuthenticationClient::web_authn_register_finalize`](crate::AuthenticationClient::web_authn_register_finalize) completes a registration. Body and answer are not described in
+    /// [`AuthenticationClient::web_authn_register_finalize`](crate::AuthenticationClient::web_authn_register_finalize)
+    /// completes a registration. Body and answer are not described in
     /// detail, so both are open JSON. Once enrolled, the passkey can answer
     /// [`AuthenticationClient::web_authn_mfa_verify_initalize`](crate::AuthenticationClient::web_authn_mfa_verify_initalize).
     ///
@@ -266,7 +305,9 @@ impl AuthenticationClient {
 
     /// Starts an MFA verification with a passkey by issuing a challenge.
     ///
-    /// The user needs a passkey enrolled for MFA, see [`AuthenticationClient::web_authn_mfa_bind_initialize`](crate::AuthenticationClient::web_authn_mfa_bind_initialize). Pass the challenge
+    /// The user needs a passkey enrolled for MFA, see
+    /// [`AuthenticationClient::web_authn_mfa_bind_initialize`](crate::AuthenticationClient::web_authn_mfa_bind_initialize).
+    /// Pass the challenge
     /// to `navigator.credentials.get()` in the browser. Body and answer are not described in detail, so both are open
     /// JSON.
     ///
@@ -282,7 +323,8 @@ impl AuthenticationClient {
     ///
     /// Called with the access token of the user. What the body takes and what an entry holds is not described, so
     /// both are open JSON; the answer has `totalCount` and `list` and no envelope. For passkeys registered with the
-    /// newer operations, use [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials).
+    /// newer operations, use
+    /// [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials).
     ///
     /// `AuthenticatorDeviceV3Controller_listCredentialsByPage`: `POST /api/v3/webauthn/page-authenticator-device`
     pub fn list_credentials_by_page(
@@ -298,8 +340,12 @@ impl AuthenticationClient {
 
     /// Lists the passkeys of a given user, optionally within one application.
     ///
-    /// Meant for administrators; the signed-in user's own are in [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials). The list comes
-    /// in pages. The ids in it are what [`AuthenticationClient::update_web_authn_admin_credential`](crate::AuthenticationClient::update_web_authn_admin_credential) and its DELETE
+    /// Meant for administrators; the signed-in user's own are in
+    /// [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials).
+    /// The list comes
+    /// in pages. The ids in it are what
+    /// [`AuthenticationClient::update_web_authn_admin_credential`](crate::AuthenticationClient::update_web_authn_admin_credential)
+    /// and its DELETE
     /// counterpart take. The shape of an entry is not described, so the answer is open JSON.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
@@ -336,7 +382,8 @@ impl AuthenticationClient {
     /// Gets the WebAuthn options and the ticket that start the registration of a passkey.
     ///
     /// Called with the access token of the signed-in user. Pass the options to `navigator.credentials.create()` in
-    /// the browser, and send the result with the ticket to [`AuthenticationClient::verify_register`](crate::AuthenticationClient::verify_register). Passkeys the user
+    /// the browser, and send the result with the ticket to
+    /// [`AuthenticationClient::verify_register`](crate::AuthenticationClient::verify_register). Passkeys the user
     /// already has are listed in the options, so that no authenticator is registered twice.
     ///
     /// `WebAuthnSignUpV3Controller_initRegisterOptions`: `GET /api/v3/webauthn/registration`
@@ -350,7 +397,8 @@ impl AuthenticationClient {
     /// Verifies a new WebAuthn credential and registers it for the signed-in user.
     ///
     /// Called with the access token of the user. Send what `navigator.credentials.create()` returned, with the ticket
-    /// from [`AuthenticationClient::init_register_options`](crate::AuthenticationClient::init_register_options). The kind of authenticator can be noted in `authenticatorCode`; the
+    /// from [`AuthenticationClient::init_register_options`](crate::AuthenticationClient::init_register_options). The
+    /// kind of authenticator can be noted in `authenticatorCode`; the
     /// credentials of one kind can later be removed together.
     ///
     /// `WebAuthnSignUpV3Controller_verifyRegister`: `POST /api/v3/webauthn/registration`
@@ -367,8 +415,12 @@ impl AuthenticationClient {
     /// Completes the registration of a passkey for the signed-in user.
     ///
     /// Called with the access token of the user. Send what `navigator.credentials.create()` returned for the
-    /// challenge of [`AuthenticationClient::web_authn_register_initalize`](crate::AuthenticationClient::web_authn_register_initalize). Body and answer are not described in detail, so
-    /// both are open JSON. Afterwards the passkey is in [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials) and works for
+    /// challenge of
+    /// [`AuthenticationClient::web_authn_register_initalize`](crate::AuthenticationClient::web_authn_register_initalize).
+    /// Body and answer are not described in detail, so
+    /// both are open JSON. Afterwards the passkey is in
+    /// [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials)
+    /// and works for
     /// [`AuthenticationClient::web_authn_login_initalize`](crate::AuthenticationClient::web_authn_login_initalize).
     ///
     /// `webAuthnRegisterFinalize`: `POST /api/v3/webauthn/registration/finalize`
@@ -382,7 +434,9 @@ impl AuthenticationClient {
     /// Starts the registration of a passkey for the signed-in user by issuing a challenge.
     ///
     /// Called with the access token of the user. Pass the challenge to `navigator.credentials.create()` in the
-    /// browser, and send the result to [`AuthenticationClient::web_authn_register_finalize`](crate::AuthenticationClient::web_authn_register_finalize). Body and answer are not
+    /// browser, and send the result to
+    /// [`AuthenticationClient::web_authn_register_finalize`](crate::AuthenticationClient::web_authn_register_finalize).
+    /// Body and answer are not
     /// described in detail, so both are open JSON.
     ///
     /// `webAuthnRegisterInitalize`: `POST /api/v3/webauthn/registration/initialize`
@@ -396,10 +450,14 @@ impl AuthenticationClient {
     /// Removes a single WebAuthn credential of the signed-in user by its id.
     ///
     /// Called with the access token of the user; the credential can no longer be used for sign-in. The newer
-    /// operation is [`AuthenticationClient::delete_web_authn_credential`](crate::AuthenticationClient::delete_web_authn_credential). The passkey itself stays on the device
+    /// operation is
+    /// [`AuthenticationClient::delete_web_authn_credential`](crate::AuthenticationClient::delete_web_authn_credential).
+    /// The passkey itself stays on the device
     /// until the user deletes it there.
     ///
-    /// - `credential_id`: Id of the credential to remove, as [`AuthenticationClient::list_credentials_by_page`](crate::AuthenticationClient::list_credentials_by_page) lists
+    /// - `credential_id`: Id of the credential to remove, as
+    ///   [`AuthenticationClient::list_credentials_by_page`](crate::AuthenticationClient::list_credentials_by_page)
+    ///   lists
     ///   it. (`credentialID`)
     ///
     /// `AuthenticatorDeviceV3Controller_RemoveCredential`: `POST /api/v3/webauthn/remove-credential/{credentialID}`
@@ -418,7 +476,8 @@ impl AuthenticationClient {
     /// Removes all WebAuthn credentials of one authenticator kind from the signed-in user.
     ///
     /// Called with the access token of the user. The kind is the `authenticatorCode` given at
-    /// [`AuthenticationClient::verify_register`](crate::AuthenticationClient::verify_register), such as `fingerprint` or `face`; the body is open JSON. The removal is
+    /// [`AuthenticationClient::verify_register`](crate::AuthenticationClient::verify_register), such as `fingerprint`
+    /// or `face`; the body is open JSON. The removal is
     /// final, and the user has to register the devices again. To remove a single one, use
     /// [`AuthenticationClient::remove_credential`](crate::AuthenticationClient::remove_credential).
     ///
@@ -489,11 +548,13 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebAuthnPersonCredentialsParams {
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
     /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: Option<String>,
 
     /// Entries per page. Use it together with `page` to walk through a long list. (`limit`)

@@ -12,7 +12,9 @@ impl AuthenticationClient {
     ///
     /// Call it with the user's access token and one or more resource codes. The answer has one entry per resource,
     /// with `enabled` as the verdict. For the other shapes of data resource use
-    /// [`AuthenticationClient::check_permission_by_string_resource`](crate::AuthenticationClient::check_permission_by_string_resource) and [`AuthenticationClient::check_permission_by_tree_resource`](crate::AuthenticationClient::check_permission_by_tree_resource).
+    /// [`AuthenticationClient::check_permission_by_string_resource`](crate::AuthenticationClient::check_permission_by_string_resource)
+    /// and
+    /// [`AuthenticationClient::check_permission_by_tree_resource`](crate::AuthenticationClient::check_permission_by_tree_resource).
     ///
     /// `UserDataPermissionV3Controller_checkPermissionByArrayResource`:
     /// `POST /api/v3/check-permission-array-resource`
@@ -31,7 +33,9 @@ impl AuthenticationClient {
     ///
     /// Call it with the user's access token and one or more resource codes. The answer has one entry per resource,
     /// with `enabled` as the verdict. For the other shapes of data resource use
-    /// [`AuthenticationClient::check_permission_by_array_resource`](crate::AuthenticationClient::check_permission_by_array_resource) and [`AuthenticationClient::check_permission_by_tree_resource`](crate::AuthenticationClient::check_permission_by_tree_resource).
+    /// [`AuthenticationClient::check_permission_by_array_resource`](crate::AuthenticationClient::check_permission_by_array_resource)
+    /// and
+    /// [`AuthenticationClient::check_permission_by_tree_resource`](crate::AuthenticationClient::check_permission_by_tree_resource).
     ///
     /// `UserDataPermissionV3Controller_checkPermissionByStringResource`:
     /// `POST /api/v3/check-permission-string-resource`
@@ -68,7 +72,9 @@ impl AuthenticationClient {
     ///
     /// Call it with the user's access token; it takes no parameters and has no pages. Entries are grouped by
     /// permission namespace, and each data resource comes with the granted actions: nodes of tree resources are given
-    /// as paths. Use [`AuthenticationClient::get_user_auth_resource_struct`](crate::AuthenticationClient::get_user_auth_resource_struct) to get one resource as a real tree.
+    /// as paths. Use
+    /// [`AuthenticationClient::get_user_auth_resource_struct`](crate::AuthenticationClient::get_user_auth_resource_struct)
+    /// to get one resource as a real tree.
     ///
     /// `UserDataPermissionV3Controller_GetUserAuthorizedResourcesList`: `GET /api/v3/get-user-auth-resource-list`
     pub fn get_user_authorized_resources_list(

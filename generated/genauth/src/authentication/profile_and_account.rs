@@ -11,7 +11,9 @@ use crate::models;
 impl AuthenticationClient {
     /// Binds an email address to the signed-in user, who must not have one yet.
     ///
-    /// First send a passcode to the new address with [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) (channel `CHANNEL_BIND_EMAIL`), then
+    /// First send a passcode to the new address with
+    /// [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) (channel `CHANNEL_BIND_EMAIL`),
+    /// then
     /// pass address and passcode here with the user's access token. A user who already has an address replaces it
     /// with [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email).
     ///
@@ -28,9 +30,12 @@ impl AuthenticationClient {
 
     /// Binds a phone number to the signed-in user, who must not have one yet.
     ///
-    /// First send a passcode to the number with [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) (channel `CHANNEL_BIND_PHONE`), then pass
+    /// First send a passcode to the number with
+    /// [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) (channel `CHANNEL_BIND_PHONE`), then
+    /// pass
     /// number and passcode here with the user's access token. For numbers outside mainland China send
-    /// `phoneCountryCode` too. A user who already has a number replaces it with [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone).
+    /// `phoneCountryCode` too. A user who already has a number replaces it with
+    /// [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone).
     ///
     /// `ProfileV3Controller_bindPhone`: `POST /api/v3/bind-phone`
     pub fn bind_phone(
@@ -46,7 +51,9 @@ impl AuthenticationClient {
     /// Deletes the account of the signed-in user for good.
     ///
     /// Users call it for themselves, with their own access token. They have to be verified first:
-    /// `deleteAccountToken` is the token that [`AuthenticationClient::verify_delete_account_request`](crate::AuthenticationClient::verify_delete_account_request) answers with. It expires
+    /// `deleteAccountToken` is the token that
+    /// [`AuthenticationClient::verify_delete_account_request`](crate::AuthenticationClient::verify_delete_account_request)
+    /// answers with. It expires
     /// after the `tokenExpiresIn` seconds of that answer, so ask for the user's confirmation before you request it,
     /// and call this operation right afterwards.
     ///
@@ -68,7 +75,8 @@ impl AuthenticationClient {
     ///
     /// Call it with the user's access token; which fields come back depends on the scopes that token was issued for.
     /// Custom data, external identities and department ids are left out by default: set `withCustomData`,
-    /// `withIdentities` or `withDepartmentIds` to include them. To change fields use [`AuthenticationClient::update_profile`](crate::AuthenticationClient::update_profile);
+    /// `withIdentities` or `withDepartmentIds` to include them. To change fields use
+    /// [`AuthenticationClient::update_profile`](crate::AuthenticationClient::update_profile);
     /// email, phone and password have operations of their own.
     ///
     /// Its parameters are optional: [`GetProfileParams`], given by [`Call::params`].
@@ -94,9 +102,13 @@ impl AuthenticationClient {
     /// Sets a new password for a user who forgot the old one.
     ///
     /// The user is verified first: `passwordResetToken` is the token that
-    /// [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request) answers with, and it expires soon. No access token is needed.
-    /// Afterwards the user signs in with the new password through [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials). A signed-in user who knows
-    /// the password changes it with [`AuthenticationClient::update_password`](crate::AuthenticationClient::update_password).
+    /// [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request)
+    /// answers with, and it expires soon. No access token is needed.
+    /// Afterwards the user signs in with the new password through
+    /// [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials). A
+    /// signed-in user who knows
+    /// the password changes it with
+    /// [`AuthenticationClient::update_password`](crate::AuthenticationClient::update_password).
     ///
     /// `ProfileV3Controller_resetPassword`: `POST /api/v3/reset-password`
     pub fn reset_password(
@@ -111,7 +123,8 @@ impl AuthenticationClient {
 
     /// Removes the email address from the account of the signed-in user.
     ///
-    /// The passcode comes from [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) with the channel `CHANNEL_UNBIND_EMAIL`. The service refuses
+    /// The passcode comes from [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) with the
+    /// channel `CHANNEL_UNBIND_EMAIL`. The service refuses
     /// when the address is the last way to sign in, that is when neither a phone number nor an external identity is
     /// left on the account.
     ///
@@ -128,7 +141,8 @@ impl AuthenticationClient {
 
     /// Removes the phone number from the account of the signed-in user.
     ///
-    /// The passcode comes from [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) with the channel `CHANNEL_UNBIND_PHONE`. The service refuses
+    /// The passcode comes from [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) with the
+    /// channel `CHANNEL_UNBIND_PHONE`. The service refuses
     /// when the number is the last way to sign in, that is when neither an email address nor an external identity is
     /// left on the account.
     ///
@@ -146,8 +160,11 @@ impl AuthenticationClient {
     /// Replaces the email address of the signed-in user with the one verified before.
     ///
     /// Step two of two: the new address itself is not sent again, `updateEmailToken` stands for it. The token is the
-    /// one that [`AuthenticationClient::verify_update_email_request`](crate::AuthenticationClient::verify_update_email_request) answers with; it works once and only for a short time. For
-    /// an account without an address use [`AuthenticationClient::bind_email`](crate::AuthenticationClient::bind_email).
+    /// one that
+    /// [`AuthenticationClient::verify_update_email_request`](crate::AuthenticationClient::verify_update_email_request)
+    /// answers with; it works once and only for a short time. For
+    /// an account without an address use
+    /// [`AuthenticationClient::bind_email`](crate::AuthenticationClient::bind_email).
     ///
     /// `ProfileV3Controller_updateEmail`: `POST /api/v3/update-email`
     pub fn update_email(
@@ -164,8 +181,10 @@ impl AuthenticationClient {
     ///
     /// A user who already has a password must give it as `oldPassword`; a user without one sets the first password
     /// here. Both passwords are sent as they are unless `passwordEncryptType` says that you encrypted them with a
-    /// public key from [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). Someone who forgot the password goes through
-    /// [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request) and [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password) instead.
+    /// public key from [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
+    /// Someone who forgot the password goes through
+    /// [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request)
+    /// and [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password) instead.
     ///
     /// `ProfileV3Controller_updatePassword`: `POST /api/v3/update-password`
     pub fn update_password(
@@ -181,7 +200,9 @@ impl AuthenticationClient {
     /// Replaces the phone number of the signed-in user with the one verified before.
     ///
     /// Step two of two: the new number itself is not sent again, `updatePhoneToken` stands for it. The token is the
-    /// one that [`AuthenticationClient::verify_update_phone_request`](crate::AuthenticationClient::verify_update_phone_request) answers with; it works once and only for a short time. For
+    /// one that
+    /// [`AuthenticationClient::verify_update_phone_request`](crate::AuthenticationClient::verify_update_phone_request)
+    /// answers with; it works once and only for a short time. For
     /// an account without a number use [`AuthenticationClient::bind_phone`](crate::AuthenticationClient::bind_phone).
     ///
     /// `ProfileV3Controller_updatePhone`: `POST /api/v3/update-phone`
@@ -199,7 +220,9 @@ impl AuthenticationClient {
     ///
     /// Send only the fields that change, with the user's access token. Keys of `customData` have to be defined as
     /// custom fields in the user pool first. Email address, phone number and password cannot be changed here: use
-    /// [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email), [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone) and [`AuthenticationClient::update_password`](crate::AuthenticationClient::update_password). The answer
+    /// [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email),
+    /// [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone) and
+    /// [`AuthenticationClient::update_password`](crate::AuthenticationClient::update_password). The answer
     /// carries the whole profile after the change.
     ///
     /// `ProfileV3Controller_updateProfile`: `POST /api/v3/update-profile`
@@ -217,7 +240,8 @@ impl AuthenticationClient {
     ///
     /// It signs nobody in and needs no access token; the answer is the flag `valid`. Name the user by one of `email`,
     /// `phone` (with `phoneCountryCode` where needed) and `username`. Encrypt the password and set
-    /// `passwordEncryptType` when it must not travel as plain text. To get tokens use [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials).
+    /// `passwordEncryptType` when it must not travel as plain text. To get tokens use
+    /// [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials).
     ///
     /// `validatePassword`: `POST /api/v3/validate-password`
     pub fn validate_password(
@@ -230,9 +254,11 @@ impl AuthenticationClient {
     /// Verifies the signed-in user and answers with the token that deletes the account.
     ///
     /// Step one of two; nothing is deleted yet. The user proves identity by a passcode to the bound phone number
-    /// ([`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms)) or email address ([`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email)), both with the channel
+    /// ([`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms)) or email address
+    /// ([`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email)), both with the channel
     /// `CHANNEL_DELETE_ACCOUNT`; an account that has neither uses the password. Fill the payload that belongs to
-    /// `verifyMethod`, then pass the `deleteAccountToken` of the answer to [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account) before
+    /// `verifyMethod`, then pass the `deleteAccountToken` of the answer to
+    /// [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account) before
     /// `tokenExpiresIn` seconds are over.
     ///
     /// `ProfileV3Controller_verifyDeleteAccountRequest`: `POST /api/v3/verify-delete-account-request`
@@ -248,9 +274,12 @@ impl AuthenticationClient {
 
     /// Checks the passcode of a user who forgot the password and answers with a reset token.
     ///
-    /// No access token is needed: the user cannot sign in. Send a passcode first, with [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) or
-    /// [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) and the channel `CHANNEL_RESET_PASSWORD`, then fill the payload that belongs to
-    /// `verifyMethod`. Pass the `passwordResetToken` of the answer to [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password) before
+    /// No access token is needed: the user cannot sign in. Send a passcode first, with
+    /// [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) or
+    /// [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) and the channel
+    /// `CHANNEL_RESET_PASSWORD`, then fill the payload that belongs to
+    /// `verifyMethod`. Pass the `passwordResetToken` of the answer to
+    /// [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password) before
     /// `tokenExpiresIn` seconds are over.
     ///
     /// `ProfileV3Controller_verifyResetPasswordRequest`: `POST /api/v3/verify-reset-password-request`
@@ -266,9 +295,11 @@ impl AuthenticationClient {
 
     /// Checks the passcodes for a change of email address and answers with a token for it.
     ///
-    /// Step one of two. Send a passcode to the new address with [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) (channel
+    /// Step one of two. Send a passcode to the new address with
+    /// [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) (channel
     /// `CHANNEL_UPDATE_EMAIL`); if the user pool also wants the old address verified, send one there too and fill
-    /// `oldEmail` and `oldEmailPassCode`. Pass the `updateEmailToken` of the answer to [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email)
+    /// `oldEmail` and `oldEmailPassCode`. Pass the `updateEmailToken` of the answer to
+    /// [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email)
     /// before `tokenExpiresIn` seconds are over.
     ///
     /// `ProfileV3Controller_verifyUpdateEmailRequest`: `POST /api/v3/verify-update-email-request`
@@ -284,10 +315,12 @@ impl AuthenticationClient {
 
     /// Checks the passcodes for a change of phone number and answers with a token for it.
     ///
-    /// Step one of two. Send a passcode to the new number with [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) (no channel is named after a
+    /// Step one of two. Send a passcode to the new number with
+    /// [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) (no channel is named after a
     /// change of number; `CHANNEL_BIND_PHONE` comes closest); if the user pool also wants the old number verified,
     /// send one there too and fill the `old...` fields. Pass the `updatePhoneToken` of the answer to
-    /// [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone) before `tokenExpiresIn` seconds are over.
+    /// [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone) before `tokenExpiresIn`
+    /// seconds are over.
     ///
     /// `ProfileV3Controller_verifyUpdatePhoneRequest`: `POST /api/v3/verify-update-phone-request`
     pub fn verify_update_phone_request(

@@ -12,9 +12,11 @@ impl AuthenticationClient {
     /// Lists the public accounts that the signed-in user can switch to.
     ///
     /// Call it with the access token of the user to fill an account picker, then pass the chosen `userId` to
-    /// [`AuthenticationClient::switch_login_by_user`](crate::AuthenticationClient::switch_login_by_user). Set `withOriginUser` to `true` to get the personal account as well, so
+    /// [`AuthenticationClient::switch_login_by_user`](crate::AuthenticationClient::switch_login_by_user). Set
+    /// `withOriginUser` to `true` to get the personal account as well, so
     /// that a user who already acts as a public account finds the way back. Administrators link users and public
-    /// accounts with [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account).
+    /// accounts with
+    /// [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account).
     ///
     /// Its parameters are optional: [`ListPublicAccountsForSwitchLoggedInParams`], given by [`Call::params`].
     ///
@@ -33,7 +35,8 @@ impl AuthenticationClient {
     /// Switches the signed-in user to a linked public account, or back to the personal account.
     ///
     /// Call it with the access token of the present account. `targetUserId` is one of the accounts that
-    /// [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in) lists. The answer holds fresh tokens of the target
+    /// [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in)
+    /// lists. The answer holds fresh tokens of the target
     /// account: use them for every later call. `options.scope` decides whether an id token and a refresh token come
     /// with them.
     ///

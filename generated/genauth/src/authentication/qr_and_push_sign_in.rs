@@ -11,7 +11,9 @@ use crate::models;
 impl AuthenticationClient {
     /// Confirms or cancels a push sign-in from the app of the user.
     ///
-    /// Deprecated: use [`AuthenticationClient::set_push_code_status`](crate::AuthenticationClient::set_push_code_status), which takes the same body. The authenticator app calls it
+    /// Deprecated: use
+    /// [`AuthenticationClient::set_push_code_status`](crate::AuthenticationClient::set_push_code_status), which takes
+    /// the same body. The authenticator app calls it
     /// with the access token of the user who received the notification.
     ///
     /// `SignInV3Controller_changePushCodeStatus`: `POST /api/v3/change-pushcode-status`
@@ -28,7 +30,8 @@ impl AuthenticationClient {
 
     /// Marks a sign-in QR code as scanned, confirmed or cancelled.
     ///
-    /// Deprecated: use [`AuthenticationClient::set_qr_code_status`](crate::AuthenticationClient::set_qr_code_status), which takes the same body. Your mobile app calls it with the
+    /// Deprecated: use [`AuthenticationClient::set_qr_code_status`](crate::AuthenticationClient::set_qr_code_status),
+    /// which takes the same body. Your mobile app calls it with the
     /// access token of the user who holds the phone; `CONFIRM` and `CANCEL` require that the code was marked with
     /// `SCAN` before.
     ///
@@ -46,7 +49,9 @@ impl AuthenticationClient {
 
     /// Checks how far a push sign-in has come, and returns the tokens once it is approved.
     ///
-    /// The client that started it with [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push) polls this, a second or so apart, and stops at
+    /// The client that started it with
+    /// [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push) polls this, a second
+    /// or so apart, and stops at
     /// any state but `PUSHED`. With `AUTHORIZED`, `tokenSet` holds the tokens of the user. After `CANCELLED`,
     /// `EXPIRED` or `ERROR`, start over.
     ///
@@ -63,7 +68,8 @@ impl AuthenticationClient {
 
     /// Checks how far a sign-in by QR code has come.
     ///
-    /// Deprecated: use [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status), which takes the same id and gives the same answer. Poll it
+    /// Deprecated: use [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status),
+    /// which takes the same id and gives the same answer. Poll it
     /// from the page that shows the code, and stop at `AUTHORIZED`, `CANCELLED`, `EXPIRED` or `ERROR`.
     ///
     /// `SignInV3Controller_checkQRCodeStatus`: `GET /api/v3/check-qrcode-status`
@@ -80,7 +86,9 @@ impl AuthenticationClient {
 
     /// Exchanges the ticket of an authorized QR code for the tokens of the user.
     ///
-    /// The last step of QR code sign-in: [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status) gives the ticket once the user has agreed on
+    /// The last step of QR code sign-in:
+    /// [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status) gives the ticket
+    /// once the user has agreed on
     /// the phone. The client authenticates as the application is configured: `client_id` and `client_secret` in the
     /// body for `client_secret_post`, a Basic header for `client_secret_basic`, neither for `none`.
     ///
@@ -98,8 +106,11 @@ impl AuthenticationClient {
     /// Generates the data of a fast-authentication QR code for the signed-in user.
     ///
     /// Called with the access token of the user, typically by a personal center page. Draw the answer as a QR code;
-    /// the authenticator app scans it and signs in as this user with [`AuthenticationClient::qr_code_app_login`](crate::AuthenticationClient::qr_code_app_login). Follow the
-    /// progress with [`AuthenticationClient::get_app_login_qr_code_status`](crate::AuthenticationClient::get_app_login_qr_code_status). Whoever scans the code can sign in, so show it to the
+    /// the authenticator app scans it and signs in as this user with
+    /// [`AuthenticationClient::qr_code_app_login`](crate::AuthenticationClient::qr_code_app_login). Follow the
+    /// progress with
+    /// [`AuthenticationClient::get_app_login_qr_code_status`](crate::AuthenticationClient::get_app_login_qr_code_status).
+    /// Whoever scans the code can sign in, so show it to the
     /// user alone.
     ///
     /// `SignInV3Controller_geneFastpassQrcodeInfo`: `POST /api/v3/gene-fastpass-qrcode-info`
@@ -115,9 +126,14 @@ impl AuthenticationClient {
 
     /// Generates a QR code that a user scans with WeChat or your mobile app to sign in.
     ///
-    /// Show the code, then poll [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status) with its id until it is authorized, cancelled or
-    /// expired, and exchange the ticket with [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket). With type
-    /// `MOBILE_APP`, your own app reports scan and consent through [`AuthenticationClient::set_qr_code_status`](crate::AuthenticationClient::set_qr_code_status); with the WeChat
+    /// Show the code, then poll
+    /// [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status) with its id
+    /// until it is authorized, cancelled or
+    /// expired, and exchange the ticket with
+    /// [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket).
+    /// With type
+    /// `MOBILE_APP`, your own app reports scan and consent through
+    /// [`AuthenticationClient::set_qr_code_status`](crate::AuthenticationClient::set_qr_code_status); with the WeChat
     /// types, WeChat does.
     ///
     /// `SignInV3Controller_geneQRCode`: `POST /api/v3/gene-qrcode`
@@ -133,9 +149,12 @@ impl AuthenticationClient {
 
     /// Gets the state of a fast-authentication QR code that the personal center shows.
     ///
-    /// The page that shows the code polls it with the id from [`AuthenticationClient::gene_fastpass_qrcode_info`](crate::AuthenticationClient::gene_fastpass_qrcode_info). The code goes
+    /// The page that shows the code polls it with the id from
+    /// [`AuthenticationClient::gene_fastpass_qrcode_info`](crate::AuthenticationClient::gene_fastpass_qrcode_info).
+    /// The code goes
     /// from not scanned to scanned to signed in, or expires. Here the browser is signed in and the phone wants to be;
-    /// for the opposite direction, see [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status).
+    /// for the opposite direction, see
+    /// [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status).
     ///
     /// `SignInV3Controller_getQRCodeStatus`: `GET /api/v3/get-app-login-qrcode-status`
     pub fn get_app_login_qr_code_status(
@@ -150,8 +169,11 @@ impl AuthenticationClient {
 
     /// Lists the client applications that a fast-authentication QR code can sign in to.
     ///
-    /// The authenticator app calls it after it has scanned a code from [`AuthenticationClient::gene_fastpass_qrcode_info`](crate::AuthenticationClient::gene_fastpass_qrcode_info). Show
-    /// names and logos as a choice, then complete the sign-in with [`AuthenticationClient::qr_code_app_login`](crate::AuthenticationClient::qr_code_app_login).
+    /// The authenticator app calls it after it has scanned a code from
+    /// [`AuthenticationClient::gene_fastpass_qrcode_info`](crate::AuthenticationClient::gene_fastpass_qrcode_info).
+    /// Show
+    /// names and logos as a choice, then complete the sign-in with
+    /// [`AuthenticationClient::qr_code_app_login`](crate::AuthenticationClient::qr_code_app_login).
     ///
     /// `SignInV3Controller_getFastpassParams`: `GET /api/v3/get-fastpass-client-apps`
     pub fn get_fastpass_params(
@@ -168,7 +190,8 @@ impl AuthenticationClient {
     ///
     /// The authenticator app calls it when a notification arrives, to see whether one of the applications the user is
     /// signed in to is allowed to answer it. If so, it shows the question and reports the choice with
-    /// [`AuthenticationClient::set_push_code_status`](crate::AuthenticationClient::set_push_code_status). The answer holds ids only, and an empty list means that no application may
+    /// [`AuthenticationClient::set_push_code_status`](crate::AuthenticationClient::set_push_code_status). The answer
+    /// holds ids only, and an empty list means that no application may
     /// answer.
     ///
     /// `SignInV3Controller_getPushLoginRelationApps`: `POST /api/v3/get-pushlogin-relation-apps`
@@ -185,9 +208,12 @@ impl AuthenticationClient {
 
     /// Gets the state of a sign-in QR code, with a ticket or tokens once the user has agreed.
     ///
-    /// Poll it from the page that shows the code of [`AuthenticationClient::gene_qr_code`](crate::AuthenticationClient::gene_qr_code), and stop at `AUTHORIZED`,
+    /// Poll it from the page that shows the code of
+    /// [`AuthenticationClient::gene_qr_code`](crate::AuthenticationClient::gene_qr_code), and stop at `AUTHORIZED`,
     /// `CANCELLED`, `EXPIRED` or `ERROR`. From `SCANNED` on you can show who scanned. With `AUTHORIZED` there is a
-    /// ticket for [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket); whether tokens come directly instead is a
+    /// ticket for
+    /// [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket);
+    /// whether tokens come directly instead is a
     /// security setting of the application, off by default.
     ///
     /// `getQrCodeStatus`: `GET /api/v3/get-qrcode-status`
@@ -204,8 +230,10 @@ impl AuthenticationClient {
     /// Signs in a mobile app as the user whose fast-authentication QR code it scanned.
     ///
     /// The signed-in user opens the personal center in a browser, which shows a code from
-    /// [`AuthenticationClient::gene_fastpass_qrcode_info`](crate::AuthenticationClient::gene_fastpass_qrcode_info). The app scans it, may list the applications to sign in to with
-    /// [`AuthenticationClient::get_fastpass_params`](crate::AuthenticationClient::get_fastpass_params), and sends the id here. The answer carries the tokens for the app.
+    /// [`AuthenticationClient::gene_fastpass_qrcode_info`](crate::AuthenticationClient::gene_fastpass_qrcode_info).
+    /// The app scans it, may list the applications to sign in to with
+    /// [`AuthenticationClient::get_fastpass_params`](crate::AuthenticationClient::get_fastpass_params), and sends the
+    /// id here. The answer carries the tokens for the app.
     ///
     /// `SignInV3Controller_qrCodeAppLogin`: `POST /api/v3/qrcode-app-login`
     pub fn qr_code_app_login(
@@ -221,7 +249,9 @@ impl AuthenticationClient {
     /// Confirms or cancels a push sign-in on behalf of the user in the app.
     ///
     /// The authenticator app calls it with the access token of the user who received the notification. After
-    /// `CONFIRM`, the client that polls [`AuthenticationClient::check_push_code_status`](crate::AuthenticationClient::check_push_code_status) gets the tokens; after `CANCEL`, it has
+    /// `CONFIRM`, the client that polls
+    /// [`AuthenticationClient::check_push_code_status`](crate::AuthenticationClient::check_push_code_status) gets the
+    /// tokens; after `CANCEL`, it has
     /// to start a new sign-in. A code past its lifetime can no longer be answered.
     ///
     /// `setPushCodeStatus`: `POST /api/v3/set-pushcode-status`
@@ -238,8 +268,10 @@ impl AuthenticationClient {
     /// Marks a sign-in QR code as scanned, confirmed or cancelled by the user in the app.
     ///
     /// Your mobile app calls it with the access token of the user who holds the phone, for codes of type `MOBILE_APP`
-    /// from [`AuthenticationClient::gene_qr_code`](crate::AuthenticationClient::gene_qr_code). Send `SCAN` as soon as the code is read, then `CONFIRM` or `CANCEL` as the
-    /// user decides; both need the `SCAN` before. The page learns of it through [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status).
+    /// from [`AuthenticationClient::gene_qr_code`](crate::AuthenticationClient::gene_qr_code). Send `SCAN` as soon as
+    /// the code is read, then `CONFIRM` or `CANCEL` as the
+    /// user decides; both need the `SCAN` before. The page learns of it through
+    /// [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status).
     ///
     /// `setQrCodeStatus`: `POST /api/v3/set-qrcode-status`
     pub fn set_qr_code_status(
@@ -252,7 +284,9 @@ impl AuthenticationClient {
     /// Starts a sign-in that the user approves by a push notification in an app.
     ///
     /// Send the account; the user gets a notification in the authenticator app, where the choice is reported with
-    /// [`AuthenticationClient::set_push_code_status`](crate::AuthenticationClient::set_push_code_status). Meanwhile poll [`AuthenticationClient::check_push_code_status`](crate::AuthenticationClient::check_push_code_status) with the `pushCodeId`
+    /// [`AuthenticationClient::set_push_code_status`](crate::AuthenticationClient::set_push_code_status). Meanwhile
+    /// poll [`AuthenticationClient::check_push_code_status`](crate::AuthenticationClient::check_push_code_status)
+    /// with the `pushCodeId`
     /// of the answer, until it is approved, cancelled or past its `expireTime`.
     ///
     /// `SignInV3Controller_signInByPush`: `POST /api/v3/signin-by-push`
@@ -271,7 +305,9 @@ impl AuthenticationClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CheckPushCodeStatusParams {
-    /// Id of the push code, as [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push) returned it. (`pushCodeId`)
+    /// Id of the push code, as
+    /// [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push) returned it.
+    /// (`pushCodeId`)
     pub push_code_id: String,
 }
 
@@ -343,7 +379,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetFastpassParamsParams {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Id of the QR code, as the operation that generated it returned it. (`qrcodeId`)

@@ -12,7 +12,9 @@ impl AuthenticationClient {
     /// Gets the authInfo string with which a mobile app starts an Alipay authentication.
     ///
     /// Call it right before the sign-in and hand the string to the Alipay SDK on the device. The code that Alipay
-    /// returns then goes to [`AuthenticationClient::sign_in_by_mobile`](crate::AuthenticationClient::sign_in_by_mobile) with `connection` set to `alipay`. The identity source
+    /// returns then goes to
+    /// [`AuthenticationClient::sign_in_by_mobile`](crate::AuthenticationClient::sign_in_by_mobile) with `connection`
+    /// set to `alipay`. The identity source
     /// connection for Alipay has to exist in the console and be enabled in the application.
     ///
     /// `SignInV3Controller_getAlipayAuthInfo`: `GET /api/v3/get-alipay-authinfo`
@@ -29,7 +31,9 @@ impl AuthenticationClient {
     /// Generates a captcha picture in SVG form together with its captcha token.
     ///
     /// A sign-in may require a captcha after too many failed attempts, when the security policy of the user pool says
-    /// so. Show the picture, then repeat [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials) with what the user reads in `options.captchaCode` and
+    /// so. Show the picture, then repeat
+    /// [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials) with
+    /// what the user reads in `options.captchaCode` and
     /// the token in `options.captchaToken`. Upper and lower case make no difference.
     ///
     /// `geneCatchaCodeAndToken`: `GET /api/v3/get-captcha-code`
@@ -43,7 +47,8 @@ impl AuthenticationClient {
     /// Signs in a user with a password, a passcode, or an LDAP or AD account.
     ///
     /// It suits a sign-in page of your own. Choose the way by `connection` and fill in the matching payload; a
-    /// passcode comes from [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) or [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) with `CHANNEL_LOGIN`. The answer
+    /// passcode comes from [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) or
+    /// [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) with `CHANNEL_LOGIN`. The answer
     /// carries the access token, the id token and, for the scope `offline_access`, a refresh token. When the
     /// application asks for more, such as MFA, no tokens come and `apiCode` names the missing step; the hosted page
     /// of `GET /oidc/auth` handles such steps.
@@ -82,10 +87,13 @@ impl AuthenticationClient {
     /// Choose the way by `connection` and fill in the payload of the same name:
     ///
     /// - `PASSWORD`: username or email address, with a password.
-    /// - `PASSCODE`: phone number or email address, with a passcode from [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) or
+    /// - `PASSCODE`: phone number or email address, with a passcode from
+    ///   [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) or
     ///   [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) (channel `CHANNEL_REGISTER`).
     ///
-    /// The answer is the new user, not tokens: sign in next with [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials). Users of an external identity
+    /// The answer is the new user, not tokens: sign in next with
+    /// [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials). Users
+    /// of an external identity
     /// source need no sign-up; their account is created at their first sign-in.
     ///
     /// `SignUpV3Controller_signUp`: `POST /api/v3/signup`

@@ -11,7 +11,8 @@ impl AuthenticationClient {
     /// Lists countries with their codes, calling codes, flags and localized names.
     ///
     /// Fill the country picker of a sign-up page or of a phone number field with it, instead of shipping a list of
-    /// your own. The `phoneCountryCode` of an entry is what [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) and the sign-in by phone passcode
+    /// your own. The `phoneCountryCode` of an entry is what
+    /// [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) and the sign-in by phone passcode
     /// take. The list comes whole, without pages.
     ///
     /// `PublicAPIV3Controller_getCountryList`: `GET /api/v3/get-country-list`

@@ -12,7 +12,9 @@ impl AuthenticationClient {
     /// Clears all universal invitation links that the signed-in user has generated.
     ///
     /// Call it with the user's access token; it takes no parameters and cannot be limited to one link. Generate a new
-    /// link with [`AuthenticationClient::generate_universal_invitation_by_member`](crate::AuthenticationClient::generate_universal_invitation_by_member) when people are to be invited again.
+    /// link with
+    /// [`AuthenticationClient::generate_universal_invitation_by_member`](crate::AuthenticationClient::generate_universal_invitation_by_member)
+    /// when people are to be invited again.
     ///
     /// `clearMyAllUniversalInvitationLinks`: `POST /api/v3/clear-my-all-invitation-links`
     pub fn clear_my_all_universal_invitation_links(
@@ -26,7 +28,9 @@ impl AuthenticationClient {
     /// Generates a universal invitation link in the name of the signed-in member.
     ///
     /// Call it with the member's access token. Members can invite only where `enabledMemberInvitation` is on, and the
-    /// member settings of [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation) decide how long a link lives and whether
+    /// member settings of
+    /// [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation) decide how
+    /// long a link lives and whether
     /// applicants wait for consent. The answer carries the link to pass on.
     ///
     /// `generateUniversalInvitationByMember`: `POST /api/v3/generate-universal-invitation-link-by-member`
@@ -59,8 +63,10 @@ impl AuthenticationClient {
     ///
     /// It needs no access token: `identifier` from the link and the passcode sent to the applicant's email address
     /// stand for it. The `status` of the answer is `PASSED` when the user has joined, and `PENDING` while an
-    /// administrator has to approve, with [`ManagementClient::approval`](crate::ManagementClient::approval). Invitees of
-    /// an invitation policy use [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy).
+    /// administrator has to approve, with [`ManagementClient::approval`](crate::ManagementClient::approval). Invitees
+    /// of
+    /// an invitation policy use
+    /// [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy).
     ///
     /// `signupByUniversal`: `POST /api/v3/signup-by-invitation`
     pub fn signup_by_universal(

@@ -13,7 +13,8 @@ impl AuthenticationClient {
     /// A WeChat identity that belongs to an account gives the tokens at once. If it does not, and the identity source
     /// connection asks the user which account to link, the answer carries a `key` with the methods and accounts to
     /// choose from. Finish with the operation of the chosen way, such as
-    /// [`AuthenticationClient::bind_by_phone_code`](crate::AuthenticationClient::bind_by_phone_code) or [`AuthenticationClient::register_new_user`](crate::AuthenticationClient::register_new_user), passing that
+    /// [`AuthenticationClient::bind_by_phone_code`](crate::AuthenticationClient::bind_by_phone_code) or
+    /// [`AuthenticationClient::register_new_user`](crate::AuthenticationClient::register_new_user), passing that
     /// key.
     ///
     /// `WechatMobileController_authByCodeIdentity`: `POST /api/v2/ecConn/wechatMobile/authByCodeIdentity`
@@ -29,7 +30,9 @@ impl AuthenticationClient {
 
     /// Links a WeChat identity to the account found by account name and password, and signs in.
     ///
-    /// One of the ways to go on after [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity); it needs the `key` from
+    /// One of the ways to go on after
+    /// [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity); it needs
+    /// the `key` from
     /// there. The account name is a username, phone number or email address. It fails when there is no such user or
     /// the password is wrong. Next time, WeChat alone is enough. The answer holds the tokens.
     ///
@@ -46,9 +49,12 @@ impl AuthenticationClient {
 
     /// Links a WeChat identity to the account with a given id, and signs in.
     ///
-    /// One of the ways to go on after [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity); it needs the `key` from
+    /// One of the ways to go on after
+    /// [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity); it needs
+    /// the `key` from
     /// there. It fails when no user has that id. When the user is to pick from several accounts, use
-    /// [`AuthenticationClient::select_account`](crate::AuthenticationClient::select_account). The answer holds the tokens.
+    /// [`AuthenticationClient::select_account`](crate::AuthenticationClient::select_account). The answer holds the
+    /// tokens.
     ///
     /// `WechatMobileController_bindByAccountId`: `POST /api/v2/ecConn/wechatMobile/byAccountId`
     pub fn bind_by_account_id(
@@ -63,8 +69,12 @@ impl AuthenticationClient {
 
     /// Links a WeChat identity to the account found by an email passcode, and signs in.
     ///
-    /// One of the ways to go on after [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity); it needs the `key` from
-    /// there. Send the passcode first with [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). It fails when no user has that email address.
+    /// One of the ways to go on after
+    /// [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity); it needs
+    /// the `key` from
+    /// there. Send the passcode first with
+    /// [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). It fails when no user has that
+    /// email address.
     /// Next time, WeChat alone is enough. The answer holds the tokens.
     ///
     /// `WechatMobileController_bindByEmailCode`: `POST /api/v2/ecConn/wechatMobile/byEmailCode`
@@ -80,8 +90,11 @@ impl AuthenticationClient {
 
     /// Links a WeChat identity to the account found by a phone passcode, and signs in.
     ///
-    /// One of the ways to go on after [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity); it needs the `key` from
-    /// there. Send the passcode first with [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms). It fails when no user has that phone number. Next
+    /// One of the ways to go on after
+    /// [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity); it needs
+    /// the `key` from
+    /// there. Send the passcode first with [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms).
+    /// It fails when no user has that phone number. Next
     /// time, WeChat alone is enough. The answer holds the tokens.
     ///
     /// `WechatMobileController_bindByPhoneCode`: `POST /api/v2/ecConn/wechatMobile/byPhoneCode`
@@ -97,7 +110,9 @@ impl AuthenticationClient {
 
     /// Creates an account from the WeChat identity, links the two and signs the user in.
     ///
-    /// One of the ways to go on after [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity), for users without an
+    /// One of the ways to go on after
+    /// [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity), for users
+    /// without an
     /// account; it needs the `key` from there. The profile comes from what WeChat tells about the user. Whether new
     /// accounts are allowed is a setting of the identity source connection. The answer holds the tokens.
     ///
@@ -114,7 +129,8 @@ impl AuthenticationClient {
 
     /// Links a WeChat identity to the account chosen among several matches, and signs in.
     ///
-    /// It follows [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) when that finds more than one account for the
+    /// It follows [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity)
+    /// when that finds more than one account for the
     /// WeChat user: let the user pick from `accounts` and send the choice with the `key`. The answer holds the
     /// tokens.
     ///
@@ -165,7 +181,9 @@ impl AuthenticationClient {
 
     /// Gets the access token of a WeChat mini program or official account that the service caches.
     ///
-    /// Deprecated: use [`AuthenticationClient::get_wechat_mp_access_token_info`](crate::AuthenticationClient::get_wechat_mp_access_token_info), which takes the same app id and secret and
+    /// Deprecated: use
+    /// [`AuthenticationClient::get_wechat_mp_access_token_info`](crate::AuthenticationClient::get_wechat_mp_access_token_info),
+    /// which takes the same app id and secret and
     /// answers with the same data.
     ///
     /// `WechatAPIV3Controller_getWechatMpAccessToken`: `POST /api/v3/get-wechat-access-token`

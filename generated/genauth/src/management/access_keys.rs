@@ -29,7 +29,8 @@ impl ManagementClient {
     /// Deletes an access key of a cooperator for good.
     ///
     /// Programs that still use the key are refused from then on. To be safe, turn it off first with
-    /// [`ManagementClient::update_access_key`](crate::ManagementClient::update_access_key), which can be undone, and delete it once nothing has missed it.
+    /// [`ManagementClient::update_access_key`](crate::ManagementClient::update_access_key), which can be undone, and
+    /// delete it once nothing has missed it.
     ///
     /// `AccessKeyManagementController_deleteAccessKey`: `POST /api/v3/delete-access-key`
     pub fn delete_access_key(
@@ -63,7 +64,8 @@ impl ManagementClient {
     ///
     /// Without a filter it lists all keys that you may see; `userId`, `tenantId`, `type` and `status` narrow the
     /// list. Use it to find keys that have not been used for long (`lastDate`) and turn those off with
-    /// [`ManagementClient::update_access_key`](crate::ManagementClient::update_access_key). The answer contains secrets: keep it out of logs.
+    /// [`ManagementClient::update_access_key`](crate::ManagementClient::update_access_key). The answer contains
+    /// secrets: keep it out of logs.
     ///
     /// Its parameters are optional: [`GetAccessKeyListParams`], given by [`Call::params`].
     ///
@@ -97,10 +99,13 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessKeyParams {
-    /// Id of the access key, as [`ManagementClient::get_access_key_list`](crate::ManagementClient::get_access_key_list) returns it. (`accessKeyId`)
+    /// Id of the access key, as
+    /// [`ManagementClient::get_access_key_list`](crate::ManagementClient::get_access_key_list) returns it.
+    /// (`accessKeyId`)
     pub access_key_id: String,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
     /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 }

@@ -13,8 +13,10 @@ impl ManagementClient {
     /// Allows or denies users, groups, organizations or roles access to an application.
     ///
     /// A request takes up to 10 records; each names subjects of one kind (at most 50) and the effect. Subjects that
-    /// do not exist are skipped without an error, so check the outcome with [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application).
-    /// Undo it with [`ManagementClient::revoke_application_access`](crate::ManagementClient::revoke_application_access).
+    /// do not exist are skipped without an error, so check the outcome with
+    /// [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application).
+    /// Undo it with
+    /// [`ManagementClient::revoke_application_access`](crate::ManagementClient::revoke_application_access).
     ///
     /// `ApplicationsManagementController_authorizeApplicationAccess`: `POST /api/v3/authorize-application-access`
     pub fn authorize_application_access(
@@ -29,8 +31,10 @@ impl ManagementClient {
 
     /// Deletes several access authorizations of applications by their ids.
     ///
-    /// The ids come from [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application). To name subjects instead of ids use
-    /// [`ManagementClient::revoke_application_access`](crate::ManagementClient::revoke_application_access); to suspend an authorization for a while use
+    /// The ids come from [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application).
+    /// To name subjects instead of ids use
+    /// [`ManagementClient::revoke_application_access`](crate::ManagementClient::revoke_application_access); to
+    /// suspend an authorization for a while use
     /// [`ManagementClient::enabled_auth`](crate::ManagementClient::enabled_auth).
     ///
     /// `ApplicationsManagementController_deleteAuth`: `DELETE /api/v3/batch-applications-auth`
@@ -47,7 +51,8 @@ impl ManagementClient {
     /// Gets whether an application is open or closed to users by default.
     ///
     /// The default applies to everyone for whom no access authorization says otherwise. Change it with
-    /// [`ManagementClient::update_application_permission_strategy`](crate::ManagementClient::update_application_permission_strategy) and make exceptions with
+    /// [`ManagementClient::update_application_permission_strategy`](crate::ManagementClient::update_application_permission_strategy)
+    /// and make exceptions with
     /// [`ManagementClient::authorize_application_access`](crate::ManagementClient::authorize_application_access).
     ///
     /// `ApplicationsManagementController_getApplicationPermissionStrategy`:
@@ -64,7 +69,8 @@ impl ManagementClient {
 
     /// Gets how a subject comes to be authorized for an application.
     ///
-    /// Ask it when [`ManagementClient::list_auth_subject`](crate::ManagementClient::list_auth_subject) shows an authorization you want explained: `authType` tells
+    /// Ask it when [`ManagementClient::list_auth_subject`](crate::ManagementClient::list_auth_subject) shows an
+    /// authorization you want explained: `authType` tells
     /// whether it comes from the default of the application, from a rule for everyone, from the subject itself, or
     /// from another subject, such as a group, that `targetType` and `targetName` then name.
     ///
@@ -82,8 +88,10 @@ impl ManagementClient {
     /// Lists the access authorizations of an application, page by page.
     ///
     /// Filter by name or kind of subject, by `effect` and by whether the authorization is on. The `id` of an entry is
-    /// what [`ManagementClient::enabled_auth`](crate::ManagementClient::enabled_auth) and [`ManagementClient::delete_auth`](crate::ManagementClient::delete_auth) take. Whoever no entry
-    /// speaks about is subject to [`ManagementClient::get_application_permission_strategy`](crate::ManagementClient::get_application_permission_strategy).
+    /// what [`ManagementClient::enabled_auth`](crate::ManagementClient::enabled_auth) and
+    /// [`ManagementClient::delete_auth`](crate::ManagementClient::delete_auth) take. Whoever no entry
+    /// speaks about is subject to
+    /// [`ManagementClient::get_application_permission_strategy`](crate::ManagementClient::get_application_permission_strategy).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_auth_application_pages`](Self::list_auth_application_pages) goes through all pages,
@@ -127,7 +135,8 @@ impl ManagementClient {
     /// Lists the applications that a subject is allowed or denied access to.
     ///
     /// The subject is a user, role, group, organization or access key. Filter by name or kind of application, by
-    /// `effect`, and by whether the authorization is on. [`ManagementClient::detail_auth_subject`](crate::ManagementClient::detail_auth_subject) tells why the subject
+    /// `effect`, and by whether the authorization is on.
+    /// [`ManagementClient::detail_auth_subject`](crate::ManagementClient::detail_auth_subject) tells why the subject
     /// has access to one of them.
     ///
     /// `ApplicationsManagementController_listAuthSubject`: `POST /api/v3/list-subject-auth`
@@ -162,7 +171,8 @@ impl ManagementClient {
     /// Sets whether an application is open or closed to users by default.
     ///
     /// `ALLOW_ALL` opens it to everyone, `DENY_ALL` closes it. With `DENY_ALL`, authorize those who need it with
-    /// [`ManagementClient::authorize_application_access`](crate::ManagementClient::authorize_application_access), best before you change the default, so that nobody is shut out in
+    /// [`ManagementClient::authorize_application_access`](crate::ManagementClient::authorize_application_access),
+    /// best before you change the default, so that nobody is shut out in
     /// between.
     ///
     /// `ApplicationsManagementController_updateApplicationPermissionStrategy`:
@@ -180,7 +190,8 @@ impl ManagementClient {
     /// Turns one access authorization of an application on or off.
     ///
     /// An authorization that is off has no effect but stays in the list, so it can be turned on again. The `id` comes
-    /// from [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application). To remove authorizations for good use
+    /// from [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application). To remove
+    /// authorizations for good use
     /// [`ManagementClient::delete_auth`](crate::ManagementClient::delete_auth).
     ///
     /// `ApplicationsManagementController_enabledAuth`: `POST /api/v3/update-auth-enabled`
@@ -199,7 +210,9 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAuthParams {
-    /// Ids of the authorizations to delete, as [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application) returns them. (`authIds`)
+    /// Ids of the authorizations to delete, as
+    /// [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application) returns them.
+    /// (`authIds`)
     pub auth_ids: Vec<String>,
 }
 
@@ -221,7 +234,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetApplicationPermissionStrategyParams {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 }
 
@@ -243,7 +257,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DetailAuthSubjectParams {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Id of the subject whose access is asked about, of the kind that `targetType` names. (`targetId`)

@@ -12,8 +12,10 @@ use crate::paging::{Items, Layout, Pages};
 impl ManagementClient {
     /// Turns identity source connections on or off for the multi-tenant sign-in of the user pool.
     ///
-    /// One call sets the same state for all connections in `connIds`. Their ids come from [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp).
-    /// To turn a connection on for single applications, call [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
+    /// One call sets the same state for all connections in `connIds`. Their ids come from
+    /// [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp).
+    /// To turn a connection on for single applications, call
+    /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
     ///
     /// `ApplicationsManagementController_changeUserpoolTenanExtIdpConnState`:
     /// `POST /api/v3/change-userpool-tenant-ext-idp-conn-state`
@@ -30,7 +32,8 @@ impl ManagementClient {
     /// Checks whether a domain is free for a new or an existing application.
     ///
     /// `domain` is the value meant for `appIdentifier`, such as `domain-a`. Call it before
-    /// [`ManagementClient::create_application`](crate::ManagementClient::create_application) or a change of the identifier; a domain that is taken makes those operations
+    /// [`ManagementClient::create_application`](crate::ManagementClient::create_application) or a change of the
+    /// identifier; a domain that is taken makes those operations
     /// fail.
     ///
     /// `ApplicationsManagementController_checkDomainAvailable`: `POST /api/v3/check-domain-available`
@@ -49,8 +52,10 @@ impl ManagementClient {
     ///
     /// Two kinds exist: a self-built application, described by `appName`, `appType`, `defaultProtocol` and
     /// `redirectUris`, and an integrated application, made from a `template` with its `templateData`. `appIdentifier`
-    /// is part of the domain of the application: check it first with [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available). The
-    /// answer is the whole application; read its secret with [`ManagementClient::get_application_secret`](crate::ManagementClient::get_application_secret).
+    /// is part of the domain of the application: check it first with
+    /// [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available). The
+    /// answer is the whole application; read its secret with
+    /// [`ManagementClient::get_application_secret`](crate::ManagementClient::get_application_secret).
     ///
     /// `ApplicationsManagementController_createApplication`: `POST /api/v3/create-application`
     pub fn create_application(
@@ -66,7 +71,9 @@ impl ManagementClient {
     /// Deletes an application of the user pool by its id.
     ///
     /// Clients that use its `appId` and secret can no longer sign users in. There is no operation to bring the
-    /// application back, so list the users who are signed in with [`ManagementClient::list_application_active_users`](crate::ManagementClient::list_application_active_users) first
+    /// application back, so list the users who are signed in with
+    /// [`ManagementClient::list_application_active_users`](crate::ManagementClient::list_application_active_users)
+    /// first
     /// if you need to warn them.
     ///
     /// `ApplicationsManagementController_deleteApplication`: `POST /api/v3/delete-application`
@@ -83,8 +90,10 @@ impl ManagementClient {
     /// Gets an application with its protocol, sign-in, sign-up and branding settings.
     ///
     /// Called with an access key of the user pool. The secret is not part of the answer;
-    /// [`ManagementClient::get_application_secret`](crate::ManagementClient::get_application_secret) returns it. Where the name, logo and type are enough,
-    /// [`ManagementClient::get_application_simple_info`](crate::ManagementClient::get_application_simple_info) is lighter.
+    /// [`ManagementClient::get_application_secret`](crate::ManagementClient::get_application_secret) returns it.
+    /// Where the name, logo and type are enough,
+    /// [`ManagementClient::get_application_simple_info`](crate::ManagementClient::get_application_simple_info) is
+    /// lighter.
     ///
     /// `ApplicationsManagementController_getApplication`: `GET /api/v3/get-application`
     pub fn get_application(
@@ -100,7 +109,8 @@ impl ManagementClient {
     /// Gets the secret of an application, its client secret in OIDC and OAuth.
     ///
     /// Called with an access key of the user pool. Use the secret as `appSecret` of the authentication client, on
-    /// servers only. If it has become known to others, replace it with [`ManagementClient::refresh_application_secret`](crate::ManagementClient::refresh_application_secret).
+    /// servers only. If it has become known to others, replace it with
+    /// [`ManagementClient::refresh_application_secret`](crate::ManagementClient::refresh_application_secret).
     ///
     /// `ApplicationsManagementController_getApplicationSecret`: `GET /api/v3/get-application-secret`
     pub fn get_application_secret(
@@ -116,7 +126,8 @@ impl ManagementClient {
     /// Gets only the name, identifier, logo, description and type of an application.
     ///
     /// Use it to show an application without reading its protocol and sign-in settings, which
-    /// [`ManagementClient::get_application`](crate::ManagementClient::get_application) returns. `appId` is the id that [`ManagementClient::create_application`](crate::ManagementClient::create_application) or a list of
+    /// [`ManagementClient::get_application`](crate::ManagementClient::get_application) returns. `appId` is the id
+    /// that [`ManagementClient::create_application`](crate::ManagementClient::create_application) or a list of
     /// applications returns.
     ///
     /// `ApplicationsManagementController_getApplicationSimpleInfo`: `GET /api/v3/get-application-simple-info`
@@ -202,7 +213,8 @@ impl ManagementClient {
     /// Lists applications with their name, logo and type only, page by page.
     ///
     /// The filters are those of `GET /api/v3/list-applications`: `keywords`, the kind of application, and single
-    /// sign-on. Take this list for pick lists and overviews, and [`ManagementClient::get_application`](crate::ManagementClient::get_application) for the settings of
+    /// sign-on. Take this list for pick lists and overviews, and
+    /// [`ManagementClient::get_application`](crate::ManagementClient::get_application) for the settings of
     /// the chosen one.
     ///
     /// Its parameters are optional: [`ListApplicationSimpleInfoParams`], given by [`Call::params`].
@@ -250,8 +262,10 @@ impl ManagementClient {
     /// Lists the applications of the user pool with their full settings, page by page.
     ///
     /// Filter by `keywords`, by kind (`isIntegrateApp` for applications from the template catalog, `isSelfBuiltApp`
-    /// for your own) and by single sign-on. Each entry is as large as the answer of [`ManagementClient::get_application`](crate::ManagementClient::get_application);
-    /// for pick lists take [`ManagementClient::list_application_simple_info`](crate::ManagementClient::list_application_simple_info).
+    /// for your own) and by single sign-on. Each entry is as large as the answer of
+    /// [`ManagementClient::get_application`](crate::ManagementClient::get_application);
+    /// for pick lists take
+    /// [`ManagementClient::list_application_simple_info`](crate::ManagementClient::list_application_simple_info).
     ///
     /// Its parameters are optional: [`ListApplicationsParams`], given by [`Call::params`].
     ///
@@ -338,7 +352,8 @@ impl ManagementClient {
 
     /// Replaces the secret of an application with a newly generated one and returns it.
     ///
-    /// Every client that still sends the old secret has to be given the new one. [`ManagementClient::get_application_secret`](crate::ManagementClient::get_application_secret)
+    /// Every client that still sends the old secret has to be given the new one.
+    /// [`ManagementClient::get_application_secret`](crate::ManagementClient::get_application_secret)
     /// reads the secret without changing it. A webhook on the event `application:secret-refreshed` hears of the
     /// change.
     ///
@@ -356,8 +371,11 @@ impl ManagementClient {
     /// Updates the protocol, sign-in, sign-up, branding or other settings of an application.
     ///
     /// Only `appId` is required; properties that are left out keep their values. Identity source connections are
-    /// turned on with [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state), MFA factors with
-    /// [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings). Check a new `appIdentifier` with
+    /// turned on with
+    /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state), MFA
+    /// factors with
+    /// [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
+    /// Check a new `appIdentifier` with
     /// [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available).
     ///
     /// `updateApplication`: `POST /api/v3/update-application`
@@ -410,7 +428,8 @@ impl ManagementClient {
     /// Turns QR code sign-in to the tenant console, by mobile app, on or off.
     ///
     /// The switch holds for the user pool and all of its tenants. How long a QR code is valid is a security setting:
-    /// see `qrcodeLoginStrategy` of [`ManagementClient::update_security_settings`](crate::ManagementClient::update_security_settings).
+    /// see `qrcodeLoginStrategy` of
+    /// [`ManagementClient::update_security_settings`](crate::ManagementClient::update_security_settings).
     ///
     /// `ApplicationsManagementController_updateTenantQRCodeState`:
     /// `POST /api/v3/update-userpool-tenant-appqrcode-state`
@@ -426,9 +445,13 @@ impl ManagementClient {
 
     /// Updates the sign-in settings in the multi-tenant configuration of the user pool.
     ///
-    /// `update` carries the settings at once, so start from those that [`ManagementClient::userpoll_tenant_config`](crate::ManagementClient::userpoll_tenant_config) returns.
-    /// QR code sign-in has an operation of its own, [`ManagementClient::update_tenant_qr_code_state`](crate::ManagementClient::update_tenant_qr_code_state), and so
-    /// have identity source connections, [`ManagementClient::change_userpool_tenan_ext_idp_conn_state`](crate::ManagementClient::change_userpool_tenan_ext_idp_conn_state).
+    /// `update` carries the settings at once, so start from those that
+    /// [`ManagementClient::userpoll_tenant_config`](crate::ManagementClient::userpoll_tenant_config) returns.
+    /// QR code sign-in has an operation of its own,
+    /// [`ManagementClient::update_tenant_qr_code_state`](crate::ManagementClient::update_tenant_qr_code_state), and
+    /// so
+    /// have identity source connections,
+    /// [`ManagementClient::change_userpool_tenan_ext_idp_conn_state`](crate::ManagementClient::change_userpool_tenan_ext_idp_conn_state).
     ///
     /// `ApplicationsManagementController_updateUserPoolTenantConfig`: `POST /api/v3/update-userpool-tenant-config`
     pub fn update_user_pool_tenant_config(
@@ -461,7 +484,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetApplicationParams {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 }
 
@@ -483,7 +507,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetApplicationSecretParams {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 }
 
@@ -505,7 +530,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetApplicationSimpleInfoParams {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 }
 
@@ -527,7 +553,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetMfaTriggerDataParams {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Identifier of the user, or of the public account in operations on public accounts. It is the id, unless

@@ -14,7 +14,9 @@ impl ManagementClient {
     ///
     /// Users read their own requests with their access token; administrators read any with an access key of the user
     /// pool. The answer tells what was asked for, when, for which period, and whether the approval is pending, agreed
-    /// or refused. Numbers come from [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) or from the lists of approvals.
+    /// or refused. Numbers come from
+    /// [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) or from the lists of
+    /// approvals.
     ///
     /// `getDetail`: `GET /api/v3/approval`
     pub fn get_detail(
@@ -27,7 +29,8 @@ impl ManagementClient {
     /// Agrees to or refuses several pending approvals at once.
     ///
     /// All approvals of one call get the same decision: `isAgreed` is true to agree and false to refuse. The numbers
-    /// come from [`ManagementClient::pend_list`](crate::ManagementClient::pend_list); processed approvals are found in
+    /// come from [`ManagementClient::pend_list`](crate::ManagementClient::pend_list); processed approvals are found
+    /// in
     /// [`ManagementClient::closed_list`](crate::ManagementClient::closed_list).
     ///
     /// `batchProcessApproval`: `PUT /api/v3/approval-batch-process`
@@ -125,7 +128,8 @@ impl ManagementClient {
     ///
     /// `objectType` keeps requests for applications or for roles only, `keyword` searches. Paging uses `pageNo` and
     /// `pageSize` here, not `page` and `limit`. Decide with the `number` of an entry, one by one in
-    /// [`ManagementClient::process_approval`](crate::ManagementClient::process_approval) or together in [`ManagementClient::batch_process_approval`](crate::ManagementClient::batch_process_approval).
+    /// [`ManagementClient::process_approval`](crate::ManagementClient::process_approval) or together in
+    /// [`ManagementClient::batch_process_approval`](crate::ManagementClient::batch_process_approval).
     ///
     /// Its parameters are optional: [`PendListParams`], given by [`Call::params`].
     ///
@@ -163,8 +167,10 @@ impl ManagementClient {
 
     /// Agrees to or refuses one pending approval.
     ///
-    /// `number` comes from [`ManagementClient::pend_list`](crate::ManagementClient::pend_list), and `isAgreed` is the decision: true agrees, false
-    /// refuses. Read what is asked for with [`ManagementClient::get_detail`](crate::ManagementClient::get_detail) first. Several approvals with the same decision go
+    /// `number` comes from [`ManagementClient::pend_list`](crate::ManagementClient::pend_list), and `isAgreed` is the
+    /// decision: true agrees, false
+    /// refuses. Read what is asked for with [`ManagementClient::get_detail`](crate::ManagementClient::get_detail)
+    /// first. Several approvals with the same decision go
     /// to [`ManagementClient::batch_process_approval`](crate::ManagementClient::batch_process_approval).
     ///
     /// `processApproval`: `PUT /api/v3/approval-process`
@@ -180,7 +186,9 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDetailParams {
-    /// Number of the approval, as [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) or a list of approvals returns it. (`number`)
+    /// Number of the approval, as
+    /// [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval) or a list of approvals
+    /// returns it. (`number`)
     pub number: String,
 }
 

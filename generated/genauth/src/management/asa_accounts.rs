@@ -13,7 +13,8 @@ impl ManagementClient {
     /// Assigns an ASA account to users, roles, groups or departments.
     ///
     /// Up to 10 entries in `targets`, each with one kind of subject and up to 100 identifiers: ids for users and
-    /// departments, codes for roles and groups. Take assignments back with [`ManagementClient::unassign_asa_account`](crate::ManagementClient::unassign_asa_account).
+    /// departments, codes for roles and groups. Take assignments back with
+    /// [`ManagementClient::unassign_asa_account`](crate::ManagementClient::unassign_asa_account).
     ///
     /// `AsaAccountManagementController_assignAsaAccount`: `POST /api/v3/assign-asa-account`
     pub fn assign_asa_account(
@@ -46,7 +47,8 @@ impl ManagementClient {
     /// Creates up to 100 ASA accounts in one application.
     ///
     /// The answer tells only whether the call succeeded; read the new `accountId` values with
-    /// [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account). Then give the accounts to users with [`ManagementClient::assign_asa_account`](crate::ManagementClient::assign_asa_account).
+    /// [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account). Then give the accounts to
+    /// users with [`ManagementClient::assign_asa_account`](crate::ManagementClient::assign_asa_account).
     ///
     /// `AsaAccountManagementController_createAsaAccountBatch`: `POST /api/v3/create-asa-accounts-batch`
     pub fn create_asa_account_batch(
@@ -94,8 +96,10 @@ impl ManagementClient {
 
     /// Gets an ASA account of an application with its username and password.
     ///
-    /// `accountId` comes from [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account) or [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account). To find the
-    /// account of a given user, role, group or department, call [`ManagementClient::get_assigned_account`](crate::ManagementClient::get_assigned_account).
+    /// `accountId` comes from [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account)
+    /// or [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account). To find the
+    /// account of a given user, role, group or department, call
+    /// [`ManagementClient::get_assigned_account`](crate::ManagementClient::get_assigned_account).
     ///
     /// `AsaAccountManagementController_getAsaAccount`: `GET /api/v3/get-asa-account`
     pub fn get_asa_account(
@@ -111,7 +115,8 @@ impl ManagementClient {
     /// Lists the users, roles, groups and departments an ASA account is assigned to, page by page.
     ///
     /// Each entry has the kind of the subject and its identifier: an id for users and departments, a code for roles
-    /// and groups. For the way back, from a subject to its account, call [`ManagementClient::get_assigned_account`](crate::ManagementClient::get_assigned_account).
+    /// and groups. For the way back, from a subject to its account, call
+    /// [`ManagementClient::get_assigned_account`](crate::ManagementClient::get_assigned_account).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`get_asa_account_assigned_targets_pages`](Self::get_asa_account_assigned_targets_pages) goes through all
@@ -157,7 +162,8 @@ impl ManagementClient {
     /// Gets up to 100 ASA accounts of one application by their ids.
     ///
     /// The answer is a plain list without paging. It carries the values of the accounts, passwords included, so treat
-    /// it as a secret. For all accounts of an application, page through [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account).
+    /// it as a secret. For all accounts of an application, page through
+    /// [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account).
     ///
     /// `AsaAccountManagementController_getAsaAccountBatch`: `POST /api/v3/get-asa-accounts-batch`
     pub fn get_asa_account_batch(
@@ -190,7 +196,8 @@ impl ManagementClient {
     /// Lists the ASA accounts of an application, page by page.
     ///
     /// The entries carry the values of the accounts, passwords included, so treat the answer as a secret. To whom an
-    /// account is assigned is told by [`ManagementClient::get_asa_account_assigned_targets`](crate::ManagementClient::get_asa_account_assigned_targets).
+    /// account is assigned is told by
+    /// [`ManagementClient::get_asa_account_assigned_targets`](crate::ManagementClient::get_asa_account_assigned_targets).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_asa_account_pages`](Self::list_asa_account_pages) goes through all pages,
@@ -232,9 +239,11 @@ impl ManagementClient {
 
     /// Takes an ASA account back from users, roles, groups or departments.
     ///
-    /// The body is that of [`ManagementClient::assign_asa_account`](crate::ManagementClient::assign_asa_account): up to 10 entries in `targets`, each with up to 100
+    /// The body is that of [`ManagementClient::assign_asa_account`](crate::ManagementClient::assign_asa_account): up
+    /// to 10 entries in `targets`, each with up to 100
     /// identifiers. The account itself stays and can be assigned again.
-    /// [`ManagementClient::get_asa_account_assigned_targets`](crate::ManagementClient::get_asa_account_assigned_targets) tells who has it.
+    /// [`ManagementClient::get_asa_account_assigned_targets`](crate::ManagementClient::get_asa_account_assigned_targets)
+    /// tells who has it.
     ///
     /// `AsaAccountManagementController_unassignAsaAccount`: `POST /api/v3/unassign-asa-account`
     pub fn unassign_asa_account(
@@ -268,11 +277,14 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAsaAccountParams {
-    /// Id of the ASA account, as [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account) or [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account) returns it.
+    /// Id of the ASA account, as
+    /// [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account) or
+    /// [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account) returns it.
     /// (`accountId`)
     pub account_id: String,
 
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 }
 
@@ -298,11 +310,14 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAsaAccountAssignedTargetsParams {
-    /// Id of the ASA account, as [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account) or [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account) returns it.
+    /// Id of the ASA account, as
+    /// [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account) or
+    /// [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account) returns it.
     /// (`accountId`)
     pub account_id: String,
 
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
@@ -357,7 +372,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAssignedAccountParams {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Identifier of the subject that `targetType` names: the id of a user or department, the code of a role or
@@ -396,7 +412,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListAsaAccountParams {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages

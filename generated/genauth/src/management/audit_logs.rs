@@ -13,7 +13,8 @@ impl ManagementClient {
     ///
     /// All filters are optional: administrator, operation, kind of resource, IP address, time from `start` to `end`,
     /// and outcome. `pagination` chooses the page. Each entry tells who changed what, from where and whether it
-    /// succeeded. Actions of users are in [`ManagementClient::get_user_action_logs`](crate::ManagementClient::get_user_action_logs).
+    /// succeeded. Actions of users are in
+    /// [`ManagementClient::get_user_action_logs`](crate::ManagementClient::get_user_action_logs).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size of `pagination`.
     /// [`get_admin_audit_logs_pages`](Self::get_admin_audit_logs_pages) goes through all pages,
@@ -58,7 +59,8 @@ impl ManagementClient {
     ///
     /// All filters are optional: user, application, kind of event, IP address, time from `start` to `end`, and
     /// outcome. `pagination` chooses the page. Each entry tells who, where from (IP address, place, device) and
-    /// whether it succeeded. Actions of administrators are in [`ManagementClient::get_admin_audit_logs`](crate::ManagementClient::get_admin_audit_logs).
+    /// whether it succeeded. Actions of administrators are in
+    /// [`ManagementClient::get_admin_audit_logs`](crate::ManagementClient::get_admin_audit_logs).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size of `pagination`.
     /// [`get_user_action_logs_pages`](Self::get_user_action_logs_pages) goes through all pages,

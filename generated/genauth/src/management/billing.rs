@@ -56,8 +56,10 @@ impl ManagementClient {
 
     /// Gets one order of the user pool by its number.
     ///
-    /// `orderNo` is the one that [`ManagementClient::get_orders`](crate::ManagementClient::get_orders) returns, and the answer holds the same fields as an entry
-    /// there. The payment is read with [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail).
+    /// `orderNo` is the one that [`ManagementClient::get_orders`](crate::ManagementClient::get_orders) returns, and
+    /// the answer holds the same fields as an entry
+    /// there. The payment is read with
+    /// [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail).
     ///
     /// `CostManagementController_getOrderDetail`: `GET /api/v3/get-order-detail`
     pub fn get_order_detail(
@@ -73,7 +75,8 @@ impl ManagementClient {
     /// Gets how and when an order of the user pool was paid.
     ///
     /// The answer holds the amount, the time, the means of payment (such as `Alipay`), the state, and the number that
-    /// the payment channel gave to the order. `orderNo` is the one that [`ManagementClient::get_orders`](crate::ManagementClient::get_orders) returns.
+    /// the payment channel gave to the order. `orderNo` is the one that
+    /// [`ManagementClient::get_orders`](crate::ManagementClient::get_orders) returns.
     ///
     /// `CostManagementController_getOrderPayDetail`: `GET /api/v3/get-order-pay-detail`
     pub fn get_order_pay_detail(
@@ -89,7 +92,8 @@ impl ManagementClient {
     /// Lists the orders for packages of the user pool, page by page.
     ///
     /// Each entry holds the order number, package, price, quantity, amount and state. Pass the `orderNo` to
-    /// [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail) to see how it was paid.
+    /// [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail) to see how it was
+    /// paid.
     ///
     /// Its parameters are optional: [`GetOrdersParams`], given by [`Call::params`].
     ///
@@ -125,7 +129,8 @@ impl ManagementClient {
     /// Gets how much of each entitlement of its package the user pool has used so far.
     ///
     /// Each entry names the entitlement by code and holds the total and the used amount, both as text. Monthly active
-    /// users of earlier periods are in [`ManagementClient::get_mau_period_usage_history`](crate::ManagementClient::get_mau_period_usage_history).
+    /// users of earlier periods are in
+    /// [`ManagementClient::get_mau_period_usage_history`](crate::ManagementClient::get_mau_period_usage_history).
     ///
     /// `CostManagementController_getUsageInfo`: `GET /api/v3/get-usage-info`
     pub fn get_usage_info(&self) -> Call<models::CostGetCurrentUsageRespDto> {
@@ -168,7 +173,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrderDetailParams {
-    /// Number of the order, as [`ManagementClient::get_orders`](crate::ManagementClient::get_orders) returns it. (`orderNo`)
+    /// Number of the order, as [`ManagementClient::get_orders`](crate::ManagementClient::get_orders) returns it.
+    /// (`orderNo`)
     pub order_no: String,
 }
 
@@ -190,7 +196,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrderPayDetailParams {
-    /// Number of the order, as [`ManagementClient::get_orders`](crate::ManagementClient::get_orders) returns it. (`orderNo`)
+    /// Number of the order, as [`ManagementClient::get_orders`](crate::ManagementClient::get_orders) returns it.
+    /// (`orderNo`)
     pub order_no: String,
 }
 

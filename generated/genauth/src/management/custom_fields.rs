@@ -63,8 +63,10 @@ impl ManagementClient {
     /// Gets all built-in fields of a user with their settings.
     ///
     /// Built-in fields, such as `username` or `gender`, exist in every user pool. Their settings say how they are
-    /// labeled, who sees them and whether users may edit them. Change these with [`ManagementClient::set_user_base_fields`](crate::ManagementClient::set_user_base_fields);
-    /// fields of your own come from [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields).
+    /// labeled, who sees them and whether users may edit them. Change these with
+    /// [`ManagementClient::set_user_base_fields`](crate::ManagementClient::set_user_base_fields);
+    /// fields of your own come from
+    /// [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields).
     ///
     /// `CustomFieldsManagementController_getUserBaseFields`: `GET /api/v3/get-user-base-fields`
     pub fn get_user_base_fields(&self) -> Call<models::CustomFieldListRespDto> {
@@ -165,7 +167,8 @@ impl ManagementClient {
     /// Sets custom data values on one user, group, role or department.
     ///
     /// Up to 50 values in one request. Every key has to be a custom field of that target type, defined with
-    /// [`ManagementClient::set_custom_fields`](crate::ManagementClient::set_custom_fields), and the value must have its data type. Name a user or department by id, a
+    /// [`ManagementClient::set_custom_fields`](crate::ManagementClient::set_custom_fields), and the value must have
+    /// its data type. Name a user or department by id, a
     /// group or role by code; a role also needs its `namespace`.
     ///
     /// `CustomFieldsManagementController_setCustomData`: `POST /api/v3/set-custom-data`
@@ -224,7 +227,8 @@ pub struct GetCustomDataParams {
     /// Kind of object whose custom data is read; it decides what `targetIdentifier` means. (`targetType`)
     pub target_type: models::GetCustomDataTargetType,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
@@ -273,7 +277,8 @@ pub struct GetCustomFieldsParams {
     /// (`targetType`)
     pub target_type: models::GetCustomFieldsTargetType,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 }
@@ -337,7 +342,8 @@ pub struct ListCustFieldsParams {
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
@@ -472,7 +478,8 @@ pub struct ListUserBaseFieldsParams {
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

@@ -13,7 +13,8 @@ impl ManagementClient {
     /// Lists all operations of a data model at once, without paging or filter.
     ///
     /// Use it for menus that show every operation; `show` tells which of them are meant to be visible. To search by
-    /// name or read page by page use [`ManagementClient::list_operate`](crate::ManagementClient::list_operate). The answer is declared without the usual
+    /// name or read page by page use [`ManagementClient::list_operate`](crate::ManagementClient::list_operate). The
+    /// answer is declared without the usual
     /// envelope of `statusCode` and `data`.
     ///
     /// `MetaDataController_listOperateAll`: `GET /api/v3/metadata/all-operate`
@@ -30,8 +31,10 @@ impl ManagementClient {
     /// Copies a custom operation of a data model.
     ///
     /// Use it to start a new operation from one that works, then change the copy with
-    /// [`ManagementClient::update_operate`](crate::ManagementClient::update_operate). The answer carries no id: find the copy with
-    /// [`ManagementClient::list_operate`](crate::ManagementClient::list_operate). `customConfig` is required by the shape of the request; an empty object
+    /// [`ManagementClient::update_operate`](crate::ManagementClient::update_operate). The answer carries no id: find
+    /// the copy with
+    /// [`ManagementClient::list_operate`](crate::ManagementClient::list_operate). `customConfig` is required by the
+    /// shape of the request; an empty object
     /// will do.
     ///
     /// `MetaDataController_copyOperate`: `POST /api/v3/metadata/copy-operate`
@@ -69,7 +72,8 @@ impl ManagementClient {
     ///
     /// `type` says what it describes (`custom` for anything of your own) and `dataType` whether its rows form a flat
     /// list or a tree. The answer holds the `id` that all other operations take as `modelId`. A new model is ready
-    /// for fields: add them with [`ManagementClient::create_field`](crate::ManagementClient::create_field), then rows with
+    /// for fields: add them with [`ManagementClient::create_field`](crate::ManagementClient::create_field), then rows
+    /// with
     /// [`ManagementClient::create_row`](crate::ManagementClient::create_row).
     ///
     /// `MetaDataController_createModel`: `POST /api/v3/metadata/create-model`
@@ -86,7 +90,8 @@ impl ManagementClient {
     /// Adds a custom operation to a data model, such as one that opens a web page.
     ///
     /// `operateKey` chooses what the operation does, `config` holds its settings, and `operateName` and `icon` are
-    /// what people see. Run it with [`ManagementClient::execute_operate`](crate::ManagementClient::execute_operate). The answer carries no id: find it with
+    /// what people see. Run it with [`ManagementClient::execute_operate`](crate::ManagementClient::execute_operate).
+    /// The answer carries no id: find it with
     /// [`ManagementClient::list_operate`](crate::ManagementClient::list_operate).
     ///
     /// `MetaDataController_createOperate`: `POST /api/v3/metadata/create-operate`
@@ -119,7 +124,8 @@ impl ManagementClient {
 
     /// Exports the definition of a data model, without its rows.
     ///
-    /// Use it to carry a model to another user pool, where [`ManagementClient::import_model`](crate::ManagementClient::import_model) reads it. For the
+    /// Use it to carry a model to another user pool, where
+    /// [`ManagementClient::import_model`](crate::ManagementClient::import_model) reads it. For the
     /// rows use [`ManagementClient::export_metadata`](crate::ManagementClient::export_metadata).
     ///
     /// `MetaDataController_exportModel`: `POST /api/v3/metadata/export/model`
@@ -136,7 +142,8 @@ impl ManagementClient {
     /// Gets one data model by its id.
     ///
     /// The answer describes the model itself: name, type, shape of its data, order of its fields and settings of its
-    /// detail page. Its fields come from [`ManagementClient::list_field`](crate::ManagementClient::list_field), its rows from
+    /// detail page. Its fields come from [`ManagementClient::list_field`](crate::ManagementClient::list_field), its
+    /// rows from
     /// [`ManagementClient::list_row`](crate::ManagementClient::list_row).
     ///
     /// `MetaDataController_getModel`: `GET /api/v3/metadata/get-model`
@@ -152,8 +159,10 @@ impl ManagementClient {
 
     /// Creates a data model from the definition in an uploaded JSON file.
     ///
-    /// `file` refers to a definition that [`ManagementClient::export_model`](crate::ManagementClient::export_model) produced, for example in another user
-    /// pool. The answer does not name the new model: find it with [`ManagementClient::list_model`](crate::ManagementClient::list_model). Rows are
+    /// `file` refers to a definition that [`ManagementClient::export_model`](crate::ManagementClient::export_model)
+    /// produced, for example in another user
+    /// pool. The answer does not name the new model: find it with
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model). Rows are
     /// imported separately, with [`ManagementClient::import_metadata`](crate::ManagementClient::import_metadata).
     ///
     /// `MetaDataController_importModel`: `POST /api/v3/metadata/import/model`
@@ -196,7 +205,8 @@ impl ManagementClient {
     /// Lists the operations of a data model page by page.
     ///
     /// `keywords` searches by name, `fieldId` and `showCreated` narrow the list further. `isDefault` marks default
-    /// operations. For all operations at once use [`ManagementClient::list_operate_all`](crate::ManagementClient::list_operate_all).
+    /// operations. For all operations at once use
+    /// [`ManagementClient::list_operate_all`](crate::ManagementClient::list_operate_all).
     ///
     /// The answer is declared without the usual envelope of `statusCode` and `data`.
     ///
@@ -231,7 +241,8 @@ impl ManagementClient {
 
     /// Deletes a field, by which rows can no longer be read or searched then.
     ///
-    /// `id` is the id of the field and `modelId` the model it belongs to, both as [`ManagementClient::list_field`](crate::ManagementClient::list_field)
+    /// `id` is the id of the field and `modelId` the model it belongs to, both as
+    /// [`ManagementClient::list_field`](crate::ManagementClient::list_field)
     /// returns them. Export the values first if they still matter.
     ///
     /// `MetaDataController_remoteField`: `POST /api/v3/metadata/remove-field`
@@ -248,8 +259,10 @@ impl ManagementClient {
     /// Deletes a data model by its id.
     ///
     /// The model is gone with its definition, so no field or row can be reached through it any more. Export the rows
-    /// first with [`ManagementClient::export_metadata`](crate::ManagementClient::export_metadata), and the definition with [`ManagementClient::export_model`](crate::ManagementClient::export_model), if
-    /// you may need them again. Turning `enable` off with [`ManagementClient::update_model`](crate::ManagementClient::update_model) is the reversible
+    /// first with [`ManagementClient::export_metadata`](crate::ManagementClient::export_metadata), and the definition
+    /// with [`ManagementClient::export_model`](crate::ManagementClient::export_model), if
+    /// you may need them again. Turning `enable` off with
+    /// [`ManagementClient::update_model`](crate::ManagementClient::update_model) is the reversible
     /// choice.
     ///
     /// `MetaDataController_removeModel`: `POST /api/v3/metadata/remove-model`
@@ -265,9 +278,12 @@ impl ManagementClient {
 
     /// Removes a custom operation from a data model.
     ///
-    /// `id` comes from [`ManagementClient::list_operate`](crate::ManagementClient::list_operate). The request has the same shape as that of
-    /// [`ManagementClient::execute_operate`](crate::ManagementClient::execute_operate), so `customConfig` is required here too: send an empty object. To hide
-    /// an operation and keep it, set `show` to `false` with [`ManagementClient::update_operate`](crate::ManagementClient::update_operate).
+    /// `id` comes from [`ManagementClient::list_operate`](crate::ManagementClient::list_operate). The request has the
+    /// same shape as that of
+    /// [`ManagementClient::execute_operate`](crate::ManagementClient::execute_operate), so `customConfig` is required
+    /// here too: send an empty object. To hide
+    /// an operation and keep it, set `show` to `false` with
+    /// [`ManagementClient::update_operate`](crate::ManagementClient::update_operate).
     ///
     /// `MetaDataController_removeOperate`: `POST /api/v3/metadata/remove-operate`
     pub fn remove_operate(
@@ -282,7 +298,8 @@ impl ManagementClient {
 
     /// Changes a field of a data model, its display and the rules its values must keep.
     ///
-    /// Nearly all properties are required: read the field with [`ManagementClient::list_field`](crate::ManagementClient::list_field), change what you
+    /// Nearly all properties are required: read the field with
+    /// [`ManagementClient::list_field`](crate::ManagementClient::list_field), change what you
     /// want and send everything back. Key, type and the kind of relation are fixed once the field exists; to change
     /// one of them, create another field and move the values.
     ///
@@ -299,9 +316,11 @@ impl ManagementClient {
 
     /// Changes name, description, state and display settings of a data model.
     ///
-    /// Nearly all properties are required: read the model with [`ManagementClient::get_model`](crate::ManagementClient::get_model), change what you want
+    /// Nearly all properties are required: read the model with
+    /// [`ManagementClient::get_model`](crate::ManagementClient::get_model), change what you want
     /// and send everything back. The shape of the data (`dataType`) is set when the model is created and cannot be
-    /// changed here. Fields have an operation of their own, [`ManagementClient::update_field`](crate::ManagementClient::update_field).
+    /// changed here. Fields have an operation of their own,
+    /// [`ManagementClient::update_field`](crate::ManagementClient::update_field).
     ///
     /// `MetaDataController_updateModel`: `POST /api/v3/metadata/update-model`
     pub fn update_model(
@@ -316,7 +335,8 @@ impl ManagementClient {
 
     /// Changes name, settings, icon or visibility of an operation of a data model.
     ///
-    /// All properties but `fieldId` are required: take the present values from [`ManagementClient::list_operate`](crate::ManagementClient::list_operate)
+    /// All properties but `fieldId` are required: take the present values from
+    /// [`ManagementClient::list_operate`](crate::ManagementClient::list_operate)
     /// and send them back with your changes. Set `show` to `false` to hide an operation without removing it.
     ///
     /// `MetaDataController_updateOperate`: `POST /api/v3/metadata/update-operate`
@@ -335,7 +355,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListOperateAllParams {
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 }
@@ -358,7 +379,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetModelParams {
-    /// Id of the data model, as [`ManagementClient::list_model`](crate::ManagementClient::list_model) or the console shows it. (`id`)
+    /// Id of the data model, as [`ManagementClient::list_model`](crate::ManagementClient::list_model) or the console
+    /// shows it. (`id`)
     pub id: String,
 }
 
@@ -383,7 +405,8 @@ pub struct ListFieldParams {
     /// Where the call comes from, as a short text. The known values are not documented. (`from`)
     pub from: String,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 }
@@ -410,11 +433,13 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListOperateParams {
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 
-    /// Id of a field of the data model, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. For related rows, it is the
+    /// Id of a field of the data model, as [`ManagementClient::list_field`](crate::ManagementClient::list_field)
+    /// returns it. For related rows, it is the
     /// relation field. (`fieldId`)
     pub field_id: Option<String>,
 

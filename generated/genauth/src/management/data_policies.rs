@@ -14,7 +14,8 @@ impl ManagementClient {
     ///
     /// Every policy in `policyIds` goes to every subject in `targetList`. A policy allows or denies, as its
     /// statements say, so a grant can also take a permission away. Verify the outcome with
-    /// [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets), and undo it one subject at a time with
+    /// [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets), and undo it
+    /// one subject at a time with
     /// [`ManagementClient::revoke_data_policy`](crate::ManagementClient::revoke_data_policy).
     ///
     /// `DataResourcesPolicyManagementController_authorizeDataPolicies`: `POST /api/v3/authorize-data-policies`
@@ -30,7 +31,8 @@ impl ManagementClient {
 
     /// Checks whether a name is still free for a data policy of the user pool.
     ///
-    /// Call it before [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy), for example while an administrator types. `data.isValid` is
+    /// Call it before [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy), for
+    /// example while an administrator types. `data.isValid` is
     /// `true` when the name may be used; otherwise `data.message` says why not.
     ///
     /// `DataResourcesPolicyManagementController_checkDataPolicyExists`: `GET /api/v3/check-data-policy-exists`
@@ -52,7 +54,8 @@ impl ManagementClient {
     /// - tree resource: `namespaceCode/resourceCode/nodeCode1/nodeCode1_1/action`, through as many nodes as needed
     /// - `*` in place of the action: all actions
     ///
-    /// A policy has no effect until it is granted to subjects with [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies).
+    /// A policy has no effect until it is granted to subjects with
+    /// [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies).
     ///
     /// `DataResourcesPolicyManagementController_createDataPolicy`: `POST /api/v3/create-data-policy`
     pub fn create_data_policy(
@@ -68,7 +71,8 @@ impl ManagementClient {
     /// Deletes a data policy, and with it the relations to its data resources.
     ///
     /// The data resources themselves stay. Subjects lose what the policy allowed them; see
-    /// [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets) for who is concerned. To take the policy from one subject only, use
+    /// [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets) for who is
+    /// concerned. To take the policy from one subject only, use
     /// [`ManagementClient::revoke_data_policy`](crate::ManagementClient::revoke_data_policy).
     ///
     /// `DataResourcesPolicyManagementController_deleteDataPolicy`: `POST /api/v3/delete-data-policy`
@@ -84,9 +88,11 @@ impl ManagementClient {
 
     /// Gets one data policy by its id.
     ///
-    /// `policyId` comes from [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or from a list of data policies. The answer describes
+    /// `policyId` comes from [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or
+    /// from a list of data policies. The answer describes
     /// the policy by name, description and dates; by its declaration, neither statements nor subjects are part of it.
-    /// List the subjects with [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets).
+    /// List the subjects with
+    /// [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets).
     ///
     /// `DataResourcesPolicyManagementController_getDataPolicy`: `GET /api/v3/get-data-policy`
     pub fn get_data_policy(
@@ -103,7 +109,8 @@ impl ManagementClient {
     ///
     /// `query` searches by name. Each entry carries the data resources the policy speaks about and the subjects it is
     /// granted to, which makes it a good overview of who may do what. For a picker,
-    /// [`ManagementClient::list_simple_data_polices`](crate::ManagementClient::list_simple_data_polices) is lighter; for the subjects of one policy, page by page, use
+    /// [`ManagementClient::list_simple_data_polices`](crate::ManagementClient::list_simple_data_polices) is lighter;
+    /// for the subjects of one policy, page by page, use
     /// [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets).
     ///
     /// Its parameters are optional: [`ListDataPolicesParams`], given by [`Call::params`].
@@ -147,7 +154,8 @@ impl ManagementClient {
     /// Lists the users, groups, roles and organizations that a data policy is granted to, page by page.
     ///
     /// `targetType` restricts the list to some kinds of subject and `query` searches by name. Each entry tells when
-    /// the policy was granted. Take the policy from a subject with [`ManagementClient::revoke_data_policy`](crate::ManagementClient::revoke_data_policy).
+    /// the policy was granted. Take the policy from a subject with
+    /// [`ManagementClient::revoke_data_policy`](crate::ManagementClient::revoke_data_policy).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_data_policy_targets_pages`](Self::list_data_policy_targets_pages) goes through all pages,
@@ -190,8 +198,10 @@ impl ManagementClient {
 
     /// Lists the ids, names and descriptions of data policies, page by page.
     ///
-    /// The light form of [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices), for pickers and lookups: `query` searches by name, and
-    /// each entry holds the `policyId` that [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies) takes.
+    /// The light form of [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices), for
+    /// pickers and lookups: `query` searches by name, and
+    /// each entry holds the `policyId` that
+    /// [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies) takes.
     ///
     /// Its parameters are optional: [`ListSimpleDataPolicesParams`], given by [`Call::params`].
     ///
@@ -238,7 +248,8 @@ impl ManagementClient {
     /// Takes a data policy away from one user, group, role or organization.
     ///
     /// The policy, its statements and its other subjects stay. `targetIdentifier` and `targetType` name the subject
-    /// as [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets) returns it. To end the policy for everyone use
+    /// as [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets) returns
+    /// it. To end the policy for everyone use
     /// [`ManagementClient::delete_data_policy`](crate::ManagementClient::delete_data_policy).
     ///
     /// `DataResourcesPolicyManagementController_revokeDataPolicy`: `POST /api/v3/revoke-data-policy`
@@ -256,7 +267,8 @@ impl ManagementClient {
     ///
     /// Properties you leave out stay as they are. `statementList` is the list of statements as a whole, at most 5:
     /// send those that stay along with the new ones, and keep a copy, as no operation declares them in its answer. A
-    /// change reaches everyone the policy is granted to, so look at [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets) first.
+    /// change reaches everyone the policy is granted to, so look at
+    /// [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets) first.
     ///
     /// `DataResourcesPolicyManagementController_updateDataPolicy`: `POST /api/v3/update-data-policy`
     pub fn update_data_policy(
@@ -298,7 +310,9 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDataPolicyParams {
-    /// Id of the data policy, as [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
+    /// Id of the data policy, as
+    /// [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or
+    /// [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
     /// (`policyId`)
     pub policy_id: String,
 }
@@ -389,7 +403,9 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDataPolicyTargetsParams {
-    /// Id of the data policy, as [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
+    /// Id of the data policy, as
+    /// [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or
+    /// [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
     /// (`policyId`)
     pub policy_id: String,
 

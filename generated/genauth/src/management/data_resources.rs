@@ -26,7 +26,8 @@ impl ManagementClient {
     /// Checks whether a name or a code is still free for a data resource in a permission namespace.
     ///
     /// Send `resourceName`, `resourceCode` or both. `data.isValid` is `true` when they may be used; otherwise
-    /// `data.message` says what stands in the way. Call it before [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource).
+    /// `data.message` says what stands in the way. Call it before
+    /// [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource).
     ///
     /// `DataResourcesManagementController_checkDataResourceExists`: `GET /api/v3/check-data-resource-exists`
     pub fn check_data_resource_exists(
@@ -41,7 +42,8 @@ impl ManagementClient {
 
     /// Creates a data resource that stands for a list of strings, such as links to documents.
     ///
-    /// Does the same as [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource) with `type` set to `ARRAY`, so there is no `type` to send
+    /// Does the same as [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource)
+    /// with `type` set to `ARRAY`, so there is no `type` to send
     /// and `struct` is a list of up to 50 strings. The actions apply to the list as a whole. Code and name must be
     /// free within the permission namespace, which has to exist.
     ///
@@ -64,9 +66,12 @@ impl ManagementClient {
     /// - `ARRAY`: strings of one kind, such as links to documents
     /// - `TREE`: nodes with children, at most five levels, such as folders
     ///
-    /// The permission namespace must exist: see [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace). Creating a resource gives
+    /// The permission namespace must exist: see
+    /// [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace).
+    /// Creating a resource gives
     /// nobody access. Name its actions in a policy
-    /// with [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy), then grant that with [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies).
+    /// with [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy), then grant that
+    /// with [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies).
     ///
     /// `DataResourcesManagementController_createDataResource`: `POST /api/v3/create-data-resource`
     pub fn create_data_resource(
@@ -83,7 +88,8 @@ impl ManagementClient {
     ///
     /// An extension field lets every node of a tree carry a further value, either free text or a choice from
     /// `config.options`. The nodes hold these values in `extendFieldValue`; write them with
-    /// [`ManagementClient::update_data_resource`](crate::ManagementClient::update_data_resource). Several fields at once: [`ManagementClient::batch_create_dnef`](crate::ManagementClient::batch_create_dnef).
+    /// [`ManagementClient::update_data_resource`](crate::ManagementClient::update_data_resource). Several fields at
+    /// once: [`ManagementClient::batch_create_dnef`](crate::ManagementClient::batch_create_dnef).
     ///
     /// `createDnef`: `POST /api/v3/create-dnef`
     pub fn create_dnef(
@@ -95,7 +101,8 @@ impl ManagementClient {
 
     /// Creates a data resource that stands for one string, such as the path of an API.
     ///
-    /// Does the same as [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource) with `type` set to `STRING`, so there is no `type` to
+    /// Does the same as [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource)
+    /// with `type` set to `STRING`, so there is no `type` to
     /// send and `struct` is a string. Code and name must be free within the permission namespace, which has to exist.
     /// Grant its actions with a data policy.
     ///
@@ -112,7 +119,8 @@ impl ManagementClient {
 
     /// Creates a data resource whose data form a tree, such as folders or menus.
     ///
-    /// Does the same as [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource) with `type` set to `TREE`, so there is no `type` to send.
+    /// Does the same as [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource)
+    /// with `type` set to `TREE`, so there is no `type` to send.
     /// `struct` holds up to 50 top nodes; a tree is at most five levels deep. Policies name a node by the codes on
     /// the way to it. `extendFieldList` declares extension fields, whose values each node carries in
     /// `extendFieldValue`.
@@ -130,7 +138,9 @@ impl ManagementClient {
 
     /// Deletes a data resource, named by its code and that of its permission namespace.
     ///
-    /// Look at `authorizationNum` in [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources) first: it tells whether authorizations refer
+    /// Look at `authorizationNum` in
+    /// [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources) first: it tells
+    /// whether authorizations refer
     /// to the resource. There is no operation that brings it back.
     ///
     /// `DataResourcesManagementController_deleteDataResource`: `POST /api/v3/delete-data-resource`
@@ -177,7 +187,8 @@ impl ManagementClient {
     /// Lists data resources page by page, with the number of authorizations of each.
     ///
     /// `query` searches names and codes, `namespaceCodes` restricts the list to up to 50 permission namespaces. The
-    /// entries leave out `struct` and actions: read those with [`ManagementClient::get_data_resource`](crate::ManagementClient::get_data_resource). `authorizationNum`
+    /// entries leave out `struct` and actions: read those with
+    /// [`ManagementClient::get_data_resource`](crate::ManagementClient::get_data_resource). `authorizationNum`
     /// shows which resources are in use.
     ///
     /// Its parameters are optional: [`ListDataResourcesParams`], given by [`Call::params`].
@@ -235,7 +246,8 @@ impl ManagementClient {
     /// Changes name, description, `struct` or actions of a data resource.
     ///
     /// `namespaceCode` and `resourceCode` find the resource and, like its type, never change. Properties you leave
-    /// out stay. `struct` is the whole content, so read the present one with [`ManagementClient::get_data_resource`](crate::ManagementClient::get_data_resource) and send
+    /// out stay. `struct` is the whole content, so read the present one with
+    /// [`ManagementClient::get_data_resource`](crate::ManagementClient::get_data_resource) and send
     /// what is to stay as well: data policies refer to tree nodes by their codes.
     ///
     /// `DataResourcesManagementController_updateDataResource`: `POST /api/v3/update-data-resource`
@@ -268,7 +280,8 @@ impl ManagementClient {
 #[non_exhaustive]
 pub struct CheckDataResourceExistsParams {
     /// Code of the permission namespace that the roles or data resources belong to, as
-    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Code of the data resource. It is unique only within its permission namespace, so it goes together with
@@ -318,7 +331,8 @@ json::params! {
 #[non_exhaustive]
 pub struct GetDataResourceParams {
     /// Code of the permission namespace that the roles or data resources belong to, as
-    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Code of the data resource. It is unique only within its permission namespace, so it goes together with
@@ -433,7 +447,8 @@ json::params! {
 #[non_exhaustive]
 pub struct ListDnefParams {
     /// Code of the permission namespace that the roles or data resources belong to, as
-    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Code of the data resource. It is unique only within its permission namespace, so it goes together with

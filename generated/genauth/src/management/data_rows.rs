@@ -15,7 +15,8 @@ impl ManagementClient {
     /// Copies the relations of one row of a data model to another row.
     ///
     /// Use it after creating a row that should link to the same related rows as an existing one. Both rows belong to
-    /// `modelId`. The answer lists related rows, as [`ManagementClient::get_relation_value`](crate::ManagementClient::get_relation_value) does.
+    /// `modelId`. The answer lists related rows, as
+    /// [`ManagementClient::get_relation_value`](crate::ManagementClient::get_relation_value) does.
     ///
     /// `copyRowRelation`: `POST /api/v3/metadata/copy-row-relation`
     pub fn copy_row_relation(
@@ -32,7 +33,8 @@ impl ManagementClient {
     ///
     /// `data` holds the values by field key; required fields must be there, and each value must keep the rules of its
     /// field. Choose `rowId` yourself or leave it out to get a generated one. Related rows are linked afterwards with
-    /// [`ManagementClient::create_row_relation`](crate::ManagementClient::create_row_relation). The answer is the row as it was stored.
+    /// [`ManagementClient::create_row_relation`](crate::ManagementClient::create_row_relation). The answer is the row
+    /// as it was stored.
     ///
     /// `MetaDataController_createRow`: `POST /api/v3/metadata/create-row`
     pub fn create_row(
@@ -48,7 +50,8 @@ impl ManagementClient {
     /// Links values to a row of a data model through one of its relation fields.
     ///
     /// `fieldId` names a field of type `Relation`, `valueList` the row ids to link; several only where the field
-    /// allows them (`relationMultiple`). Find candidates with [`ManagementClient::relation_search`](crate::ManagementClient::relation_search) and undo a link
+    /// allows them (`relationMultiple`). Find candidates with
+    /// [`ManagementClient::relation_search`](crate::ManagementClient::relation_search) and undo a link
     /// with [`ManagementClient::remove_relation_value`](crate::ManagementClient::remove_relation_value).
     ///
     /// `MetaDataController_createRowRelation`: `POST /api/v3/metadata/create-row-relation`
@@ -65,8 +68,10 @@ impl ManagementClient {
     /// Exports rows of a data model, all of them or those you choose.
     ///
     /// `idList` names the rows. The definition of the model is not part of the export: get it with
-    /// [`ManagementClient::export_model`](crate::ManagementClient::export_model). Rows come back in with [`ManagementClient::import_metadata`](crate::ManagementClient::import_metadata). To read rows in a
-    /// program, [`ManagementClient::get_all_metadata_row`](crate::ManagementClient::get_all_metadata_row) suits better.
+    /// [`ManagementClient::export_model`](crate::ManagementClient::export_model). Rows come back in with
+    /// [`ManagementClient::import_metadata`](crate::ManagementClient::import_metadata). To read rows in a
+    /// program, [`ManagementClient::get_all_metadata_row`](crate::ManagementClient::get_all_metadata_row) suits
+    /// better.
     ///
     /// `MetaDataController_exportMeatdata`: `POST /api/v3/metadata/export`
     pub fn export_metadata(
@@ -129,7 +134,8 @@ impl ManagementClient {
     ///
     /// `conditions` compare fields, and `conjunction` joins them with `and` or `or`; without conditions all rows
     /// match. Meant for small models: for many rows read in batches with
-    /// [`ManagementClient::get_all_metadata_row`](crate::ManagementClient::get_all_metadata_row), or page by page with [`ManagementClient::list_row`](crate::ManagementClient::list_row).
+    /// [`ManagementClient::get_all_metadata_row`](crate::ManagementClient::get_all_metadata_row), or page by page
+    /// with [`ManagementClient::list_row`](crate::ManagementClient::list_row).
     ///
     /// `getAllMetadata`: `POST /api/v3/metadata/get-all-metadata`
     pub fn get_all_metadata(
@@ -189,7 +195,8 @@ impl ManagementClient {
 
     /// Gets the template of the file from which rows are imported into a data model.
     ///
-    /// Fill it in, then hand it to [`ManagementClient::import_metadata`](crate::ManagementClient::import_metadata). The template follows the fields of the model, so
+    /// Fill it in, then hand it to [`ManagementClient::import_metadata`](crate::ManagementClient::import_metadata).
+    /// The template follows the fields of the model, so
     /// get it anew after fields have changed.
     ///
     /// `MetaDataController_getImportTemplate`: `GET /api/v3/metadata/get-import-template`
@@ -223,7 +230,8 @@ impl ManagementClient {
 
     /// Gets one row of a data model by its id.
     ///
-    /// The answer is a list of cells, each with a `fieldId` and the value; [`ManagementClient::list_field`](crate::ManagementClient::list_field) tells
+    /// The answer is a list of cells, each with a `fieldId` and the value;
+    /// [`ManagementClient::list_field`](crate::ManagementClient::list_field) tells
     /// which field an id stands for. If you do not know the row id but the value of a unique field, use
     /// [`ManagementClient::get_row_by_value`](crate::ManagementClient::get_row_by_value).
     ///
@@ -257,7 +265,8 @@ impl ManagementClient {
     /// Lists the values that one relation field of a row links to, page by page.
     ///
     /// `modelId` and `rowId` name the row, `fieldId` the relation field. The answer holds `totalCount` and the ids;
-    /// [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info) gives the details behind them.
+    /// [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info) gives the details behind
+    /// them.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`get_relation_value_pages`](Self::get_relation_value_pages) goes through all pages,
@@ -300,7 +309,8 @@ impl ManagementClient {
     /// Gets details of the values that are linked to a row of a data model.
     ///
     /// No parameter of this operation is known, so the SDK method takes none. To list the related rows of one row use
-    /// [`ManagementClient::get_relation_value`](crate::ManagementClient::get_relation_value), and for details by id [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info).
+    /// [`ManagementClient::get_relation_value`](crate::ManagementClient::get_relation_value), and for details by id
+    /// [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info).
     ///
     /// `getRelationDetails`: `GET /api/v3/metadata/get-row-relation-details`
     pub fn get_relation_details(&self) -> Call<models::RelationValueListResDto> {
@@ -356,7 +366,8 @@ impl ManagementClient {
 
     /// Imports rows into a data model from an uploaded Excel file.
     ///
-    /// The columns have to be those of the template that [`ManagementClient::get_import_template`](crate::ManagementClient::get_import_template) gives for this
+    /// The columns have to be those of the template that
+    /// [`ManagementClient::get_import_template`](crate::ManagementClient::get_import_template) gives for this
     /// model. Values must keep the rules of their fields. A model itself is imported with
     /// [`ManagementClient::import_model`](crate::ManagementClient::import_model).
     ///
@@ -374,7 +385,8 @@ impl ManagementClient {
     /// Searches by keyword for rows that a relation field can link to.
     ///
     /// `modelId` and `fieldId` name the relation field. Use it to fill a picker, then store the choice with
-    /// [`ManagementClient::create_row_relation`](crate::ManagementClient::create_row_relation). The answer holds `totalCount` and one page of values;
+    /// [`ManagementClient::create_row_relation`](crate::ManagementClient::create_row_relation). The answer holds
+    /// `totalCount` and one page of values;
     /// [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info) gives details behind ids.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
@@ -416,7 +428,8 @@ impl ManagementClient {
     /// Deletes rows of a data model.
     ///
     /// In a tree, a row that has children is refused unless `recursive` is `true`, which deletes everything below it
-    /// as well. Deleted rows do not come back; export them first with [`ManagementClient::export_metadata`](crate::ManagementClient::export_metadata) if you may need
+    /// as well. Deleted rows do not come back; export them first with
+    /// [`ManagementClient::export_metadata`](crate::ManagementClient::export_metadata) if you may need
     /// them.
     ///
     /// `MetaDataController_removeRow`: `POST /api/v3/metadata/remove-row`
@@ -466,7 +479,8 @@ impl ManagementClient {
     /// Changes values of a row of a data model.
     ///
     /// `data` holds the new values by field key. Fields that are not editable, and values that break the rules of a
-    /// field, are matters of the field's definition: see [`ManagementClient::list_field`](crate::ManagementClient::list_field). The answer is the row as
+    /// field, are matters of the field's definition: see
+    /// [`ManagementClient::list_field`](crate::ManagementClient::list_field). The answer is the row as
     /// it is now; `showFieldId` decides whether it is keyed by field id.
     ///
     /// `MetaDataController_updateRow`: `POST /api/v3/metadata/update-row`
@@ -483,7 +497,8 @@ impl ManagementClient {
     /// Gets several rows of a data model by their ids.
     ///
     /// Each row comes as a list of cells with `fieldId` and value. Note the path, which lacks the prefix `/api/v3` of
-    /// the other operations: the SDK takes care of it. For one row use [`ManagementClient::get_row`](crate::ManagementClient::get_row), to search use
+    /// the other operations: the SDK takes care of it. For one row use
+    /// [`ManagementClient::get_row`](crate::ManagementClient::get_row), to search use
     /// [`ManagementClient::list_row`](crate::ManagementClient::list_row).
     ///
     /// `MetaDataController_getRowBatch`: `POST /get-row-batch`
@@ -503,7 +518,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetImportTemplateParams {
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 }
@@ -526,11 +542,13 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRowParams {
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 
-    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
+    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or
+    /// [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
     pub row_id: String,
 
     /// Whether the values are keyed by field id (`true`) or by field key (`false`). A text, not a boolean.
@@ -568,11 +586,13 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRowByValueParams {
-    /// Key of the field to search in. The field has to be declared unique; see [`ManagementClient::list_field`](crate::ManagementClient::list_field).
+    /// Key of the field to search in. The field has to be declared unique; see
+    /// [`ManagementClient::list_field`](crate::ManagementClient::list_field).
     /// (`key`)
     pub key: String,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 
@@ -617,15 +637,18 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRelationValueParams {
-    /// Id of a field of the data model, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. For related rows, it is the
+    /// Id of a field of the data model, as [`ManagementClient::list_field`](crate::ManagementClient::list_field)
+    /// returns it. For related rows, it is the
     /// relation field. (`fieldId`)
     pub field_id: String,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 
-    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
+    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or
+    /// [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
     pub row_id: String,
 
     /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages

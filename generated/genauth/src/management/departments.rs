@@ -13,7 +13,8 @@ impl ManagementClient {
     /// Adds users to a department as members.
     ///
     /// Other members and the users' other departments stay as they are. The users must exist in the user pool. For
-    /// members of a tenant named by member id, use [`ManagementClient::add_tenant_department_members`](crate::ManagementClient::add_tenant_department_members).
+    /// members of a tenant named by member id, use
+    /// [`ManagementClient::add_tenant_department_members`](crate::ManagementClient::add_tenant_department_members).
     ///
     /// `DepartmentsManagementController_addDepartmentMembers`: `POST /api/v3/add-department-members`
     pub fn add_department_members(
@@ -30,7 +31,8 @@ impl ManagementClient {
     ///
     /// `parentDepartmentId` says where it goes: `root` stands for the root department that comes with the
     /// organization. `departmentIdType` is the kind of that identifier. Leaders are set later with
-    /// [`ManagementClient::update_department`](crate::ManagementClient::update_department), members with [`ManagementClient::add_department_members`](crate::ManagementClient::add_department_members).
+    /// [`ManagementClient::update_department`](crate::ManagementClient::update_department), members with
+    /// [`ManagementClient::add_department_members`](crate::ManagementClient::add_department_members).
     ///
     /// `DepartmentsManagementController_createDepartment`: `POST /api/v3/create-department`
     pub fn create_department(
@@ -63,7 +65,8 @@ impl ManagementClient {
     /// Deletes a department from an organization.
     ///
     /// The users in it stay in the user pool, without this membership. To delete a whole tree with its root
-    /// department, use [`ManagementClient::delete_organization`](crate::ManagementClient::delete_organization). To take a department out of use and keep it, disable it
+    /// department, use [`ManagementClient::delete_organization`](crate::ManagementClient::delete_organization). To
+    /// take a department out of use and keep it, disable it
     /// with [`ManagementClient::update_node_status`](crate::ManagementClient::update_node_status).
     ///
     /// `DepartmentsManagementController_deleteDepartment`: `POST /api/v3/delete-department`
@@ -97,7 +100,8 @@ impl ManagementClient {
     /// Gets all departments of an organization, or all below a given department.
     ///
     /// The answer is a flat list without paging; build the tree from `parentDepartmentId`. In a large organization,
-    /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) fetches one level at a time.
+    /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) fetches
+    /// one level at a time.
     ///
     /// `DepartmentsManagementController_getAllDepartments`: `GET /api/v3/get-all-departments`
     pub fn get_all_departments(
@@ -179,8 +183,10 @@ impl ManagementClient {
     /// Gets the department directly above a department.
     ///
     /// Call it again with each answer to walk up to the root department. The way down is
-    /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments); the full path of a user's department comes from
-    /// [`ManagementClient::get_user_departments`](crate::ManagementClient::get_user_departments) with `withDepartmentPaths`.
+    /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments); the full
+    /// path of a user's department comes from
+    /// [`ManagementClient::get_user_departments`](crate::ManagementClient::get_user_departments) with
+    /// `withDepartmentPaths`.
     ///
     /// `DepartmentsManagementController_getParentDepartment`: `GET /api/v3/get-parent-department`
     pub fn get_parent_department(
@@ -196,7 +202,8 @@ impl ManagementClient {
     /// Checks whether a user belongs to a department.
     ///
     /// With `includeChildrenDepartments` the answer is also true when the user belongs to a department anywhere below
-    /// it. For all departments of a user, call [`ManagementClient::get_user_departments`](crate::ManagementClient::get_user_departments).
+    /// it. For all departments of a user, call
+    /// [`ManagementClient::get_user_departments`](crate::ManagementClient::get_user_departments).
     ///
     /// `DepartmentsManagementController_isUserInDepartment`: `GET /api/v3/is-user-in-department`
     pub fn is_user_in_department(
@@ -228,7 +235,9 @@ impl ManagementClient {
 
     /// Lists the user ids of the direct members of a department.
     ///
-    /// A light form of [`ManagementClient::list_department_members`](crate::ManagementClient::list_department_members) without paging, for comparing or counting. Members of
+    /// A light form of
+    /// [`ManagementClient::list_department_members`](crate::ManagementClient::list_department_members) without
+    /// paging, for comparing or counting. Members of
     /// the departments below are not included.
     ///
     /// `DepartmentsManagementController_listDepartmentMemberIds`: `GET /api/v3/list-department-member-ids`
@@ -290,7 +299,8 @@ impl ManagementClient {
     /// Ends the membership of users in one department.
     ///
     /// Only this membership ends: the accounts and the other departments of the users stay. `userIds` takes user ids,
-    /// as [`ManagementClient::list_department_member_ids`](crate::ManagementClient::list_department_member_ids) returns them.
+    /// as [`ManagementClient::list_department_member_ids`](crate::ManagementClient::list_department_member_ids)
+    /// returns them.
     ///
     /// `DepartmentsManagementController_removeDepartmentMembers`: `POST /api/v3/remove-department-members`
     pub fn remove_department_members(
@@ -350,7 +360,9 @@ impl ManagementClient {
 
     /// Returns all departments of an organization that match a keyword, in one list.
     ///
-    /// Deprecated: use [`ManagementClient::search_departments_list`](crate::ManagementClient::search_departments_list), which has filters, sorting and paging. This older form
+    /// Deprecated: use
+    /// [`ManagementClient::search_departments_list`](crate::ManagementClient::search_departments_list), which has
+    /// filters, sorting and paging. This older form
     /// takes only a keyword and can add the custom data of the departments.
     ///
     /// `DepartmentsManagementController_searchDepartments`: `POST /api/v3/search-departments`
@@ -431,7 +443,9 @@ impl ManagementClient {
     /// Enables or disables a department.
     ///
     /// `status` true enables it, false disables it. The department, its members and its place in the tree stay.
-    /// Filter by this state with the `status` parameter of [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments). The answer is a
+    /// Filter by this state with the `status` parameter of
+    /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments). The
+    /// answer is a
     /// free object that describes the department.
     ///
     /// `DepartmentsManagementController_updateNodeStatus`: `POST /api/v3/update-department-status`
@@ -450,7 +464,9 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAllDepartmentsParams {
-    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
+    /// Code of the organization, as
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it.
+    /// (`organizationCode`)
     pub organization_code: String,
 
     /// Identifier of the department, of the kind that `departmentIdType` names; `root` stands for the root
@@ -541,10 +557,13 @@ pub struct GetDepartmentParams {
     /// The service's default is `false`.
     pub flat_custom_data: Option<bool>,
 
-    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
+    /// Code of the organization, as
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it.
+    /// (`organizationCode`)
     pub organization_code: Option<String>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
@@ -648,7 +667,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDepartmentByIdParams {
-    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department)
+    /// or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
     /// it. (`departmentId`)
     pub department_id: String,
 
@@ -656,7 +676,8 @@ pub struct GetDepartmentByIdParams {
     /// (`appTypeList`)
     pub app_type_list: Option<Vec<String>>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
@@ -714,7 +735,9 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDepartmentSyncRelationsParams {
-    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
+    /// Code of the organization, as
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it.
+    /// (`organizationCode`)
     pub organization_code: String,
 
     /// Identifier of the department, of the kind that `departmentIdType` names; `root` stands for the root
@@ -727,7 +750,8 @@ pub struct GetDepartmentSyncRelationsParams {
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<models::GetDepartmentSyncRelationsDepartmentIdType>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
@@ -797,11 +821,14 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetParentDepartmentParams {
-    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department)
+    /// or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
     /// it. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
+    /// Code of the organization, as
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it.
+    /// (`organizationCode`)
     pub organization_code: String,
 
     /// Kind of identifier that the department is named by in this request; left out, it is the department id.
@@ -810,7 +837,8 @@ pub struct GetParentDepartmentParams {
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<models::GetParentDepartmentDepartmentIdType>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
@@ -880,10 +908,13 @@ pub struct IsUserInDepartmentParams {
     /// department. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
+    /// Code of the organization, as
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it.
+    /// (`organizationCode`)
     pub organization_code: String,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
     /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 
@@ -899,7 +930,8 @@ pub struct IsUserInDepartmentParams {
     /// The service's default is `false`.
     pub include_children_departments: Option<bool>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 }
@@ -965,11 +997,14 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListChildrenDepartmentsParams {
-    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department)
+    /// or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
     /// it. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
+    /// Code of the organization, as
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it.
+    /// (`organizationCode`)
     pub organization_code: String,
 
     /// Kind of identifier that the department is named by in this request; left out, it is the department id.
@@ -992,7 +1027,8 @@ pub struct ListChildrenDepartmentsParams {
     /// Only enabled departments with true, only disabled ones with false; left out, both are listed. (`status`)
     pub status: Option<bool>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
@@ -1089,7 +1125,9 @@ pub struct ListDepartmentMemberIdsParams {
     /// department. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
+    /// Code of the organization, as
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it.
+    /// (`organizationCode`)
     pub organization_code: String,
 
     /// Kind of identifier that the department is named by in this request; left out, it is the department id.
@@ -1098,7 +1136,8 @@ pub struct ListDepartmentMemberIdsParams {
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<models::ListDepartmentMemberIdsDepartmentIdType>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 }
@@ -1153,7 +1192,9 @@ pub struct ListDepartmentMembersParams {
     /// department. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
+    /// Code of the organization, as
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it.
+    /// (`organizationCode`)
     pub organization_code: String,
 
     /// Kind of identifier that the department is named by in this request; left out, it is the department id.
@@ -1189,7 +1230,8 @@ pub struct ListDepartmentMembersParams {
     /// The service's default is `"JoinDepartmentAt"`.
     pub sort_by: Option<models::ListDepartmentMembersSortBy>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
@@ -1343,7 +1385,9 @@ pub struct SearchDepartmentMembersParams {
     /// Text to look for among the members, such as a part of a name. (`keywords`)
     pub keywords: String,
 
-    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
+    /// Code of the organization, as
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it.
+    /// (`organizationCode`)
     pub organization_code: String,
 
     /// Kind of identifier that the department is named by in this request; left out, it is the department id.
@@ -1369,7 +1413,8 @@ pub struct SearchDepartmentMembersParams {
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

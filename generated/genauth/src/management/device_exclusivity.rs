@@ -25,7 +25,8 @@ impl ManagementClient {
     /// Lists the applications in which the device exclusivity rule applies.
     ///
     /// The answer is the whole list, not a page. Add applications with
-    /// [`ManagementClient::save_invitation_policies`](crate::ManagementClient::save_invitation_policies) and take one out with
+    /// [`ManagementClient::save_invitation_policies`](crate::ManagementClient::save_invitation_policies) and take one
+    /// out with
     /// [`ManagementClient::remove`](crate::ManagementClient::remove). Which ones can be added at all is told by
     /// [`ManagementClient::find_app_lists`](crate::ManagementClient::find_app_lists).
     ///
@@ -55,8 +56,10 @@ impl ManagementClient {
     /// Lists the applications to which the device exclusivity rule can be applied.
     ///
     /// `keyword` narrows the list. Pass the `appId` of the wanted entries to
-    /// [`ManagementClient::save_invitation_policies`](crate::ManagementClient::save_invitation_policies). Applications that the rule covers already are
-    /// returned by [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings).
+    /// [`ManagementClient::save_invitation_policies`](crate::ManagementClient::save_invitation_policies).
+    /// Applications that the rule covers already are
+    /// returned by
+    /// [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings).
     ///
     /// `findAppLists`: `GET /api/v3/get-supported-device-exclusive-apps`
     pub fn find_app_lists(
@@ -71,9 +74,12 @@ impl ManagementClient {
 
     /// Takes an application out of the scope of the device exclusivity rule.
     ///
-    /// `appId` is one that [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings) returns. Afterwards users of the
+    /// `appId` is one that
+    /// [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings)
+    /// returns. Afterwards users of the
     /// application may be online on any number of devices and IP addresses. To switch the rule off for all
-    /// applications, set `rule` to `disable` with [`ManagementClient::update_rule_settings`](crate::ManagementClient::update_rule_settings).
+    /// applications, set `rule` to `disable` with
+    /// [`ManagementClient::update_rule_settings`](crate::ManagementClient::update_rule_settings).
     ///
     /// `remove`: `POST /api/v3/remove-device-exclusive-valid-scope-settings`
     pub fn remove(
@@ -88,9 +94,11 @@ impl ManagementClient {
 
     /// Puts the given applications into the scope of the device exclusivity rule.
     ///
-    /// Take the ids from [`ManagementClient::find_app_lists`](crate::ManagementClient::find_app_lists). The OpenAPI document does not say whether
+    /// Take the ids from [`ManagementClient::find_app_lists`](crate::ManagementClient::find_app_lists). The OpenAPI
+    /// document does not say whether
     /// the list replaces or extends the present scope, so check with
-    /// [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings) afterwards. The rule itself is set with
+    /// [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings)
+    /// afterwards. The rule itself is set with
     /// [`ManagementClient::update_rule_settings`](crate::ManagementClient::update_rule_settings).
     ///
     /// `saveInvitationPolicies`: `POST /api/v3/save-device-exclusive-valid-scope-settings`
@@ -113,7 +121,8 @@ impl ManagementClient {
     /// - `disable` for no limit
     ///
     /// The rule works only in the applications put into its scope with
-    /// [`ManagementClient::save_invitation_policies`](crate::ManagementClient::save_invitation_policies). The answer is the rule as stored.
+    /// [`ManagementClient::save_invitation_policies`](crate::ManagementClient::save_invitation_policies). The answer
+    /// is the rule as stored.
     ///
     /// `updateRuleSettings`: `POST /api/v3/update-device-exclusive-rule-settings`
     pub fn update_rule_settings(

@@ -12,7 +12,8 @@ impl ManagementClient {
     ///
     /// Give the unique identifier of the device (`deviceUniqueId`), its `type` and `customData`; the hardware and
     /// system details are optional. Keep the `id` of the answer: all operations that suspend, disable, enable or
-    /// delete a device ask for it. This operation replaces [`ManagementClient::create_device`](crate::ManagementClient::create_device).
+    /// delete a device ask for it. This operation replaces
+    /// [`ManagementClient::create_device`](crate::ManagementClient::create_device).
     ///
     /// `addDevice`: `POST /api/v3/add-device`
     pub fn add_device(
@@ -24,7 +25,8 @@ impl ManagementClient {
 
     /// Registers a device on which the Verify authenticator app runs.
     ///
-    /// The body is that of [`ManagementClient::add_device`](crate::ManagementClient::add_device): the unique identifier of the device, its kind, and as much
+    /// The body is that of [`ManagementClient::add_device`](crate::ManagementClient::add_device): the unique
+    /// identifier of the device, its kind, and as much
     /// about hardware and system as is known. The answer carries the record `id` of the device, which the operations
     /// on devices ask for.
     ///
@@ -41,7 +43,8 @@ impl ManagementClient {
 
     /// Registers a device in the user pool with its hardware and system details.
     ///
-    /// Deprecated: use [`ManagementClient::add_device`](crate::ManagementClient::add_device), which takes the same body and answers alike. Keep the `id` of the
+    /// Deprecated: use [`ManagementClient::add_device`](crate::ManagementClient::add_device), which takes the same
+    /// body and answers alike. Keep the `id` of the
     /// answer: the operations that suspend, disable, enable and delete a device ask for it, not for `deviceUniqueId`.
     ///
     /// `TerminalController_createDevice`: `POST /api/v3/create-device`
@@ -58,8 +61,10 @@ impl ManagementClient {
 
     /// Deletes a device from the user pool, for all of its users.
     ///
-    /// `id` is the record id that [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned. To take the device away from one user only,
-    /// call [`ManagementClient::delete_device`](crate::ManagementClient::delete_device); to block it without deleting it, call
+    /// `id` is the record id that [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned. To
+    /// take the device away from one user only,
+    /// call [`ManagementClient::delete_device`](crate::ManagementClient::delete_device); to block it without deleting
+    /// it, call
     /// [`ManagementClient::disable_device_of_all_users`](crate::ManagementClient::disable_device_of_all_users).
     ///
     /// `TerminalManagementController_deleteDevice`: `POST /api/v3/delete-device`
@@ -75,8 +80,11 @@ impl ManagementClient {
 
     /// Unbinds a device from one user and leaves it to all others.
     ///
-    /// Called with an access key of the user pool. `id` is the record id that [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned. To
-    /// delete the device for everybody, use [`ManagementClient::delete_device_of_all_users`](crate::ManagementClient::delete_device_of_all_users); to block it for this user without unbinding
+    /// Called with an access key of the user pool. `id` is the record id that
+    /// [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned. To
+    /// delete the device for everybody, use
+    /// [`ManagementClient::delete_device_of_all_users`](crate::ManagementClient::delete_device_of_all_users); to
+    /// block it for this user without unbinding
     /// it, [`ManagementClient::disable_device`](crate::ManagementClient::disable_device).
     ///
     /// `TerminalUserController_deleteDevice`: `POST /api/v3/delete-device-by-user`
@@ -92,7 +100,8 @@ impl ManagementClient {
 
     /// Gets the state of a device: activated, suspended or deactivated.
     ///
-    /// `id` is the record id that [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned. For a suspended device the answer also carries
+    /// `id` is the record id that [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned. For
+    /// a suspended device the answer also carries
     /// `diffTime`, the seconds that are left until the suspension ends.
     ///
     /// `TerminalManagementController_getDeviceStatus`: `POST /api/v3/device-status`
@@ -109,8 +118,12 @@ impl ManagementClient {
 
     /// Disables a device, whichever user it belongs to, until it is enabled again.
     ///
-    /// The state of the device becomes `deactivated` and has no end time; [`ManagementClient::enable_device_of_all_users`](crate::ManagementClient::enable_device_of_all_users) activates it
-    /// again. For a limited time, use [`ManagementClient::suspend_device_of_all_users`](crate::ManagementClient::suspend_device_of_all_users); for one user only,
+    /// The state of the device becomes `deactivated` and has no end time;
+    /// [`ManagementClient::enable_device_of_all_users`](crate::ManagementClient::enable_device_of_all_users)
+    /// activates it
+    /// again. For a limited time, use
+    /// [`ManagementClient::suspend_device_of_all_users`](crate::ManagementClient::suspend_device_of_all_users); for
+    /// one user only,
     /// [`ManagementClient::disable_device`](crate::ManagementClient::disable_device).
     ///
     /// `TerminalManagementController_disableDevice`: `POST /api/v3/disable-device`
@@ -126,9 +139,13 @@ impl ManagementClient {
 
     /// Disables a device for one user until it is enabled again.
     ///
-    /// Unlike a suspension, this has no end time: call [`ManagementClient::enable_device`](crate::ManagementClient::enable_device) to lift it. `id` is the
-    /// record id that [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned, `userId` says for whom. Other users of the device are not
-    /// affected; [`ManagementClient::disable_device_of_all_users`](crate::ManagementClient::disable_device_of_all_users) is for all of them.
+    /// Unlike a suspension, this has no end time: call
+    /// [`ManagementClient::enable_device`](crate::ManagementClient::enable_device) to lift it. `id` is the
+    /// record id that [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned, `userId` says
+    /// for whom. Other users of the device are not
+    /// affected;
+    /// [`ManagementClient::disable_device_of_all_users`](crate::ManagementClient::disable_device_of_all_users) is for
+    /// all of them.
     ///
     /// `TerminalUserController_disableDevice`: `POST /api/v3/disable-device-by-user`
     pub fn disable_device(
@@ -143,8 +160,11 @@ impl ManagementClient {
 
     /// Enables a suspended or disabled device again, whichever user it belongs to.
     ///
-    /// The state of the device becomes `activated`. This is the opposite of [`ManagementClient::suspend_device_of_all_users`](crate::ManagementClient::suspend_device_of_all_users) and
-    /// [`ManagementClient::disable_device_of_all_users`](crate::ManagementClient::disable_device_of_all_users); what was set for one user is lifted with [`ManagementClient::enable_device`](crate::ManagementClient::enable_device).
+    /// The state of the device becomes `activated`. This is the opposite of
+    /// [`ManagementClient::suspend_device_of_all_users`](crate::ManagementClient::suspend_device_of_all_users) and
+    /// [`ManagementClient::disable_device_of_all_users`](crate::ManagementClient::disable_device_of_all_users); what
+    /// was set for one user is lifted with
+    /// [`ManagementClient::enable_device`](crate::ManagementClient::enable_device).
     ///
     /// `TerminalManagementController_enableDevice`: `POST /api/v3/enable-device`
     pub fn enable_device_of_all_users(
@@ -159,8 +179,10 @@ impl ManagementClient {
 
     /// Enables a suspended or disabled device again for one user.
     ///
-    /// This is the opposite of [`ManagementClient::suspend_device`](crate::ManagementClient::suspend_device) and [`ManagementClient::disable_device`](crate::ManagementClient::disable_device). `id`
-    /// is the record id that [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned. For a device that was stopped for all users, call
+    /// This is the opposite of [`ManagementClient::suspend_device`](crate::ManagementClient::suspend_device) and
+    /// [`ManagementClient::disable_device`](crate::ManagementClient::disable_device). `id`
+    /// is the record id that [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned. For a
+    /// device that was stopped for all users, call
     /// [`ManagementClient::enable_device_of_all_users`](crate::ManagementClient::enable_device_of_all_users).
     ///
     /// `TerminalUserController_enableDevice`: `POST /api/v3/enable-device-by-user`
@@ -177,7 +199,8 @@ impl ManagementClient {
     /// Gets the applications that were last signed in to on the given devices.
     ///
     /// `deviceIds` holds the unique identifiers of the devices, as sent in `deviceUniqueId` of
-    /// [`ManagementClient::add_device`](crate::ManagementClient::add_device); `userId` narrows the search to one user. The OpenAPI document declares only the
+    /// [`ManagementClient::add_device`](crate::ManagementClient::add_device); `userId` narrows the search to one
+    /// user. The OpenAPI document declares only the
     /// envelope for the answer, so read the applications from the raw JSON. This operation replaces
     /// [`ManagementClient::find_last_login_apps_by_device_ids`](crate::ManagementClient::find_last_login_apps_by_device_ids).
     ///
@@ -195,7 +218,9 @@ impl ManagementClient {
 
     /// Gets the applications that were last signed in to on the given devices.
     ///
-    /// Deprecated: use [`ManagementClient::find_last_login_apps_by_device_ids_v2`](crate::ManagementClient::find_last_login_apps_by_device_ids_v2), which takes the same body. `deviceIds` holds
+    /// Deprecated: use
+    /// [`ManagementClient::find_last_login_apps_by_device_ids_v2`](crate::ManagementClient::find_last_login_apps_by_device_ids_v2),
+    /// which takes the same body. `deviceIds` holds
     /// the unique identifiers of the devices (`deviceUniqueId`), not the record ids; `userId` narrows the search to
     /// one user.
     ///
@@ -214,8 +239,11 @@ impl ManagementClient {
 
     /// Suspends a device until the given time, whichever user it belongs to.
     ///
-    /// The suspension ends by itself at `endTime`, in milliseconds since 1970; [`ManagementClient::get_device_status`](crate::ManagementClient::get_device_status) tells how
-    /// many seconds are left, and [`ManagementClient::enable_device_of_all_users`](crate::ManagementClient::enable_device_of_all_users) lifts it at once. For one user only, call
+    /// The suspension ends by itself at `endTime`, in milliseconds since 1970;
+    /// [`ManagementClient::get_device_status`](crate::ManagementClient::get_device_status) tells how
+    /// many seconds are left, and
+    /// [`ManagementClient::enable_device_of_all_users`](crate::ManagementClient::enable_device_of_all_users) lifts it
+    /// at once. For one user only, call
     /// [`ManagementClient::suspend_device`](crate::ManagementClient::suspend_device).
     ///
     /// `TerminalManagementController_suspendDevice`: `POST /api/v3/suspend-device`
@@ -232,8 +260,11 @@ impl ManagementClient {
     /// Suspends a device for one user until the given time.
     ///
     /// The state of the device becomes `suspended` and the suspension ends by itself at `endTime`, given in
-    /// milliseconds since 1970. `id` is the record id that [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned.
-    /// [`ManagementClient::enable_device`](crate::ManagementClient::enable_device) ends the suspension early; [`ManagementClient::suspend_device_of_all_users`](crate::ManagementClient::suspend_device_of_all_users) suspends the
+    /// milliseconds since 1970. `id` is the record id that
+    /// [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned.
+    /// [`ManagementClient::enable_device`](crate::ManagementClient::enable_device) ends the suspension early;
+    /// [`ManagementClient::suspend_device_of_all_users`](crate::ManagementClient::suspend_device_of_all_users)
+    /// suspends the
     /// device for all users.
     ///
     /// `TerminalUserController_suspendDevice`: `POST /api/v3/suspend-device-by-user`

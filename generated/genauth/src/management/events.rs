@@ -13,7 +13,8 @@ impl ManagementClient {
     /// Creates an event application, the owner of custom events.
     ///
     /// The `identifier` has to be unique; it stands at the front of the types of its events, as `myapp` in
-    /// `myapp.user.created`. Next, define events with [`ManagementClient::define_event`](crate::ManagementClient::define_event) and publish them with
+    /// `myapp.user.created`. Next, define events with
+    /// [`ManagementClient::define_event`](crate::ManagementClient::define_event) and publish them with
     /// [`ManagementClient::publish_event`](crate::ManagementClient::publish_event).
     ///
     /// `OpenEventController_createEventApp`: `POST /api/v3/create-event-app`
@@ -30,8 +31,10 @@ impl ManagementClient {
     /// Defines a type of custom event in the event center.
     ///
     /// A type has to be defined before anybody can publish it. It is a dotted name that starts with the identifier of
-    /// an event application from [`ManagementClient::create_event_app`](crate::ManagementClient::create_event_app), such as `myapp.user.created`. Then publish with
-    /// [`ManagementClient::publish_event`](crate::ManagementClient::publish_event), or from the side of a user with [`ManagementClient::pub_user_event`](crate::ManagementClient::pub_user_event).
+    /// an event application from [`ManagementClient::create_event_app`](crate::ManagementClient::create_event_app),
+    /// such as `myapp.user.created`. Then publish with
+    /// [`ManagementClient::publish_event`](crate::ManagementClient::publish_event), or from the side of a user with
+    /// [`ManagementClient::pub_user_event`](crate::ManagementClient::pub_user_event).
     ///
     /// `OpenEventController_defineEvent`: `POST /api/v3/define-event`
     pub fn define_event(
@@ -46,8 +49,10 @@ impl ManagementClient {
 
     /// Lists the event applications of the user pool.
     ///
-    /// It takes no parameters. The `identifier` of an entry narrows [`ManagementClient::list_events`](crate::ManagementClient::list_events) to the events of that
-    /// application. New applications are made with [`ManagementClient::create_event_app`](crate::ManagementClient::create_event_app).
+    /// It takes no parameters. The `identifier` of an entry narrows
+    /// [`ManagementClient::list_events`](crate::ManagementClient::list_events) to the events of that
+    /// application. New applications are made with
+    /// [`ManagementClient::create_event_app`](crate::ManagementClient::create_event_app).
     ///
     /// `OpenEventController_listEventApps`: `GET /api/v3/list-event-apps`
     pub fn list_event_apps(&self) -> Call<models::EventAppPaginatedRespDto> {
@@ -59,7 +64,8 @@ impl ManagementClient {
     /// Lists the events the service supports, page by page.
     ///
     /// Set `app` to the identifier of an event application to see only its events. The `code` of an entry is what a
-    /// subscriber names to receive the event. Custom events appear here once [`ManagementClient::define_event`](crate::ManagementClient::define_event) has made
+    /// subscriber names to receive the event. Custom events appear here once
+    /// [`ManagementClient::define_event`](crate::ManagementClient::define_event) has made
     /// them known.
     ///
     /// Its parameters are optional: [`ListEventsParams`], given by [`Call::params`].
@@ -100,9 +106,11 @@ impl ManagementClient {
 
     /// Publishes a custom event to the event center.
     ///
-    /// `eventType` must have been defined with [`ManagementClient::define_event`](crate::ManagementClient::define_event); system events cannot be published.
+    /// `eventType` must have been defined with
+    /// [`ManagementClient::define_event`](crate::ManagementClient::define_event); system events cannot be published.
     /// Subscribers of the type receive `eventData` as it is. `success` in the answer tells whether the event was
-    /// taken. To publish from the side of a signed-in user use [`ManagementClient::pub_user_event`](crate::ManagementClient::pub_user_event).
+    /// taken. To publish from the side of a signed-in user use
+    /// [`ManagementClient::pub_user_event`](crate::ManagementClient::pub_user_event).
     ///
     /// `OpenEventController_verifyEvent`: `POST /api/v3/pub-event`
     pub fn publish_event(
@@ -119,7 +127,8 @@ impl ManagementClient {
     ///
     /// With `AuthenticationClient` the access token of the signed-in user authorizes it and `eventData` is JSON in a
     /// string; with `ManagementClient` the access key does, and `eventData` is an object. Define the event type
-    /// before, with [`ManagementClient::define_event`](crate::ManagementClient::define_event): system events cannot be published. Events that concern no user go to
+    /// before, with [`ManagementClient::define_event`](crate::ManagementClient::define_event): system events cannot
+    /// be published. Events that concern no user go to
     /// [`ManagementClient::publish_event`](crate::ManagementClient::publish_event).
     ///
     /// `OpenEventController_pubUserEvent`: `POST /api/v3/pub-userEvent`
@@ -138,7 +147,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListEventsParams {
-    /// Identifier of the event application whose events are listed, from [`ManagementClient::list_event_apps`](crate::ManagementClient::list_event_apps); without it
+    /// Identifier of the event application whose events are listed, from
+    /// [`ManagementClient::list_event_apps`](crate::ManagementClient::list_event_apps); without it
     /// all events are. (`app`)
     pub app: Option<String>,
 

@@ -13,7 +13,8 @@ impl ManagementClient {
     /// Adds up to 50 users to a group as members.
     ///
     /// Existing members stay. From then on the users also have what is authorized to the group, as
-    /// [`ManagementClient::get_group_authorized_resources`](crate::ManagementClient::get_group_authorized_resources) shows it. `userIds` takes user ids only.
+    /// [`ManagementClient::get_group_authorized_resources`](crate::ManagementClient::get_group_authorized_resources)
+    /// shows it. `userIds` takes user ids only.
     ///
     /// `GroupsManagementController_addGroupMembers`: `POST /api/v3/add-group-members`
     pub fn add_group_members(
@@ -29,7 +30,9 @@ impl ManagementClient {
     /// Creates a group with a name and a code of its own.
     ///
     /// The code must be unique among the groups of the user pool; all other operations name the group by it. A new
-    /// group is empty: add people with [`ManagementClient::add_group_members`](crate::ManagementClient::add_group_members). Where the group may exist already, use
+    /// group is empty: add people with
+    /// [`ManagementClient::add_group_members`](crate::ManagementClient::add_group_members). Where the group may exist
+    /// already, use
     /// [`ManagementClient::create_or_update_group`](crate::ManagementClient::create_or_update_group).
     ///
     /// `GroupsManagementController_createGroup`: `POST /api/v3/create-group`
@@ -45,7 +48,8 @@ impl ManagementClient {
 
     /// Creates up to 50 groups in one request.
     ///
-    /// Each entry takes what [`ManagementClient::create_group`](crate::ManagementClient::create_group) takes: code, name, description, type and custom data. Codes
+    /// Each entry takes what [`ManagementClient::create_group`](crate::ManagementClient::create_group) takes: code,
+    /// name, description, type and custom data. Codes
     /// must be unique among the groups of the user pool. The answer lists the created groups.
     ///
     /// `GroupsManagementController_createGroupsBatch`: `POST /api/v3/create-groups-batch`
@@ -108,7 +112,8 @@ impl ManagementClient {
     /// Gets one group by its code.
     ///
     /// The answer carries id, name, description and type of the group. Custom data comes along when `withCustomData`
-    /// is true. For the people in it, call [`ManagementClient::list_group_members`](crate::ManagementClient::list_group_members).
+    /// is true. For the people in it, call
+    /// [`ManagementClient::list_group_members`](crate::ManagementClient::list_group_members).
     ///
     /// `GroupsManagementController_getGroup`: `GET /api/v3/get-group`
     pub fn get_group(&self, params: GetGroupParams) -> Call<models::GroupSingleRespDto> {
@@ -121,7 +126,8 @@ impl ManagementClient {
     /// Gets the resources that a group is authorized for.
     ///
     /// Every member of the group has these permissions. `namespace` limits the answer to one permission namespace and
-    /// `resourceType` to one type of resource. Grant more with [`ManagementClient::authorize_resources`](crate::ManagementClient::authorize_resources).
+    /// `resourceType` to one type of resource. Grant more with
+    /// [`ManagementClient::authorize_resources`](crate::ManagementClient::authorize_resources).
     ///
     /// `GroupsManagementController_getGroupAuthorizedResources`: `GET /api/v3/get-group-authorized-resources`
     pub fn get_group_authorized_resources(
@@ -307,7 +313,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetGroupParams {
-    /// Code of the group, as [`ManagementClient::list_groups`](crate::ManagementClient::list_groups) returns it. (`code`)
+    /// Code of the group, as [`ManagementClient::list_groups`](crate::ManagementClient::list_groups) returns it.
+    /// (`code`)
     pub code: String,
 
     /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
@@ -344,7 +351,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetGroupAuthorizedResourcesParams {
-    /// Code of the group, as [`ManagementClient::list_groups`](crate::ManagementClient::list_groups) returns it. (`code`)
+    /// Code of the group, as [`ManagementClient::list_groups`](crate::ManagementClient::list_groups) returns it.
+    /// (`code`)
     pub code: String,
 
     /// Code of the namespace that the roles or resources belong to, such as `default`, as
@@ -396,7 +404,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListGroupMembersParams {
-    /// Code of the group, as [`ManagementClient::list_groups`](crate::ManagementClient::list_groups) returns it. (`code`)
+    /// Code of the group, as [`ManagementClient::list_groups`](crate::ManagementClient::list_groups) returns it.
+    /// (`code`)
     pub code: String,
 
     /// Whether custom data comes back as a flat object; takes effect together with `withCustomData`.

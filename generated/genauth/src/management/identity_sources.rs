@@ -13,7 +13,8 @@ impl ManagementClient {
     /// Associates an identity source connection with a tenant, or ends the association.
     ///
     /// `association` is true to associate and false to end it; `tenantId` names the tenant. Afterwards
-    /// [`ManagementClient::list_tenant_ext_idp`](crate::ManagementClient::list_tenant_ext_idp) shows what the tenant has. Whether the connection is on is a switch of its
+    /// [`ManagementClient::list_tenant_ext_idp`](crate::ManagementClient::list_tenant_ext_idp) shows what the tenant
+    /// has. Whether the connection is on is a switch of its
     /// own: [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
     ///
     /// `ExtIdpManagementController_changeExtIdpConnAssociationState`:
@@ -31,7 +32,9 @@ impl ManagementClient {
     /// Turns an identity source connection on or off for applications or in a tenant.
     ///
     /// `appId` is required; further applications go into `appIds`. A connection that is on shows up on the sign-in
-    /// page of these applications. [`ManagementClient::ext_idp_conn_state_by_apps`](crate::ManagementClient::ext_idp_conn_state_by_apps) tells the present state in each application.
+    /// page of these applications.
+    /// [`ManagementClient::ext_idp_conn_state_by_apps`](crate::ManagementClient::ext_idp_conn_state_by_apps) tells
+    /// the present state in each application.
     ///
     /// `ExtIdpManagementController_changeExtIdpConnState`: `POST /api/v3/change-ext-idp-conn-state`
     pub fn change_ext_idp_conn_state(
@@ -46,9 +49,11 @@ impl ManagementClient {
 
     /// Creates an identity source of a given type in the user pool or in a tenant.
     ///
-    /// An identity source alone signs nobody in. Next, add a connection with [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn),
+    /// An identity source alone signs nobody in. Next, add a connection with
+    /// [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn),
     /// which carries the client id and secret or the server address, and turn it on for applications with
-    /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state). The type cannot be changed later.
+    /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state). The type
+    /// cannot be changed later.
     ///
     /// `ExtIdpManagementController_createExtIdp`: `POST /api/v3/create-ext-idp`
     pub fn create_ext_idp(
@@ -65,7 +70,8 @@ impl ManagementClient {
     ///
     /// The connection carries the settings of the provider in `fields`; which keys it takes depends on `type`.
     /// `identifier` names the connection in sign-in calls and cannot be changed later, `displayName` and `logo` show
-    /// on the sign-in page. Afterwards, turn it on for applications with [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
+    /// on the sign-in page. Afterwards, turn it on for applications with
+    /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
     ///
     /// `ExtIdpManagementController_createExtIdpConn`: `POST /api/v3/create-ext-idp-conn`
     pub fn create_ext_idp_conn(
@@ -81,7 +87,8 @@ impl ManagementClient {
     /// Deletes an identity source of the user pool or of a tenant.
     ///
     /// Users can no longer sign in through it. To close it for the time being, turn its connections off with
-    /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state); to delete just one connection, call
+    /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state); to delete
+    /// just one connection, call
     /// [`ManagementClient::delete_ext_idp_conn`](crate::ManagementClient::delete_ext_idp_conn).
     ///
     /// `ExtIdpManagementController_deleteExtIdp`: `POST /api/v3/delete-ext-idp`
@@ -98,7 +105,9 @@ impl ManagementClient {
     /// Deletes a connection; the identity source and its other connections stay.
     ///
     /// Users can no longer sign in through this connection. To close it for the time being, turn it off with
-    /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state). [`ManagementClient::delete_ext_idp`](crate::ManagementClient::delete_ext_idp) deletes the whole identity source.
+    /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
+    /// [`ManagementClient::delete_ext_idp`](crate::ManagementClient::delete_ext_idp) deletes the whole identity
+    /// source.
     ///
     /// `ExtIdpManagementController_deleteExtIdpConn`: `POST /api/v3/delete-ext-idp-conn`
     pub fn delete_ext_idp_conn(
@@ -114,7 +123,9 @@ impl ManagementClient {
     /// Gets the state of the connections of an identity source in the applications.
     ///
     /// `id` is the id of the identity source, not of a connection. Use it to see where an identity source is in use
-    /// before you turn a connection off with [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state) or delete it.
+    /// before you turn a connection off with
+    /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state) or delete
+    /// it.
     ///
     /// `ExtIdpManagementController_extIdpConnStateByApps`: `GET /api/v3/ext-idp-conn-apps`
     pub fn ext_idp_conn_state_by_apps(
@@ -129,8 +140,10 @@ impl ManagementClient {
 
     /// Gets an identity source together with its connections.
     ///
-    /// `id` is the one that [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) or [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) returns. The ids of the
-    /// connections in the answer are those that the operations on connections take. [`ManagementClient::ext_idp_conn_state_by_apps`](crate::ManagementClient::ext_idp_conn_state_by_apps)
+    /// `id` is the one that [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) or
+    /// [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) returns. The ids of the
+    /// connections in the answer are those that the operations on connections take.
+    /// [`ManagementClient::ext_idp_conn_state_by_apps`](crate::ManagementClient::ext_idp_conn_state_by_apps)
     /// tells in which applications they are on.
     ///
     /// `ExtIdpManagementController_getExtIdp`: `GET /api/v3/get-ext-idp`
@@ -147,7 +160,8 @@ impl ManagementClient {
     /// Lists the identity sources of the user pool, of a tenant or of an application.
     ///
     /// An identity source is a provider such as WeChat, an OIDC server or an AD directory; its connections hold the
-    /// actual settings. This list has no paging parameters. [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) returns one identity source
+    /// actual settings. This list has no paging parameters.
+    /// [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) returns one identity source
     /// with its connections.
     ///
     /// Its parameters are optional: [`ListExtIdpParams`], given by [`Call::params`].
@@ -164,7 +178,8 @@ impl ManagementClient {
     /// Lists the identity sources that the console of a tenant shows, page by page.
     ///
     /// `appId` and `type` (social or enterprise) narrow the list. An identity source gets here by being created with
-    /// a `tenantId`, or by an association made with [`ManagementClient::change_ext_idp_conn_association_state`](crate::ManagementClient::change_ext_idp_conn_association_state).
+    /// a `tenantId`, or by an association made with
+    /// [`ManagementClient::change_ext_idp_conn_association_state`](crate::ManagementClient::change_ext_idp_conn_association_state).
     ///
     /// Its parameters are optional: [`ListTenantExtIdpParams`], given by [`Call::params`].
     ///
@@ -207,7 +222,9 @@ impl ManagementClient {
     /// Changes the name of an identity source.
     ///
     /// The type of an identity source stays as it is. Settings such as client id, logo and display name belong to its
-    /// connections: change them with [`ManagementClient::update_ext_idp_conn`](crate::ManagementClient::update_ext_idp_conn). The answer is the identity source after the
+    /// connections: change them with
+    /// [`ManagementClient::update_ext_idp_conn`](crate::ManagementClient::update_ext_idp_conn). The answer is the
+    /// identity source after the
     /// change.
     ///
     /// `ExtIdpManagementController_updateExtIdp`: `POST /api/v3/update-ext-idp`
@@ -243,13 +260,16 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpConnStateByAppsParams {
-    /// Id of the identity source (not of a connection), as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`id`)
+    /// Id of the identity source (not of a connection), as
+    /// [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`id`)
     pub id: String,
 
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: Option<String>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
@@ -305,13 +325,16 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetExtIdpParams {
-    /// Id of the identity source (not of a connection), as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`id`)
+    /// Id of the identity source (not of a connection), as
+    /// [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`id`)
     pub id: String,
 
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: Option<String>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
@@ -367,10 +390,12 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListExtIdpParams {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: Option<String>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 }
@@ -417,7 +442,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListTenantExtIdpParams {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: Option<String>,
 
     /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
@@ -431,7 +457,8 @@ pub struct ListTenantExtIdpParams {
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

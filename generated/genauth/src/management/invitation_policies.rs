@@ -14,7 +14,8 @@ impl ManagementClient {
     ///
     /// Whoever joins through the policy is put there. `targetType` says what is added and `targetIdentifier` which
     /// one; roles also need the `namespace` they belong to. The answer carries the new attribution with its id. To
-    /// add several use [`ManagementClient::add_policy_user_attributions_batch`](crate::ManagementClient::add_policy_user_attributions_batch).
+    /// add several use
+    /// [`ManagementClient::add_policy_user_attributions_batch`](crate::ManagementClient::add_policy_user_attributions_batch).
     ///
     /// `addPolicyUserAttribution`: `POST /api/v3/add-invitation-policy-user-attribution`
     pub fn add_policy_user_attribution(
@@ -31,7 +32,8 @@ impl ManagementClient {
     ///
     /// Each element of `targets` names several targets of one type, so one call can add departments and roles
     /// together. The attributions that exist stay. The answer tells only whether it succeeded;
-    /// [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail) shows the result.
+    /// [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail)
+    /// shows the result.
     ///
     /// `addPolicyUserAttributionsBatch`: `POST /api/v3/add-invitation-policy-user-attributions-batch`
     pub fn add_policy_user_attributions_batch(
@@ -47,7 +49,8 @@ impl ManagementClient {
     /// Creates a new invitation policy as a copy of an existing one.
     ///
     /// `policyId` names the policy to copy, which stays as it is. The answer names the copy by its id: use that with
-    /// [`ManagementClient::update_invitation_policy`](crate::ManagementClient::update_invitation_policy) to rename it or to change what differs.
+    /// [`ManagementClient::update_invitation_policy`](crate::ManagementClient::update_invitation_policy) to rename it
+    /// or to change what differs.
     ///
     /// `copyInvitationPolicyById`: `POST /api/v3/copy-invitation-policy-by-id`
     pub fn copy_invitation_policy_by_id(
@@ -64,7 +67,8 @@ impl ManagementClient {
     ///
     /// Only the name is required. A policy decides how long links live, which first password newcomers get, what they
     /// have to verify and fill in, and whether they link an external identity. Afterwards add departments or roles
-    /// with [`ManagementClient::add_policy_user_attribution`](crate::ManagementClient::add_policy_user_attribution), and bind rosters of invitees with
+    /// with [`ManagementClient::add_policy_user_attribution`](crate::ManagementClient::add_policy_user_attribution),
+    /// and bind rosters of invitees with
     /// [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy).
     ///
     /// `createInvitationPolicy`: `POST /api/v3/create-invitation-policy`
@@ -80,9 +84,13 @@ impl ManagementClient {
 
     /// Deletes one or more invitation policies by their ids.
     ///
-    /// The ids come from [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies). Before, look up the rosters that use a policy with
-    /// [`ManagementClient::list_invitation_rosters_by_policy_id`](crate::ManagementClient::list_invitation_rosters_by_policy_id), and unbind them with
-    /// [`ManagementClient::batch_unbind_policy`](crate::ManagementClient::batch_unbind_policy) where they are still needed.
+    /// The ids come from
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies). Before,
+    /// look up the rosters that use a policy with
+    /// [`ManagementClient::list_invitation_rosters_by_policy_id`](crate::ManagementClient::list_invitation_rosters_by_policy_id),
+    /// and unbind them with
+    /// [`ManagementClient::batch_unbind_policy`](crate::ManagementClient::batch_unbind_policy) where they are still
+    /// needed.
     ///
     /// `batchDeleteInvitationPolicies`: `POST /api/v3/delete-invitation-policies-batch`
     pub fn batch_delete_invitation_policies(
@@ -99,7 +107,9 @@ impl ManagementClient {
     ///
     /// `rosterId` relates the request to one roster, and `withCreatorDetail` asks for brief details of the creator.
     /// The answer is described in part only: `policyId`, `rosterId` and `withCreatorDetail`. The attributions of the
-    /// policy are read with [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail), its form fields with
+    /// policy are read with
+    /// [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail),
+    /// its form fields with
     /// [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields).
     ///
     /// `getPolicyDetailById`: `GET /api/v3/get-invitation-policy`
@@ -135,7 +145,8 @@ impl ManagementClient {
     ///
     /// An attribution is a department, post, role or group that users get when they join through the policy.
     /// `withTargetDetail` adds the target itself, and `withDepartmentExtInfo` further facts where it is a department.
-    /// Ids come from [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail).
+    /// Ids come from
+    /// [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail).
     ///
     /// `getPolicyUserAttributionDetail`: `GET /api/v3/get-invitation-policy-user-attribution`
     pub fn get_policy_user_attribution_detail(
@@ -296,7 +307,8 @@ impl ManagementClient {
     /// Clears the main department that an invitation policy gives its users.
     ///
     /// Only `policyId` is needed, as a policy has one main department. To choose another one, call
-    /// [`ManagementClient::set_user_attribution_main_department`](crate::ManagementClient::set_user_attribution_main_department) directly.
+    /// [`ManagementClient::set_user_attribution_main_department`](crate::ManagementClient::set_user_attribution_main_department)
+    /// directly.
     ///
     /// `removeUserAttributionMainDepartment`:
     /// `POST /api/v3/remove-invitation-policy-user-attribution-main-department`
@@ -313,7 +325,9 @@ impl ManagementClient {
     /// Removes several departments, posts, roles or groups from those an invitation policy gives.
     ///
     /// Each element of `targets` names several targets of one type, so one call can remove departments and roles
-    /// together; what is not named stays. [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail) shows what is there.
+    /// together; what is not named stays.
+    /// [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail)
+    /// shows what is there.
     ///
     /// `removePolicyUserAttributionsBatch`: `POST /api/v3/remove-invitation-policy-user-attributions-batch`
     pub fn remove_policy_user_attributions_batch(
@@ -329,7 +343,9 @@ impl ManagementClient {
     /// Sets the main department that users get when they join through an invitation policy.
     ///
     /// A policy has one main department: a new one replaces the old one. The department id comes from the operations
-    /// on departments, such as [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments). Clear it with
+    /// on departments, such as
+    /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments). Clear it
+    /// with
     /// [`ManagementClient::remove_user_attribution_main_department`](crate::ManagementClient::remove_user_attribution_main_department).
     ///
     /// `setUserAttributionMainDepartment`: `POST /api/v3/set-invitation-policy-user-attribution-main-department`
@@ -363,7 +379,8 @@ impl ManagementClient {
     /// Changes the invitation or welcome email template of an invitation policy.
     ///
     /// Send the whole template, with subject, sender and content; read the present one with
-    /// [`ManagementClient::get_invite_email_template`](crate::ManagementClient::get_invite_email_template) first. `customizeEnabled` decides whether the custom text
+    /// [`ManagementClient::get_invite_email_template`](crate::ManagementClient::get_invite_email_template) first.
+    /// `customizeEnabled` decides whether the custom text
     /// is used. The answer carries the template as it is afterwards.
     ///
     /// `updateInviteEmailTemplate`: `POST /api/v3/update-invitation-policy-email-template`
@@ -381,7 +398,8 @@ impl ManagementClient {
     ///
     /// `extendsField` is the field, `action` what to do with it, and `newOrder` the order of the fields afterwards.
     /// The answer lists all fields as they are then. Start from the fields that
-    /// [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields) returns.
+    /// [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields)
+    /// returns.
     ///
     /// `updateRegisterExtendsFields`: `POST /api/v3/update-invitation-policy-extends-fields`
     pub fn update_register_extends_fields(
@@ -399,12 +417,16 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPolicyDetailByIdParams {
-    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
-    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
+    /// Id of the invitation policy, as
+    /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
-    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
-    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
+    /// Id of the invitation roster, as
+    /// [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it.
+    /// (`rosterId`)
     pub roster_id: Option<String>,
 
     /// Whether to return brief details of the user who created the entry as well. (`withCreatorDetail`)
@@ -451,7 +473,9 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPolicyUserAttributionDetailParams {
-    /// Id of the attribution, as [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail) returns it. (`id`)
+    /// Id of the attribution, as
+    /// [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail)
+    /// returns it. (`id`)
     pub id: String,
 
     /// Whether to return further facts about departments as well, where the target is a department.
@@ -501,8 +525,10 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAttributionMainDepartmentParams {
-    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
-    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
+    /// Id of the invitation policy, as
+    /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Whether to return details of the departments as well. Otherwise they are named by their ids alone.
@@ -539,12 +565,16 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRegisterExtendsFieldsParams {
-    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
-    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
+    /// Id of the invitation policy, as
+    /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
-    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
-    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
+    /// Id of the invitation roster, as
+    /// [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it.
+    /// (`rosterId`)
     pub roster_id: Option<String>,
 }
 
@@ -577,8 +607,10 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPolicyUserAttributionDetailParams {
-    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
-    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
+    /// Id of the invitation policy, as
+    /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Type of the attributions to list; departments, posts, roles and groups are listed by separate calls.

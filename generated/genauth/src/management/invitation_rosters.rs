@@ -13,7 +13,8 @@ impl ManagementClient {
     /// Deletes several invitees from an invitation roster.
     ///
     /// All invitees of one call belong to the roster named by `rosterId`; their ids come from
-    /// [`ManagementClient::filter_users`](crate::ManagementClient::filter_users). To keep an entry and only take back its invitation use
+    /// [`ManagementClient::filter_users`](crate::ManagementClient::filter_users). To keep an entry and only take back
+    /// its invitation use
     /// [`ManagementClient::revert_roster_invitation`](crate::ManagementClient::revert_roster_invitation).
     ///
     /// `deleteInvitees`: `POST /api/v3/batch-delete-invitation-invitees`
@@ -29,8 +30,11 @@ impl ManagementClient {
 
     /// Creates an empty invitation roster with the given name.
     ///
-    /// A roster is a list of people to invite. Next, fill it with [`ManagementClient::import_users`](crate::ManagementClient::import_users), give it
-    /// an invitation policy with [`ManagementClient::update_invitation_roster`](crate::ManagementClient::update_invitation_roster), and invite everybody on it with
+    /// A roster is a list of people to invite. Next, fill it with
+    /// [`ManagementClient::import_users`](crate::ManagementClient::import_users), give it
+    /// an invitation policy with
+    /// [`ManagementClient::update_invitation_roster`](crate::ManagementClient::update_invitation_roster), and invite
+    /// everybody on it with
     /// [`ManagementClient::send_roster_invitation`](crate::ManagementClient::send_roster_invitation).
     ///
     /// `createInvitationRoster`: `POST /api/v3/create-invitation-roster`
@@ -46,8 +50,11 @@ impl ManagementClient {
 
     /// Deletes one invitation roster by its id.
     ///
-    /// The id comes from [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster). Export the invitees with
-    /// [`ManagementClient::export_users`](crate::ManagementClient::export_users) before if the list is still of use. To delete several rosters use
+    /// The id comes from
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster). Export the
+    /// invitees with
+    /// [`ManagementClient::export_users`](crate::ManagementClient::export_users) before if the list is still of use.
+    /// To delete several rosters use
     /// [`ManagementClient::delete_invitation_roster_batch`](crate::ManagementClient::delete_invitation_roster_batch).
     ///
     /// `deleteInvitationRoster`: `POST /api/v3/delete-invitation-roster`
@@ -63,8 +70,11 @@ impl ManagementClient {
 
     /// Deletes several invitation rosters by their ids.
     ///
-    /// The ids come from [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster). The answer tells only whether the call as a whole
-    /// succeeded. A single roster can also be deleted with [`ManagementClient::delete_invitation_roster`](crate::ManagementClient::delete_invitation_roster).
+    /// The ids come from
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster). The answer
+    /// tells only whether the call as a whole
+    /// succeeded. A single roster can also be deleted with
+    /// [`ManagementClient::delete_invitation_roster`](crate::ManagementClient::delete_invitation_roster).
     ///
     /// `deleteInvitationRosterBatch`: `POST /api/v3/delete-invitation-rosters-batch`
     pub fn delete_invitation_roster_batch(
@@ -97,7 +107,8 @@ impl ManagementClient {
     /// Exports the invitees of an invitation roster to a file for download.
     ///
     /// `rosterId` names the roster. The answer carries the storage key and the URL of the file, not the data itself:
-    /// fetch the URL to get it. For data in JSON use [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
+    /// fetch the URL to get it. For data in JSON use
+    /// [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
     ///
     /// `exportUsers`: `POST /api/v3/invitation-invitee/export`
     pub fn export_users(
@@ -112,9 +123,12 @@ impl ManagementClient {
 
     /// Imports invitees into an invitation roster from a file uploaded before.
     ///
-    /// Three steps: get the template with [`ManagementClient::import_template`](crate::ManagementClient::import_template), fill it in and upload it with
-    /// [`ManagementClient::upload`](crate::ManagementClient::upload), then name the file and the roster here. The answer lists the rows
-    /// that were inserted and the ones that failed. Nobody is invited yet: [`ManagementClient::send_roster_invitation`](crate::ManagementClient::send_roster_invitation) does
+    /// Three steps: get the template with
+    /// [`ManagementClient::import_template`](crate::ManagementClient::import_template), fill it in and upload it with
+    /// [`ManagementClient::upload`](crate::ManagementClient::upload), then name the file and the roster here. The
+    /// answer lists the rows
+    /// that were inserted and the ones that failed. Nobody is invited yet:
+    /// [`ManagementClient::send_roster_invitation`](crate::ManagementClient::send_roster_invitation) does
     /// that.
     ///
     /// `importUsers`: `POST /api/v3/invitation-invitee/import`
@@ -131,7 +145,8 @@ impl ManagementClient {
     /// Returns the template file for importing invitees.
     ///
     /// It takes no parameters. The answer carries the storage key and the URL of the file: download it, fill in one
-    /// row per invitee, upload it with [`ManagementClient::upload`](crate::ManagementClient::upload) and import it with
+    /// row per invitee, upload it with [`ManagementClient::upload`](crate::ManagementClient::upload) and import it
+    /// with
     /// [`ManagementClient::import_users`](crate::ManagementClient::import_users).
     ///
     /// `importTemplate`: `GET /api/v3/invitation-invitee/template`
@@ -163,7 +178,8 @@ impl ManagementClient {
     ///
     /// `keywords` searches, and `filter` combines conditions by `and` or `or`. Each entry tells how the invitation
     /// stands, from `notInvited` to `registered`, and whether it was entered by hand or imported. To search all
-    /// rosters at once use [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list).
+    /// rosters at once use
+    /// [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`filter_users_pages`](Self::filter_users_pages) goes through all pages,
@@ -251,8 +267,11 @@ impl ManagementClient {
 
     /// Lists the invitation rosters that are not bound to any invitation policy.
     ///
-    /// Takes the same search, filter and paging as [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster). Bind the rosters found
-    /// with [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy): the policy sets the rules of their
+    /// Takes the same search, filter and paging as
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster). Bind the
+    /// rosters found
+    /// with [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy): the policy sets the
+    /// rules of their
     /// invitations.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
@@ -301,7 +320,9 @@ impl ManagementClient {
 
     /// Lists the invitation rosters that are bound to the given invitation policy.
     ///
-    /// Takes the same search, filter and paging as [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster), and the `policyId` in
+    /// Takes the same search, filter and paging as
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster), and the
+    /// `policyId` in
     /// addition. Look here before you change or delete a policy. Rosters are released with
     /// [`ManagementClient::batch_unbind_policy`](crate::ManagementClient::batch_unbind_policy).
     ///
@@ -397,7 +418,8 @@ impl ManagementClient {
     /// Withdraws the invitation of one invitee of an invitation roster.
     ///
     /// The invitee stays on the roster, with the status `reverted`. Invite the person again with
-    /// [`ManagementClient::send_roster_invitation_batch`](crate::ManagementClient::send_roster_invitation_batch), or take the entry off the roster with
+    /// [`ManagementClient::send_roster_invitation_batch`](crate::ManagementClient::send_roster_invitation_batch), or
+    /// take the entry off the roster with
     /// [`ManagementClient::delete_invitees`](crate::ManagementClient::delete_invitees).
     ///
     /// `revertRosterInvitation`: `POST /api/v3/revert-roster-invitation`
@@ -413,8 +435,10 @@ impl ManagementClient {
 
     /// Withdraws the invitations of several invitees by their ids.
     ///
-    /// No roster is named here: the ids, from [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) or
-    /// [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list), are enough. The answer tells only whether the call succeeded; the status
+    /// No roster is named here: the ids, from
+    /// [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) or
+    /// [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list), are
+    /// enough. The answer tells only whether the call succeeded; the status
     /// of each invitee then shows `reverted`.
     ///
     /// `revertRosterInvitationBatch`: `POST /api/v3/revert-roster-invitation-batch`
@@ -431,7 +455,9 @@ impl ManagementClient {
     /// Invites everybody on an invitation roster.
     ///
     /// `rosterId` is all it takes; the policy the roster is bound to decides how people are invited and what the link
-    /// allows. To invite only some of them use [`ManagementClient::send_roster_invitation_batch`](crate::ManagementClient::send_roster_invitation_batch). Follow the outcome by the
+    /// allows. To invite only some of them use
+    /// [`ManagementClient::send_roster_invitation_batch`](crate::ManagementClient::send_roster_invitation_batch).
+    /// Follow the outcome by the
     /// status of each invitee in [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
     ///
     /// `sendRosterInvitation`: `POST /api/v3/send-roster-invitation`
@@ -465,7 +491,8 @@ impl ManagementClient {
     /// Changes the name or the invitation policy of an invitation roster.
     ///
     /// Only `rosterId` is required; send `name`, `policyId` or both. To bind many rosters to one policy use
-    /// [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy). The answer carries the roster as it is afterwards.
+    /// [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy). The answer carries the
+    /// roster as it is afterwards.
     ///
     /// `updateInvitationRoster`: `POST /api/v3/update-invitation-roster`
     pub fn update_invitation_roster(
@@ -481,7 +508,8 @@ impl ManagementClient {
     /// Binds several invitation rosters to one invitation policy.
     ///
     /// The policy then sets the rules for the invitations of these rosters.
-    /// [`ManagementClient::list_invitation_rosters_by_non_policy_id`](crate::ManagementClient::list_invitation_rosters_by_non_policy_id) finds rosters that still lack one. The opposite is
+    /// [`ManagementClient::list_invitation_rosters_by_non_policy_id`](crate::ManagementClient::list_invitation_rosters_by_non_policy_id)
+    /// finds rosters that still lack one. The opposite is
     /// [`ManagementClient::batch_unbind_policy`](crate::ManagementClient::batch_unbind_policy).
     ///
     /// `batchBindPolicy`: `POST /api/v3/update-invitation-roster-batch-bind-policy`
@@ -497,7 +525,8 @@ impl ManagementClient {
 
     /// Releases several invitation rosters from the invitation policy they are bound to.
     ///
-    /// The rosters and their invitees stay, without a policy. [`ManagementClient::list_invitation_rosters_by_policy_id`](crate::ManagementClient::list_invitation_rosters_by_policy_id)
+    /// The rosters and their invitees stay, without a policy.
+    /// [`ManagementClient::list_invitation_rosters_by_policy_id`](crate::ManagementClient::list_invitation_rosters_by_policy_id)
     /// lists the rosters a policy is bound to. The opposite is
     /// [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy).
     ///
@@ -517,8 +546,10 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetInvitationRosterParams {
-    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
-    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
+    /// Id of the invitation roster, as
+    /// [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it.
+    /// (`rosterId`)
     pub roster_id: String,
 
     /// Whether to return the invitation policy that the roster is bound to as well. With `true` the roster carries

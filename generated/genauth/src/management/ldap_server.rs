@@ -12,7 +12,9 @@ use crate::paging::{Layout, Pages};
 impl ManagementClient {
     /// Shuts down the LDAP server of the user pool.
     ///
-    /// The server must have been initialized with [`ManagementClient::save_ldap_config_info`](crate::ManagementClient::save_ldap_config_info) before, and the same operation
+    /// The server must have been initialized with
+    /// [`ManagementClient::save_ldap_config_info`](crate::ManagementClient::save_ldap_config_info) before, and the
+    /// same operation
     /// starts it again. While it is down, LDAP clients cannot bind or search.
     ///
     /// `LdapServerManagementController_disableLdapServer`: `POST /api/v3/disable-ldap-server`
@@ -92,7 +94,8 @@ impl ManagementClient {
 
     /// Generates a random password for the administrator account of the LDAP server.
     ///
-    /// The password takes effect only when you store it with [`ManagementClient::update_ldap_config_info`](crate::ManagementClient::update_ldap_config_info). Each call
+    /// The password takes effect only when you store it with
+    /// [`ManagementClient::update_ldap_config_info`](crate::ManagementClient::update_ldap_config_info). Each call
     /// returns a new one.
     ///
     /// `LdapServerManagementController_getBindPwd`: `GET /api/v3/get-ldap-server-random-pwd`
@@ -106,7 +109,8 @@ impl ManagementClient {
     /// Lists the entries of the LDAP server one level below a DN, page by page.
     ///
     /// Walk down the tree by passing the DN of an entry as `dn` of the next call. The OpenAPI document declares the
-    /// answer of [`ManagementClient::query_ldap_log`](crate::ManagementClient::query_ldap_log) for this operation; what `list` holds are directory entries.
+    /// answer of [`ManagementClient::query_ldap_log`](crate::ManagementClient::query_ldap_log) for this operation;
+    /// what `list` holds are directory entries.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`query_ldap_sub_entries_pages`](Self::query_ldap_sub_entries_pages) goes through all pages.
@@ -140,7 +144,8 @@ impl ManagementClient {
     /// Sets the password of the administrator account (`bindDn`) of the LDAP server.
     ///
     /// LDAP clients that bind with the old password have to be given the new one.
-    /// [`ManagementClient::get_bind_pwd`](crate::ManagementClient::get_bind_pwd) generates a suitable password. The server has to be initialized with
+    /// [`ManagementClient::get_bind_pwd`](crate::ManagementClient::get_bind_pwd) generates a suitable password. The
+    /// server has to be initialized with
     /// [`ManagementClient::save_ldap_config_info`](crate::ManagementClient::save_ldap_config_info) first.
     ///
     /// `LdapServerManagementController_updateLdapConfigInfo`: `POST /api/v3/update-ldap-server-config`

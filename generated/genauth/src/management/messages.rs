@@ -12,7 +12,8 @@ impl ManagementClient {
     ///
     /// Called with an access key of the user pool. Choose the `type` and fill in the configuration that belongs to
     /// it: SMTP, SendGrid, Alibaba or Tencent mail. With `enabled: true`, all emails of the user pool go through that
-    /// provider, so a wrong password stops passcodes too: send a test with [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email).
+    /// provider, so a wrong password stops passcodes too: send a test with
+    /// [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email).
     ///
     /// `MessageManagementController_configEmailProvider`: `POST /api/v3/config-email-provider`
     pub fn config_email_provider(
@@ -42,7 +43,8 @@ impl ManagementClient {
     ///
     /// Called with an access key of the user pool; the list comes whole, without pages. There is one template for
     /// each purpose, such as the welcome email or the passcode for sign-in. Change one with
-    /// [`ManagementClient::update_email_template`](crate::ManagementClient::update_email_template), and look at it first with [`ManagementClient::preview_email_template`](crate::ManagementClient::preview_email_template).
+    /// [`ManagementClient::update_email_template`](crate::ManagementClient::update_email_template), and look at it
+    /// first with [`ManagementClient::preview_email_template`](crate::ManagementClient::preview_email_template).
     ///
     /// `MessageManagementController_getEmailTemplates`: `GET /api/v3/get-email-templates`
     pub fn get_email_templates(&self) -> Call<models::GetEmailTemplatesRespDto> {
@@ -72,7 +74,8 @@ impl ManagementClient {
     /// Updates the subject, sender, content or other settings of an email template.
     ///
     /// Called with an access key of the user pool; `type` picks the template. `name`, `subject`, `sender` and
-    /// `content` are required in every call, so read the present values with [`ManagementClient::get_email_templates`](crate::ManagementClient::get_email_templates) and
+    /// `content` are required in every call, so read the present values with
+    /// [`ManagementClient::get_email_templates`](crate::ManagementClient::get_email_templates) and
     /// send them back with your changes. `customizeEnabled` decides whether your text or the built-in one is used.
     ///
     /// `MessageManagementController_updateEmailTemplate`: `POST /api/v3/update-email-template`

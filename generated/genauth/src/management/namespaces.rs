@@ -12,7 +12,8 @@ use crate::paging::{Items, Layout, Pages};
 impl ManagementClient {
     /// Creates a namespace, the older form of a permission namespace.
     ///
-    /// It holds the resources of [`ManagementClient::create_resource`](crate::ManagementClient::create_resource) and roles, whose codes are unique only within it.
+    /// It holds the resources of [`ManagementClient::create_resource`](crate::ManagementClient::create_resource) and
+    /// roles, whose codes are unique only within it.
     /// Pass its `code` as `namespace` to those operations. Data resources belong to permission namespaces: for them
     /// use [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace).
     ///
@@ -30,7 +31,8 @@ impl ManagementClient {
     /// Creates up to 50 namespaces in one request.
     ///
     /// Each element of `list` has a code of its own, and a name and description if you like. The answer tells only
-    /// whether it worked: read them back with [`ManagementClient::get_namespaces_batch`](crate::ManagementClient::get_namespaces_batch).
+    /// whether it worked: read them back with
+    /// [`ManagementClient::get_namespaces_batch`](crate::ManagementClient::get_namespaces_batch).
     ///
     /// `NamespaceManagementController_createNamespacesBatch`: `POST /api/v3/create-namespaces-batch`
     pub fn create_namespaces_batch(
@@ -45,8 +47,10 @@ impl ManagementClient {
 
     /// Deletes one namespace by its code.
     ///
-    /// Check first what is inside: resources with [`ManagementClient::list_resources`](crate::ManagementClient::list_resources), roles with
-    /// [`ManagementClient::list_namespace_roles`](crate::ManagementClient::list_namespace_roles). There is no operation that brings a deleted namespace back.
+    /// Check first what is inside: resources with
+    /// [`ManagementClient::list_resources`](crate::ManagementClient::list_resources), roles with
+    /// [`ManagementClient::list_namespace_roles`](crate::ManagementClient::list_namespace_roles). There is no
+    /// operation that brings a deleted namespace back.
     ///
     /// `NamespaceManagementController_deleteNamespace`: `POST /api/v3/delete-namespace`
     pub fn delete_namespace(
@@ -61,8 +65,10 @@ impl ManagementClient {
 
     /// Deletes up to 10 namespaces by their codes.
     ///
-    /// Check first what is inside each of them, with [`ManagementClient::list_resources`](crate::ManagementClient::list_resources) and
-    /// [`ManagementClient::list_namespace_roles`](crate::ManagementClient::list_namespace_roles): there is no operation that brings them back.
+    /// Check first what is inside each of them, with
+    /// [`ManagementClient::list_resources`](crate::ManagementClient::list_resources) and
+    /// [`ManagementClient::list_namespace_roles`](crate::ManagementClient::list_namespace_roles): there is no
+    /// operation that brings them back.
     ///
     /// `NamespaceManagementController_deleteNamespacesBatch`: `POST /api/v3/delete-namespaces-batch`
     pub fn delete_namespaces_batch(
@@ -78,7 +84,8 @@ impl ManagementClient {
     /// Gets one namespace by its code.
     ///
     /// The answer holds code, name and description. Resources in the namespace come from
-    /// [`ManagementClient::list_resources`](crate::ManagementClient::list_resources), its roles from [`ManagementClient::list_namespace_roles`](crate::ManagementClient::list_namespace_roles).
+    /// [`ManagementClient::list_resources`](crate::ManagementClient::list_resources), its roles from
+    /// [`ManagementClient::list_namespace_roles`](crate::ManagementClient::list_namespace_roles).
     ///
     /// `NamespaceManagementController_getNamespace`: `GET /api/v3/get-namespace`
     pub fn get_namespace(
@@ -110,7 +117,8 @@ impl ManagementClient {
     /// Lists the roles of a namespace, page by page.
     ///
     /// `code` names the namespace and `keywords` searches among its roles. Roles are created with
-    /// [`ManagementClient::create_role`](crate::ManagementClient::create_role); [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members) tells who holds one.
+    /// [`ManagementClient::create_role`](crate::ManagementClient::create_role);
+    /// [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members) tells who holds one.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_namespace_roles_pages`](Self::list_namespace_roles_pages) goes through all pages.
@@ -205,7 +213,9 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetNamespaceParams {
-    /// Code of the namespace, chosen in [`ManagementClient::create_namespace`](crate::ManagementClient::create_namespace) and listed by [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces).
+    /// Code of the namespace, chosen in
+    /// [`ManagementClient::create_namespace`](crate::ManagementClient::create_namespace) and listed by
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces).
     /// (`code`)
     pub code: String,
 }
@@ -252,7 +262,9 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListNamespaceRolesParams {
-    /// Code of the namespace, chosen in [`ManagementClient::create_namespace`](crate::ManagementClient::create_namespace) and listed by [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces).
+    /// Code of the namespace, chosen in
+    /// [`ManagementClient::create_namespace`](crate::ManagementClient::create_namespace) and listed by
+    /// [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces).
     /// (`code`)
     pub code: String,
 

@@ -13,7 +13,8 @@ impl ManagementClient {
     /// Creates an organization that consists of nothing but its root department.
     ///
     /// The code must be unique; all department operations take it as `organizationCode`. Fill the tree with
-    /// [`ManagementClient::create_department`](crate::ManagementClient::create_department), using `root` as the parent, or with [`ManagementClient::create_department_tree`](crate::ManagementClient::create_department_tree).
+    /// [`ManagementClient::create_department`](crate::ManagementClient::create_department), using `root` as the
+    /// parent, or with [`ManagementClient::create_department_tree`](crate::ManagementClient::create_department_tree).
     /// With `tenantId` the organization belongs to that tenant.
     ///
     /// `OrganizationsManagementController_createOrganization`: `POST /api/v3/create-organization`
@@ -30,7 +31,8 @@ impl ManagementClient {
     /// Deletes an organization together with its whole tree of departments.
     ///
     /// There is no undo. The users stay in the user pool, without their memberships in these departments. To take an
-    /// organization out of use and keep its tree, use [`ManagementClient::update_organization_status`](crate::ManagementClient::update_organization_status).
+    /// organization out of use and keep its tree, use
+    /// [`ManagementClient::update_organization_status`](crate::ManagementClient::update_organization_status).
     ///
     /// `OrganizationsManagementController_deleteOrganization`: `POST /api/v3/delete-organization`
     pub fn delete_organization(
@@ -46,7 +48,9 @@ impl ManagementClient {
     /// Gets one organization by its code.
     ///
     /// An organization is the tree that starts at its root department; `departmentId` in the answer is the id of that
-    /// root. Continue with [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) for the departments below. Custom data and posts
+    /// root. Continue with
+    /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) for the
+    /// departments below. Custom data and posts
     /// are returned on demand.
     ///
     /// `OrganizationsManagementController_getOrganization`: `GET /api/v3/get-organization`
@@ -122,7 +126,8 @@ impl ManagementClient {
     /// Searches the organizations of the user pool by keyword.
     ///
     /// `keywords` is compared with facts such as the name. The answer comes page by page and can carry custom data.
-    /// To search departments inside one organization, use [`ManagementClient::search_departments_list`](crate::ManagementClient::search_departments_list).
+    /// To search departments inside one organization, use
+    /// [`ManagementClient::search_departments_list`](crate::ManagementClient::search_departments_list).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`search_organizations_pages`](Self::search_organizations_pages) goes through all pages,
@@ -180,7 +185,9 @@ impl ManagementClient {
 
     /// Enables or disables an organization, found by the id of its root department.
     ///
-    /// Take `rootNodeId` from `departmentId` of [`ManagementClient::get_organization`](crate::ManagementClient::get_organization). The tree of departments stays as it
+    /// Take `rootNodeId` from `departmentId` of
+    /// [`ManagementClient::get_organization`](crate::ManagementClient::get_organization). The tree of departments
+    /// stays as it
     /// is; `status` is sent as text.
     ///
     /// `OrganizationsManagementController_updateOrganizationStatus`: `POST /api/v3/update-organization-status`
@@ -199,10 +206,13 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrganizationParams {
-    /// Code of the organization, as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it. (`organizationCode`)
+    /// Code of the organization, as
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) returns it.
+    /// (`organizationCode`)
     pub organization_code: String,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
@@ -266,11 +276,13 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrganizationsBatchParams {
-    /// Codes of the organizations to get; each element is an `organizationCode` of [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations).
+    /// Codes of the organizations to get; each element is an `organizationCode` of
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations).
     /// (`organizationCodeList`)
     pub organization_code_list: Vec<String>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
@@ -353,7 +365,8 @@ pub struct ListOrganizationsParams {
     /// Only enabled organizations with true, only disabled ones with false; left out, both are listed. (`status`)
     pub status: Option<bool>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 
@@ -471,7 +484,8 @@ pub struct SearchOrganizationsParams {
     /// The service's default is `1`.
     pub page: Option<i64>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

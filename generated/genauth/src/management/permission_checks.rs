@@ -11,7 +11,8 @@ use crate::paging::{Items, Layout, Pages};
 impl ManagementClient {
     /// Checks whether an external user may perform an action on the given data resources.
     ///
-    /// The same check as [`ManagementClient::check_permission`](crate::ManagementClient::check_permission), for users whom your system knows by their own id:
+    /// The same check as [`ManagementClient::check_permission`](crate::ManagementClient::check_permission), for users
+    /// whom your system knows by their own id:
     /// `externalId` replaces `userId`. The answer has one entry per resource with `enabled` as the verdict.
     /// Conditions on the environment are judged with `judgeConditionEnabled` and `authEnvParams`.
     ///
@@ -51,7 +52,8 @@ impl ManagementClient {
     ///
     /// `resource` is the path of the level (the resource code, then node codes, separated by `/`), and
     /// `resourceNodeCodes` names nodes directly below it, such as the files of one folder. The answer has one verdict
-    /// per node. Conditions on the environment work as in [`ManagementClient::check_permission`](crate::ManagementClient::check_permission).
+    /// per node. Conditions on the environment work as in
+    /// [`ManagementClient::check_permission`](crate::ManagementClient::check_permission).
     ///
     /// `DataAuthenticationManagementController_checkUserSameLevelPermission`:
     /// `POST /api/v3/check-user-same-level-permission`
@@ -68,7 +70,8 @@ impl ManagementClient {
 
     /// Returns the structure of a data resource with the actions an external user may perform.
     ///
-    /// The same as [`ManagementClient::get_user_resource_struct`](crate::ManagementClient::get_user_resource_struct), for users whom your system knows by their own id:
+    /// The same as [`ManagementClient::get_user_resource_struct`](crate::ManagementClient::get_user_resource_struct),
+    /// for users whom your system knows by their own id:
     /// `externalId` replaces `userId`. `resourceType` of the answer tells which of the three objects is filled: a
     /// value, a list of values, or a tree of nodes.
     ///
@@ -88,8 +91,12 @@ impl ManagementClient {
     /// Returns all data permissions of several users at once.
     ///
     /// Leave `namespaceCodes` out to get the permissions in all permission namespaces. Nodes of tree resources come
-    /// as paths; for a real tree use [`ManagementClient::get_user_resource_struct`](crate::ManagementClient::get_user_resource_struct). When you know the resources in
-    /// question, [`ManagementClient::get_user_resource_permission_list`](crate::ManagementClient::get_user_resource_permission_list) answers for these alone.
+    /// as paths; for a real tree use
+    /// [`ManagementClient::get_user_resource_struct`](crate::ManagementClient::get_user_resource_struct). When you
+    /// know the resources in
+    /// question,
+    /// [`ManagementClient::get_user_resource_permission_list`](crate::ManagementClient::get_user_resource_permission_list)
+    /// answers for these alone.
     ///
     /// `DataAuthenticationManagementController_getUserPermissionList`: `POST /api/v3/get-user-permission-list`
     pub fn get_user_permission_list(
@@ -144,7 +151,8 @@ impl ManagementClient {
     ///
     /// Each entry joins one user and one data resource and tells through which data policies, roles, groups and
     /// departments the permission comes. It serves exports and audits of the whole user pool; `keyword` narrows it,
-    /// for example to a username. For a few users use [`ManagementClient::get_user_permission_list`](crate::ManagementClient::get_user_permission_list).
+    /// for example to a username. For a few users use
+    /// [`ManagementClient::get_user_permission_list`](crate::ManagementClient::get_user_permission_list).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_permission_view_pages`](Self::list_permission_view_pages) goes through all pages,
@@ -187,7 +195,8 @@ impl ManagementClient {
 
     /// Lists the users who may perform the given actions on the given data resources.
     ///
-    /// The opposite question to [`ManagementClient::check_permission`](crate::ManagementClient::check_permission): who may edit this document? At most 50 actions and
+    /// The opposite question to [`ManagementClient::check_permission`](crate::ManagementClient::check_permission):
+    /// who may edit this document? At most 50 actions and
     /// 50 resources of one permission namespace fit in a call. The answer groups user ids by resource and by action.
     ///
     /// `DataAuthenticationManagementController_listResourceTargets`: `POST /api/v3/list-resource-targets`

@@ -13,7 +13,9 @@ impl ManagementClient {
     /// Checks whether a code or a name is still free for a permission namespace of the user pool.
     ///
     /// Send `code` or `name`. `data.isValid` is `true` when it may be used; otherwise `data.message` says what stands
-    /// in the way. Call it before [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace), or before you change a code.
+    /// in the way. Call it before
+    /// [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace), or
+    /// before you change a code.
     ///
     /// `PermissionNamespaceManagementController_checkPermissionNamespaceExists`:
     /// `POST /api/v3/check-permission-namespace-exists`
@@ -33,8 +35,11 @@ impl ManagementClient {
     /// Creates a permission namespace: the space in which codes of data resources and roles are unique.
     ///
     /// Give each system of yours a permission namespace of its own. Its `code` is what the other operations take as
-    /// `namespaceCode`; check that it is free with [`ManagementClient::check_permission_namespace_exists`](crate::ManagementClient::check_permission_namespace_exists). Next come data
-    /// resources, with [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource), and roles, with [`ManagementClient::create_role`](crate::ManagementClient::create_role).
+    /// `namespaceCode`; check that it is free with
+    /// [`ManagementClient::check_permission_namespace_exists`](crate::ManagementClient::check_permission_namespace_exists).
+    /// Next come data
+    /// resources, with [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource), and
+    /// roles, with [`ManagementClient::create_role`](crate::ManagementClient::create_role).
     ///
     /// `PermissionNamespaceManagementController_createPermissionNamespace`:
     /// `POST /api/v3/create-permission-namespace`
@@ -70,8 +75,11 @@ impl ManagementClient {
 
     /// Deletes one permission namespace by its code.
     ///
-    /// Check first what is inside: roles with [`ManagementClient::list_permission_namespace_roles`](crate::ManagementClient::list_permission_namespace_roles), data resources with
-    /// [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources). There is no operation that brings a deleted permission namespace back.
+    /// Check first what is inside: roles with
+    /// [`ManagementClient::list_permission_namespace_roles`](crate::ManagementClient::list_permission_namespace_roles),
+    /// data resources with
+    /// [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources). There is no operation
+    /// that brings a deleted permission namespace back.
     ///
     /// `PermissionNamespaceManagementController_deletePermissionNamespace`:
     /// `POST /api/v3/delete-permission-namespace`
@@ -87,8 +95,11 @@ impl ManagementClient {
 
     /// Deletes up to 10 permission namespaces by their codes.
     ///
-    /// Check first what is inside each of them, with [`ManagementClient::list_permission_namespace_roles`](crate::ManagementClient::list_permission_namespace_roles) and
-    /// [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources): there is no operation that brings them back.
+    /// Check first what is inside each of them, with
+    /// [`ManagementClient::list_permission_namespace_roles`](crate::ManagementClient::list_permission_namespace_roles)
+    /// and
+    /// [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources): there is no operation
+    /// that brings them back.
     ///
     /// `PermissionNamespaceManagementController_deletePermissionNamespacesBatch`:
     /// `POST /api/v3/delete-permission-namespaces-batch`
@@ -107,7 +118,9 @@ impl ManagementClient {
     /// Gets one permission namespace by its code.
     ///
     /// The answer holds code, name and description. What is inside comes from other operations: roles from
-    /// [`ManagementClient::list_permission_namespace_roles`](crate::ManagementClient::list_permission_namespace_roles), data resources from [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources) with the
+    /// [`ManagementClient::list_permission_namespace_roles`](crate::ManagementClient::list_permission_namespace_roles),
+    /// data resources from [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources)
+    /// with the
     /// code in `namespaceCodes`.
     ///
     /// `PermissionNamespaceManagementController_getPermissionNamespace`: `GET /api/v3/get-permission-namespace`
@@ -124,7 +137,8 @@ impl ManagementClient {
     /// Gets up to 50 permission namespaces by their codes.
     ///
     /// Compare the codes in the answer with those you asked for, and do not rely on the order. To browse without
-    /// knowing codes use [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces).
+    /// knowing codes use
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces).
     ///
     /// `PermissionNamespaceManagementController_getPermissionNamespacesBatch`:
     /// `GET /api/v3/get-permission-namespaces-batch`
@@ -141,7 +155,8 @@ impl ManagementClient {
     /// Lists the roles in a permission namespace, page by page.
     ///
     /// `code` names the permission namespace and `query` searches among its roles. Roles are created there with
-    /// [`ManagementClient::create_role`](crate::ManagementClient::create_role); [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members) tells who holds one.
+    /// [`ManagementClient::create_role`](crate::ManagementClient::create_role);
+    /// [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members) tells who holds one.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_permission_namespace_roles_pages`](Self::list_permission_namespace_roles_pages) goes through all pages,
@@ -253,7 +268,9 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPermissionNamespaceParams {
-    /// Code of the permission namespace, chosen in [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace). (`code`)
+    /// Code of the permission namespace, chosen in
+    /// [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace).
+    /// (`code`)
     pub code: String,
 }
 
@@ -275,7 +292,9 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPermissionNamespacesBatchParams {
-    /// Codes of the permission namespaces to get, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) lists them. (`codes`)
+    /// Codes of the permission namespaces to get, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) lists
+    /// them. (`codes`)
     ///
     /// At most 50 elements.
     pub codes: Vec<String>,
@@ -299,7 +318,9 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPermissionNamespaceRolesParams {
-    /// Code of the permission namespace, chosen in [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace). (`code`)
+    /// Code of the permission namespace, chosen in
+    /// [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace).
+    /// (`code`)
     pub code: String,
 
     /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages

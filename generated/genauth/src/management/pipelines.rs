@@ -13,7 +13,8 @@ impl ManagementClient {
     /// Creates a pipeline function, custom code that runs at a given point of sign-up or sign-in.
     ///
     /// `scene` fixes the point and cannot be changed later. The source code is uploaded in the background: check
-    /// `status` with [`ManagementClient::get_pipeline_function`](crate::ManagementClient::get_pipeline_function) until it is `success`. Set `isAsynchronous` for
+    /// `status` with [`ManagementClient::get_pipeline_function`](crate::ManagementClient::get_pipeline_function)
+    /// until it is `success`. Set `isAsynchronous` for
     /// notifications that must not hold up the user. The order within the scene is set with
     /// [`ManagementClient::update_pipeline_order`](crate::ManagementClient::update_pipeline_order).
     ///
@@ -46,7 +47,9 @@ impl ManagementClient {
 
     /// Gets a pipeline function with its source code, settings and upload status.
     ///
-    /// `funcId` is the one that [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions)
+    /// `funcId` is the one that
+    /// [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or
+    /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions)
     /// returns. If `status` is `failed`, `uploadErrMsg` tells why the upload failed. How its runs went is shown by
     /// [`ManagementClient::get_pipeline_logs`](crate::ManagementClient::get_pipeline_logs).
     ///
@@ -122,8 +125,12 @@ impl ManagementClient {
 
     /// Uploads a pipeline function once more after its upload failed.
     ///
-    /// Deprecated. Changing the `sourceCode` with [`ManagementClient::update_pipeline_function`](crate::ManagementClient::update_pipeline_function) uploads the function again
-    /// as well. `uploadErrMsg` of [`ManagementClient::get_pipeline_function`](crate::ManagementClient::get_pipeline_function) tells why the upload failed.
+    /// Deprecated. Changing the `sourceCode` with
+    /// [`ManagementClient::update_pipeline_function`](crate::ManagementClient::update_pipeline_function) uploads the
+    /// function again
+    /// as well. `uploadErrMsg` of
+    /// [`ManagementClient::get_pipeline_function`](crate::ManagementClient::get_pipeline_function) tells why the
+    /// upload failed.
     ///
     /// `PipelineManagementController_reuploadPipelineFunction`: `POST /api/v3/reupload-pipeline-function`
     #[deprecated]
@@ -155,7 +162,8 @@ impl ManagementClient {
 
     /// Sets the order in which the pipeline functions of a scene run.
     ///
-    /// Send the ids of all functions of the scene in the wanted order; [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns
+    /// Send the ids of all functions of the scene in the wanted order;
+    /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns
     /// the present one. Functions of other scenes are not affected.
     ///
     /// `PipelineManagementController_updatePipelineOrder`: `POST /api/v3/update-pipeline-order`
@@ -174,8 +182,10 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPipelineFunctionParams {
-    /// Id of the pipeline function, as [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or
-    /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns it. (`funcId`)
+    /// Id of the pipeline function, as
+    /// [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or
+    /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns it.
+    /// (`funcId`)
     pub func_id: String,
 }
 
@@ -197,8 +207,10 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPipelineLogsParams {
-    /// Id of the pipeline function, as [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or
-    /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns it. (`funcId`)
+    /// Id of the pipeline function, as
+    /// [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or
+    /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns it.
+    /// (`funcId`)
     pub func_id: String,
 
     /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages

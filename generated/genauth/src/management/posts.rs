@@ -13,7 +13,8 @@ impl ManagementClient {
     /// Creates a post (job position), optionally tied to departments.
     ///
     /// The code must be unique among the posts of the user pool and names the post in later calls. `departmentIdList`
-    /// ties it to departments. Give it to people with [`ManagementClient::set_user_posts`](crate::ManagementClient::set_user_posts) or
+    /// ties it to departments. Give it to people with
+    /// [`ManagementClient::set_user_posts`](crate::ManagementClient::set_user_posts) or
     /// [`ManagementClient::user_connection_post`](crate::ManagementClient::user_connection_post).
     ///
     /// `PostManageManagementController_createPost`: `POST /api/v3/create-post`
@@ -43,7 +44,8 @@ impl ManagementClient {
     /// Gets posts (job positions) by a list of ids.
     ///
     /// Ids of posts appear as `postIdList` of organizations and departments; this operation turns them into codes and
-    /// names. Custom data is added when `withCustomData` is true. By code, use [`ManagementClient::get_post`](crate::ManagementClient::get_post).
+    /// names. Custom data is added when `withCustomData` is true. By code, use
+    /// [`ManagementClient::get_post`](crate::ManagementClient::get_post).
     ///
     /// `PostManageManagementController_getPostById`: `POST /api/v3/get-post-by-id`
     pub fn get_post_by_id(
@@ -59,7 +61,8 @@ impl ManagementClient {
 
     /// Gets one post (job position) of a user, even where the user holds several.
     ///
-    /// Deprecated: use [`ManagementClient::get_user`](crate::ManagementClient::get_user) with `withPost`, which returns the posts along with the user.
+    /// Deprecated: use [`ManagementClient::get_user`](crate::ManagementClient::get_user) with `withPost`, which
+    /// returns the posts along with the user.
     ///
     /// `PostManageManagementController_getUserPost`: `GET /api/v3/get-user-post`
     #[deprecated]
@@ -75,7 +78,8 @@ impl ManagementClient {
 
     /// Gets all posts (job positions) that a user holds.
     ///
-    /// Deprecated: [`ManagementClient::get_user`](crate::ManagementClient::get_user) with `withPost` returns the posts along with the user. Change them with
+    /// Deprecated: [`ManagementClient::get_user`](crate::ManagementClient::get_user) with `withPost` returns the
+    /// posts along with the user. Change them with
     /// [`ManagementClient::set_user_posts`](crate::ManagementClient::set_user_posts).
     ///
     /// `PostManageManagementController_getUserPosts`: `GET /api/v3/get-user-posts`
@@ -131,7 +135,8 @@ impl ManagementClient {
 
     /// Lists posts (job positions), optionally only those with the given codes.
     ///
-    /// The same list as [`ManagementClient::post_list`](crate::ManagementClient::post_list), with the conditions in the request body, where a long list of
+    /// The same list as [`ManagementClient::post_list`](crate::ManagementClient::post_list), with the conditions in
+    /// the request body, where a long list of
     /// `postCodes` fits. All conditions can be combined. The answer comes page by page.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
@@ -190,8 +195,10 @@ impl ManagementClient {
 
     /// Replaces all posts (job positions) of a user with the given ones.
     ///
-    /// Posts that are not in `postIds` are taken from the user, so send the complete list. [`ManagementClient::post_list`](crate::ManagementClient::post_list)
-    /// gives the ids. To give a user a single post, use [`ManagementClient::user_connection_post`](crate::ManagementClient::user_connection_post).
+    /// Posts that are not in `postIds` are taken from the user, so send the complete list.
+    /// [`ManagementClient::post_list`](crate::ManagementClient::post_list)
+    /// gives the ids. To give a user a single post, use
+    /// [`ManagementClient::user_connection_post`](crate::ManagementClient::user_connection_post).
     ///
     /// `PostManageManagementController_setUserPosts`: `POST /api/v3/set-user-posts`
     pub fn set_user_posts(
@@ -206,7 +213,8 @@ impl ManagementClient {
 
     /// Updates the name, description or departments of a post (job position).
     ///
-    /// The post is found by its code. The body is that of [`ManagementClient::create_post`](crate::ManagementClient::create_post), so send the post as it is to
+    /// The post is found by its code. The body is that of
+    /// [`ManagementClient::create_post`](crate::ManagementClient::create_post), so send the post as it is to
     /// be, with all its departments, not only what changes.
     ///
     /// `PostManageManagementController_updatePost`: `POST /api/v3/update-post`
@@ -222,7 +230,8 @@ impl ManagementClient {
 
     /// Assigns a single post (job position) to a user.
     ///
-    /// Both are named by their ids: [`ManagementClient::post_list`](crate::ManagementClient::post_list) gives the id of the post. To set several posts at once or
+    /// Both are named by their ids: [`ManagementClient::post_list`](crate::ManagementClient::post_list) gives the id
+    /// of the post. To set several posts at once or
     /// to take posts away, use [`ManagementClient::set_user_posts`](crate::ManagementClient::set_user_posts).
     ///
     /// `PostManageManagementController_userConnectionPost`: `POST /api/v3/user-connection-post`
@@ -241,7 +250,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPostParams {
-    /// Code of the post (job position), as [`ManagementClient::post_list`](crate::ManagementClient::post_list) returns it. (`code`)
+    /// Code of the post (job position), as [`ManagementClient::post_list`](crate::ManagementClient::post_list)
+    /// returns it. (`code`)
     pub code: String,
 
     /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller
@@ -278,7 +288,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPostParams {
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
     /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 
@@ -316,7 +327,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPostsParams {
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
     /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 

@@ -14,7 +14,9 @@ impl ManagementClient {
     ///
     /// At least one of `email`, `phone` and `username` is needed, and these and `externalId` are unique within the
     /// user pool. The account is created as an administrator, so neither email address nor phone number is verified
-    /// by a passcode. Afterwards let users act as it with [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account). `options` can
+    /// by a passcode. Afterwards let users act as it with
+    /// [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account). `options`
+    /// can
     /// generate a password, send it to the account, or ask for a new one at the first sign-in.
     ///
     /// `PublicAccountsManagementController_createPublicAccount`: `POST /api/v3/create-public-account`
@@ -30,7 +32,9 @@ impl ManagementClient {
 
     /// Creates up to 50 public accounts in one request.
     ///
-    /// Each element of `list` takes the same fields as [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account): at least one of `email`,
+    /// Each element of `list` takes the same fields as
+    /// [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account): at least one of
+    /// `email`,
     /// `phone` and `username`, which, like `externalId`, are unique within the user pool. Nothing is verified by a
     /// passcode, since an administrator creates the accounts. `options` applies to the whole batch, and the answer
     /// lists the accounts that were created.
@@ -50,7 +54,9 @@ impl ManagementClient {
     ///
     /// `options.userIdType` says what the elements of `userIds` hold. The personal accounts of the users who shared a
     /// public account stay; only the shared account is gone. To keep its profile for the records and take away its
-    /// access, use [`ManagementClient::resign_public_account_batch`](crate::ManagementClient::resign_public_account_batch) instead.
+    /// access, use
+    /// [`ManagementClient::resign_public_account_batch`](crate::ManagementClient::resign_public_account_batch)
+    /// instead.
     ///
     /// `PublicAccountsManagementController_deletePublicAccountsBatch`: `POST /api/v3/delete-public-accounts-batch`
     pub fn delete_public_accounts_batch(
@@ -128,7 +134,9 @@ impl ManagementClient {
     /// Gets the post that a public account holds.
     ///
     /// The answer describes the post with its code, its name and the departments it belongs to. Set another post with
-    /// [`ManagementClient::set_public_account_ofn_post`](crate::ManagementClient::set_public_account_ofn_post), or take it away with [`ManagementClient::unbind_public_account_of_post`](crate::ManagementClient::unbind_public_account_of_post).
+    /// [`ManagementClient::set_public_account_ofn_post`](crate::ManagementClient::set_public_account_ofn_post), or
+    /// take it away with
+    /// [`ManagementClient::unbind_public_account_of_post`](crate::ManagementClient::unbind_public_account_of_post).
     ///
     /// `PublicAccountPermissionController_getPostOfPublicUser`: `GET /api/v3/get-post-of-public-account`
     pub fn get_post_of_public_user(
@@ -178,7 +186,9 @@ impl ManagementClient {
 
     /// Lists the public accounts that belong to a department.
     ///
-    /// The department is named by its id, as [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns it. The answer carries
+    /// The department is named by its id, as
+    /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// it. The answer carries
     /// `totalCount` and the accounts. For the personal accounts in the department use
     /// [`ManagementClient::list_department_members`](crate::ManagementClient::list_department_members).
     ///
@@ -212,7 +222,8 @@ impl ManagementClient {
 
     /// Lists the public accounts that hold a post.
     ///
-    /// The post is named by its id, as [`ManagementClient::create_post`](crate::ManagementClient::create_post) or [`ManagementClient::post_list`](crate::ManagementClient::post_list) returns it. The answer
+    /// The post is named by its id, as [`ManagementClient::create_post`](crate::ManagementClient::create_post) or
+    /// [`ManagementClient::post_list`](crate::ManagementClient::post_list) returns it. The answer
     /// carries `totalCount` and the accounts.
     ///
     /// `PublicAccountPermissionController_getPublicAccountsOfPost`: `GET /api/v3/get-public-accounts-of-post`
@@ -229,7 +240,8 @@ impl ManagementClient {
     /// Lists the public accounts that have a role.
     ///
     /// The role is named by its id, not by its code. The answer carries `totalCount` and the accounts. For the
-    /// personal accounts that hold the same role use [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members).
+    /// personal accounts that hold the same role use
+    /// [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members).
     ///
     /// `PublicAccountPermissionController_getPublicAccountsOfRole`: `GET /api/v3/get-public-accounts-of-role`
     pub fn get_public_accounts_of_role(
@@ -244,7 +256,8 @@ impl ManagementClient {
 
     /// Lists the public accounts that a user is bound to and can act as.
     ///
-    /// This is the administrator's view of what the user sees in [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in).
+    /// This is the administrator's view of what the user sees in
+    /// [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in).
     /// The answer carries `totalCount` and a list of full public accounts. For the opposite direction use
     /// [`ManagementClient::get_users_of_public_account`](crate::ManagementClient::get_users_of_public_account).
     ///
@@ -279,7 +292,9 @@ impl ManagementClient {
     /// Lists the users who are bound to a public account and may act as it.
     ///
     /// Use it to review who shares an account. The entries describe the users, in the same shape as public accounts.
-    /// Add users with [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account) and remove one with
+    /// Add users with
+    /// [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account) and remove
+    /// one with
     /// [`ManagementClient::unbind_users_public_account`](crate::ManagementClient::unbind_users_public_account).
     ///
     /// `PublicAccountsManagementController_getUsersOfPublicAccount`: `GET /api/v3/get-users-of-public-account`
@@ -383,7 +398,8 @@ impl ManagementClient {
     /// Sets the departments that a public account belongs to.
     ///
     /// Treat `departments` (at most 50 entries) as the complete list: read the present one with
-    /// [`ManagementClient::get_public_account_departments`](crate::ManagementClient::get_public_account_departments) and send what is to stay as well. Each entry can mark the
+    /// [`ManagementClient::get_public_account_departments`](crate::ManagementClient::get_public_account_departments)
+    /// and send what is to stay as well. Each entry can mark the
     /// department as the main one and the account as its leader. `options.userIdType` says what `userId` holds.
     ///
     /// `PublicAccountPermissionController_setPublicAccountOfDepartments`:
@@ -417,8 +433,10 @@ impl ManagementClient {
 
     /// Gives a post to a public account.
     ///
-    /// `userId` is the id of the public account, `postId` the id of a post that exists, as [`ManagementClient::post_list`](crate::ManagementClient::post_list)
-    /// returns it. Check the outcome with [`ManagementClient::get_post_of_public_user`](crate::ManagementClient::get_post_of_public_user).
+    /// `userId` is the id of the public account, `postId` the id of a post that exists, as
+    /// [`ManagementClient::post_list`](crate::ManagementClient::post_list)
+    /// returns it. Check the outcome with
+    /// [`ManagementClient::get_post_of_public_user`](crate::ManagementClient::get_post_of_public_user).
     ///
     /// `PublicAccountPermissionController_setPublicAccountOfnPost`: `POST /api/v3/set-public-account-of-post`
     pub fn set_public_account_ofn_post(
@@ -450,8 +468,11 @@ impl ManagementClient {
 
     /// Binds up to 50 users to one public account, so that they may act as it.
     ///
-    /// The users then find the account in [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in) and switch to it with
-    /// [`AuthenticationClient::switch_login_by_user`](crate::AuthenticationClient::switch_login_by_user), without knowing its password. To bind one user to several public accounts
+    /// The users then find the account in
+    /// [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in)
+    /// and switch to it with
+    /// [`AuthenticationClient::switch_login_by_user`](crate::AuthenticationClient::switch_login_by_user), without
+    /// knowing its password. To bind one user to several public accounts
     /// use [`ManagementClient::setuser_of_public_account`](crate::ManagementClient::setuser_of_public_account).
     ///
     /// `PublicAccountsManagementController_bindUsersPublicAccount`: `POST /api/v3/set-public-account-of-users`
@@ -467,8 +488,11 @@ impl ManagementClient {
 
     /// Binds one user to up to 50 public accounts, so that the user may act as any of them.
     ///
-    /// The counterpart of [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account), which binds many users to one account. Read
-    /// [`ManagementClient::get_public_accounts_of_user`](crate::ManagementClient::get_public_accounts_of_user) afterwards to see what the user has now, and take one away with
+    /// The counterpart of
+    /// [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account), which
+    /// binds many users to one account. Read
+    /// [`ManagementClient::get_public_accounts_of_user`](crate::ManagementClient::get_public_accounts_of_user)
+    /// afterwards to see what the user has now, and take one away with
     /// [`ManagementClient::unbind_users_public_account`](crate::ManagementClient::unbind_users_public_account).
     ///
     /// `PublicAccountsManagementController_setuserOfPublicAccount`: `POST /api/v3/set-user-of-public-accounts`
@@ -484,8 +508,11 @@ impl ManagementClient {
 
     /// Converts the personal account of a user into a public account.
     ///
-    /// From then on it appears in [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts) and other users can be bound to it with
-    /// [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account). This API has no operation that turns a public account back into a
+    /// From then on it appears in
+    /// [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts) and other users can
+    /// be bound to it with
+    /// [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account). This API
+    /// has no operation that turns a public account back into a
     /// personal one, so check the id twice.
     ///
     /// `PublicAccountsManagementController_changeIntoPublicAccount`: `POST /api/v3/transfer-into-public-account`
@@ -518,7 +545,9 @@ impl ManagementClient {
     /// Ends the right of one user to act as a public account.
     ///
     /// Both accounts stay as they are, and other users of the public account are not affected. Sessions that run
-    /// already are a matter of their own: end them with [`ManagementClient::kick_public_accounts`](crate::ManagementClient::kick_public_accounts) if the user must leave at
+    /// already are a matter of their own: end them with
+    /// [`ManagementClient::kick_public_accounts`](crate::ManagementClient::kick_public_accounts) if the user must
+    /// leave at
     /// once.
     ///
     /// `PublicAccountsManagementController_unbindUsersPublicAccount`: `POST /api/v3/unbind-public-account-of-user`
@@ -752,7 +781,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPostOfPublicUserParams {
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
     /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 }
@@ -921,7 +951,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountsOfDepartmentParams {
-    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department)
+    /// or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
     /// it. (`departmentId`)
     pub department_id: String,
 }
@@ -946,7 +977,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountsOfGroupParams {
-    /// Id of the group, not its code, as [`ManagementClient::list_groups`](crate::ManagementClient::list_groups) returns it. (`groupId`)
+    /// Id of the group, not its code, as [`ManagementClient::list_groups`](crate::ManagementClient::list_groups)
+    /// returns it. (`groupId`)
     pub group_id: String,
 }
 
@@ -968,7 +1000,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountsOfPostParams {
-    /// Id of the post, as [`ManagementClient::create_post`](crate::ManagementClient::create_post) or [`ManagementClient::post_list`](crate::ManagementClient::post_list) returns it. (`postId`)
+    /// Id of the post, as [`ManagementClient::create_post`](crate::ManagementClient::create_post) or
+    /// [`ManagementClient::post_list`](crate::ManagementClient::post_list) returns it. (`postId`)
     pub post_id: String,
 }
 
@@ -990,7 +1023,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountsOfRoleParams {
-    /// Id of the role, not its code, as [`ManagementClient::create_role`](crate::ManagementClient::create_role) or [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it. (`roleId`)
+    /// Id of the role, not its code, as [`ManagementClient::create_role`](crate::ManagementClient::create_role) or
+    /// [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it. (`roleId`)
     pub role_id: String,
 }
 
@@ -1012,7 +1046,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicAccountsOfUserParams {
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
     /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 }
@@ -1093,7 +1128,9 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUsersOfPublicAccountParams {
-    /// Id of the public account, as [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account) or [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts)
+    /// Id of the public account, as
+    /// [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account) or
+    /// [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts)
     /// returns it. (`publicAccountId`)
     pub public_account_id: String,
 }

@@ -30,7 +30,8 @@ impl ManagementClient {
     ///
     /// Up to 10 entries, all for one `namespace`, go into a request; each names subjects of one kind (at most 100)
     /// and the resources with the actions they may perform. Resources and actions must exist: see
-    /// [`ManagementClient::create_resource`](crate::ManagementClient::create_resource). Check the outcome with [`ManagementClient::get_authorized_resources`](crate::ManagementClient::get_authorized_resources) or, for one
+    /// [`ManagementClient::create_resource`](crate::ManagementClient::create_resource). Check the outcome with
+    /// [`ManagementClient::get_authorized_resources`](crate::ManagementClient::get_authorized_resources) or, for one
     /// action, with [`ManagementClient::is_action_allowed`](crate::ManagementClient::is_action_allowed).
     ///
     /// `AccessControlManagementController_authorizeResources`: `POST /api/v3/authorize-resources`
@@ -47,8 +48,10 @@ impl ManagementClient {
     /// Creates a resource, with the actions it knows, in a namespace.
     ///
     /// A resource is something an application protects: an API, a menu, a button or data. Authorize subjects for it
-    /// with [`ManagementClient::authorize_resources`](crate::ManagementClient::authorize_resources) and check a single permission with [`ManagementClient::is_action_allowed`](crate::ManagementClient::is_action_allowed).
-    /// For data with an inner structure, such as a tree, use [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource).
+    /// with [`ManagementClient::authorize_resources`](crate::ManagementClient::authorize_resources) and check a
+    /// single permission with [`ManagementClient::is_action_allowed`](crate::ManagementClient::is_action_allowed).
+    /// For data with an inner structure, such as a tree, use
+    /// [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource).
     ///
     /// `ResourceManagementController_createResource`: `POST /api/v3/create-resource`
     pub fn create_resource(
@@ -64,7 +67,8 @@ impl ManagementClient {
     /// Creates up to 50 resources in one namespace.
     ///
     /// `namespace` applies to the whole list; each element has its own code, type and actions, as in
-    /// [`ManagementClient::create_resource`](crate::ManagementClient::create_resource). The answer tells only whether it worked: read the resources back with
+    /// [`ManagementClient::create_resource`](crate::ManagementClient::create_resource). The answer tells only whether
+    /// it worked: read the resources back with
     /// [`ManagementClient::get_resources_batch`](crate::ManagementClient::get_resources_batch).
     ///
     /// `ResourceManagementController_createResourcesBatch`: `POST /api/v3/create-resources-batch`
@@ -80,8 +84,10 @@ impl ManagementClient {
 
     /// Deletes several regular resources by their ids, from whatever namespaces they are in.
     ///
-    /// The ids come from [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource). To delete by code within a namespace use
-    /// [`ManagementClient::delete_resources_batch`](crate::ManagementClient::delete_resources_batch). Data resources are deleted with [`ManagementClient::delete_data_resource`](crate::ManagementClient::delete_data_resource).
+    /// The ids come from [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource).
+    /// To delete by code within a namespace use
+    /// [`ManagementClient::delete_resources_batch`](crate::ManagementClient::delete_resources_batch). Data resources
+    /// are deleted with [`ManagementClient::delete_data_resource`](crate::ManagementClient::delete_data_resource).
     ///
     /// `ResourceManagementController_batchDeleteCommonResource`: `POST /api/v3/delete-common-resources-batch`
     pub fn batch_delete_common_resource(
@@ -96,7 +102,9 @@ impl ManagementClient {
 
     /// Deletes one resource, named by its code and namespace.
     ///
-    /// Look at [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets) first to see who is authorized for it. There is no
+    /// Look at
+    /// [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets)
+    /// first to see who is authorized for it. There is no
     /// operation that brings a deleted resource back.
     ///
     /// `ResourceManagementController_deleteResource`: `POST /api/v3/delete-resource`
@@ -112,8 +120,11 @@ impl ManagementClient {
 
     /// Deletes up to 50 resources of one namespace, named by code or by id.
     ///
-    /// Use `codeList` together with `namespace`, or `ids` as [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource) returns them. If you
-    /// hold nothing but ids, [`ManagementClient::batch_delete_common_resource`](crate::ManagementClient::batch_delete_common_resource) is enough.
+    /// Use `codeList` together with `namespace`, or `ids` as
+    /// [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource) returns them. If you
+    /// hold nothing but ids,
+    /// [`ManagementClient::batch_delete_common_resource`](crate::ManagementClient::batch_delete_common_resource) is
+    /// enough.
     ///
     /// `ResourceManagementController_deleteResourcesBatch`: `POST /api/v3/delete-resources-batch`
     pub fn delete_resources_batch(
@@ -130,7 +141,8 @@ impl ManagementClient {
     ///
     /// `targetType` and `targetIdentifier` name the subject. `namespace`, `resourceType` and `resourceList` narrow
     /// the answer. Denied resources are left out unless `withDenied` is `true`; then `effect` tells allowed from
-    /// denied ones. For the other direction use [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets).
+    /// denied ones. For the other direction use
+    /// [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets).
     ///
     /// `AccessControlManagementController_getAuthorizedResources`: `GET /api/v3/get-authorized-resources`
     pub fn get_authorized_resources(
@@ -146,7 +158,8 @@ impl ManagementClient {
     /// Gets one resource by its code, with its type and actions.
     ///
     /// A code is unique within its namespace only, so pass `namespace` as well unless the resource is in the default
-    /// one. Who is authorized for the resource comes from [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets).
+    /// one. Who is authorized for the resource comes from
+    /// [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets).
     ///
     /// `ResourceManagementController_getResource`: `GET /api/v3/get-resource`
     pub fn get_resource(
@@ -162,7 +175,8 @@ impl ManagementClient {
     /// Lists the users, groups, roles or departments that are authorized for a resource, page by page.
     ///
     /// Each entry names the subject and the actions it may perform. `targetType` restricts the list to one kind of
-    /// subject. For all resources of one subject use [`ManagementClient::get_authorized_resources`](crate::ManagementClient::get_authorized_resources).
+    /// subject. For all resources of one subject use
+    /// [`ManagementClient::get_authorized_resources`](crate::ManagementClient::get_authorized_resources).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`get_resource_authorized_targets_pages`](Self::get_resource_authorized_targets_pages) goes through all pages,
@@ -208,7 +222,8 @@ impl ManagementClient {
     /// Gets up to 50 resources of one namespace by their codes.
     ///
     /// All codes in `codeList` are looked up in the same `namespace`. Compare the codes in the answer with those you
-    /// asked for, and do not rely on the order. To browse without knowing codes use [`ManagementClient::list_resources`](crate::ManagementClient::list_resources).
+    /// asked for, and do not rely on the order. To browse without knowing codes use
+    /// [`ManagementClient::list_resources`](crate::ManagementClient::list_resources).
     ///
     /// `ResourceManagementController_getResourcesBatch`: `GET /api/v3/get-resources-batch`
     pub fn get_resources_batch(
@@ -224,7 +239,8 @@ impl ManagementClient {
     /// Checks whether a user may perform one action on one resource.
     ///
     /// The check an application makes on its server before it acts: send `userId`, `resource` and `action`, and read
-    /// `data.allowed`. For all resources of a user in one request use [`ManagementClient::get_authorized_resources`](crate::ManagementClient::get_authorized_resources); for
+    /// `data.allowed`. For all resources of a user in one request use
+    /// [`ManagementClient::get_authorized_resources`](crate::ManagementClient::get_authorized_resources); for
     /// data resources use [`ManagementClient::check_permission`](crate::ManagementClient::check_permission).
     ///
     /// `AccessControlManagementController_isActionAllowed`: `POST /api/v3/is-action-allowed`
@@ -241,9 +257,13 @@ impl ManagementClient {
 
     /// Lists regular resources by keyword, across several namespaces, page by page.
     ///
-    /// Regular resources are those of [`ManagementClient::create_resource`](crate::ManagementClient::create_resource), as opposed to data resources. Unlike
-    /// [`ManagementClient::list_resources`](crate::ManagementClient::list_resources) it searches by keyword and returns the id of each resource, which
-    /// [`ManagementClient::batch_delete_common_resource`](crate::ManagementClient::batch_delete_common_resource) takes, and the name of its namespace.
+    /// Regular resources are those of
+    /// [`ManagementClient::create_resource`](crate::ManagementClient::create_resource), as opposed to data resources.
+    /// Unlike
+    /// [`ManagementClient::list_resources`](crate::ManagementClient::list_resources) it searches by keyword and
+    /// returns the id of each resource, which
+    /// [`ManagementClient::batch_delete_common_resource`](crate::ManagementClient::batch_delete_common_resource)
+    /// takes, and the name of its namespace.
     ///
     /// Its parameters are optional: [`ListCommonResourceParams`], given by [`Call::params`].
     ///
@@ -286,7 +306,8 @@ impl ManagementClient {
     /// Lists the resources of a namespace, page by page.
     ///
     /// `type` restricts the list to data, APIs, menus, buttons or UI elements. Each entry carries the actions of the
-    /// resource. To search by keyword or in several namespaces at once use [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource).
+    /// resource. To search by keyword or in several namespaces at once use
+    /// [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource).
     ///
     /// Its parameters are optional: [`ListResourcesParams`], given by [`Call::params`].
     ///

@@ -13,7 +13,8 @@ impl ManagementClient {
     /// Lists the entries of the IP blacklist or whitelist, page by page.
     ///
     /// `ipType` chooses the list. Each entry tells the IP address, how it got there (by hand or by a risk policy) and
-    /// what it forbids or allows. The `id` of an entry is what [`ManagementClient::delete_by_id`](crate::ManagementClient::delete_by_id) takes.
+    /// what it forbids or allows. The `id` of an entry is what
+    /// [`ManagementClient::delete_by_id`](crate::ManagementClient::delete_by_id) takes.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`find_ip_list_pages`](Self::find_ip_list_pages) goes through all pages,
@@ -57,7 +58,8 @@ impl ManagementClient {
     ///
     /// Give several addresses in one text, separated by commas. `limitList` says what the entries do: forbid sign-in
     /// or sign-up on the blacklist, skip MFA on the whitelist. `expireAt` says when they lapse. To have addresses
-    /// blacklisted automatically, create a policy with [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy).
+    /// blacklisted automatically, create a policy with
+    /// [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy).
     ///
     /// `RiskListController_add`: `POST /api/v3/ip-list`
     pub fn add(&self, body: models::IpListCreateDto) -> Call<models::CommonResponseDto> {
@@ -66,8 +68,10 @@ impl ManagementClient {
 
     /// Deletes one entry of the IP blacklist or whitelist.
     ///
-    /// `id` is the id of the entry as [`ManagementClient::find_ip_list`](crate::ManagementClient::find_ip_list) returns it, not the IP address. A policy of
-    /// [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy) can put the same address on the blacklist again.
+    /// `id` is the id of the entry as [`ManagementClient::find_ip_list`](crate::ManagementClient::find_ip_list)
+    /// returns it, not the IP address. A policy of
+    /// [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy) can put the same
+    /// address on the blacklist again.
     ///
     /// - `id`: Id of the list entry, as the list operation of the same path returns it in `id`; neither an IP address
     ///   nor a user id. (`id`)
@@ -129,7 +133,9 @@ impl ManagementClient {
     ///
     /// The policy acts when at least `countThr` events of the kind in `eventStateType` occur within the last
     /// `timeRange` minutes. For `optObject` `IP` the fields `ipRange` and `ipCond` count, for `USER` the fields
-    /// `userRange` and `userCond`. Entries that it adds show up in [`ManagementClient::find_ip_list`](crate::ManagementClient::find_ip_list) or [`ManagementClient::find_user_list`](crate::ManagementClient::find_user_list).
+    /// `userRange` and `userCond`. Entries that it adds show up in
+    /// [`ManagementClient::find_ip_list`](crate::ManagementClient::find_ip_list) or
+    /// [`ManagementClient::find_user_list`](crate::ManagementClient::find_user_list).
     ///
     /// `RiskListController_addRiskListPolicy`: `POST /api/v3/risk-list-policy`
     pub fn add_risk_list_policy(
@@ -144,10 +150,16 @@ impl ManagementClient {
 
     /// Deletes a risk policy, which then adds nothing more to a blacklist.
     ///
-    /// `id` is the one that [`ManagementClient::find_risk_list_policy`](crate::ManagementClient::find_risk_list_policy) returns. To release an IP address or a user that the
-    /// policy put on a list, delete the entry with [`ManagementClient::delete_by_id`](crate::ManagementClient::delete_by_id) or [`ManagementClient::delete_user_list_by_id`](crate::ManagementClient::delete_user_list_by_id).
+    /// `id` is the one that
+    /// [`ManagementClient::find_risk_list_policy`](crate::ManagementClient::find_risk_list_policy) returns. To
+    /// release an IP address or a user that the
+    /// policy put on a list, delete the entry with
+    /// [`ManagementClient::delete_by_id`](crate::ManagementClient::delete_by_id) or
+    /// [`ManagementClient::delete_user_list_by_id`](crate::ManagementClient::delete_user_list_by_id).
     ///
-    /// - `id`: Id of the risk policy, as [`ManagementClient::find_risk_list_policy`](crate::ManagementClient::find_risk_list_policy) returns it. (`id`)
+    /// - `id`: Id of the risk policy, as
+    ///   [`ManagementClient::find_risk_list_policy`](crate::ManagementClient::find_risk_list_policy) returns it.
+    ///   (`id`)
     ///
     /// `RiskListController_deleteRiskListPolicyById`: `DELETE /api/v3/risk-list-policy/{id}`
     pub fn delete_risk_list_policy_by_id(
@@ -163,7 +175,8 @@ impl ManagementClient {
     /// Lists the entries of the user blacklist or whitelist, page by page.
     ///
     /// `userListType` chooses the list. Each entry holds the id of the user, how the user got there (by hand or by a
-    /// risk policy) and what the entry limits. The `id` of an entry is what [`ManagementClient::delete_user_list_by_id`](crate::ManagementClient::delete_user_list_by_id) takes.
+    /// risk policy) and what the entry limits. The `id` of an entry is what
+    /// [`ManagementClient::delete_user_list_by_id`](crate::ManagementClient::delete_user_list_by_id) takes.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`find_user_list_pages`](Self::find_user_list_pages) goes through all pages,
@@ -222,8 +235,10 @@ impl ManagementClient {
 
     /// Deletes one entry of the user blacklist or whitelist; the user's account stays.
     ///
-    /// `id` is the id of the entry as [`ManagementClient::find_user_list`](crate::ManagementClient::find_user_list) returns it, not the id of the user. A policy of
-    /// [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy) can put the user on the blacklist again.
+    /// `id` is the id of the entry as [`ManagementClient::find_user_list`](crate::ManagementClient::find_user_list)
+    /// returns it, not the id of the user. A policy of
+    /// [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy) can put the user on
+    /// the blacklist again.
     ///
     /// - `id`: Id of the list entry, as the list operation of the same path returns it in `id`; neither an IP address
     ///   nor a user id. (`id`)

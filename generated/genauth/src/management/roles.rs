@@ -13,7 +13,8 @@ impl ManagementClient {
     /// Assigns one role to up to 50 users or departments, optionally for a limited time.
     ///
     /// `enableTime` and `endTime` bound the assignment; left out, it holds at once and for good. What the subjects
-    /// hold already stays. Roles can exclude each other: see [`ManagementClient::check_mutual_exclusion`](crate::ManagementClient::check_mutual_exclusion).
+    /// hold already stays. Roles can exclude each other: see
+    /// [`ManagementClient::check_mutual_exclusion`](crate::ManagementClient::check_mutual_exclusion).
     ///
     /// `RolesManagementController_assignRole`: `POST /api/v3/assign-role`
     pub fn assign_role(
@@ -29,7 +30,8 @@ impl ManagementClient {
     /// Assigns several roles to several users or departments in one request.
     ///
     /// Every role in `roles` is given to every subject in `targets`; each list takes up to 10 entries. This form has
-    /// no time limit: for a role that begins or ends at a set time, use [`ManagementClient::assign_role`](crate::ManagementClient::assign_role).
+    /// no time limit: for a role that begins or ends at a set time, use
+    /// [`ManagementClient::assign_role`](crate::ManagementClient::assign_role).
     ///
     /// `RolesManagementController_assignRoleBatch`: `POST /api/v3/assign-role-batch`
     pub fn assign_role_batch(
@@ -45,7 +47,8 @@ impl ManagementClient {
     /// Checks whether any two of the given roles exclude each other.
     ///
     /// Roles that exclude each other keep duties apart: one person must not hold both, such as ordering and
-    /// approving. Call it before [`ManagementClient::assign_role_batch`](crate::ManagementClient::assign_role_batch) gives several roles to the same subject.
+    /// approving. Call it before [`ManagementClient::assign_role_batch`](crate::ManagementClient::assign_role_batch)
+    /// gives several roles to the same subject.
     ///
     /// `checkMutualExclusion`: `POST /api/v3/check-role-mutual-exclusion`
     pub fn check_mutual_exclusion(
@@ -61,8 +64,10 @@ impl ManagementClient {
 
     /// Checks whether a role code or name is still free in a permission namespace.
     ///
-    /// Call it while a form is filled in, before [`ManagementClient::create_role`](crate::ManagementClient::create_role) or a change of code with
-    /// [`ManagementClient::update_role`](crate::ManagementClient::update_role). `isValid` is true when the values can be used; otherwise choose others.
+    /// Call it while a form is filled in, before
+    /// [`ManagementClient::create_role`](crate::ManagementClient::create_role) or a change of code with
+    /// [`ManagementClient::update_role`](crate::ManagementClient::update_role). `isValid` is true when the values can
+    /// be used; otherwise choose others.
     ///
     /// `RolesManagementController_checkParamsNamespace`: `POST /api/v3/check-role-params`
     pub fn check_params_namespace(
@@ -79,7 +84,8 @@ impl ManagementClient {
     /// Creates a custom administrator role of the user pool.
     ///
     /// Administrator roles say what people may do in the console; roles for your own applications come from
-    /// [`ManagementClient::create_role`](crate::ManagementClient::create_role). The code must not be in use yet. The answer has the shape of a check: look at
+    /// [`ManagementClient::create_role`](crate::ManagementClient::create_role). The code must not be in use yet. The
+    /// answer has the shape of a check: look at
     /// `isValid` as well as at `statusCode`.
     ///
     /// `RolesManagementController_createAdminRole`: `POST /api/v3/create-admin-role`
@@ -95,9 +101,11 @@ impl ManagementClient {
 
     /// Creates a role in a permission namespace.
     ///
-    /// The code must be unique within that permission namespace; [`ManagementClient::check_params_namespace`](crate::ManagementClient::check_params_namespace) tells beforehand
+    /// The code must be unique within that permission namespace;
+    /// [`ManagementClient::check_params_namespace`](crate::ManagementClient::check_params_namespace) tells beforehand
     /// whether it is free. With `disableTime` the role is disabled by itself at that time. Afterwards authorize
-    /// resources to the role and assign it with [`ManagementClient::assign_role`](crate::ManagementClient::assign_role).
+    /// resources to the role and assign it with
+    /// [`ManagementClient::assign_role`](crate::ManagementClient::assign_role).
     ///
     /// `RolesManagementController_createRole`: `POST /api/v3/create-role`
     pub fn create_role(
@@ -192,7 +200,8 @@ impl ManagementClient {
 
     /// Lists the assignments of a role to users and departments, page by page.
     ///
-    /// Unlike [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members), each entry carries the state of the assignment and the time it begins
+    /// Unlike [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members), each entry carries
+    /// the state of the assignment and the time it begins
     /// and ends. `targetType` limits the list to users (`USER`) or departments (`ORG`). The entries are under `data`,
     /// not under `list`.
     ///
@@ -282,7 +291,9 @@ impl ManagementClient {
     /// Lists the users who hold a role, page by page.
     ///
     /// The entries are whole users; custom data, identities and department ids are added on demand. Departments that
-    /// hold the role come from [`ManagementClient::list_role_departments`](crate::ManagementClient::list_role_departments), and the times of each assignment from
+    /// hold the role come from
+    /// [`ManagementClient::list_role_departments`](crate::ManagementClient::list_role_departments), and the times of
+    /// each assignment from
     /// [`ManagementClient::list_role_assignments`](crate::ManagementClient::list_role_assignments).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
@@ -362,7 +373,8 @@ impl ManagementClient {
     /// Deletes up to 50 roles that may belong to different permission namespaces.
     ///
     /// Each entry names a role by code and permission namespace. Users and departments lose the deleted roles and
-    /// what came with them; this has no undo. Within a single permission namespace, [`ManagementClient::delete_roles_batch`](crate::ManagementClient::delete_roles_batch)
+    /// what came with them; this has no undo. Within a single permission namespace,
+    /// [`ManagementClient::delete_roles_batch`](crate::ManagementClient::delete_roles_batch)
     /// is shorter.
     ///
     /// `RolesManagementController_deleteRoles`: `POST /api/v3/multiple-namespace-delete-roles-batch`
@@ -379,7 +391,8 @@ impl ManagementClient {
     /// Revokes one role from up to 50 users or departments.
     ///
     /// The role itself and its other holders stay. `namespace` says which permission namespace the role is in.
-    /// [`ManagementClient::list_role_assignments`](crate::ManagementClient::list_role_assignments) shows who holds a role.
+    /// [`ManagementClient::list_role_assignments`](crate::ManagementClient::list_role_assignments) shows who holds a
+    /// role.
     ///
     /// `RolesManagementController_revokeRole`: `POST /api/v3/revoke-role`
     pub fn revoke_role(
@@ -395,7 +408,8 @@ impl ManagementClient {
     /// Revokes several roles from several users or departments in one request.
     ///
     /// Every role in `roles`, up to 10, is taken from every subject in `targets`, up to 50. The roles themselves
-    /// stay. To delete roles, use [`ManagementClient::delete_roles_batch`](crate::ManagementClient::delete_roles_batch).
+    /// stay. To delete roles, use
+    /// [`ManagementClient::delete_roles_batch`](crate::ManagementClient::delete_roles_batch).
     ///
     /// `RolesManagementController_revokeRoleBatch`: `POST /api/v3/revoke-role-batch`
     pub fn revoke_role_batch(
@@ -430,7 +444,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRoleParams {
-    /// Code of the role, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it; unique within its permission namespace. (`code`)
+    /// Code of the role, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it; unique
+    /// within its permission namespace. (`code`)
     pub code: String,
 
     /// Code of the namespace that the roles or resources belong to, such as `default`, as
@@ -467,7 +482,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRoleAuthorizedResourcesParams {
-    /// Code of the role, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it; unique within its permission namespace. (`code`)
+    /// Code of the role, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it; unique
+    /// within its permission namespace. (`code`)
     pub code: String,
 
     /// Code of the namespace that the roles or resources belong to, such as `default`, as
@@ -519,7 +535,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRoleAssignmentsParams {
-    /// Code of the role whose assignments are listed, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it. (`roleCode`)
+    /// Code of the role whose assignments are listed, as
+    /// [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it. (`roleCode`)
     pub role_code: String,
 
     /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
@@ -529,7 +546,8 @@ pub struct ListRoleAssignmentsParams {
     pub limit: Option<i64>,
 
     /// Code of the permission namespace that the roles or data resources belong to, as
-    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: Option<String>,
 
     /// Page to return, counting from 1. Use it together with `limit` to walk through a long list. (`page`)
@@ -612,7 +630,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRoleDepartmentsParams {
-    /// Code of the role, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it; unique within its permission namespace. (`code`)
+    /// Code of the role, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it; unique
+    /// within its permission namespace. (`code`)
     pub code: String,
 
     /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
@@ -678,7 +697,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRoleMembersParams {
-    /// Code of the role, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it; unique within its permission namespace. (`code`)
+    /// Code of the role, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns it; unique
+    /// within its permission namespace. (`code`)
     pub code: String,
 
     /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages

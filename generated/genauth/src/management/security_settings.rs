@@ -11,8 +11,10 @@ impl ManagementClient {
     /// Disables MFA factors for the whole user pool.
     ///
     /// Pass the factors to turn off in `disableFactors`; the answer lists those that remain on.
-    /// [`ManagementClient::update_global_mfa_settings`](crate::ManagementClient::update_global_mfa_settings) is the opposite. Applications can have settings of their own, made
-    /// with [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
+    /// [`ManagementClient::update_global_mfa_settings`](crate::ManagementClient::update_global_mfa_settings) is the
+    /// opposite. Applications can have settings of their own, made
+    /// with
+    /// [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
     ///
     /// `closeGlobalMfaSettings`: `POST /api/v3/disable-global-mfa-settings`
     pub fn close_global_mfa_settings(
@@ -28,7 +30,8 @@ impl ManagementClient {
     /// Gets the MFA factors that are enabled for the whole user pool.
     ///
     /// The answer lists them in `enabledFactors`; a factor that is missing there is off. Single applications can
-    /// differ: see [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
+    /// differ: see
+    /// [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
     ///
     /// `SecurityAPIV3Controller_getGlobalMfaSettings`: `GET /api/v3/get-global-mfa-settings`
     pub fn get_global_mfa_settings(&self) -> Call<models::MFASettingsRespDto> {
@@ -53,8 +56,10 @@ impl ManagementClient {
     /// Enables MFA factors for the whole user pool.
     ///
     /// Pass the factors to turn on in `enabledFactors`; turn factors off with
-    /// [`ManagementClient::close_global_mfa_settings`](crate::ManagementClient::close_global_mfa_settings). The answer lists the factors that are on. For one application
-    /// only, use [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
+    /// [`ManagementClient::close_global_mfa_settings`](crate::ManagementClient::close_global_mfa_settings). The
+    /// answer lists the factors that are on. For one application
+    /// only, use
+    /// [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
     ///
     /// `SecurityAPIV3Controller_updateGlobalMfaSettings`: `POST /api/v3/update-global-mfa-settings`
     pub fn update_global_mfa_settings(
@@ -70,7 +75,8 @@ impl ManagementClient {
     /// Updates the security settings of the user pool.
     ///
     /// All properties are optional; those left out keep their values. Nested settings such as `loginAnomalyDetection`
-    /// have required properties of their own, so start from what [`ManagementClient::get_security_settings`](crate::ManagementClient::get_security_settings) returns. Note
+    /// have required properties of their own, so start from what
+    /// [`ManagementClient::get_security_settings`](crate::ManagementClient::get_security_settings) returns. Note
     /// that `allowedOrigins` is a list here and one text there. The answer is the settings after the change.
     ///
     /// `SecurityAPIV3Controller_updateSecuritySettings`: `POST /api/v3/update-security-settings`

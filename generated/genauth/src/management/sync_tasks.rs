@@ -12,7 +12,9 @@ use crate::paging::{Items, Layout, Pages};
 impl ManagementClient {
     /// Cancels pending risky operations of a sync task, so that they are not carried out.
     ///
-    /// The ids come from [`ManagementClient::list_sync_risk_operations`](crate::ManagementClient::list_sync_risk_operations); several can be given at once. `successList` holds
+    /// The ids come from
+    /// [`ManagementClient::list_sync_risk_operations`](crate::ManagementClient::list_sync_risk_operations); several
+    /// can be given at once. `successList` holds
     /// those that were canceled, `faildList` (spelled so) those that could not be.
     ///
     /// `SyncCenterManagementController_cancelSyncRiskOperation`: `POST /api/v3/cancel-sync-risk-operation`
@@ -47,7 +49,8 @@ impl ManagementClient {
     /// Gets the status and counts of a sync job, which is one run of a sync task.
     ///
     /// The counts compare what had to be created and updated with what succeeded, for departments and for users.
-    /// `syncJobId` comes from [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task) or [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs). For single actions
+    /// `syncJobId` comes from [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task) or
+    /// [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs). For single actions
     /// and errors, see [`ManagementClient::list_sync_job_logs`](crate::ManagementClient::list_sync_job_logs).
     ///
     /// `SyncCenterManagementController_getSyncJob`: `GET /api/v3/get-sync-job`
@@ -63,8 +66,10 @@ impl ManagementClient {
 
     /// Gets a sync task with its schedule, field mapping and the outcome of its last run.
     ///
-    /// `syncTaskId` is the one that [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns. The credentials for the other system
-    /// (`clientConfig`) are not part of the answer. For the single runs, see [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs).
+    /// `syncTaskId` is the one that [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks)
+    /// returns. The credentials for the other system
+    /// (`clientConfig`) are not part of the answer. For the single runs, see
+    /// [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs).
     ///
     /// `SyncCenterManagementController_getSyncTask`: `GET /api/v3/get-sync-task`
     pub fn get_sync_task(
@@ -80,7 +85,8 @@ impl ManagementClient {
     /// Lists what a sync job did to single users and departments, page by page.
     ///
     /// Filter by outcome (`success`), by the kind of action and by the kind of object. The OpenAPI document declares
-    /// the answer of [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task) for this operation, so read the log entries from the raw JSON.
+    /// the answer of [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task) for this
+    /// operation, so read the log entries from the raw JSON.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_sync_job_logs_pages`](Self::list_sync_job_logs_pages) goes through all pages.
@@ -114,7 +120,8 @@ impl ManagementClient {
     /// Lists the sync jobs of a sync task, that is its runs, page by page.
     ///
     /// `syncTrigger` keeps only the runs that were started by hand, by schedule or by events. Each entry has the
-    /// status and the counts of the run, as [`ManagementClient::get_sync_job`](crate::ManagementClient::get_sync_job) returns them.
+    /// status and the counts of the run, as [`ManagementClient::get_sync_job`](crate::ManagementClient::get_sync_job)
+    /// returns them.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_sync_jobs_pages`](Self::list_sync_jobs_pages) goes through all pages,
@@ -157,7 +164,10 @@ impl ManagementClient {
     /// Lists the risky operations of a sync task, page by page.
     ///
     /// A sync job holds such operations back so that somebody can decide on them. Those with the status `PENDING`
-    /// wait for [`ManagementClient::trigger_sync_risk_operations`](crate::ManagementClient::trigger_sync_risk_operations) or [`ManagementClient::cancel_sync_risk_operation`](crate::ManagementClient::cancel_sync_risk_operation). A smaller
+    /// wait for
+    /// [`ManagementClient::trigger_sync_risk_operations`](crate::ManagementClient::trigger_sync_risk_operations) or
+    /// [`ManagementClient::cancel_sync_risk_operation`](crate::ManagementClient::cancel_sync_risk_operation). A
+    /// smaller
     /// `level` means a higher priority.
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
@@ -244,7 +254,9 @@ impl ManagementClient {
 
     /// Runs pending risky operations of a sync task.
     ///
-    /// The ids come from [`ManagementClient::list_sync_risk_operations`](crate::ManagementClient::list_sync_risk_operations). The outcome is told for each id: `successList`
+    /// The ids come from
+    /// [`ManagementClient::list_sync_risk_operations`](crate::ManagementClient::list_sync_risk_operations). The
+    /// outcome is told for each id: `successList`
     /// holds those that were carried out, `faildList` (spelled so) those that failed. The error text of a failed one
     /// is in its `errMsg` in the list.
     ///
@@ -261,7 +273,8 @@ impl ManagementClient {
 
     /// Starts a run of a sync task now and returns the id of the new sync job.
     ///
-    /// The run goes on in the background: follow it with [`ManagementClient::get_sync_job`](crate::ManagementClient::get_sync_job) and the returned `syncJobId`.
+    /// The run goes on in the background: follow it with
+    /// [`ManagementClient::get_sync_job`](crate::ManagementClient::get_sync_job) and the returned `syncJobId`.
     /// Operations that the service finds risky are held back until you run them with
     /// [`ManagementClient::trigger_sync_risk_operations`](crate::ManagementClient::trigger_sync_risk_operations).
     ///
@@ -297,7 +310,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSyncJobParams {
-    /// Id of the sync job, as [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task) or [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs) returns it.
+    /// Id of the sync job, as [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task) or
+    /// [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs) returns it.
     /// (`syncJobId`)
     pub sync_job_id: i64,
 }
@@ -320,7 +334,9 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSyncTaskParams {
-    /// Id of the sync task, a number that [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns as `syncTaskId`. (`syncTaskId`)
+    /// Id of the sync task, a number that
+    /// [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns as `syncTaskId`.
+    /// (`syncTaskId`)
     pub sync_task_id: i64,
 }
 
@@ -342,7 +358,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListSyncJobLogsParams {
-    /// Id of the sync job, as [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task) or [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs) returns it.
+    /// Id of the sync job, as [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task) or
+    /// [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs) returns it.
     /// (`syncJobId`)
     pub sync_job_id: i64,
 
@@ -436,7 +453,9 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListSyncJobsParams {
-    /// Id of the sync task, a number that [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns as `syncTaskId`. (`syncTaskId`)
+    /// Id of the sync task, a number that
+    /// [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns as `syncTaskId`.
+    /// (`syncTaskId`)
     pub sync_task_id: i64,
 
     /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages
@@ -505,7 +524,9 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListSyncRiskOperationsParams {
-    /// Id of the sync task, a number that [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns as `syncTaskId`. (`syncTaskId`)
+    /// Id of the sync task, a number that
+    /// [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns as `syncTaskId`.
+    /// (`syncTaskId`)
     pub sync_task_id: i64,
 
     /// Entries per page, at most 50. The answer's `totalCount`, where there is one, tells how many entries all pages

@@ -61,7 +61,9 @@ impl ManagementClient {
 
     /// Gets one multi-tenant administrator by user id.
     ///
-    /// The answer has the same shape as that of [`ManagementClient::list_multiple_tenant_admin`](crate::ManagementClient::list_multiple_tenant_admin): a page whose `list` holds
+    /// The answer has the same shape as that of
+    /// [`ManagementClient::list_multiple_tenant_admin`](crate::ManagementClient::list_multiple_tenant_admin): a page
+    /// whose `list` holds
     /// the one administrator.
     ///
     /// `TenantManagementController_getMultipleTenantAdmin`: `GET /api/v3/get-multiple-tenant-admin`
@@ -110,7 +112,8 @@ impl ManagementClient {
     /// Lists the users who administer several tenants, page by page.
     ///
     /// Each entry carries contact data, the time of the latest sign-in and whether the person may call the API.
-    /// `keywords` searches them. The administrators of a single tenant come from [`ManagementClient::list_tenant_admin`](crate::ManagementClient::list_tenant_admin).
+    /// `keywords` searches them. The administrators of a single tenant come from
+    /// [`ManagementClient::list_tenant_admin`](crate::ManagementClient::list_tenant_admin).
     ///
     /// Its parameters are optional: [`ListMultipleTenantAdminParams`], given by [`Call::params`].
     ///
@@ -157,7 +160,8 @@ impl ManagementClient {
     /// Lists the administrators of one tenant, with optional keyword search.
     ///
     /// `page` and `limit` are text here, not numbers. The entries are tenant members with `isTenantAdmin` set. For
-    /// people who administer several tenants, see [`ManagementClient::list_multiple_tenant_admin`](crate::ManagementClient::list_multiple_tenant_admin).
+    /// people who administer several tenants, see
+    /// [`ManagementClient::list_multiple_tenant_admin`](crate::ManagementClient::list_multiple_tenant_admin).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`list_tenant_admin_pages`](Self::list_tenant_admin_pages) goes through all pages,
@@ -264,7 +268,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetMultipleTenantAdminParams {
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
     /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 }
@@ -287,7 +292,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantCooperatorParams {
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
     /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 }
@@ -310,7 +316,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantCooperatorMenuParams {
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it; in operations on public
     /// accounts, the id of the public account. (`userId`)
     pub user_id: String,
 }

@@ -13,7 +13,8 @@ impl ManagementClient {
     /// Adds members of a tenant to a department of that tenant.
     ///
     /// Name them by user ids in `linkUserIds` or by member ids in `memberIds`. They have to be members of the tenant
-    /// already: see [`ManagementClient::add_tenant_users`](crate::ManagementClient::add_tenant_users). Their other departments stay.
+    /// already: see [`ManagementClient::add_tenant_users`](crate::ManagementClient::add_tenant_users). Their other
+    /// departments stay.
     ///
     /// `TenantDepartmentAPIV3ManagementController_addTenantDepartmentMembers`:
     /// `POST /api/v3/add-tenant-department-members`
@@ -30,7 +31,8 @@ impl ManagementClient {
     /// Adds existing users of the user pool to a tenant as members.
     ///
     /// Each user becomes a member with a member id of its own and keeps the account in the user pool. For a member
-    /// without an account yet, use [`ManagementClient::create_tenant_user`](crate::ManagementClient::create_tenant_user).
+    /// without an account yet, use
+    /// [`ManagementClient::create_tenant_user`](crate::ManagementClient::create_tenant_user).
     ///
     /// `TenantUserAPIV3ManagementController_addTenantUsers`: `POST /api/v3/add-tenant-users`
     pub fn add_tenant_users(
@@ -47,7 +49,8 @@ impl ManagementClient {
     ///
     /// Give at least one thing to sign in with: `username`, `email` or `phone`. `options` decides how the password is
     /// encrypted in the request, whether one is generated and whether it must be changed at the first sign-in. People
-    /// who already have an account are added with [`ManagementClient::add_tenant_users`](crate::ManagementClient::add_tenant_users).
+    /// who already have an account are added with
+    /// [`ManagementClient::add_tenant_users`](crate::ManagementClient::add_tenant_users).
     ///
     /// `TenantUserAPIV3ManagementController_createTenantUser`: `POST /api/v3/create-tenant-user`
     pub fn create_tenant_user(
@@ -62,7 +65,8 @@ impl ManagementClient {
 
     /// Removes users from a tenant, named by user ids or member ids.
     ///
-    /// It does the same as [`ManagementClient::remove_tenant_users`](crate::ManagementClient::remove_tenant_users), which is the clearer choice in new code. The accounts
+    /// It does the same as [`ManagementClient::remove_tenant_users`](crate::ManagementClient::remove_tenant_users),
+    /// which is the clearer choice in new code. The accounts
     /// stay in the user pool; only the memberships end.
     ///
     /// `TenantManagementController_deleteTenantUser`: `POST /api/v3/delete-tenant-user`
@@ -226,7 +230,8 @@ impl ManagementClient {
     /// Removes several members from a tenant, named by user ids or member ids.
     ///
     /// The accounts stay in the user pool; only the memberships in this tenant end. To keep a person as a member but
-    /// without administrator rights, use [`ManagementClient::delete_tenant_admin`](crate::ManagementClient::delete_tenant_admin).
+    /// without administrator rights, use
+    /// [`ManagementClient::delete_tenant_admin`](crate::ManagementClient::delete_tenant_admin).
     ///
     /// `TenantUserAPIV3ManagementController_removeTenantUsers`: `POST /api/v3/remove-tenant-users`
     pub fn remove_tenant_users(
@@ -242,7 +247,9 @@ impl ManagementClient {
     /// Sends emails that invite several people to become members of a tenant.
     ///
     /// The OpenAPI document does not describe the fields of the body; the SDK takes any JSON object. Generate the
-    /// links with [`ManagementClient::generate_invite_tenant_user_link`](crate::ManagementClient::generate_invite_tenant_user_link) and follow them with
+    /// links with
+    /// [`ManagementClient::generate_invite_tenant_user_link`](crate::ManagementClient::generate_invite_tenant_user_link)
+    /// and follow them with
     /// [`ManagementClient::list_invite_tennat_user_records`](crate::ManagementClient::list_invite_tennat_user_records).
     ///
     /// `TenantUserAPIV3ManagementController_sendInviteTenantUserEmail`: `POST /api/v3/send-invite-tenant-user-email`
@@ -259,7 +266,8 @@ impl ManagementClient {
     /// Updates one member of a tenant, found by user id or member id.
     ///
     /// Give either `linkUserId` or `memberId`. `updates` maps the fields to change to their new values, with the
-    /// names that [`ManagementClient::get_tenant_user`](crate::ManagementClient::get_tenant_user) uses; all other fields stay.
+    /// names that [`ManagementClient::get_tenant_user`](crate::ManagementClient::get_tenant_user) uses; all other
+    /// fields stay.
     ///
     /// `TenantUserAPIV3ManagementController_updateTenantUser`: `POST /api/v3/update-tenant-user`
     pub fn update_tenant_user(
@@ -277,14 +285,17 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantUserParams {
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
     /// Id of the user of the user pool that the member is linked to; give either this or `memberId`. (`linkUserId`)
     pub link_user_id: Option<String>,
 
-    /// Id of the member within the tenant, as [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users) returns it; give either this or
+    /// Id of the member within the tenant, as
+    /// [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users) returns it; give either
+    /// this or
     /// `linkUserId`. (`memberId`)
     pub member_id: Option<String>,
 }

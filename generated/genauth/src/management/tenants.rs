@@ -33,7 +33,8 @@ impl ManagementClient {
     ///
     /// It proves which company stands behind the tenant: business license, credit code, legal representative and a
     /// bank card with its phone. These are sensitive data of people: send them over a trusted server and do not log
-    /// them. Follow the review with [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification).
+    /// them. Follow the review with
+    /// [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification).
     ///
     /// `createTenantEnterpriseCertification`: `POST /api/v3/create-tenant-enterprise-certification`
     pub fn create_tenant_enterprise_certification(
@@ -48,7 +49,8 @@ impl ManagementClient {
 
     /// Deletes a tenant of the user pool by its id.
     ///
-    /// There is no undo, so make sure of the id with [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant) before you call this.
+    /// There is no undo, so make sure of the id with
+    /// [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant) before you call this.
     ///
     /// `TenantManagementController_deleteTenant`: `POST /api/v3/delete-tenant`
     pub fn delete_tenant(
@@ -64,7 +66,8 @@ impl ManagementClient {
     /// Gets the full details of a tenant by its id.
     ///
     /// The number of members and details of the applications, the creator and the source application are added when
-    /// the matching `with...` parameter is true. With a code instead of an id, use [`ManagementClient::get_tenant_by_code`](crate::ManagementClient::get_tenant_by_code).
+    /// the matching `with...` parameter is true. With a code instead of an id, use
+    /// [`ManagementClient::get_tenant_by_code`](crate::ManagementClient::get_tenant_by_code).
     ///
     /// `TenantManagementController_getTenant`: `GET /api/v3/get-tenant`
     pub fn get_tenant(
@@ -79,7 +82,8 @@ impl ManagementClient {
 
     /// Gets the details of a tenant by its code.
     ///
-    /// The code is given out when the tenant is created and appears as `code` in [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant). Use the
+    /// The code is given out when the tenant is created and appears as `code` in
+    /// [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant). Use the
     /// `tenantId` of the answer for everything else.
     ///
     /// `TenantManagementController_getTenantByCode`: `GET /api/v3/get-tenant-by-code`
@@ -112,7 +116,8 @@ impl ManagementClient {
 
     /// Gets brief information about a tenant by its id.
     ///
-    /// It takes the same parameters as [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant) and serves where a name, a logo or a code is enough,
+    /// It takes the same parameters as [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant) and
+    /// serves where a name, a logo or a code is enough,
     /// for example in a list to choose a tenant from.
     ///
     /// `TenantManagementController_getTenantLittleInfo`: `GET /api/v3/get-tenant-little-info`
@@ -128,8 +133,10 @@ impl ManagementClient {
 
     /// Imports tenants from an Excel file at a given URL.
     ///
-    /// The file must be where the service can fetch it. Follow the import with [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history);
-    /// then [`ManagementClient::import_tenant_notify_user`](crate::ManagementClient::import_tenant_notify_user) lists the people to tell, and [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch) or
+    /// The file must be where the service can fetch it. Follow the import with
+    /// [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history);
+    /// then [`ManagementClient::import_tenant_notify_user`](crate::ManagementClient::import_tenant_notify_user) lists
+    /// the people to tell, and [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch) or
     /// [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch) tells them.
     ///
     /// `TenantManagementController_importTenant`: `POST /api/v3/import-tenant`
@@ -145,7 +152,9 @@ impl ManagementClient {
 
     /// Lists the imports of tenants from Excel files, page by page.
     ///
-    /// Each record stands for one call of [`ManagementClient::import_tenant`](crate::ManagementClient::import_tenant). The id of an import is what the operations
+    /// Each record stands for one call of
+    /// [`ManagementClient::import_tenant`](crate::ManagementClient::import_tenant). The id of an import is what the
+    /// operations
     /// that notify the new administrators ask for as `importId`.
     ///
     /// Its parameters are optional: [`ImportTenantHistoryParams`], given by [`Call::params`].
@@ -189,8 +198,11 @@ impl ManagementClient {
 
     /// Lists the users to be notified about one import of tenants, page by page.
     ///
-    /// `importId` comes from [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history). Pass the users on to
-    /// [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch) or [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch).
+    /// `importId` comes from
+    /// [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history). Pass the users on
+    /// to
+    /// [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch) or
+    /// [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch).
     ///
     /// Answers one page of a list: `page` counts from 1, `limit` is its size.
     /// [`import_tenant_notify_user_pages`](Self::import_tenant_notify_user_pages) goes through all pages,
@@ -276,7 +288,9 @@ impl ManagementClient {
 
     /// Records the outcome of reviewing the enterprise certification of a tenant.
     ///
-    /// Call it after checking what [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification) returns. `reviewReason` is
+    /// Call it after checking what
+    /// [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification)
+    /// returns. `reviewReason` is
     /// stored with the outcome; tell in it what has to be corrected when the certification does not pass.
     ///
     /// `reviewTenantEnterpriseCertification`: `POST /api/v3/review-tenant-enterprise-certification`
@@ -293,7 +307,8 @@ impl ManagementClient {
     /// Sends notification emails to the users of one import of tenants.
     ///
     /// Each entry of `users` names a person, the email address and the tenant that was created for them. `importId`
-    /// comes from [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history). For text messages, use [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch).
+    /// comes from [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history). For
+    /// text messages, use [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch).
     ///
     /// `TenantManagementController_sendEmailBatch`: `POST /api/v3/send-email-batch`
     pub fn send_email_batch(
@@ -309,7 +324,8 @@ impl ManagementClient {
     /// Sends notification text messages to the users of one import of tenants.
     ///
     /// Each entry of `users` names a person, the phone number and the tenant that was created for them. `importId`
-    /// comes from [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history). For emails, use [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch).
+    /// comes from [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history). For
+    /// emails, use [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch).
     ///
     /// `TenantManagementController_sendSmsBatch`: `POST /api/v3/send-sms-batch`
     pub fn send_sms_batch(
@@ -341,7 +357,9 @@ impl ManagementClient {
     /// Replaces the data that a tenant submitted for its enterprise certification.
     ///
     /// Use it to correct data that did not pass the review. All fields of the certification are required, also those
-    /// that do not change; [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification) gives the present ones.
+    /// that do not change;
+    /// [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification)
+    /// gives the present ones.
     ///
     /// `updateTenantEnterpriseCertification`: `POST /api/v3/update-tenant-enterprise-certification`
     pub fn update_tenant_enterprise_certification(
@@ -359,7 +377,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantParams {
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
@@ -433,7 +452,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantByCodeParams {
-    /// Code of the tenant, shown as `code` by [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant) and [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants). (`code`)
+    /// Code of the tenant, shown as `code` by [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant)
+    /// and [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants). (`code`)
     pub code: String,
 }
 
@@ -480,7 +500,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTenantLittleInfoParams {
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
@@ -600,7 +621,9 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportTenantNotifyUserParams {
-    /// Id of the import whose users are listed, as [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history) returns it. (`importId`)
+    /// Id of the import whose users are listed, as
+    /// [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history) returns it.
+    /// (`importId`)
     pub import_id: String,
 
     /// Entries per page. This operation takes the number as text, such as `"10"`. (`limit`)

@@ -13,7 +13,8 @@ impl ManagementClient {
     /// Approves several applicants who followed a universal invitation link.
     ///
     /// Applicants wait with the status `PENDING` where the invitation settings ask for an administrator's consent;
-    /// approved ones become `PASSED`. The ids come from [`ManagementClient::filter`](crate::ManagementClient::filter). The
+    /// approved ones become `PASSED`. The ids come from
+    /// [`ManagementClient::filter`](crate::ManagementClient::filter). The
     /// opposite is [`ManagementClient::reject`](crate::ManagementClient::reject).
     ///
     /// `approval`: `POST /api/v3/batch-approval-universal-invitation-applicants`
@@ -92,8 +93,11 @@ impl ManagementClient {
     /// Generates a link through which anybody who has it can apply to join the user pool.
     ///
     /// It takes no parameters: how long the link lives, which departments applicants join and whether they need
-    /// consent are the administrator settings of [`ManagementClient::update_universal_invitation`](crate::ManagementClient::update_universal_invitation). Applicants
-    /// appear in [`ManagementClient::filter`](crate::ManagementClient::filter). To invite named people use an invitation
+    /// consent are the administrator settings of
+    /// [`ManagementClient::update_universal_invitation`](crate::ManagementClient::update_universal_invitation).
+    /// Applicants
+    /// appear in [`ManagementClient::filter`](crate::ManagementClient::filter). To invite named people use an
+    /// invitation
     /// policy and a roster.
     ///
     /// `generateUniversalInvitation`: `POST /api/v3/generate-universal-invitation-link`
@@ -125,7 +129,9 @@ impl ManagementClient {
     /// Changes the settings of universal invitations, for administrators and for members.
     ///
     /// All three fields are optional: send those that change. `enabledMemberInvitation` decides whether members may
-    /// generate links with [`AuthenticationClient::generate_universal_invitation_by_member`](crate::AuthenticationClient::generate_universal_invitation_by_member). The answer carries the
+    /// generate links with
+    /// [`AuthenticationClient::generate_universal_invitation_by_member`](crate::AuthenticationClient::generate_universal_invitation_by_member).
+    /// The answer carries the
     /// settings as they are afterwards.
     ///
     /// `updateUniversalInvitation`: `POST /api/v3/update-universal-invitation-settings`

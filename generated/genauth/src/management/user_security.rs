@@ -13,7 +13,9 @@ impl ManagementClient {
     /// Gets the encrypted passwords of several users by their ids.
     ///
     /// It is meant for moving many accounts to another system. For a single user named by another identifier than the
-    /// user id, use [`ManagementClient::get_user_password_ciphertext`](crate::ManagementClient::get_user_password_ciphertext). Handle the answer as you would handle the passwords
+    /// user id, use
+    /// [`ManagementClient::get_user_password_ciphertext`](crate::ManagementClient::get_user_password_ciphertext).
+    /// Handle the answer as you would handle the passwords
     /// themselves.
     ///
     /// `getUserEncryptPasswordBatch`: `POST /api/v3/batch-get-user-encrypt-password`
@@ -81,7 +83,8 @@ impl ManagementClient {
     /// Gets the identity sources that a user has signed in with before.
     ///
     /// Each entry names the identity source with its logo and the identity of the user there. All linked identities,
-    /// used or not, come from [`ManagementClient::get_user_identities`](crate::ManagementClient::get_user_identities).
+    /// used or not, come from
+    /// [`ManagementClient::get_user_identities`](crate::ManagementClient::get_user_identities).
     ///
     /// `UsersManagementController_getUserLoggedinIdentities`: `GET /api/v3/get-user-logged-in-identities`
     pub fn get_user_loggedin_identities(
@@ -96,8 +99,10 @@ impl ManagementClient {
 
     /// Gets the applications that a user has signed in to before.
     ///
-    /// An entry does not mean that the session still lives: check that with [`ManagementClient::check_session_status`](crate::ManagementClient::check_session_status). For
-    /// each single sign-in, see [`ManagementClient::get_user_login_history`](crate::ManagementClient::get_user_login_history).
+    /// An entry does not mean that the session still lives: check that with
+    /// [`ManagementClient::check_session_status`](crate::ManagementClient::check_session_status). For
+    /// each single sign-in, see
+    /// [`ManagementClient::get_user_login_history`](crate::ManagementClient::get_user_login_history).
     ///
     /// `UsersManagementController_getUserLoggedinApps`: `GET /api/v3/get-user-loggedin-apps`
     pub fn get_user_loggedin_apps(
@@ -191,7 +196,8 @@ impl ManagementClient {
     /// Gets under which name and document a user was verified as a person or an enterprise.
     ///
     /// The answer tells whether the user has been verified at all, and if so when. This is personal data: fetch it
-    /// only where it is needed. Take it back with [`ManagementClient::reset_user_principal_authentication_info`](crate::ManagementClient::reset_user_principal_authentication_info).
+    /// only where it is needed. Take it back with
+    /// [`ManagementClient::reset_user_principal_authentication_info`](crate::ManagementClient::reset_user_principal_authentication_info).
     ///
     /// `UsersManagementController_getUserPrincipalAuthenticationInfo`:
     /// `GET /api/v3/get-user-principal-authentication-info`
@@ -225,7 +231,8 @@ impl ManagementClient {
     /// Forces a user to sign out of the given applications.
     ///
     /// The sign-in state of the user ends in each application of `appIds`, up to 50, and the user has to sign in
-    /// again. The account stays as it is: to keep someone out, also change `status` with [`ManagementClient::update_user`](crate::ManagementClient::update_user).
+    /// again. The account stays as it is: to keep someone out, also change `status` with
+    /// [`ManagementClient::update_user`](crate::ManagementClient::update_user).
     ///
     /// `UsersManagementController_kickUsers`: `POST /api/v3/kick-users`
     pub fn kick_users(
@@ -258,7 +265,9 @@ impl ManagementClient {
     /// Sets the MFA trigger data of a user: the factors that the second step offers.
     ///
     /// The data names the phone, the email address, the state of one-time password and face, and the factors of the
-    /// application in their order. Read the present data with [`ManagementClient::get_user_mfa_status`](crate::ManagementClient::get_user_mfa_status) first, change it and send
+    /// application in their order. Read the present data with
+    /// [`ManagementClient::get_user_mfa_status`](crate::ManagementClient::get_user_mfa_status) first, change it and
+    /// send
     /// it back whole.
     ///
     /// `UsersManagementController_setUsersMfaStatus`: `POST /api/v3/set-mfa-status`
@@ -453,7 +462,8 @@ pub struct GetUserLoginHistoryParams {
     /// `userIdType` names another kind. (`userId`)
     pub user_id: String,
 
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: Option<String>,
 
     /// IP address of the client. Only sign-ins from this address are returned; when it is left out, those from all

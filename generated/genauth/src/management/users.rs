@@ -30,7 +30,8 @@ impl ManagementClient {
 
     /// Creates up to 50 users in one request, without verifying their email or phone.
     ///
-    /// Each entry of `list` takes the same fields as [`ManagementClient::create_user`](crate::ManagementClient::create_user); `options` applies to all of them.
+    /// Each entry of `list` takes the same fields as
+    /// [`ManagementClient::create_user`](crate::ManagementClient::create_user); `options` applies to all of them.
     /// Usernames, email addresses, phone numbers and external ids must be unique within the user pool. The answer
     /// lists the created users.
     ///
@@ -48,7 +49,8 @@ impl ManagementClient {
     /// Deletes the sync relation between a user and one outside provider.
     ///
     /// The user and the record in the outside system both stay; only the connection between them goes. A later run of
-    /// a sync task can create it anew. Take the name of the provider from [`ManagementClient::get_user_sync_relations`](crate::ManagementClient::get_user_sync_relations).
+    /// a sync task can create it anew. Take the name of the provider from
+    /// [`ManagementClient::get_user_sync_relations`](crate::ManagementClient::get_user_sync_relations).
     ///
     /// `UsersManagementController_deleteUserSyncRelations`: `POST /api/v3/delete-user-sync-relations`
     pub fn delete_user_sync_relations(
@@ -64,7 +66,8 @@ impl ManagementClient {
     /// Deletes up to 50 users of the user pool by their ids.
     ///
     /// `options.userIdType` allows other identifiers than user ids. Deleted users cannot sign in any more and this
-    /// operation has no undo. When people leave but their record must stay, use [`ManagementClient::resign_user`](crate::ManagementClient::resign_user) instead.
+    /// operation has no undo. When people leave but their record must stay, use
+    /// [`ManagementClient::resign_user`](crate::ManagementClient::resign_user) instead.
     ///
     /// `UsersManagementController_deleteUsersBatch`: `POST /api/v3/delete-users-batch`
     pub fn delete_users_batch(
@@ -81,7 +84,8 @@ impl ManagementClient {
     ///
     /// `userId` holds a user id unless `userIdType` names another kind, such as `phone`, `email`, `username` or
     /// `external_id`. Custom data, identities, posts and department ids come back only when the matching `with...`
-    /// parameter is true. To fetch several users in one request, use [`ManagementClient::get_user_batch`](crate::ManagementClient::get_user_batch).
+    /// parameter is true. To fetch several users in one request, use
+    /// [`ManagementClient::get_user_batch`](crate::ManagementClient::get_user_batch).
     ///
     /// `UsersManagementController_getUser`: `GET /api/v3/get-user`
     pub fn get_user(&self, params: GetUserParams) -> Call<models::UserSingleRespDto> {
@@ -110,7 +114,9 @@ impl ManagementClient {
     /// Gets the applications that a user has authorized.
     ///
     /// Each entry carries name, logo and sign-in address. For everything the user can open, including applications
-    /// that let in everyone, use [`ManagementClient::get_user_accessible_apps`](crate::ManagementClient::get_user_accessible_apps). `userIdType` allows another identifier than
+    /// that let in everyone, use
+    /// [`ManagementClient::get_user_accessible_apps`](crate::ManagementClient::get_user_accessible_apps).
+    /// `userIdType` allows another identifier than
     /// the user id.
     ///
     /// `UsersManagementController_getUserAuthorizedApps`: `GET /api/v3/get-user-authorized-apps`
@@ -205,7 +211,8 @@ impl ManagementClient {
     /// Gets the groups that a user is a member of.
     ///
     /// `userIdType` allows another identifier than the user id. Change the membership from the side of the group,
-    /// with [`ManagementClient::add_group_members`](crate::ManagementClient::add_group_members) and [`ManagementClient::remove_group_members`](crate::ManagementClient::remove_group_members).
+    /// with [`ManagementClient::add_group_members`](crate::ManagementClient::add_group_members) and
+    /// [`ManagementClient::remove_group_members`](crate::ManagementClient::remove_group_members).
     ///
     /// `UsersManagementController_getUserGroups`: `GET /api/v3/get-user-groups`
     pub fn get_user_groups(
@@ -222,7 +229,8 @@ impl ManagementClient {
     ///
     /// An identity records who the user is at an identity source, for example an openid at WeChat or an account in a
     /// company directory: the source, the id there, and the profile that was received. Link further identities with
-    /// [`ManagementClient::link_identity`](crate::ManagementClient::link_identity) and take them away with [`ManagementClient::unlink_identity`](crate::ManagementClient::unlink_identity).
+    /// [`ManagementClient::link_identity`](crate::ManagementClient::link_identity) and take them away with
+    /// [`ManagementClient::unlink_identity`](crate::ManagementClient::unlink_identity).
     ///
     /// `UsersManagementController_getUserIdentities`: `GET /api/v3/get-user-identities`
     pub fn get_user_identities(
@@ -238,7 +246,8 @@ impl ManagementClient {
     /// Gets the roles that a user holds, optionally within one permission namespace.
     ///
     /// Give `namespace` to see the roles of that permission namespace only. To learn whether a user holds one of a
-    /// few known roles, [`ManagementClient::has_any_role`](crate::ManagementClient::has_any_role) is shorter. The answer carries all details of each role, with
+    /// few known roles, [`ManagementClient::has_any_role`](crate::ManagementClient::has_any_role) is shorter. The
+    /// answer carries all details of each role, with
     /// `totalCount`.
     ///
     /// `UsersManagementController_getUserRoles`: `GET /api/v3/get-user-roles`
@@ -290,7 +299,8 @@ impl ManagementClient {
     /// Checks whether the user pool has a user with a given identifier.
     ///
     /// Send a username, email address, phone number or external id. The answer is only `exists`, no user data, so it
-    /// suits checks before [`ManagementClient::create_user`](crate::ManagementClient::create_user) or an import. To get the user as well, call
+    /// suits checks before [`ManagementClient::create_user`](crate::ManagementClient::create_user) or an import. To
+    /// get the user as well, call
     /// [`ManagementClient::get_user`](crate::ManagementClient::get_user) with the right `userIdType`.
     ///
     /// `UsersManagementController_isUserExists`: `POST /api/v3/is-user-exists`
@@ -308,7 +318,8 @@ impl ManagementClient {
     /// Links an identity from an external identity source to a user.
     ///
     /// After that, signing in through the identity source leads to this account. `extIdpId` names the identity source
-    /// and `userIdInIdp` the account there. Check the outcome with [`ManagementClient::get_user_identities`](crate::ManagementClient::get_user_identities).
+    /// and `userIdInIdp` the account there. Check the outcome with
+    /// [`ManagementClient::get_user_identities`](crate::ManagementClient::get_user_identities).
     ///
     /// `UsersManagementController_linkIdentity`: `POST /api/v3/link-identity`
     pub fn link_identity(
@@ -366,7 +377,8 @@ impl ManagementClient {
 
     /// Lists users page by page, filtered by state and by time of change only.
     ///
-    /// Deprecated: use [`ManagementClient::list_users`](crate::ManagementClient::list_users), which searches by keyword, filters on any field and sorts. This
+    /// Deprecated: use [`ManagementClient::list_users`](crate::ManagementClient::list_users), which searches by
+    /// keyword, filters on any field and sorts. This
     /// older form still suits a plain export that walks all pages or picks up the users changed between
     /// `updatedAtStart` and `updatedAtEnd`.
     ///
@@ -491,7 +503,8 @@ impl ManagementClient {
 
     /// Marks up to 50 users as resigned and takes away their memberships and permissions.
     ///
-    /// Does for each user what [`ManagementClient::resign_user`](crate::ManagementClient::resign_user) does for one: the account is disabled, and its departments,
+    /// Does for each user what [`ManagementClient::resign_user`](crate::ManagementClient::resign_user) does for one:
+    /// the account is disabled, and its departments,
     /// groups, roles and grants are removed irreversibly. All identifiers must be of the kind that `userIdType`
     /// names.
     ///
@@ -509,8 +522,10 @@ impl ManagementClient {
     /// Sets the departments that a user belongs to, up to 50.
     ///
     /// Each entry marks whether the user leads that department and whether it is the main one. Send the whole list of
-    /// departments the user is to have, as you would read it from [`ManagementClient::get_user_departments`](crate::ManagementClient::get_user_departments). To add or
-    /// remove people from one department, work from its side with [`ManagementClient::add_department_members`](crate::ManagementClient::add_department_members) and
+    /// departments the user is to have, as you would read it from
+    /// [`ManagementClient::get_user_departments`](crate::ManagementClient::get_user_departments). To add or
+    /// remove people from one department, work from its side with
+    /// [`ManagementClient::add_department_members`](crate::ManagementClient::add_department_members) and
     /// [`ManagementClient::remove_department_members`](crate::ManagementClient::remove_department_members).
     ///
     /// `UsersManagementController_setUserDepartments`: `POST /api/v3/set-user-departments`
@@ -527,7 +542,9 @@ impl ManagementClient {
     /// Removes all identities of a user that come from one identity source.
     ///
     /// The account itself stays, but signing in through that identity source no longer leads to it. Make sure that
-    /// the user has another way to sign in. [`ManagementClient::get_user_identities`](crate::ManagementClient::get_user_identities) gives the id of the identity source.
+    /// the user has another way to sign in.
+    /// [`ManagementClient::get_user_identities`](crate::ManagementClient::get_user_identities) gives the id of the
+    /// identity source.
     ///
     /// `UsersManagementController_unlinkIdentity`: `POST /api/v3/unlink-identity`
     pub fn unlink_identity(
@@ -546,7 +563,8 @@ impl ManagementClient {
     /// id. With a new `password`, `options` tells how it is encrypted, whether the user must choose another at the
     /// next sign-in, and who is notified. The answer carries the user as it is now.
     ///
-    /// To set only custom fields, [`ManagementClient::set_custom_data`](crate::ManagementClient::set_custom_data) is enough.
+    /// To set only custom fields, [`ManagementClient::set_custom_data`](crate::ManagementClient::set_custom_data) is
+    /// enough.
     ///
     /// `UsersManagementController_updateUser`: `POST /api/v3/update-user`
     pub fn update_user(

@@ -11,7 +11,9 @@ impl ManagementClient {
     /// Gets the access token of a WeChat app by its id and secret, and when it expires.
     ///
     /// Called with an access key of the user pool, so that servers can use it without a signed-in user; otherwise it
-    /// does the same as [`AuthenticationClient::get_wechat_mp_access_token_info`](crate::AuthenticationClient::get_wechat_mp_access_token_info). The service caches the token, so several servers
+    /// does the same as
+    /// [`AuthenticationClient::get_wechat_mp_access_token_info`](crate::AuthenticationClient::get_wechat_mp_access_token_info).
+    /// The service caches the token, so several servers
     /// share one. Fetch it again once `expiresAt` has passed.
     ///
     /// `getWechatMpAccessTokenInfo`: `POST /api/v3/get-weixin-access-token`

@@ -12,7 +12,8 @@ use crate::paging::{Items, Layout, Pages};
 impl ManagementClient {
     /// Creates a webhook, a URL that the service calls when one of the chosen events occurs.
     ///
-    /// [`ManagementClient::get_webhook_event_list`](crate::ManagementClient::get_webhook_event_list) returns all events with their categories. Set `secret` so that the
+    /// [`ManagementClient::get_webhook_event_list`](crate::ManagementClient::get_webhook_event_list) returns all
+    /// events with their categories. Set `secret` so that the
     /// receiver can tell genuine requests from others, and `retryConfig` to have failed requests sent again. Try it
     /// out with [`ManagementClient::trigger_webhook`](crate::ManagementClient::trigger_webhook).
     ///
@@ -45,7 +46,8 @@ impl ManagementClient {
 
     /// Gets the URL, events and other settings of one webhook.
     ///
-    /// `webhookId` is the one that [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns. How its
+    /// `webhookId` is the one that [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or
+    /// [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns. How its
     /// requests went is shown by [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
     ///
     /// `WebhookManagementController_getWebhook`: `GET /api/v3/get-webhook`
@@ -61,8 +63,10 @@ impl ManagementClient {
 
     /// Lists the events that a webhook can subscribe to, with their categories.
     ///
-    /// The `value` of an event, such as `user:created`, is what goes into `events` of [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook)
-    /// and [`ManagementClient::update_webhook`](crate::ManagementClient::update_webhook). The list can be longer than the values documented there.
+    /// The `value` of an event, such as `user:created`, is what goes into `events` of
+    /// [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook)
+    /// and [`ManagementClient::update_webhook`](crate::ManagementClient::update_webhook). The list can be longer than
+    /// the values documented there.
     ///
     /// `WebhookManagementController_getWebhookEventList`: `GET /api/v3/get-webhook-event-list`
     pub fn get_webhook_event_list(&self) -> Call<models::WebhookEventListRespDto> {
@@ -117,8 +121,11 @@ impl ManagementClient {
 
     /// Lists the webhooks of the user pool with their settings, page by page.
     ///
-    /// Each entry carries the same settings as [`ManagementClient::get_webhook`](crate::ManagementClient::get_webhook), together with the `webhookId` that the
-    /// other operations take. Their deliveries are in [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
+    /// Each entry carries the same settings as
+    /// [`ManagementClient::get_webhook`](crate::ManagementClient::get_webhook), together with the `webhookId` that
+    /// the
+    /// other operations take. Their deliveries are in
+    /// [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
     ///
     /// Its parameters are optional: [`ListWebhooksParams`], given by [`Call::params`].
     ///
@@ -159,7 +166,8 @@ impl ManagementClient {
     /// Sends a request to the URL of a webhook right now, to try it out.
     ///
     /// `requestHeaders` and `requestBody` set what is sent, for example an event of your own making. The answer
-    /// carries what the receiver replied; the request also appears in [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
+    /// carries what the receiver replied; the request also appears in
+    /// [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
     ///
     /// `WebhookManagementController_triggerWebhook`: `POST /api/v3/trigger-webhook`
     pub fn trigger_webhook(
@@ -193,7 +201,8 @@ impl ManagementClient {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWebhookParams {
-    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
+    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or
+    /// [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
     pub webhook_id: String,
 }
 

@@ -12,7 +12,8 @@ impl ManagementClient {
     /// Adds usernames, email addresses or phone numbers to the sign-up whitelist of the user pool.
     ///
     /// The whitelist says who may sign up. One request takes entries of one `type`; `list` holds the entries. The
-    /// whitelist of a single application is kept with [`ManagementClient::add_whitelist_of_app`](crate::ManagementClient::add_whitelist_of_app).
+    /// whitelist of a single application is kept with
+    /// [`ManagementClient::add_whitelist_of_app`](crate::ManagementClient::add_whitelist_of_app).
     ///
     /// `WhitelistManagementController_addWhitelist`: `POST /api/v3/add-whitelist`
     pub fn add_whitelist(
@@ -28,7 +29,8 @@ impl ManagementClient {
     /// Adds usernames, email addresses or phone numbers to the sign-up whitelist of an application.
     ///
     /// The whitelist says who may sign up in this application. One request takes entries of one `type`. The whitelist
-    /// of the user pool is kept separately, with [`ManagementClient::add_whitelist`](crate::ManagementClient::add_whitelist).
+    /// of the user pool is kept separately, with
+    /// [`ManagementClient::add_whitelist`](crate::ManagementClient::add_whitelist).
     ///
     /// `addWhitelistOfApp`: `POST /api/v3/add-whitelist-of-app`
     pub fn add_whitelist_of_app(
@@ -43,7 +45,8 @@ impl ManagementClient {
 
     /// Removes usernames, email addresses or phone numbers from the sign-up whitelist of the user pool.
     ///
-    /// One request takes entries of one `type`, written as [`ManagementClient::list_whitelists`](crate::ManagementClient::list_whitelists) returns them. Accounts that
+    /// One request takes entries of one `type`, written as
+    /// [`ManagementClient::list_whitelists`](crate::ManagementClient::list_whitelists) returns them. Accounts that
     /// signed up already are not touched: the whitelist concerns new sign-ups.
     ///
     /// `WhitelistManagementController_deleteWhitelist`: `POST /api/v3/delete-whitelist`
@@ -59,7 +62,9 @@ impl ManagementClient {
 
     /// Removes usernames, email addresses or phone numbers from the sign-up whitelist of an application.
     ///
-    /// One request takes entries of one `type`, written as [`ManagementClient::list_whitelists_of_app`](crate::ManagementClient::list_whitelists_of_app) returns them. Accounts
+    /// One request takes entries of one `type`, written as
+    /// [`ManagementClient::list_whitelists_of_app`](crate::ManagementClient::list_whitelists_of_app) returns them.
+    /// Accounts
     /// that signed up already are not touched: the whitelist concerns new sign-ups.
     ///
     /// `deleteWhitelistOfApp`: `POST /api/v3/delete-whitelist-of-app`
@@ -76,7 +81,8 @@ impl ManagementClient {
     /// Lists the entries of one type in the sign-up whitelist of the user pool.
     ///
     /// Usernames, email addresses and phone numbers are separate lists: ask once for each `type`. The answer is not
-    /// paged. For the whitelist of an application use [`ManagementClient::list_whitelists_of_app`](crate::ManagementClient::list_whitelists_of_app).
+    /// paged. For the whitelist of an application use
+    /// [`ManagementClient::list_whitelists_of_app`](crate::ManagementClient::list_whitelists_of_app).
     ///
     /// `WhitelistManagementController_listWhitelists`: `GET /api/v3/list-whitelist`
     pub fn list_whitelists(
@@ -92,7 +98,8 @@ impl ManagementClient {
     /// Lists the entries of one type in the sign-up whitelist of an application.
     ///
     /// Usernames, email addresses and phone numbers are separate lists: ask once for each `type`. The answer is not
-    /// paged. The whitelist of the user pool comes from [`ManagementClient::list_whitelists`](crate::ManagementClient::list_whitelists).
+    /// paged. The whitelist of the user pool comes from
+    /// [`ManagementClient::list_whitelists`](crate::ManagementClient::list_whitelists).
     ///
     /// `listWhitelistsOfApp`: `GET /api/v3/list-whitelist-of-app`
     pub fn list_whitelists_of_app(
@@ -132,7 +139,8 @@ json::params! {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWhitelistsOfAppParams {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Which of the three lists to return: the one of usernames, of email addresses or of phone numbers. (`type`)

@@ -12,7 +12,8 @@ pub struct AccessibleAppsDto {
     /// Whether the user has a sign-in state in the application at the moment. (`active`)
     pub active: bool,
 
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Address at which a user starts to sign in to the application. (`appLoginUrl`)

@@ -13,7 +13,9 @@ pub struct AddDepartmentMembersReqDto {
     /// Identifier of the department that the users join; `departmentIdType` tells its kind. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// Code of the organization, as
+    /// [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
     /// returns it. (`organizationCode`)
     pub organization_code: String,
 
@@ -26,7 +28,8 @@ pub struct AddDepartmentMembersReqDto {
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<AddDepartmentMembersReqDtoDepartmentIdType>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

@@ -11,8 +11,10 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddInvitationPolicyUserAttributionsBatchDto {
-    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
-    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
+    /// Id of the invitation policy, as
+    /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Targets in question, grouped by type; one element names several targets of one type. (`targets`)

@@ -9,10 +9,12 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddTenantUsersDto {
-    /// Ids of users of the user pool, as [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns them. (`linkUserIds`)
+    /// Ids of users of the user pool, as [`ManagementClient::list_users`](crate::ManagementClient::list_users)
+    /// returns them. (`linkUserIds`)
     pub link_user_ids: Vec<String>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 

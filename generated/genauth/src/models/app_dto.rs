@@ -13,7 +13,8 @@ pub struct AppDto {
     /// Who may access the application where no rule says otherwise: everyone or nobody. (`appDefaultLoginStrategy`)
     pub app_default_login_strategy: AppDtoAppDefaultLoginStrategy,
 
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Address at which a user starts to sign in to the application. (`appLoginUrl`)

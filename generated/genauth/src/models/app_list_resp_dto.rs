@@ -4,7 +4,8 @@
 use super::AppDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_user_accessible_apps`](crate::ManagementClient::get_user_accessible_apps).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_user_accessible_apps`](crate::ManagementClient::get_user_accessible_apps).
 ///
 /// Answered by [`ManagementClient::get_user_accessible_apps`](crate::ManagementClient::get_user_accessible_apps)
 /// and [`ManagementClient::get_user_authorized_apps`](crate::ManagementClient::get_user_authorized_apps).

@@ -13,7 +13,8 @@ pub struct ApplicationEnabledExtIdpConnDto {
     /// Name of the identity source connection as the sign-in page shows it. (`extIdpConnDisplayName`)
     pub ext_idp_conn_display_name: String,
 
-    /// Id of the identity source connection, as [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) returns it with its identity source.
+    /// Id of the identity source connection, as
+    /// [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) returns it with its identity source.
     /// (`extIdpConnId`)
     pub ext_idp_conn_id: String,
 
@@ -26,7 +27,8 @@ pub struct ApplicationEnabledExtIdpConnDto {
     /// Kind of identity source connection, which tells platform and way of signing in. (`extIdpConnType`)
     pub ext_idp_conn_type: ApplicationEnabledExtIdpConnDtoExtIdpConnType,
 
-    /// Id of the identity source, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`extIdpId`)
+    /// Id of the identity source, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp)
+    /// returns it. (`extIdpId`)
     pub ext_idp_id: String,
 
     /// Kind of identity source, that is, which protocol or platform it speaks. (`extIdpType`)

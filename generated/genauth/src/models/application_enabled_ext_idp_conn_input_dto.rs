@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationEnabledExtIdpConnInputDto {
-    /// Id of the identity source connection, as [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) returns it with its identity source.
+    /// Id of the identity source connection, as
+    /// [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) returns it with its identity source.
     /// (`extIdpConnId`)
     pub ext_idp_conn_id: String,
 

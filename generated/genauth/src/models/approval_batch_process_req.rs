@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalBatchProcessReq {
-    /// Numbers of the approvals to decide, as [`ManagementClient::pend_list`](crate::ManagementClient::pend_list) returns them; here they are
+    /// Numbers of the approvals to decide, as [`ManagementClient::pend_list`](crate::ManagementClient::pend_list)
+    /// returns them; here they are
     /// integers. (`numbers`)
     pub numbers: Vec<i64>,
 

@@ -22,7 +22,9 @@ pub struct ApprovalDetailDto {
     /// (`approvalObjectList`)
     pub approval_object_list: ApprovalDetailDtoApprovalObjectList,
 
-    /// Number of the approval, a text by which [`AuthenticationClient::get_detail`](crate::AuthenticationClient::get_detail) and [`ManagementClient::process_approval`](crate::ManagementClient::process_approval) know it.
+    /// Number of the approval, a text by which
+    /// [`AuthenticationClient::get_detail`](crate::AuthenticationClient::get_detail) and
+    /// [`ManagementClient::process_approval`](crate::ManagementClient::process_approval) know it.
     /// (`number`)
     pub number: String,
 

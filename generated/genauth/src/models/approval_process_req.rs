@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalProcessReq {
-    /// Number of the approval, a text by which [`ManagementClient::get_detail`](crate::ManagementClient::get_detail) and [`ManagementClient::process_approval`](crate::ManagementClient::process_approval) know it.
+    /// Number of the approval, a text by which [`ManagementClient::get_detail`](crate::ManagementClient::get_detail)
+    /// and [`ManagementClient::process_approval`](crate::ManagementClient::process_approval) know it.
     /// (`number`)
     pub number: String,
 

@@ -10,7 +10,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApprovalUniversalInvitationApplicantDto {
-    /// Ids of the applicants, as [`ManagementClient::filter`](crate::ManagementClient::filter) returns them. (`applicantIds`)
+    /// Ids of the applicants, as [`ManagementClient::filter`](crate::ManagementClient::filter) returns them.
+    /// (`applicantIds`)
     pub applicant_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

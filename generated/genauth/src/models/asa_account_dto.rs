@@ -14,14 +14,16 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AsaAccountDto {
-    /// Id of the ASA account, as [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account) returns it. (`accountId`)
+    /// Id of the ASA account, as [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account)
+    /// returns it. (`accountId`)
     pub account_id: String,
 
     /// Values that are filled into the sign-in form of the application, usually under the keys `account` and
     /// `password`. (`accountInfo`)
     pub account_info: Value,
 
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,7 +4,8 @@
 use super::AsaAccountDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`ManagementClient::get_asa_account`](crate::ManagementClient::get_asa_account).
+/// What 3 operations answer, such as
+/// [`ManagementClient::get_asa_account`](crate::ManagementClient::get_asa_account).
 ///
 /// Answered by [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account),
 /// [`ManagementClient::get_asa_account`](crate::ManagementClient::get_asa_account) and

@@ -13,7 +13,8 @@ pub struct AuthenticationOptionsDto {
     /// Options for `navigator.credentials.get()` in the browser, under `publicKey`. (`authenticationOptions`)
     pub authentication_options: PublicKeyCredentialRequestOptionsDto,
 
-    /// Ticket of this challenge. Send it back with the signed result to [`AuthenticationClient::verify_authentication`](crate::AuthenticationClient::verify_authentication).
+    /// Ticket of this challenge. Send it back with the signed result to
+    /// [`AuthenticationClient::verify_authentication`](crate::AuthenticationClient::verify_authentication).
     /// (`ticket`)
     pub ticket: String,
 

@@ -9,11 +9,14 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BatchBindPolicy {
-    /// Id of the invitation policy to bind the rosters to, as [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// Id of the invitation policy to bind the rosters to, as
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
     /// (`policyId`)
     pub policy_id: String,
 
-    /// Ids of the invitation rosters, as [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns them. (`rosterIds`)
+    /// Ids of the invitation rosters, as
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns them.
+    /// (`rosterIds`)
     pub roster_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -13,7 +13,9 @@ pub struct BatchCreateDnefReq {
     /// The extension fields to create, each with a key of its own. (`fieldList`)
     pub field_list: Vec<ExtendField>,
 
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so

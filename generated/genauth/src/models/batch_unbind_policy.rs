@@ -12,7 +12,9 @@ pub struct BatchUnbindPolicy {
     /// Id of the invitation policy to release the rosters from. (`policyId`)
     pub policy_id: String,
 
-    /// Ids of the invitation rosters, as [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns them. (`rosterIds`)
+    /// Ids of the invitation rosters, as
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns them.
+    /// (`rosterIds`)
     pub roster_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -15,7 +15,9 @@ pub struct BindByAccountInputApi {
     /// Code of the linking step, which is always `bind-identity-by-password`. (`action`)
     pub action: String,
 
-    /// Key of the pending sign-in, which [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) returned. (`key`)
+    /// Key of the pending sign-in, which
+    /// [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) returned.
+    /// (`key`)
     pub key: String,
 
     /// Password of the account that the WeChat identity is linked to. (`password`)

@@ -12,13 +12,16 @@ pub struct BindByEmailCodeInputApi {
     /// Code of the linking step, which is always `bind-identity-by-email-code`. (`action`)
     pub action: String,
 
-    /// Passcode from the email, 4 or 6 digits. It is sent by [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). (`code`)
+    /// Passcode from the email, 4 or 6 digits. It is sent by
+    /// [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). (`code`)
     pub code: String,
 
     /// Email address of the account to link the WeChat identity to; the passcode was sent to it. (`email`)
     pub email: String,
 
-    /// Key of the pending sign-in, which [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) returned. (`key`)
+    /// Key of the pending sign-in, which
+    /// [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) returned.
+    /// (`key`)
     pub key: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -12,10 +12,13 @@ pub struct BindByPhoneCodeInputApi {
     /// Code of the linking step, which is always `bind-identity-by-phone-code`. (`action`)
     pub action: String,
 
-    /// Passcode from the text message, 4 or 6 digits. It is sent by [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms). (`code`)
+    /// Passcode from the text message, 4 or 6 digits. It is sent by
+    /// [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms). (`code`)
     pub code: String,
 
-    /// Key of the pending sign-in, which [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) returned. (`key`)
+    /// Key of the pending sign-in, which
+    /// [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) returned.
+    /// (`key`)
     pub key: String,
 
     /// Phone number of the account to link the WeChat identity to, without the country calling code; the passcode was

@@ -12,7 +12,9 @@ pub struct BindByRegiserInputApi {
     /// Code of the linking step, which is always `create-federation-account`. (`action`)
     pub action: String,
 
-    /// Key of the pending sign-in, which [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) returned. (`key`)
+    /// Key of the pending sign-in, which
+    /// [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity) returned.
+    /// (`key`)
     pub key: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -12,7 +12,8 @@ pub struct BindEmailDto {
     /// Email address to bind to the signed-in account; the passcode must have been sent to it. (`email`)
     pub email: String,
 
-    /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) sent. It works once and for a short time. (`passCode`)
+    /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email)
+    /// sent. It works once and for a short time. (`passCode`)
     pub pass_code: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -11,7 +11,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CellDto {
-    /// Id of the field this value belongs to; [`ManagementClient::list_field`](crate::ManagementClient::list_field) tells key and name of the field.
+    /// Id of the field this value belongs to; [`ManagementClient::list_field`](crate::ManagementClient::list_field)
+    /// tells key and name of the field.
     /// (`fieldId`)
     pub field_id: String,
 

@@ -13,11 +13,14 @@ pub struct ChangeExtIdpAssociationStateDto {
     /// Whether the identity source is associated with the tenant: `true` associates, `false` ends it. (`association`)
     pub association: bool,
 
-    /// Id of the identity source connection, as [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) or [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn)
+    /// Id of the identity source connection, as
+    /// [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) or
+    /// [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn)
     /// returns it. (`id`)
     pub id: String,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

@@ -9,14 +9,17 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeExtIdpConnStateDto {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Whether the connection is turned on (true) or off (false), so that users can or cannot sign in through it.
     /// (`enabled`)
     pub enabled: bool,
 
-    /// Id of the identity source connection, as [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) or [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn)
+    /// Id of the identity source connection, as
+    /// [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) or
+    /// [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn)
     /// returns it. (`id`)
     pub id: String,
 
@@ -24,7 +27,8 @@ pub struct ChangeExtIdpConnStateDto {
     /// several. (`appIds`)
     pub app_ids: Option<Vec<String>>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

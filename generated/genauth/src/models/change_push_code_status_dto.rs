@@ -15,7 +15,8 @@ pub struct ChangePushCodeStatusDto {
     /// What the user decided: approve the sign-in or refuse it. (`action`)
     pub action: ChangePushCodeStatusDtoAction,
 
-    /// Id of the push code, which stands for one push sign-in. [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push) returns it.
+    /// Id of the push code, which stands for one push sign-in.
+    /// [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push) returns it.
     /// (`pushCodeId`)
     pub push_code_id: String,
 

@@ -10,7 +10,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeUserPoolTenantExtIdpConnDto {
-    /// Ids of the identity source connections to turn on or off, as [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) returns them.
+    /// Ids of the identity source connections to turn on or off, as
+    /// [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) returns them.
     /// (`connIds`)
     pub conn_ids: Vec<String>,
 

@@ -17,7 +17,9 @@ pub struct CheckExternalUserPermissionDto {
     /// Id that your own system gave the external user, in place of a GenAuth user id. (`externalId`)
     pub external_id: String,
 
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Data resources in question: codes of string and array resources, full paths such as `tree/node/child` of tree

@@ -18,7 +18,9 @@ pub struct CheckQRCodeStatusDataDto {
     /// (`briefUserInfo`)
     pub brief_user_info: Option<QRCodeStatusBriefUserInfoDto>,
 
-    /// Ticket for [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket). Present once the code is `AUTHORIZED`, unless
+    /// Ticket for
+    /// [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket).
+    /// Present once the code is `AUTHORIZED`, unless
     /// the application is set to return tokens directly. (`ticket`)
     pub ticket: Option<String>,
 

@@ -4,7 +4,8 @@
 use super::CheckQRCodeStatusDataDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`AuthenticationClient::check_qr_code_status`](crate::AuthenticationClient::check_qr_code_status).
+/// What 3 operations answer, such as
+/// [`AuthenticationClient::check_qr_code_status`](crate::AuthenticationClient::check_qr_code_status).
 ///
 /// Answered by [`AuthenticationClient::check_qr_code_status`](crate::AuthenticationClient::check_qr_code_status),
 /// [`AuthenticationClient::get_app_login_qr_code_status`](crate::AuthenticationClient::get_app_login_qr_code_status)

@@ -15,7 +15,9 @@ pub struct CheckResourcePermissionRespDto {
     /// Whether the user may perform the action on the data resource; `false` means refuse. (`enabled`)
     pub enabled: bool,
 
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Data resource that this entry is about: its code, or for a node of a tree resource the full path. (`resource`)

@@ -4,7 +4,8 @@
 use super::CheckResourcePermissionDataDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`AuthenticationClient::check_permission_by_array_resource`](crate::AuthenticationClient::check_permission_by_array_resource).
+/// What 3 operations answer, such as
+/// [`AuthenticationClient::check_permission_by_array_resource`](crate::AuthenticationClient::check_permission_by_array_resource).
 ///
 /// Answered by
 /// [`AuthenticationClient::check_permission_by_array_resource`](crate::AuthenticationClient::check_permission_by_array_resource),

@@ -14,7 +14,9 @@ pub struct CheckUserSameLevelPermissionDto {
     /// Action to check, as the data resource defines it, such as `read` or `get`. (`action`)
     pub action: String,
 
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Path of the level to look at: the resource code, then node codes where the level lies deeper, separated by
@@ -24,7 +26,8 @@ pub struct CheckUserSameLevelPermissionDto {
     /// Codes of the nodes to check; all lie directly below the path in `resource`. (`resourceNodeCodes`)
     pub resource_node_codes: Vec<String>,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Environment of the request, against which conditions are judged; used only when `judgeConditionEnabled` is on.

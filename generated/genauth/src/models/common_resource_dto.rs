@@ -17,7 +17,9 @@ pub struct CommonResourceDto {
     /// When the resource was created, as ISO 8601 text. (`createdAt`)
     pub created_at: String,
 
-    /// Id of the resource, which [`ManagementClient::batch_delete_common_resource`](crate::ManagementClient::batch_delete_common_resource) takes. (`id`)
+    /// Id of the resource, which
+    /// [`ManagementClient::batch_delete_common_resource`](crate::ManagementClient::batch_delete_common_resource)
+    /// takes. (`id`)
     pub id: String,
 
     /// Id of the namespace, as a number. Requests take the code of the namespace instead. (`namespaceId`)
@@ -47,7 +49,8 @@ pub struct CommonResourceDto {
     /// Description of the resource in words: what it stands for. (`description`)
     pub description: Option<String>,
 
-    /// Whether the resource is associated with tenants; see [`ManagementClient::associate_tenant_resource`](crate::ManagementClient::associate_tenant_resource).
+    /// Whether the resource is associated with tenants; see
+    /// [`ManagementClient::associate_tenant_resource`](crate::ManagementClient::associate_tenant_resource).
     /// (`linkedToTenant`)
     pub linked_to_tenant: Option<bool>,
 

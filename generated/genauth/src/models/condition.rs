@@ -12,7 +12,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Condition {
-    /// Key of the field whose value is compared, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. (`key`)
+    /// Key of the field whose value is compared, as
+    /// [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. (`key`)
     pub key: String,
 
     /// How to compare: `eq` equal, `ne` not equal, `co` contains, `gt`, `gte`, `lt`, `lte` greater or less, `in` one

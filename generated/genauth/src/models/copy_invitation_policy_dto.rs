@@ -10,7 +10,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CopyInvitationPolicyDto {
-    /// Id of the invitation policy to copy, as [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
+    /// Id of the invitation policy to copy, as
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Properties that the description does not name, kept as they came.

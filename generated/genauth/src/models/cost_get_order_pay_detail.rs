@@ -15,7 +15,8 @@ pub struct CostGetOrderPayDetail {
     /// When the order was created, as date and time without a time zone. (`createTime`)
     pub create_time: String,
 
-    /// Number of the order, which [`ManagementClient::get_order_detail`](crate::ManagementClient::get_order_detail) and [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail) take.
+    /// Number of the order, which [`ManagementClient::get_order_detail`](crate::ManagementClient::get_order_detail)
+    /// and [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail) take.
     /// (`orderNo`)
     pub order_no: String,
 

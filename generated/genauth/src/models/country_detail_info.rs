@@ -22,7 +22,8 @@ pub struct CountryDetailInfo {
     /// Name of the country in simplified and traditional Chinese, English and Japanese. (`name`)
     pub name: LangObject,
 
-    /// Country calling code with a plus sign, ready for [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms). (`phoneCountryCode`)
+    /// Country calling code with a plus sign, ready for
+    /// [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms). (`phoneCountryCode`)
     pub phone_country_code: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -21,7 +21,8 @@ pub struct CreateApplicationDto {
     pub app_description: Option<String>,
 
     /// Readable identifier of the application, unique in the service and part of its domain.
-    /// [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available) tells whether one is free. (`appIdentifier`)
+    /// [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available) tells whether
+    /// one is free. (`appIdentifier`)
     pub app_identifier: Option<String>,
 
     /// URL of the logo of the application. (`appLogo`)

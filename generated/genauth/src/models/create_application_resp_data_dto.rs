@@ -14,11 +14,13 @@ use crate::values::{DateTime, UnknownValue};
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateApplicationRespDataDto {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Readable identifier of the application, unique in the service and part of its domain.
-    /// [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available) tells whether one is free. (`appIdentifier`)
+    /// [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available) tells whether
+    /// one is free. (`appIdentifier`)
     pub app_identifier: String,
 
     /// URL of the logo of the application. (`appLogo`)

@@ -12,7 +12,9 @@ pub struct CreateApprovalDto {
     /// Id of the approval as a number; operations on an approval take its `number` instead. (`approvalId`)
     pub approval_id: i64,
 
-    /// Number of the approval, a text by which [`AuthenticationClient::get_detail`](crate::AuthenticationClient::get_detail) and [`ManagementClient::process_approval`](crate::ManagementClient::process_approval) know it.
+    /// Number of the approval, a text by which
+    /// [`AuthenticationClient::get_detail`](crate::AuthenticationClient::get_detail) and
+    /// [`ManagementClient::process_approval`](crate::ManagementClient::process_approval) know it.
     /// (`number`)
     pub number: String,
 

@@ -15,7 +15,9 @@ pub struct CreateArrayDataResourceDto {
     /// At most 50 elements.
     pub actions: Vec<String>,
 
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so

@@ -15,7 +15,8 @@ pub struct CreateAsaAccountDto {
     /// `password`. (`accountInfo`)
     pub account_info: Value,
 
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Properties that the description does not name, kept as they came.

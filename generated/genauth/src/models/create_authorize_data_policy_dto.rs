@@ -10,7 +10,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAuthorizeDataPolicyDto {
-    /// Ids of the data policies to authorize, as [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns them. (`policyIds`)
+    /// Ids of the data policies to authorize, as
+    /// [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns them.
+    /// (`policyIds`)
     ///
     /// 1 to 50 elements.
     pub policy_ids: Vec<String>,

@@ -13,7 +13,9 @@ pub struct CreateDataPolicyRespDto {
     /// When the data policy was created, as ISO 8601 text. (`createdAt`)
     pub created_at: DateTime,
 
-    /// Id of the data policy, as [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
+    /// Id of the data policy, as
+    /// [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or
+    /// [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
     /// (`policyId`)
     pub policy_id: String,
 

@@ -10,7 +10,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDataPolicyResponseDto {
-    /// The new data policy; its `policyId` is what [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies) takes. (`data`)
+    /// The new data policy; its `policyId` is what
+    /// [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies) takes.
+    /// (`data`)
     pub data: CreateDataPolicyRespDto,
 
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

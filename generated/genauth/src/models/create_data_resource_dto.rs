@@ -18,7 +18,9 @@ pub struct CreateDataResourceDto {
     /// At most 50 elements.
     pub actions: Vec<String>,
 
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     ///
     /// At most 50 characters.
     pub namespace_code: String,

@@ -20,7 +20,8 @@ pub struct CreateDepartmentTreeReqDto {
     /// Member to create in the department or to update there, with the basic facts of a user. (`members`)
     pub members: Option<UserInfoDto>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

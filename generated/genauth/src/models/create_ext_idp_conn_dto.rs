@@ -15,7 +15,8 @@ pub struct CreateExtIdpConnDto {
     /// Name of the connection that users read on the sign-in page. (`displayName`)
     pub display_name: String,
 
-    /// Id of the identity source that the connection is created under, as [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) returns it.
+    /// Id of the identity source that the connection is created under, as
+    /// [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) returns it.
     /// (`extIdpId`)
     pub ext_idp_id: String,
 
@@ -36,7 +37,8 @@ pub struct CreateExtIdpConnDto {
     /// URL of the icon of the connection on the sign-in page. (`logo`)
     pub logo: Option<String>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

@@ -17,7 +17,8 @@ pub struct CreateExtIdpDto {
     /// Kind of identity source, that is, which protocol or platform it speaks. (`type`)
     pub r#type: CreateExtIdpDtoType,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

@@ -51,7 +51,8 @@ pub struct CreateFunctionModelFieldDto {
     /// Lower bound of the value: the smallest number of a number field, the first date of a date field. (`min`)
     pub min: f64,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 

@@ -10,7 +10,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateGroupBatchReqDto {
-    /// The groups to create; each element takes the fields of [`ManagementClient::create_group`](crate::ManagementClient::create_group). (`list`)
+    /// The groups to create; each element takes the fields of
+    /// [`ManagementClient::create_group`](crate::ManagementClient::create_group). (`list`)
     ///
     /// 1 to 50 elements.
     pub list: Vec<CreateGroupReqDto>,

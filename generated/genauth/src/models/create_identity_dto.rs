@@ -12,7 +12,8 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIdentityDto {
-    /// Id of the identity source that the identity comes from, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`extIdpId`)
+    /// Id of the identity source that the identity comes from, as
+    /// [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`extIdpId`)
     pub ext_idp_id: String,
 
     /// Ids of the identity source connections that this identity was seen through. (`originConnIds`)

@@ -36,7 +36,8 @@ pub struct CreateInvitationPolicyDto {
     /// Ids of the identity source connections that invitees can choose from. (`extIdpConnIds`)
     pub ext_idp_conn_ids: Option<Vec<String>>,
 
-    /// Extra fields of the registration form, one text each; [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields)
+    /// Extra fields of the registration form, one text each;
+    /// [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields)
     /// returns them in full. (`extendsFields`)
     pub extends_fields: Option<Vec<String>>,
 

@@ -10,10 +10,12 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMultipleTenantAdminDto {
-    /// Ids of the tenants that the user is to administer, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns them. (`tenantIds`)
+    /// Ids of the tenants that the user is to administer, as
+    /// [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns them. (`tenantIds`)
     pub tenant_ids: Vec<String>,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Whether the person may also call the API; false leaves the console only. (`apiAuthorized`)

@@ -12,11 +12,13 @@ pub struct CreateRelationValueDto {
     /// Id of the relation field that the links are stored in. (`fieldId`)
     pub field_id: String,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 
-    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
+    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or
+    /// [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
     pub row_id: String,
 
     /// Row ids of the rows to link. More than one only if the field has `relationMultiple`. (`valueList`)

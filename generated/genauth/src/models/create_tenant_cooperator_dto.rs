@@ -12,7 +12,8 @@ pub struct CreateTenantCooperatorDto {
     /// Policies that bound what the cooperator may do; each element names one policy. (`policies`)
     pub policies: Vec<String>,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Whether the person may also call the API; false leaves the console only. (`apiAuthorized`)

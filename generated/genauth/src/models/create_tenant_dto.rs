@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTenantDto {
-    /// Ids of the applications that the members of the tenant can use, as [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns
+    /// Ids of the applications that the members of the tenant can use, as
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns
     /// them. (`appIds`)
     pub app_ids: Vec<String>,
 
@@ -41,7 +42,8 @@ pub struct CreateTenantDto {
     /// Text shown to users whose sign-in the tenant rejects. (`rejectHint`)
     pub reject_hint: Option<String>,
 
-    /// Id of the application that the tenant came from, as [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it.
+    /// Id of the application that the tenant came from, as
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it.
     /// (`sourceAppId`)
     pub source_app_id: Option<String>,
 

@@ -33,7 +33,8 @@ pub struct CreateTenantEnterpriseCertificationBodyDto {
     /// Number of a bank card of the legal representative; sensitive personal data. (`personalBankCardNumber`)
     pub personal_bank_card_number: String,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 

@@ -14,7 +14,8 @@ pub struct CreateTenantUserReqDto {
     /// Gender of the user, as one letter. (`gender`)
     pub gender: CreateTenantUserReqDtoGender,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 

@@ -10,7 +10,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserBatchReqDto {
-    /// The users to create; each element takes the fields of [`ManagementClient::create_user`](crate::ManagementClient::create_user). (`list`)
+    /// The users to create; each element takes the fields of
+    /// [`ManagementClient::create_user`](crate::ManagementClient::create_user). (`list`)
     ///
     /// 1 to 50 elements.
     pub list: Vec<CreateUserInfoDto>,

@@ -144,7 +144,8 @@ pub struct CreateUserReqDto {
     /// Street and house number of the user's address. (`streetAddress`)
     pub street_address: Option<String>,
 
-    /// Ids of the tenants that the user belongs to, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns them. (`tenantIds`)
+    /// Ids of the tenants that the user belongs to, as
+    /// [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns them. (`tenantIds`)
     pub tenant_ids: Option<Vec<String>>,
 
     /// Username, unique within the user pool. Users can sign in with it where the application allows that.

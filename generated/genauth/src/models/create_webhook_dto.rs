@@ -14,7 +14,9 @@ pub struct CreateWebhookDto {
     /// Media type in which the body of the requests is sent. (`contentType`)
     pub content_type: CreateWebhookDtoContentType,
 
-    /// Events that make the service call the URL. [`ManagementClient::get_webhook_event_list`](crate::ManagementClient::get_webhook_event_list) returns them all. (`events`)
+    /// Events that make the service call the URL.
+    /// [`ManagementClient::get_webhook_event_list`](crate::ManagementClient::get_webhook_event_list) returns them
+    /// all. (`events`)
     pub events: Vec<CreateWebhookDtoEventsItem>,
 
     /// Name of the webhook, shown in the console. (`name`)

@@ -18,7 +18,8 @@ pub struct CurrentUsageDto {
     /// Whether the entitlement belongs to a trial. (`experience`)
     pub experience: bool,
 
-    /// Code of the entitlement, the same as `rightsModelCode` of [`ManagementClient::get_all_rights_item`](crate::ManagementClient::get_all_rights_item). (`modelCode`)
+    /// Code of the entitlement, the same as `rightsModelCode` of
+    /// [`ManagementClient::get_all_rights_item`](crate::ManagementClient::get_all_rights_item). (`modelCode`)
     pub model_code: String,
 
     /// Name of the entitlement, with its code. (`modelName`)

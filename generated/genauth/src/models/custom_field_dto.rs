@@ -40,7 +40,9 @@ pub struct CustomFieldDto {
     /// Description of the field, for people who fill it in or maintain it. (`description`)
     pub description: Option<String>,
 
-    /// Whether the values are stored encrypted; [`ManagementClient::user_field_decrypt`](crate::ManagementClient::user_field_decrypt) decrypts values of user fields.
+    /// Whether the values are stored encrypted;
+    /// [`ManagementClient::user_field_decrypt`](crate::ManagementClient::user_field_decrypt) decrypts values of user
+    /// fields.
     /// (`encrypted`)
     ///
     /// The service's default is `false`.

@@ -4,7 +4,8 @@
 use super::CustomFieldDto;
 use crate::json;
 
-/// What 4 operations answer, such as [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields).
+/// What 4 operations answer, such as
+/// [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields).
 ///
 /// Answered by [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields),
 /// [`ManagementClient::get_user_base_fields`](crate::ManagementClient::get_user_base_fields),

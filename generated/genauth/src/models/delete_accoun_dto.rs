@@ -10,7 +10,8 @@ use crate::json;
 #[non_exhaustive]
 pub struct DeleteAccounDto {
     /// Temporary token that proves the user has been verified: the one that
-    /// [`AuthenticationClient::verify_delete_account_request`](crate::AuthenticationClient::verify_delete_account_request) answers with. (`deleteAccountToken`)
+    /// [`AuthenticationClient::verify_delete_account_request`](crate::AuthenticationClient::verify_delete_account_request)
+    /// answers with. (`deleteAccountToken`)
     pub delete_account_token: String,
 
     /// Properties that the description does not name, kept as they came.

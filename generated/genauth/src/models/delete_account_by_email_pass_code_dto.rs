@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccountByEmailPassCodeDto {
-    /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) sent. It works once and for a short time. (`passCode`)
+    /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email)
+    /// sent. It works once and for a short time. (`passCode`)
     pub pass_code: String,
 
     /// Email address that is bound to the account and that the passcode was sent to; case does not matter. (`email`)

@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccountByPhonePassCodeDto {
-    /// Passcode from the text message that [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) sent. It works once and for a short time.
+    /// Passcode from the text message that [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms)
+    /// sent. It works once and for a short time.
     /// (`passCode`)
     pub pass_code: String,
 

@@ -14,7 +14,8 @@ pub struct DeleteAsaAccountBatchDto {
     /// 1 to 100 elements.
     pub account_ids: Vec<String>,
 
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -9,10 +9,12 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAsaAccountDto {
-    /// Id of the ASA account, as [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account) returns it. (`accountId`)
+    /// Id of the ASA account, as [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account)
+    /// returns it. (`accountId`)
     pub account_id: String,
 
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -10,7 +10,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCommonResourcesBatchDto {
-    /// Ids of the resources to delete, as [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource) returns them. (`ids`)
+    /// Ids of the resources to delete, as
+    /// [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource) returns them.
+    /// (`ids`)
     pub ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -10,7 +10,8 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCustomFieldDto {
-    /// Key of the field, as [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields) returns it. (`key`)
+    /// Key of the field, as [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields)
+    /// returns it. (`key`)
     pub key: String,
 
     /// Kind of object that the field belongs to. (`targetType`)

@@ -15,7 +15,8 @@ pub struct DeleteCustomFieldsReqDto {
     /// 1 to 50 elements.
     pub list: Vec<DeleteCustomFieldDto>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 

@@ -13,7 +13,9 @@ pub struct DeleteDepartmentReqDto {
     /// Identifier of the department to delete; `departmentIdType` tells its kind. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// Code of the organization, as
+    /// [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
     /// returns it. (`organizationCode`)
     pub organization_code: String,
 
@@ -23,7 +25,8 @@ pub struct DeleteDepartmentReqDto {
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<DeleteDepartmentReqDtoDepartmentIdType>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

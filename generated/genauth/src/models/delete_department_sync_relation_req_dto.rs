@@ -15,7 +15,9 @@ pub struct DeleteDepartmentSyncRelationReqDto {
     /// department. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// Code of the organization, as
+    /// [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
     /// returns it. (`organizationCode`)
     pub organization_code: String,
 

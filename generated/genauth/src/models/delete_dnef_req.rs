@@ -9,10 +9,13 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDnefReq {
-    /// Key of the extension field to delete, as [`ManagementClient::list_dnef`](crate::ManagementClient::list_dnef) returns it. (`key`)
+    /// Key of the extension field to delete, as [`ManagementClient::list_dnef`](crate::ManagementClient::list_dnef)
+    /// returns it. (`key`)
     pub key: String,
 
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so

@@ -9,10 +9,12 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteExtIdpDto {
-    /// Id of the identity source, as [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) or [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`id`)
+    /// Id of the identity source, as [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) or
+    /// [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`id`)
     pub id: String,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

@@ -10,7 +10,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInvitationPolicyByIdsDto {
-    /// Ids of the invitation policies to delete, as [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns them.
+    /// Ids of the invitation policies to delete, as
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns
+    /// them.
     /// (`policyIds`)
     pub policy_ids: Vec<String>,
 

@@ -10,7 +10,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInvitationRosterBatchDto {
-    /// Ids of the invitation rosters to delete, as [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns them. (`ids`)
+    /// Ids of the invitation rosters to delete, as
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns them.
+    /// (`ids`)
     pub ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

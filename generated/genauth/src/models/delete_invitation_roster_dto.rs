@@ -9,7 +9,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInvitationRosterDto {
-    /// Id of the invitation roster to delete, as [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`id`)
+    /// Id of the invitation roster to delete, as
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it.
+    /// (`id`)
     pub id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -10,7 +10,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePermissionNamespacesBatchDto {
-    /// Codes of the permission namespaces to delete, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) lists them.
+    /// Codes of the permission namespaces to delete, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) lists
+    /// them.
     /// (`codes`)
     ///
     /// 1 to 10 elements.

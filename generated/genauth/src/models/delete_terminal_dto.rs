@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTerminalDto {
-    /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it in `id`; not the `deviceUniqueId`. (`id`)
+    /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it
+    /// in `id`; not the `deviceUniqueId`. (`id`)
     pub id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -18,11 +18,13 @@ pub struct DepartmentDto {
     /// When the department was created, as ISO 8601 text. (`createdAt`)
     pub created_at: DateTime,
 
-    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department)
+    /// or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
     /// it. (`departmentId`)
     pub department_id: String,
 
-    /// Whether there are departments below this node. List them with [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments).
+    /// Whether there are departments below this node. List them with
+    /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments).
     /// (`hasChildren`)
     pub has_children: bool,
 
@@ -32,7 +34,9 @@ pub struct DepartmentDto {
     /// Name of the department, for display. (`name`)
     pub name: String,
 
-    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// Code of the organization, as
+    /// [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
     /// returns it. (`organizationCode`)
     pub organization_code: String,
 

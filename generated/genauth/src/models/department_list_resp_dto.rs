@@ -4,7 +4,8 @@
 use super::DepartmentDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::search_departments`](crate::ManagementClient::search_departments).
+/// What 2 operations answer, such as
+/// [`ManagementClient::search_departments`](crate::ManagementClient::search_departments).
 ///
 /// Answered by [`ManagementClient::search_departments`](crate::ManagementClient::search_departments) and
 /// [`ManagementClient::search_departments_list`](crate::ManagementClient::search_departments_list).

@@ -4,7 +4,8 @@
 use super::DepartmentPagingDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_all_departments`](crate::ManagementClient::get_all_departments).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_all_departments`](crate::ManagementClient::get_all_departments).
 ///
 /// Answered by [`ManagementClient::get_all_departments`](crate::ManagementClient::get_all_departments) and
 /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments).

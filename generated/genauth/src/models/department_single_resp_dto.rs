@@ -4,7 +4,8 @@
 use super::DepartmentDto;
 use crate::json;
 
-/// What 6 operations answer, such as [`ManagementClient::get_department`](crate::ManagementClient::get_department).
+/// What 6 operations answer, such as
+/// [`ManagementClient::get_department`](crate::ManagementClient::get_department).
 ///
 /// Answered by [`ManagementClient::create_department`](crate::ManagementClient::create_department),
 /// [`ManagementClient::get_department`](crate::ManagementClient::get_department),

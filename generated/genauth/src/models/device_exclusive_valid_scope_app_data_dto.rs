@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceExclusiveValidScopeAppDataDto {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// URL of the logo of the application. (`appLogo`)

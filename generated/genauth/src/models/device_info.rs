@@ -10,7 +10,8 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeviceInfo {
-    /// Unique identifier of the device, as the device reports it and [`AuthenticationClient::list`](crate::AuthenticationClient::list) returns it.
+    /// Unique identifier of the device, as the device reports it and
+    /// [`AuthenticationClient::list`](crate::AuthenticationClient::list) returns it.
     /// (`deviceId`)
     pub device_id: String,
 

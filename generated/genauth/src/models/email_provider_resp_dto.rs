@@ -4,7 +4,8 @@
 use super::EmailProviderDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_email_provider`](crate::ManagementClient::get_email_provider).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_email_provider`](crate::ManagementClient::get_email_provider).
 ///
 /// Answered by [`ManagementClient::config_email_provider`](crate::ManagementClient::config_email_provider) and
 /// [`ManagementClient::get_email_provider`](crate::ManagementClient::get_email_provider).

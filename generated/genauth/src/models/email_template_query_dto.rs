@@ -10,15 +10,19 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EmailTemplateQueryDto {
-    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
-    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
+    /// Id of the invitation policy, as
+    /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Which email the template is for: the one that invites, or the one that welcomes. (`scene`)
     pub scene: EmailTemplateQueryDtoScene,
 
-    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
-    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
+    /// Id of the invitation roster, as
+    /// [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it.
+    /// (`rosterId`)
     pub roster_id: Option<String>,
 
     /// Type of the email template, such as `WELCOME_EMAIL`, where the scene alone does not decide. (`templateType`)

@@ -14,7 +14,9 @@ pub struct EnrollFactorDto {
     /// Proof that the user has the factor: a passcode, or a picture of the face. (`enrollmentData`)
     pub enrollment_data: EnrollFactorEnrollmentDataDto,
 
-    /// Token of one enrollment. [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request) returns it and [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor)
+    /// Token of one enrollment.
+    /// [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request)
+    /// returns it and [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor)
     /// takes it. (`enrollmentToken`)
     pub enrollment_token: String,
 

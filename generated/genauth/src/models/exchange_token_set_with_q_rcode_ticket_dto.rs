@@ -10,7 +10,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExchangeTokenSetWithQRcodeTicketDto {
-    /// Ticket that [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status) returned when the code became `AUTHORIZED`. (`ticket`)
+    /// Ticket that [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status)
+    /// returned when the code became `AUTHORIZED`. (`ticket`)
     pub ticket: String,
 
     /// Id of the application. Needed only when it authenticates with `client_secret_post`. (`client_id`)

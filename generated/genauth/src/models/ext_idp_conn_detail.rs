@@ -17,10 +17,13 @@ pub struct ExtIdpConnDetail {
     /// (`challengeBindingMethods`)
     pub challenge_binding_methods: Vec<String>,
 
-    /// Id of the identity source, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`extIdpId`)
+    /// Id of the identity source, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp)
+    /// returns it. (`extIdpId`)
     pub ext_idp_id: String,
 
-    /// Id of the identity source connection, as [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) or [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn)
+    /// Id of the identity source connection, as
+    /// [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) or
+    /// [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn)
     /// returns it. (`id`)
     pub id: String,
 

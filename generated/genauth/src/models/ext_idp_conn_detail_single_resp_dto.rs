@@ -4,7 +4,8 @@
 use super::ExtIdpConnDetail;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn).
+/// What 2 operations answer, such as
+/// [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn).
 ///
 /// Answered by [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn) and
 /// [`ManagementClient::update_ext_idp_conn`](crate::ManagementClient::update_ext_idp_conn).

@@ -17,7 +17,8 @@ pub struct ExtIdpDetail {
     /// Connections of the identity source, with their ids and settings. (`connections`)
     pub connections: Value,
 
-    /// Id of the identity source, as [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) or [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`id`)
+    /// Id of the identity source, as [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) or
+    /// [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`id`)
     pub id: String,
 
     /// URL of the logo of the identity source, given by its type. (`logo`)

@@ -10,7 +10,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExtIdpDto {
-    /// Id of the identity source, as [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) or [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`id`)
+    /// Id of the identity source, as [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) or
+    /// [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`id`)
     pub id: String,
 
     /// URL of the logo of the identity source, given by its type. (`logo`)

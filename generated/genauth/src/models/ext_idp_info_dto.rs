@@ -13,7 +13,8 @@ pub struct ExtIdpInfoDto {
     /// Address where the authentication at this identity source starts; send the browser there. (`bindUrl`)
     pub bind_url: String,
 
-    /// Id of the identity source, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`extIdpId`)
+    /// Id of the identity source, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp)
+    /// returns it. (`extIdpId`)
     pub ext_idp_id: String,
 
     /// Whether it is a `social` identity source, such as WeChat or GitHub, or an `enterprise` one, such as SAML or

@@ -4,7 +4,8 @@
 use super::ExtIdpListPagingDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`ManagementClient::ext_idp_conn_state_by_apps`](crate::ManagementClient::ext_idp_conn_state_by_apps).
+/// What 3 operations answer, such as
+/// [`ManagementClient::ext_idp_conn_state_by_apps`](crate::ManagementClient::ext_idp_conn_state_by_apps).
 ///
 /// Answered by
 /// [`ManagementClient::ext_idp_conn_state_by_apps`](crate::ManagementClient::ext_idp_conn_state_by_apps),

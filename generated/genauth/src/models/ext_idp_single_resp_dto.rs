@@ -4,7 +4,8 @@
 use super::ExtIdpDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp).
+/// What 2 operations answer, such as
+/// [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp).
 ///
 /// Answered by [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) and
 /// [`ManagementClient::update_ext_idp`](crate::ManagementClient::update_ext_idp).

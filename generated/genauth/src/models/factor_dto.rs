@@ -13,7 +13,9 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FactorDto {
-    /// Id of the enrolled MFA factor, as [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors) returns it. (`factorId`)
+    /// Id of the enrolled MFA factor, as
+    /// [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors) returns
+    /// it. (`factorId`)
     pub factor_id: String,
 
     /// Kind of MFA factor: authenticator app, text message, email or face. It decides which details and which proof

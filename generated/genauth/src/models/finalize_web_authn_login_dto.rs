@@ -14,7 +14,9 @@ pub struct FinalizeWebAuthnLoginDto {
     /// What `navigator.credentials.get()` returned in the browser, with its bytes Base64URL encoded. (`credential`)
     pub credential: AuthenticationCredentialDto,
 
-    /// Ticket that came with the challenge from [`AuthenticationClient::web_authn_login_initalize`](crate::AuthenticationClient::web_authn_login_initalize). (`ticket`)
+    /// Ticket that came with the challenge from
+    /// [`AuthenticationClient::web_authn_login_initalize`](crate::AuthenticationClient::web_authn_login_initalize).
+    /// (`ticket`)
     pub ticket: String,
 
     /// Settings of the sign-in: the scopes asked for, context for pipeline functions, and custom data of the user.

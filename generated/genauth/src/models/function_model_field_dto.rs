@@ -28,7 +28,8 @@ pub struct FunctionModelFieldDto {
     /// Help text shown next to the field, for those who fill it in. (`help`)
     pub help: String,
 
-    /// Id of the field, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. Cells of rows name it as `fieldId`. (`id`)
+    /// Id of the field, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. Cells of
+    /// rows name it as `fieldId`. (`id`)
     pub id: String,
 
     /// Key of the field, under which rows hold its value. It is fixed once the field exists. (`key`)
@@ -43,7 +44,8 @@ pub struct FunctionModelFieldDto {
     /// Lower bound of the value: the smallest number of a number field, the first date of a date field. (`min`)
     pub min: f64,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 

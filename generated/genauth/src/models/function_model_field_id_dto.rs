@@ -9,10 +9,12 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionModelFieldIdDto {
-    /// Id of the field, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. Cells of rows name it as `fieldId`. (`id`)
+    /// Id of the field, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. Cells of
+    /// rows name it as `fieldId`. (`id`)
     pub id: String,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 

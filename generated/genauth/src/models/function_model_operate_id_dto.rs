@@ -17,14 +17,17 @@ pub struct FunctionModelOperateIdDto {
     /// (`customConfig`)
     pub custom_config: Value,
 
-    /// Id of the operation, as [`ManagementClient::list_operate`](crate::ManagementClient::list_operate) returns it. (`id`)
+    /// Id of the operation, as [`ManagementClient::list_operate`](crate::ManagementClient::list_operate) returns it.
+    /// (`id`)
     pub id: String,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 
-    /// Id of a field of the data model, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. (`fieldId`)
+    /// Id of a field of the data model, as [`ManagementClient::list_field`](crate::ManagementClient::list_field)
+    /// returns it. (`fieldId`)
     pub field_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

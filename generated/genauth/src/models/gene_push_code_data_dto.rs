@@ -12,7 +12,8 @@ pub struct GenePushCodeDataDto {
     /// Lifetime of the push code in seconds. Stop polling after that. (`expireTime`)
     pub expire_time: i64,
 
-    /// Id of the push code, which stands for one push sign-in. [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push) returns it.
+    /// Id of the push code, which stands for one push sign-in.
+    /// [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push) returns it.
     /// (`pushCodeId`)
     pub push_code_id: String,
 

@@ -4,7 +4,8 @@
 use super::GenerateBindExtIdpLinkDataDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`AuthenticationClient::generate_link_ext_idp_url`](crate::AuthenticationClient::generate_link_ext_idp_url).
+/// What 2 operations answer, such as
+/// [`AuthenticationClient::generate_link_ext_idp_url`](crate::AuthenticationClient::generate_link_ext_idp_url).
 ///
 /// Answered by
 /// [`AuthenticationClient::generate_link_ext_idp_url`](crate::AuthenticationClient::generate_link_ext_idp_url).

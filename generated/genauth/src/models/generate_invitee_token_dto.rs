@@ -14,7 +14,9 @@ pub struct GenerateInviteeTokenDto {
     /// `withInvitationSettings`. (`invitationContext`)
     pub invitation_context: Option<InviteeContextDto>,
 
-    /// Invitee token, to be passed to [`AuthenticationClient::verify_invite_code`](crate::AuthenticationClient::verify_invite_code) and [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy).
+    /// Invitee token, to be passed to
+    /// [`AuthenticationClient::verify_invite_code`](crate::AuthenticationClient::verify_invite_code) and
+    /// [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy).
     /// (`token`)
     pub token: Option<String>,
 

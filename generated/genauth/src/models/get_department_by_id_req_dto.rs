@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetDepartmentByIdReqDto {
-    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department)
+    /// or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
     /// it. (`departmentId`)
     pub department_id: String,
 
@@ -17,7 +18,8 @@ pub struct GetDepartmentByIdReqDto {
     /// (`appTypeList`)
     pub app_type_list: Option<Vec<String>>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

@@ -4,7 +4,8 @@
 use super::GetDeviceExclusiveRuleDataDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_rule_settings`](crate::ManagementClient::get_rule_settings).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_rule_settings`](crate::ManagementClient::get_rule_settings).
 ///
 /// Answered by [`ManagementClient::get_rule_settings`](crate::ManagementClient::get_rule_settings) and
 /// [`ManagementClient::update_rule_settings`](crate::ManagementClient::update_rule_settings).

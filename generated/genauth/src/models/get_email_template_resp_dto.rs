@@ -4,7 +4,8 @@
 use super::EmailTemplateDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_invite_email_template`](crate::ManagementClient::get_invite_email_template).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_invite_email_template`](crate::ManagementClient::get_invite_email_template).
 ///
 /// Answered by
 /// [`ManagementClient::get_invite_email_template`](crate::ManagementClient::get_invite_email_template) and

@@ -4,7 +4,8 @@
 use super::GetExtendsFieldsDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields).
+/// What 2 operations answer, such as
+/// [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields).
 ///
 /// Answered by
 /// [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields) and

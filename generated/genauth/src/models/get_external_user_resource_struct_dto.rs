@@ -13,7 +13,9 @@ pub struct GetExternalUserResourceStructDto {
     /// Id that your own system gave the external user, in place of a GenAuth user id. (`externalId`)
     pub external_id: String,
 
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Code of the data resource whose granted part is wanted. (`resourceCode`)

@@ -4,7 +4,8 @@
 use super::ImportExportTemplateRespDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`ManagementClient::import_template`](crate::ManagementClient::import_template).
+/// What 3 operations answer, such as
+/// [`ManagementClient::import_template`](crate::ManagementClient::import_template).
 ///
 /// Answered by [`ManagementClient::export_users`](crate::ManagementClient::export_users),
 /// [`ManagementClient::import_template`](crate::ManagementClient::import_template) and

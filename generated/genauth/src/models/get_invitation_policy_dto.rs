@@ -11,12 +11,16 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetInvitationPolicyDto {
-    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
-    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
+    /// Id of the invitation policy, as
+    /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: Option<String>,
 
-    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
-    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
+    /// Id of the invitation roster, as
+    /// [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it.
+    /// (`rosterId`)
     pub roster_id: Option<String>,
 
     /// Whether details of the creator were asked for. (`withCreatorDetail`)

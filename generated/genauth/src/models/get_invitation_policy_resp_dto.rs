@@ -4,7 +4,8 @@
 use super::GetInvitationPolicyDto;
 use crate::json;
 
-/// What 4 operations answer, such as [`ManagementClient::get_policy_detail_by_id`](crate::ManagementClient::get_policy_detail_by_id).
+/// What 4 operations answer, such as
+/// [`ManagementClient::get_policy_detail_by_id`](crate::ManagementClient::get_policy_detail_by_id).
 ///
 /// Answered by
 /// [`ManagementClient::copy_invitation_policy_by_id`](crate::ManagementClient::copy_invitation_policy_by_id),

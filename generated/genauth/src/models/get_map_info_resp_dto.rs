@@ -4,7 +4,8 @@
 use super::GetMfaInfoDataDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_user_mfa_status`](crate::ManagementClient::get_user_mfa_status).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_user_mfa_status`](crate::ManagementClient::get_user_mfa_status).
 ///
 /// Answered by [`ManagementClient::get_mfa_trigger_data`](crate::ManagementClient::get_mfa_trigger_data) and
 /// [`ManagementClient::get_user_mfa_status`](crate::ManagementClient::get_user_mfa_status).

@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPostByIdListDto {
-    /// Ids of the posts to return, as [`ManagementClient::post_list`](crate::ManagementClient::post_list) lists them. (`idList`)
+    /// Ids of the posts to return, as [`ManagementClient::post_list`](crate::ManagementClient::post_list) lists them.
+    /// (`idList`)
     pub id_list: Option<Vec<String>>,
 
     /// Whether to return custom data as well. With `true` the entries carry `customData`; leave it off for smaller

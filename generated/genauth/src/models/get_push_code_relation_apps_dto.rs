@@ -13,7 +13,8 @@ pub struct GetPushCodeRelationAppsDto {
     /// Id of the application that started the push sign-in. (`appId`)
     pub app_id: String,
 
-    /// Id of the push code, which stands for one push sign-in. [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push) returns it.
+    /// Id of the push code, which stands for one push sign-in.
+    /// [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push) returns it.
     /// (`pushCodeId`)
     pub push_code_id: String,
 

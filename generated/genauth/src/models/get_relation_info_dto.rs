@@ -12,7 +12,8 @@ pub struct GetRelationInfoDto {
     /// Ids of the related rows to look up in the data model. (`idList`)
     pub id_list: Vec<String>,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 

@@ -9,11 +9,13 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRowBatchDto {
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 
-    /// Ids of the rows to get, as [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns them. (`rowIds`)
+    /// Ids of the rows to get, as [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns them.
+    /// (`rowIds`)
     pub row_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -18,7 +18,9 @@ pub struct GetSecurityInfoDto {
     /// Strength of the password as a level; a higher number means a stronger password. (`passwordSecurityLevel`)
     pub password_security_level: i64,
 
-    /// Whether the account has a password; if not, [`AuthenticationClient::update_password`](crate::AuthenticationClient::update_password) sets the first one without an old
+    /// Whether the account has a password; if not,
+    /// [`AuthenticationClient::update_password`](crate::AuthenticationClient::update_password) sets the first one
+    /// without an old
     /// one. (`passwordSet`)
     pub password_set: bool,
 

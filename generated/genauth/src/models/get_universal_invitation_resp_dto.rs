@@ -4,7 +4,8 @@
 use super::GetUniversalInvitationDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation).
 ///
 /// Answered by [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation)
 /// and [`ManagementClient::update_universal_invitation`](crate::ManagementClient::update_universal_invitation).

@@ -12,7 +12,8 @@ pub struct GetUserEncryptPasswordBatchDataDto {
     /// Password of the user in encrypted form; treat it like the password itself. (`encryptedPassword`)
     pub encrypted_password: String,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -12,7 +12,9 @@ pub struct GetUserResourcePermissionList {
     /// Actions that the user may perform on the data resource. (`actions`)
     pub actions: Vec<String>,
 
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Data resource that this entry is about: its code, or for a node of a tree resource the full path. (`resource`)

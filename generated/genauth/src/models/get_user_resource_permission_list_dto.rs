@@ -10,14 +10,17 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserResourcePermissionListDto {
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Data resources in question: codes of string and array resources, full paths such as `tree/node/child` of tree
     /// nodes. (`resources`)
     pub resources: Vec<String>,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

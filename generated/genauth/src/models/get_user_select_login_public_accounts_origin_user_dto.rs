@@ -10,7 +10,9 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserSelectLoginPublicAccountsOriginUserDto {
-    /// Id of the account, to be passed to [`AuthenticationClient::switch_login_by_user`](crate::AuthenticationClient::switch_login_by_user) as `targetUserId`. (`userId`)
+    /// Id of the account, to be passed to
+    /// [`AuthenticationClient::switch_login_by_user`](crate::AuthenticationClient::switch_login_by_user) as
+    /// `targetUserId`. (`userId`)
     pub user_id: String,
 
     /// URL of the picture of the account, for display in an account picker. (`avatar`)

@@ -4,7 +4,8 @@
 use super::GroupPagingDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`ManagementClient::get_groups_of_public_account`](crate::ManagementClient::get_groups_of_public_account).
+/// What 3 operations answer, such as
+/// [`ManagementClient::get_groups_of_public_account`](crate::ManagementClient::get_groups_of_public_account).
 ///
 /// Answered by [`ManagementClient::list_groups`](crate::ManagementClient::list_groups),
 /// [`ManagementClient::get_groups_of_public_account`](crate::ManagementClient::get_groups_of_public_account) and

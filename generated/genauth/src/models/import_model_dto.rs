@@ -13,7 +13,8 @@ pub struct ImportModelDto {
     /// [`ManagementClient::get_import_template`](crate::ManagementClient::get_import_template) provides. (`file`)
     pub file: String,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 

@@ -10,7 +10,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportTenantRespDto {
-    /// Whether the import was accepted; [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history) shows what came of it. (`data`)
+    /// Whether the import was accepted;
+    /// [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history) shows what came of
+    /// it. (`data`)
     pub data: ImportTenantDataDto,
 
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

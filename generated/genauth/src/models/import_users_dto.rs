@@ -9,12 +9,15 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportUsersDto {
-    /// The file with the invitees to import into the roster. [`ManagementClient::import_template`](crate::ManagementClient::import_template) provides a
+    /// The file with the invitees to import into the roster.
+    /// [`ManagementClient::import_template`](crate::ManagementClient::import_template) provides a
     /// template to fill in. (`file`)
     pub file: String,
 
-    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
-    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
+    /// Id of the invitation roster, as
+    /// [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it.
+    /// (`rosterId`)
     pub roster_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,7 +4,8 @@
 use super::InvitationRosterPaginationDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster).
+/// What 3 operations answer, such as
+/// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster).
 ///
 /// Answered by [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster),
 /// [`ManagementClient::list_invitation_rosters_by_non_policy_id`](crate::ManagementClient::list_invitation_rosters_by_non_policy_id)

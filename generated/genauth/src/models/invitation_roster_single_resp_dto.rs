@@ -4,7 +4,8 @@
 use super::InvitationRosterDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`ManagementClient::get_invitation_roster`](crate::ManagementClient::get_invitation_roster).
+/// What 3 operations answer, such as
+/// [`ManagementClient::get_invitation_roster`](crate::ManagementClient::get_invitation_roster).
 ///
 /// Answered by [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster),
 /// [`ManagementClient::get_invitation_roster`](crate::ManagementClient::get_invitation_roster) and

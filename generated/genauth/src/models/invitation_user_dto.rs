@@ -20,15 +20,18 @@ pub struct InvitationUserDto {
     /// Email address of the invitee, to which invitation and passcode are sent. (`email`)
     pub email: String,
 
-    /// Id of the invitee, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) or [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list) returns
+    /// Id of the invitee, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) or
+    /// [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list) returns
     /// it. (`inviteeId`)
     pub invitee_id: String,
 
     /// Name of the invitee, for people to read; it need not be unique. (`name`)
     pub name: String,
 
-    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
-    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
+    /// Id of the invitation roster, as
+    /// [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it.
+    /// (`rosterId`)
     pub roster_id: String,
 
     /// How the invitee got on the roster: entered by hand, or imported from a file. (`source`)

@@ -16,7 +16,8 @@ pub struct IsActionAllowedDto {
     /// Code of the resource, as given when it was created, such as `ecs:1`. (`resource`)
     pub resource: String,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Code of the namespace that the role or resource belongs to. When an optional one is left out, the default

@@ -4,7 +4,8 @@
 use super::IsSuccessDto;
 use crate::json;
 
-/// What 14 operations answer, such as [`AuthenticationClient::batch_create_approval`](crate::AuthenticationClient::batch_create_approval).
+/// What 14 operations answer, such as
+/// [`AuthenticationClient::batch_create_approval`](crate::AuthenticationClient::batch_create_approval).
 ///
 /// Answered by
 /// [`AuthenticationClient::batch_create_approval`](crate::AuthenticationClient::batch_create_approval),

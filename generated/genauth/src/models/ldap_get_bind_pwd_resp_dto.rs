@@ -9,7 +9,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapGetBindPwdRespDto {
-    /// The generated password. It counts only after [`ManagementClient::update_ldap_config_info`](crate::ManagementClient::update_ldap_config_info) has stored it. (`data`)
+    /// The generated password. It counts only after
+    /// [`ManagementClient::update_ldap_config_info`](crate::ManagementClient::update_ldap_config_info) has stored it.
+    /// (`data`)
     pub data: String,
 
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

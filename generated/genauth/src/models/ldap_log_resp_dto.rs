@@ -4,7 +4,8 @@
 use super::LdapLogDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::query_ldap_log`](crate::ManagementClient::query_ldap_log).
+/// What 2 operations answer, such as
+/// [`ManagementClient::query_ldap_log`](crate::ManagementClient::query_ldap_log).
 ///
 /// Answered by [`ManagementClient::query_ldap_log`](crate::ManagementClient::query_ldap_log) and
 /// [`ManagementClient::query_ldap_sub_entries`](crate::ManagementClient::query_ldap_sub_entries).

@@ -3,7 +3,8 @@
 
 use crate::json;
 
-/// What 3 operations answer, such as [`ManagementClient::disable_ldap_server`](crate::ManagementClient::disable_ldap_server).
+/// What 3 operations answer, such as
+/// [`ManagementClient::disable_ldap_server`](crate::ManagementClient::disable_ldap_server).
 ///
 /// Answered by [`ManagementClient::disable_ldap_server`](crate::ManagementClient::disable_ldap_server),
 /// [`ManagementClient::save_ldap_config_info`](crate::ManagementClient::save_ldap_config_info) and

@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LdapUpdateDto {
-    /// New password of the account in `bindDn`. [`ManagementClient::get_bind_pwd`](crate::ManagementClient::get_bind_pwd) generates one. (`bindPwd`)
+    /// New password of the account in `bindDn`.
+    /// [`ManagementClient::get_bind_pwd`](crate::ManagementClient::get_bind_pwd) generates one. (`bindPwd`)
     pub bind_pwd: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -11,7 +11,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListApplicationActiveUsersDto {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Paging, and which details of the users come along. (`options`)

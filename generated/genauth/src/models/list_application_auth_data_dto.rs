@@ -16,7 +16,8 @@ pub struct ListApplicationAuthDataDto {
     /// Whether the authorization is in effect; `false` keeps it in the list without effect. (`enabled`)
     pub enabled: bool,
 
-    /// Id of the authorization, which [`ManagementClient::enabled_auth`](crate::ManagementClient::enabled_auth) and [`ManagementClient::delete_auth`](crate::ManagementClient::delete_auth)
+    /// Id of the authorization, which [`ManagementClient::enabled_auth`](crate::ManagementClient::enabled_auth) and
+    /// [`ManagementClient::delete_auth`](crate::ManagementClient::delete_auth)
     /// take. (`id`)
     pub id: String,
 

@@ -11,7 +11,9 @@ use crate::values::DateTime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListDataPoliciesRespDto {
-    /// Id of the data policy, as [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
+    /// Id of the data policy, as
+    /// [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or
+    /// [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
     /// (`policyId`)
     pub policy_id: String,
 

@@ -14,7 +14,9 @@ pub struct ListDataResourcesRespDto {
     /// (`authorizationNum`)
     pub authorization_num: i64,
 
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     ///
     /// At most 50 characters.
     pub namespace_code: String,

@@ -25,7 +25,9 @@ pub struct ListPermissionViewRespDto {
     /// Groups through which the permission reaches the user, one element each. (`groupList`)
     pub group_list: Vec<GroupBo>,
 
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Id of the permission namespace in which the data resource is defined. (`namespaceId`)
@@ -40,7 +42,8 @@ pub struct ListPermissionViewRespDto {
     /// Roles through which the permission reaches the user, one element each. (`roleList`)
     pub role_list: Vec<RoleBo>,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Name of the user, for people to read; it need not be unique. (`username`)

@@ -14,7 +14,9 @@ pub struct ListResourceTargetsDto {
     /// At most 50 elements.
     pub actions: Vec<String>,
 
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Data resources in question: codes of string and array resources, full paths of tree nodes. (`resources`)

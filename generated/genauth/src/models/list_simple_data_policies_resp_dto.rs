@@ -9,7 +9,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListSimpleDataPoliciesRespDto {
-    /// Id of the data policy, as [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
+    /// Id of the data policy, as
+    /// [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy) or
+    /// [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it.
     /// (`policyId`)
     pub policy_id: String,
 

@@ -4,7 +4,8 @@
 use super::LoginTokenResponseDataDto;
 use crate::json;
 
-/// What 5 operations answer, such as [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket).
+/// What 5 operations answer, such as
+/// [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket).
 ///
 /// Answered by [`AuthenticationClient::switch_login_by_user`](crate::AuthenticationClient::switch_login_by_user),
 /// [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket),

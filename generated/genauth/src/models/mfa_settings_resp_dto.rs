@@ -4,7 +4,8 @@
 use super::MFASettingsDto;
 use crate::json;
 
-/// What 4 operations answer, such as [`ManagementClient::get_global_mfa_settings`](crate::ManagementClient::get_global_mfa_settings).
+/// What 4 operations answer, such as
+/// [`ManagementClient::get_global_mfa_settings`](crate::ManagementClient::get_global_mfa_settings).
 ///
 /// Answered by
 /// [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings),

@@ -21,7 +21,8 @@ pub struct MultipleTenantAdminDto {
     /// Phone number without the country calling code, which goes into `phoneCountryCode`. (`phone`)
     pub phone: String,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Whether the person may also call the API; false leaves the console only. (`apiAuthorized`)

@@ -4,7 +4,8 @@
 use super::MultipleTenantAdminListPagingDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_multiple_tenant_admin`](crate::ManagementClient::get_multiple_tenant_admin).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_multiple_tenant_admin`](crate::ManagementClient::get_multiple_tenant_admin).
 ///
 /// Answered by
 /// [`ManagementClient::get_multiple_tenant_admin`](crate::ManagementClient::get_multiple_tenant_admin) and

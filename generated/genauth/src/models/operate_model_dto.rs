@@ -13,13 +13,15 @@ pub struct OperateModelDto {
     /// When the operation was created, as ISO 8601 text. (`createdAt`)
     pub created_at: String,
 
-    /// Id of the operation, as [`ManagementClient::list_operate`](crate::ManagementClient::list_operate) returns it. (`id`)
+    /// Id of the operation, as [`ManagementClient::list_operate`](crate::ManagementClient::list_operate) returns it.
+    /// (`id`)
     pub id: String,
 
     /// Whether this is a default operation of the data model, as opposed to one added later. (`isDefault`)
     pub is_default: bool,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 

@@ -25,7 +25,8 @@ pub struct OrderItem {
     /// Price of one unit of the package, as text. (`goodsUnitPrice`)
     pub goods_unit_price: String,
 
-    /// Number of the order, which [`ManagementClient::get_order_detail`](crate::ManagementClient::get_order_detail) and [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail) take.
+    /// Number of the order, which [`ManagementClient::get_order_detail`](crate::ManagementClient::get_order_detail)
+    /// and [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail) take.
     /// (`orderNo`)
     pub order_no: String,
 

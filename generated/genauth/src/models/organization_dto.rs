@@ -17,7 +17,8 @@ pub struct OrganizationDto {
     /// Id of the root department of the organization. (`departmentId`)
     pub department_id: String,
 
-    /// Whether there are departments below this node. List them with [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments).
+    /// Whether there are departments below this node. List them with
+    /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments).
     /// (`hasChildren`)
     pub has_children: bool,
 
@@ -27,7 +28,9 @@ pub struct OrganizationDto {
     /// Number of users who are members of the organization. (`membersCount`)
     pub members_count: i64,
 
-    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// Code of the organization, as
+    /// [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
     /// returns it. (`organizationCode`)
     pub organization_code: String,
 

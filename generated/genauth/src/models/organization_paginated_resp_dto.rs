@@ -4,7 +4,8 @@
 use super::OrganizationPagingDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations).
+/// What 2 operations answer, such as
+/// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations).
 ///
 /// Answered by [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) and
 /// [`ManagementClient::search_organizations`](crate::ManagementClient::search_organizations).

@@ -4,7 +4,8 @@
 use super::OrganizationDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`ManagementClient::get_organization`](crate::ManagementClient::get_organization).
+/// What 3 operations answer, such as
+/// [`ManagementClient::get_organization`](crate::ManagementClient::get_organization).
 ///
 /// Answered by [`ManagementClient::create_organization`](crate::ManagementClient::create_organization),
 /// [`ManagementClient::get_organization`](crate::ManagementClient::get_organization) and

@@ -11,7 +11,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PasswordResetVerifyResp {
-    /// Token for [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password) and how long it lives. (`data`)
+    /// Token for [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password) and how long
+    /// it lives. (`data`)
     pub data: ResetPasswordVerify,
 
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

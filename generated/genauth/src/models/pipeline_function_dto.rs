@@ -18,8 +18,10 @@ pub struct PipelineFunctionDto {
     /// Whether the function runs in its scene. False keeps it, without running it. (`enabled`)
     pub enabled: bool,
 
-    /// Id of the pipeline function, as [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or
-    /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns it. (`funcId`)
+    /// Id of the pipeline function, as
+    /// [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or
+    /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns it.
+    /// (`funcId`)
     pub func_id: String,
 
     /// Name of the function, shown in the console. (`funcName`)

@@ -4,7 +4,8 @@
 use super::PipelineFunctionPagingDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_pipeline_logs`](crate::ManagementClient::get_pipeline_logs).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_pipeline_logs`](crate::ManagementClient::get_pipeline_logs).
 ///
 /// Answered by [`ManagementClient::get_pipeline_logs`](crate::ManagementClient::get_pipeline_logs) and
 /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions).

@@ -4,7 +4,8 @@
 use super::PipelineFunctionDto;
 use crate::json;
 
-/// What 4 operations answer, such as [`ManagementClient::get_pipeline_function`](crate::ManagementClient::get_pipeline_function).
+/// What 4 operations answer, such as
+/// [`ManagementClient::get_pipeline_function`](crate::ManagementClient::get_pipeline_function).
 ///
 /// Answered by [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function),
 /// [`ManagementClient::get_pipeline_function`](crate::ManagementClient::get_pipeline_function),

@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyBo {
-    /// Id of the data policy, as [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices) returns it. (`dataPolicyId`)
+    /// Id of the data policy, as [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices)
+    /// returns it. (`dataPolicyId`)
     pub data_policy_id: String,
 
     /// Name of the data policy, for people to read. (`dataPolicyName`)

@@ -17,8 +17,10 @@ pub struct PolicyExtendsFieldsDto {
     /// Form field to change, with all its settings. (`extendsField`)
     pub extends_field: UpdateExtendsFieldDto,
 
-    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
-    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
+    /// Id of the invitation policy, as
+    /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Fields in the order they are to have, one text each; leave it out to keep the order. (`newOrder`)

@@ -11,7 +11,9 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyInviteeJoinedDto {
-    /// Invitee token that [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) answers with; it says which invitee is
+    /// Invitee token that
+    /// [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) answers
+    /// with; it says which invitee is
     /// joining. (`token`)
     pub token: String,
 

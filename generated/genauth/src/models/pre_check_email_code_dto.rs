@@ -10,13 +10,15 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreCheckEmailCodeDto {
-    /// What the passcode was sent for. It has to be the channel given to [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). (`channel`)
+    /// What the passcode was sent for. It has to be the channel given to
+    /// [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). (`channel`)
     pub channel: PreCheckEmailCodeDtoChannel,
 
     /// Email address that the passcode was sent to. (`email`)
     pub email: String,
 
-    /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) sent. It works once and for a short time. (`passCode`)
+    /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email)
+    /// sent. It works once and for a short time. (`passCode`)
     pub pass_code: String,
 
     /// Properties that the description does not name, kept as they came.
@@ -49,7 +51,8 @@ json::object! {
     rest extra
 }
 
-/// What the passcode was sent for. It has to be the channel given to [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email).
+/// What the passcode was sent for. It has to be the channel given to
+/// [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email).
 ///
 /// Part of [`PreCheckEmailCodeDto`](super::PreCheckEmailCodeDto).
 ///

@@ -10,10 +10,12 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreCheckSmsCodeDto {
-    /// What the passcode was sent for. It has to be the channel given to [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms). (`channel`)
+    /// What the passcode was sent for. It has to be the channel given to
+    /// [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms). (`channel`)
     pub channel: PreCheckSmsCodeDtoChannel,
 
-    /// Passcode from the text message that [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms) sent. It works once and for a short time.
+    /// Passcode from the text message that [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms)
+    /// sent. It works once and for a short time.
     /// (`passCode`)
     pub pass_code: String,
 
@@ -66,7 +68,8 @@ json::object! {
     rest extra
 }
 
-/// What the passcode was sent for. It has to be the channel given to [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms).
+/// What the passcode was sent for. It has to be the channel given to
+/// [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms).
 ///
 /// Part of [`PreCheckSmsCodeDto`](super::PreCheckSmsCodeDto).
 ///

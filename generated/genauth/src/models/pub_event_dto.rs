@@ -15,7 +15,8 @@ pub struct PubEventDto {
     /// Content of the event, a free JSON object; subscribers receive it as it is. (`eventData`)
     pub event_data: Value,
 
-    /// Type of the event to publish, as [`ManagementClient::define_event`](crate::ManagementClient::define_event) defined it. Only custom events can be published.
+    /// Type of the event to publish, as [`ManagementClient::define_event`](crate::ManagementClient::define_event)
+    /// defined it. Only custom events can be published.
     /// (`eventType`)
     pub event_type: String,
 

@@ -32,7 +32,9 @@ pub struct PublicAccountDto {
     /// When the public account was last changed, as ISO 8601 text. (`updatedAt`)
     pub updated_at: DateTime,
 
-    /// Id of the public account, as [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account) or [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts)
+    /// Id of the public account, as
+    /// [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account) or
+    /// [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts)
     /// returns it. (`userId`)
     pub user_id: String,
 

@@ -4,7 +4,8 @@
 use super::PublicAccountDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`ManagementClient::get_public_account_batch`](crate::ManagementClient::get_public_account_batch).
+/// What 3 operations answer, such as
+/// [`ManagementClient::get_public_account_batch`](crate::ManagementClient::get_public_account_batch).
 ///
 /// Answered by
 /// [`ManagementClient::create_public_accounts_batch`](crate::ManagementClient::create_public_accounts_batch),

@@ -4,7 +4,8 @@
 use super::PublicAccountPagingDto;
 use crate::json;
 
-/// What 8 operations answer, such as [`ManagementClient::get_public_accounts_of_department`](crate::ManagementClient::get_public_accounts_of_department).
+/// What 8 operations answer, such as
+/// [`ManagementClient::get_public_accounts_of_department`](crate::ManagementClient::get_public_accounts_of_department).
 ///
 /// Answered by
 /// [`ManagementClient::get_public_accounts_of_department`](crate::ManagementClient::get_public_accounts_of_department),

@@ -4,7 +4,8 @@
 use super::PublicAccountDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`ManagementClient::get_public_account`](crate::ManagementClient::get_public_account).
+/// What 3 operations answer, such as
+/// [`ManagementClient::get_public_account`](crate::ManagementClient::get_public_account).
 ///
 /// Answered by [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account),
 /// [`ManagementClient::get_public_account`](crate::ManagementClient::get_public_account) and

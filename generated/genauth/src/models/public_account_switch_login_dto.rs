@@ -10,7 +10,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PublicAccountSwitchLoginDto {
-    /// Id of the account to continue as: one that [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in) lists, or the
+    /// Id of the account to continue as: one that
+    /// [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in)
+    /// lists, or the
     /// personal account. (`targetUserId`)
     pub target_user_id: String,
 

@@ -15,7 +15,8 @@ pub struct QueryTerminalAppsDto {
     /// Unique identifiers of the devices (`deviceUniqueId`), not their record ids. (`deviceIds`)
     pub device_ids: Vec<String>,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -13,7 +13,8 @@ pub struct QuickFilterInviteeRecordDto {
     /// Email address of the invitee, to which the invitation is sent. (`inviteeEmail`)
     pub invitee_email: String,
 
-    /// Id of the invitee, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) or [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list) returns
+    /// Id of the invitee, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) or
+    /// [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list) returns
     /// it. (`inviteeId`)
     pub invitee_id: String,
 
@@ -26,8 +27,10 @@ pub struct QuickFilterInviteeRecordDto {
     /// State of the invitation, from not yet sent to registered. (`inviteeStatus`)
     pub invitee_status: QuickFilterInviteeRecordDtoInviteeStatus,
 
-    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
-    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
+    /// Id of the invitation roster, as
+    /// [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it.
+    /// (`rosterId`)
     pub roster_id: String,
 
     /// Name of the roster on which the invitee stands. (`rosterName`)

@@ -13,7 +13,8 @@ pub struct RegistrationOptionsDto {
     /// Options for `navigator.credentials.create()` in the browser, under `publicKey`. (`registrationOptions`)
     pub registration_options: PublicKeyCredentialCreationOptionsDto,
 
-    /// Ticket of this challenge. Send it back with the new credential to [`AuthenticationClient::verify_register`](crate::AuthenticationClient::verify_register).
+    /// Ticket of this challenge. Send it back with the new credential to
+    /// [`AuthenticationClient::verify_register`](crate::AuthenticationClient::verify_register).
     /// (`ticket`)
     pub ticket: String,
 

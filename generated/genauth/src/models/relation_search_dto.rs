@@ -12,7 +12,8 @@ pub struct RelationSearchDto {
     /// Id of the relation field to find linkable rows for. (`fieldId`)
     pub field_id: String,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 

@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RelationValueListDto {
-    /// The related rows of this page, by row id. [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info) gives details. (`list`)
+    /// The related rows of this page, by row id.
+    /// [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info) gives details. (`list`)
     pub list: Vec<String>,
 
     /// Number of entries over all pages, whatever `limit` is. Divide it by `limit` to know how many pages there are.

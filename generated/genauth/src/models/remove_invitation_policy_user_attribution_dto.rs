@@ -11,8 +11,10 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveInvitationPolicyUserAttributionDto {
-    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
-    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
+    /// Id of the invitation policy, as
+    /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Identifier of the department, post, role or group that invitees no longer get, as `targetType` names it.

@@ -12,11 +12,13 @@ pub struct RemoveRelationValueDto {
     /// Ids of the relation fields to remove the link from. (`fieldIds`)
     pub field_ids: Vec<String>,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 
-    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
+    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or
+    /// [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
     pub row_id: String,
 
     /// Row id of the related row whose link is removed. (`value`)

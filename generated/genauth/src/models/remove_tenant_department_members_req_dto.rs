@@ -11,11 +11,14 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveTenantDepartmentMembersReqDto {
-    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department)
+    /// or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
     /// it. (`departmentId`)
     pub department_id: String,
 
-    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// Code of the organization, as
+    /// [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
     /// returns it. (`organizationCode`)
     pub organization_code: String,
 
@@ -25,14 +28,18 @@ pub struct RemoveTenantDepartmentMembersReqDto {
     /// The service's default is `"department_id"`.
     pub department_id_type: Option<RemoveTenantDepartmentMembersReqDtoDepartmentIdType>,
 
-    /// Ids of users of the user pool, as [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns them. (`linkUserIds`)
+    /// Ids of users of the user pool, as [`ManagementClient::list_users`](crate::ManagementClient::list_users)
+    /// returns them. (`linkUserIds`)
     pub link_user_ids: Option<Vec<String>>,
 
-    /// Ids of members within the tenant, as [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users) returns them; an alternative to
+    /// Ids of members within the tenant, as
+    /// [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users) returns them; an
+    /// alternative to
     /// `linkUserIds`. (`memberIds`)
     pub member_ids: Option<Vec<String>>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

@@ -11,14 +11,18 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveTenantUsersDto {
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// Ids of users of the user pool, as [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns them. (`linkUserIds`)
+    /// Ids of users of the user pool, as [`ManagementClient::list_users`](crate::ManagementClient::list_users)
+    /// returns them. (`linkUserIds`)
     pub link_user_ids: Option<Vec<String>>,
 
-    /// Ids of members within the tenant, as [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users) returns them; an alternative to
+    /// Ids of members within the tenant, as
+    /// [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users) returns them; an
+    /// alternative to
     /// `linkUserIds`. (`memberIds`)
     pub member_ids: Option<Vec<String>>,
 

@@ -19,7 +19,8 @@ pub struct ResGroupDto {
     /// Id of the group. Most operations address a group by its code instead. (`id`)
     pub id: String,
 
-    /// Members of the group. For long lists, page through [`ManagementClient::list_group_members`](crate::ManagementClient::list_group_members) instead. (`members`)
+    /// Members of the group. For long lists, page through
+    /// [`ManagementClient::list_group_members`](crate::ManagementClient::list_group_members) instead. (`members`)
     pub members: Vec<UserDto>,
 
     /// Metadata kept with the group, as a list of texts. (`metadataSource`)

@@ -9,7 +9,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetFactorDto {
-    /// Id of the enrolled MFA factor, as [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors) returns it. (`factorId`)
+    /// Id of the enrolled MFA factor, as
+    /// [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors) returns
+    /// it. (`factorId`)
     pub factor_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -13,12 +13,15 @@ pub struct ResetPasswordDto {
     /// Password that the user is to have; plain text, or encrypted as `passwordEncryptType` says. (`password`)
     pub password: String,
 
-    /// Temporary token that allows a new password to be set; [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request) answers
+    /// Temporary token that allows a new password to be set;
+    /// [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request)
+    /// answers
     /// with it. (`passwordResetToken`)
     pub password_reset_token: String,
 
     /// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
-    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
+    /// (`passwordEncryptType`)
     ///
     /// The service's default is `"none"`.
     pub password_encrypt_type: Option<ResetPasswordDtoPasswordEncryptType>,

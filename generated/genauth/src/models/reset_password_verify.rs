@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetPasswordVerify {
-    /// Temporary token that allows a new password to be set; pass it to [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password) before it
+    /// Temporary token that allows a new password to be set; pass it to
+    /// [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password) before it
     /// expires. (`passwordResetToken`)
     pub password_reset_token: String,
 

@@ -4,7 +4,8 @@
 use super::ResignUserDataDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`ManagementClient::resign_public_account_batch`](crate::ManagementClient::resign_public_account_batch).
+/// What 3 operations answer, such as
+/// [`ManagementClient::resign_public_account_batch`](crate::ManagementClient::resign_public_account_batch).
 ///
 /// Answered by
 /// [`ManagementClient::resign_public_account_batch`](crate::ManagementClient::resign_public_account_batch),

@@ -30,7 +30,8 @@ pub struct ResourceDto {
     /// Description of the resource in words: what it stands for. (`description`)
     pub description: Option<String>,
 
-    /// Whether the resource is associated with tenants; see [`ManagementClient::associate_tenant_resource`](crate::ManagementClient::associate_tenant_resource).
+    /// Whether the resource is associated with tenants; see
+    /// [`ManagementClient::associate_tenant_resource`](crate::ManagementClient::associate_tenant_resource).
     /// (`linkedToTenant`)
     pub linked_to_tenant: Option<bool>,
 

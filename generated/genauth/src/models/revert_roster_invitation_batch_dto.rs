@@ -10,7 +10,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevertRosterInvitationBatchDto {
-    /// Ids of the invitees, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) returns them. (`inviteeIds`)
+    /// Ids of the invitees, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) returns
+    /// them. (`inviteeIds`)
     pub invitee_ids: Vec<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -9,12 +9,15 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RevertRosterInvitationDto {
-    /// Id of the invitee, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) or [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list) returns
+    /// Id of the invitee, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) or
+    /// [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list) returns
     /// it. (`inviteeId`)
     pub invitee_id: String,
 
-    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
-    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
+    /// Id of the invitation roster, as
+    /// [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it.
+    /// (`rosterId`)
     pub roster_id: String,
 
     /// Properties that the description does not name, kept as they came.

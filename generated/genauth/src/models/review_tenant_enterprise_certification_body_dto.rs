@@ -17,7 +17,8 @@ pub struct ReviewTenantEnterpriseCertificationBodyDto {
     /// Comment of the reviewer: why the certification passed or what has to be corrected. (`reviewReason`)
     pub review_reason: String,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 

@@ -15,7 +15,8 @@ pub struct RightItemDto {
     /// Value of the entitlement, always as text; `dataType` tells how to read it. (`dataValue`)
     pub data_value: String,
 
-    /// Code of the entitlement, the same as `modelCode` of [`ManagementClient::get_usage_info`](crate::ManagementClient::get_usage_info). (`rightsModelCode`)
+    /// Code of the entitlement, the same as `modelCode` of
+    /// [`ManagementClient::get_usage_info`](crate::ManagementClient::get_usage_info). (`rightsModelCode`)
     pub rights_model_code: String,
 
     /// Name of the entitlement for people to read. (`rightsModelName`)

@@ -25,7 +25,8 @@ pub struct RiskListItemDto {
     /// How the entry leaves the list: `MANUAL` by hand, `SCHEDULE` by a policy. (`removeType`)
     pub remove_type: String,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Which list the user is on: `BLACK` or `WHITE`. (`userListType`)

@@ -23,7 +23,9 @@ pub struct RiskListPolicyRespDto {
     /// Kind of failed sign-in that is counted: a wrong password or a wrong account. (`eventStateType`)
     pub event_state_type: RiskListPolicyRespDtoEventStateType,
 
-    /// Id of the risk policy, which [`ManagementClient::delete_risk_list_policy_by_id`](crate::ManagementClient::delete_risk_list_policy_by_id) takes. (`id`)
+    /// Id of the risk policy, which
+    /// [`ManagementClient::delete_risk_list_policy_by_id`](crate::ManagementClient::delete_risk_list_policy_by_id)
+    /// takes. (`id`)
     pub id: String,
 
     /// Whether events are counted for each IP address by itself. It counts for `optObject` `IP`; for users,

@@ -4,7 +4,8 @@
 use super::CheckRoleParamsRespDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::check_params_namespace`](crate::ManagementClient::check_params_namespace).
+/// What 2 operations answer, such as
+/// [`ManagementClient::check_params_namespace`](crate::ManagementClient::check_params_namespace).
 ///
 /// Answered by [`ManagementClient::check_params_namespace`](crate::ManagementClient::check_params_namespace) and
 /// [`ManagementClient::create_admin_role`](crate::ManagementClient::create_admin_role).

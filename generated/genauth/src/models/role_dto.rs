@@ -35,7 +35,9 @@ pub struct RoleDto {
     /// (`disableTime`)
     pub disable_time: Option<i64>,
 
-    /// Whether users may request the role, as with [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval). An administrator then decides about each
+    /// Whether users may request the role, as with
+    /// [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval). An administrator then
+    /// decides about each
     /// request. (`enablePermissionApply`)
     pub enable_permission_apply: Option<bool>,
 

@@ -4,7 +4,8 @@
 use super::RolePagingDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_user_roles`](crate::ManagementClient::get_user_roles).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_user_roles`](crate::ManagementClient::get_user_roles).
 ///
 /// Answered by [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) and
 /// [`ManagementClient::get_user_roles`](crate::ManagementClient::get_user_roles).

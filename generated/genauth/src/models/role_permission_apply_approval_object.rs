@@ -10,7 +10,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RolePermissionApplyApprovalObject {
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Id of the namespace, as a number. Requests take the code of the namespace instead. (`namespaceId`)

@@ -15,7 +15,8 @@ pub struct RowDto {
     /// The cells of the row, one for each field that has a value. (`cellList`)
     pub cell_list: Vec<CellDto>,
 
-    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
+    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or
+    /// [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
     pub row_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -12,11 +12,14 @@ pub struct SearchDepartmentsReqDto {
     /// Text to look for, such as a part of the name of a department. (`keywords`)
     pub keywords: String,
 
-    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// Code of the organization, as
+    /// [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
     /// returns it. (`organizationCode`)
     pub organization_code: String,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

@@ -73,7 +73,8 @@ pub struct SecuritySettingsDto {
     pub verify_code_max_attempts: i64,
 
     /// Origins that browsers may call the service from (CORS), in one text with a line for each.
-    /// [`ManagementClient::update_security_settings`](crate::ManagementClient::update_security_settings) takes a list. (`allowedOrigins`)
+    /// [`ManagementClient::update_security_settings`](crate::ManagementClient::update_security_settings) takes a
+    /// list. (`allowedOrigins`)
     pub allowed_origins: Option<String>,
 
     /// How long the sign-in cookie is valid. (`cookieSettings`)

@@ -4,7 +4,8 @@
 use super::SecuritySettingsDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_security_settings`](crate::ManagementClient::get_security_settings).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_security_settings`](crate::ManagementClient::get_security_settings).
 ///
 /// Answered by [`ManagementClient::get_security_settings`](crate::ManagementClient::get_security_settings) and
 /// [`ManagementClient::update_security_settings`](crate::ManagementClient::update_security_settings).

@@ -10,7 +10,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequestDataDto {
-    /// Token of one enrollment. [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request) returns it and [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor)
+    /// Token of one enrollment.
+    /// [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request)
+    /// returns it and [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor)
     /// takes it. (`enrollmentToken`)
     pub enrollment_token: String,
 

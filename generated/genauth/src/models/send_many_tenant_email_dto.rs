@@ -13,7 +13,9 @@ pub struct SendManyTenantEmailDto {
     /// Name of the administrator who is named in the message. (`adminName`)
     pub admin_name: String,
 
-    /// Id of the import that the message is about, as [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history) returns it. (`importId`)
+    /// Id of the import that the message is about, as
+    /// [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history) returns it.
+    /// (`importId`)
     pub import_id: i64,
 
     /// People to write to; each element names one recipient and the tenant. (`users`)

@@ -10,11 +10,14 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendRosterInvitationBatchDto {
-    /// Ids of the invitees, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) returns them. (`inviteeIds`)
+    /// Ids of the invitees, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) returns
+    /// them. (`inviteeIds`)
     pub invitee_ids: Vec<String>,
 
-    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
-    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
+    /// Id of the invitation roster, as
+    /// [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it.
+    /// (`rosterId`)
     pub roster_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -18,7 +18,8 @@ pub struct SendTenantEmailDto {
     /// Domain of the tenant, which the message tells. (`identifier`)
     pub identifier: String,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 

@@ -21,7 +21,8 @@ pub struct SendTenantSmsDto {
     /// Country calling code of the phone number, such as `+86`. (`phoneCountryCode`)
     pub phone_country_code: String,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 

@@ -11,13 +11,15 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCustomDataDto {
-    /// Key of the custom field, as [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields) returns it. (`key`)
+    /// Key of the custom field, as
+    /// [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields) returns it. (`key`)
     pub key: String,
 
     /// Value of the custom field; its type must fit the data type of the field. (`value`)
     pub value: Value,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

@@ -26,7 +26,8 @@ pub struct SetCustomDataReqDto {
     /// Code of the permission namespace that the role is in; only for the target type `ROLE`. (`namespace`)
     pub namespace: Option<String>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

@@ -32,7 +32,9 @@ pub struct SetCustomFieldDto {
     /// Whether values are masked where they are shown. (`desensitization`)
     pub desensitization: Option<bool>,
 
-    /// Whether the values are stored encrypted; [`ManagementClient::user_field_decrypt`](crate::ManagementClient::user_field_decrypt) decrypts values of user fields.
+    /// Whether the values are stored encrypted;
+    /// [`ManagementClient::user_field_decrypt`](crate::ManagementClient::user_field_decrypt) decrypts values of user
+    /// fields.
     /// (`encrypted`)
     pub encrypted: Option<bool>,
 

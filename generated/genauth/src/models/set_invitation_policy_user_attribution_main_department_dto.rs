@@ -10,12 +10,15 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetInvitationPolicyUserAttributionMainDepartmentDto {
-    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department)
+    /// or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
     /// it. (`departmentId`)
     pub department_id: String,
 
-    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
-    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
+    /// Id of the invitation policy, as
+    /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Properties that the description does not name, kept as they came.

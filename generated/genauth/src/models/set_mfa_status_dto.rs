@@ -11,7 +11,8 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetMfaStatusDto {
-    /// MFA trigger data to set for the user, in the shape that [`ManagementClient::get_user_mfa_status`](crate::ManagementClient::get_user_mfa_status) returns.
+    /// MFA trigger data to set for the user, in the shape that
+    /// [`ManagementClient::get_user_mfa_status`](crate::ManagementClient::get_user_mfa_status) returns.
     /// (`mfaTriggerData`)
     pub mfa_trigger_data: GetMfaInfoDataDto,
 

@@ -9,11 +9,14 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetPublicAccountBatchReqDto {
-    /// Id of the public account, as [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account) or [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts)
+    /// Id of the public account, as
+    /// [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account) or
+    /// [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts)
     /// returns it. (`publicAccountId`)
     pub public_account_id: String,
 
-    /// Ids of the users who may act as the public account, as [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns them. (`userIds`)
+    /// Ids of the users who may act as the public account, as
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns them. (`userIds`)
     ///
     /// 1 to 50 elements.
     pub user_ids: Vec<String>,

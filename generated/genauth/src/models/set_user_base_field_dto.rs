@@ -10,7 +10,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserBaseFieldDto {
-    /// Key of the built-in field, as [`ManagementClient::get_user_base_fields`](crate::ManagementClient::get_user_base_fields) returns it. (`key`)
+    /// Key of the built-in field, as
+    /// [`ManagementClient::get_user_base_fields`](crate::ManagementClient::get_user_base_fields) returns it. (`key`)
     pub key: String,
 
     /// Description of the field, for people who fill it in or maintain it. (`description`)

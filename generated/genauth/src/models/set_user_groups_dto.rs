@@ -10,13 +10,15 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserGroupsDto {
-    /// Ids of the groups to add the account to, not their codes, as [`ManagementClient::list_groups`](crate::ManagementClient::list_groups) returns them.
+    /// Ids of the groups to add the account to, not their codes, as
+    /// [`ManagementClient::list_groups`](crate::ManagementClient::list_groups) returns them.
     /// (`groupIds`)
     ///
     /// 1 to 10 elements.
     pub group_ids: Vec<String>,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

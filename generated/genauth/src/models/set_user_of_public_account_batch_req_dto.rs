@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserOfPublicAccountBatchReqDto {
-    /// Ids of the public accounts that the user may act as, as [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts) returns them.
+    /// Ids of the public accounts that the user may act as, as
+    /// [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts) returns them.
     /// (`publicAccountIds`)
     ///
     /// 1 to 50 elements.

@@ -9,11 +9,13 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPostsDto {
-    /// Ids of all posts (job positions) the user is to have, as [`ManagementClient::post_list`](crate::ManagementClient::post_list) returns them; posts that are
+    /// Ids of all posts (job positions) the user is to have, as
+    /// [`ManagementClient::post_list`](crate::ManagementClient::post_list) returns them; posts that are
     /// missing here are taken away. (`postIds`)
     pub post_ids: Vec<String>,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -10,12 +10,14 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserRolesDto {
-    /// Ids of the roles to assign, not their codes, as [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns them. (`roleIds`)
+    /// Ids of the roles to assign, not their codes, as
+    /// [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) returns them. (`roleIds`)
     ///
     /// 1 to 10 elements.
     pub role_ids: Vec<String>,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

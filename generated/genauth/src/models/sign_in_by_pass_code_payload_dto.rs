@@ -13,10 +13,12 @@ pub struct SignInByPassCodePayloadDto {
     /// only for the channel it was sent for. (`passCode`)
     pub pass_code: String,
 
-    /// Email address that the passcode was sent to with [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). (`email`)
+    /// Email address that the passcode was sent to with
+    /// [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). (`email`)
     pub email: Option<String>,
 
-    /// Phone number that the passcode was sent to with [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms), without the country calling code.
+    /// Phone number that the passcode was sent to with
+    /// [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms), without the country calling code.
     /// (`phone`)
     pub phone: Option<String>,
 

@@ -21,7 +21,9 @@ pub struct SignInOptionsDto {
     /// failed attempts. (`captchaCode`)
     pub captcha_code: Option<String>,
 
-    /// Token of the captcha picture, from [`AuthenticationClient::gene_catcha_code_and_token`](crate::AuthenticationClient::gene_catcha_code_and_token). Needed whenever `captchaCode` is given.
+    /// Token of the captcha picture, from
+    /// [`AuthenticationClient::gene_catcha_code_and_token`](crate::AuthenticationClient::gene_catcha_code_and_token).
+    /// Needed whenever `captchaCode` is given.
     /// (`captchaToken`)
     pub captcha_token: Option<String>,
 
@@ -38,7 +40,8 @@ pub struct SignInOptionsDto {
     pub custom_data: Option<Value>,
 
     /// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
-    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
+    /// (`passwordEncryptType`)
     ///
     /// The service's default is `"none"`.
     pub password_encrypt_type: Option<SignInOptionsDtoPasswordEncryptType>,

@@ -13,11 +13,15 @@ pub struct SignUpByPassCodeDto {
     /// only for the channel it was sent for. (`passCode`)
     pub pass_code: String,
 
-    /// Email address that the passcode was sent to with [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email); it becomes the address of the new
+    /// Email address that the passcode was sent to with
+    /// [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email); it becomes the address of the
+    /// new
     /// account. (`email`)
     pub email: Option<String>,
 
-    /// Phone number that the passcode was sent to with [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms), without the country calling code; it
+    /// Phone number that the passcode was sent to with
+    /// [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms), without the country calling code;
+    /// it
     /// becomes the number of the new account. (`phone`)
     pub phone: Option<String>,
 

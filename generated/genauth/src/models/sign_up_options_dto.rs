@@ -25,7 +25,8 @@ pub struct SignUpOptionsDto {
     pub email_pass_code_for_information_completion: Option<String>,
 
     /// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
-    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
+    /// (`passwordEncryptType`)
     ///
     /// The service's default is `"none"`.
     pub password_encrypt_type: Option<SignUpOptionsDtoPasswordEncryptType>,

@@ -13,7 +13,8 @@ pub struct SuspendTerminalDto {
     /// When the suspension ends by itself, in milliseconds since 1970. (`endTime`)
     pub end_time: i64,
 
-    /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it in `id`; not the `deviceUniqueId`. (`id`)
+    /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it
+    /// in `id`; not the `deviceUniqueId`. (`id`)
     pub id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -12,10 +12,12 @@ pub struct SuspendTerminalUserDto {
     /// When the suspension ends by itself, in milliseconds since 1970. (`endTime`)
     pub end_time: i64,
 
-    /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it in `id`; not the `deviceUniqueId`. (`id`)
+    /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it
+    /// in `id`; not the `deviceUniqueId`. (`id`)
     pub id: String,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -43,7 +43,9 @@ pub struct SyncJobDto {
     /// system. (`syncFlow`)
     pub sync_flow: SyncJobDtoSyncFlow,
 
-    /// Id of the sync job, one run of the task. [`ManagementClient::get_sync_job`](crate::ManagementClient::get_sync_job) takes it to follow the run. (`syncJobId`)
+    /// Id of the sync job, one run of the task.
+    /// [`ManagementClient::get_sync_job`](crate::ManagementClient::get_sync_job) takes it to follow the run.
+    /// (`syncJobId`)
     pub sync_job_id: i64,
 
     /// State of the run, from waiting to success or failure. (`syncStatus`)

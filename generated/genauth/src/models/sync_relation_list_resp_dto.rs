@@ -4,7 +4,8 @@
 use super::UserSyncRelationDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_department_sync_relations`](crate::ManagementClient::get_department_sync_relations).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_department_sync_relations`](crate::ManagementClient::get_department_sync_relations).
 ///
 /// Answered by
 /// [`ManagementClient::get_department_sync_relations`](crate::ManagementClient::get_department_sync_relations)

@@ -28,11 +28,14 @@ pub struct SyncRiskOperationDto {
     /// Where the operation stands: it waits, runs, is done, failed or was canceled. (`status`)
     pub status: SyncRiskOperationDtoStatus,
 
-    /// Id of the risky operation, which [`ManagementClient::trigger_sync_risk_operations`](crate::ManagementClient::trigger_sync_risk_operations) and
-    /// [`ManagementClient::cancel_sync_risk_operation`](crate::ManagementClient::cancel_sync_risk_operation) take. (`syncRiskOperationId`)
+    /// Id of the risky operation, which
+    /// [`ManagementClient::trigger_sync_risk_operations`](crate::ManagementClient::trigger_sync_risk_operations) and
+    /// [`ManagementClient::cancel_sync_risk_operation`](crate::ManagementClient::cancel_sync_risk_operation) take.
+    /// (`syncRiskOperationId`)
     pub sync_risk_operation_id: i64,
 
-    /// Id of the sync task, as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns it. (`syncTaskId`)
+    /// Id of the sync task, as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks)
+    /// returns it. (`syncTaskId`)
     pub sync_task_id: i64,
 
     /// When the risky operation last changed its state, as ISO 8601 text. (`updatedAt`)

@@ -22,7 +22,8 @@ pub struct SyncTaskDto {
     /// system. (`syncFlow`)
     pub sync_flow: SyncTaskDtoSyncFlow,
 
-    /// Id of the sync task, as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns it. (`syncTaskId`)
+    /// Id of the sync task, as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks)
+    /// returns it. (`syncTaskId`)
     pub sync_task_id: i64,
 
     /// Name of the sync task, shown in the console. (`syncTaskName`)

@@ -4,7 +4,8 @@
 use super::SyncTaskPagingDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks).
+/// What 3 operations answer, such as
+/// [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks).
 ///
 /// Answered by [`ManagementClient::create_sync_task`](crate::ManagementClient::create_sync_task),
 /// [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) and

@@ -19,7 +19,8 @@ pub struct TenantCooperatorDto {
     /// The user of the user pool behind the cooperator. (`user`)
     pub user: UserDto,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// The tenant member behind the cooperator, where there is one. (`tenantUser`)

@@ -4,7 +4,8 @@
 use super::TenantCooperatorSingleDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_tenant_cooperator`](crate::ManagementClient::get_tenant_cooperator).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_tenant_cooperator`](crate::ManagementClient::get_tenant_cooperator).
 ///
 /// Answered by [`ManagementClient::get_tenant_cooperator`](crate::ManagementClient::get_tenant_cooperator) and
 /// [`ManagementClient::get_tenant_cooperator_menu`](crate::ManagementClient::get_tenant_cooperator_menu).

@@ -9,11 +9,13 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TenantDto {
-    /// Ids of the applications that the members of the tenant can use, as [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns
+    /// Ids of the applications that the members of the tenant can use, as
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns
     /// them. (`appIds`)
     pub app_ids: Vec<String>,
 
-    /// Code of the tenant, which [`ManagementClient::get_tenant_by_code`](crate::ManagementClient::get_tenant_by_code) finds it by. (`code`)
+    /// Code of the tenant, which
+    /// [`ManagementClient::get_tenant_by_code`](crate::ManagementClient::get_tenant_by_code) finds it by. (`code`)
     pub code: String,
 
     /// Id of the user who created the tenant. (`creator`)
@@ -37,7 +39,8 @@ pub struct TenantDto {
     /// How the tenant came into being, as a short name. (`source`)
     pub source: String,
 
-    /// Id of the application that the tenant came from, as [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it.
+    /// Id of the application that the tenant came from, as
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it.
     /// (`sourceAppId`)
     pub source_app_id: String,
 

@@ -21,7 +21,8 @@ pub struct TenantUserDto {
     /// Id of the user of the user pool that the member is linked to. (`linkUserId`)
     pub link_user_id: String,
 
-    /// Id of the member within the tenant, as [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users) returns it. (`memberId`)
+    /// Id of the member within the tenant, as
+    /// [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users) returns it. (`memberId`)
     pub member_id: String,
 
     /// Id of the tenant that the member belongs to. (`tenantId`)

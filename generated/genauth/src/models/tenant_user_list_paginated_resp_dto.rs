@@ -4,7 +4,8 @@
 use super::TenantUserListPagingDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::list_tenant_admin`](crate::ManagementClient::list_tenant_admin).
+/// What 2 operations answer, such as
+/// [`ManagementClient::list_tenant_admin`](crate::ManagementClient::list_tenant_admin).
 ///
 /// Answered by [`ManagementClient::list_tenant_admin`](crate::ManagementClient::list_tenant_admin) and
 /// [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users).

@@ -4,7 +4,8 @@
 use super::TenantUserDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_tenant_user`](crate::ManagementClient::get_tenant_user).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_tenant_user`](crate::ManagementClient::get_tenant_user).
 ///
 /// Answered by [`ManagementClient::create_tenant_user`](crate::ManagementClient::create_tenant_user) and
 /// [`ManagementClient::get_tenant_user`](crate::ManagementClient::get_tenant_user).

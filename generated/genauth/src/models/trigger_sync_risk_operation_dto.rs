@@ -10,7 +10,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSyncRiskOperationDto {
-    /// Ids of the risky operations, as [`ManagementClient::list_sync_risk_operations`](crate::ManagementClient::list_sync_risk_operations) returns them. (`syncRiskOperationIds`)
+    /// Ids of the risky operations, as
+    /// [`ManagementClient::list_sync_risk_operations`](crate::ManagementClient::list_sync_risk_operations) returns
+    /// them. (`syncRiskOperationIds`)
     pub sync_risk_operation_ids: Vec<i64>,
 
     /// Properties that the description does not name, kept as they came.

@@ -9,7 +9,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSyncTaskDataDto {
-    /// Id of the sync job, one run of the task. [`ManagementClient::get_sync_job`](crate::ManagementClient::get_sync_job) takes it to follow the run. (`syncJobId`)
+    /// Id of the sync job, one run of the task.
+    /// [`ManagementClient::get_sync_job`](crate::ManagementClient::get_sync_job) takes it to follow the run.
+    /// (`syncJobId`)
     pub sync_job_id: i64,
 
     /// Properties that the description does not name, kept as they came.

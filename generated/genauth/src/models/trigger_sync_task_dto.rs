@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSyncTaskDto {
-    /// Id of the sync task, as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns it. (`syncTaskId`)
+    /// Id of the sync task, as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks)
+    /// returns it. (`syncTaskId`)
     pub sync_task_id: i64,
 
     /// Properties that the description does not name, kept as they came.

@@ -4,7 +4,8 @@
 use super::TriggerSyncTaskDataDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::list_sync_job_logs`](crate::ManagementClient::list_sync_job_logs).
+/// What 2 operations answer, such as
+/// [`ManagementClient::list_sync_job_logs`](crate::ManagementClient::list_sync_job_logs).
 ///
 /// Answered by [`ManagementClient::list_sync_job_logs`](crate::ManagementClient::list_sync_job_logs) and
 /// [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task).

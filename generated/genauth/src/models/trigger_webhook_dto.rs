@@ -11,7 +11,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerWebhookDto {
-    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
+    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or
+    /// [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
     pub webhook_id: String,
 
     /// Body to send to the URL of the webhook, for example an event of your own making. (`requestBody`)

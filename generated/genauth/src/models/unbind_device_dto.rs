@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnbindDeviceDto {
-    /// Unique identifier of the device, as the device reports it and [`AuthenticationClient::list`](crate::AuthenticationClient::list) returns it.
+    /// Unique identifier of the device, as the device reports it and
+    /// [`AuthenticationClient::list`](crate::AuthenticationClient::list) returns it.
     /// (`deviceId`)
     pub device_id: String,
 

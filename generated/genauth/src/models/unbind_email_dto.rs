@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnbindEmailDto {
-    /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email) sent. It works once and for a short time. (`passCode`)
+    /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email)
+    /// sent. It works once and for a short time. (`passCode`)
     pub pass_code: String,
 
     /// Properties that the description does not name, kept as they came.

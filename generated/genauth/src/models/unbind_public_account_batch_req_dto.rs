@@ -10,7 +10,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnbindPublicAccountBatchReqDto {
-    /// Id of the public account, as [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account) or [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts)
+    /// Id of the public account, as
+    /// [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account) or
+    /// [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts)
     /// returns it. (`publicAccountId`)
     pub public_account_id: String,
 

@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnlinkExtIdpDto {
-    /// Id of the identity source to unlink, which is `extIdpId` in [`AuthenticationClient::get_identities`](crate::AuthenticationClient::get_identities); not the id of a
+    /// Id of the identity source to unlink, which is `extIdpId` in
+    /// [`AuthenticationClient::get_identities`](crate::AuthenticationClient::get_identities); not the id of a
     /// connection. (`extIdpId`)
     pub ext_idp_id: String,
 

@@ -9,10 +9,12 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnlinkIdentity {
-    /// Id of the identity source that the identity belongs to, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`extIdpId`)
+    /// Id of the identity source that the identity belongs to, as
+    /// [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`extIdpId`)
     pub ext_idp_id: String,
 
-    /// Id of the user that loses the identities, as [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user that loses the identities, as
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Whether the identity source is a social one. The value is no longer used and can be left out. (`isSocial`)

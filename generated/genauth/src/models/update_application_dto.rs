@@ -16,14 +16,16 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateApplicationDto {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Description of the application in words: what it is for. (`appDescription`)
     pub app_description: Option<String>,
 
     /// Readable identifier of the application, unique in the service and part of its domain.
-    /// [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available) tells whether one is free. (`appIdentifier`)
+    /// [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available) tells whether
+    /// one is free. (`appIdentifier`)
     pub app_identifier: Option<String>,
 
     /// URL of the logo of the application. (`appLogo`)
@@ -46,7 +48,8 @@ pub struct UpdateApplicationDto {
     /// Protocol that the application speaks unless another one is asked for. (`defaultProtocol`)
     pub default_protocol: Option<UpdateApplicationDtoDefaultProtocol>,
 
-    /// Whether users may request access to the application, as with [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval). An administrator then
+    /// Whether users may request access to the application, as with
+    /// [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval). An administrator then
     /// decides about each request. (`enablePermissionApply`)
     pub enable_permission_apply: Option<bool>,
 

@@ -12,7 +12,8 @@ pub struct UpdateAuthEnabledDto {
     /// Whether the authorization is in effect; `false` keeps it in the list without effect. (`enabled`)
     pub enabled: bool,
 
-    /// Id of the authorization to turn on or off, as [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application) returns it. (`id`)
+    /// Id of the authorization to turn on or off, as
+    /// [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application) returns it. (`id`)
     pub id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -19,7 +19,9 @@ pub struct UpdateDepartmentReqDto {
     /// Metadata of the object: values of the fields of its data model, by field key. (`metadata`)
     pub metadata: Value,
 
-    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// Code of the organization, as
+    /// [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
     /// returns it. (`organizationCode`)
     pub organization_code: String,
 
@@ -58,7 +60,8 @@ pub struct UpdateDepartmentReqDto {
     /// State of the department: `true` enabled, `false` disabled. (`status`)
     pub status: Option<bool>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDepartmentStatusReqDto {
-    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department) or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
+    /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department)
+    /// or [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments) returns
     /// it. (`departmentId`)
     pub department_id: String,
 

@@ -10,10 +10,13 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDnefReq {
-    /// Key of the extension field to change, as [`ManagementClient::list_dnef`](crate::ManagementClient::list_dnef) returns it. The key itself stays. (`key`)
+    /// Key of the extension field to change, as [`ManagementClient::list_dnef`](crate::ManagementClient::list_dnef)
+    /// returns it. The key itself stays. (`key`)
     pub key: String,
 
-    /// Code of the permission namespace, as [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns it. (`namespaceCode`)
+    /// Code of the permission namespace, as
+    /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces) returns
+    /// it. (`namespaceCode`)
     pub namespace_code: String,
 
     /// Code of the data resource, unique within its permission namespace. Policies and permission checks name it, so

@@ -12,7 +12,8 @@ pub struct UpdateEmailByEmailPassCodeDto {
     /// Email address that the account is to have; it must be able to receive the passcode. (`newEmail`)
     pub new_email: String,
 
-    /// Passcode that was sent to the new address by [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). (`newEmailPassCode`)
+    /// Passcode that was sent to the new address by
+    /// [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email). (`newEmailPassCode`)
     pub new_email_pass_code: String,
 
     /// Present email address; needed when the user pool wants the old address verified as well. (`oldEmail`)

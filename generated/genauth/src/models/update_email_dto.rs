@@ -9,7 +9,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateEmailDto {
-    /// One-time token for the change of email address; [`AuthenticationClient::verify_update_email_request`](crate::AuthenticationClient::verify_update_email_request) answers with it.
+    /// One-time token for the change of email address;
+    /// [`AuthenticationClient::verify_update_email_request`](crate::AuthenticationClient::verify_update_email_request)
+    /// answers with it.
     /// (`updateEmailToken`)
     pub update_email_token: String,
 

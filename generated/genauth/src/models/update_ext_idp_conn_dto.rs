@@ -17,7 +17,9 @@ pub struct UpdateExtIdpConnDto {
     /// Settings to change, such as client id and client secret. Keys that are left out keep their values. (`fields`)
     pub fields: Value,
 
-    /// Id of the identity source connection, as [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) or [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn)
+    /// Id of the identity source connection, as
+    /// [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp) or
+    /// [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn)
     /// returns it. (`id`)
     pub id: String,
 
@@ -28,7 +30,8 @@ pub struct UpdateExtIdpConnDto {
     /// URL of the icon of the connection on the sign-in page. (`logo`)
     pub logo: Option<String>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

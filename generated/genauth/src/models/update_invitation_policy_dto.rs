@@ -11,8 +11,10 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateInvitationPolicyDto {
-    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
-    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
+    /// Id of the invitation policy, as
+    /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Whether an invitee may skip linking an external identity and join without one. (`allowSkipBindExtIdp`)
@@ -37,7 +39,8 @@ pub struct UpdateInvitationPolicyDto {
     /// Ids of the identity source connections that invitees can choose from. (`extIdpConnIds`)
     pub ext_idp_conn_ids: Option<Vec<String>>,
 
-    /// Extra fields of the registration form, one text each; [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields)
+    /// Extra fields of the registration form, one text each;
+    /// [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields)
     /// returns them in full. (`extendsFields`)
     pub extends_fields: Option<Vec<String>>,
 

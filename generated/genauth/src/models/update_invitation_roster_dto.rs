@@ -9,14 +9,17 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateInvitationRosterDto {
-    /// Id of the invitation roster, as [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
-    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it. (`rosterId`)
+    /// Id of the invitation roster, as
+    /// [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster) or
+    /// [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) returns it.
+    /// (`rosterId`)
     pub roster_id: String,
 
     /// Name of the invitation roster, by which administrators tell rosters apart. (`name`)
     pub name: Option<String>,
 
-    /// Id of the invitation policy to bind the roster to, as [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// Id of the invitation policy to bind the roster to, as
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
     /// (`policyId`)
     pub policy_id: Option<String>,
 

@@ -7,7 +7,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMultipleTenantAdminDto {
-    /// Ids of all tenants that the user is to administer from now on, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns them.
+    /// Ids of all tenants that the user is to administer from now on, as
+    /// [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns them.
     /// (`tenantIds`)
     pub tenant_ids: Vec<String>,
 

@@ -18,10 +18,12 @@ pub struct UpdateOperateModelDto {
     /// Icon shown with the operation, by name or URL. (`icon`)
     pub icon: String,
 
-    /// Id of the operation, as [`ManagementClient::list_operate`](crate::ManagementClient::list_operate) returns it. (`id`)
+    /// Id of the operation, as [`ManagementClient::list_operate`](crate::ManagementClient::list_operate) returns it.
+    /// (`id`)
     pub id: String,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 
@@ -34,7 +36,8 @@ pub struct UpdateOperateModelDto {
     /// Whether the operation is shown to those who work with the data model. (`show`)
     pub show: bool,
 
-    /// Id of a field of the data model, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. (`fieldId`)
+    /// Id of a field of the data model, as [`ManagementClient::list_field`](crate::ManagementClient::list_field)
+    /// returns it. (`fieldId`)
     pub field_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

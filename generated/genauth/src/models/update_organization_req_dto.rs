@@ -10,7 +10,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrganizationReqDto {
-    /// Code of the organization, as [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
+    /// Code of the organization, as
+    /// [`ManagementClient::create_organization`](crate::ManagementClient::create_organization) set it or
+    /// [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations)
     /// returns it. (`organizationCode`)
     pub organization_code: String,
 
@@ -36,7 +38,8 @@ pub struct UpdateOrganizationReqDto {
     /// Ids of the posts that belong to the organization or department. (`postIdList`)
     pub post_id_list: Option<Vec<String>>,
 
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: Option<String>,
 

@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrganizationStatusReqDto {
-    /// Id of the root department of the organization, shown as `departmentId` by [`ManagementClient::get_organization`](crate::ManagementClient::get_organization).
+    /// Id of the root department of the organization, shown as `departmentId` by
+    /// [`ManagementClient::get_organization`](crate::ManagementClient::get_organization).
     /// (`rootNodeId`)
     pub root_node_id: String,
 

@@ -18,12 +18,15 @@ pub struct UpdatePasswordDto {
     pub old_password: Option<String>,
 
     /// How both passwords in this request are encrypted. For `sm2` and `rsa`, encrypt them with the public key from
-    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
+    /// (`passwordEncryptType`)
     ///
     /// The service's default is `"none"`.
     pub password_encrypt_type: Option<UpdatePasswordDtoPasswordEncryptType>,
 
-    /// Temporary token from [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request), for a caller whose user was verified by
+    /// Temporary token from
+    /// [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request),
+    /// for a caller whose user was verified by
     /// passcode. (`passwordResetToken`)
     pub password_reset_token: Option<String>,
 

@@ -12,7 +12,8 @@ pub struct UpdatePhoneByPhonePassCodeDto {
     /// Phone number that the account is to have, without the country calling code. (`newPhoneNumber`)
     pub new_phone_number: String,
 
-    /// Passcode that was sent to the new number by [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms). (`newPhonePassCode`)
+    /// Passcode that was sent to the new number by
+    /// [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms). (`newPhonePassCode`)
     pub new_phone_pass_code: String,
 
     /// Country calling code of the new number, with the plus sign, such as `+86`. It can be left out for numbers of

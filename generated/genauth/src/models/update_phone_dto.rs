@@ -9,7 +9,9 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePhoneDto {
-    /// One-time token for the change of phone number; [`AuthenticationClient::verify_update_phone_request`](crate::AuthenticationClient::verify_update_phone_request) answers with it.
+    /// One-time token for the change of phone number;
+    /// [`AuthenticationClient::verify_update_phone_request`](crate::AuthenticationClient::verify_update_phone_request)
+    /// answers with it.
     /// (`updatePhoneToken`)
     pub update_phone_token: String,
 

@@ -9,8 +9,10 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePipelineFunctionDto {
-    /// Id of the pipeline function, as [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or
-    /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns it. (`funcId`)
+    /// Id of the pipeline function, as
+    /// [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function) or
+    /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions) returns it.
+    /// (`funcId`)
     pub func_id: String,
 
     /// Whether the function runs in its scene. False keeps it, without running it. (`enabled`)

@@ -27,7 +27,9 @@ pub struct UpdateRoleDto {
     /// it never is. (`disableTime`)
     pub disable_time: Option<String>,
 
-    /// Whether users may request the role, as with [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval). An administrator then decides about each
+    /// Whether users may request the role, as with
+    /// [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval). An administrator then
+    /// decides about each
     /// request. (`enablePermissionApply`)
     pub enable_permission_apply: Option<bool>,
 

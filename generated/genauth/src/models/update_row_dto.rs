@@ -15,11 +15,13 @@ pub struct UpdateRowDto {
     /// (`data`)
     pub data: Value,
 
-    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
+    /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or
+    /// [`ManagementClient::list_model`](crate::ManagementClient::list_model) returns it.
     /// (`modelId`)
     pub model_id: String,
 
-    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
+    /// Id of the row, as [`ManagementClient::create_row`](crate::ManagementClient::create_row) or
+    /// [`ManagementClient::list_row`](crate::ManagementClient::list_row) returns it. (`rowId`)
     pub row_id: String,
 
     /// Whether the rows of the answer are keyed by field id (`true`) or by field key (`false`). (`showFieldId`)

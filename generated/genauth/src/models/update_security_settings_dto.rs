@@ -14,7 +14,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSecuritySettingsDto {
-    /// Origins that browsers may call the service from (CORS), one per element. [`ManagementClient::get_security_settings`](crate::ManagementClient::get_security_settings)
+    /// Origins that browsers may call the service from (CORS), one per element.
+    /// [`ManagementClient::get_security_settings`](crate::ManagementClient::get_security_settings)
     /// returns them as one text. (`allowedOrigins`)
     pub allowed_origins: Option<Vec<String>>,
 

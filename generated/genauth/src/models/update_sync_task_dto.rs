@@ -13,7 +13,8 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSyncTaskDto {
-    /// Id of the sync task, as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) returns it. (`syncTaskId`)
+    /// Id of the sync task, as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks)
+    /// returns it. (`syncTaskId`)
     pub sync_task_id: i64,
 
     /// Credentials and addresses for the other system. Fill in the one part that matches `syncTaskType`.

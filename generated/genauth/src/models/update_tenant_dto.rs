@@ -9,11 +9,13 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTenantDto {
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// Ids of the applications that the members of the tenant can use, as [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns
+    /// Ids of the applications that the members of the tenant can use, as
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns
     /// them. (`appIds`)
     pub app_ids: Option<Vec<String>>,
 
@@ -29,7 +31,8 @@ pub struct UpdateTenantDto {
     /// Text shown to users whose sign-in the tenant rejects. (`rejectHint`)
     pub reject_hint: Option<String>,
 
-    /// Id of the application that the tenant came from, as [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it.
+    /// Id of the application that the tenant came from, as
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it.
     /// (`sourceAppId`)
     pub source_app_id: Option<String>,
 

@@ -11,17 +11,21 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTenantUserDto {
-    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it. Where it is optional, give it only for data that
+    /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.
+    /// Where it is optional, give it only for data that
     /// belongs to a tenant. (`tenantId`)
     pub tenant_id: String,
 
-    /// Fields to change and their new values, named as in [`ManagementClient::get_tenant_user`](crate::ManagementClient::get_tenant_user). (`updates`)
+    /// Fields to change and their new values, named as in
+    /// [`ManagementClient::get_tenant_user`](crate::ManagementClient::get_tenant_user). (`updates`)
     pub updates: Value,
 
     /// Id of the user of the user pool that the member is linked to; give either this or `memberId`. (`linkUserId`)
     pub link_user_id: Option<String>,
 
-    /// Id of the member within the tenant, as [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users) returns it; give either this or
+    /// Id of the member within the tenant, as
+    /// [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users) returns it; give either
+    /// this or
     /// `linkUserId`. (`memberId`)
     pub member_id: Option<String>,
 

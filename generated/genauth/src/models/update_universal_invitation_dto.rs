@@ -10,14 +10,16 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUniversalInvitationDto {
-    /// Whether the settings for links of administrators are on; [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation)
+    /// Whether the settings for links of administrators are on;
+    /// [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation)
     /// returns them in detail. (`adminInvitationConfig`)
     pub admin_invitation_config: Option<bool>,
 
     /// Whether members, not only administrators, may generate universal invitation links. (`enabledMemberInvitation`)
     pub enabled_member_invitation: Option<bool>,
 
-    /// Whether the settings for links of members are on; [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation) returns them
+    /// Whether the settings for links of members are on;
+    /// [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation) returns them
     /// in detail. (`memberInvitationConfig`)
     pub member_invitation_config: Option<bool>,
 

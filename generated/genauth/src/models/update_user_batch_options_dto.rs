@@ -17,7 +17,8 @@ pub struct UpdateUserBatchOptionsDto {
     pub auto_generate_password: Option<bool>,
 
     /// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
-    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
+    /// (`passwordEncryptType`)
     ///
     /// The service's default is `"none"`.
     pub password_encrypt_type: Option<UpdateUserBatchOptionsDtoPasswordEncryptType>,

@@ -11,7 +11,8 @@ use crate::values::UnknownValue;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWebhookDto {
-    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
+    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or
+    /// [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
     pub webhook_id: String,
 
     /// Media type in which the body of the requests is sent. (`contentType`)
@@ -20,7 +21,9 @@ pub struct UpdateWebhookDto {
     /// Whether events are sent. False keeps the webhook with its settings, but silent. (`enabled`)
     pub enabled: Option<bool>,
 
-    /// Events that make the service call the URL. [`ManagementClient::get_webhook_event_list`](crate::ManagementClient::get_webhook_event_list) returns them all. (`events`)
+    /// Events that make the service call the URL.
+    /// [`ManagementClient::get_webhook_event_list`](crate::ManagementClient::get_webhook_event_list) returns them
+    /// all. (`events`)
     pub events: Option<Vec<UpdateWebhookDtoEventsItem>>,
 
     /// Name of the webhook, shown in the console. (`name`)

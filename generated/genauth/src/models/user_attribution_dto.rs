@@ -17,11 +17,15 @@ pub struct UserAttributionDto {
     /// Time at which the attribution was created, as text. (`createdAt`)
     pub created_at: String,
 
-    /// Id of the attribution, by which [`ManagementClient::get_policy_user_attribution_detail`](crate::ManagementClient::get_policy_user_attribution_detail) finds it. (`id`)
+    /// Id of the attribution, by which
+    /// [`ManagementClient::get_policy_user_attribution_detail`](crate::ManagementClient::get_policy_user_attribution_detail)
+    /// finds it. (`id`)
     pub id: String,
 
-    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
-    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
+    /// Id of the invitation policy, as
+    /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Identifier of the department, post, role or group that invitees get, as `targetType` names it.

@@ -13,8 +13,10 @@ pub struct UserAttributionMainDepartmentDto {
     /// Id of the main department; null while the policy has none. (`departmentId`)
     pub department_id: Option<String>,
 
-    /// Id of the invitation policy, as [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
-    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it. (`policyId`)
+    /// Id of the invitation policy, as
+    /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy) or
+    /// [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies) returns it.
+    /// (`policyId`)
     pub policy_id: String,
 
     /// Main department itself; present only when `withDepartmentDetail` was set. (`departmentDetail`)

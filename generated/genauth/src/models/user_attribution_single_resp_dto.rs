@@ -4,7 +4,8 @@
 use super::UserAttributionDto;
 use crate::json;
 
-/// What 2 operations answer, such as [`ManagementClient::get_policy_user_attribution_detail`](crate::ManagementClient::get_policy_user_attribution_detail).
+/// What 2 operations answer, such as
+/// [`ManagementClient::get_policy_user_attribution_detail`](crate::ManagementClient::get_policy_user_attribution_detail).
 ///
 /// Answered by
 /// [`ManagementClient::add_policy_user_attribution`](crate::ManagementClient::add_policy_user_attribution) and

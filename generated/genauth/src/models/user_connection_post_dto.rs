@@ -14,7 +14,8 @@ pub struct UserConnectionPostDto {
     /// Id of the post, as [`ManagementClient::post_list`](crate::ManagementClient::post_list) returns it. (`postId`)
     pub post_id: String,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: String,
 
     /// Properties that the description does not name, kept as they came.

@@ -15,7 +15,8 @@ pub struct UserFieldDecryptReqItemDto {
     /// Key of the user field that the value belongs to. (`fieldName`)
     pub field_name: Option<String>,
 
-    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
+    /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or
+    /// [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns it. (`userId`)
     pub user_id: Option<String>,
 
     /// Properties that the description does not name, kept as they came.

@@ -22,7 +22,8 @@ pub struct UserListCreateDto {
     /// How the entry leaves the list: `MANUAL` by hand, `SCHEDULE` by a policy. (`removeType`)
     pub remove_type: String,
 
-    /// Ids of the users to put on the list, as [`ManagementClient::list_users`](crate::ManagementClient::list_users) returns them. (`userIds`)
+    /// Ids of the users to put on the list, as [`ManagementClient::list_users`](crate::ManagementClient::list_users)
+    /// returns them. (`userIds`)
     pub user_ids: Vec<String>,
 
     /// Which list the user is on: `BLACK` or `WHITE`. (`userListType`)

@@ -4,7 +4,8 @@
 use super::UserDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`ManagementClient::get_user_batch`](crate::ManagementClient::get_user_batch).
+/// What 3 operations answer, such as
+/// [`ManagementClient::get_user_batch`](crate::ManagementClient::get_user_batch).
 ///
 /// Answered by [`ManagementClient::create_users_batch`](crate::ManagementClient::create_users_batch),
 /// [`ManagementClient::get_user_batch`](crate::ManagementClient::get_user_batch) and

@@ -12,7 +12,8 @@ pub struct UserLoggedInIdentitiesDto {
     /// Id of the external identity, unique within the user pool. (`identityId`)
     pub identity_id: String,
 
-    /// Id of the identity source, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) returns it. (`idpId`)
+    /// Id of the identity source, as [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp)
+    /// returns it. (`idpId`)
     pub idp_id: String,
 
     /// URL of the logo of the identity source. (`idpLogo`)

@@ -10,7 +10,8 @@ use crate::values::DateTime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLoginHistoryDto {
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: String,
 
     /// Address at which a user starts to sign in to the application. (`appLoginUrl`)

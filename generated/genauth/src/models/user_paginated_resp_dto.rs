@@ -4,7 +4,8 @@
 use super::UserPagingDto;
 use crate::json;
 
-/// What 7 operations answer, such as [`ManagementClient::list_department_members`](crate::ManagementClient::list_department_members).
+/// What 7 operations answer, such as
+/// [`ManagementClient::list_department_members`](crate::ManagementClient::list_department_members).
 ///
 /// Answered by
 /// [`ManagementClient::list_application_active_users`](crate::ManagementClient::list_application_active_users),

@@ -4,7 +4,8 @@
 use super::UserDto;
 use crate::json;
 
-/// What 3 operations answer, such as [`AuthenticationClient::get_profile`](crate::AuthenticationClient::get_profile).
+/// What 3 operations answer, such as
+/// [`AuthenticationClient::get_profile`](crate::AuthenticationClient::get_profile).
 ///
 /// Answered by [`AuthenticationClient::get_profile`](crate::AuthenticationClient::get_profile),
 /// [`AuthenticationClient::update_profile`](crate::AuthenticationClient::update_profile),

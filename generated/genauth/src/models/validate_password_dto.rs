@@ -17,7 +17,8 @@ pub struct ValidatePasswordDto {
     pub password: Option<String>,
 
     /// How the password in this request is encrypted. For `sm2` and `rsa`, encrypt it with the public key from
-    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info). (`passwordEncryptType`)
+    /// [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
+    /// (`passwordEncryptType`)
     pub password_encrypt_type: Option<ValidatePasswordDtoPasswordEncryptType>,
 
     /// Phone number that names the user, without the country calling code; give one of phone, email and username.

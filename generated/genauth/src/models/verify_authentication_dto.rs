@@ -14,7 +14,9 @@ pub struct VerifyAuthenticationDto {
     /// (`authenticationCredential`)
     pub authentication_credential: AuthenticationCredentialDto,
 
-    /// Ticket that came with the challenge from [`AuthenticationClient::init_authentication_options`](crate::AuthenticationClient::init_authentication_options). (`ticket`)
+    /// Ticket that came with the challenge from
+    /// [`AuthenticationClient::init_authentication_options`](crate::AuthenticationClient::init_authentication_options).
+    /// (`ticket`)
     pub ticket: String,
 
     /// Settings of the sign-in: the scopes asked for, context for pipeline functions, and custom data of the user.

@@ -9,7 +9,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyDeleteAccountRequestDataDto {
-    /// Temporary token that allows the account to be deleted; pass it to [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account) within
+    /// Temporary token that allows the account to be deleted; pass it to
+    /// [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account) within
     /// `tokenExpiresIn` seconds. (`deleteAccountToken`)
     pub delete_account_token: String,
 

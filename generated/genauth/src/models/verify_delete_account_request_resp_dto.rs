@@ -11,7 +11,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyDeleteAccountRequestRespDto {
-    /// Token for [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account) and how long it lives. (`data`)
+    /// Token for [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account) and how long
+    /// it lives. (`data`)
     pub data: VerifyDeleteAccountRequestDataDto,
 
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

@@ -16,7 +16,9 @@ pub struct VerifyInviteCodeDto {
     /// Way in which the passcode reached the invitee: by text message or by email. (`receiverType`)
     pub receiver_type: VerifyInviteCodeDtoReceiverType,
 
-    /// Invitee token that [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) answers with; it says which invitee is
+    /// Invitee token that
+    /// [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token) answers
+    /// with; it says which invitee is
     /// joining. (`token`)
     pub token: String,
 

@@ -15,7 +15,9 @@ pub struct VerifyRegistrationDto {
     /// (`registrationCredential`)
     pub registration_credential: RegistrationCredentialDto,
 
-    /// Ticket that came with the challenge from [`AuthenticationClient::init_register_options`](crate::AuthenticationClient::init_register_options). (`ticket`)
+    /// Ticket that came with the challenge from
+    /// [`AuthenticationClient::init_register_options`](crate::AuthenticationClient::init_register_options).
+    /// (`ticket`)
     pub ticket: String,
 
     /// How the device recognizes the user. All credentials of one kind can later be removed together.

@@ -12,7 +12,8 @@ pub struct VerifyUpdateEmailRequestData {
     /// Lifetime of the token beside it, in seconds from the time of the answer. (`tokenExpiresIn`)
     pub token_expires_in: i64,
 
-    /// One-time token for the change of email address; pass it to [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email) before it expires.
+    /// One-time token for the change of email address; pass it to
+    /// [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email) before it expires.
     /// (`updateEmailToken`)
     pub update_email_token: String,
 

@@ -11,7 +11,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUpdateEmailRequestRespDto {
-    /// Token for [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email) and how long it lives. (`data`)
+    /// Token for [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email) and how long it
+    /// lives. (`data`)
     pub data: VerifyUpdateEmailRequestData,
 
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

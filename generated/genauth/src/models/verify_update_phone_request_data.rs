@@ -12,7 +12,8 @@ pub struct VerifyUpdatePhoneRequestData {
     /// Lifetime of the token beside it, in seconds from the time of the answer. (`tokenExpiresIn`)
     pub token_expires_in: i64,
 
-    /// One-time token for the change of phone number; pass it to [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone) before it expires.
+    /// One-time token for the change of phone number; pass it to
+    /// [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone) before it expires.
     /// (`updatePhoneToken`)
     pub update_phone_token: String,
 

@@ -11,7 +11,8 @@ use crate::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUpdatePhoneRequestRespDto {
-    /// Token for [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone) and how long it lives. (`data`)
+    /// Token for [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone) and how long it
+    /// lives. (`data`)
     pub data: VerifyUpdatePhoneRequestData,
 
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

@@ -31,10 +31,13 @@ pub struct WebhookDto {
     /// URL that the service sends its requests to. It has to be reachable from the service. (`url`)
     pub url: String,
 
-    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
+    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or
+    /// [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
     pub webhook_id: String,
 
-    /// Events that make the service call the URL. [`ManagementClient::get_webhook_event_list`](crate::ManagementClient::get_webhook_event_list) returns them all. (`events`)
+    /// Events that make the service call the URL.
+    /// [`ManagementClient::get_webhook_event_list`](crate::ManagementClient::get_webhook_event_list) returns them
+    /// all. (`events`)
     pub events: Option<Vec<WebhookDtoEventsItem>>,
 
     /// Whether, how often and after which delay a failed request is sent again. (`retryConfig`)

@@ -35,7 +35,8 @@ pub struct WebhookLogDto {
     /// When the entry was recorded, as ISO 8601 text with its offset from UTC. (`timestamp`)
     pub timestamp: String,
 
-    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
+    /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or
+    /// [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks) returns it. (`webhookId`)
     pub webhook_id: String,
 
     /// Why the delivery to the webhook's URL failed. Absent when it succeeded. (`errorMessage`)

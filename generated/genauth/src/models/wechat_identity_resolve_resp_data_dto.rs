@@ -12,7 +12,8 @@ pub struct WechatIdentityResolveRespDataDto {
     /// Key of the pending sign-in. Send it to the operation that links the account. (`key`)
     pub key: String,
 
-    /// Ids of the accounts that the user may choose from, for [`AuthenticationClient::select_account`](crate::AuthenticationClient::select_account). (`accounts`)
+    /// Ids of the accounts that the user may choose from, for
+    /// [`AuthenticationClient::select_account`](crate::AuthenticationClient::select_account). (`accounts`)
     pub accounts: Option<Vec<String>>,
 
     /// Ways in which the user may link an account, for you to offer. Each belongs to an operation under

@@ -3,7 +3,8 @@
 
 use crate::json;
 
-/// What 6 operations answer, such as [`AuthenticationClient::bind_by_account`](crate::AuthenticationClient::bind_by_account).
+/// What 6 operations answer, such as
+/// [`AuthenticationClient::bind_by_account`](crate::AuthenticationClient::bind_by_account).
 ///
 /// Answered by [`AuthenticationClient::bind_by_account`](crate::AuthenticationClient::bind_by_account),
 /// [`AuthenticationClient::bind_by_account_id`](crate::AuthenticationClient::bind_by_account_id),

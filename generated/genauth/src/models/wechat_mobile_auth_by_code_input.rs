@@ -11,7 +11,8 @@ pub struct WechatMobileAuthByCodeInput {
     /// (`code`)
     pub code: String,
 
-    /// Id of the application, as the console shows it or [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
+    /// Id of the application, as the console shows it or
+    /// [`ManagementClient::list_applications`](crate::ManagementClient::list_applications) returns it. (`appId`)
     pub app_id: Option<String>,
 
     /// Id of the WeChat identity source connection, as the console shows it. (`connId`)

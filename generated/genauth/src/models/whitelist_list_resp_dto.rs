@@ -4,7 +4,8 @@
 use super::WhitelistRespDto;
 use crate::json;
 
-/// What 4 operations answer, such as [`ManagementClient::list_whitelists`](crate::ManagementClient::list_whitelists).
+/// What 4 operations answer, such as
+/// [`ManagementClient::list_whitelists`](crate::ManagementClient::list_whitelists).
 ///
 /// Answered by [`ManagementClient::add_whitelist`](crate::ManagementClient::add_whitelist),
 /// [`ManagementClient::add_whitelist_of_app`](crate::ManagementClient::add_whitelist_of_app),
