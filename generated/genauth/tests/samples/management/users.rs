@@ -13,9 +13,9 @@ mod create_user {
             .build()?;
 
         let body = CreateUserReqDto::new()
-            .with_address("1 Example Street, Beijing")
-            .with_birthdate("1990-01-31T00:00:00.000Z")
-            .with_browser("Chrome");
+            .with_email("jane@example.com")
+            .with_password("PASSWORD")
+            .with_username("jane");
         let answer = client.create_user(body).await?;
         println!("{answer:#?}");
         Ok(())
@@ -694,8 +694,8 @@ mod update_user {
             .build()?;
 
         let body = UpdateUserReqDto::new("6229ffaxxxxxxxxcade3e3d9")
-            .with_address("1 Example Street, Beijing")
-            .with_birthdate("1990-01-31T00:00:00.000Z");
+            .with_email("jane@example.com")
+            .with_name("Jane Doe");
         let answer = client.update_user(body).await?;
         println!("{answer:#?}");
         Ok(())
