@@ -37,7 +37,7 @@ pub(crate) use escape::escape;
 pub(crate) use options::{HttpOptions, basic, client_settings};
 #[cfg(feature = "testing")]
 pub(crate) use params::KeptParams;
-pub(crate) use params::{Parameter, debug_params, params};
+pub(crate) use params::{Parameter, debug_params, parameter, params};
 pub(crate) use params::{Params, ParamsParts};
 pub(crate) use request::Request;
 pub(crate) use transport::transport_error;

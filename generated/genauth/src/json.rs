@@ -9,6 +9,7 @@
 #![allow(unused_imports, unused_macros, reason = "a crate without unions or enums still carries their macros")]
 
 mod model;
+mod order;
 mod path;
 mod read;
 mod reader;
@@ -38,17 +39,18 @@ pub use serde_json::Value;
 pub type Extra = serde_json::Map<String, Value>;
 
 pub(crate) use integer_enum::open_integer_enum;
-pub(crate) use model::{Json, List, Map, Reading, Whole};
-pub(crate) use object::{Field, Object, Presence, Schema, field, property_mut};
+pub(crate) use model::{Fill, Json, List, Map, Part, Reading, Show, Whole};
+pub(crate) use object::{Field, Presence, Schema, each_member, field, fill_property, schema_of};
 pub(crate) use object_debug::{REDACTED, debug_object, debug_properties};
 pub(crate) use object_macro::{object, serde_by_json};
 pub(crate) use open_enum::open_enum;
+pub(crate) use order::Order;
 pub(crate) use path::Path;
 pub(crate) use read::{read_body, read_serde, read_value};
 pub(crate) use reader::{Failure, Mode, Reader};
 pub(crate) use tagged_union::{read_tagged, tag_of, tagged_union, tagged_view};
 pub(crate) use token::{Fit, Token};
 pub(crate) use union::{choose, union};
-pub(crate) use view::{Tagged, View};
+pub(crate) use view::{Tag, Tagged, View, equal, write_serde};
 
 pub(crate) use crate::http::params;

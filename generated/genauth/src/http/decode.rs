@@ -7,7 +7,7 @@ use super::{Envelope, Outcome};
 use crate::call::RawResponse;
 use crate::error::{ApiError, DecodeError, Error, StatusError};
 use crate::json::{
-    Extra, Failure, Json, Mode, Path, Reader, Reading, Token, View, property_mut, read_body, read_value,
+    Extra, Failure, Json, Mode, Path, Reader, Reading, Token, View, fill_property, read_body, read_value, schema_of,
 };
 use crate::metadata::ENVELOPE;
 
@@ -112,16 +112,20 @@ fn read_into_envelope(envelope: &Envelope, body: &[u8], target: &mut dyn Json, r
     if !is_envelope(envelope, target) {
         return read_body(body, target, reader);
     }
-    let Reading::Object(object) = target.accept(Token::Object) else {
+    if !matches!(target.accept(Token::Object), Reading::Object) {
         return Ok(());
-    };
-    if let (Some(status), Some(success)) = (property_mut(object, envelope.status), envelope.success.first()) {
-        status.accept(Token::Integer(*success));
     }
-    match property_mut(object, envelope.payload) {
-        Some(payload) => read_body(body, payload, reader),
-        None => Ok(()),
+    if let Some(success) = envelope.success.first() {
+        fill_property(target, envelope.status, &mut |status| {
+            status.accept(Token::Integer(*success));
+        });
     }
+    let mut reader = Some(reader);
+    let mut outcome = Ok(());
+    fill_property(target, envelope.payload, &mut |payload| {
+        outcome = reader.take().map_or(Ok(()), |reader| read_body(body, payload, reader));
+    });
+    outcome
 }
 
 /// Whether a type is described as an envelope itself.
@@ -129,6 +133,6 @@ fn is_envelope(envelope: &Envelope, target: &dyn Json) -> bool {
     let View::Object(object) = target.view() else {
         return false;
     };
-    let describes = |name| object.schema().fields.iter().any(|field| field.wire_name == name);
-    describes(envelope.status) && describes(envelope.payload)
+    schema_of(object)
+        .is_some_and(|schema| schema.index(envelope.status).is_some() && schema.index(envelope.payload).is_some())
 }

@@ -44,51 +44,13 @@ pub(crate) enum Location {
     Cookie,
 }
 
-/// The words of [`params!`]: one function for each location and style.
-impl Parameter {
-    pub(crate) const fn query(field: Field) -> Self {
-        Parameter { field, location: Location::Query, style: Style::Form }
-    }
-
-    pub(crate) const fn header(field: Field) -> Self {
-        Parameter { field, location: Location::Header, style: Style::Simple }
-    }
-
-    pub(crate) const fn cookie(field: Field) -> Self {
-        Parameter { field, location: Location::Cookie, style: Style::Form }
-    }
-
-    pub(crate) const fn form(self) -> Self {
-        Parameter { style: Style::Form, ..self }
-    }
-
-    pub(crate) const fn form_explode(self) -> Self {
-        Parameter { style: Style::FormExplode, ..self }
-    }
-
-    pub(crate) const fn brackets(self) -> Self {
-        Parameter { style: Style::Brackets, ..self }
-    }
-
-    pub(crate) const fn space(self) -> Self {
-        Parameter { style: Style::Space, ..self }
-    }
-
-    pub(crate) const fn pipe(self) -> Self {
-        Parameter { style: Style::Pipe, ..self }
-    }
-
-    pub(crate) const fn deep_object(self) -> Self {
-        Parameter { style: Style::DeepObject, ..self }
-    }
-
-    pub(crate) const fn simple(self) -> Self {
-        Parameter { style: Style::Simple, ..self }
-    }
-
-    pub(crate) const fn json(self) -> Self {
-        Parameter { style: Style::Json, ..self }
-    }
+/// The words of [`params!`]: locations and styles.
+pub(crate) mod parameter {
+    pub(crate) use super::Location::{Cookie as cookie, Header as header, Query as query};
+    pub(crate) use super::Style::{
+        Brackets as brackets, DeepObject as deep_object, Form as form, FormExplode as form_explode, Json as json,
+        Pipe as pipe, Simple as simple, Space as space,
+    };
 }
 
 /// Makes a struct the parameters of an operation, and gives it `Debug`.
@@ -113,9 +75,16 @@ macro_rules! params {
         impl $crate::http::Params for $params {
             fn parts(&self) -> $crate::http::ParamsParts<'_> {
                 const PARAMETERS: &[$crate::http::Parameter] = &[
-                    $($crate::http::Parameter::$location(
-                        $crate::json::field::$presence($wire_name, stringify!($field))$(.$secret())?
-                    ).$style()),*
+                    $($crate::http::Parameter {
+                        field: $crate::json::Field {
+                            wire_name: $wire_name,
+                            name: stringify!($field),
+                            presence: $crate::json::field::$presence,
+                            is_secret: false $(|| $crate::json::field::$secret)?,
+                        },
+                        location: $crate::http::parameter::$location,
+                        style: $crate::http::parameter::$style,
+                    }),*
                 ];
                 $crate::http::ParamsParts { parameters: PARAMETERS, values: ::std::vec![$(&self.$field),*] }
             }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Json, List, Map, Reading, Token, View};
+use super::{Fill, Json, List, Map, Part, Reading, Show, Token, View};
 
 impl<T: Json> Json for Vec<T> {
     fn empty() -> Self {
@@ -21,13 +21,17 @@ impl<T: Json> Json for Vec<T> {
 }
 
 impl<T: Json> List for Vec<T> {
-    fn element(&mut self) -> Option<&mut dyn Json> {
+    fn element(&mut self) -> Option<&mut Part> {
         self.push(T::empty());
-        self.last_mut().map(|element| element as &mut dyn Json)
+        self.last_mut().map(|element| element as &mut Part)
     }
 
-    fn elements(&self) -> Box<dyn Iterator<Item = &dyn Json> + '_> {
-        Box::new(self.iter().map(|element| element as &dyn Json))
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn get(&self, index: usize) -> Option<&Part> {
+        <[T]>::get(self, index).map(|element| element as &Part)
     }
 }
 
@@ -47,15 +51,16 @@ impl<T: Json> Json for BTreeMap<String, T> {
 }
 
 impl<T: Json> Map for BTreeMap<String, T> {
-    fn entry(&mut self, name: &str) -> &mut dyn Json {
+    fn entry(&mut self, name: &str) -> &mut Part {
         BTreeMap::entry(self, name.to_owned()).or_insert_with(T::empty)
     }
 
-    fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Json)> + '_> {
-        Box::new(self.iter().map(|(name, value)| (name.as_str(), value as &dyn Json)))
+    fn each<'a>(&'a self, show: &mut dyn FnMut(&'a str, &'a Part)) {
+        self.iter().for_each(|(name, value)| show(name, value));
     }
 }
 
+/// A type that leads to itself is kept in a box.
 impl<T: Json> Json for Box<T> {
     fn empty() -> Self {
         Box::new(T::empty())
@@ -71,5 +76,13 @@ impl<T: Json> Json for Box<T> {
 
     fn view(&self) -> View<'_> {
         T::view(self)
+    }
+
+    fn parts<'a>(&'a self, show: Show<'_, 'a>) {
+        T::parts(self, show);
+    }
+
+    fn parts_mut(&mut self, fill: Fill<'_>) {
+        T::parts_mut(self, fill);
     }
 }

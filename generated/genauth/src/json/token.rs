@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde_json::{Number, Value};
 
-use super::{List, Map, Object, Reading, Whole};
+use super::{List, Map, Reading, Whole};
 
 /// A scalar, or the beginning of a list or an object.
 #[derive(Clone, Copy)]
@@ -90,14 +90,6 @@ impl<'a> Token<'a> {
             Token::Text(value) => value.into(),
             Token::List => Value::Array(Vec::new()),
             Token::Object => Value::Object(serde_json::Map::new()),
-        }
-    }
-
-    /// Opens an object, which takes no other token.
-    pub(crate) fn open_object(self, object: &mut dyn Object) -> Reading<'_> {
-        match self {
-            Token::Object => Reading::Object(object),
-            _ => Reading::Done(Fit::Refused, "object"),
         }
     }
 

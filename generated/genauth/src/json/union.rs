@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{Fit, Json, Mode, Path, Reader, Reading, Token, read_value};
+use super::{Fit, Mode, Part, Path, Reader, Reading, Token, read_value};
 
 /// Makes an enum a union without a tag. Each variant holds one type; the unknown one holds free JSON.
 ///
@@ -41,7 +41,7 @@ macro_rules! union {
             ) -> ::std::result::Result<(), ::serde_json::Error> {
                 let mut candidates = [$(Self::$variant(<$payload as $crate::json::Json>::empty())),*];
                 let payloads = candidates.iter_mut().filter_map(|candidate| match candidate {
-                    $(Self::$variant(payload) => ::std::option::Option::Some(payload as &mut dyn $crate::json::Json),)*
+                    $(Self::$variant(payload) => ::std::option::Option::Some(payload as &mut $crate::json::Part),)*
                     Self::$unknown(_) => ::std::option::Option::None,
                 });
                 let chosen = $crate::json::choose(payloads.collect(), &value, path, reader);
@@ -63,7 +63,7 @@ pub(crate) use union;
 /// A candidate that takes the value as described wins, above all one that knows every property of it; then the one that
 /// knows more properties; then the first. When none does, a tolerant reader corrects into one of the value's JSON type.
 pub(crate) fn choose(
-    mut candidates: Vec<&mut dyn Json>,
+    mut candidates: Vec<&mut Part>,
     value: &Value,
     path: &Path<'_>,
     reader: &mut Reader,
@@ -91,7 +91,7 @@ pub(crate) fn choose(
 }
 
 /// The first candidate of the highest rank.
-fn best<R: Ord>(candidates: &mut [&mut dyn Json], rank: impl Fn(&mut dyn Json) -> Option<R>) -> Option<usize> {
+fn best<R: Ord>(candidates: &mut [&mut Part], rank: impl Fn(&mut Part) -> Option<R>) -> Option<usize> {
     let mut best: Option<(R, usize)> = None;
     for (index, candidate) in candidates.iter_mut().enumerate() {
         let Some(rank) = rank(*candidate) else {
@@ -105,6 +105,6 @@ fn best<R: Ord>(candidates: &mut [&mut dyn Json], rank: impl Fn(&mut dyn Json) -
 }
 
 /// Whether a candidate is of the JSON type of a value.
-fn takes_kind(candidate: &mut dyn Json, value: &Value) -> bool {
+fn takes_kind(candidate: &mut Part, value: &Value) -> bool {
     !matches!(candidate.accept(Token::of_value(value)), Reading::Done(Fit::Corrected | Fit::Refused, _))
 }

@@ -4,7 +4,7 @@
 use crate::json;
 
 /// An access token; its properties are not described.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AccessTokenDto {
     /// Properties that the description does not name, kept as they came.

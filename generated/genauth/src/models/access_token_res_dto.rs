@@ -6,7 +6,7 @@ use crate::json;
 /// An access token of the management API and its lifetime.
 ///
 /// Part of [`GetManagementTokenRespDto`](super::GetManagementTokenRespDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AccessTokenResDto {
     /// Access token of the management API, to be sent as bearer token in the `Authorization` header. (`access_token`)

@@ -8,7 +8,7 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`ApplicationDto`](super::ApplicationDto) and
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationRegisterConfig {
     /// Way to sign up that the sign-up page opens with. (`defaultRegisterMethod`)

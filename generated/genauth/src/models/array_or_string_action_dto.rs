@@ -7,7 +7,7 @@ use crate::json;
 ///
 /// Part of [`DataResourcePolicyArrayStructs`](super::DataResourcePolicyArrayStructs) and
 /// [`DataResourcePolicyStringStructs`](super::DataResourcePolicyStringStructs).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ArrayOrStringActionDto {
     /// Action on the resource, as the resource defines it. An action of a general resource carries the resource code,

@@ -7,7 +7,7 @@ use crate::json;
 /// Request to assign role.
 ///
 /// Sent by [`ManagementClient::assign_role`](crate::ManagementClient::assign_role).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AssignRoleDto {
     /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.

@@ -4,7 +4,7 @@
 use crate::json;
 
 /// Request to record billing contact click.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ClickCostContactDto {
     /// Properties that the description does not name, kept as they came.

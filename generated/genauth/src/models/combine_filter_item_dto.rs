@@ -9,7 +9,7 @@ use crate::values::UnknownValue;
 /// One condition that compares a field with a value.
 ///
 /// Part of [`CombineFiltersBaseDto`](super::CombineFiltersBaseDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CombineFilterItemDto {
     /// How field and value are compared; `IS_NULL` and `NOT_NULL` only look whether the field has a value.

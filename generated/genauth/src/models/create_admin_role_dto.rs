@@ -6,7 +6,7 @@ use crate::json;
 /// Request to create administrator role.
 ///
 /// Sent by [`ManagementClient::create_admin_role`](crate::ManagementClient::create_admin_role).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAdminRoleDto {
     /// Code of the administrator role, unique among the administrator roles. (`code`)

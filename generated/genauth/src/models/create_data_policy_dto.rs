@@ -7,7 +7,7 @@ use crate::json;
 /// Request to create data policy.
 ///
 /// Sent by [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateDataPolicyDto {
     /// Name of the data policy, unique within the user pool. (`policyName`)

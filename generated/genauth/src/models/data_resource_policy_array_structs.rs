@@ -5,7 +5,7 @@ use super::ArrayOrStringActionDto;
 use crate::json;
 
 /// Actions that a data policy grants on an array data resource.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DataResourcePolicyArrayStructs {
     /// Actions of the data policy, each with a switch that says whether it is granted. (`actionList`)

@@ -5,7 +5,7 @@ use super::ArrayOrStringActionDto;
 use crate::json;
 
 /// Actions that a data policy grants on a string data resource.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DataResourcePolicyStringStructs {
     /// Actions of the data policy, each with a switch that says whether it is granted. (`actionList`)

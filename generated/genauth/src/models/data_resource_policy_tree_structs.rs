@@ -4,7 +4,7 @@
 use crate::json;
 
 /// One node of a tree data resource in a data policy, with its action.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DataResourcePolicyTreeStructs {
     /// Action that the policy grants or denies on this node. (`action`)

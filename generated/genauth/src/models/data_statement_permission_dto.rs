@@ -8,7 +8,7 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`CreateDataPolicyDto`](super::CreateDataPolicyDto) and
 /// [`UpdateDataPolicyDto`](super::UpdateDataPolicyDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DataStatementPermissionDto {
     /// Whether the statement allows or denies the actions it lists. (`effect`)

@@ -4,7 +4,7 @@
 use crate::json;
 
 /// Request to delete multi-tenant administrator.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteMultipleTenantAdminBodyDto {
     /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or

@@ -6,7 +6,7 @@ use crate::json;
 /// Request to delete organization.
 ///
 /// Sent by [`ManagementClient::delete_organization`](crate::ManagementClient::delete_organization).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteOrganizationReqDto {
     /// Code of the organization, as

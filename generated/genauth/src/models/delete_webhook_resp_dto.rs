@@ -4,7 +4,7 @@
 use crate::json;
 
 /// Answer that tells whether a webhook was deleted.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteWebhookRespDto {
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

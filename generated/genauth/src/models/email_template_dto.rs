@@ -9,7 +9,7 @@ use crate::values::UnknownValue;
 /// Part of [`EmailTemplateSingleItemRespDto`](super::EmailTemplateSingleItemRespDto),
 /// [`GetEmailTemplateRespDto`](super::GetEmailTemplateRespDto) and
 /// [`GetEmailTemplatesDataDto`](super::GetEmailTemplatesDataDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct EmailTemplateDto {
     /// Body of the email, an HTML template that may hold variables. (`content`)

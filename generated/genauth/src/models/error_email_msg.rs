@@ -8,7 +8,7 @@ use crate::json;
 /// Part of [`InviteTenantUsersDto`](super::InviteTenantUsersDto).
 ///
 /// `errorEmailMsg`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ErrorEmailMsg {
     /// Email address to which the message could not be sent. (`email`)

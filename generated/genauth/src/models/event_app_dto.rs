@@ -6,7 +6,7 @@ use crate::json;
 /// One event application, the owner of custom events.
 ///
 /// Part of [`EventAppPagingDto`](super::EventAppPagingDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct EventAppDto {
     /// Unique identifier of the event application; it stands at the front of its event types. (`identifier`)

@@ -6,7 +6,7 @@ use crate::json;
 /// Request to export invitees.
 ///
 /// Sent by [`ManagementClient::export_users`](crate::ManagementClient::export_users).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExportUsersDto {
     /// Id of the invitation roster, as

@@ -8,7 +8,7 @@ use crate::json;
 /// One identity source together with its connections.
 ///
 /// Part of [`ExtIdpDetailSingleRespDto`](super::ExtIdpDetailSingleRespDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExtIdpDetail {
     /// Whether users who sign in through the identity source become members of its tenant automatically. (`autoJoin`)

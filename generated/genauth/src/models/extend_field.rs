@@ -10,7 +10,7 @@ use crate::values::UnknownValue;
 /// Part of [`BatchCreateDnefReq`](super::BatchCreateDnefReq),
 /// [`CreateDataResourceDto`](super::CreateDataResourceDto),
 /// [`CreateDataResourceRespDto`](super::CreateDataResourceRespDto) and 5 other types.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExtendField {
     /// Key of the extension field, unique within the data resource; nodes hold the value under it. (`key`)

@@ -4,7 +4,7 @@
 use crate::json;
 
 /// What the hosted page sends to complete a sign-in, as open JSON.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct FinishLoginParams {
     /// Properties that the description does not name, kept as they came.

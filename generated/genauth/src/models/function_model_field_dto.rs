@@ -8,7 +8,7 @@ use crate::json;
 ///
 /// Part of [`FunctionFieldListResDto`](super::FunctionFieldListResDto) and
 /// [`FunctionModelFieldResDto`](super::FunctionModelFieldResDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct FunctionModelFieldDto {
     /// Value a row gets when none is given for the field, as text. (`default`)

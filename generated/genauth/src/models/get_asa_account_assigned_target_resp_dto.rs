@@ -8,7 +8,7 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_asa_account_assigned_targets`](crate::ManagementClient::get_asa_account_assigned_targets).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetAsaAccountAssignedTargetRespDto {
     /// One page of subjects and the number of all. (`data`)

@@ -7,7 +7,7 @@ use crate::json;
 /// Answer to the request to list email templates.
 ///
 /// Answered by [`ManagementClient::get_email_templates`](crate::ManagementClient::get_email_templates).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetEmailTemplatesRespDto {
     /// The email templates, and the categories they belong to. (`data`)

@@ -4,7 +4,7 @@
 use crate::json;
 
 /// Request to get management token.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetManagementAccessTokenDto {
     /// Id of the access key: for the key of the user pool itself the id of the user pool, otherwise the id that

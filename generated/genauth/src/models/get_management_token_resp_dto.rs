@@ -5,7 +5,7 @@ use super::AccessTokenResDto;
 use crate::json;
 
 /// Answer to the request to get management token.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetManagementTokenRespDto {
     /// The access token and its lifetime. (`data`)

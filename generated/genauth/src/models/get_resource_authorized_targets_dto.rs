@@ -8,7 +8,7 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetResourceAuthorizedTargetsDto {
     /// Code of the resource, as given when it was created, such as `ecs:1`. (`resource`)

@@ -7,7 +7,7 @@ use crate::values::UnknownValue;
 /// How one subject comes to be authorized for an application.
 ///
 /// Part of [`GetSubjectAuthRespDto`](super::GetSubjectAuthRespDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetSubjectAuthDataDto {
     /// Id of the application, as the console shows it or

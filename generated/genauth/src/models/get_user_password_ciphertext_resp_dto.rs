@@ -8,7 +8,7 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_user_password_ciphertext`](crate::ManagementClient::get_user_password_ciphertext).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserPasswordCiphertextRespDto {
     /// The encrypted password of the user, under `ciphertext`. (`data`)

@@ -6,7 +6,7 @@ use crate::json;
 /// The phone number of a WeChat mini program user.
 ///
 /// Part of [`GetWechatMiniProgramPhoneRespDto`](super::GetWechatMiniProgramPhoneRespDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetWechatMiniProgramPhoneDataDto {
     /// Country calling code of the phone number, without a plus sign. (`countryCode`)

@@ -4,7 +4,7 @@
 use crate::json;
 
 /// Request to get a WeChat mini program phone number.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetWechatMiniProgramPhoneDto {
     /// Code that the phone number button of the mini program returned, which is not the code of `wx.login`. It works

@@ -5,7 +5,7 @@ use super::GetWechatMiniProgramPhoneDataDto;
 use crate::json;
 
 /// Answer to the request to get a WeChat mini program phone number.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetWechatMiniProgramPhoneRespDto {
     /// The phone number of the WeChat user, with its country calling code. (`data`)

@@ -6,7 +6,7 @@ use crate::json;
 /// Request to import data model.
 ///
 /// Sent by [`ManagementClient::import_model`](crate::ManagementClient::import_model).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportMetadataDto {
     /// Address of the JSON file with the data models to import. (`file`)

@@ -8,7 +8,7 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`AddInvitationPolicyUserAttributionsBatchDto`](super::AddInvitationPolicyUserAttributionsBatchDto)
 /// and [`RemoveInvitationPolicyUserAttributionsBatchDto`](super::RemoveInvitationPolicyUserAttributionsBatchDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvitationPolicyUserAttributionListDto {
     /// Identifiers of the departments, posts, roles or groups that `targetType` names. (`targetIdentifiers`)

@@ -11,7 +11,7 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`GenerateInviteeTokenDto`](super::GenerateInviteeTokenDto) and
 /// [`GetInviteeContextRespDto`](super::GetInviteeContextRespDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct InviteeContextDto {
     /// Email address of the invitee, to which invitation and passcode are sent. (`email`)

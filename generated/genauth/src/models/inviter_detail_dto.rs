@@ -6,7 +6,7 @@ use crate::json;
 /// Inviter, as applicants see the person.
 ///
 /// Part of [`UniversalInvitationPublicConfigDto`](super::UniversalInvitationPublicConfigDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct InviterDetailDto {
     /// Name under which the inviter is shown to applicants. (`displayName`)

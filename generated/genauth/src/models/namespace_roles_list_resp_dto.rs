@@ -6,7 +6,7 @@ use crate::json;
 /// One role of a namespace.
 ///
 /// Part of [`NamespaceRolesListPaginatedRespDto`](super::NamespaceRolesListPaginatedRespDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct NamespaceRolesListRespDto {
     /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.

@@ -5,7 +5,7 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Answer to the request to get the OIDC discovery document.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct OidcDiscoveryMetadata {
     /// Address to which browsers go to start an authorization, `GET /oidc/auth`. (`authorization_endpoint`)

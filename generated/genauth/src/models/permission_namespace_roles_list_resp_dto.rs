@@ -6,7 +6,7 @@ use crate::json;
 /// One role of a permission namespace.
 ///
 /// Part of [`PermissionNamespaceRolesListPagingDto`](super::PermissionNamespaceRolesListPagingDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PermissionNamespaceRolesListRespDto {
     /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.

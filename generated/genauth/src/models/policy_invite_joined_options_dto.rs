@@ -6,7 +6,7 @@ use crate::json;
 /// Passcodes for a phone number or email address that an invitee adds.
 ///
 /// Part of [`PolicyInviteeJoinedDto`](super::PolicyInviteeJoinedDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PolicyInviteJoinedOptionsDto {
     /// Passcode sent by email that proves the email address given to complete the profile.

@@ -8,7 +8,7 @@ use crate::values::UnknownValue;
 /// Request to join by a policy invitation.
 ///
 /// Sent by [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PolicyInviteeJoinedDto {
     /// Invitee token that

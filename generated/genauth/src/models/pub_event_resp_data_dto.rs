@@ -6,7 +6,7 @@ use crate::json;
 /// Outcome of publishing a custom event.
 ///
 /// Part of [`PubEventRespDto`](super::PubEventRespDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PubEventRespDataDto {
     /// Whether the event center took the event; when `false`, look at `errMsg`. (`success`)

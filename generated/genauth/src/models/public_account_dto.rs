@@ -11,7 +11,7 @@ use crate::values::{DateTime, UnknownValue};
 /// Part of [`PublicAccountListRespDto`](super::PublicAccountListRespDto),
 /// [`PublicAccountPagingDto`](super::PublicAccountPagingDto) and
 /// [`PublicAccountSingleRespDto`](super::PublicAccountSingleRespDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PublicAccountDto {
     /// When the public account was created, as ISO 8601 text. (`createdAt`)

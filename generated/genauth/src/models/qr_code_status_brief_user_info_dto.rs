@@ -6,7 +6,7 @@ use crate::json;
 /// Name and avatar of the user who scanned a QR code.
 ///
 /// Part of [`CheckQRCodeStatusDataDto`](super::CheckQRCodeStatusDataDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct QRCodeStatusBriefUserInfoDto {
     /// Name of the user to show on screen. (`displayName`)

@@ -8,7 +8,7 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::remove_policy_user_attributions_batch`](crate::ManagementClient::remove_policy_user_attributions_batch).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RemoveInvitationPolicyUserAttributionsBatchDto {
     /// Id of the invitation policy, as

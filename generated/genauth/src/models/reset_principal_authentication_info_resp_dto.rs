@@ -4,7 +4,7 @@
 use crate::json;
 
 /// Whether the real-name verification of a user was reset.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResetPrincipalAuthenticationInfoRespDto {
     /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.

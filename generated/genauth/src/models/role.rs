@@ -4,7 +4,7 @@
 use crate::json;
 
 /// A role; its properties are not described.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Role {
     /// Properties that the description does not name, kept as they came.

@@ -6,7 +6,7 @@ use crate::json;
 /// One role through which a permission comes.
 ///
 /// Part of [`ListPermissionViewRespDto`](super::ListPermissionViewRespDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleBo {
     /// Code of the role, unique within its namespace. (`roleCode`)

@@ -4,7 +4,7 @@
 use crate::json;
 
 /// One role, named by code and permission namespace.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RolesDto {
     /// Code of the role, unique within its permission namespace. (`code`)

@@ -6,7 +6,7 @@ use crate::json;
 /// Request to search departments by keyword.
 ///
 /// Sent by [`ManagementClient::search_departments`](crate::ManagementClient::search_departments).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SearchDepartmentsReqDto {
     /// Text to look for, such as a part of the name of a department. (`keywords`)

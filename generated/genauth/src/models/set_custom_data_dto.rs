@@ -8,7 +8,7 @@ use crate::json;
 /// One value to set in a custom field.
 ///
 /// Part of [`SetCustomDataReqDto`](super::SetCustomDataReqDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetCustomDataDto {
     /// Key of the custom field, as

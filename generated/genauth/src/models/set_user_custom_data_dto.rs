@@ -6,7 +6,7 @@ use crate::json;
 /// Whether the custom data was stored.
 ///
 /// Part of [`SetUserCustomDataRespDto`](super::SetUserCustomDataRespDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetUserCustomDataDto {
     /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.

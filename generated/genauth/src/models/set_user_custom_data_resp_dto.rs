@@ -5,7 +5,7 @@ use super::SetUserCustomDataDto;
 use crate::json;
 
 /// Answer that tells whether custom data of a user was stored.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetUserCustomDataRespDto {
     /// Whether the custom data of the user was stored. (`data`)

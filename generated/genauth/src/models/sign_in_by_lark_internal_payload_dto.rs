@@ -6,7 +6,7 @@ use crate::json;
 /// Credential from a Lark sign-in of an internal app.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByLarkInternalPayloadDto {
     /// Code that the Lark SDK returned, for an internal app of one company. It works once and expires soon. (`code`)

@@ -6,7 +6,7 @@ use crate::json;
 /// Account name, email address or phone number, with the password.
 ///
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByPasswordPayloadDto {
     /// Password of the account, as plain text unless `passwordEncryptType` in the options names an encryption.

@@ -9,7 +9,7 @@ use crate::json;
 ///
 /// Part of [`FinalizeWebAuthnLoginDto`](super::FinalizeWebAuthnLoginDto) and
 /// [`VerifyAuthenticationDto`](super::VerifyAuthenticationDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByWebAuthnOptionsDto {
     /// Extra context of your own. Pipeline functions that run before and after the authentication can read it.

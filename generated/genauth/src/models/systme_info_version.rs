@@ -6,7 +6,7 @@ use crate::json;
 /// Versions of the server, the console and the sign-in page.
 ///
 /// Part of [`SystemInfoResp`](super::SystemInfoResp).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SystmeInfoVersion {
     /// Version of the console that administrators use. (`console`)

@@ -8,7 +8,7 @@ use crate::values::UnknownValue;
 ///
 /// Answered by
 /// [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantEnterpriseCertificationRespDto {
     /// Phone number that the bank holds for this bank card. (`bankReservedPhone`)

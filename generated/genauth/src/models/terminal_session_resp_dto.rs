@@ -7,7 +7,7 @@ use crate::json;
 /// Answer to the request to list my devices.
 ///
 /// Answered by [`AuthenticationClient::list`](crate::AuthenticationClient::list).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TerminalSessionRespDto {
     /// The devices of the signed-in user, with their last sign-in. (`data`)

@@ -5,7 +5,7 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Request to exchange a grant for tokens.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenEndPointParams {
     /// What is exchanged for tokens, which decides about the other fields. (`grant_type`)

@@ -4,7 +4,7 @@
 use crate::json;
 
 /// Request to introspect an OIDC token.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenIntrospectEndpointParams {
     /// The access token or refresh token to look at. (`token`)

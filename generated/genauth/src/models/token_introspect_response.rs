@@ -4,7 +4,7 @@
 use crate::json;
 
 /// Answer to the request to introspect an OIDC token.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenIntrospectResponse {
     /// Whether the token is valid. For `false`, whether expired, revoked or unknown, no further facts are returned.

@@ -4,7 +4,7 @@
 use crate::json;
 
 /// Request to revoke an OIDC token.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenRevocationEndpointParams {
     /// The access token or refresh token to revoke. (`token`)

@@ -9,7 +9,7 @@ use crate::values::UnknownValue;
 ///
 /// Part of
 /// [`PaginationUniversalInvitationApplicantDataDto`](super::PaginationUniversalInvitationApplicantDataDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UniversalInvitationApplicantData {
     /// Applicant, by the name that was given when applying. (`applicant`)

@@ -6,7 +6,7 @@ use crate::json;
 /// Request to update an invitation roster.
 ///
 /// Sent by [`ManagementClient::update_invitation_roster`](crate::ManagementClient::update_invitation_roster).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateInvitationRosterDto {
     /// Id of the invitation roster, as

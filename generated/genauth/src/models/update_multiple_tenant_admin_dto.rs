@@ -4,7 +4,7 @@
 use crate::json;
 
 /// Request to update multi-tenant administrator.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateMultipleTenantAdminDto {
     /// Ids of all tenants that the user is to administer from now on, as

@@ -6,7 +6,7 @@ use crate::json;
 /// Request to update pipeline function.
 ///
 /// Sent by [`ManagementClient::update_pipeline_function`](crate::ManagementClient::update_pipeline_function).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePipelineFunctionDto {
     /// Id of the pipeline function, as

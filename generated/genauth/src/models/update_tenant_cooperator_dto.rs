@@ -4,7 +4,7 @@
 use crate::json;
 
 /// Request to update cooperator.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateTenantCooperatorDto {
     /// Whether the person may also call the API; false leaves the console only. (`apiAuthorized`)

@@ -4,7 +4,7 @@
 use crate::json;
 
 /// `Upload.body`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UploadBody {
     /// The file to upload, as a part of the form with a file name. (`file`)

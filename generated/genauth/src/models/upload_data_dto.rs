@@ -6,7 +6,7 @@ use crate::json;
 /// Storage key and URL of an uploaded file.
 ///
 /// Part of [`UploadRespDto`](super::UploadRespDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UploadDataDto {
     /// Key under which the file storage keeps the file. (`key`)

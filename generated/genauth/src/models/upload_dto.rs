@@ -4,7 +4,7 @@
 use crate::json;
 
 /// How a file that is uploaded is stored.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UploadDto {
     /// Folder that the file is stored in. (`folder`)

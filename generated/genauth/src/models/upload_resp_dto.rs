@@ -5,7 +5,7 @@ use super::UploadDataDto;
 use crate::json;
 
 /// Answer to the request to upload a file.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UploadRespDto {
     /// Where the uploaded file is stored and how to fetch it. (`data`)

@@ -6,7 +6,7 @@ use crate::json;
 /// Free object with what an outside system knows about a record.
 ///
 /// Part of [`UserSyncRelationDto`](super::UserSyncRelationDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct User {
     /// Properties that the description does not name, kept as they came.

@@ -11,7 +11,7 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`UserAttributionPaginationDto`](super::UserAttributionPaginationDto) and
 /// [`UserAttributionSingleRespDto`](super::UserAttributionSingleRespDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserAttributionDto {
     /// Time at which the attribution was created, as text. (`createdAt`)

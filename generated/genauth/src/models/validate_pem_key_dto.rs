@@ -4,7 +4,7 @@
 use crate::json;
 
 /// Request to validate a PEM key (legacy).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ValidatePEMKeyDto {
     /// Properties that the description does not name, kept as they came.

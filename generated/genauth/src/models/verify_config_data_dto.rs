@@ -6,7 +6,7 @@ use crate::json;
 /// The Verify configuration of a user pool, which covers Windows sign-in.
 ///
 /// Part of [`VerifyConfigInfoRespDto`](super::VerifyConfigInfoRespDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyConfigDataDto {
     /// Id of the application, as the console shows it or

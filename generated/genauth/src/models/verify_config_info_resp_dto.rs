@@ -5,7 +5,7 @@ use super::VerifyConfigDataDto;
 use crate::json;
 
 /// Answer to the request to get the Verify configuration.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyConfigInfoRespDto {
     /// The Verify configuration of the user pool, with its application. (`data`)

@@ -6,7 +6,7 @@ use crate::json;
 /// Request to remove a passkey (older form).
 ///
 /// Sent by [`AuthenticationClient::remove_credential`](crate::AuthenticationClient::remove_credential).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebAuthnRemoveCredentialDto {
     /// Properties that the description does not name, kept as they came.

@@ -6,7 +6,7 @@ use crate::json;
 /// The ways in which a WeChat user may link an account.
 ///
 /// Part of [`WechatIdentityResolveRespDto`](super::WechatIdentityResolveRespDto).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct WechatIdentityResolveRespDataDto {
     /// Key of the pending sign-in. Send it to the operation that links the account. (`key`)

@@ -5,7 +5,7 @@ use super::WechatIdentityResolveRespDataDto;
 use crate::json;
 
 /// Answer to the request to sign in by WeChat mobile code.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct WechatIdentityResolveRespDto {
     /// The ways to link an account, and the key to do it with. (`data`)

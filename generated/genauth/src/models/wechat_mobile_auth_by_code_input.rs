@@ -4,7 +4,7 @@
 use crate::json;
 
 /// Request to sign in by WeChat code (legacy).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct WechatMobileAuthByCodeInput {
     /// Authorization code that the WeChat SDK returned on the device. It works once and expires after a few minutes.

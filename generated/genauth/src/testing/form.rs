@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::pairs::pairs;
 use super::sent::Sent;
-use crate::json::{Extra, Json, Mode, Path, Reader, Reading, Token, property_mut, read_value};
+use crate::json::{Extra, Json, Mode, Path, Reader, Reading, Token, fill_property, read_value};
 
 /// Reads a form (WHATWG URL, `application/x-www-form-urlencoded`) into a value.
 pub(super) fn fill(body: &[u8], target: &mut dyn Json) -> Result<(), String> {
@@ -46,14 +46,18 @@ pub(super) fn free(sent: &Sent) -> Value {
 
 /// A property: a list where its type is one, the JSON in its text where its type is an object.
 fn member(target: &mut dyn Json, name: &str, texts: Vec<String>) -> Value {
-    let Reading::Object(object) = target.accept(Token::Object) else { return text(texts) };
-    let Some(slot) = property_mut(object, name) else { return text(texts) };
-    if matches!(slot.accept(Token::List), Reading::List(_)) {
+    if !matches!(target.accept(Token::Object), Reading::Object) {
+        return text(texts);
+    }
+    let (mut is_list, mut is_object) = (false, false);
+    fill_property(target, name, &mut |slot| {
+        is_list = matches!(slot.accept(Token::List), Reading::List(_));
+        is_object = matches!(slot.accept(Token::Object), Reading::Object | Reading::Map(_) | Reading::Whole(_));
+    });
+    if is_list {
         return texts.into();
     }
-    if matches!(slot.accept(Token::Object), Reading::Object(_) | Reading::Map(_) | Reading::Whole(_))
-        && let Some(value) = texts.first().and_then(|text| serde_json::from_str(text).ok())
-    {
+    if is_object && let Some(value) = texts.first().and_then(|text| serde_json::from_str(text).ok()) {
         return value;
     }
     text(texts)

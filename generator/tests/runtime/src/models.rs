@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::json;
 use crate::values::{DateTime, Nullable, UnknownValue};
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct IsSuccessDto {
     pub success: bool,
@@ -27,7 +27,7 @@ json::object! {
     rest extra
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct IsSuccessRespDto {
     pub status_code: i64,
@@ -49,7 +49,7 @@ json::object! {
     rest extra
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SampleRespDto {
     pub status_code: i64,
@@ -65,7 +65,7 @@ json::object! {
     rest extra
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Sample {
     pub id: i64,
@@ -143,7 +143,7 @@ json::object! {
 }
 
 /// An object whose rest has a type.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Counts {
     pub total: i64,
@@ -228,7 +228,7 @@ json::tagged_union! {
 }
 
 /// Describes the tag itself.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Cat {
     pub pet_type: String,
@@ -251,7 +251,7 @@ json::object! {
 }
 
 /// Does not.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Dog {
     pub name: String,

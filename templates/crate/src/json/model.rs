@@ -4,12 +4,22 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::{Fit, Object, Path, Reader, Token, View};
+use super::{Fit, Path, Reader, Schema, Token, View};
+
+/// Any JSON value.
+pub(crate) type Part = dyn Json;
+
+/// What is shown the parts of an object.
+pub(crate) type Show<'s, 'a> = &'s mut dyn FnMut(&'static Schema, &[&'a Part], &'a dyn Map);
+
+/// What fills the parts of an object.
+pub(crate) type Fill<'s> = &'s mut dyn FnMut(&'static Schema, &mut [&mut Part], &mut dyn Map);
 
 /// A value that can be filled from JSON tokens and shown as JSON.
 ///
-/// The trait is small and object safe, so that the reader and the writer are compiled once and not once per type.
-pub(crate) trait Json: fmt::Debug {
+/// The trait is small and object safe, so that the reader and the writer are compiled once and not once per type. What
+/// it does by default is what an object with described properties does: [`object!`](super::object) writes the rest.
+pub(crate) trait Json: fmt::Debug + 'static {
     /// The value that stands for "nothing was sent": empty text, zero, an empty list, an object of empty properties.
     fn empty() -> Self
     where
@@ -26,10 +36,21 @@ pub(crate) trait Json: fmt::Debug {
     /// Takes a scalar, or opens itself to be filled by a list or an object.
     ///
     /// A token that is refused leaves the value empty, save that a wrapper may have opened itself: see [`Json::reset`].
-    fn accept(&mut self, token: Token<'_>) -> Reading<'_>;
+    fn accept(&mut self, token: Token<'_>) -> Reading<'_> {
+        match token {
+            Token::Object => Reading::Object,
+            _ => Reading::Done(Fit::Refused, "object"),
+        }
+    }
 
     /// Shows the value to a writer.
     fn view(&self) -> View<'_>;
+
+    /// Shows the table of an object with its properties in the order of the table, and the rest.
+    fn parts<'a>(&'a self, _show: Show<'_, 'a>) {}
+
+    /// The same, to be filled.
+    fn parts_mut(&mut self, _fill: Fill<'_>) {}
 
     /// Goes back to the empty value after the value inside has refused a token. Only wrappers have to.
     fn reset(&mut self) {}
@@ -41,8 +62,8 @@ pub(crate) enum Reading<'a> {
     Done(Fit, &'static str),
     /// A list begins; its elements go here.
     List(&'a mut dyn List),
-    /// An object with described properties begins.
-    Object(&'a mut dyn Object),
+    /// An object with described properties begins; they are its [`Json::parts_mut`].
+    Object,
     /// An object with free names begins.
     Map(&'a mut dyn Map),
     /// The type can only decide when it has seen the whole value.
@@ -52,19 +73,21 @@ pub(crate) enum Reading<'a> {
 /// A JSON array.
 pub(crate) trait List {
     /// Adds an empty element, to be filled. `None` when the list takes no more.
-    fn element(&mut self) -> Option<&mut dyn Json>;
+    fn element(&mut self) -> Option<&mut Part>;
 
-    /// The elements in order.
-    fn elements(&self) -> Box<dyn Iterator<Item = &dyn Json> + '_>;
+    fn count(&self) -> usize;
+
+    /// The element at a place, counted from zero.
+    fn get(&self, index: usize) -> Option<&Part>;
 }
 
 /// A JSON object whose names are data.
 pub(crate) trait Map {
     /// The value under a name, empty when it is new.
-    fn entry(&mut self, name: &str) -> &mut dyn Json;
+    fn entry(&mut self, name: &str) -> &mut Part;
 
-    /// Names and values, in the order in which they are written.
-    fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Json)> + '_>;
+    /// Shows names and values, in the order in which they are written.
+    fn each<'a>(&'a self, show: &mut dyn FnMut(&'a str, &'a Part));
 }
 
 /// A type that reads a whole value at once: a union has to look at it before it knows its variant.

@@ -1,17 +1,6 @@
 //! Objects with described properties, from their tables.
 
-use super::{Json, Map, View};
-
-/// An object as its table and its parts; [`object!`](super::object) writes this, and nothing else, per type.
-pub(crate) trait Object {
-    fn schema(&self) -> &'static Schema;
-
-    /// The properties in the order of the table, and the rest.
-    fn parts(&self) -> (Vec<&dyn Json>, &dyn Map);
-
-    /// The same, to be filled.
-    fn parts_mut(&mut self) -> (Vec<&mut dyn Json>, &mut dyn Map);
-}
+use super::{Part, View};
 
 /// What is known about an object type.
 pub(crate) struct Schema {
@@ -48,50 +37,53 @@ impl Presence {
     }
 }
 
-/// The words of [`object!`](super::object): one function for each presence, and `secret`.
+/// The words of [`object!`](super::object): the presences, and `secret`.
 pub(crate) mod field {
-    use super::{Field, Presence};
+    pub(crate) use super::Presence::{
+        Nullable as nullable, Optional as optional, OptionalNullable as optional_nullable, Required as required,
+    };
 
-    pub(crate) const fn required(wire_name: &'static str, name: &'static str) -> Field {
-        Field { wire_name, name, presence: Presence::Required, is_secret: false }
+    #[allow(non_upper_case_globals, reason = "a word of the table, as the presences are")]
+    pub(crate) const secret: bool = true;
+}
+
+impl Schema {
+    /// The place of a property in the table.
+    pub(crate) fn index(&self, wire_name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.wire_name == wire_name)
     }
+}
 
-    pub(crate) const fn optional(wire_name: &'static str, name: &'static str) -> Field {
-        Field { wire_name, name, presence: Presence::Optional, is_secret: false }
-    }
+/// The table of an object; nothing for any other value.
+pub(crate) fn schema_of(value: &Part) -> Option<&'static Schema> {
+    let mut found = None;
+    value.parts(&mut |schema, _, _| found = Some(schema));
+    found
+}
 
-    pub(crate) const fn nullable(wire_name: &'static str, name: &'static str) -> Field {
-        Field { wire_name, name, presence: Presence::Nullable, is_secret: false }
-    }
-
-    pub(crate) const fn optional_nullable(wire_name: &'static str, name: &'static str) -> Field {
-        Field { wire_name, name, presence: Presence::OptionalNullable, is_secret: false }
-    }
-
-    impl Field {
-        pub(crate) const fn secret(self) -> Field {
-            Field { is_secret: true, ..self }
+/// Gives a described property to be filled; nothing happens when there is none of that name.
+pub(crate) fn fill_property(object: &mut Part, wire_name: &str, fill: &mut dyn FnMut(&mut Part)) {
+    object.parts_mut(&mut |schema, slots, _| {
+        if let Some(slot) = schema.index(wire_name).and_then(|index| slots.get_mut(index)) {
+            fill(&mut **slot);
         }
-    }
-}
-
-/// The place of a described property.
-pub(crate) fn property_mut<'a>(object: &'a mut dyn Object, wire_name: &str) -> Option<&'a mut dyn Json> {
-    let index = object.schema().fields.iter().position(|field| field.wire_name == wire_name)?;
-    let (slots, _) = object.parts_mut();
-    slots.into_iter().nth(index)
-}
-
-/// The properties that an object sends, by their wire names: those that are set, then the rest.
-pub(crate) fn sent_members(object: &dyn Object) -> impl Iterator<Item = (&str, View<'_>)> {
-    let fields = object.schema().fields;
-    let (values, rest) = object.parts();
-    let described = fields.iter().zip(values).filter_map(|(field, value)| {
-        let view = value.view();
-        let is_sent = field.presence.is_always_sent() || !matches!(view, View::Absent);
-        is_sent.then_some((field.wire_name, view))
     });
-    // A described property wins over one of the same name that was put into the rest.
-    let rest = rest.entries().filter(|(name, _)| fields.iter().all(|field| field.wire_name != *name));
-    described.chain(rest.map(|(name, value)| (name, value.view())))
+}
+
+/// Shows the properties that an object sends, by their wire names: those that are set, then the rest.
+pub(crate) fn each_member<'a>(object: &'a Part, show: &mut dyn FnMut(&'a str, View<'a>)) {
+    object.parts(&mut |schema, values, rest| {
+        for (field, value) in schema.fields.iter().zip(values) {
+            let view = value.view();
+            if field.presence.is_always_sent() || !matches!(view, View::Absent) {
+                show(field.wire_name, view);
+            }
+        }
+        // A described property wins over one of the same name that was put into the rest.
+        rest.each(&mut |name, value| {
+            if schema.index(name).is_none() {
+                show(name, value.view());
+            }
+        });
+    });
 }

@@ -1,6 +1,6 @@
 //! `object!`: the table of an object type, and the impls that hang on it.
 
-/// Makes a struct a JSON object, which gives it `Json`, `Serialize`, `Deserialize` and `Debug`.
+/// Makes a struct a JSON object, which gives it `Json`, `PartialEq`, `Debug`, `Serialize` and `Deserialize`.
 ///
 /// ```ignore
 /// json::object! {
@@ -20,41 +20,49 @@ macro_rules! object {
         rest $rest:ident
     ) => {
         impl $crate::json::Json for $object {
+            #[inline]
             fn empty() -> Self {
-                Self { $($field: $crate::json::Json::empty(),)* $rest: ::std::default::Default::default() }
+                Self { $($field: $crate::json::Json::empty(),)* $rest: $crate::json::Json::empty() }
             }
 
-            fn accept(&mut self, token: $crate::json::Token<'_>) -> $crate::json::Reading<'_> {
-                token.open_object(self)
-            }
-
+            #[inline]
             fn view(&self) -> $crate::json::View<'_> {
                 $crate::json::View::Object(self)
             }
+
+            #[inline]
+            fn parts<'a>(&'a self, show: $crate::json::Show<'_, 'a>) {
+                show(Self::SCHEMA, &[$(&self.$field),*], &self.$rest)
+            }
+
+            #[inline]
+            fn parts_mut(&mut self, fill: $crate::json::Fill<'_>) {
+                fill(Self::SCHEMA, &mut [$(&mut self.$field),*], &mut self.$rest)
+            }
         }
 
-        impl $crate::json::Object for $object {
-            fn schema(&self) -> &'static $crate::json::Schema {
-                const SCHEMA: &$crate::json::Schema = &$crate::json::Schema {
-                    name: stringify!($object),
-                    fields: &[
-                        $($crate::json::field::$presence($wire_name, stringify!($field))$(.$secret())?),*
-                    ],
-                    rest: stringify!($rest),
-                };
-                SCHEMA
-            }
+        impl $object {
+            const SCHEMA: &'static $crate::json::Schema = &$crate::json::Schema {
+                name: stringify!($object),
+                fields: &[$($crate::json::Field {
+                    wire_name: $wire_name,
+                    name: stringify!($field),
+                    presence: $crate::json::field::$presence,
+                    is_secret: false $(|| $crate::json::field::$secret)?,
+                }),*],
+                rest: stringify!($rest),
+            };
+        }
 
-            fn parts(&self) -> (::std::vec::Vec<&dyn $crate::json::Json>, &dyn $crate::json::Map) {
-                (::std::vec![$(&self.$field),*], &self.$rest)
-            }
-
-            fn parts_mut(&mut self) -> (::std::vec::Vec<&mut dyn $crate::json::Json>, &mut dyn $crate::json::Map) {
-                (::std::vec![$(&mut self.$field),*], &mut self.$rest)
+        impl ::std::cmp::PartialEq for $object {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::json::equal(self, other)
             }
         }
 
         impl ::std::fmt::Debug for $object {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::json::debug_object(self, f)
             }
@@ -68,12 +76,14 @@ macro_rules! object {
 macro_rules! serde_by_json {
     ($ty:ident) => {
         impl ::serde::Serialize for $ty {
+            #[inline]
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
-                $crate::json::Json::view(self).serialize(serializer)
+                $crate::json::write_serde(self, serializer)
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $ty {
+            #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
                 $crate::json::read_serde(deserializer)
             }

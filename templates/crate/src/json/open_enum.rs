@@ -52,7 +52,7 @@ macro_rules! open_enum {
 
         impl $crate::json::Json for $ty {
             fn empty() -> Self {
-                Self::from("")
+                Self::$unknown($crate::values::UnknownValue::new(::std::string::String::new()))
             }
 
             fn accept(&mut self, token: $crate::json::Token<'_>) -> $crate::json::Reading<'_> {

@@ -1,6 +1,6 @@
 //! Values that may be missing or null.
 
-use super::{Fit, Json, Reading, Token, View};
+use super::{Fill, Fit, Json, Part, Reading, Show, Token, View};
 use crate::values::Nullable;
 
 impl<T: Json> Json for Option<T> {
@@ -26,6 +26,18 @@ impl<T: Json> Json for Option<T> {
         match self {
             Some(value) => value.view(),
             None => View::Absent,
+        }
+    }
+
+    fn parts<'a>(&'a self, show: Show<'_, 'a>) {
+        if let Some(value) = self {
+            value.parts(show);
+        }
+    }
+
+    fn parts_mut(&mut self, fill: Fill<'_>) {
+        if let Some(value) = self {
+            value.parts_mut(fill);
         }
     }
 }
@@ -55,6 +67,18 @@ impl<T: Json> Json for Nullable<T> {
             Nullable::Unset => View::Absent,
             Nullable::Null => View::Null,
             Nullable::Value(value) => value.view(),
+        }
+    }
+
+    fn parts<'a>(&'a self, show: Show<'_, 'a>) {
+        if let Nullable::Value(value) = self {
+            value.parts(show);
+        }
+    }
+
+    fn parts_mut(&mut self, fill: Fill<'_>) {
+        if let Nullable::Value(value) = self {
+            value.parts_mut(fill);
         }
     }
 }

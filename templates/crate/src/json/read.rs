@@ -1,6 +1,7 @@
-//! The reader: one serde visitor for every type, working through `&mut dyn Json`.
+//! The reader: one serde visitor for every type, working through `&mut Part`.
 
 mod content;
+mod marks;
 mod members;
 
 use std::fmt;
@@ -11,10 +12,10 @@ use serde_json::Value;
 
 use self::content::{read_list, read_map, read_object};
 use self::members::Members;
-use super::{Failure, Fit, Json, Mode, Path, Reader, Reading, Token};
+use super::{Failure, Fit, Json, Mode, Part, Path, Reader, Reading, Token};
 
 /// Reads a whole JSON text.
-pub(crate) fn read_body(body: &[u8], target: &mut dyn Json, mut reader: Reader) -> Result<(), Failure> {
+pub(crate) fn read_body(body: &[u8], target: &mut Part, mut reader: Reader) -> Result<(), Failure> {
     let mut input = serde_json::Deserializer::from_slice(body);
     let slot = Slot { target, path: &Path::Root, reader: &mut reader };
     slot.deserialize(&mut input).and_then(|()| input.end()).map_err(|error| reader.failure(error))
@@ -23,7 +24,7 @@ pub(crate) fn read_body(body: &[u8], target: &mut dyn Json, mut reader: Reader) 
 /// Reads a value that was parsed before.
 pub(crate) fn read_value(
     value: &Value,
-    target: &mut dyn Json,
+    target: &mut Part,
     path: &Path<'_>,
     reader: &mut Reader,
 ) -> Result<(), serde_json::Error> {
@@ -42,7 +43,7 @@ pub(crate) fn read_serde<'de, T: Json, D: Deserializer<'de>>(deserializer: D) ->
 
 /// A value to be filled, and its place in the document.
 pub(super) struct Slot<'r> {
-    pub(super) target: &'r mut dyn Json,
+    pub(super) target: &'r mut Part,
     pub(super) path: &'r Path<'r>,
     pub(super) reader: &'r mut Reader,
 }
@@ -121,7 +122,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
         }
         let Slot { target, path, reader } = self;
         match target.accept(Token::Object) {
-            Reading::Object(object) => read_object(object, members, path, reader),
+            Reading::Object => read_object(target, members, path, reader),
             Reading::Map(map) => read_map(map, members, path, reader),
             Reading::Whole(whole) => {
                 let value = members.collect()?;
@@ -152,7 +153,7 @@ impl Slot<'_> {
             }
             Reading::Whole(whole) => whole.fill(token.value(), path, reader).map_err(E::custom),
             // A list and an object are opened by a token of their own kind only.
-            Reading::List(_) | Reading::Object(_) | Reading::Map(_) => Ok(()),
+            Reading::List(_) | Reading::Object | Reading::Map(_) => Ok(()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Json, Path, Reader, Tagged, View, read_value};
+use super::{Part, Path, Reader, Tag, Tagged, View, read_value, schema_of};
 
 /// Makes an enum a union with a tag (`discriminator`). A variant may have several tags; it sends the first of them
 /// unless its object names another. The unknown variant holds free JSON.
@@ -30,7 +30,8 @@ macro_rules! tagged_union {
             fn view(&self) -> $crate::json::View<'_> {
                 match self {
                     $(Self::$variant(payload) => {
-                        $crate::json::tagged_view($tag, &[$($name),+], $crate::json::Json::view(payload))
+                        let tag = &$crate::json::Tag { name: $tag, values: &[$($name),+] };
+                        $crate::json::tagged_view(tag, $crate::json::Json::view(payload))
                     })*
                     Self::$unknown(value) => $crate::json::Json::view(value),
                 }
@@ -68,9 +69,9 @@ pub(crate) fn tag_of<'a>(value: &'a Value, tag: &str) -> Option<&'a str> {
 }
 
 /// A payload with its tag.
-pub(crate) fn tagged_view<'a>(name: &'static str, tags: &'static [&'static str], payload: View<'a>) -> View<'a> {
+pub(crate) fn tagged_view<'a>(tag: &'static Tag, payload: View<'a>) -> View<'a> {
     match payload {
-        View::Object(object) => View::Tagged(Tagged { name, tags, object }),
+        View::Object(object) => View::Tagged(Tagged { tag, object }),
         other => other,
     }
 }
@@ -83,12 +84,12 @@ pub(crate) fn read_tagged(
     mut value: Value,
     tag: &str,
     first: &str,
-    payload: &mut dyn Json,
+    payload: &mut Part,
     path: &Path<'_>,
     reader: &mut Reader,
 ) -> Result<(), serde_json::Error> {
     let describes_tag = match payload.view() {
-        View::Object(object) => object.schema().fields.iter().any(|field| field.wire_name == tag),
+        View::Object(object) => schema_of(object).is_some_and(|schema| schema.index(tag).is_some()),
         _ => true,
     };
     if !describes_tag

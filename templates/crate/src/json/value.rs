@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Extra, Fit, Json, Map, Reading, Token, View};
+use super::{Extra, Fit, Json, Map, Part, Reading, Token, View};
 
 impl Json for Value {
     fn empty() -> Self {
@@ -51,11 +51,11 @@ impl Json for Extra {
 }
 
 impl Map for Extra {
-    fn entry(&mut self, name: &str) -> &mut dyn Json {
+    fn entry(&mut self, name: &str) -> &mut Part {
         Extra::entry(self, name).or_insert(Value::Null)
     }
 
-    fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Json)> + '_> {
-        Box::new(self.iter().map(|(name, value)| (name.as_str(), value as &dyn Json)))
+    fn each<'a>(&'a self, show: &mut dyn FnMut(&'a str, &'a Part)) {
+        self.iter().for_each(|(name, value)| show(name, value));
     }
 }

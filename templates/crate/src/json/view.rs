@@ -6,8 +6,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use serde_json::Number;
 
-use super::object::sent_members;
-use super::{List, Map, Object};
+use super::{List, Map, Part, each_member};
 
 /// A look at a JSON value.
 #[derive(Clone, Copy)]
@@ -22,7 +21,7 @@ pub(crate) enum View<'a> {
     Number(&'a Number),
     Text(&'a str),
     List(&'a dyn List),
-    Object(&'a dyn Object),
+    Object(&'a Part),
     Map(&'a dyn Map),
     Tagged(Tagged<'a>),
 }
@@ -30,9 +29,14 @@ pub(crate) enum View<'a> {
 /// An object that has to carry one of some tags, whatever it says itself.
 #[derive(Clone, Copy)]
 pub(crate) struct Tagged<'a> {
+    pub(crate) tag: &'static Tag,
+    pub(crate) object: &'a Part,
+}
+
+/// The property that tells the variants of a union apart, and the values that stand for one of them.
+pub(crate) struct Tag {
     pub(crate) name: &'static str,
-    pub(crate) tags: &'static [&'static str],
-    pub(crate) object: &'a dyn Object,
+    pub(crate) values: &'static [&'static str],
 }
 
 impl<'a> View<'a> {
@@ -52,34 +56,85 @@ impl<'a> View<'a> {
     /// The elements, if this is a list.
     pub(crate) fn elements(self) -> Option<impl Iterator<Item = View<'a>>> {
         match self {
-            View::List(list) => Some(list.elements().map(|element| element.view())),
+            View::List(list) => Some((0..list.count()).filter_map(|index| Some(list.get(index)?.view()))),
             _ => None,
         }
     }
 
     /// The properties that are sent, if this is an object of any kind.
-    pub(crate) fn members(self) -> Option<Box<dyn Iterator<Item = (&'a str, View<'a>)> + 'a>> {
+    pub(crate) fn members(self) -> Option<impl Iterator<Item = (&'a str, View<'a>)>> {
+        let mut members = Vec::new();
+        self.is_object().then(|| self.each_member(&mut |name, value| members.push((name, value))))?;
+        Some(members.into_iter())
+    }
+
+    fn is_object(self) -> bool {
+        matches!(self, View::Object(_) | View::Map(_) | View::Tagged(_))
+    }
+
+    fn each_member(self, show: &mut dyn FnMut(&'a str, View<'a>)) {
         match self {
-            View::Object(object) => Some(Box::new(sent_members(object))),
-            View::Map(map) => Some(Box::new(map.entries().map(|(name, value)| (name, value.view())))),
-            View::Tagged(tagged) => Some(tagged.members()),
-            _ => None,
+            View::Object(object) => each_member(object, show),
+            View::Map(map) => map.each(&mut |name, value| show(name, value.view())),
+            View::Tagged(tagged) => tagged.each_member(show),
+            _ => {}
         }
     }
 }
 
 impl<'a> Tagged<'a> {
-    fn members(self) -> Box<dyn Iterator<Item = (&'a str, View<'a>)> + 'a> {
-        let is_tagged = |(name, value): (&str, View<'_>)| {
-            name == self.name && matches!(value, View::Text(tag) if self.tags.contains(&tag))
-        };
-        if sent_members(self.object).any(is_tagged) {
-            return Box::new(sent_members(self.object));
+    fn each_member(self, show: &mut dyn FnMut(&'a str, View<'a>)) {
+        let Tag { name: tag, values } = self.tag;
+        let mut is_tagged = false;
+        each_member(self.object, &mut |name, value| {
+            is_tagged |= name == *tag && matches!(value, View::Text(text) if values.contains(&text));
+        });
+        if is_tagged {
+            return each_member(self.object, show);
         }
-        let tag = self.tags.first().map(|tag| (self.name, View::Text(tag)));
-        let others = sent_members(self.object).filter(move |(name, _)| *name != self.name);
-        Box::new(tag.into_iter().chain(others))
+        if let Some(value) = values.first() {
+            show(tag, View::Text(value));
+        }
+        each_member(self.object, &mut |name, value| {
+            if name != *tag {
+                show(name, value);
+            }
+        });
     }
+}
+
+/// Whether two values are the same JSON.
+impl PartialEq for View<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (*self, *other) {
+            (View::Absent, View::Absent) | (View::Null, View::Null) => true,
+            (View::Boolean(left), View::Boolean(right)) => left == right,
+            (View::Integer(left), View::Integer(right)) => left == right,
+            (View::Unsigned(left), View::Unsigned(right)) => left == right,
+            (View::Float(left), View::Float(right)) => left == right,
+            (View::Number(left), View::Number(right)) => left == right,
+            (View::Text(left), View::Text(right)) => left == right,
+            (View::List(left), View::List(right)) => {
+                left.count() == right.count()
+                    && (0..left.count())
+                        .all(|index| left.get(index).map(Part::view) == right.get(index).map(Part::view))
+            }
+            (left, right) => match (left.members(), right.members()) {
+                (Some(left), Some(right)) => left.eq(right),
+                _ => false,
+            },
+        }
+    }
+}
+
+/// `PartialEq` of objects.
+pub(crate) fn equal(left: &Part, right: &Part) -> bool {
+    left.view() == right.view()
+}
+
+/// What `serde::Serialize` does for every type of this crate.
+pub(crate) fn write_serde<S: Serializer>(value: &Part, serializer: S) -> Result<S::Ok, S::Error> {
+    value.view().serialize(serializer)
 }
 
 impl Serialize for View<'_> {
@@ -94,16 +149,20 @@ impl Serialize for View<'_> {
             View::Text(value) => serializer.serialize_str(value),
             View::List(list) => {
                 let mut out = serializer.serialize_seq(None)?;
-                for element in list.elements() {
+                for element in (0..list.count()).filter_map(|index| list.get(index)) {
                     out.serialize_element(&element.view())?;
                 }
                 out.end()
             }
             View::Object(_) | View::Map(_) | View::Tagged(_) => {
                 let mut out = serializer.serialize_map(None)?;
-                for (name, value) in self.members().into_iter().flatten() {
-                    out.serialize_entry(name, &value)?;
-                }
+                let mut written = Ok(());
+                self.each_member(&mut |name, value| {
+                    if written.is_ok() {
+                        written = out.serialize_entry(name, &value);
+                    }
+                });
+                written?;
                 out.end()
             }
         }

@@ -2,8 +2,9 @@
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
+use super::marks::Marks;
 use super::{Members, Slot};
-use crate::json::{Field, Json, List, Map, Object, Path, Reader, Token};
+use crate::json::{List, Map, Order, Part, Path, Reader, Schema, Token};
 
 pub(super) fn read_list<'de, A: SeqAccess<'de>>(
     list: &mut dyn List,
@@ -31,51 +32,61 @@ pub(super) fn read_map<'de, A: MapAccess<'de>>(
 }
 
 pub(super) fn read_object<'de, A: MapAccess<'de>>(
-    object: &mut dyn Object,
+    object: &mut Part,
     mut members: Members<'de, A>,
     path: &Path<'_>,
     reader: &mut Reader,
 ) -> Result<(), A::Error> {
-    let fields = object.schema().fields;
-    let (slots, rest) = object.parts_mut();
-    let mut properties: Vec<Property<'_>> = fields.iter().zip(slots).map(Property::awaited).collect();
-
-    while let Some(name) = members.name()? {
-        let path = path.property(&name);
-        let target: &mut dyn Json = match properties.iter_mut().find(|property| property.field.wire_name == name) {
-            Some(property) => {
-                reader.known += 1;
-                property.seen = true;
-                &mut *property.slot
-            }
-            None => {
-                reader.unknown += 1;
-                rest.entry(&name)
-            }
-        };
-        members.value(Slot { target, path: &path, reader })?;
-    }
-
-    for Property { field, slot, .. } in properties.into_iter().filter(Property::is_missing) {
-        Slot { target: slot, path: &path.property(field.wire_name), reader }.scalar(Token::Nothing)?;
-    }
-    Ok(())
+    let mut outcome = Ok(());
+    object.parts_mut(&mut |schema, slots, rest| {
+        let mut order = reader.order_of(schema);
+        outcome = Properties { schema, slots, rest, order: &mut order }.read(&mut members, path, reader);
+        reader.keep_order(schema, order);
+    });
+    outcome
 }
 
-/// A described property while its object is read.
-struct Property<'a> {
-    field: &'static Field,
-    slot: &'a mut dyn Json,
-    seen: bool,
+/// The places of an object's properties while it is read.
+struct Properties<'r, 'o> {
+    schema: &'static Schema,
+    slots: &'r mut [&'o mut Part],
+    rest: &'r mut dyn Map,
+    order: &'r mut Order,
 }
 
-impl<'a> Property<'a> {
-    fn awaited((field, slot): (&'static Field, &'a mut dyn Json)) -> Self {
-        Property { field, slot, seen: false }
-    }
-
-    fn is_missing(&self) -> bool {
-        !self.seen && self.field.presence.is_always_sent()
+impl Properties<'_, '_> {
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        members: &mut Members<'de, A>,
+        path: &Path<'_>,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        let mut seen = Marks::default();
+        let mut position = 0;
+        while let Some(name) = members.name()? {
+            let path = path.property(&name);
+            let index = self.order.find(self.schema, position, &name);
+            position += 1;
+            let target: &mut Part = match index.and_then(|index| self.slots.get_mut(index)) {
+                Some(slot) => {
+                    reader.known += 1;
+                    index.into_iter().for_each(|index| seen.set(index));
+                    &mut **slot
+                }
+                None => {
+                    reader.unknown += 1;
+                    self.rest.entry(&name)
+                }
+            };
+            members.value(Slot { target, path: &path, reader })?;
+        }
+        for (index, (field, slot)) in self.schema.fields.iter().zip(self.slots.iter_mut()).enumerate() {
+            if field.presence.is_always_sent() && !seen.has(index) {
+                let path = path.property(field.wire_name);
+                Slot { target: &mut **slot, path: &path, reader }.scalar(Token::Nothing)?;
+            }
+        }
+        Ok(())
     }
 }
 
