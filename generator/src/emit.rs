@@ -30,14 +30,23 @@ mod uses;
 use crate::file_tree::FileTree;
 use crate::generate::Templates;
 use crate::model::Api;
+use crate::parallel;
 use crate::settings::Settings;
+use crate::timings::Timings;
 use banner::Banner;
 use links::Links;
 
 /// Renders every file of the crate.
-pub(crate) fn emit(api: &Api, settings: &Settings, templates: &Templates, command: &str) -> FileTree {
+pub(crate) fn emit(
+    api: &Api,
+    settings: &Settings,
+    templates: &Templates,
+    command: &str,
+    timings: &Timings,
+) -> FileTree {
     let mut files = FileTree::default();
     let banner = Banner::new(command);
+    let clock = timings.start();
     copy(&mut files, templates, "crate", &banner);
     for (path, text) in pages::render(api, settings) {
         files.insert(&path, banner.head(&path, &api.package.sources.join(", "), &text));
@@ -46,18 +55,42 @@ pub(crate) fn emit(api: &Api, settings: &Settings, templates: &Templates, comman
     for folder in &settings.templates {
         copy(&mut files, templates, folder, &banner);
     }
+    clock.stop("emit pages", || count(files.len()));
+
+    let measured = |name, render: &dyn Fn() -> Vec<File>| {
+        let clock = timings.start();
+        let rendered = render();
+        clock.stop(name, || count(rendered.len()));
+        rendered
+    };
+    let mut described = measured("emit models", &|| model_file::render(api));
+    described.extend(measured("emit areas", &|| area::render(api)));
+    let mut others = measured("emit mock", &|| mock::render(api));
+    others.extend(measured("emit contract", &|| contract::render(api, settings)));
+    others.extend(measured("emit samples", &|| samples::render(api, settings)));
+
+    let clock = timings.start();
     let links = Links::of(api);
-    let described = model_file::render(api).into_iter().chain(area::render(api)).map(|(path, source, text)| {
+    let linked = parallel::consume(described, |(path, source, text)| {
         let client = api.clients.iter().find(|client| client.sources.contains(&source));
-        let text = links.code(&text, client);
-        (path, source, text)
+        let text = banner.head(&path, &source, &links.code(&text, client));
+        (path, text)
     });
-    let tests = contract::render(api, settings).into_iter().chain(samples::render(api, settings));
-    for (path, source, text) in described.chain(mock::render(api)).chain(tests) {
-        files.insert(&path, banner.head(&path, &source, &text));
-    }
+    let headed = parallel::consume(others, |(path, source, text)| {
+        let text = banner.head(&path, &source, &text);
+        (path, text)
+    });
+    linked.into_iter().chain(headed).for_each(|(path, text)| files.insert(path, text));
+    clock.stop("emit links", || count(files.len()));
     files
 }
+
+fn count(files: usize) -> String {
+    format!("{files} files")
+}
+
+/// A file that is to be emitted: its path, the document it comes from, and its text.
+type File = (String, String, String);
 
 /// Renders every file of the book about the crate.
 pub(crate) fn book(api: &Api, settings: &Settings, templates: &Templates, command: &str) -> FileTree {

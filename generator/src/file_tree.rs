@@ -29,6 +29,12 @@ impl FileTree {
         self.files.len()
     }
 
+    /// How many lines they have together.
+    pub fn lines(&self) -> usize {
+        let ends = |text: &str| text.bytes().filter(|byte| *byte == b'\n').count();
+        self.files.values().map(|text| ends(text) + usize::from(!text.is_empty() && !text.ends_with('\n'))).sum()
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()

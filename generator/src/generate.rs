@@ -5,13 +5,15 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostics;
 use crate::emit;
 use crate::file_tree::FileTree;
+use crate::load::load;
 use crate::lower;
 use crate::model::{Api, Origin, Visibility};
-use crate::overlay::{self, Layers, Overlays};
+use crate::overlay::{self, Overlays};
 use crate::parallel;
 use crate::settings::Settings;
 use crate::source::Source;
 use crate::spec::Document;
+use crate::timings::Timings;
 
 /// What a crate is made from.
 #[derive(Clone, Debug)]
@@ -72,8 +74,16 @@ pub struct Summary {
 
 /// Makes a crate; every problem goes to `diagnostics`, and with an error among them there is no crate.
 pub fn generate(input: &Input, diagnostics: &mut Diagnostics) -> Option<Crate> {
-    let api = model_of(&input.settings, &input.documents, &input.overlays, diagnostics)?;
-    let files = emit::emit(&api, &input.settings, &input.templates, &input.command);
+    generate_timed(input, &Timings::off(), diagnostics)
+}
+
+/// The same, with the time that each stage took.
+pub fn generate_timed(input: &Input, timings: &Timings, diagnostics: &mut Diagnostics) -> Option<Crate> {
+    let Input { settings, documents, overlays, templates, command } = input;
+    let api = modelled(settings, documents, overlays, timings, diagnostics)?;
+    let emit = || emit::emit(&api, settings, templates, command, timings);
+    // Who gets a crate with warnings wants to see their places, which takes a second look at the texts.
+    let (files, ()) = parallel::both(emit, || diagnostics.locate());
     Some(Crate { files, summary: Summary::of(&api) })
 }
 
@@ -101,12 +111,22 @@ pub fn model_of(
     overlays: &Overlays,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
-    let (documents, layers) = load(sources, overlays, diagnostics);
+    modelled(settings, sources, overlays, &Timings::off(), diagnostics)
+}
+
+fn modelled(
+    settings: &Settings,
+    sources: &[Arc<Source>],
+    overlays: &Overlays,
+    timings: &Timings,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
+    let (documents, layers) = load(sources, overlays, timings, diagnostics);
     let mut api = None;
     if documents.len() == sources.len() {
         // Faults of a document do not keep lowering from finding more, so that one run tells of all.
         settings.check(&documents, diagnostics);
-        api = Some(lower::lower(&documents, settings, diagnostics));
+        api = Some(lower::lower(&documents, settings, timings, diagnostics));
     }
     overlay::attribute(&layers, diagnostics);
     api.filter(|_| !diagnostics.has_errors())
@@ -118,28 +138,9 @@ pub fn documents_of(
     overlays: &Overlays,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Document>> {
-    let (documents, layers) = load(sources, overlays, diagnostics);
+    let (documents, layers) = load(sources, overlays, &Timings::off(), diagnostics);
     overlay::attribute(&layers, diagnostics);
     (!diagnostics.has_errors()).then_some(documents)
-}
-
-/// The documents that can be looked at, and what the overlays of all met.
-fn load(sources: &[Arc<Source>], overlays: &Overlays, diagnostics: &mut Diagnostics) -> (Vec<Document>, Vec<Layers>) {
-    let with_overlays: Vec<_> = sources.iter().zip(overlays.read(sources, diagnostics)).collect();
-    let loaded = parallel::map(&with_overlays, |(source, overlays)| {
-        let mut layers = Layers::new(overlays);
-        let mut found = Diagnostics::default();
-        (Document::load_under(Arc::clone(source), &mut layers, &mut found), layers, found)
-    });
-    let mut documents = Vec::with_capacity(sources.len());
-    let mut laid = Vec::with_capacity(sources.len());
-    for (document, layers, found) in loaded {
-        documents.extend(document);
-        laid.push(layers);
-        diagnostics.extend(found);
-    }
-    overlay::check(overlays, &laid, diagnostics);
-    (documents, laid)
 }
 
 impl Summary {

@@ -16,16 +16,21 @@ mod emit;
 pub mod file_tree;
 mod generate;
 mod literal;
+mod load;
 mod lower;
 pub mod model;
 mod naming;
 pub mod overlay;
-mod parallel;
+pub mod parallel;
 mod pass;
 pub mod settings;
 pub mod source;
 pub mod spec;
+mod timings;
 mod tree;
 
 pub use coverage::Coverage;
-pub use generate::{Book, Crate, Input, Summary, Templates, document, documents_of, generate, model_of};
+pub use generate::{
+    Book, Crate, Input, Summary, Templates, document, documents_of, generate, generate_timed, model_of,
+};
+pub use timings::{Clock, Stage, Timings};

@@ -30,19 +30,27 @@ use crate::model::{Api, Envelope, Package};
 use crate::pass;
 use crate::settings::Settings;
 use crate::spec::Document;
+use crate::timings::Timings;
 use context::Lowering;
 
 /// Lowers documents into the model of one crate; what cannot be lowered is reported.
 ///
 /// With a reported error the model is not fit for emission.
-pub(crate) fn lower(documents: &[Document], settings: &Settings, diagnostics: &mut Diagnostics) -> Api {
+pub(crate) fn lower(
+    documents: &[Document],
+    settings: &Settings,
+    timings: &Timings,
+    diagnostics: &mut Diagnostics,
+) -> Api {
+    let clock = timings.start();
     let mut lowering = Lowering::new(documents, settings, diagnostics);
     component::declare(&mut lowering);
     component::define(&mut lowering);
     let clients = client::lower(&mut lowering);
     let types = lowering.finish();
     let mut api = Api { package: package(documents, settings), clients, types, envelope: envelope(settings) };
-    pass::run(&mut api, documents, settings, diagnostics);
+    clock.stop("lower", || pass::size(&api));
+    pass::run(&mut api, documents, settings, timings, diagnostics);
     api
 }
 

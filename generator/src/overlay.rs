@@ -8,6 +8,7 @@ mod explain;
 mod grammar;
 mod layers;
 mod merge;
+mod plain;
 mod plan;
 mod read;
 mod segments;

@@ -17,18 +17,36 @@ use crate::diagnostic::Diagnostics;
 use crate::model::Api;
 use crate::settings::Settings;
 use crate::spec::Document;
+use crate::timings::Timings;
 
 /// Runs every pass.
-pub(crate) fn run(api: &mut Api, documents: &[Document], settings: &Settings, diagnostics: &mut Diagnostics) {
-    alias_cycles::break_cycles(&mut api.types, documents, diagnostics);
-    directions::relax(api);
-    recursion::box_cycles(&mut api.types);
-    envelope::fold(api);
-    mocks::name(api);
-    pagination::find(api, documents, settings, diagnostics);
-    features::assign(api);
-    usage::collect(api);
-    pages::place(api);
-    failures::find(api, settings, diagnostics);
-    examples::make(api);
+pub(crate) fn run(
+    api: &mut Api,
+    documents: &[Document],
+    settings: &Settings,
+    timings: &Timings,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut pass = |name, work: &mut dyn FnMut(&mut Api)| {
+        let clock = timings.start();
+        work(api);
+        clock.stop(name, || size(api));
+    };
+    pass("pass alias_cycles", &mut |api| alias_cycles::break_cycles(&mut api.types, documents, diagnostics));
+    pass("pass directions", &mut directions::relax);
+    pass("pass recursion", &mut |api| recursion::box_cycles(&mut api.types));
+    pass("pass envelope", &mut envelope::fold);
+    pass("pass mocks", &mut mocks::name);
+    pass("pass pagination", &mut |api| pagination::find(api, documents, settings, diagnostics));
+    pass("pass features", &mut features::assign);
+    pass("pass usage", &mut usage::collect);
+    pass("pass pages", &mut pages::place);
+    pass("pass failures", &mut |api| failures::find(api, settings, diagnostics));
+    pass("pass examples", &mut examples::make);
+}
+
+/// How much there is to work on, such as `622 operations, 1654 types`.
+pub(crate) fn size(api: &Api) -> String {
+    let areas = api.clients.iter().flat_map(|client| &client.areas);
+    format!("{} operations, {} types", areas.map(|area| area.operations.len()).sum::<usize>(), api.types.len())
 }

@@ -4,14 +4,16 @@
 //! Does not live here: what the text means. Nothing in here knows OpenAPI.
 
 mod characters;
+mod json;
 mod layout;
 mod pointer;
 mod position;
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use json::Found;
 use layout::{DuplicateKey, Layout};
 pub(crate) use pointer::unescape;
 pub use pointer::{Pointer, Token};
@@ -26,7 +28,12 @@ pub struct Source {
     /// Parsed a second time for its positions, and only when there is something to report.
     layout: OnceLock<Layout>,
     lines: OnceLock<Lines>,
+    /// The nodes of a JSON text that were found without its layout.
+    found: Mutex<Vec<(Pointer, Found)>>,
 }
+
+/// So many nodes are looked for one by one; for more, a layout costs less.
+const FEW: usize = 8;
 
 impl Source {
     /// Takes a text as it was read; `name` is what messages show, such as `specs/management.yaml`.
@@ -36,7 +43,13 @@ impl Source {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        Arc::new(Self { name: name.into(), text, layout: OnceLock::new(), lines: OnceLock::new() })
+        Arc::new(Self {
+            name: name.into(),
+            text,
+            layout: OnceLock::new(),
+            lines: OnceLock::new(),
+            found: Mutex::default(),
+        })
     }
 
     /// The name that messages show.
@@ -73,17 +86,40 @@ impl Source {
 
     /// The bytes of a node, without the cost of line and column.
     pub(crate) fn node(&self, pointer: &Pointer) -> Option<Range<usize>> {
-        self.layout().node(&pointer.tokens())
+        match self.find(pointer) {
+            Some(found) => Some(found.value),
+            None => self.layout().node(&pointer.tokens()),
+        }
     }
 
     /// The bytes of a key.
     pub(crate) fn key(&self, pointer: &Pointer) -> Option<Range<usize>> {
-        self.layout().key(&pointer.tokens())
+        match self.find(pointer) {
+            Some(found) => Some(found.key.unwrap_or(found.value)),
+            None => self.layout().key(&pointer.tokens()),
+        }
     }
 
     /// Every mapping key that is written twice in one mapping.
     pub(crate) fn duplicate_keys(&self) -> &[DuplicateKey] {
         self.layout().duplicates()
+    }
+
+    /// The node of a JSON text of which only a few are asked for.
+    fn find(&self, pointer: &Pointer) -> Option<Found> {
+        if self.layout.get().is_some() || !json::is_json(&self.text) {
+            return None;
+        }
+        let mut known = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, found)) = known.iter().find(|(known, _)| known == pointer) {
+            return Some(found.clone());
+        }
+        if known.len() >= FEW {
+            return None;
+        }
+        let found = json::find(&self.text, &pointer.tokens())?;
+        known.push((pointer.clone(), found.clone()));
+        Some(found)
     }
 
     fn lines(&self) -> &Lines {

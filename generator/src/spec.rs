@@ -9,16 +9,19 @@ mod normal;
 mod reference;
 mod structure;
 mod trail;
+mod typed;
 mod version;
 mod walk;
 
 use std::sync::Arc;
 
 use openapiv3::{Components, Header, OpenAPI, Parameter, RequestBody, Response, Schema};
+use serde_yaml::Value;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::overlay::Layers;
 use crate::source::{Pointer, Source};
+use crate::timings::Timings;
 use crate::tree;
 
 /// A document that can be generated from.
@@ -36,24 +39,42 @@ impl Document {
     /// `None` when it cannot be used at all. Some errors, such as a dangling reference, leave a document to look at, so that the
     /// later steps can report what they find too; ask [`Diagnostics::has_errors`] before making anything of it.
     pub fn load(source: Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Self> {
-        Self::load_under(source, &mut Layers::default(), diagnostics)
+        let tree = Self::parse(&source, diagnostics)?;
+        Self::load_under(source, tree, &mut Layers::default(), &Timings::off(), diagnostics)
     }
 
-    /// Reads a document, lays overlays over it, and checks what comes of it.
-    pub(crate) fn load_under(source: Arc<Source>, layers: &mut Layers, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let mut document = tree::parse(&source, "`openapi: 3.0.3`, `info` and `paths`", diagnostics)?;
+    /// The tree of a document's text.
+    pub(crate) fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Value> {
+        tree::parse(source, "`openapi: 3.0.3`, `info` and `paths`", diagnostics)
+    }
+
+    /// Lays overlays over the tree of a document, and checks what comes of it.
+    pub(crate) fn load_under(
+        source: Arc<Source>,
+        mut document: Value,
+        layers: &mut Layers,
+        timings: &Timings,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
         if !version::check(&source, &document, diagnostics) {
             return None;
         }
         tree::plain_keys(&mut document);
+        let clock = timings.start();
         layers.apply(&source, &mut document, diagnostics);
+        clock.stop("overlays", || format!("{}, {} actions", source.name(), layers.actions()));
+        let clock = timings.start();
         normal::normalise(&mut document);
         let is_sound = structure::check(&source, &document, diagnostics);
         check::check(&source, &document, diagnostics);
+        clock.stop("check", || source.name().to_owned());
         if !is_sound {
             return None;
         }
-        match serde_yaml::from_value::<OpenAPI>(document) {
+        let clock = timings.start();
+        let read = typed::read(document);
+        clock.stop("resolve", || source.name().to_owned());
+        match read {
             Ok(mut openapi) => {
                 check::part_head_from_get(&mut openapi);
                 Some(Self { source, openapi })

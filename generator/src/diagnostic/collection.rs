@@ -35,6 +35,16 @@ impl Diagnostics {
         self.0.iter_mut()
     }
 
+    /// Looks up the places of all, so that nobody has to wait for them later.
+    pub(crate) fn locate(&self) {
+        for diagnostic in self.iter() {
+            diagnostic.at.range();
+            for (place, _) in &diagnostic.related {
+                place.range();
+            }
+        }
+    }
+
     /// Whether there is nothing to report.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -65,21 +65,27 @@ impl<'a> Links<'a> {
     ///
     /// A method's own line, `` `deleteAccount`: `POST /api/v3/delete-account` ``, would lead to itself, also where it is broken in two.
     pub(super) fn code(&self, text: &str, of: Option<&Client>) -> String {
+        let mut code = String::with_capacity(text.len() + text.len() / 16);
         let mut fenced = false;
-        let line = |line: &str| {
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 {
+                code.push('\n');
+            }
             let is_comment = line.trim_start().starts_with("//");
             let is_fence = is_comment && is_fence(line);
             fenced = is_comment && (fenced ^ is_fence);
-            let is_prose = is_comment && !fenced && !is_fence && !line.contains("`: `") && !is_span(line);
-            match is_prose && line.contains('`') {
-                true => match self.apply(line, of, |_, client, operation| method(client, operation)) {
-                    linked if linked == line => linked,
-                    linked => rewrapped(&linked),
-                },
-                false => line.to_owned(),
+            // Most lines name nothing, which is seen at once.
+            let is_prose = is_comment && !fenced && !is_fence && line.contains('`') && line.contains(" /");
+            if !is_prose || line.contains("`: `") || is_span(line) {
+                code.push_str(line);
+                continue;
             }
-        };
-        text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+            match self.apply(line, of, |_, client, operation| method(client, operation)) {
+                linked if linked == line => code.push_str(line),
+                linked => code.push_str(&rewrapped(&linked)),
+            }
+        }
+        code
     }
 
     fn find(&self, code: &str, of: Option<&Client>) -> Option<(&'a Client, &'a Operation)> {

@@ -3,6 +3,8 @@
 
 use proc_macro2::TokenStream;
 
+use super::docs;
+
 /// Prints items, an empty line between each two of them.
 pub(super) fn print(items: impl IntoIterator<Item = TokenStream>) -> String {
     items.into_iter().map(one).collect::<Vec<_>>().join("\n")
@@ -37,30 +39,37 @@ pub(super) fn import(path: &str, names: &[&str]) -> String {
 /// Prints one item. Tokens that are no item would be a fault of an emitter; they are printed as they are, so that
 /// the compiler points at them.
 fn one(tokens: TokenStream) -> String {
-    let fallback = tokens.to_string();
-    match syn::parse2::<syn::Item>(tokens) {
+    match syn::parse2::<syn::Item>(tokens.clone()) {
         Ok(item) => spaced(&prettyplease::unparse(&syn::File {
             shebang: None,
             frontmatter: None,
             attrs: Vec::new(),
             items: vec![item],
         })),
-        Err(_) => fallback,
+        Err(_) => tokens.to_string(),
     }
 }
 
-/// Puts an empty line before every documented member but the first.
+/// Puts an empty line before every documented member but the first, and each line of a documentation on a line of its own.
 fn spaced(text: &str) -> String {
-    let mut spaced = String::with_capacity(text.len() + text.len() / 16);
+    let mut spaced = String::with_capacity(text.len() + text.len() / 8);
     let mut previous = "";
     for line in text.lines() {
-        let documented = line.trim_start().starts_with("///");
+        let code = line.trim_start();
+        let documented = code.starts_with("///");
         let follows_member = !previous.ends_with('{') && !previous.trim_start().starts_with("///");
         if documented && line.starts_with(' ') && follows_member && !previous.is_empty() {
             spaced.push('\n');
         }
-        spaced.push_str(line);
-        spaced.push('\n');
+        match code.strip_prefix("///") {
+            Some(lines) => {
+                let indent = line.get(..line.len() - code.len()).unwrap_or_default();
+                for line in lines.split(docs::BREAK) {
+                    spaced.extend([indent, "///", line, "\n"]);
+                }
+            }
+            None => spaced.extend([line, "\n"]),
+        }
         previous = line;
     }
     spaced

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Rule};
-use crate::model::{Docs, Ident, Origin, Place, TypeDef, TypeId, TypeKind, TypeRef, TypeTable, Uses};
+use crate::model::{Docs, Ident, Method, Origin, Place, TypeDef, TypeId, TypeKind, TypeRef, TypeTable, Uses};
 use crate::naming::{Case, Scope, ident};
 use crate::settings::{Entry, Settings};
 use crate::source::Pointer;
@@ -14,6 +14,8 @@ pub(super) struct Lowering<'a> {
     pub(super) documents: &'a [Document],
     pub(super) settings: &'a Settings,
     pub(super) diagnostics: &'a mut Diagnostics,
+    /// All operations of all documents, by method in small letters and path.
+    operations: HashSet<(&'a str, &'a str)>,
     /// The schemas of `components`, by document and name.
     components: HashMap<(usize, String), TypeId>,
     /// Inline schemas that have a type already, by document and pointer.
@@ -49,10 +51,12 @@ impl At {
 
 impl<'a> Lowering<'a> {
     pub(super) fn new(documents: &'a [Document], settings: &'a Settings, diagnostics: &'a mut Diagnostics) -> Self {
+        let operations = documents.iter().flat_map(|document| document.openapi.operations());
         Self {
             documents,
             settings,
             diagnostics,
+            operations: operations.map(|(path, method, _)| (method, path)).collect(),
             components: HashMap::new(),
             inline: HashMap::new(),
             used: HashSet::new(),
@@ -65,6 +69,11 @@ impl<'a> Lowering<'a> {
     pub(super) fn finish(self) -> TypeTable {
         self.settings.check_used(&self.used, self.diagnostics);
         TypeTable::new(self.defs)
+    }
+
+    /// Whether a document has an operation.
+    pub(super) fn has_operation(&self, method: Method, path: &str) -> bool {
+        self.operations.contains(&(method.as_str().to_ascii_lowercase().as_str(), path))
     }
 
     /// The name that a table of the settings file gives to a property or a parameter.

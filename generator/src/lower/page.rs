@@ -50,11 +50,7 @@ fn listed(extension: Option<&Value>) -> impl Iterator<Item = &str> {
 fn related(lowering: &Lowering<'_>, text: &str) -> Option<Related> {
     let (verb, path) = text.split_once(' ')?;
     let method = Method::ALL.into_iter().find(|method| method.as_str() == verb)?;
-    let exists = |document: &crate::spec::Document| {
-        let mut operations = document.openapi.operations();
-        operations.any(|(other, its_method, _)| other == path && its_method.eq_ignore_ascii_case(verb))
-    };
-    lowering.documents.iter().any(exists).then(|| Related {
+    lowering.has_operation(method, path).then(|| Related {
         method,
         path: path.to_owned(),
         title: String::new(),

@@ -49,16 +49,16 @@ pub(crate) fn ident(wire_name: &str, case: Case) -> Ident {
 /// The names of the methods that set fields, one for each field name.
 ///
 /// A name that says `with` already is left at that, unless another field's method has the name then.
-pub(crate) fn setters<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Vec<Ident> {
-    let prefixed = |name: &str| ident(name, Case::Setter);
-    let taken: HashSet<Ident> = names.clone().map(prefixed).collect();
-    names
-        .map(|name| {
-            let prefixed = prefixed(name);
-            let short = prefixed.plain().strip_prefix("with_").map(|short| Ident::new(short.to_owned()));
-            short.filter(|short| short.plain().starts_with("with_") && !taken.contains(short)).unwrap_or(prefixed)
-        })
-        .collect()
+pub(crate) fn setters<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Ident> {
+    let prefixed: Vec<Ident> = names.map(|name| ident(name, Case::Setter)).collect();
+    let taken: HashSet<&str> = prefixed.iter().map(Ident::plain).collect();
+    let chosen = |prefixed: &Ident| {
+        let short = prefixed.plain().strip_prefix("with_").filter(|short| short.starts_with("with_"));
+        short
+            .filter(|short| !taken.contains(short))
+            .map_or_else(|| prefixed.clone(), |short| Ident::new(short.to_owned()))
+    };
+    prefixed.iter().map(chosen).collect()
 }
 
 /// The Cargo feature for a client's module and an area's tag.

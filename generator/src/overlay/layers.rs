@@ -46,6 +46,11 @@ impl Layers {
         Self { layers: overlays.iter().map(layer).collect(), document: None, json: Json::Null }
     }
 
+    /// How many actions they have together.
+    pub(crate) fn actions(&self) -> usize {
+        self.layers.iter().map(|layer| layer.overlay.actions.len()).sum()
+    }
+
     /// Changes the tree of a document, whose keys are texts, as all overlays say.
     ///
     /// What matched nothing is no fault yet: another document may have it. [`check`](super::check) tells in the end.

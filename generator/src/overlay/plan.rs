@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Overlay;
-use crate::diagnostic::Diagnostics;
-use crate::parallel;
 use crate::source::Source;
 
 /// Overlays as texts, and the documents that each is for. One overlay may be for several documents.
@@ -38,21 +36,14 @@ impl Overlays {
         self.documents.iter().filter(move |(_, layers)| layers.iter().any(is_it)).map(|(name, _)| name.as_str())
     }
 
-    /// The overlays of each of `documents`, read; what is wrong with them is reported.
-    pub(crate) fn read(&self, documents: &[Arc<Source>], diagnostics: &mut Diagnostics) -> Vec<Vec<Arc<Overlay>>> {
-        let read = parallel::map(&self.sources, |source| {
-            let mut found = Diagnostics::default();
-            (Overlay::parse(Arc::clone(source), &mut found).map(Arc::new), found)
-        });
-        let mut overlays = Vec::with_capacity(read.len());
-        for (overlay, found) in read {
-            overlays.push(overlay);
-            diagnostics.extend(found);
-        }
-        let of = |document: &Arc<Source>| self.documents.get(document.name()).into_iter().flatten();
-        documents
-            .iter()
-            .map(|document| of(document).filter_map(|index| overlays.get(*index)?.clone()).collect())
-            .collect()
+    /// The texts of all overlays.
+    pub(crate) fn sources(&self) -> &[Arc<Source>] {
+        &self.sources
+    }
+
+    /// The overlays of a document; `read` are those of all [`sources`](Self::sources), without those that cannot be used.
+    pub(crate) fn of(&self, document: &Source, read: &[Option<Arc<Overlay>>]) -> Vec<Arc<Overlay>> {
+        let layers = self.documents.get(document.name()).into_iter().flatten();
+        layers.filter_map(|index| read.get(*index)?.clone()).collect()
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_json_path::{JsonPath, PathElement};
 
+use super::plain::Plain;
 use super::segments;
 use crate::diagnostic::Place;
 use crate::source::{Pointer, Source, Token};
@@ -30,7 +31,16 @@ pub(super) struct Part {
     pub(super) selector: Option<Range<usize>>,
     /// Which list of the target it is of.
     pub(super) list: usize,
-    path: JsonPath,
+    path: Path,
+}
+
+/// A path that has been read.
+#[derive(Clone, Debug)]
+enum Path {
+    /// Names and indices alone; the library would take longer to read it than all the rest takes.
+    Plain(Plain),
+    /// Any other.
+    General(JsonPath),
 }
 
 /// Why a text is no target.
@@ -82,13 +92,25 @@ impl Target {
     pub(super) fn select(&self, tree: &serde_json::Value, matched: &mut [bool]) -> Vec<Vec<Token>> {
         let mut found = BTreeSet::new();
         for (index, (part, matched)) in self.parts.iter().zip(matched).enumerate() {
-            let nodes = part.path.query_located(tree);
+            let nodes = part.path.select(tree);
             *matched |= !nodes.is_empty();
             if index < self.whole {
-                found.extend(nodes.locations().map(|path| path.iter().map(token).collect::<Vec<_>>()));
+                found.extend(nodes);
             }
         }
         found.into_iter().rev().collect()
+    }
+}
+
+impl Path {
+    /// The ways to the nodes that it selects.
+    fn select(&self, tree: &serde_json::Value) -> Vec<Vec<Token>> {
+        match self {
+            Self::Plain(path) => path.select(tree),
+            Self::General(path) => {
+                path.query_located(tree).locations().map(|way| way.iter().map(token).collect()).collect()
+            }
+        }
     }
 }
 
@@ -102,8 +124,11 @@ pub(super) fn place(source: &Arc<Source>, at: &Pointer, target: &str, part: Rang
     written.map_or_else(|| Place::value(source, at), |range| Place::span(source, range))
 }
 
-fn parse(text: &str) -> Result<JsonPath, Fault> {
-    JsonPath::parse(text).map_err(|error| {
+fn parse(text: &str) -> Result<Path, Fault> {
+    if let Some(plain) = Plain::read(text) {
+        return Ok(Path::Plain(plain));
+    }
+    JsonPath::parse(text).map(Path::General).map_err(|error| {
         let at = error.position().min(text.len());
         // The library's own words tell of its grammar, except for functions.
         let (message, remedy) = match error.message() {

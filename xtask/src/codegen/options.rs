@@ -37,6 +37,10 @@ pub(crate) struct Options {
     #[arg(long, value_name = "NAME")]
     pub(crate) name: Option<PackageName>,
 
+    /// Say on the error stream how long each stage took, and what it worked on
+    #[arg(long)]
+    pub(crate) timings: bool,
+
     /// The settings file; it names documents and overlays by path from its own folder [default: specs/settings.yaml]
     ///
     /// With `--spec` there are none by default. Given beside it, they must have one client, which gets that document.
@@ -56,6 +60,9 @@ Examples:
       The same, with another name, and with settings for its one client.
   cargo xtask codegen --spec petstore.yaml --overlay english.yaml --out ../petstore
       The same with an overlay: its actions change the document before it is looked at.
+
+  cargo xtask codegen --timings
+      Find out where the time goes.
 
 Output:
   What is wrong goes to the error stream, each with file, line and column; the summary goes to the output stream.

@@ -26,7 +26,7 @@ pub(super) fn of(
             count(inline, "inline type")
         ),
         format!("{} ({})", count(krate.files.len(), "file"), fate(changes)),
-        count(krate.files.iter().map(|(_, text)| text.lines().count()).sum(), "line"),
+        count(krate.files.lines(), "line"),
         count(diagnostics.unsupported().len(), "unsupported feature"),
     ];
     format!("{name}: {}, in {:.1} s\n", parts.join(", "), took.as_secs_f64())

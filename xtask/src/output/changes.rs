@@ -1,11 +1,12 @@
 //! What differs between the files in memory and the output folder.
 
-use std::fs::{self, File};
+use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use generator::file_tree::FileTree;
+use generator::parallel;
 
 use super::{mark, scan};
 
@@ -34,28 +35,20 @@ pub(crate) struct Stale<'a> {
 
 impl<'a> Changes<'a> {
     pub(super) fn between(files: &'a FileTree, root: &Path) -> Result<Self> {
-        let mut found = scan::files(root, files)?;
+        let found = scan::files(root, files)?;
+        let wanted: Vec<(&str, &str)> = files.iter().collect();
+        // Opening files is what takes the time, so they are compared on all cores.
+        let fates = parallel::map(&wanted, |(path, new)| fate(root, path, new, found.get(*path).copied()));
         let mut changes = Self::default();
-        for (path, new) in files.iter() {
-            // Without its mark a file could be written once, and never be replaced.
-            ensure!(
-                mark::is_marked(new.as_bytes()),
-                "the generator left out the mark of `{path}`: this is a fault of the generator"
-            );
-            let Some(kind) = found.remove(path) else {
-                changes.missing.push((path, new));
-                continue;
-            };
-            // A link leads to what is not ours.
-            let old = if kind.is_file() { read(root, path, |path| fs::read(path))? } else { Vec::new() };
-            if is_same(&old, new) {
-                changes.unchanged += 1;
-            } else if mark::is_marked(&old) {
-                changes.stale.push(Stale { path, old, new });
-            } else {
-                changes.unmarked.push(path);
+        for ((path, new), fate) in wanted.into_iter().zip(fates) {
+            match fate? {
+                Fate::Unchanged => changes.unchanged += 1,
+                Fate::Stale(old) => changes.stale.push(Stale { path, old, new }),
+                Fate::Missing => changes.missing.push((path, new)),
+                Fate::Unmarked => changes.unmarked.push(path),
             }
         }
+        let found = found.into_iter().filter(|(path, _)| files.get(path).is_none());
         for (path, kind) in found {
             if kind.is_file() && mark::is_marked(&read(root, &path, head)?) {
                 changes.orphaned.push(path);
@@ -67,6 +60,31 @@ impl<'a> Changes<'a> {
     pub(crate) fn is_empty(&self) -> bool {
         self.stale.is_empty() && self.missing.is_empty() && self.orphaned.is_empty() && self.unmarked.is_empty()
     }
+}
+
+/// What is to become of one file.
+enum Fate {
+    Unchanged,
+    /// With what it says.
+    Stale(Vec<u8>),
+    Missing,
+    Unmarked,
+}
+
+fn fate(root: &Path, path: &str, new: &str, kind: Option<FileType>) -> Result<Fate> {
+    // Without its mark a file could be written once, and never be replaced.
+    ensure!(
+        mark::is_marked(new.as_bytes()),
+        "the generator left out the mark of `{path}`: this is a fault of the generator"
+    );
+    let Some(kind) = kind else { return Ok(Fate::Missing) };
+    // A link leads to what is not ours.
+    let old = if kind.is_file() { read(root, path, |path| fs::read(path))? } else { Vec::new() };
+    Ok(match () {
+        () if is_same(&old, new) => Fate::Unchanged,
+        () if mark::is_marked(&old) => Fate::Stale(old),
+        () => Fate::Unmarked,
+    })
 }
 
 fn read(root: &Path, path: &str, read: impl Fn(&Path) -> io::Result<Vec<u8>>) -> Result<Vec<u8>> {

@@ -39,6 +39,11 @@ impl Staging {
         }
     }
 
+    /// Where all files wait until they are put in their places.
+    pub(super) fn all_incoming(&self) -> PathBuf {
+        self.folder.join("new")
+    }
+
     /// Where a file waits until it is put in its place.
     pub(super) fn incoming(&self, path: &str) -> PathBuf {
         self.folder.join("new").join(path)

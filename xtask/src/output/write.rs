@@ -8,7 +8,7 @@
 //! makes the rest new.
 
 use std::collections::BTreeSet;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Error, Result, anyhow};
@@ -38,9 +38,14 @@ pub(super) fn write(disk: &dyn Disk, root: &Path, changes: &Changes<'_>) -> Resu
 fn stage(disk: &dyn Disk, staging: &Staging, changes: &Changes<'_>) -> Result<()> {
     // Folders of the staging area go away with it, so that there is nothing to take back.
     let mut folders = Transaction::new(disk);
+    let mut made = PathBuf::new();
     for (path, text) in replaced(changes).chain(changes.missing.iter().copied()) {
         let file = staging.incoming(path);
-        folders.make_folder(parent(&file))?;
+        // Files come folder by folder.
+        if parent(&file) != made {
+            folders.make_folder(parent(&file))?;
+            made = parent(&file).to_owned();
+        }
         disk.write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
     }
     let outgoing = changes.orphaned.iter().map(String::as_str).chain(replaced(changes).map(|(path, _)| path));
@@ -52,6 +57,10 @@ fn stage(disk: &dyn Disk, staging: &Staging, changes: &Changes<'_>) -> Result<()
 
 /// Moves the old files out and the new ones in.
 fn swap(transaction: &mut Transaction<'_>, staging: &Staging, root: &Path, changes: &Changes<'_>) -> Result<()> {
+    // An output that is not there yet is put in its place as a whole.
+    if root.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+        return transaction.rename(staging.all_incoming(), root.to_owned());
+    }
     for (path, _) in replaced(changes) {
         transaction.rename(root.join(path), staging.outgoing(path))?;
         transaction.rename(staging.incoming(path), root.join(path))?;

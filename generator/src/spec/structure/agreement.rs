@@ -38,7 +38,7 @@ fn agree(source: &Arc<Source>, mut document: Value) -> bool {
     plain_keys(&mut document);
     normalise(&mut document);
     let is_sound = super::check(source, &document, &mut Diagnostics::default());
-    !is_sound || serde_yaml::from_value::<openapiv3::OpenAPI>(document).is_ok()
+    !is_sound || super::super::typed::read(document).is_ok()
 }
 
 /// What takes the place of a node; `None` leaves it out.

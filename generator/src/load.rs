@@ -1,0 +1,101 @@
+//! From texts to documents: every text is parsed at the same time, and so is every document looked at.
+
+use std::sync::Arc;
+
+use serde_yaml::Value;
+
+use crate::diagnostic::Diagnostics;
+use crate::overlay::{self, Layers, Overlay, Overlays};
+use crate::parallel;
+use crate::source::Source;
+use crate::spec::Document;
+use crate::timings::Timings;
+
+/// The documents that can be looked at, and what the overlays of all met.
+pub(crate) fn load(
+    sources: &[Arc<Source>],
+    overlays: &Overlays,
+    timings: &Timings,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Document>, Vec<Layers>) {
+    let clock = timings.start();
+    let (trees, read) = parse(sources, overlays, diagnostics);
+    clock.stop("parse", || worked_on(sources.iter().chain(overlays.sources())));
+
+    let timings_are_on = timings.is_on();
+    let laid = sources.iter().zip(trees).map(|(source, tree)| (source, tree, Layers::new(&overlays.of(source, &read))));
+    let loaded = parallel::consume(laid.collect(), |(source, Parsed { tree, mut found }, mut layers)| {
+        let timings = if timings_are_on { Timings::on() } else { Timings::off() };
+        let load = |tree| Document::load_under(Arc::clone(source), tree, &mut layers, &timings, &mut found);
+        (tree.and_then(load), layers, found, timings)
+    });
+    let mut documents = Vec::with_capacity(sources.len());
+    let mut laid = Vec::with_capacity(sources.len());
+    for (document, layers, found, stages) in loaded {
+        documents.extend(document);
+        laid.push(layers);
+        diagnostics.extend(found);
+        timings.extend(&stages);
+    }
+    overlay::check(overlays, &laid, diagnostics);
+    (documents, laid)
+}
+
+/// The tree of a document, if it has one, and what is wrong with its text.
+struct Parsed {
+    tree: Option<Value>,
+    found: Diagnostics,
+}
+
+/// What a text is.
+enum Text<'a> {
+    Document(&'a Arc<Source>),
+    Overlay(&'a Arc<Source>),
+}
+
+/// What came of it.
+enum Read {
+    Document(Parsed),
+    Overlay(Option<Arc<Overlay>>, Diagnostics),
+}
+
+/// The trees of all documents, and all overlays; what is wrong with those is reported first.
+fn parse(
+    sources: &[Arc<Source>],
+    overlays: &Overlays,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Parsed>, Vec<Option<Arc<Overlay>>>) {
+    // Documents come first because they are long: who ends up with the last text should not have much to do.
+    let texts = sources.iter().map(Text::Document).chain(overlays.sources().iter().map(Text::Overlay));
+    let parsed = parallel::map(&texts.collect::<Vec<_>>(), |text| {
+        let mut found = Diagnostics::default();
+        match text {
+            Text::Document(source) => {
+                let tree = Document::parse(source, &mut found);
+                Read::Document(Parsed { tree, found })
+            }
+            Text::Overlay(source) => {
+                let overlay = Overlay::parse(Arc::clone(source), &mut found).map(Arc::new);
+                Read::Overlay(overlay, found)
+            }
+        }
+    });
+    let mut trees = Vec::with_capacity(sources.len());
+    let mut read = Vec::with_capacity(overlays.sources().len());
+    for parsed in parsed {
+        match parsed {
+            Read::Document(parsed) => trees.push(parsed),
+            Read::Overlay(overlay, found) => {
+                read.push(overlay);
+                diagnostics.extend(found);
+            }
+        }
+    }
+    (trees, read)
+}
+
+/// Such as `72 texts, 3.1 MB`.
+fn worked_on<'a>(sources: impl Iterator<Item = &'a Arc<Source>>) -> String {
+    let lengths: Vec<usize> = sources.map(|source| source.text().len()).collect();
+    format!("{} texts, {:.1} MB", lengths.len(), lengths.iter().sum::<usize>() as f64 / 1e6)
+}
