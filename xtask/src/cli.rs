@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{codegen, docs, mock};
+use crate::{bench, codegen, docs, mock};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -15,6 +15,7 @@ pub(crate) struct Cli {
 /// One variant a subcommand, each with the options it takes.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Bench(bench::Options),
     Codegen(codegen::Options),
     Docs(docs::Options),
     Mock(mock::Options),

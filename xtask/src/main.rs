@@ -1,8 +1,9 @@
-//! The project's command line: `cargo xtask codegen`, `cargo xtask docs`, `cargo xtask mock`.
+//! The project's command line: `cargo xtask codegen`, `cargo xtask docs`, `cargo xtask mock`, `cargo xtask bench`.
 //!
 //! Lives here: what touches the world, such as reading documents, writing files, printing, and exit statuses.
 //! Does not live here: what comes out. The generator makes it, in memory.
 
+mod bench;
 mod cli;
 mod codegen;
 mod docs;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let terminal = Terminal::new();
     let outcome = match &cli.command {
+        Command::Bench(options) => bench::run(options),
         Command::Codegen(options) => codegen::run(options, &terminal),
         Command::Docs(options) => docs::run(options, &terminal),
         Command::Mock(options) => mock::run(options),

@@ -1,0 +1,116 @@
+//! What a crate costs to compile, without its dependencies.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use anyhow::Result;
+
+use super::{Rounds, Section, USAGE, figures, in_turn};
+use crate::Failure;
+use crate::contender::Contender;
+use crate::meter::{Meter, Usage};
+use crate::place::Place;
+use crate::table::{Row, Side, Table};
+use crate::trial::{Trial, settle};
+
+/// Checks and builds the crate of each generator, and this project's own crate with one area alone.
+///
+/// # Errors
+///
+/// The folder of the crates cannot be written.
+pub fn run(
+    contenders: &[Contender],
+    document: &Path,
+    area: &str,
+    place: &Place,
+    meter: &Meter,
+    rounds: usize,
+) -> Result<Vec<Section>> {
+    place.prepare_crates()?;
+    // The first run compiles the dependencies too, and shows whether the crate compiles at all.
+    let trials = settle(contenders, document, place, |trial| {
+        trial.generate(meter)?;
+        let subject = Subject::of(trial, place);
+        COMMANDS.iter().try_for_each(|command| subject.compile(command, place, meter).map(drop))
+    })?;
+    let mut subjects: Vec<_> =
+        trials.iter().map(|(trial, outcome)| (Subject::of(trial, place), outcome.clone())).collect();
+    let one_area = Subject::one_area(area, place);
+    let outcome = COMMANDS.iter().try_for_each(|command| one_area.compile(command, place, meter).map(drop));
+    subjects.insert(subjects.len().min(1), (one_area, outcome));
+
+    let mut sections = Vec::new();
+    for command in COMMANDS {
+        let results = in_turn(subjects.clone(), rounds, |subject| {
+            subject.touch().map_err(|error| Failure::Unusable(error.to_string()))?;
+            subject.compile(command, place, meter).map(figures)
+        });
+        sections.push(Section {
+            title: format!("cargo {command}"),
+            note: format!(
+                "The crate alone, ours with every feature, development profile: dependencies are compiled before, then {rounds} rounds of \
+                 all crates in turn, without incremental compilation and debug information. The peak is rustc's."
+            ),
+            table: Table { columns: USAGE.to_vec(), rows: results.into_iter().map(Subject::row).collect() },
+        });
+    }
+    Ok(sections)
+}
+
+const COMMANDS: [&str; 2] = ["check", "build"];
+
+/// A crate that is compiled.
+#[derive(Clone, Debug)]
+struct Subject {
+    row: Row,
+    /// Where cargo is run.
+    folder: PathBuf,
+    /// What it is told besides the command.
+    arguments: Vec<String>,
+    /// The folder of the crate's sources.
+    sources: PathBuf,
+}
+
+impl Subject {
+    /// Ours with everything on; a rival's features are for more than one user at once, and stay as it sets them.
+    fn of(trial: &Trial, place: &Place) -> Self {
+        let row = trial.row(Ok(Vec::new()));
+        let mut arguments = vec!["--package".to_owned(), trial.package.clone()];
+        if row.side == Side::Ours {
+            arguments.push("--all-features".to_owned());
+        }
+        Self { row, folder: place.crates(), arguments, sources: trial.out.join("src") }
+    }
+
+    /// This project's own crate, compiled for a program that uses nothing else of it.
+    fn one_area(area: &str, place: &Place) -> Self {
+        let arguments = ["--package", "genauth", "--no-default-features", "--features", area];
+        Self {
+            row: Row { name: format!("ours, genauth's `{area}` alone"), side: Side::Ours, rounds: Ok(Vec::new()) },
+            folder: place.root.clone(),
+            arguments: arguments.map(str::to_owned).to_vec(),
+            sources: place.root.join("generated/genauth/src"),
+        }
+    }
+
+    fn compile(&self, command: &str, place: &Place, meter: &Meter) -> Result<Usage, Failure> {
+        meter.measure(&format!("cargo {command}"), place.cargo(&self.folder, command).args(&self.arguments))
+    }
+
+    /// Makes cargo compile the crate again: its root looks as if it had just been written, whatever the root is called.
+    fn touch(&self) -> io::Result<()> {
+        for entry in fs::read_dir(&self.sources)? {
+            let path = entry?.path();
+            if path.is_file() {
+                File::options().append(true).open(path)?.set_modified(SystemTime::now())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn row((subject, rounds): (Self, Rounds)) -> Row {
+        Row { rounds: rounds.map_err(|failure| failure.to_string()), ..subject.row }
+    }
+}
