@@ -23,7 +23,7 @@ mod security;
 mod types;
 mod unions;
 
-pub use area::{Area, Client};
+pub use area::{Area, Client, FULL};
 pub use constraint::Constraints;
 pub use content::{Content, MediaKind, RequestBody};
 pub use docs::Docs;

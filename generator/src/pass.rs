@@ -38,7 +38,10 @@ pub(crate) fn run(
     pass("pass envelope", &mut envelope::fold);
     pass("pass mocks", &mut mocks::name);
     pass("pass pagination", &mut |api| pagination::find(api, documents, settings, diagnostics));
-    pass("pass features", &mut features::assign);
+    pass("pass features", &mut |api| {
+        features::assign(api);
+        settings.check_features(api, diagnostics);
+    });
     pass("pass usage", &mut usage::collect);
     pass("pass pages", &mut pages::place);
     pass("pass failures", &mut |api| failures::find(api, settings, diagnostics));

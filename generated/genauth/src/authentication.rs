@@ -4,6 +4,26 @@
 //! GenAuth Authentication API
 //!
 //! Operations of the GenAuth V3 API by which a signed-in user, or somebody signing in, acts for themselves.
+//!
+//! | Methods | The feature that they need |
+//! | --- | --- |
+//! | Approvals | `authentication-approvals` |
+//! | Devices | `authentication-devices` |
+//! | Events | `authentication-events` |
+//! | Identity linking | `authentication-identity-linking` |
+//! | Invitation policies | `authentication-invitation-policies` |
+//! | Messages | `authentication-messages` |
+//! | MFA factors | `authentication-mfa-factors` |
+//! | My resources | `authentication-my-resources` |
+//! | Passkeys | `authentication-passkeys` |
+//! | Permission checks | `authentication-permission-checks` |
+//! | Profile and account | `authentication-profile-and-account` |
+//! | Public accounts | `authentication-public-accounts` |
+//! | QR and push sign-in | `authentication-qr-and-push-sign-in` |
+//! | Sign-in | `authentication-sign-in` |
+//! | System information | `authentication-system-information` |
+//! | Universal invitations | `authentication-universal-invitations` |
+//! | WeChat and Douyin | `authentication-we-chat-and-douyin` |
 
 mod client;
 

@@ -9,6 +9,7 @@
     feature = "blocking",
     feature = "events",
     feature = "management",
+    feature = "oidc",
     feature = "testing"
 ))]
 

@@ -2,6 +2,7 @@
 #![doc = include_str!("../README.md")]
 #![warn(missing_docs, unreachable_pub)]
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod call;
 mod error;
@@ -25,6 +26,7 @@ pub mod api_code;
 mod brand;
 #[cfg(feature = "events")]
 pub mod events;
+#[cfg(feature = "full")]
 pub mod from_nodejs;
 mod guides;
 #[cfg(feature = "password-encryption")]

@@ -4,6 +4,53 @@
 //! GenAuth Management API
 //!
 //! Operations of the GenAuth V3 API by which an administrator acts on a user pool.
+//!
+//! | Methods | The feature that they need |
+//! | --- | --- |
+//! | Access keys | `management-access-keys` |
+//! | Application access | `management-application-access` |
+//! | Applications | `management-applications` |
+//! | Approvals | `management-approvals` |
+//! | ASA accounts | `management-asa-accounts` |
+//! | Audit logs | `management-audit-logs` |
+//! | Billing | `management-billing` |
+//! | Custom fields | `management-custom-fields` |
+//! | Data models | `management-data-models` |
+//! | Data policies | `management-data-policies` |
+//! | Data resources | `management-data-resources` |
+//! | Data rows | `management-data-rows` |
+//! | Departments | `management-departments` |
+//! | Device exclusivity | `management-device-exclusivity` |
+//! | Devices | `management-devices` |
+//! | Events | `management-events` |
+//! | Groups | `management-groups` |
+//! | Identity sources | `management-identity-sources` |
+//! | Invitation policies | `management-invitation-policies` |
+//! | Invitation rosters | `management-invitation-rosters` |
+//! | LDAP server | `management-ldap-server` |
+//! | Messages | `management-messages` |
+//! | Namespaces | `management-namespaces` |
+//! | Organizations | `management-organizations` |
+//! | Permission checks | `management-permission-checks` |
+//! | Permission namespaces | `management-permission-namespaces` |
+//! | Pipelines | `management-pipelines` |
+//! | Posts | `management-posts` |
+//! | Public accounts | `management-public-accounts` |
+//! | Resources | `management-resources` |
+//! | Risk lists | `management-risk-lists` |
+//! | Roles | `management-roles` |
+//! | Security settings | `management-security-settings` |
+//! | Sync tasks | `management-sync-tasks` |
+//! | Tenant administrators | `management-tenant-administrators` |
+//! | Tenant members | `management-tenant-members` |
+//! | Tenants | `management-tenants` |
+//! | Universal invitations | `management-universal-invitations` |
+//! | User security | `management-user-security` |
+//! | Users | `management-users` |
+//! | Verify app | `management-verify-app` |
+//! | WeChat and Douyin | `management-we-chat-and-douyin` |
+//! | Webhooks | `management-webhooks` |
+//! | Whitelists | `management-whitelists` |
 
 mod client;
 

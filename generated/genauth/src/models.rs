@@ -20,48 +20,6 @@ macro_rules! models {
     };
 }
 
-models! { all() =>
-    access_token_dto
-    access_token_res_dto
-    array_or_string_action_dto
-    click_cost_contact_dto
-    data_resource_policy_array_structs
-    data_resource_policy_string_structs
-    data_resource_policy_tree_structs
-    delete_multiple_tenant_admin_body_dto
-    delete_tenant_cooperator_body_dto
-    delete_webhook_resp_dto
-    finish_login_params
-    front_channel_auth_response_mode
-    front_channel_auth_response_type
-    get_management_access_token_dto
-    get_management_token_resp_dto
-    get_wechat_mini_program_phone_data_dto
-    get_wechat_mini_program_phone_dto
-    get_wechat_mini_program_phone_resp_dto
-    oidc_discovery_metadata
-    reset_principal_authentication_info_resp_dto
-    role
-    roles_dto
-    set_user_custom_data_dto
-    set_user_custom_data_resp_dto
-    sign_in_by_ext_idp_response_type
-    token_end_point_params
-    token_introspect_endpoint_params
-    token_introspect_response
-    token_revocation_endpoint_params
-    update_multiple_tenant_admin_dto
-    update_tenant_cooperator_dto
-    upload_body
-    upload_data_dto
-    upload_dto
-    upload_resp_dto
-    validate_pem_key_dto
-    verify_config_data_dto
-    verify_config_info_resp_dto
-    wechat_mobile_auth_by_code_input
-}
-
 models! { feature = "authentication-approvals" =>
     batch_create_approval_req
     create_approval_dto
@@ -676,8 +634,6 @@ models! { feature = "authentication-we-chat-and-douyin" =>
     decrypt_wechat_mini_program_data_dto
     decrypt_wechat_mini_program_data_resp_dto
     get_wechat_access_token_resp_dto
-    wechat_identity_resolve_resp_data_dto
-    wechat_identity_resolve_resp_dto
     wechat_login_token_resp_dto
     wechat_mobile_auth_by_code_identity_input
 }
@@ -689,6 +645,51 @@ models! { any(
     get_wechat_access_token_data_dto
     get_wechat_access_token_dto
     get_wechat_access_token_info_resp_dto
+}
+
+models! { feature = "full" =>
+    access_token_dto
+    access_token_res_dto
+    array_or_string_action_dto
+    click_cost_contact_dto
+    data_resource_policy_array_structs
+    data_resource_policy_string_structs
+    data_resource_policy_tree_structs
+    delete_multiple_tenant_admin_body_dto
+    delete_tenant_cooperator_body_dto
+    delete_webhook_resp_dto
+    finish_login_params
+    front_channel_auth_response_mode
+    front_channel_auth_response_type
+    get_management_access_token_dto
+    get_management_token_resp_dto
+    get_wechat_mini_program_phone_data_dto
+    get_wechat_mini_program_phone_dto
+    get_wechat_mini_program_phone_resp_dto
+    oidc_discovery_metadata
+    reset_principal_authentication_info_resp_dto
+    role
+    roles_dto
+    set_user_custom_data_dto
+    set_user_custom_data_resp_dto
+    sign_in_by_ext_idp_response_type
+    token_end_point_params
+    token_introspect_endpoint_params
+    token_introspect_response
+    token_revocation_endpoint_params
+    update_multiple_tenant_admin_dto
+    update_tenant_cooperator_dto
+    upload_body
+    upload_body2
+    upload_data_dto
+    upload_dto
+    upload_resp_dto
+    validate_pem_key_dto
+    verify_config_data_dto
+    verify_config_info_resp_dto
+    wechat_identity_resolve_resp_data_dto
+    wechat_identity_resolve_resp_dto
+    wechat_mobile_auth_by_code_input
 }
 
 models! { feature = "management-access-keys" =>
@@ -1277,7 +1278,6 @@ models! { feature = "management-invitation-rosters" =>
     send_roster_invitation_batch_dto
     send_roster_invitation_dto
     update_invitation_roster_dto
-    upload_body2
 }
 
 models! { any(

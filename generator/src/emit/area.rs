@@ -25,7 +25,7 @@ pub(super) fn render(api: &Api) -> Vec<(String, String, String)> {
 
 /// Whether an area has a method at all.
 pub(super) fn is_visible(area: &Area) -> bool {
-    area.operations.iter().any(|operation| operation.visibility == Visibility::Public)
+    area.is_visible()
 }
 
 fn file(types: &TypeTable, client: &Client, area: &Area) -> String {
@@ -38,7 +38,8 @@ fn file(types: &TypeTable, client: &Client, area: &Area) -> String {
         .flat_map(|operation| std::iter::once(method::item(types, operation)).chain(stream::items(types, operation)));
     let client_name = token(&client.name);
     text.push('\n');
-    text.push_str(&rust::print([quote! { impl #client_name { #(#methods)* } }]));
+    let needs = docs::attributes(&[needs(area)]);
+    text.push_str(&rust::print([quote! { #needs impl #client_name { #(#methods)* } }]));
     for operation in operations {
         let Some(set) = &operation.parameters else { continue };
         text.push('\n');
@@ -53,6 +54,11 @@ fn heading(area: &Area) -> String {
     let title = format!("{}.", docs::markdown(&area.wire_name));
     let text = area.docs.description.as_deref().map(docs::markdown).unwrap_or_default();
     docs::module_lines(&[title, text])
+}
+
+/// The sentence over an area's methods. The area's module is private, so rustdoc has no other place for it.
+pub(super) fn needs(area: &Area) -> String {
+    format!("{}: needs the feature `{}`.", docs::markdown(&area.wire_name), area.feature)
 }
 
 fn imports(client: &Client, operations: &[&Operation]) -> String {

@@ -49,7 +49,7 @@ fn pages(book: &Book<'_>, area: &Area) -> Vec<(String, String, String)> {
     let page = |path: &str, text: String| (format!("src/{path}"), area.source.clone(), text);
     let mut pages = vec![page(&format!("{}/README.md", area.folder), text(&area::AreaPage::of(book, area)))];
     for operation in &area.operations {
-        pages.push(page(&operation.page.path, text(&operation::OperationPage::of(book, operation))));
+        pages.push(page(&operation.page.path, text(&operation::OperationPage::of(book, area, operation))));
     }
     pages
 }

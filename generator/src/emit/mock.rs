@@ -27,7 +27,8 @@ fn file(types: &TypeTable, client: &Client, area: &Area) -> String {
     text.push_str(&imports(client, area, &operations));
     let methods = operations.iter().enumerate().map(|(index, operation)| item(types, client, operation, index));
     text.push('\n');
-    text.push_str(&rust::print([quote! { impl Mock { #(#methods)* } }]));
+    let needs = docs::attributes(&[area::needs(area)]);
+    text.push_str(&rust::print([quote! { #needs impl Mock { #(#methods)* } }]));
     text.push('\n');
     text.push_str(&table::operations(client, &operations));
     text

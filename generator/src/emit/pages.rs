@@ -18,7 +18,7 @@ pub(super) use manifest::toml;
 pub(super) fn render(api: &Api, settings: &Settings) -> Vec<(String, String)> {
     let mut pages = vec![
         ("Cargo.toml".to_owned(), text(&manifest::Manifest::of(api, settings))),
-        ("README.md".to_owned(), text(&readme::Readme::of(api))),
+        ("README.md".to_owned(), text(&readme::Readme::of(api, settings))),
         ("src/lib.rs".to_owned(), text(&root::Root::of(api, settings))),
         ("src/metadata.rs".to_owned(), text(&metadata::Metadata::of(api, settings))),
         ("src/models.rs".to_owned(), text(&models::Models::of(api))),

@@ -1,11 +1,11 @@
 //! Where a type is met, as a sentence.
 
-use crate::model::{Ident, TypeDef, TypeTable};
+use crate::model::{FULL, Ident, TypeDef, TypeTable};
 
 /// How many places are named before the rest is counted.
 const NAMED: usize = 3;
 
-/// The sentences on a type's uses; empty for a type that nothing uses.
+/// The sentences on a type's uses; and of one that no method leads to, the feature that brings it.
 ///
 /// ```text
 /// Sent by [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account).
@@ -18,7 +18,9 @@ pub(super) fn sentence(types: &TypeTable, def: &TypeDef) -> String {
         .map(|&id| types.get(id).name.plain())
         .map(|name| format!("[`{name}`](super::{name})"))
         .collect();
+    let full = def.features.iter().any(|feature| feature == FULL);
     let said = [
+        full.then(|| format!("Needs the feature `{FULL}`: no method names it.")),
         listed("Sent by", &methods(&uses.sent_by), "operations"),
         listed("Answered by", &methods(&uses.answered_by), "operations"),
         listed("Part of", &part_of, "types"),

@@ -1,6 +1,9 @@
 //! Clients and the areas that group their operations.
 
-use super::{Docs, Ident, Operation, SecurityScheme};
+use super::{Docs, Ident, Operation, SecurityScheme, Visibility};
+
+/// The Cargo feature that switches on the whole API, with the types that no operation leads to.
+pub const FULL: &str = "full";
 
 /// One client type of the crate, such as `AuthenticationClient`.
 #[derive(Clone, Debug)]
@@ -38,4 +41,11 @@ pub struct Area {
     pub source: String,
     /// The operations, sorted by path and method.
     pub operations: Vec<Operation>,
+}
+
+impl Area {
+    /// Whether it has a method at all; without one it has no file and no feature.
+    pub fn is_visible(&self) -> bool {
+        self.operations.iter().any(|operation| operation.visibility == Visibility::Public)
+    }
 }

@@ -61,7 +61,7 @@ pub struct TypeDef {
     pub deprecated: bool,
     /// What it is.
     pub kind: TypeKind,
-    /// The Cargo features that need it, sorted; empty when it is always there.
+    /// The Cargo features that bring it, sorted: areas, or [`FULL`](super::FULL) alone when no operation leads to it.
     pub features: Vec<String>,
     /// Where it is met.
     pub uses: Uses,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Operation, Success, TypeId, TypeKind, TypeRef, TypeTable};
+use crate::model::{MediaKind, Operation, Success, TypeId, TypeKind, TypeRef, TypeTable};
 
 /// Adds to `found` every type that `start` leads to.
 pub(crate) fn close(types: &TypeTable, start: impl IntoIterator<Item = TypeId>, found: &mut BTreeSet<TypeId>) {
@@ -25,6 +25,20 @@ pub(super) fn parts(kind: &TypeKind) -> Vec<TypeId> {
         TypeKind::Alias(ty) => ty.named().into_iter().collect(),
         TypeKind::Enum(_) => Vec::new(),
     }
+}
+
+/// The types that an operation's method takes and answers: fewer than the description names, since a method takes finished
+/// bytes where it cannot build a body, and answers one type where several responses are described.
+pub(super) fn called(operation: &Operation) -> Vec<TypeId> {
+    let set = operation.parameters.iter().flat_map(|set| &set.parameters);
+    let parameters = operation.path_parameters.iter().chain(set).map(|parameter| &parameter.ty);
+    let content = operation.body.iter().map(|body| &body.content);
+    let typed = content.filter(|content| matches!(content.kind, MediaKind::Json | MediaKind::Form));
+    let answer = match &operation.responses.success {
+        Success::Json { ty, .. } => Some(ty),
+        _ => None,
+    };
+    parameters.chain(typed.map(|content| &content.ty)).chain(answer).filter_map(TypeRef::named).collect()
 }
 
 /// The types that an operation's request names.

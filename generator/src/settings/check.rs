@@ -1,11 +1,12 @@
 //! Entries of the settings file that match nothing in the documents.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::Settings;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::generate::Templates;
+use crate::model::{Api, FULL};
 use crate::source::{Pointer, Source};
 use crate::spec::Document;
 
@@ -77,6 +78,35 @@ impl Settings {
 }
 
 impl Settings {
+    /// Reports every feature that an entry names and the crate does not have.
+    pub(crate) fn check_features(&self, api: &Api, diagnostics: &mut Diagnostics) {
+        let Some(source) = &self.source else { return };
+        let mut known: BTreeSet<&str> = BTreeSet::from([FULL, "blocking", "chrono", "jiff", "testing"]);
+        known.extend(self.package.features.keys().map(String::as_str));
+        for client in &api.clients {
+            known.insert(client.module.plain());
+            known.extend(client.areas.iter().filter(|area| area.is_visible()).map(|area| area.feature.as_str()));
+        }
+        let package = Pointer::root().child("package");
+        let listed = |pointer: Pointer, names: &[String]| -> Vec<(Pointer, String)> {
+            names.iter().enumerate().map(|(index, name)| (pointer.index(index), name.clone())).collect()
+        };
+        let mut entries = listed(package.child("default"), self.package.default.as_deref().unwrap_or_default());
+        for (example, names) in &self.package.examples {
+            entries.extend(listed(package.child("examples").child(example), names));
+        }
+        for (module, settings) in &self.package.modules {
+            let pointer = package.child("modules").child(module).child("feature");
+            entries.extend(settings.feature.iter().map(|name| (pointer.clone(), name.clone())));
+        }
+        for (pointer, name) in entries.iter().filter(|(_, name)| !known.contains(name.as_str())) {
+            let place = Place::value(source, pointer);
+            let message = format!("the crate has no feature `{name}`");
+            diagnostics
+                .push(Diagnostic::new(Rule::UnusedSetting, message, place).help("correct the name, or remove it"));
+        }
+    }
+
     /// Reports every rule of a failure that fits no operation.
     pub(crate) fn check_failures(&self, used: &[bool], diagnostics: &mut Diagnostics) {
         let Some(source) = &self.source else { return };

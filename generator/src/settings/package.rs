@@ -32,6 +32,13 @@ pub struct PackageSettings {
     /// Modules that laid-over templates bring, by name.
     #[serde(default)]
     pub modules: BTreeMap<String, ModuleSettings>,
+    /// The features that are on unless a program says otherwise: areas, clients, `full`, or those of `features`.
+    ///
+    /// When left out, `full` is. A document that nobody has written settings for is new to its reader, who wants to call
+    /// whatever it describes, and should not meet a method that is missing first. Which areas most programs need, only
+    /// who knows the service can say; with many areas, it pays to say it.
+    #[serde(default)]
+    pub default: Option<Vec<String>>,
     /// Features beside those of the areas, each with the features and dependencies that it turns on.
     #[serde(default)]
     pub features: BTreeMap<String, Vec<String>>,
@@ -81,6 +88,7 @@ impl PackageSettings {
             categories: Vec::new(),
             user_agent: None,
             modules: BTreeMap::new(),
+            default: None,
             features: BTreeMap::new(),
             dependencies: BTreeMap::new(),
             dev_dependencies: BTreeMap::new(),

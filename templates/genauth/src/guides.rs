@@ -8,6 +8,7 @@
     feature = "blocking",
     feature = "events",
     feature = "management",
+    feature = "oidc",
     feature = "testing"
 ))]
 

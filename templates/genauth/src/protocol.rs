@@ -1,5 +1,7 @@
 //! Signing users in by the standard protocols: OpenID Connect, OAuth 2.0, SAML and CAS.
 //!
+//! What is here needs the feature `oidc`, which is on by default; a client's settings are there without it.
+//!
 //! These are methods of [`AuthenticationClient`](crate::AuthenticationClient); here are what they take and answer.
 //!
 //! A web application sends its users away with
@@ -11,28 +13,50 @@ mod client_authentication;
 mod error;
 mod settings;
 
+#[cfg(feature = "oidc")]
+mod client_credentials;
+
+#[cfg(feature = "oidc")]
 mod authorize_options;
+#[cfg(feature = "oidc")]
 mod authorize_url;
+#[cfg(feature = "oidc")]
 mod logout_url;
+#[cfg(feature = "oidc")]
 pub mod pkce;
+#[cfg(feature = "oidc")]
 mod random;
+#[cfg(feature = "oidc")]
 mod url;
 
+#[cfg(feature = "oidc")]
 mod answer;
+#[cfg(feature = "oidc")]
 mod lenient;
+#[cfg(feature = "oidc")]
 mod token_grants;
+#[cfg(feature = "oidc")]
 mod token_set;
 
+#[cfg(feature = "oidc")]
 mod introspection;
+#[cfg(feature = "oidc")]
 mod parsing;
+#[cfg(feature = "oidc")]
 mod revocation;
+#[cfg(feature = "oidc")]
 mod user_info;
+#[cfg(feature = "oidc")]
 mod validate_token;
 
+#[cfg(feature = "oidc")]
 mod cas;
 
+#[cfg(feature = "oidc")]
 mod callback;
+#[cfg(feature = "oidc")]
 mod cookie;
+#[cfg(feature = "oidc")]
 mod redirect;
 
 #[cfg(feature = "authentication-sign-in")]
@@ -40,21 +64,31 @@ mod sign_in;
 #[cfg(feature = "authentication-sign-in")]
 mod sign_up;
 
+#[cfg(feature = "oidc")]
 pub use self::authorize_options::{AuthorizeUrlOptions, Pkce};
+#[cfg(feature = "oidc")]
 pub use self::authorize_url::AuthorizeUrl;
+#[cfg(feature = "oidc")]
 pub use self::callback::SignedIn;
+#[cfg(feature = "oidc")]
 pub use self::cas::{CasFormat, CasUser};
 pub use self::client_authentication::ClientAuthentication;
 pub use self::error::{OpenIdError, OpenIdErrorKind};
+#[cfg(feature = "oidc")]
 pub use self::introspection::Introspection;
+#[cfg(feature = "oidc")]
 pub use self::logout_url::LogoutUrlOptions;
+#[cfg(feature = "oidc")]
 pub use self::redirect::{LoginRedirect, LogoutRedirect};
 pub use self::settings::Protocol;
+#[cfg(feature = "oidc")]
 pub use self::token_grants::AuthorizationCode;
+#[cfg(feature = "oidc")]
 pub use self::token_set::TokenSet;
+#[cfg(feature = "oidc")]
 pub use self::user_info::{TokenPlace, UserInfo};
+#[cfg(feature = "oidc")]
 pub use self::validate_token::TokenToValidate;
 
 pub(crate) use self::client_authentication::SignInAuthorizer;
-pub(crate) use self::cookie::is_cookie_name;
-pub(crate) use self::settings::Settings;
+pub(crate) use self::settings::{Settings, is_cookie_name};

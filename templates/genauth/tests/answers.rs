@@ -1,6 +1,6 @@
 //! What becomes of answers that are not as one would like them.
 
-#![cfg(feature = "authentication")]
+#![cfg(feature = "authentication-profile-and-account")]
 
 mod loopback;
 

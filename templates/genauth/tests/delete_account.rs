@@ -1,6 +1,6 @@
 //! The way of a user who signs in and deletes the account, over real HTTP.
 
-#![cfg(feature = "authentication")]
+#![cfg(all(feature = "authentication-profile-and-account", feature = "authentication-sign-in"))]
 
 mod loopback;
 

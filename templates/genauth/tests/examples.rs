@@ -1,5 +1,6 @@
 //! The examples do what they say, with services on the loopback interface.
 
+#![cfg(feature = "oidc")]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
 #[cfg(all(feature = "authentication-profile-and-account", feature = "authentication-sign-in"))]

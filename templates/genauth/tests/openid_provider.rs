@@ -1,5 +1,6 @@
 //! Proof against an OpenID provider that nobody here wrote. `.ci/openid-provider/run` runs these tests; they need node.
 
+#![cfg(feature = "oidc")]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
 mod provider;

@@ -1,5 +1,6 @@
 //! The addresses where users sign in and out.
 
+#![cfg(feature = "oidc")]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
 mod protocol_support;

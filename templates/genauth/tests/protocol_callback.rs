@@ -1,5 +1,6 @@
 //! Signing in by redirect, from the user's leaving to their return.
 
+#![cfg(feature = "oidc")]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
 mod loopback;

@@ -1,5 +1,6 @@
 //! CAS tickets.
 
+#![cfg(feature = "oidc")]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
 mod loopback;

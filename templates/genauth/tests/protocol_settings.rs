@@ -1,5 +1,6 @@
 //! The settings of an authentication client, and what of them must not show.
 
+#![cfg(feature = "oidc")]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
 mod loopback;

@@ -1,5 +1,6 @@
 //! The requests of the token endpoint and its neighbours, for each way of authenticating.
 
+#![cfg(feature = "oidc")]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
 mod loopback;

@@ -1,6 +1,6 @@
 //! The test kit: what a test says of operations, and what it hears when they are not as it said.
 
-#![cfg(all(feature = "testing", feature = "authentication", feature = "management"))]
+#![cfg(all(feature = "testing", feature = "authentication", feature = "management", feature = "oidc"))]
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a test")]
 
 use std::error::Error as _;

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Approvals: needs the feature `authentication-approvals`.
 impl AuthenticationClient {
     /// Lists the applications for which the signed-in user can request access.
     ///

@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::events::{Socket, SocketUri};
 use crate::http::Http;
 use crate::protocol::Settings;
+#[cfg(feature = "oidc")]
 use crate::validation::TokenValidator;
 
 /// Acts for a user of an application: signing in, signing up, the user's own profile and account.
@@ -35,6 +36,7 @@ use crate::validation::TokenValidator;
 pub struct AuthenticationClient {
     pub(crate) http: Http,
     pub(crate) settings: Arc<Settings>,
+    #[cfg(feature = "oidc")]
     pub(crate) validator: Arc<TokenValidator>,
     #[cfg(feature = "events")]
     socket_uri: SocketUri,

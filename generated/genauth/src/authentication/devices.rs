@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Devices: needs the feature `authentication-devices`.
 impl AuthenticationClient {
     /// Lists the devices on which the signed-in user has signed in, page by page.
     ///

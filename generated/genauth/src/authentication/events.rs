@@ -7,6 +7,7 @@ use super::AuthenticationClient;
 use crate::call::Call;
 use crate::models;
 
+/// Events: needs the feature `authentication-events`.
 impl AuthenticationClient {
     /// Publishes a custom event to the event center from the side of a user.
     ///

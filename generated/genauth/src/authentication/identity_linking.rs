@@ -8,6 +8,7 @@ use crate::call::Call;
 use crate::json;
 use crate::models;
 
+/// Identity linking: needs the feature `authentication-identity-linking`.
 impl AuthenticationClient {
     /// Generates the URL at which the signed-in user links an external identity source.
     ///

@@ -8,6 +8,7 @@ use crate::call::Call;
 use crate::json;
 use crate::models;
 
+/// Invitation policies: needs the feature `authentication-invitation-policies`.
 impl AuthenticationClient {
     /// Exchanges the signed link of a policy invitation for an invitee token.
     ///

@@ -7,6 +7,7 @@ use super::AuthenticationClient;
 use crate::call::Call;
 use crate::models;
 
+/// Messages: needs the feature `authentication-messages`.
 impl AuthenticationClient {
     /// Checks whether an SMS or email passcode is valid without using it up.
     ///

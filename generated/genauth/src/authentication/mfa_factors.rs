@@ -8,6 +8,7 @@ use crate::call::Call;
 use crate::json;
 use crate::models;
 
+/// MFA factors: needs the feature `authentication-mfa-factors`.
 impl AuthenticationClient {
     /// Enrolls an MFA factor for the signed-in user, with an enrollment token and its proof.
     ///

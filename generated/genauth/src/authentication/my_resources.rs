@@ -11,6 +11,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// My resources: needs the feature `authentication-my-resources`.
 impl AuthenticationClient {
     /// Lists the application authorizations of the signed-in user.
     ///

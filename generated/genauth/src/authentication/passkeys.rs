@@ -11,6 +11,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Layout, Pages};
 
+/// Passkeys: needs the feature `authentication-passkeys`.
 impl AuthenticationClient {
     /// Renames a passkey of any user, as an administrator.
     ///

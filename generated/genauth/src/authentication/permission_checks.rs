@@ -7,6 +7,7 @@ use super::AuthenticationClient;
 use crate::call::Call;
 use crate::models;
 
+/// Permission checks: needs the feature `authentication-permission-checks`.
 impl AuthenticationClient {
     /// Checks whether the signed-in user may perform an action on array data resources.
     ///

@@ -8,6 +8,7 @@ use crate::call::Call;
 use crate::json;
 use crate::models;
 
+/// Profile and account: needs the feature `authentication-profile-and-account`.
 impl AuthenticationClient {
     /// Binds an email address to the signed-in user, who must not have one yet.
     ///

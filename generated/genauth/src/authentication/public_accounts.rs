@@ -8,6 +8,7 @@ use crate::call::Call;
 use crate::json;
 use crate::models;
 
+/// Public accounts: needs the feature `authentication-public-accounts`.
 impl AuthenticationClient {
     /// Lists the public accounts that the signed-in user can switch to.
     ///

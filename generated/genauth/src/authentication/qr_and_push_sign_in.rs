@@ -8,6 +8,7 @@ use crate::call::Call;
 use crate::json;
 use crate::models;
 
+/// QR and push sign-in: needs the feature `authentication-qr-and-push-sign-in`.
 impl AuthenticationClient {
     /// Confirms or cancels a push sign-in from the app of the user.
     ///

@@ -8,6 +8,7 @@ use crate::call::Call;
 use crate::json;
 use crate::models;
 
+/// Sign-in: needs the feature `authentication-sign-in`.
 impl AuthenticationClient {
     /// Gets the authInfo string with which a mobile app starts an Alipay authentication.
     ///

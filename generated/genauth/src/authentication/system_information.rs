@@ -7,6 +7,7 @@ use super::AuthenticationClient;
 use crate::call::Call;
 use crate::models;
 
+/// System information: needs the feature `authentication-system-information`.
 impl AuthenticationClient {
     /// Lists countries with their codes, calling codes, flags and localized names.
     ///

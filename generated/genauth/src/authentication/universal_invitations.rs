@@ -8,6 +8,7 @@ use crate::call::Call;
 use crate::json;
 use crate::models;
 
+/// Universal invitations: needs the feature `authentication-universal-invitations`.
 impl AuthenticationClient {
     /// Clears all universal invitation links that the signed-in user has generated.
     ///

@@ -7,6 +7,7 @@ use super::AuthenticationClient;
 use crate::call::Call;
 use crate::models;
 
+/// WeChat and Douyin: needs the feature `authentication-we-chat-and-douyin`.
 impl AuthenticationClient {
     /// Signs in with a WeChat code from a mobile app, or returns the ways to link an account.
     ///

@@ -8,6 +8,7 @@ use crate::call::Call;
 use crate::json;
 use crate::models;
 
+/// Access keys: needs the feature `management-access-keys`.
 impl ManagementClient {
     /// Creates an access key for a cooperator or a tenant and returns its secret.
     ///

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Application access: needs the feature `management-application-access`.
 impl ManagementClient {
     /// Allows or denies users, groups, organizations or roles access to an application.
     ///

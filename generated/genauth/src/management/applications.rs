@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Applications: needs the feature `management-applications`.
 impl ManagementClient {
     /// Turns identity source connections on or off for the multi-tenant sign-in of the user pool.
     ///

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Approvals: needs the feature `management-approvals`.
 impl ManagementClient {
     /// Returns one approval of a permission request by its number.
     ///

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// ASA accounts: needs the feature `management-asa-accounts`.
 impl ManagementClient {
     /// Assigns an ASA account to users, roles, groups or departments.
     ///

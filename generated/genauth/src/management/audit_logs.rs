@@ -8,6 +8,7 @@ use crate::call::Call;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Audit logs: needs the feature `management-audit-logs`.
 impl ManagementClient {
     /// Lists what administrators did in the user pool, with the values before and after.
     ///

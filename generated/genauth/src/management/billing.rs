@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Billing: needs the feature `management-billing`.
 impl ManagementClient {
     /// Lists all entitlements that the package of the user pool includes.
     ///

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Custom fields: needs the feature `management-custom-fields`.
 impl ManagementClient {
     /// Deletes up to 50 custom fields by target type and key.
     ///

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Layout, Pages};
 
+/// Data models: needs the feature `management-data-models`.
 impl ManagementClient {
     /// Lists all operations of a data model at once, without paging or filter.
     ///

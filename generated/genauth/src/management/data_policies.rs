@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Data policies: needs the feature `management-data-policies`.
 impl ManagementClient {
     /// Grants up to 50 data policies to users, groups, roles or organizations.
     ///

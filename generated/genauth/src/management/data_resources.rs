@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Data resources: needs the feature `management-data-resources`.
 impl ManagementClient {
     /// Creates several extension fields for the nodes of a data resource in one request.
     ///

@@ -11,6 +11,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Data rows: needs the feature `management-data-rows`.
 impl ManagementClient {
     /// Copies the relations of one row of a data model to another row.
     ///

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Departments: needs the feature `management-departments`.
 impl ManagementClient {
     /// Adds users to a department as members.
     ///

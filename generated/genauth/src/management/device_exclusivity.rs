@@ -8,6 +8,7 @@ use crate::call::Call;
 use crate::json;
 use crate::models;
 
+/// Device exclusivity: needs the feature `management-device-exclusivity`.
 impl ManagementClient {
     /// Gets the rule that limits on how many devices or IP addresses a user may be online at once.
     ///

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::models;
 
+/// Devices: needs the feature `management-devices`.
 impl ManagementClient {
     /// Registers a device in the user pool and returns its record id.
     ///

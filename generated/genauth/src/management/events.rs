@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Events: needs the feature `management-events`.
 impl ManagementClient {
     /// Creates an event application, the owner of custom events.
     ///

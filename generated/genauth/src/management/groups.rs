@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Groups: needs the feature `management-groups`.
 impl ManagementClient {
     /// Adds up to 50 users to a group as members.
     ///

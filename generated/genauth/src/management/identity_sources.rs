@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Identity sources: needs the feature `management-identity-sources`.
 impl ManagementClient {
     /// Associates an identity source connection with a tenant, or ends the association.
     ///

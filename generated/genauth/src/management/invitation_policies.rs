@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Invitation policies: needs the feature `management-invitation-policies`.
 impl ManagementClient {
     /// Adds one department, post, role or group to those an invitation policy gives its users.
     ///

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Invitation rosters: needs the feature `management-invitation-rosters`.
 impl ManagementClient {
     /// Deletes several invitees from an invitation roster.
     ///

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Layout, Pages};
 
+/// LDAP server: needs the feature `management-ldap-server`.
 impl ManagementClient {
     /// Shuts down the LDAP server of the user pool.
     ///

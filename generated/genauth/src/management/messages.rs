@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::models;
 
+/// Messages: needs the feature `management-messages`.
 impl ManagementClient {
     /// Configures the third-party email provider of the user pool, and turns it on or off.
     ///

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Namespaces: needs the feature `management-namespaces`.
 impl ManagementClient {
     /// Creates a namespace, the older form of a permission namespace.
     ///

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Organizations: needs the feature `management-organizations`.
 impl ManagementClient {
     /// Creates an organization that consists of nothing but its root department.
     ///

@@ -8,6 +8,7 @@ use crate::call::Call;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Permission checks: needs the feature `management-permission-checks`.
 impl ManagementClient {
     /// Checks whether an external user may perform an action on the given data resources.
     ///

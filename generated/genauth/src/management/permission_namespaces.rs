@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Permission namespaces: needs the feature `management-permission-namespaces`.
 impl ManagementClient {
     /// Checks whether a code or a name is still free for a permission namespace of the user pool.
     ///

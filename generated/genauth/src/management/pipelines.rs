@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Pipelines: needs the feature `management-pipelines`.
 impl ManagementClient {
     /// Creates a pipeline function, custom code that runs at a given point of sign-up or sign-in.
     ///

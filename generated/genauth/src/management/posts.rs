@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Posts: needs the feature `management-posts`.
 impl ManagementClient {
     /// Creates a post (job position), optionally tied to departments.
     ///

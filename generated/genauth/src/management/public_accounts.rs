@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Public accounts: needs the feature `management-public-accounts`.
 impl ManagementClient {
     /// Creates a public account: an account that several users share.
     ///

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Resources: needs the feature `management-resources`.
 impl ManagementClient {
     /// Associates a resource of an application with a tenant, or ends the association.
     ///

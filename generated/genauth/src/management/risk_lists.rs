@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Risk lists: needs the feature `management-risk-lists`.
 impl ManagementClient {
     /// Lists the entries of the IP blacklist or whitelist, page by page.
     ///

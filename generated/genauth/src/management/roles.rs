@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Roles: needs the feature `management-roles`.
 impl ManagementClient {
     /// Assigns one role to up to 50 users or departments, optionally for a limited time.
     ///

@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::models;
 
+/// Security settings: needs the feature `management-security-settings`.
 impl ManagementClient {
     /// Disables MFA factors for the whole user pool.
     ///

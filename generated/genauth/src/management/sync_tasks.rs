@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Sync tasks: needs the feature `management-sync-tasks`.
 impl ManagementClient {
     /// Cancels pending risky operations of a sync task, so that they are not carried out.
     ///

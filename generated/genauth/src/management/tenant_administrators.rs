@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Tenant administrators: needs the feature `management-tenant-administrators`.
 impl ManagementClient {
     /// Makes a user an administrator of the given tenants.
     ///

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Tenant members: needs the feature `management-tenant-members`.
 impl ManagementClient {
     /// Adds members of a tenant to a department of that tenant.
     ///

@@ -11,6 +11,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Tenants: needs the feature `management-tenants`.
 impl ManagementClient {
     /// Creates a tenant of the user pool and links applications to it.
     ///

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Universal invitations: needs the feature `management-universal-invitations`.
 impl ManagementClient {
     /// Approves several applicants who followed a universal invitation link.
     ///

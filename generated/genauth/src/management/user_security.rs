@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// User security: needs the feature `management-user-security`.
 impl ManagementClient {
     /// Gets the encrypted passwords of several users by their ids.
     ///

@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Users: needs the feature `management-users`.
 impl ManagementClient {
     /// Creates a user as an administrator, without verifying the email address or phone number.
     ///

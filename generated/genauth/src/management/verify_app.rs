@@ -8,6 +8,7 @@ use crate::call::Call;
 use crate::json;
 use crate::models;
 
+/// Verify app: needs the feature `management-verify-app`.
 impl ManagementClient {
     /// Finds the applications that can be used in the Verify configuration.
     ///

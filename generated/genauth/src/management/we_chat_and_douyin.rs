@@ -7,6 +7,7 @@ use super::ManagementClient;
 use crate::call::Call;
 use crate::models;
 
+/// WeChat and Douyin: needs the feature `management-we-chat-and-douyin`.
 impl ManagementClient {
     /// Gets the access token of a WeChat app by its id and secret, and when it expires.
     ///

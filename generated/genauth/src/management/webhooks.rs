@@ -9,6 +9,7 @@ use crate::json;
 use crate::models;
 use crate::paging::{Items, Layout, Pages};
 
+/// Webhooks: needs the feature `management-webhooks`.
 impl ManagementClient {
     /// Creates a webhook, a URL that the service calls when one of the chosen events occurs.
     ///

@@ -8,6 +8,7 @@ use crate::call::Call;
 use crate::json;
 use crate::models;
 
+/// Whitelists: needs the feature `management-whitelists`.
 impl ManagementClient {
     /// Adds usernames, email addresses or phone numbers to the sign-up whitelist of the user pool.
     ///

@@ -5,6 +5,7 @@ use crate::json;
 
 /// An access token of the management API and its lifetime.
 ///
+/// Needs the feature `full`: no method names it.
 /// Part of [`GetManagementTokenRespDto`](super::GetManagementTokenRespDto).
 #[derive(Clone)]
 #[non_exhaustive]

@@ -5,6 +5,7 @@ use crate::json;
 
 /// One action of a data policy and whether it is granted.
 ///
+/// Needs the feature `full`: no method names it.
 /// Part of [`DataResourcePolicyArrayStructs`](super::DataResourcePolicyArrayStructs) and
 /// [`DataResourcePolicyStringStructs`](super::DataResourcePolicyStringStructs).
 #[derive(Clone)]

@@ -5,6 +5,8 @@ use super::ArrayOrStringActionDto;
 use crate::json;
 
 /// Actions that a data policy grants on an array data resource.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct DataResourcePolicyArrayStructs {

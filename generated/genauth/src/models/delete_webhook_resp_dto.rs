@@ -4,6 +4,8 @@
 use crate::json;
 
 /// Answer that tells whether a webhook was deleted.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteWebhookRespDto {

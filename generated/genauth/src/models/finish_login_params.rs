@@ -4,6 +4,8 @@
 use crate::json;
 
 /// What the hosted page sends to complete a sign-in, as open JSON.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct FinishLoginParams {

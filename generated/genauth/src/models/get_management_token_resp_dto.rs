@@ -5,6 +5,8 @@ use super::AccessTokenResDto;
 use crate::json;
 
 /// Answer to the request to get management token.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct GetManagementTokenRespDto {

@@ -5,6 +5,7 @@ use crate::json;
 
 /// The phone number of a WeChat mini program user.
 ///
+/// Needs the feature `full`: no method names it.
 /// Part of [`GetWechatMiniProgramPhoneRespDto`](super::GetWechatMiniProgramPhoneRespDto).
 #[derive(Clone)]
 #[non_exhaustive]

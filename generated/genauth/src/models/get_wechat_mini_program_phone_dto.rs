@@ -4,6 +4,8 @@
 use crate::json;
 
 /// Request to get a WeChat mini program phone number.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct GetWechatMiniProgramPhoneDto {

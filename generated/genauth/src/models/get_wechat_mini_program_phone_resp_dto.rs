@@ -5,6 +5,8 @@ use super::GetWechatMiniProgramPhoneDataDto;
 use crate::json;
 
 /// Answer to the request to get a WeChat mini program phone number.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct GetWechatMiniProgramPhoneRespDto {

@@ -5,6 +5,8 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Answer to the request to get the OIDC discovery document.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OidcDiscoveryMetadata {
@@ -188,6 +190,7 @@ json::object! {
     rest extra
 }
 
+/// Needs the feature `full`: no method names it.
 /// Part of [`OidcDiscoveryMetadata`](super::OidcDiscoveryMetadata).
 ///
 /// `OidcDiscoveryMetadata.response_types_supported.Item`.

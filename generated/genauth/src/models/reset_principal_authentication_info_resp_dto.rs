@@ -4,6 +4,8 @@
 use crate::json;
 
 /// Whether the real-name verification of a user was reset.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ResetPrincipalAuthenticationInfoRespDto {

@@ -4,6 +4,8 @@
 use crate::json;
 
 /// A role; its properties are not described.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Role {

@@ -4,6 +4,8 @@
 use crate::json;
 
 /// One role, named by code and permission namespace.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct RolesDto {

@@ -5,6 +5,7 @@ use crate::json;
 
 /// Whether the custom data was stored.
 ///
+/// Needs the feature `full`: no method names it.
 /// Part of [`SetUserCustomDataRespDto`](super::SetUserCustomDataRespDto).
 #[derive(Clone)]
 #[non_exhaustive]

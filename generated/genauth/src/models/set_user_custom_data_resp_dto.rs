@@ -5,6 +5,8 @@ use super::SetUserCustomDataDto;
 use crate::json;
 
 /// Answer that tells whether custom data of a user was stored.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct SetUserCustomDataRespDto {

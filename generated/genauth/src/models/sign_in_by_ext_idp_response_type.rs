@@ -4,6 +4,8 @@
 use crate::json;
 use crate::values::UnknownValue;
 
+/// Needs the feature `full`: no method names it.
+///
 /// `SignInByExtIdp.response_type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

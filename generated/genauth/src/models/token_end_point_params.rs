@@ -5,6 +5,8 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// Request to exchange a grant for tokens.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenEndPointParams {
@@ -107,6 +109,7 @@ json::object! {
 
 /// What is exchanged for tokens, which decides about the other fields.
 ///
+/// Needs the feature `full`: no method names it.
 /// Part of [`TokenEndPointParams`](super::TokenEndPointParams).
 ///
 /// `TokenEndPointParams.grant_type`.

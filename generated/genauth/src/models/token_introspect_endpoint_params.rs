@@ -4,6 +4,8 @@
 use crate::json;
 
 /// Request to introspect an OIDC token.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenIntrospectEndpointParams {

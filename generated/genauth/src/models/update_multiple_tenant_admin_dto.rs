@@ -4,6 +4,8 @@
 use crate::json;
 
 /// Request to update multi-tenant administrator.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateMultipleTenantAdminDto {

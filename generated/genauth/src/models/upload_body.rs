@@ -3,6 +3,8 @@
 
 use crate::json;
 
+/// Needs the feature `full`: no method names it.
+///
 /// `Upload.body`.
 #[derive(Clone)]
 #[non_exhaustive]

@@ -3,6 +3,7 @@
 
 use crate::json;
 
+/// Needs the feature `full`: no method names it.
 /// Sent by [`ManagementClient::upload`](crate::ManagementClient::upload).
 ///
 /// `Upload.body`.

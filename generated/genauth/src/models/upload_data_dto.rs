@@ -5,6 +5,7 @@ use crate::json;
 
 /// Storage key and URL of an uploaded file.
 ///
+/// Needs the feature `full`: no method names it.
 /// Part of [`UploadRespDto`](super::UploadRespDto).
 #[derive(Clone)]
 #[non_exhaustive]

@@ -5,6 +5,8 @@ use super::UploadDataDto;
 use crate::json;
 
 /// Answer to the request to upload a file.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct UploadRespDto {

@@ -4,6 +4,8 @@
 use crate::json;
 
 /// Request to validate a PEM key (legacy).
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ValidatePEMKeyDto {

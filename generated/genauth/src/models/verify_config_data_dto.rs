@@ -5,6 +5,7 @@ use crate::json;
 
 /// The Verify configuration of a user pool, which covers Windows sign-in.
 ///
+/// Needs the feature `full`: no method names it.
 /// Part of [`VerifyConfigInfoRespDto`](super::VerifyConfigInfoRespDto).
 #[derive(Clone)]
 #[non_exhaustive]

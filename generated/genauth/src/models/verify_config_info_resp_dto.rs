@@ -5,6 +5,8 @@ use super::VerifyConfigDataDto;
 use crate::json;
 
 /// Answer to the request to get the Verify configuration.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyConfigInfoRespDto {

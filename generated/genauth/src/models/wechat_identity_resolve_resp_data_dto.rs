@@ -5,6 +5,7 @@ use crate::json;
 
 /// The ways in which a WeChat user may link an account.
 ///
+/// Needs the feature `full`: no method names it.
 /// Part of [`WechatIdentityResolveRespDto`](super::WechatIdentityResolveRespDto).
 #[derive(Clone)]
 #[non_exhaustive]

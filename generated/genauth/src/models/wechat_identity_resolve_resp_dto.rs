@@ -5,6 +5,8 @@ use super::WechatIdentityResolveRespDataDto;
 use crate::json;
 
 /// Answer to the request to sign in by WeChat mobile code.
+///
+/// Needs the feature `full`: no method names it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct WechatIdentityResolveRespDto {

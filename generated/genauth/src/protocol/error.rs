@@ -53,6 +53,7 @@ pub enum OpenIdErrorKind {
     },
 }
 
+#[cfg(feature = "oidc")]
 impl OpenIdError {
     pub(super) fn new(kind: OpenIdErrorKind) -> Self {
         OpenIdError { kind, response: None }
@@ -61,7 +62,9 @@ impl OpenIdError {
     pub(super) fn answered(kind: OpenIdErrorKind, response: &RawResponse) -> Self {
         OpenIdError { kind, response: Some(response.clone()) }
     }
+}
 
+impl OpenIdError {
     /// What went wrong.
     pub fn kind(&self) -> &OpenIdErrorKind {
         &self.kind

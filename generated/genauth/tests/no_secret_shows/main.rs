@@ -6,6 +6,7 @@
     feature = "authentication-sign-in",
     feature = "management-users",
     feature = "events",
+    feature = "oidc",
     feature = "password-encryption"
 ))]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]

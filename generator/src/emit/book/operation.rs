@@ -10,7 +10,7 @@ use super::structures::{self, Structure};
 use super::{Book, cell, curl, relative, title, wire_type};
 use crate::emit::docs;
 use crate::model::{
-    Content, Location, MediaKind, Operation, Presence, Status, Success, TypeId, TypeKind, TypeRef, Visibility,
+    Area, Content, Location, MediaKind, Operation, Presence, Status, Success, TypeId, TypeKind, TypeRef, Visibility,
 };
 
 /// `authentication/profile-and-account/delete-account.md`.
@@ -24,6 +24,8 @@ pub(super) struct OperationPage<'a> {
     description: String,
     /// The method, where the crate has one.
     method: Option<String>,
+    /// The Cargo feature that brings the method.
+    feature: Option<&'a str>,
     /// The methods that go through the pages of its list.
     streams: Vec<String>,
     client: &'a str,
@@ -74,7 +76,7 @@ struct Link {
 }
 
 impl<'a> OperationPage<'a> {
-    pub(super) fn of(book: &Book<'a>, operation: &'a Operation) -> Self {
+    pub(super) fn of(book: &Book<'a>, area: &'a Area, operation: &'a Operation) -> Self {
         let page = operation.page.path.as_str();
         let client = book.client;
         let is_public = operation.visibility == Visibility::Public;
@@ -95,6 +97,7 @@ impl<'a> OperationPage<'a> {
             description: operation.docs.description.as_deref().map(|text| book.prose(text, page)).unwrap_or_default(),
             method: is_public.then(|| format!("{}::{}", client.name, operation.name.plain())),
             streams: streams.collect(),
+            feature: is_public.then_some(area.feature.as_str()),
             client: client.name.plain(),
             wire_name: cell::code(&operation.wire_name),
             request: cell::code(&format!("{} {}", operation.method.as_str(), operation.path.text)),

@@ -25,7 +25,13 @@ impl<'a> ClientModule<'a> {
         let said = [&client.docs.summary, &client.docs.description];
         let said: Vec<String> = said.into_iter().flatten().map(|text| docs::markdown(text)).collect();
         let title = format!("[`{}`] and the parameters of its methods.", client.name);
-        let areas = client.areas.iter().filter(|area| area::is_visible(area)).map(|area| {
+        let visible = || client.areas.iter().filter(|area| area::is_visible(area));
+        let rows = visible().map(|area| {
+            let title = docs::markdown(&area.wire_name).replace('|', "\\|");
+            format!("\n| {title} | `{}` |", area.feature)
+        });
+        let table = format!("| Methods | The feature that they need |\n| --- | --- |{}", rows.collect::<String>());
+        let areas = visible().map(|area| {
             let names: Vec<&str> = area::exported(area).collect();
             let exports = match names.as_slice() {
                 [] => None,
@@ -35,7 +41,7 @@ impl<'a> ClientModule<'a> {
             AreaModule { module: area.module.as_str(), feature: &area.feature, exports }
         });
         Self {
-            docs: docs::module_lines(&[vec![title], said].concat()),
+            docs: docs::module_lines(&[vec![title], said, vec![table]].concat()),
             name: client.name.as_str(),
             areas: areas.collect(),
         }

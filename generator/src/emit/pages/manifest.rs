@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::super::area;
-use crate::model::{Api, Package};
+use crate::model::{Api, FULL, Package};
 use crate::settings::Settings;
 
 /// `Cargo.toml`.
@@ -21,6 +21,8 @@ pub(super) struct Manifest<'a> {
     excluded: Option<String>,
     clients: Vec<ClientFeatures<'a>>,
     defaults: String,
+    /// What `full` switches on.
+    full: String,
     features: Vec<(&'a str, String)>,
     dependencies: Vec<(&'a str, &'a str)>,
     dev_dependencies: Vec<(&'a str, &'a str)>,
@@ -50,8 +52,10 @@ impl<'a> Manifest<'a> {
                 ClientFeatures { name: client.module.plain(), client: client.name.as_str(), areas, all }
             })
             .collect();
-        let names: Vec<&str> = clients.iter().map(|client| client.name).collect();
         let package = &settings.package;
+        let everything = vec![FULL.to_owned()];
+        let own = package.features.keys().map(String::as_str);
+        let full: Vec<&str> = clients.iter().map(|client| client.name).chain(["blocking"]).chain(own).collect();
         Self {
             package: &api.package,
             description: toml(&api.package.description),
@@ -59,7 +63,8 @@ impl<'a> Manifest<'a> {
             keywords: (!package.keywords.is_empty()).then(|| list(&package.keywords)),
             categories: (!package.categories.is_empty()).then(|| list(&package.categories)),
             excluded: package.contract.as_deref().and_then(|folder| Some(list(&[folder.rsplit_once('/')?.0]))),
-            defaults: list(&names),
+            defaults: list(package.default.as_ref().unwrap_or(&everything)),
+            full: list(&full),
             clients,
             features: package.features.iter().map(|(name, needs)| (name.as_str(), list(needs))).collect(),
             dependencies: pairs(&package.dependencies).collect(),

@@ -10,7 +10,6 @@ use crate::model::Api;
 #[derive(Template)]
 #[template(path = "crate/src/models.rs.j2")]
 pub(super) struct Models<'a> {
-    always: Vec<&'a str>,
     groups: Vec<Group<'a>>,
 }
 
@@ -29,12 +28,11 @@ impl<'a> Models<'a> {
         for modules in by_features.values_mut() {
             modules.sort_unstable();
         }
-        let always = by_features.remove(&[][..]).unwrap_or_default();
         let groups = by_features
             .into_iter()
             .map(|(features, modules)| Group { condition: condition(features), modules })
             .collect();
-        Self { always, groups }
+        Self { groups }
     }
 }
 

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::super::{area, docs};
 use crate::model::{Api, Operation, Package, Presence, Visibility};
+use crate::settings::Settings;
 
 /// `README.md`.
 #[derive(Template)]
@@ -12,6 +13,8 @@ pub(super) struct Readme<'a> {
     package: &'a Package,
     about: Vec<String>,
     clients: Vec<ClientSection<'a>>,
+    /// What is on by default, as a sentence.
+    defaults: String,
     example: Option<Example<'a>>,
 }
 
@@ -34,7 +37,7 @@ struct Example<'a> {
 }
 
 impl<'a> Readme<'a> {
-    pub(super) fn of(api: &'a Api) -> Self {
+    pub(super) fn of(api: &'a Api, settings: &Settings) -> Self {
         let about = api.clients.iter().filter_map(|client| client.docs.description.as_deref()).map(docs::markdown);
         let clients = api.clients.iter().map(|client| ClientSection {
             name: client.name.as_str(),
@@ -49,7 +52,24 @@ impl<'a> Readme<'a> {
                 })
                 .collect(),
         });
-        Self { package: &api.package, about: about.collect(), clients: clients.collect(), example: example(api) }
+        Self {
+            package: &api.package,
+            about: about.collect(),
+            clients: clients.collect(),
+            defaults: defaults(settings.package.default.as_deref()),
+            example: example(api),
+        }
+    }
+}
+
+fn defaults(named: Option<&[String]>) -> String {
+    match named {
+        None => "Everything is on by default.".to_owned(),
+        Some([]) => "No area is on by default.".to_owned(),
+        Some(named) => {
+            let named: Vec<String> = named.iter().map(|name| docs::code(name)).collect();
+            format!("On by default: {}.", named.join(", "))
+        }
     }
 }
 

@@ -52,6 +52,7 @@ pub enum OpenIdErrorKind {
     },
 }
 
+#[cfg(feature = "oidc")]
 impl OpenIdError {
     pub(super) fn new(kind: OpenIdErrorKind) -> Self {
         OpenIdError { kind, response: None }
@@ -60,7 +61,9 @@ impl OpenIdError {
     pub(super) fn answered(kind: OpenIdErrorKind, response: &RawResponse) -> Self {
         OpenIdError { kind, response: Some(response.clone()) }
     }
+}
 
+impl OpenIdError {
     /// What went wrong.
     pub fn kind(&self) -> &OpenIdErrorKind {
         &self.kind

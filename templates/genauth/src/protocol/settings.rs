@@ -1,5 +1,10 @@
 //! What a client knows about its application's way of signing users in.
 
+#![cfg_attr(
+    not(feature = "oidc"),
+    allow(dead_code, reason = "a client has the same settings with and without protocols")
+)]
+
 use crate::error::ConfigurationError;
 use crate::values::Secret;
 
@@ -52,6 +57,12 @@ pub(super) fn has_word(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|it| it == word)
 }
 
+/// Whether HTTP allows a cookie of this name (RFC 6265, 4.1.1).
+pub(crate) fn is_cookie_name(name: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_token)
+}
+
 /// The settings of a client, apart from those of HTTP.
 #[derive(Debug)]
 pub(crate) struct Settings {
@@ -67,4 +78,18 @@ pub(crate) struct Settings {
     pub(crate) introspection_endpoint_auth: ClientAuthentication,
     pub(crate) revocation_endpoint_auth: ClientAuthentication,
     pub(crate) issuer: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_cookies_are_tokens() {
+        assert!(is_cookie_name("X-GenAuth-OIDC-State"));
+        assert!(is_cookie_name("__Host-state"));
+        for name in ["", "a b", "a=b", "a;b", "a\r\n"] {
+            assert!(!is_cookie_name(name), "{name:?}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The token endpoint: tokens for a code, for a refresh token, and for a machine's own key.
 
-use super::client_authentication::ClientCredentials;
+use super::client_credentials::ClientCredentials;
 use super::{ClientAuthentication, TokenSet, answer};
 use crate::AuthenticationClient;
 use crate::call::Call;

@@ -10,8 +10,11 @@ use crate::brand::Brand;
 use crate::error::{ConfigurationError, Error};
 #[cfg(feature = "events")]
 use crate::events::SocketUri;
-use crate::http::{HttpOptions, client_settings, escape};
+#[cfg(feature = "oidc")]
+use crate::http::escape;
+use crate::http::{HttpOptions, client_settings};
 use crate::protocol::{ClientAuthentication, Protocol, Settings, SignInAuthorizer, is_cookie_name};
+#[cfg(feature = "oidc")]
 use crate::validation::{TokenValidator, ValidatorSettings};
 use crate::values::Secret;
 
@@ -245,6 +248,7 @@ impl AuthenticationClientBuilder {
         let usual = if secret.is_some() { ClientAuthentication::Post } else { ClientAuthentication::None };
         let http = self.options.build("app_host", &self.app_host)?;
         let issuer = self.issuer.unwrap_or_else(|| format!("{}/oidc", http.settings().base_url));
+        #[cfg(feature = "oidc")]
         let validator = TokenValidator::new(ValidatorSettings {
             app_id: self.app_id.clone(),
             app_secret: self.app_secret.clone(),
@@ -272,6 +276,7 @@ impl AuthenticationClientBuilder {
         Ok(AuthenticationClient {
             http,
             settings: Arc::new(settings),
+            #[cfg(feature = "oidc")]
             validator: Arc::new(validator),
             #[cfg(feature = "events")]
             socket_uri,
@@ -307,6 +312,7 @@ impl AuthenticationClientBuilder {
     }
 }
 
+#[cfg(feature = "oidc")]
 fn jwks_path(brand: Brand, app_id: &str) -> String {
     match brand {
         Brand::GenAuth => "/oidc/.well-known/jwks.json".to_owned(),

@@ -8,6 +8,7 @@ use crate::authentication::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Approvals: needs the feature `authentication-approvals`.
 impl Mock {
     /// Expects
     /// [`AuthenticationClient::get_enable_permission_apply_application_list`](crate::AuthenticationClient::get_enable_permission_apply_application_list):

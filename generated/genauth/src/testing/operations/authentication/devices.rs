@@ -5,6 +5,7 @@ use crate::authentication::ListParams;
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Devices: needs the feature `authentication-devices`.
 impl Mock {
     /// Expects [`AuthenticationClient::list`](crate::AuthenticationClient::list): `GET /api/v3/mydevices/list`.
     pub fn list(

@@ -4,6 +4,7 @@
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Events: needs the feature `authentication-events`.
 impl Mock {
     /// Expects [`AuthenticationClient::publish_event`](crate::AuthenticationClient::publish_event):
     /// `POST /api/v3/pub-userEvent`.

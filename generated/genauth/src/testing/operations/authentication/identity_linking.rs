@@ -5,6 +5,7 @@ use crate::authentication::GenerateLinkExtIdpUrlParams;
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Identity linking: needs the feature `authentication-identity-linking`.
 impl Mock {
     /// Expects
     /// [`AuthenticationClient::generate_link_ext_idp_url`](crate::AuthenticationClient::generate_link_ext_idp_url):

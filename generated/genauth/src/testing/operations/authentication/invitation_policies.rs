@@ -5,6 +5,7 @@ use crate::authentication::GetInviteCodeContextParams;
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Invitation policies: needs the feature `authentication-invitation-policies`.
 impl Mock {
     /// Expects [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token):
     /// `POST /api/v3/generate-policy-invitation-token`.

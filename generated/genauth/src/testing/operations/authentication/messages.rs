@@ -4,6 +4,7 @@
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Messages: needs the feature `authentication-messages`.
 impl Mock {
     /// Expects [`AuthenticationClient::pre_check_code`](crate::AuthenticationClient::pre_check_code):
     /// `POST /api/v3/pre-check-code`.

@@ -5,6 +5,7 @@ use crate::authentication::GetFactorParams;
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// MFA factors: needs the feature `authentication-mfa-factors`.
 impl Mock {
     /// Expects [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor):
     /// `POST /api/v3/enroll-factor`.

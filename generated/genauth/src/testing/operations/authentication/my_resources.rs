@@ -9,6 +9,7 @@ use crate::authentication::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// My resources: needs the feature `authentication-my-resources`.
 impl Mock {
     /// Expects [`AuthenticationClient::list_subject_auth`](crate::AuthenticationClient::list_subject_auth):
     /// `POST /api/v2/applications/subject/person/list`.

@@ -7,6 +7,7 @@ use crate::authentication::{ListWebAuthnCredentialsParams, ListWebAuthnPersonCre
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Passkeys: needs the feature `authentication-passkeys`.
 impl Mock {
     /// Expects
     /// [`AuthenticationClient::update_web_authn_admin_credential`](crate::AuthenticationClient::update_web_authn_admin_credential):

@@ -4,6 +4,7 @@
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Permission checks: needs the feature `authentication-permission-checks`.
 impl Mock {
     /// Expects
     /// [`AuthenticationClient::check_permission_by_array_resource`](crate::AuthenticationClient::check_permission_by_array_resource):

@@ -5,6 +5,7 @@ use crate::authentication::GetProfileParams;
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Profile and account: needs the feature `authentication-profile-and-account`.
 impl Mock {
     /// Expects [`AuthenticationClient::bind_email`](crate::AuthenticationClient::bind_email):
     /// `POST /api/v3/bind-email`.

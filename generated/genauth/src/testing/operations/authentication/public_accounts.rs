@@ -5,6 +5,7 @@ use crate::authentication::ListPublicAccountsForSwitchLoggedInParams;
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Public accounts: needs the feature `authentication-public-accounts`.
 impl Mock {
     /// Expects
     /// [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in):

@@ -8,6 +8,7 @@ use crate::authentication::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// QR and push sign-in: needs the feature `authentication-qr-and-push-sign-in`.
 impl Mock {
     /// Expects
     /// [`AuthenticationClient::change_push_code_status`](crate::AuthenticationClient::change_push_code_status):

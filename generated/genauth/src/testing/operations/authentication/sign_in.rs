@@ -5,6 +5,7 @@ use crate::authentication::GetAlipayAuthInfoParams;
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Sign-in: needs the feature `authentication-sign-in`.
 impl Mock {
     /// Expects [`AuthenticationClient::get_alipay_auth_info`](crate::AuthenticationClient::get_alipay_auth_info):
     /// `GET /api/v3/get-alipay-authinfo`.

@@ -4,6 +4,7 @@
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// System information: needs the feature `authentication-system-information`.
 impl Mock {
     /// Expects [`AuthenticationClient::get_country_list`](crate::AuthenticationClient::get_country_list):
     /// `GET /api/v3/get-country-list`.

@@ -5,6 +5,7 @@ use crate::authentication::GetUniversalInvitationPublicConfigParams;
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Universal invitations: needs the feature `authentication-universal-invitations`.
 impl Mock {
     /// Expects
     /// [`AuthenticationClient::clear_my_all_universal_invitation_links`](crate::AuthenticationClient::clear_my_all_universal_invitation_links):

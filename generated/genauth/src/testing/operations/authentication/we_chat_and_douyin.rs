@@ -4,6 +4,7 @@
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// WeChat and Douyin: needs the feature `authentication-we-chat-and-douyin`.
 impl Mock {
     /// Expects [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity):
     /// `POST /api/v2/ecConn/wechatMobile/authByCodeIdentity`.

@@ -5,6 +5,7 @@ use crate::management::{GetAccessKeyParams, GetAccessKeyListParams};
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Access keys: needs the feature `management-access-keys`.
 impl Mock {
     /// Expects [`ManagementClient::create_access_key`](crate::ManagementClient::create_access_key):
     /// `POST /api/v3/create-access-key`.

@@ -7,6 +7,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Application access: needs the feature `management-application-access`.
 impl Mock {
     /// Expects
     /// [`ManagementClient::authorize_application_access`](crate::ManagementClient::authorize_application_access):

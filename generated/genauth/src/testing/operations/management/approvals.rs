@@ -5,6 +5,7 @@ use crate::management::{GetDetailParams, ClosedListParams, LogListParams, PendLi
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Approvals: needs the feature `management-approvals`.
 impl Mock {
     /// Expects [`ManagementClient::get_detail`](crate::ManagementClient::get_detail): `GET /api/v3/approval`.
     ///

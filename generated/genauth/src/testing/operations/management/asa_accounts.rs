@@ -8,6 +8,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// ASA accounts: needs the feature `management-asa-accounts`.
 impl Mock {
     /// Expects [`ManagementClient::assign_asa_account`](crate::ManagementClient::assign_asa_account):
     /// `POST /api/v3/assign-asa-account`.

@@ -4,6 +4,7 @@
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Audit logs: needs the feature `management-audit-logs`.
 impl Mock {
     /// Expects [`ManagementClient::get_admin_audit_logs`](crate::ManagementClient::get_admin_audit_logs):
     /// `POST /api/v3/get-admin-audit-logs`.

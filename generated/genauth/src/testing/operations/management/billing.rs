@@ -7,6 +7,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Billing: needs the feature `management-billing`.
 impl Mock {
     /// Expects [`ManagementClient::get_all_rights_item`](crate::ManagementClient::get_all_rights_item):
     /// `GET /api/v3/get-all-rights-items`.

@@ -7,6 +7,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Custom fields: needs the feature `management-custom-fields`.
 impl Mock {
     /// Expects [`ManagementClient::delete_custom_fields`](crate::ManagementClient::delete_custom_fields):
     /// `POST /api/v3/delete-custom-fields`.

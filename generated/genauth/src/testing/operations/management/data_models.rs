@@ -5,6 +5,7 @@ use crate::management::{ListOperateAllParams, GetModelParams, ListFieldParams, L
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Data models: needs the feature `management-data-models`.
 impl Mock {
     /// Expects [`ManagementClient::list_operate_all`](crate::ManagementClient::list_operate_all):
     /// `GET /api/v3/metadata/all-operate`.

@@ -8,6 +8,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Data policies: needs the feature `management-data-policies`.
 impl Mock {
     /// Expects [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies):
     /// `POST /api/v3/authorize-data-policies`.

@@ -7,6 +7,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Data resources: needs the feature `management-data-resources`.
 impl Mock {
     /// Expects [`ManagementClient::batch_create_dnef`](crate::ManagementClient::batch_create_dnef):
     /// `POST /api/v3/batch-create-dnef`.

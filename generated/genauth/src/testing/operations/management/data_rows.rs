@@ -7,6 +7,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Data rows: needs the feature `management-data-rows`.
 impl Mock {
     /// Expects [`ManagementClient::copy_row_relation`](crate::ManagementClient::copy_row_relation):
     /// `POST /api/v3/metadata/copy-row-relation`.

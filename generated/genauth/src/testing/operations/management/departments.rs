@@ -10,6 +10,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Departments: needs the feature `management-departments`.
 impl Mock {
     /// Expects [`ManagementClient::add_department_members`](crate::ManagementClient::add_department_members):
     /// `POST /api/v3/add-department-members`.

@@ -5,6 +5,7 @@ use crate::management::FindAppListsParams;
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Device exclusivity: needs the feature `management-device-exclusivity`.
 impl Mock {
     /// Expects [`ManagementClient::get_rule_settings`](crate::ManagementClient::get_rule_settings):
     /// `GET /api/v3/get-device-exclusive-rule-settings`.

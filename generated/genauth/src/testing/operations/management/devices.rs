@@ -4,6 +4,7 @@
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Devices: needs the feature `management-devices`.
 impl Mock {
     /// Expects [`ManagementClient::add_device`](crate::ManagementClient::add_device): `POST /api/v3/add-device`.
     pub fn add_device(

@@ -5,6 +5,7 @@ use crate::management::ListEventsParams;
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Events: needs the feature `management-events`.
 impl Mock {
     /// Expects [`ManagementClient::create_event_app`](crate::ManagementClient::create_event_app):
     /// `POST /api/v3/create-event-app`.

@@ -8,6 +8,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Groups: needs the feature `management-groups`.
 impl Mock {
     /// Expects [`ManagementClient::add_group_members`](crate::ManagementClient::add_group_members):
     /// `POST /api/v3/add-group-members`.

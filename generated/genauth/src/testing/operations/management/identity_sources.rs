@@ -7,6 +7,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Identity sources: needs the feature `management-identity-sources`.
 impl Mock {
     /// Expects
     /// [`ManagementClient::change_ext_idp_conn_association_state`](crate::ManagementClient::change_ext_idp_conn_association_state):

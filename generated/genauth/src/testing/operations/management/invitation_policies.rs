@@ -9,6 +9,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Invitation policies: needs the feature `management-invitation-policies`.
 impl Mock {
     /// Expects
     /// [`ManagementClient::add_policy_user_attribution`](crate::ManagementClient::add_policy_user_attribution):

@@ -5,6 +5,7 @@ use crate::management::{GetInvitationRosterParams, UploadParams};
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Invitation rosters: needs the feature `management-invitation-rosters`.
 impl Mock {
     /// Expects [`ManagementClient::delete_invitees`](crate::ManagementClient::delete_invitees):
     /// `POST /api/v3/batch-delete-invitation-invitees`.

@@ -5,6 +5,7 @@ use crate::management::{QueryLdapLogParams, QueryLdapSubEntriesParams};
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// LDAP server: needs the feature `management-ldap-server`.
 impl Mock {
     /// Expects [`ManagementClient::disable_ldap_server`](crate::ManagementClient::disable_ldap_server):
     /// `POST /api/v3/disable-ldap-server`.

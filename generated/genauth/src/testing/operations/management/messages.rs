@@ -4,6 +4,7 @@
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Messages: needs the feature `management-messages`.
 impl Mock {
     /// Expects [`ManagementClient::config_email_provider`](crate::ManagementClient::config_email_provider):
     /// `POST /api/v3/config-email-provider`.

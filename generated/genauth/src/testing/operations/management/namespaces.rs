@@ -7,6 +7,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Namespaces: needs the feature `management-namespaces`.
 impl Mock {
     /// Expects [`ManagementClient::create_namespace`](crate::ManagementClient::create_namespace):
     /// `POST /api/v3/create-namespace`.

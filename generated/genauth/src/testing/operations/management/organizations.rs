@@ -8,6 +8,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Organizations: needs the feature `management-organizations`.
 impl Mock {
     /// Expects [`ManagementClient::create_organization`](crate::ManagementClient::create_organization):
     /// `POST /api/v3/create-organization`.

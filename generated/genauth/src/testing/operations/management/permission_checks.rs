@@ -4,6 +4,7 @@
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Permission checks: needs the feature `management-permission-checks`.
 impl Mock {
     /// Expects
     /// [`ManagementClient::check_external_user_permission`](crate::ManagementClient::check_external_user_permission):

@@ -8,6 +8,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Permission namespaces: needs the feature `management-permission-namespaces`.
 impl Mock {
     /// Expects
     /// [`ManagementClient::check_permission_namespace_exists`](crate::ManagementClient::check_permission_namespace_exists):

@@ -7,6 +7,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Pipelines: needs the feature `management-pipelines`.
 impl Mock {
     /// Expects [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function):
     /// `POST /api/v3/create-pipeline-function`.

@@ -5,6 +5,7 @@ use crate::management::{GetPostParams, GetUserPostParams, GetUserPostsParams, Po
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Posts: needs the feature `management-posts`.
 impl Mock {
     /// Expects [`ManagementClient::create_post`](crate::ManagementClient::create_post): `POST /api/v3/create-post`.
     pub fn create_post(

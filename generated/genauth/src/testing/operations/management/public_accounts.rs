@@ -10,6 +10,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Public accounts: needs the feature `management-public-accounts`.
 impl Mock {
     /// Expects [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account):
     /// `POST /api/v3/create-public-account`.

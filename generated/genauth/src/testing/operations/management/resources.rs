@@ -8,6 +8,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Resources: needs the feature `management-resources`.
 impl Mock {
     /// Expects [`ManagementClient::associate_tenant_resource`](crate::ManagementClient::associate_tenant_resource):
     /// `POST /api/v3/associate-tenant-resource`.

@@ -5,6 +5,7 @@ use crate::management::{FindIpListParams, FindRiskListPolicyParams, FindUserList
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Risk lists: needs the feature `management-risk-lists`.
 impl Mock {
     /// Expects [`ManagementClient::find_ip_list`](crate::ManagementClient::find_ip_list): `GET /api/v3/ip-list`.
     pub fn find_ip_list(

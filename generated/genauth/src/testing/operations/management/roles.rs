@@ -8,6 +8,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Roles: needs the feature `management-roles`.
 impl Mock {
     /// Expects [`ManagementClient::assign_role`](crate::ManagementClient::assign_role): `POST /api/v3/assign-role`.
     pub fn assign_role(

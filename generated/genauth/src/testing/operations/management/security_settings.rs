@@ -4,6 +4,7 @@
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Security settings: needs the feature `management-security-settings`.
 impl Mock {
     /// Expects [`ManagementClient::close_global_mfa_settings`](crate::ManagementClient::close_global_mfa_settings):
     /// `POST /api/v3/disable-global-mfa-settings`.

@@ -8,6 +8,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Sync tasks: needs the feature `management-sync-tasks`.
 impl Mock {
     /// Expects [`ManagementClient::cancel_sync_risk_operation`](crate::ManagementClient::cancel_sync_risk_operation):
     /// `POST /api/v3/cancel-sync-risk-operation`.

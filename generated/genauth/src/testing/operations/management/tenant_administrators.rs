@@ -8,6 +8,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Tenant administrators: needs the feature `management-tenant-administrators`.
 impl Mock {
     /// Expects
     /// [`ManagementClient::create_multiple_tenant_admin`](crate::ManagementClient::create_multiple_tenant_admin):

@@ -5,6 +5,7 @@ use crate::management::{GetTenantUserParams, ListInviteTennatUserRecordsParams};
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Tenant members: needs the feature `management-tenant-members`.
 impl Mock {
     /// Expects
     /// [`ManagementClient::add_tenant_department_members`](crate::ManagementClient::add_tenant_department_members):

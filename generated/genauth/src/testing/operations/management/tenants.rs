@@ -9,6 +9,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Tenants: needs the feature `management-tenants`.
 impl Mock {
     /// Expects [`ManagementClient::create_tenant`](crate::ManagementClient::create_tenant):
     /// `POST /api/v3/create-tenant`.

@@ -5,6 +5,7 @@ use crate::management::GetUniversalInvitationParams;
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Universal invitations: needs the feature `management-universal-invitations`.
 impl Mock {
     /// Expects [`ManagementClient::approval`](crate::ManagementClient::approval):
     /// `POST /api/v3/batch-approval-universal-invitation-applicants`.

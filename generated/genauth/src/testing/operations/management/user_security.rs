@@ -9,6 +9,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// User security: needs the feature `management-user-security`.
 impl Mock {
     /// Expects
     /// [`ManagementClient::get_user_encrypt_password_batch`](crate::ManagementClient::get_user_encrypt_password_batch):

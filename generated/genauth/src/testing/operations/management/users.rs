@@ -10,6 +10,7 @@ use crate::management::{
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Users: needs the feature `management-users`.
 impl Mock {
     /// Expects [`ManagementClient::create_user`](crate::ManagementClient::create_user): `POST /api/v3/create-user`.
     pub fn create_user(

@@ -5,6 +5,7 @@ use crate::management::GetVerifyConfigAppParams;
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Verify app: needs the feature `management-verify-app`.
 impl Mock {
     /// Expects [`ManagementClient::get_verify_config_app`](crate::ManagementClient::get_verify_config_app):
     /// `GET /api/v3/verify-config-app`.

@@ -4,6 +4,7 @@
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// WeChat and Douyin: needs the feature `management-we-chat-and-douyin`.
 impl Mock {
     /// Expects
     /// [`ManagementClient::get_wechat_mp_access_token_info`](crate::ManagementClient::get_wechat_mp_access_token_info):

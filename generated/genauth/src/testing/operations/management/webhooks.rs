@@ -5,6 +5,7 @@ use crate::management::{GetWebhookParams, ListWebhooksParams};
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Webhooks: needs the feature `management-webhooks`.
 impl Mock {
     /// Expects [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook):
     /// `POST /api/v3/create-webhook`.

@@ -5,6 +5,7 @@ use crate::management::{ListWhitelistsParams, ListWhitelistsOfAppParams};
 use crate::models;
 use crate::testing::{Expectation, Mock, Operation};
 
+/// Whitelists: needs the feature `management-whitelists`.
 impl Mock {
     /// Expects [`ManagementClient::add_whitelist`](crate::ManagementClient::add_whitelist):
     /// `POST /api/v3/add-whitelist`.
