@@ -35,11 +35,7 @@ fn each_entry_changes_what_comes_out() {
         ("envelope", "const ENVELOPE: Option<Envelope> = None;", "success: &[0, 200],"),
         ("numbers.whole", "pub count: Option<f64>,", "pub count: Option<i64>,"),
         ("package.user_agent", "concat!(\"shop/\"", "concat!(\"shop-sdk/\""),
-        (
-            "query.arrays",
-            "states: query \"states\" optional form_explode,",
-            "states: query \"states\" optional brackets,",
-        ),
+        ("query.arrays", "states: query \"states\" form_explode,", "states: query \"states\" brackets,"),
         ("paging", "`offset` counts from 1", "`page` counts from 1"),
         ("paging.list", "fn order_controller_list_orders_pages(", "fn list_orders_all("),
         (
@@ -48,7 +44,7 @@ fn each_entry_changes_what_comes_out() {
             "            .post(\"/orders\")\n            .repeatable()",
         ),
         ("retries.reads.except", ".get(\"/stock/{id}\").path(", ".get(\"/stock/{id}\")\n            .not_repeatable()"),
-        ("secrets", "note: \"note\" optional secret,", "pin: \"pin\" optional secret,"),
+        ("secrets", "secret {\n        \"note\",\n", "secret {\n        \"pin\",\n"),
         ("templates", "// The plain seal.", "// The sealed seal."),
         ("package.modules", "pub mod models;", "seal::{Seal, Stamp};"),
         ("package.license", "name = \"shop\"", "license = \"MIT\""),

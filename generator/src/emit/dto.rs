@@ -23,6 +23,7 @@ use crate::model::{Field, Object, Presence, TypeDef, TypeRef, TypeTable};
 ///
 /// impl IsSuccessDto {
 ///     /// An `IsSuccessDto` of the properties that must be there.
+///     #[inline]
 ///     pub fn new(success: bool) -> Self {
 ///         Self { success, extra: json::Extra::new() }
 ///     }
@@ -154,6 +155,7 @@ fn constructor(types: &TypeTable, object: &Object) -> TokenStream {
         #docs
         #many
         #[must_use]
+        #[inline]
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#values,)* #rest: #empty }
         }
@@ -173,6 +175,7 @@ fn setter(types: &TypeTable, field: &Field) -> TokenStream {
     quote! {
         #docs
         #[must_use]
+        #[inline]
         pub fn #setter(mut self, #name: #argument) -> Self {
             self.#name = #value;
             self
@@ -185,6 +188,7 @@ fn default(def: &TypeDef) -> TokenStream {
     let name = token(&def.name);
     quote! {
         impl Default for #name {
+            #[inline]
             fn default() -> Self {
                 Self::new()
             }

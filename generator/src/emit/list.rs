@@ -12,7 +12,7 @@ use crate::model::{Enum, EnumRepr, TypeDef, TypeTable};
 ///
 /// ```text
 /// /// `VerifyDeleteAccountRequestDto.verifyMethod`.
-/// #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// #[derive(Clone, Debug, PartialEq)]
 /// #[non_exhaustive]
 /// pub enum VerifyDeleteAccountRequestDtoVerifyMethod {
 ///     /// Passcode sent by text message (`PHONE_PASSCODE`)
@@ -42,7 +42,7 @@ pub(super) fn items(types: &TypeTable, def: &TypeDef, list: &Enum) -> Vec<TokenS
     };
     vec![quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

@@ -15,6 +15,7 @@ use crate::model::{
 /// /// Deletes the account of the signed-in user.
 /// ///
 /// /// `ProfileV3Controller_deleteAccount`: `POST /api/v3/delete-account`
+/// #[inline]
 /// pub fn delete_account(&self, body: models::DeleteAccounDto) -> Call<models::IsSuccessRespDto> {
 ///     self.http.post("/api/v3/delete-account").json(&body).call("ProfileV3Controller_deleteAccount")
 /// }
@@ -44,6 +45,7 @@ pub(super) fn item(types: &TypeTable, operation: &Operation) -> TokenStream {
     quote! {
         #docs
         #deprecated
+        #[inline]
         pub fn #name(&self, #(#arguments),*) -> #answer {
             self.http.#begin(#path)#again #(#path_values)*#set_value #body_value.#call(#wire_name)
         }

@@ -39,6 +39,7 @@ fn file(types: &TypeTable, client: &Client, area: &Area) -> String {
 /// ```text
 /// /// Expects [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account):
 /// /// `POST /api/v3/delete-account`.
+/// #[inline]
 /// pub fn delete_account(&self) -> Expectation<(), models::DeleteAccounDto, models::IsSuccessRespDto> {
 ///     self.expect(&OPERATIONS[2])
 /// }
@@ -62,6 +63,7 @@ fn item(types: &TypeTable, client: &Client, operation: &Operation, index: usize)
     let index = Literal::usize_unsuffixed(index);
     quote! {
         #docs
+        #[inline]
         pub fn #name(&self) -> Expectation<#params, #body, #answer> {
             self.expect(&OPERATIONS[#index])
         }

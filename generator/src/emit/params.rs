@@ -43,7 +43,7 @@ pub(super) fn items(types: &TypeTable, client: &Client, operation: &Operation, s
         .map(|parameter| setter(types, parameter));
     let methods = quote! { impl #name { #new #(#setters)* } };
     let default = (set.presence == Presence::Optional).then(|| {
-        quote! { impl Default for #name { fn default() -> Self { Self::new() } } }
+        quote! { impl Default for #name { #[inline] fn default() -> Self { Self::new() } } }
     });
     [Some(structure), Some(methods), default].into_iter().flatten().collect()
 }
@@ -89,6 +89,7 @@ fn constructor(types: &TypeTable, set: &ParameterSet) -> TokenStream {
         #docs
         #many
         #[must_use]
+        #[inline]
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#values),* }
         }
@@ -104,6 +105,7 @@ fn setter(types: &TypeTable, parameter: &Parameter) -> TokenStream {
     quote! {
         #docs
         #[must_use]
+        #[inline]
         pub fn #setter(mut self, #name: #argument) -> Self {
             self.#name = Some(#value);
             self

@@ -13,6 +13,7 @@ use crate::model::{
 ///
 /// ```text
 /// /// Every page of [`list_groups`](Self::list_groups), one request each.
+/// #[inline]
 /// pub fn list_groups_pages(&self, params: ListGroupsParams) -> Pages<models::GroupPaginatedRespDto> {
 ///     let client = self.clone();
 ///     let layout = Layout::content(&["data", "list"]).total(&["data", "totalCount"]);
@@ -82,6 +83,7 @@ fn pages(types: &TypeTable, operation: &Operation, pagination: &Pagination, stre
     let call = call(operation);
     quote! {
         #head
+        #[inline]
         pub fn #name(&self, #(#arguments),*) -> Pages<#page> {
             let client = self.clone();
             #(#kept)*
@@ -103,6 +105,7 @@ fn elements(types: &TypeTable, operation: &Operation, streams: &Streams, element
     let list = list(operation, elements);
     quote! {
         #head
+        #[inline]
         pub fn #name(&self, #(#arguments),*) -> Items<#item> {
             self.#pages(#(#given),*).elements(#list)
         }

@@ -6,8 +6,8 @@ use std::fmt::Write;
 
 use super::ty::{self, Path};
 use crate::model::{
-    Client, Encoding, Enum, EnumRepr, Location, MediaKind, Object, Operation, ParameterSet, Presence, Success, Tagging,
-    TypeDef, TypeTable, Union,
+    Client, Encoding, Enum, EnumRepr, Location, MediaKind, Object, Operation, ParameterSet, Success, Tagging, TypeDef,
+    TypeTable, Union,
 };
 
 /// The table of an object.
@@ -15,19 +15,27 @@ use crate::model::{
 /// ```text
 /// json::object! {
 ///     IsSuccessDto {
-///         success: "success" required,
+///         success: "success",
 ///     }
+///     required 1
 ///     rest extra
 /// }
 /// ```
 pub(super) fn object(def: &TypeDef, object: &Object) -> String {
     let mut text = format!("json::object! {{\n    {} {{\n", def.name);
     for field in &object.fields {
-        let secret = if field.secret { " secret" } else { "" };
-        let presence = presence(field.presence);
-        line(&mut text, format_args!("{}: {:?} {presence}{secret},", field.name, field.wire_name));
+        line(&mut text, format_args!("{}: {:?},", field.name, field.wire_name));
     }
-    text.push_str(&format!("    }}\n    rest {}\n}}\n", object.rest.name));
+    let required = object.fields.iter().take_while(|field| field.presence.is_required()).count();
+    text.push_str(&format!("    }}\n    required {required}\n"));
+    if object.fields.iter().any(|field| field.secret) {
+        text.push_str("    secret {\n");
+        for field in object.fields.iter().filter(|field| field.secret) {
+            line(&mut text, format_args!("{:?},", field.wire_name));
+        }
+        text.push_str("    }\n");
+    }
+    text.push_str(&format!("    rest {}\n}}\n", object.rest.name));
     text
 }
 
@@ -85,7 +93,7 @@ pub(super) fn union(types: &TypeTable, def: &TypeDef, union: &Union) -> String {
 /// ```text
 /// json::params! {
 ///     ListGroupsParams {
-///         page: query "page" optional form_explode,
+///         page: query "page" form_explode,
 ///     }
 /// }
 /// ```
@@ -103,10 +111,9 @@ pub(super) fn params(set: &ParameterSet) -> String {
         line(
             &mut text,
             format_args!(
-                "{}: {location} {:?} {} {}{secret},",
+                "{}: {location} {:?} {}{secret},",
                 parameter.name,
                 parameter.wire_name,
-                presence(parameter.presence),
                 encoding(parameter.encoding),
             ),
         );
@@ -143,15 +150,6 @@ pub(super) fn operations(client: &Client, operations: &[&Operation]) -> String {
 fn line(text: &mut String, row: std::fmt::Arguments<'_>) {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "        {row}");
-}
-
-fn presence(presence: Presence) -> &'static str {
-    match presence {
-        Presence::Required => "required",
-        Presence::Optional => "optional",
-        Presence::Nullable => "nullable",
-        Presence::OptionalNullable => "optional_nullable",
-    }
 }
 
 fn encoding(encoding: Encoding) -> &'static str {

@@ -22,6 +22,7 @@ use crate::model::{Tagging, TypeDef, TypeRef, TypeTable, Union, UnionVariant};
 /// }
 ///
 /// impl From<Cat> for Pet {
+///     #[inline]
 ///     fn from(value: Cat) -> Self {
 ///         Self::Cat(value)
 ///     }
@@ -84,6 +85,7 @@ fn conversion(types: &TypeTable, def: &TypeDef, variant: &UnionVariant) -> Token
     };
     quote! {
         impl From<#from> for #union {
+            #[inline]
             fn from(value: #from) -> Self {
                 Self::#name(#value)
             }

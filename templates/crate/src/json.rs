@@ -1,7 +1,7 @@
 //! JSON: free values, and how every type of this crate is read and written.
 //!
-//! A type says what it is by two small methods of the trait `Json`: `accept` takes one token, and `view` shows the
-//! value. All that follows from them (the reader with its corrections, the writer, `Debug`, the serde traits) is
+//! A type says what it is by two small methods of the trait `Json`: `accept` takes one token, and `plain` shows the
+//! value; an object shows its parts instead. All that follows from them (the reader with its corrections, the writer, `Debug`, the serde traits) is
 //! written once, in the files below, and compiled once. Nothing here knows HTTP or any particular API.
 
 #![allow(dead_code, reason = "which parts a crate needs depends on its document and on the features that are on")]
@@ -37,12 +37,12 @@ pub use serde_json::Value;
 /// They are written back unchanged.
 pub type Extra = serde_json::Map<String, Value>;
 
-pub(crate) use integer_enum::open_integer_enum;
+pub(crate) use integer_enum::{accept_integer, open_integer_enum};
 pub(crate) use model::{Fill, Json, List, Map, Part, Reading, Show, Whole};
-pub(crate) use object::{Field, Presence, Schema, each_member, field, fill_property, schema_of};
-pub(crate) use object_debug::{REDACTED, debug_object, debug_properties};
+pub(crate) use object::{Schema, each_member, fill_property, schema_of};
+pub(crate) use object_debug::{REDACTED, debug_object, debug_property};
 pub(crate) use object_macro::{object, serde_by_json};
-pub(crate) use open_enum::open_enum;
+pub(crate) use open_enum::{accept_text, open_enum};
 pub(crate) use order::Order;
 pub(crate) use path::Path;
 pub(crate) use read::{read_body, read_serde, read_value};

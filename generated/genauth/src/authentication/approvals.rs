@@ -20,6 +20,7 @@ impl AuthenticationClient {
     /// Its parameters are optional: [`GetEnablePermissionApplyApplicationListParams`], given by [`Call::params`].
     ///
     /// `getEnablePermissionApplyApplicationList`: `GET /api/v3/applications-permission-applicable`
+    #[inline]
     pub fn get_enable_permission_apply_application_list(
         &self,
     ) -> Call<
@@ -40,6 +41,7 @@ impl AuthenticationClient {
     /// approvals.
     ///
     /// `getDetail`: `GET /api/v3/approval`
+    #[inline]
     pub fn get_detail(
         &self,
         params: GetDetailParams,
@@ -57,6 +59,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::get_detail`](crate::AuthenticationClient::get_detail) shows how it stands.
     ///
     /// `createApproval`: `POST /api/v3/approval`
+    #[inline]
     pub fn create_approval(
         &self,
         body: models::CreateApprovalReq,
@@ -72,6 +75,7 @@ impl AuthenticationClient {
     /// in [`AuthenticationClient::initiated_list`](crate::AuthenticationClient::initiated_list).
     ///
     /// `batchCreateApproval`: `POST /api/v3/approval-batch`
+    #[inline]
     pub fn batch_create_approval(
         &self,
         body: models::BatchCreateApprovalReq,
@@ -92,6 +96,7 @@ impl AuthenticationClient {
     /// [`initiated_list_all`](Self::initiated_list_all) through all elements.
     ///
     /// `initiatedList`: `GET /api/v3/approval-initiated-list`
+    #[inline]
     pub fn initiated_list(
         &self,
     ) -> Call<models::InitiatedApprovalListRes, InitiatedListParams> {
@@ -99,6 +104,7 @@ impl AuthenticationClient {
     }
 
     /// Every page of [`initiated_list`](Self::initiated_list), one request each.
+    #[inline]
     pub fn initiated_list_pages(
         &self,
         params: InitiatedListParams,
@@ -114,6 +120,7 @@ impl AuthenticationClient {
     }
 
     /// Every element of [`initiated_list`](Self::initiated_list), page after page.
+    #[inline]
     pub fn initiated_list_all(
         &self,
         params: InitiatedListParams,
@@ -136,6 +143,7 @@ impl AuthenticationClient {
     /// elements.
     ///
     /// `getEnablePermissionApplyRoleList`: `GET /api/v3/roles-permission-applicable`
+    #[inline]
     pub fn get_enable_permission_apply_role_list(
         &self,
         params: GetEnablePermissionApplyRoleListParams,
@@ -148,6 +156,7 @@ impl AuthenticationClient {
 
     /// Every page of [`get_enable_permission_apply_role_list`](Self::get_enable_permission_apply_role_list), one
     /// request each.
+    #[inline]
     pub fn get_enable_permission_apply_role_list_pages(
         &self,
         params: GetEnablePermissionApplyRoleListParams,
@@ -164,6 +173,7 @@ impl AuthenticationClient {
 
     /// Every element of [`get_enable_permission_apply_role_list`](Self::get_enable_permission_apply_role_list), page
     /// after page.
+    #[inline]
     pub fn get_enable_permission_apply_role_list_all(
         &self,
         params: GetEnablePermissionApplyRoleListParams,
@@ -185,12 +195,14 @@ pub struct GetEnablePermissionApplyApplicationListParams {
 impl GetEnablePermissionApplyApplicationListParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { app_name: None }
     }
 
     /// Sets `appName`.
     #[must_use]
+    #[inline]
     pub fn with_app_name(mut self, app_name: impl Into<String>) -> Self {
         self.app_name = Some(app_name.into());
         self
@@ -198,6 +210,7 @@ impl GetEnablePermissionApplyApplicationListParams {
 }
 
 impl Default for GetEnablePermissionApplyApplicationListParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -205,7 +218,7 @@ impl Default for GetEnablePermissionApplyApplicationListParams {
 
 json::params! {
     GetEnablePermissionApplyApplicationListParams {
-        app_name: query "appName" optional form_explode,
+        app_name: query "appName" form_explode,
     }
 }
 
@@ -222,6 +235,7 @@ pub struct GetDetailParams {
 impl GetDetailParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(number: impl Into<String>) -> Self {
         Self { number: number.into() }
     }
@@ -229,7 +243,7 @@ impl GetDetailParams {
 
 json::params! {
     GetDetailParams {
-        number: query "number" required form_explode,
+        number: query "number" form_explode,
     }
 }
 
@@ -258,6 +272,7 @@ pub struct InitiatedListParams {
 impl InitiatedListParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             keyword: None,
@@ -269,6 +284,7 @@ impl InitiatedListParams {
 
     /// Sets `keyword`.
     #[must_use]
+    #[inline]
     pub fn with_keyword(mut self, keyword: impl Into<String>) -> Self {
         self.keyword = Some(keyword.into());
         self
@@ -276,6 +292,7 @@ impl InitiatedListParams {
 
     /// Sets `objectType`.
     #[must_use]
+    #[inline]
     pub fn with_object_type(
         mut self,
         object_type: models::InitiatedListObjectType,
@@ -286,6 +303,7 @@ impl InitiatedListParams {
 
     /// Sets `pageNo`.
     #[must_use]
+    #[inline]
     pub fn with_page_no(mut self, page_no: i64) -> Self {
         self.page_no = Some(page_no);
         self
@@ -293,6 +311,7 @@ impl InitiatedListParams {
 
     /// Sets `pageSize`.
     #[must_use]
+    #[inline]
     pub fn with_page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
@@ -300,6 +319,7 @@ impl InitiatedListParams {
 }
 
 impl Default for InitiatedListParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -307,10 +327,10 @@ impl Default for InitiatedListParams {
 
 json::params! {
     InitiatedListParams {
-        keyword: query "keyword" optional form_explode,
-        object_type: query "objectType" optional form_explode,
-        page_no: query "pageNo" optional form_explode,
-        page_size: query "pageSize" optional form_explode,
+        keyword: query "keyword" form_explode,
+        object_type: query "objectType" form_explode,
+        page_no: query "pageNo" form_explode,
+        page_size: query "pageSize" form_explode,
     }
 }
 
@@ -339,6 +359,7 @@ pub struct GetEnablePermissionApplyRoleListParams {
 impl GetEnablePermissionApplyRoleListParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -350,6 +371,7 @@ impl GetEnablePermissionApplyRoleListParams {
 
     /// Sets `keyword`.
     #[must_use]
+    #[inline]
     pub fn with_keyword(mut self, keyword: impl Into<String>) -> Self {
         self.keyword = Some(keyword.into());
         self
@@ -357,6 +379,7 @@ impl GetEnablePermissionApplyRoleListParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -364,6 +387,7 @@ impl GetEnablePermissionApplyRoleListParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -372,9 +396,9 @@ impl GetEnablePermissionApplyRoleListParams {
 
 json::params! {
     GetEnablePermissionApplyRoleListParams {
-        app_id: query "appId" required form_explode,
-        keyword: query "keyword" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        app_id: query "appId" form_explode,
+        keyword: query "keyword" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }

@@ -24,11 +24,13 @@ impl AuthenticationClient {
     /// through all pages, [`list_all`](Self::list_all) through all elements.
     ///
     /// `ProfileTerminalController_list`: `GET /api/v3/mydevices/list`
+    #[inline]
     pub fn list(&self) -> Call<models::TerminalSessionRespDto, ListParams> {
         self.http.get("/api/v3/mydevices/list").call("ProfileTerminalController_list")
     }
 
     /// Every page of [`list`](Self::list), one request each.
+    #[inline]
     pub fn list_pages(
         &self,
         params: ListParams,
@@ -44,6 +46,7 @@ impl AuthenticationClient {
     }
 
     /// Every element of [`list`](Self::list), page after page.
+    #[inline]
     pub fn list_all(&self, params: ListParams) -> Items<models::TerminalSessionDto> {
         self.list_pages(params).elements(|answer| Some(answer.data))
     }
@@ -56,6 +59,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::unbind`](crate::AuthenticationClient::unbind) removes it.
     ///
     /// `ProfileTerminalController_revoke`: `POST /api/v3/mydevices/revoke-session`
+    #[inline]
     pub fn revoke(
         &self,
         body: models::RevokeDeviceSessionDto,
@@ -74,6 +78,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::revoke`](crate::AuthenticationClient::revoke).
     ///
     /// `ProfileTerminalController_unbind`: `POST /api/v3/mydevices/unbind`
+    #[inline]
     pub fn unbind(
         &self,
         body: models::UnbindDeviceDto,
@@ -104,12 +109,14 @@ pub struct ListParams {
 impl ListParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { limit: None, page: None }
     }
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -117,6 +124,7 @@ impl ListParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -124,6 +132,7 @@ impl ListParams {
 }
 
 impl Default for ListParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -131,7 +140,7 @@ impl Default for ListParams {
 
 json::params! {
     ListParams {
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }

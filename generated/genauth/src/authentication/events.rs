@@ -18,6 +18,7 @@ impl AuthenticationClient {
     /// [`ManagementClient::publish_event`](crate::ManagementClient::publish_event).
     ///
     /// `pub`: `POST /api/v3/pub-userEvent`
+    #[inline]
     pub fn publish_event(
         &self,
         body: models::PublishEventBody,

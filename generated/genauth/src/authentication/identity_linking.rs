@@ -18,6 +18,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::get_identities`](crate::AuthenticationClient::get_identities).
     ///
     /// `ExtIdpAuthenticationV3Controller_generateLinkExtIdpUrl`: `GET /api/v3/generate-link-extidp-url`
+    #[inline]
     pub fn generate_link_ext_idp_url(
         &self,
         params: GenerateLinkExtIdpUrlParams,
@@ -38,6 +39,7 @@ impl AuthenticationClient {
     /// sources are enabled is set at the application in the console.
     ///
     /// `ExtIdpAuthenticationV3Controller_getApplicationEnabledExtIdps`: `GET /api/v3/get-application-enabled-extidps`
+    #[inline]
     pub fn get_application_enabled_ext_idps(&self) -> Call<models::GetExtIdpsRespDto> {
         self.http
             .get("/api/v3/get-application-enabled-extidps")
@@ -52,6 +54,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::unlink_ext_idp`](crate::AuthenticationClient::unlink_ext_idp).
     ///
     /// `ExtIdpAuthenticationV3Controller_getIdentities`: `GET /api/v3/get-identities`
+    #[inline]
     pub fn get_identities(&self) -> Call<models::GetIdentitiesRespDto> {
         self.http
             .get("/api/v3/get-identities")
@@ -67,6 +70,7 @@ impl AuthenticationClient {
     /// identity, so make sure another way remains.
     ///
     /// `ExtIdpAuthenticationV3Controller_unlinkExtIdp`: `POST /api/v3/unlink-extidp`
+    #[inline]
     pub fn unlink_ext_idp(
         &self,
         body: models::UnlinkExtIdpDto,
@@ -113,6 +117,7 @@ pub struct GenerateLinkExtIdpUrlParams {
 impl GenerateLinkExtIdpUrlParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         ext_idp_conn_identifier: impl Into<String>,
@@ -131,6 +136,7 @@ impl GenerateLinkExtIdpUrlParams {
 
     /// Sets `needFormPost`.
     #[must_use]
+    #[inline]
     pub fn with_need_form_post(mut self, need_form_post: impl Into<String>) -> Self {
         self.need_form_post = Some(need_form_post.into());
         self
@@ -138,6 +144,7 @@ impl GenerateLinkExtIdpUrlParams {
 
     /// Sets `needUrlRedirect`.
     #[must_use]
+    #[inline]
     pub fn with_need_url_redirect(
         mut self,
         need_url_redirect: impl Into<String>,
@@ -148,6 +155,7 @@ impl GenerateLinkExtIdpUrlParams {
 
     /// Sets `onlyRedirectToken`.
     #[must_use]
+    #[inline]
     pub fn with_only_redirect_token(
         mut self,
         only_redirect_token: impl Into<String>,
@@ -158,6 +166,7 @@ impl GenerateLinkExtIdpUrlParams {
 
     /// Sets `targetUrl`.
     #[must_use]
+    #[inline]
     pub fn with_target_url(mut self, target_url: impl Into<String>) -> Self {
         self.target_url = Some(target_url.into());
         self
@@ -166,12 +175,12 @@ impl GenerateLinkExtIdpUrlParams {
 
 json::params! {
     GenerateLinkExtIdpUrlParams {
-        app_id: query "app_id" required form_explode,
-        ext_idp_conn_identifier: query "ext_idp_conn_identifier" required form_explode,
-        id_token: query "id_token" required form_explode secret,
-        need_form_post: query "needFormPost" optional form_explode,
-        need_url_redirect: query "needUrlRedirect" optional form_explode,
-        only_redirect_token: query "onlyRedirectToken" optional form_explode,
-        target_url: query "targetUrl" optional form_explode,
+        app_id: query "app_id" form_explode,
+        ext_idp_conn_identifier: query "ext_idp_conn_identifier" form_explode,
+        id_token: query "id_token" form_explode secret,
+        need_form_post: query "needFormPost" form_explode,
+        need_url_redirect: query "needUrlRedirect" form_explode,
+        only_redirect_token: query "onlyRedirectToken" form_explode,
+        target_url: query "targetUrl" form_explode,
     }
 }

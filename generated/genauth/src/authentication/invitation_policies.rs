@@ -20,6 +20,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::get_invite_code_context`](crate::AuthenticationClient::get_invite_code_context).
     ///
     /// `generateInviteToken`: `POST /api/v3/generate-policy-invitation-token`
+    #[inline]
     pub fn generate_invite_token(
         &self,
         body: models::InvitationLinkDto,
@@ -38,6 +39,7 @@ impl AuthenticationClient {
     /// with; no access token is needed.
     ///
     /// `getInviteCodeContext`: `GET /api/v3/get-policy-invitation-context`
+    #[inline]
     pub fn get_invite_code_context(
         &self,
         params: GetInviteCodeContextParams,
@@ -59,6 +61,7 @@ impl AuthenticationClient {
     /// instead.
     ///
     /// `signupByPolicy`: `POST /api/v3/join-by-invitation`
+    #[inline]
     pub fn signup_by_policy(
         &self,
         body: models::PolicyInviteeJoinedDto,
@@ -75,6 +78,7 @@ impl AuthenticationClient {
     /// how many wrong tries are allowed.
     ///
     /// `verifyInviteCode`: `POST /api/v3/verify-invite-code`
+    #[inline]
     pub fn verify_invite_code(
         &self,
         body: models::VerifyInviteCodeDto,
@@ -96,6 +100,7 @@ pub struct GetInviteCodeContextParams {
 impl GetInviteCodeContextParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(token: impl Into<String>) -> Self {
         Self { token: token.into() }
     }
@@ -103,6 +108,6 @@ impl GetInviteCodeContextParams {
 
 json::params! {
     GetInviteCodeContextParams {
-        token: query "token" required form_explode secret,
+        token: query "token" form_explode secret,
     }
 }

@@ -17,6 +17,7 @@ impl AuthenticationClient {
     /// gives `isValid: false` with a message.
     ///
     /// `MessageV3Controller_preCheckCode`: `POST /api/v3/pre-check-code`
+    #[inline]
     pub fn pre_check_code(
         &self,
         body: models::PreCheckCodeDto,
@@ -36,6 +37,7 @@ impl AuthenticationClient {
     /// using it up.
     ///
     /// `MessageV3Controller_sendEmail`: `POST /api/v3/send-email`
+    #[inline]
     pub fn send_email(
         &self,
         body: models::SendEmailDto,
@@ -55,6 +57,7 @@ impl AuthenticationClient {
     /// using it up.
     ///
     /// `MessageV3Controller_sendSms`: `POST /api/v3/send-sms`
+    #[inline]
     pub fn send_sms(&self, body: models::SendSMSDto) -> Call<models::SendSMSRespDto> {
         self.http
             .post("/api/v3/send-sms")

@@ -19,6 +19,7 @@ impl AuthenticationClient {
     /// face. From then on, sign-ins that require MFA can use the factor.
     ///
     /// `FactorsV3Controller_enrollFactor`: `POST /api/v3/enroll-factor`
+    #[inline]
     pub fn enroll_factor(
         &self,
         body: models::EnrollFactorDto,
@@ -37,6 +38,7 @@ impl AuthenticationClient {
     /// address for `EMAIL`.
     ///
     /// `FactorsV3Controller_getFactor`: `GET /api/v3/get-factor`
+    #[inline]
     pub fn get_factor(&self, params: GetFactorParams) -> Call<models::GetFactorRespDto> {
         self.http
             .get("/api/v3/get-factor")
@@ -54,6 +56,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::list_factors_to_enroll`](crate::AuthenticationClient::list_factors_to_enroll).
     ///
     /// `FactorsV3Controller_listEnrolledFactors`: `GET /api/v3/list-enrolled-factors`
+    #[inline]
     pub fn list_enrolled_factors(&self) -> Call<models::ListEnrolledFactorsRespDto> {
         self.http
             .get("/api/v3/list-enrolled-factors")
@@ -69,6 +72,7 @@ impl AuthenticationClient {
     /// the application has turned on.
     ///
     /// `FactorsV3Controller_listFactorsToEnroll`: `GET /api/v3/list-factors-to-enroll`
+    #[inline]
     pub fn list_factors_to_enroll(&self) -> Call<models::ListFactorsToEnrollRespDto> {
         self.http
             .get("/api/v3/list-factors-to-enroll")
@@ -83,6 +87,7 @@ impl AuthenticationClient {
     /// Look at `verified` in the answer; codes change every 30 seconds as a rule.
     ///
     /// `FactorsV3Controller_mfaOtpVerify`: `POST /api/v3/mfa-totp-verify`
+    #[inline]
     pub fn mfa_otp_verify(
         &self,
         body: models::MfaOtpVerityDto,
@@ -102,6 +107,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request).
     ///
     /// `FactorsV3Controller_resetFactor`: `POST /api/v3/reset-factor`
+    #[inline]
     pub fn reset_factor(
         &self,
         body: models::ResetFactorDto,
@@ -120,6 +126,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor).
     ///
     /// `FactorsV3Controller_sendEnrollFactorRequest`: `POST /api/v3/send-enroll-factor-request`
+    #[inline]
     pub fn send_enroll_factor_request(
         &self,
         body: models::SendEnrollFactorRequestDto,
@@ -137,6 +144,7 @@ impl AuthenticationClient {
     /// pool, with the times of issue and expiry; otherwise it is only `active: false`. The answer has no envelope.
     ///
     /// `OidcV2TokenController_verifyMfaToken`: `POST /mfa/token/introspection`
+    #[inline]
     pub fn verify_mfa_token(
         &self,
         body: models::MfaTokenIntrospectEndpointParams,
@@ -162,6 +170,7 @@ pub struct GetFactorParams {
 impl GetFactorParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(factor_id: impl Into<String>) -> Self {
         Self {
             factor_id: factor_id.into(),
@@ -171,6 +180,6 @@ impl GetFactorParams {
 
 json::params! {
     GetFactorParams {
-        factor_id: query "factorId" required form_explode,
+        factor_id: query "factorId" form_explode,
     }
 }

@@ -22,6 +22,7 @@ impl AuthenticationClient {
     /// entries.
     ///
     /// `listSubjectAuth`: `POST /api/v2/applications/subject/person/list`
+    #[inline]
     pub fn list_subject_auth(&self, body: Option<Value>) -> Call<Value> {
         self.http
             .post("/api/v2/applications/subject/person/list")
@@ -39,6 +40,7 @@ impl AuthenticationClient {
     /// lists those.
     ///
     /// `UserRelatedResourceAPIV3Controller_getAccessibleApps`: `GET /api/v3/get-my-accessible-apps`
+    #[inline]
     pub fn get_accessible_apps(&self) -> Call<models::GetAccessibleAppsRespDto> {
         self.http
             .get("/api/v3/get-my-accessible-apps")
@@ -55,6 +57,7 @@ impl AuthenticationClient {
     /// Its parameters are optional: [`GetAuthorizedResourcesParams`], given by [`Call::params`].
     ///
     /// `UserRelatedResourceAPIV3Controller_getAuthorizedResources`: `GET /api/v3/get-my-authorized-resources`
+    #[inline]
     pub fn get_authorized_resources(
         &self,
     ) -> Call<models::AuthorizedResourcePaginatedRespDto, GetAuthorizedResourcesParams> {
@@ -76,6 +79,7 @@ impl AuthenticationClient {
     /// [`get_department_list_all`](Self::get_department_list_all) through all elements.
     ///
     /// `UserRelatedResourceAPIV3Controller_getDepartmentList`: `GET /api/v3/get-my-department-list`
+    #[inline]
     pub fn get_department_list(
         &self,
     ) -> Call<models::UserDepartmentPaginatedRespDto, GetDepartmentListParams> {
@@ -85,6 +89,7 @@ impl AuthenticationClient {
     }
 
     /// Every page of [`get_department_list`](Self::get_department_list), one request each.
+    #[inline]
     pub fn get_department_list_pages(
         &self,
         params: GetDepartmentListParams,
@@ -100,6 +105,7 @@ impl AuthenticationClient {
     }
 
     /// Every element of [`get_department_list`](Self::get_department_list), page after page.
+    #[inline]
     pub fn get_department_list_all(
         &self,
         params: GetDepartmentListParams,
@@ -114,6 +120,7 @@ impl AuthenticationClient {
     /// [`ManagementClient::get_user_groups`](crate::ManagementClient::get_user_groups).
     ///
     /// `UserRelatedResourceAPIV3Controller_getGroupList`: `GET /api/v3/get-my-group-list`
+    #[inline]
     pub fn get_group_list(&self) -> Call<models::GroupListRespDto> {
         self.http
             .get("/api/v3/get-my-group-list")
@@ -128,6 +135,7 @@ impl AuthenticationClient {
     /// user may access.
     ///
     /// `UserRelatedResourceAPIV3Controller_getLoggedInApps`: `GET /api/v3/get-my-logged-in-apps`
+    #[inline]
     pub fn get_logged_in_apps(&self) -> Call<models::GetLoggedInAppsRespDto> {
         self.http
             .get("/api/v3/get-my-logged-in-apps")
@@ -147,6 +155,7 @@ impl AuthenticationClient {
     /// [`get_login_history_all`](Self::get_login_history_all) through all elements.
     ///
     /// `UserRelatedResourceAPIV3Controller_getLoginHistory`: `GET /api/v3/get-my-login-history`
+    #[inline]
     pub fn get_login_history(
         &self,
     ) -> Call<models::GetLoginHistoryRespDto, GetLoginHistoryParams> {
@@ -156,6 +165,7 @@ impl AuthenticationClient {
     }
 
     /// Every page of [`get_login_history`](Self::get_login_history), one request each.
+    #[inline]
     pub fn get_login_history_pages(
         &self,
         params: GetLoginHistoryParams,
@@ -171,6 +181,7 @@ impl AuthenticationClient {
     }
 
     /// Every element of [`get_login_history`](Self::get_login_history), page after page.
+    #[inline]
     pub fn get_login_history_all(
         &self,
         params: GetLoginHistoryParams,
@@ -190,6 +201,7 @@ impl AuthenticationClient {
     /// Its parameters are optional: [`GetRoleListParams`], given by [`Call::params`].
     ///
     /// `UserRelatedResourceAPIV3Controller_getRoleList`: `GET /api/v3/get-my-role-list`
+    #[inline]
     pub fn get_role_list(&self) -> Call<models::RoleListRespDto, GetRoleListParams> {
         self.http
             .get("/api/v3/get-my-role-list")
@@ -202,6 +214,7 @@ impl AuthenticationClient {
     /// and the time of joining. Use it after sign-in to let a user of several tenants choose the one to work in.
     ///
     /// `UserRelatedResourceAPIV3Controller_getTenantList`: `GET /api/v3/get-my-tenant-list`
+    #[inline]
     pub fn get_tenant_list(&self) -> Call<models::GetTenantListRespDto> {
         self.http
             .get("/api/v3/get-my-tenant-list")
@@ -224,6 +237,7 @@ pub struct GetAuthorizedResourcesParams {
 impl GetAuthorizedResourcesParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             namespace: None,
@@ -233,6 +247,7 @@ impl GetAuthorizedResourcesParams {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -240,6 +255,7 @@ impl GetAuthorizedResourcesParams {
 
     /// Sets `resourceType`.
     #[must_use]
+    #[inline]
     pub fn with_resource_type(
         mut self,
         resource_type: models::GetAuthorizedResourcesResourceType,
@@ -250,6 +266,7 @@ impl GetAuthorizedResourcesParams {
 }
 
 impl Default for GetAuthorizedResourcesParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -257,8 +274,8 @@ impl Default for GetAuthorizedResourcesParams {
 
 json::params! {
     GetAuthorizedResourcesParams {
-        namespace: query "namespace" optional form_explode,
-        resource_type: query "resourceType" optional form_explode,
+        namespace: query "namespace" form_explode,
+        resource_type: query "resourceType" form_explode,
     }
 }
 
@@ -298,6 +315,7 @@ pub struct GetDepartmentListParams {
 impl GetDepartmentListParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             limit: None,
@@ -310,6 +328,7 @@ impl GetDepartmentListParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -317,6 +336,7 @@ impl GetDepartmentListParams {
 
     /// Sets `orderBy`.
     #[must_use]
+    #[inline]
     pub fn with_order_by(mut self, order_by: models::GetDepartmentListOrderBy) -> Self {
         self.order_by = Some(order_by);
         self
@@ -324,6 +344,7 @@ impl GetDepartmentListParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -331,6 +352,7 @@ impl GetDepartmentListParams {
 
     /// Sets `sortBy`.
     #[must_use]
+    #[inline]
     pub fn with_sort_by(mut self, sort_by: models::GetDepartmentListSortBy) -> Self {
         self.sort_by = Some(sort_by);
         self
@@ -338,6 +360,7 @@ impl GetDepartmentListParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -345,6 +368,7 @@ impl GetDepartmentListParams {
 }
 
 impl Default for GetDepartmentListParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -352,11 +376,11 @@ impl Default for GetDepartmentListParams {
 
 json::params! {
     GetDepartmentListParams {
-        limit: query "limit" optional form_explode,
-        order_by: query "orderBy" optional form_explode,
-        page: query "page" optional form_explode,
-        sort_by: query "sortBy" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
+        limit: query "limit" form_explode,
+        order_by: query "orderBy" form_explode,
+        page: query "page" form_explode,
+        sort_by: query "sortBy" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
     }
 }
 
@@ -397,6 +421,7 @@ pub struct GetLoginHistoryParams {
 impl GetLoginHistoryParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             app_id: None,
@@ -411,6 +436,7 @@ impl GetLoginHistoryParams {
 
     /// Sets `appId`.
     #[must_use]
+    #[inline]
     pub fn with_app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = Some(app_id.into());
         self
@@ -418,6 +444,7 @@ impl GetLoginHistoryParams {
 
     /// Sets `clientIp`.
     #[must_use]
+    #[inline]
     pub fn with_client_ip(mut self, client_ip: impl Into<String>) -> Self {
         self.client_ip = Some(client_ip.into());
         self
@@ -425,6 +452,7 @@ impl GetLoginHistoryParams {
 
     /// Sets `end`.
     #[must_use]
+    #[inline]
     pub fn with_end(mut self, end: i64) -> Self {
         self.end = Some(end);
         self
@@ -432,6 +460,7 @@ impl GetLoginHistoryParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -439,6 +468,7 @@ impl GetLoginHistoryParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -446,6 +476,7 @@ impl GetLoginHistoryParams {
 
     /// Sets `start`.
     #[must_use]
+    #[inline]
     pub fn with_start(mut self, start: i64) -> Self {
         self.start = Some(start);
         self
@@ -453,6 +484,7 @@ impl GetLoginHistoryParams {
 
     /// Sets `success`.
     #[must_use]
+    #[inline]
     pub fn with_success(mut self, success: bool) -> Self {
         self.success = Some(success);
         self
@@ -460,6 +492,7 @@ impl GetLoginHistoryParams {
 }
 
 impl Default for GetLoginHistoryParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -467,13 +500,13 @@ impl Default for GetLoginHistoryParams {
 
 json::params! {
     GetLoginHistoryParams {
-        app_id: query "appId" optional form_explode,
-        client_ip: query "clientIp" optional form_explode,
-        end: query "end" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        start: query "start" optional form_explode,
-        success: query "success" optional form_explode,
+        app_id: query "appId" form_explode,
+        client_ip: query "clientIp" form_explode,
+        end: query "end" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        start: query "start" form_explode,
+        success: query "success" form_explode,
     }
 }
 
@@ -489,12 +522,14 @@ pub struct GetRoleListParams {
 impl GetRoleListParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { namespace: None }
     }
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -502,6 +537,7 @@ impl GetRoleListParams {
 }
 
 impl Default for GetRoleListParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -509,6 +545,6 @@ impl Default for GetRoleListParams {
 
 json::params! {
     GetRoleListParams {
-        namespace: query "namespace" optional form_explode,
+        namespace: query "namespace" form_explode,
     }
 }

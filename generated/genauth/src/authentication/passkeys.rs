@@ -28,6 +28,7 @@ impl AuthenticationClient {
     ///   for others. (`credentialId`)
     ///
     /// `updateWebAuthnAdminCredential`: `PUT /api/v3/webauthn/admin/credentials/{credentialId}`
+    #[inline]
     pub fn update_web_authn_admin_credential(
         &self,
         credential_id: &str,
@@ -59,6 +60,7 @@ impl AuthenticationClient {
     /// - `app_id`: Id of the application in which the passkey was registered. (`appId`)
     ///
     /// `deleteWebAuthnAdminCredential`: `DELETE /api/v3/webauthn/admin/credentials/{credentialId}/{userId}/{appId}`
+    #[inline]
     pub fn delete_web_authn_admin_credential(
         &self,
         credential_id: &str,
@@ -82,6 +84,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::web_authn_register_initalize`](crate::AuthenticationClient::web_authn_register_initalize).
     ///
     /// `webAuthnAdminInitialize`: `POST /api/v3/webauthn/admin/initialize`
+    #[inline]
     pub fn web_authn_admin_initialize(&self, body: Option<Value>) -> Call<Value> {
         self.http
             .post("/api/v3/webauthn/admin/initialize")
@@ -98,6 +101,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials).
     ///
     /// `webAuthnAdminRegisterFinalize`: `POST /api/v3/webauthn/admin/registration/finalize`
+    #[inline]
     pub fn web_authn_admin_register_finalize(&self, body: Option<Value>) -> Call<Value> {
         self.http
             .post("/api/v3/webauthn/admin/registration/finalize")
@@ -115,6 +119,7 @@ impl AuthenticationClient {
     /// and [`AuthenticationClient::web_authn_login_finalize`](crate::AuthenticationClient::web_authn_login_finalize).
     ///
     /// `WebAuthnSignInV3Controller_initAuthenticationOptions`: `GET /api/v3/webauthn/authentication`
+    #[inline]
     pub fn init_authentication_options(
         &self,
     ) -> Call<models::GetAuthenticationOptionsRespDto> {
@@ -133,6 +138,7 @@ impl AuthenticationClient {
     /// and [`AuthenticationClient::web_authn_login_finalize`](crate::AuthenticationClient::web_authn_login_finalize).
     ///
     /// `WebAuthnSignInV3Controller_verifyAuthentication`: `POST /api/v3/webauthn/authentication`
+    #[inline]
     pub fn verify_authentication(
         &self,
         body: models::VerifyAuthenticationDto,
@@ -151,6 +157,7 @@ impl AuthenticationClient {
     ///
     /// `AuthenticatorDeviceV3Controller_checkValidCredentialsByCredIds`:
     /// `POST /api/v3/webauthn/check-valid-credentials-by-credIds`
+    #[inline]
     pub fn check_valid_credentials_by_cred_ids(
         &self,
         body: models::CheckDeviceCredentialIdDto,
@@ -177,6 +184,7 @@ impl AuthenticationClient {
     /// [`list_web_authn_credentials_pages`](Self::list_web_authn_credentials_pages) goes through all pages.
     ///
     /// `listWebAuthnCredentials`: `GET /api/v3/webauthn/credentials`
+    #[inline]
     pub fn list_web_authn_credentials(
         &self,
     ) -> Call<Value, ListWebAuthnCredentialsParams> {
@@ -186,6 +194,7 @@ impl AuthenticationClient {
     }
 
     /// Every page of [`list_web_authn_credentials`](Self::list_web_authn_credentials), one request each.
+    #[inline]
     pub fn list_web_authn_credentials_pages(
         &self,
         params: ListWebAuthnCredentialsParams,
@@ -216,6 +225,7 @@ impl AuthenticationClient {
     ///   for others. (`credentialId`)
     ///
     /// `updateWebAuthnCredential`: `PUT /api/v3/webauthn/credentials/{credentialId}`
+    #[inline]
     pub fn update_web_authn_credential(
         &self,
         credential_id: &str,
@@ -245,6 +255,7 @@ impl AuthenticationClient {
     ///   for others. (`credentialId`)
     ///
     /// `deleteWebAuthnCredential`: `DELETE /api/v3/webauthn/credentials/{credentialId}`
+    #[inline]
     pub fn delete_web_authn_credential(
         &self,
         credential_id: &str,
@@ -263,6 +274,7 @@ impl AuthenticationClient {
     /// of the answer is not described, so it is open JSON. Ask for a new challenge for every try.
     ///
     /// `webAuthnLoginFinalize`: `POST /api/v3/webauthn/login/finalize`
+    #[inline]
     pub fn web_authn_login_finalize(
         &self,
         body: models::FinalizeWebAuthnLoginDto,
@@ -281,6 +293,7 @@ impl AuthenticationClient {
     /// Body and answer are not described in detail, so both are open JSON.
     ///
     /// `webAuthnLoginInitalize`: `POST /api/v3/webauthn/login/initialize`
+    #[inline]
     pub fn web_authn_login_initalize(&self, body: Option<Value>) -> Call<Value> {
         self.http
             .post("/api/v3/webauthn/login/initialize")
@@ -297,6 +310,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::web_authn_mfa_verify_initalize`](crate::AuthenticationClient::web_authn_mfa_verify_initalize).
     ///
     /// `webAuthnMfaBindInitialize`: `POST /api/v3/webauthn/mfa-bind/initialize`
+    #[inline]
     pub fn web_authn_mfa_bind_initialize(&self, body: Option<Value>) -> Call<Value> {
         self.http
             .post("/api/v3/webauthn/mfa-bind/initialize")
@@ -313,6 +327,7 @@ impl AuthenticationClient {
     /// JSON.
     ///
     /// `webAuthnMfaVerifyInitalize`: `POST /api/v3/webauthn/mfa-verify/initialize`
+    #[inline]
     pub fn web_authn_mfa_verify_initalize(&self, body: Option<Value>) -> Call<Value> {
         self.http
             .post("/api/v3/webauthn/mfa-verify/initialize")
@@ -328,6 +343,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials).
     ///
     /// `AuthenticatorDeviceV3Controller_listCredentialsByPage`: `POST /api/v3/webauthn/page-authenticator-device`
+    #[inline]
     pub fn list_credentials_by_page(
         &self,
         body: models::ListDeviceCredentialDto,
@@ -354,6 +370,7 @@ impl AuthenticationClient {
     /// pages.
     ///
     /// `listWebAuthnPersonCredentials`: `GET /api/v3/webauthn/person/credentials`
+    #[inline]
     pub fn list_web_authn_person_credentials(
         &self,
         params: ListWebAuthnPersonCredentialsParams,
@@ -366,6 +383,7 @@ impl AuthenticationClient {
 
     /// Every page of [`list_web_authn_person_credentials`](Self::list_web_authn_person_credentials), one request
     /// each.
+    #[inline]
     pub fn list_web_authn_person_credentials_pages(
         &self,
         params: ListWebAuthnPersonCredentialsParams,
@@ -388,6 +406,7 @@ impl AuthenticationClient {
     /// already has are listed in the options, so that no authenticator is registered twice.
     ///
     /// `WebAuthnSignUpV3Controller_initRegisterOptions`: `GET /api/v3/webauthn/registration`
+    #[inline]
     pub fn init_register_options(&self) -> Call<models::GetRegistrationOptionsRespDto> {
         self.http
             .get("/api/v3/webauthn/registration")
@@ -403,6 +422,7 @@ impl AuthenticationClient {
     /// credentials of one kind can later be removed together.
     ///
     /// `WebAuthnSignUpV3Controller_verifyRegister`: `POST /api/v3/webauthn/registration`
+    #[inline]
     pub fn verify_register(
         &self,
         body: models::VerifyRegistrationDto,
@@ -425,6 +445,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::web_authn_login_initalize`](crate::AuthenticationClient::web_authn_login_initalize).
     ///
     /// `webAuthnRegisterFinalize`: `POST /api/v3/webauthn/registration/finalize`
+    #[inline]
     pub fn web_authn_register_finalize(&self, body: Option<Value>) -> Call<Value> {
         self.http
             .post("/api/v3/webauthn/registration/finalize")
@@ -441,6 +462,7 @@ impl AuthenticationClient {
     /// described in detail, so both are open JSON.
     ///
     /// `webAuthnRegisterInitalize`: `POST /api/v3/webauthn/registration/initialize`
+    #[inline]
     pub fn web_authn_register_initalize(&self, body: Option<Value>) -> Call<Value> {
         self.http
             .post("/api/v3/webauthn/registration/initialize")
@@ -462,6 +484,7 @@ impl AuthenticationClient {
     ///   it. (`credentialID`)
     ///
     /// `AuthenticatorDeviceV3Controller_RemoveCredential`: `POST /api/v3/webauthn/remove-credential/{credentialID}`
+    #[inline]
     pub fn remove_credential(
         &self,
         credential_id: &str,
@@ -484,6 +507,7 @@ impl AuthenticationClient {
     ///
     /// `AuthenticatorDeviceV3Controller_RemoveAllCredentials`:
     /// `POST /api/v3/webauthn/remove-credentials-by-authenticator-code`
+    #[inline]
     pub fn remove_all_credentials(
         &self,
         body: models::RemoveDeviceCredentialDto,
@@ -513,12 +537,14 @@ pub struct ListWebAuthnCredentialsParams {
 impl ListWebAuthnCredentialsParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { limit: None, page: None }
     }
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -526,6 +552,7 @@ impl ListWebAuthnCredentialsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -533,6 +560,7 @@ impl ListWebAuthnCredentialsParams {
 }
 
 impl Default for ListWebAuthnCredentialsParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -540,8 +568,8 @@ impl Default for ListWebAuthnCredentialsParams {
 
 json::params! {
     ListWebAuthnCredentialsParams {
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }
 
@@ -572,6 +600,7 @@ pub struct ListWebAuthnPersonCredentialsParams {
 impl ListWebAuthnPersonCredentialsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -583,6 +612,7 @@ impl ListWebAuthnPersonCredentialsParams {
 
     /// Sets `appId`.
     #[must_use]
+    #[inline]
     pub fn with_app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = Some(app_id.into());
         self
@@ -590,6 +620,7 @@ impl ListWebAuthnPersonCredentialsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -597,6 +628,7 @@ impl ListWebAuthnPersonCredentialsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -605,9 +637,9 @@ impl ListWebAuthnPersonCredentialsParams {
 
 json::params! {
     ListWebAuthnPersonCredentialsParams {
-        user_id: query "userId" required form_explode,
-        app_id: query "appId" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        user_id: query "userId" form_explode,
+        app_id: query "appId" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }

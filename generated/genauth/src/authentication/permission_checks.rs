@@ -19,6 +19,7 @@ impl AuthenticationClient {
     ///
     /// `UserDataPermissionV3Controller_checkPermissionByArrayResource`:
     /// `POST /api/v3/check-permission-array-resource`
+    #[inline]
     pub fn check_permission_by_array_resource(
         &self,
         body: models::CheckPermissionArrayResourceDto,
@@ -40,6 +41,7 @@ impl AuthenticationClient {
     ///
     /// `UserDataPermissionV3Controller_checkPermissionByStringResource`:
     /// `POST /api/v3/check-permission-string-resource`
+    #[inline]
     pub fn check_permission_by_string_resource(
         &self,
         body: models::CheckPermissionStringResourceDto,
@@ -58,6 +60,7 @@ impl AuthenticationClient {
     /// operations of their own.
     ///
     /// `UserDataPermissionV3Controller_checkPermissionByTreeResource`: `POST /api/v3/check-permission-tree-resource`
+    #[inline]
     pub fn check_permission_by_tree_resource(
         &self,
         body: models::CheckPermissionTreeResourceDto,
@@ -78,6 +81,7 @@ impl AuthenticationClient {
     /// to get one resource as a real tree.
     ///
     /// `UserDataPermissionV3Controller_GetUserAuthorizedResourcesList`: `GET /api/v3/get-user-auth-resource-list`
+    #[inline]
     pub fn get_user_authorized_resources_list(
         &self,
     ) -> Call<models::GetUserAuthResourceListRespDto> {
@@ -94,6 +98,7 @@ impl AuthenticationClient {
     ///
     /// `UserDataPermissionV3Controller_getUserAuthResourcePermissionList`:
     /// `POST /api/v3/get-user-auth-resource-permission-list`
+    #[inline]
     pub fn get_user_auth_resource_permission_list(
         &self,
         body: models::GetUserAuthResourcePermissionListDto,
@@ -111,6 +116,7 @@ impl AuthenticationClient {
     /// the three objects is filled: a value, a list of values, or a tree of nodes with the actions granted on each.
     ///
     /// `UserDataPermissionV3Controller_getUserAuthResourceStruct`: `POST /api/v3/get-user-auth-resource-struct`
+    #[inline]
     pub fn get_user_auth_resource_struct(
         &self,
         body: models::GetUserAuthResourceStructDto,

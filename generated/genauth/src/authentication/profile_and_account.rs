@@ -19,6 +19,7 @@ impl AuthenticationClient {
     /// with [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email).
     ///
     /// `ProfileV3Controller_bindEmail`: `POST /api/v3/bind-email`
+    #[inline]
     pub fn bind_email(
         &self,
         body: models::BindEmailDto,
@@ -39,6 +40,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone).
     ///
     /// `ProfileV3Controller_bindPhone`: `POST /api/v3/bind-phone`
+    #[inline]
     pub fn bind_phone(
         &self,
         body: models::BindPhoneDto,
@@ -62,6 +64,7 @@ impl AuthenticationClient {
     /// [`ManagementClient::delete_users_batch`](crate::ManagementClient::delete_users_batch).
     ///
     /// `ProfileV3Controller_deleteAccount`: `POST /api/v3/delete-account`
+    #[inline]
     pub fn delete_account(
         &self,
         body: models::DeleteAccounDto,
@@ -83,6 +86,7 @@ impl AuthenticationClient {
     /// Its parameters are optional: [`GetProfileParams`], given by [`Call::params`].
     ///
     /// `ProfileV3Controller_getProfile`: `GET /api/v3/get-profile`
+    #[inline]
     pub fn get_profile(&self) -> Call<models::UserSingleRespDto, GetProfileParams> {
         self.http.get("/api/v3/get-profile").call("ProfileV3Controller_getProfile")
     }
@@ -94,6 +98,7 @@ impl AuthenticationClient {
     /// such as binding a phone number.
     ///
     /// `ProfileV3Controller_getSecurityLevel`: `GET /api/v3/get-security-info`
+    #[inline]
     pub fn get_security_level(&self) -> Call<models::GetSecurityInfoRespDto> {
         self.http
             .get("/api/v3/get-security-info")
@@ -112,6 +117,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::update_password`](crate::AuthenticationClient::update_password).
     ///
     /// `ProfileV3Controller_resetPassword`: `POST /api/v3/reset-password`
+    #[inline]
     pub fn reset_password(
         &self,
         body: models::ResetPasswordDto,
@@ -130,6 +136,7 @@ impl AuthenticationClient {
     /// left on the account.
     ///
     /// `ProfileV3Controller_unbindEmail`: `POST /api/v3/unbind-email`
+    #[inline]
     pub fn unbind_email(
         &self,
         body: models::UnbindEmailDto,
@@ -148,6 +155,7 @@ impl AuthenticationClient {
     /// left on the account.
     ///
     /// `ProfileV3Controller_unbindPhone`: `POST /api/v3/unbind-phone`
+    #[inline]
     pub fn unbind_phone(
         &self,
         body: models::UnbindPhoneDto,
@@ -168,6 +176,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::bind_email`](crate::AuthenticationClient::bind_email).
     ///
     /// `ProfileV3Controller_updateEmail`: `POST /api/v3/update-email`
+    #[inline]
     pub fn update_email(
         &self,
         body: models::UpdateEmailDto,
@@ -188,6 +197,7 @@ impl AuthenticationClient {
     /// and [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password) instead.
     ///
     /// `ProfileV3Controller_updatePassword`: `POST /api/v3/update-password`
+    #[inline]
     pub fn update_password(
         &self,
         body: models::UpdatePasswordDto,
@@ -207,6 +217,7 @@ impl AuthenticationClient {
     /// an account without a number use [`AuthenticationClient::bind_phone`](crate::AuthenticationClient::bind_phone).
     ///
     /// `ProfileV3Controller_updatePhone`: `POST /api/v3/update-phone`
+    #[inline]
     pub fn update_phone(
         &self,
         body: models::UpdatePhoneDto,
@@ -227,6 +238,7 @@ impl AuthenticationClient {
     /// carries the whole profile after the change.
     ///
     /// `ProfileV3Controller_updateProfile`: `POST /api/v3/update-profile`
+    #[inline]
     pub fn update_profile(
         &self,
         body: models::UpdateUserProfileDto,
@@ -245,6 +257,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials).
     ///
     /// `validatePassword`: `POST /api/v3/validate-password`
+    #[inline]
     pub fn validate_password(
         &self,
         body: models::ValidatePasswordDto,
@@ -263,6 +276,7 @@ impl AuthenticationClient {
     /// `tokenExpiresIn` seconds are over.
     ///
     /// `ProfileV3Controller_verifyDeleteAccountRequest`: `POST /api/v3/verify-delete-account-request`
+    #[inline]
     pub fn verify_delete_account_request(
         &self,
         body: models::VerifyDeleteAccountRequestDto,
@@ -284,6 +298,7 @@ impl AuthenticationClient {
     /// `tokenExpiresIn` seconds are over.
     ///
     /// `ProfileV3Controller_verifyResetPasswordRequest`: `POST /api/v3/verify-reset-password-request`
+    #[inline]
     pub fn verify_reset_password_request(
         &self,
         body: models::VerifyResetPasswordRequestDto,
@@ -304,6 +319,7 @@ impl AuthenticationClient {
     /// before `tokenExpiresIn` seconds are over.
     ///
     /// `ProfileV3Controller_verifyUpdateEmailRequest`: `POST /api/v3/verify-update-email-request`
+    #[inline]
     pub fn verify_update_email_request(
         &self,
         body: models::VerifyUpdateEmailRequestDto,
@@ -324,6 +340,7 @@ impl AuthenticationClient {
     /// seconds are over.
     ///
     /// `ProfileV3Controller_verifyUpdatePhoneRequest`: `POST /api/v3/verify-update-phone-request`
+    #[inline]
     pub fn verify_update_phone_request(
         &self,
         body: models::VerifyUpdatePhoneRequestDto,
@@ -361,6 +378,7 @@ pub struct GetProfileParams {
 impl GetProfileParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             with_custom_data: None,
@@ -371,6 +389,7 @@ impl GetProfileParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -378,6 +397,7 @@ impl GetProfileParams {
 
     /// Sets `withDepartmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
@@ -385,6 +405,7 @@ impl GetProfileParams {
 
     /// Sets `withIdentities`.
     #[must_use]
+    #[inline]
     pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
@@ -392,6 +413,7 @@ impl GetProfileParams {
 }
 
 impl Default for GetProfileParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -399,8 +421,8 @@ impl Default for GetProfileParams {
 
 json::params! {
     GetProfileParams {
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_department_ids: query "withDepartmentIds" optional form_explode,
-        with_identities: query "withIdentities" optional form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_department_ids: query "withDepartmentIds" form_explode,
+        with_identities: query "withIdentities" form_explode,
     }
 }

@@ -22,6 +22,7 @@ impl AuthenticationClient {
     /// Its parameters are optional: [`ListPublicAccountsForSwitchLoggedInParams`], given by [`Call::params`].
     ///
     /// `ProfileV3Controller_listPublicAccountsForSwitchLoggedIn`: `GET /api/v3/get-user-select-login-public-accounts`
+    #[inline]
     pub fn list_public_accounts_for_switch_logged_in(
         &self,
     ) -> Call<
@@ -42,6 +43,7 @@ impl AuthenticationClient {
     /// with them.
     ///
     /// `SignInV3Controller_switchLoginByUser`: `POST /api/v3/switch-login-by-user`
+    #[inline]
     pub fn switch_login_by_user(
         &self,
         body: models::PublicAccountSwitchLoginDto,
@@ -67,12 +69,14 @@ pub struct ListPublicAccountsForSwitchLoggedInParams {
 impl ListPublicAccountsForSwitchLoggedInParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { with_origin_user: None }
     }
 
     /// Sets `withOriginUser`.
     #[must_use]
+    #[inline]
     pub fn with_origin_user(mut self, with_origin_user: bool) -> Self {
         self.with_origin_user = Some(with_origin_user);
         self
@@ -80,6 +84,7 @@ impl ListPublicAccountsForSwitchLoggedInParams {
 }
 
 impl Default for ListPublicAccountsForSwitchLoggedInParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -87,6 +92,6 @@ impl Default for ListPublicAccountsForSwitchLoggedInParams {
 
 json::params! {
     ListPublicAccountsForSwitchLoggedInParams {
-        with_origin_user: query "withOriginUser" optional form_explode,
+        with_origin_user: query "withOriginUser" form_explode,
     }
 }

@@ -19,6 +19,7 @@ impl AuthenticationClient {
     ///
     /// `SignInV3Controller_changePushCodeStatus`: `POST /api/v3/change-pushcode-status`
     #[deprecated]
+    #[inline]
     pub fn change_push_code_status(
         &self,
         body: models::ChangePushCodeStatusDto,
@@ -38,6 +39,7 @@ impl AuthenticationClient {
     ///
     /// `SignInV3Controller_changeQRCodeStatus`: `POST /api/v3/change-qrcode-status`
     #[deprecated]
+    #[inline]
     pub fn change_qr_code_status(
         &self,
         body: models::ChangeQRCodeStatusDto,
@@ -57,6 +59,7 @@ impl AuthenticationClient {
     /// `EXPIRED` or `ERROR`, start over.
     ///
     /// `SignInV3Controller_checkPushCodeStatus`: `GET /api/v3/check-pushcode-status`
+    #[inline]
     pub fn check_push_code_status(
         &self,
         params: CheckPushCodeStatusParams,
@@ -75,6 +78,7 @@ impl AuthenticationClient {
     ///
     /// `SignInV3Controller_checkQRCodeStatus`: `GET /api/v3/check-qrcode-status`
     #[deprecated]
+    #[inline]
     pub fn check_qr_code_status(
         &self,
         params: CheckQrCodeStatusParams,
@@ -94,6 +98,7 @@ impl AuthenticationClient {
     /// body for `client_secret_post`, a Basic header for `client_secret_basic`, neither for `none`.
     ///
     /// `SignInV3Controller_exchangeTokenSetWithQRCodeTicket`: `POST /api/v3/exchange-tokenset-with-qrcode-ticket`
+    #[inline]
     pub fn exchange_token_set_with_qr_code_ticket(
         &self,
         body: models::ExchangeTokenSetWithQRcodeTicketDto,
@@ -115,6 +120,7 @@ impl AuthenticationClient {
     /// user alone.
     ///
     /// `SignInV3Controller_geneFastpassQrcodeInfo`: `POST /api/v3/gene-fastpass-qrcode-info`
+    #[inline]
     pub fn gene_fastpass_qrcode_info(
         &self,
         body: models::SignInFastpassDto,
@@ -138,6 +144,7 @@ impl AuthenticationClient {
     /// types, WeChat does.
     ///
     /// `SignInV3Controller_geneQRCode`: `POST /api/v3/gene-qrcode`
+    #[inline]
     pub fn gene_qr_code(
         &self,
         body: models::GenerateQrcodeDto,
@@ -158,6 +165,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status).
     ///
     /// `SignInV3Controller_getQRCodeStatus`: `GET /api/v3/get-app-login-qrcode-status`
+    #[inline]
     pub fn get_app_login_qr_code_status(
         &self,
         params: GetAppLoginQrCodeStatusParams,
@@ -177,6 +185,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::qr_code_app_login`](crate::AuthenticationClient::qr_code_app_login).
     ///
     /// `SignInV3Controller_getFastpassParams`: `GET /api/v3/get-fastpass-client-apps`
+    #[inline]
     pub fn get_fastpass_params(
         &self,
         params: GetFastpassParamsParams,
@@ -196,6 +205,7 @@ impl AuthenticationClient {
     /// answer.
     ///
     /// `SignInV3Controller_getPushLoginRelationApps`: `POST /api/v3/get-pushlogin-relation-apps`
+    #[inline]
     pub fn get_push_login_relation_apps(
         &self,
         body: models::GetPushCodeRelationAppsDto,
@@ -218,6 +228,7 @@ impl AuthenticationClient {
     /// security setting of the application, off by default.
     ///
     /// `getQrCodeStatus`: `GET /api/v3/get-qrcode-status`
+    #[inline]
     pub fn get_qr_code_status(
         &self,
         params: GetQrCodeStatusParams,
@@ -237,6 +248,7 @@ impl AuthenticationClient {
     /// id here. The answer carries the tokens for the app.
     ///
     /// `SignInV3Controller_qrCodeAppLogin`: `POST /api/v3/qrcode-app-login`
+    #[inline]
     pub fn qr_code_app_login(
         &self,
         body: models::AppQRCodeLoginDto,
@@ -256,6 +268,7 @@ impl AuthenticationClient {
     /// to start a new sign-in. A code past its lifetime can no longer be answered.
     ///
     /// `setPushCodeStatus`: `POST /api/v3/set-pushcode-status`
+    #[inline]
     pub fn set_push_code_status(
         &self,
         body: models::ChangePushCodeStatusDto,
@@ -275,6 +288,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status).
     ///
     /// `setQrCodeStatus`: `POST /api/v3/set-qrcode-status`
+    #[inline]
     pub fn set_qr_code_status(
         &self,
         body: models::ChangeQRCodeStatusDto,
@@ -291,6 +305,7 @@ impl AuthenticationClient {
     /// of the answer, until it is approved, cancelled or past its `expireTime`.
     ///
     /// `SignInV3Controller_signInByPush`: `POST /api/v3/signin-by-push`
+    #[inline]
     pub fn sign_in_by_push(
         &self,
         body: models::SignInByPushDto,
@@ -315,6 +330,7 @@ pub struct CheckPushCodeStatusParams {
 impl CheckPushCodeStatusParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(push_code_id: impl Into<String>) -> Self {
         Self {
             push_code_id: push_code_id.into(),
@@ -324,7 +340,7 @@ impl CheckPushCodeStatusParams {
 
 json::params! {
     CheckPushCodeStatusParams {
-        push_code_id: query "pushCodeId" required form_explode,
+        push_code_id: query "pushCodeId" form_explode,
     }
 }
 
@@ -339,6 +355,7 @@ pub struct CheckQrCodeStatusParams {
 impl CheckQrCodeStatusParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(qrcode_id: impl Into<String>) -> Self {
         Self {
             qrcode_id: qrcode_id.into(),
@@ -348,7 +365,7 @@ impl CheckQrCodeStatusParams {
 
 json::params! {
     CheckQrCodeStatusParams {
-        qrcode_id: query "qrcodeId" required form_explode,
+        qrcode_id: query "qrcodeId" form_explode,
     }
 }
 
@@ -363,6 +380,7 @@ pub struct GetAppLoginQrCodeStatusParams {
 impl GetAppLoginQrCodeStatusParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(qrcode_id: impl Into<String>) -> Self {
         Self {
             qrcode_id: qrcode_id.into(),
@@ -372,7 +390,7 @@ impl GetAppLoginQrCodeStatusParams {
 
 json::params! {
     GetAppLoginQrCodeStatusParams {
-        qrcode_id: query "qrcodeId" required form_explode,
+        qrcode_id: query "qrcodeId" form_explode,
     }
 }
 
@@ -391,6 +409,7 @@ pub struct GetFastpassParamsParams {
 impl GetFastpassParamsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>, qrcode_id: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -401,8 +420,8 @@ impl GetFastpassParamsParams {
 
 json::params! {
     GetFastpassParamsParams {
-        app_id: query "appId" required form_explode,
-        qrcode_id: query "qrcodeId" required form_explode,
+        app_id: query "appId" form_explode,
+        qrcode_id: query "qrcodeId" form_explode,
     }
 }
 
@@ -417,6 +436,7 @@ pub struct GetQrCodeStatusParams {
 impl GetQrCodeStatusParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(qrcode_id: impl Into<String>) -> Self {
         Self {
             qrcode_id: qrcode_id.into(),
@@ -426,6 +446,6 @@ impl GetQrCodeStatusParams {
 
 json::params! {
     GetQrCodeStatusParams {
-        qrcode_id: query "qrcodeId" required form_explode,
+        qrcode_id: query "qrcodeId" form_explode,
     }
 }

@@ -19,6 +19,7 @@ impl AuthenticationClient {
     /// connection for Alipay has to exist in the console and be enabled in the application.
     ///
     /// `SignInV3Controller_getAlipayAuthInfo`: `GET /api/v3/get-alipay-authinfo`
+    #[inline]
     pub fn get_alipay_auth_info(
         &self,
         params: GetAlipayAuthInfoParams,
@@ -38,6 +39,7 @@ impl AuthenticationClient {
     /// the token in `options.captchaToken`. Upper and lower case make no difference.
     ///
     /// `geneCatchaCodeAndToken`: `GET /api/v3/get-captcha-code`
+    #[inline]
     pub fn gene_catcha_code_and_token(&self) -> Call<models::GetCaptchaCodeRespDto> {
         self.http
             .get("/api/v3/get-captcha-code")
@@ -55,6 +57,7 @@ impl AuthenticationClient {
     /// of `GET /oidc/auth` handles such steps.
     ///
     /// `SignInV3Controller_signInByCredentials`: `POST /api/v3/signin`
+    #[inline]
     pub fn sign_in_by_credentials(
         &self,
         body: models::SigninByCredentialsDto,
@@ -73,6 +76,7 @@ impl AuthenticationClient {
     /// For the web, use `GET /api/v3/signin-by-extidp`.
     ///
     /// `SignInV3Controller_signInByMobile`: `POST /api/v3/signin-by-mobile`
+    #[inline]
     pub fn sign_in_by_mobile(
         &self,
         body: models::SigninByMobileDto,
@@ -98,6 +102,7 @@ impl AuthenticationClient {
     /// source need no sign-up; their account is created at their first sign-in.
     ///
     /// `SignUpV3Controller_signUp`: `POST /api/v3/signup`
+    #[inline]
     pub fn sign_up(&self, body: models::SignUpDto) -> Call<models::UserSingleRespDto> {
         self.http.post("/api/v3/signup").json(&body).call("SignUpV3Controller_signUp")
     }
@@ -115,6 +120,7 @@ pub struct GetAlipayAuthInfoParams {
 impl GetAlipayAuthInfoParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(ext_idp_connidentifier: impl Into<String>) -> Self {
         Self {
             ext_idp_connidentifier: ext_idp_connidentifier.into(),
@@ -124,6 +130,6 @@ impl GetAlipayAuthInfoParams {
 
 json::params! {
     GetAlipayAuthInfoParams {
-        ext_idp_connidentifier: query "extIdpConnidentifier" required form_explode,
+        ext_idp_connidentifier: query "extIdpConnidentifier" form_explode,
     }
 }

@@ -17,6 +17,7 @@ impl AuthenticationClient {
     /// take. The list comes whole, without pages.
     ///
     /// `PublicAPIV3Controller_getCountryList`: `GET /api/v3/get-country-list`
+    #[inline]
     pub fn get_country_list(&self) -> Call<models::GetCountryListRespDto> {
         self.http
             .get("/api/v3/get-country-list")
@@ -30,6 +31,7 @@ impl AuthenticationClient {
     /// the firewall of your webhook or database. The answer is a bare object, without the usual envelope.
     ///
     /// `PublicAPIV3Controller_getSystemInfo`: `GET /api/v3/system`
+    #[inline]
     pub fn get_system_info(&self) -> Call<models::SystemInfoResp> {
         self.http.get("/api/v3/system").call_bare("PublicAPIV3Controller_getSystemInfo")
     }

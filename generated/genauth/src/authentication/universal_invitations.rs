@@ -18,6 +18,7 @@ impl AuthenticationClient {
     /// when people are to be invited again.
     ///
     /// `clearMyAllUniversalInvitationLinks`: `POST /api/v3/clear-my-all-invitation-links`
+    #[inline]
     pub fn clear_my_all_universal_invitation_links(
         &self,
     ) -> Call<models::IsSuccessRespDto> {
@@ -35,6 +36,7 @@ impl AuthenticationClient {
     /// applicants wait for consent. The answer carries the link to pass on.
     ///
     /// `generateUniversalInvitationByMember`: `POST /api/v3/generate-universal-invitation-link-by-member`
+    #[inline]
     pub fn generate_universal_invitation_by_member(
         &self,
     ) -> Call<models::GenerateInvitationLinkRespDto> {
@@ -50,6 +52,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::signup_by_universal`](crate::AuthenticationClient::signup_by_universal).
     ///
     /// `getUniversalInvitationPublicConfig`: `GET /api/v3/get-universal-invitation-public-config`
+    #[inline]
     pub fn get_universal_invitation_public_config(
         &self,
         params: GetUniversalInvitationPublicConfigParams,
@@ -70,6 +73,7 @@ impl AuthenticationClient {
     /// [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy).
     ///
     /// `signupByUniversal`: `POST /api/v3/signup-by-invitation`
+    #[inline]
     pub fn signup_by_universal(
         &self,
         body: models::UniversalInvitationUserJoinDto,
@@ -93,6 +97,7 @@ pub struct GetUniversalInvitationPublicConfigParams {
 impl GetUniversalInvitationPublicConfigParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(identifier: impl Into<String>) -> Self {
         Self {
             identifier: identifier.into(),
@@ -102,6 +107,6 @@ impl GetUniversalInvitationPublicConfigParams {
 
 json::params! {
     GetUniversalInvitationPublicConfigParams {
-        identifier: query "identifier" required form_explode,
+        identifier: query "identifier" form_explode,
     }
 }

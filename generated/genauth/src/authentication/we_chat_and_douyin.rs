@@ -19,6 +19,7 @@ impl AuthenticationClient {
     /// key.
     ///
     /// `WechatMobileController_authByCodeIdentity`: `POST /api/v2/ecConn/wechatMobile/authByCodeIdentity`
+    #[inline]
     pub fn auth_by_code_identity(
         &self,
         body: models::WechatMobileAuthByCodeIdentityInput,
@@ -38,6 +39,7 @@ impl AuthenticationClient {
     /// the password is wrong. Next time, WeChat alone is enough. The answer holds the tokens.
     ///
     /// `WechatMobileController_bindByAccount`: `POST /api/v2/ecConn/wechatMobile/byAccount`
+    #[inline]
     pub fn bind_by_account(
         &self,
         body: models::BindByAccountInputApi,
@@ -58,6 +60,7 @@ impl AuthenticationClient {
     /// tokens.
     ///
     /// `WechatMobileController_bindByAccountId`: `POST /api/v2/ecConn/wechatMobile/byAccountId`
+    #[inline]
     pub fn bind_by_account_id(
         &self,
         body: models::BindByAccountIdInputApi,
@@ -79,6 +82,7 @@ impl AuthenticationClient {
     /// Next time, WeChat alone is enough. The answer holds the tokens.
     ///
     /// `WechatMobileController_bindByEmailCode`: `POST /api/v2/ecConn/wechatMobile/byEmailCode`
+    #[inline]
     pub fn bind_by_email_code(
         &self,
         body: models::BindByEmailCodeInputApi,
@@ -99,6 +103,7 @@ impl AuthenticationClient {
     /// time, WeChat alone is enough. The answer holds the tokens.
     ///
     /// `WechatMobileController_bindByPhoneCode`: `POST /api/v2/ecConn/wechatMobile/byPhoneCode`
+    #[inline]
     pub fn bind_by_phone_code(
         &self,
         body: models::BindByPhoneCodeInputApi,
@@ -118,6 +123,7 @@ impl AuthenticationClient {
     /// accounts are allowed is a setting of the identity source connection. The answer holds the tokens.
     ///
     /// `WechatMobileController_registerNewUser`: `POST /api/v2/ecConn/wechatMobile/register`
+    #[inline]
     pub fn register_new_user(
         &self,
         body: models::BindByRegiserInputApi,
@@ -136,6 +142,7 @@ impl AuthenticationClient {
     /// tokens.
     ///
     /// `WechatMobileController_selectAccount`: `POST /api/v2/ecConn/wechatMobile/select`
+    #[inline]
     pub fn select_account(
         &self,
         body: models::BindByAccountsInputApi,
@@ -153,6 +160,7 @@ impl AuthenticationClient {
     /// the form that Douyin defines, so its type is left open.
     ///
     /// `decryptDouyinMiniProgramData`: `POST /api/v3/decrypt-douyin-miniprogram-data`
+    #[inline]
     pub fn decrypt_douyin_mini_program_data(
         &self,
         body: models::DecryptDouyinMiniProgramDataDto,
@@ -170,6 +178,7 @@ impl AuthenticationClient {
     /// server. The answer is the plain data as WeChat defines it, such as nickname or phone number.
     ///
     /// `WechatAPIV3Controller_decryptWechatMiniProgramData`: `POST /api/v3/decrypt-wechat-miniprogram-data`
+    #[inline]
     pub fn decrypt_wechat_mini_program_data(
         &self,
         body: models::DecryptWechatMiniProgramDataDto,
@@ -189,6 +198,7 @@ impl AuthenticationClient {
     ///
     /// `WechatAPIV3Controller_getWechatMpAccessToken`: `POST /api/v3/get-wechat-access-token`
     #[deprecated]
+    #[inline]
     pub fn get_wechat_mp_access_token(
         &self,
         body: models::GetWechatAccessTokenDto,
@@ -207,6 +217,7 @@ impl AuthenticationClient {
     /// the WeChat server API; fetch it again once `expiresAt` has passed. It is a token of WeChat, not of a user.
     ///
     /// `WechatAPIV3Controller_getWechatMpAccessTokenInfo`: `POST /api/v3/get-wechat-access-token-info`
+    #[inline]
     pub fn get_wechat_mp_access_token_info(
         &self,
         body: models::GetWechatAccessTokenDto,

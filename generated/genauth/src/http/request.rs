@@ -96,7 +96,7 @@ impl Request {
         let mut cookies = Vec::new();
         self.query.clear();
         for (parameter, value) in parts.parameters.iter().zip(parts.values) {
-            let (name, style, value) = (parameter.field.wire_name, parameter.style, value.view());
+            let (name, style, value) = (parameter.wire_name, parameter.style, value.view());
             match parameter.location {
                 Location::Query => self.query.extend(style::pairs(name, style, value)),
                 Location::Header => {

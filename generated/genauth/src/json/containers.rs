@@ -15,8 +15,8 @@ impl<T: Json> Json for Vec<T> {
         token.open_list(self)
     }
 
-    fn view(&self) -> View<'_> {
-        View::List(self)
+    fn plain(&self) -> Option<View<'_>> {
+        Some(View::List(self))
     }
 }
 
@@ -45,8 +45,8 @@ impl<T: Json> Json for BTreeMap<String, T> {
         token.open_map(self)
     }
 
-    fn view(&self) -> View<'_> {
-        View::Map(self)
+    fn plain(&self) -> Option<View<'_>> {
+        Some(View::Map(self))
     }
 }
 
@@ -74,8 +74,8 @@ impl<T: Json> Json for Box<T> {
         T::accept(self, token)
     }
 
-    fn view(&self) -> View<'_> {
-        T::view(self)
+    fn plain(&self) -> Option<View<'_>> {
+        T::plain(self)
     }
 
     fn parts<'a>(&'a self, show: Show<'_, 'a>) {

@@ -4,54 +4,33 @@
 use super::{Part, View};
 
 /// What is known about an object type.
+///
+/// There is one for each type and a thousand types, so it is made of few and plain parts: each costs the compiler its time.
 pub(crate) struct Schema {
     /// The name of the Rust type.
     pub(crate) name: &'static str,
-    pub(crate) fields: &'static [Field],
-    /// The Rust name of the field that keeps the properties without description.
-    pub(crate) rest: &'static str,
-}
-
-/// What is known about a property.
-pub(crate) struct Field {
-    pub(crate) wire_name: &'static str,
-    /// The name of the Rust field.
-    pub(crate) name: &'static str,
-    pub(crate) presence: Presence,
-    /// Never shown by `Debug`.
-    pub(crate) is_secret: bool,
-}
-
-/// Whether a property may be missing, null, or both.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Presence {
-    Required,
-    Optional,
-    Nullable,
-    OptionalNullable,
-}
-
-impl Presence {
-    /// An absent value of such a property is sent as null, and has to be in every answer.
-    pub(crate) fn is_always_sent(self) -> bool {
-        matches!(self, Presence::Required | Presence::Nullable)
-    }
-}
-
-/// The words of [`object!`](super::object): the presences, and `secret`.
-pub(crate) mod field {
-    pub(crate) use super::Presence::{
-        Nullable as nullable, Optional as optional, OptionalNullable as optional_nullable, Required as required,
-    };
-
-    #[allow(non_upper_case_globals, reason = "a word of the table, as the presences are")]
-    pub(crate) const secret: bool = true;
+    /// The wire names of the properties.
+    pub(crate) fields: &'static [&'static str],
+    /// How many of them, from the first, are in every object: an absent value is sent as null, and has to be in every answer.
+    pub(crate) required: usize,
+    /// The wire names of those that `Debug` never shows.
+    pub(crate) secret: &'static [&'static str],
+    /// The names of the Rust fields with commas between them, the last of which keeps the properties without description.
+    pub(crate) names: &'static str,
 }
 
 impl Schema {
     /// The place of a property in the table.
     pub(crate) fn index(&self, wire_name: &str) -> Option<usize> {
-        self.fields.iter().position(|field| field.wire_name == wire_name)
+        self.fields.iter().position(|field| *field == wire_name)
+    }
+
+    /// The names of the Rust fields, without what makes a keyword a name.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.names.split(',').map(|name| {
+            let name = name.trim();
+            name.strip_prefix("r#").unwrap_or(name)
+        })
     }
 }
 
@@ -74,10 +53,10 @@ pub(crate) fn fill_property(object: &mut Part, wire_name: &str, fill: &mut dyn F
 /// Shows the properties that an object sends, by their wire names: those that are set, then the rest.
 pub(crate) fn each_member<'a>(object: &'a Part, show: &mut dyn FnMut(&'a str, View<'a>)) {
     object.parts(&mut |schema, values, rest| {
-        for (field, value) in schema.fields.iter().zip(values) {
+        for (index, (wire_name, value)) in schema.fields.iter().zip(values).enumerate() {
             let view = value.view();
-            if field.presence.is_always_sent() || !matches!(view, View::Absent) {
-                show(field.wire_name, view);
+            if index < schema.required || !matches!(view, View::Absent) {
+                show(wire_name, view);
             }
         }
         // A described property wins over one of the same name that was put into the rest.

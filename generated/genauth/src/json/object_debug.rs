@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::{Field, Part, View};
+use super::{Part, View};
 
 /// What stands in the place of a secret.
 pub(crate) const REDACTED: &str = "[redacted]";
@@ -13,35 +13,28 @@ pub(crate) fn debug_object(object: &Part, f: &mut fmt::Formatter<'_>) -> fmt::Re
     let mut outcome = Ok(());
     object.parts(&mut |schema, values, rest| {
         let mut shown = f.debug_struct(schema.name);
-        debug_properties(&mut shown, schema.fields.iter().zip(values.iter().copied()));
+        let mut names = schema.names();
+        for ((wire_name, value), name) in schema.fields.iter().zip(values).zip(names.by_ref()) {
+            debug_property(&mut shown, name, *value, schema.secret.contains(wire_name));
+        }
         let mut entries = Vec::new();
         rest.each(&mut |name, value| entries.push((name, value)));
         if !entries.is_empty() {
-            shown.field(bare(schema.rest), &Entries(entries));
+            shown.field(names.next().unwrap_or_default(), &Entries(entries));
         }
         outcome = shown.finish();
     });
     outcome
 }
 
-/// Shows fields with their values.
-pub(crate) fn debug_properties<'a>(
-    shown: &mut fmt::DebugStruct<'_, '_>,
-    properties: impl Iterator<Item = (&'a Field, &'a Part)>,
-) {
-    for (field, value) in properties {
-        // That a secret was not set is no secret.
-        if field.is_secret && !matches!(value.view(), View::Absent) {
-            shown.field(bare(field.name), &format_args!("{REDACTED}"));
-        } else {
-            shown.field(bare(field.name), &value);
-        }
+/// Shows one field with its value.
+pub(crate) fn debug_property(shown: &mut fmt::DebugStruct<'_, '_>, name: &str, value: &Part, is_secret: bool) {
+    // That a secret was not set is no secret.
+    if is_secret && !matches!(value.view(), View::Absent) {
+        shown.field(name, &format_args!("{REDACTED}"));
+    } else {
+        shown.field(name, &value);
     }
-}
-
-/// A field's name as `#[derive(Debug)]` shows it.
-fn bare(name: &str) -> &str {
-    name.strip_prefix("r#").unwrap_or(name)
 }
 
 struct Entries<'a>(Vec<(&'a str, &'a Part)>);

@@ -24,15 +24,15 @@ impl Json for Value {
         }
     }
 
-    fn view(&self) -> View<'_> {
-        match self {
+    fn plain(&self) -> Option<View<'_>> {
+        Some(match self {
             Value::Null => View::Null,
             Value::Bool(value) => View::Boolean(*value),
             Value::Number(value) => View::Number(value),
             Value::String(text) => View::Text(text),
             Value::Array(list) => View::List(list),
             Value::Object(map) => View::Map(map),
-        }
+        })
     }
 }
 
@@ -46,8 +46,8 @@ impl Json for Extra {
         token.open_map(self)
     }
 
-    fn view(&self) -> View<'_> {
-        View::Map(self)
+    fn plain(&self) -> Option<View<'_>> {
+        Some(View::Map(self))
     }
 }
 

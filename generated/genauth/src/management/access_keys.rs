@@ -17,6 +17,7 @@ impl ManagementClient {
     /// key, create the new one, move your programs to it, then turn the old one off.
     ///
     /// `AccessKeyManagementController_createAccessKey`: `POST /api/v3/create-access-key`
+    #[inline]
     pub fn create_access_key(
         &self,
         body: models::CreateAccessKeyDto,
@@ -34,6 +35,7 @@ impl ManagementClient {
     /// delete it once nothing has missed it.
     ///
     /// `AccessKeyManagementController_deleteAccessKey`: `POST /api/v3/delete-access-key`
+    #[inline]
     pub fn delete_access_key(
         &self,
         body: models::DeleteAccessKeyDto,
@@ -51,6 +53,7 @@ impl ManagementClient {
     /// key works and when it was last used.
     ///
     /// `AccessKeyManagementController_getAccessKey`: `GET /api/v3/get-access-key`
+    #[inline]
     pub fn get_access_key(
         &self,
         params: GetAccessKeyParams,
@@ -71,6 +74,7 @@ impl ManagementClient {
     /// Its parameters are optional: [`GetAccessKeyListParams`], given by [`Call::params`].
     ///
     /// `AccessKeyManagementController_getAccessKeyList`: `GET /api/v3/list-access-key`
+    #[inline]
     pub fn get_access_key_list(
         &self,
     ) -> Call<models::ListAccessKeyResponseDto, GetAccessKeyListParams> {
@@ -85,6 +89,7 @@ impl ManagementClient {
     /// off the key that your own program signs its requests with.
     ///
     /// `AccessKeyManagementController_updateAccessKey`: `POST /api/v3/update-access-key`
+    #[inline]
     pub fn update_access_key(
         &self,
         body: models::UpdateAccessKeyDto,
@@ -114,6 +119,7 @@ pub struct GetAccessKeyParams {
 impl GetAccessKeyParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(access_key_id: impl Into<String>, user_id: impl Into<String>) -> Self {
         Self {
             access_key_id: access_key_id.into(),
@@ -124,8 +130,8 @@ impl GetAccessKeyParams {
 
 json::params! {
     GetAccessKeyParams {
-        access_key_id: query "accessKeyId" required form_explode,
-        user_id: query "userId" required form_explode,
+        access_key_id: query "accessKeyId" form_explode,
+        user_id: query "userId" form_explode,
     }
 }
 
@@ -151,6 +157,7 @@ pub struct GetAccessKeyListParams {
 impl GetAccessKeyListParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             status: None,
@@ -162,6 +169,7 @@ impl GetAccessKeyListParams {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: Vec<String>) -> Self {
         self.status = Some(status);
         self
@@ -169,6 +177,7 @@ impl GetAccessKeyListParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -176,6 +185,7 @@ impl GetAccessKeyListParams {
 
     /// Sets `type`.
     #[must_use]
+    #[inline]
     pub fn with_type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
@@ -183,6 +193,7 @@ impl GetAccessKeyListParams {
 
     /// Sets `userId`.
     #[must_use]
+    #[inline]
     pub fn with_user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
@@ -190,6 +201,7 @@ impl GetAccessKeyListParams {
 }
 
 impl Default for GetAccessKeyListParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -197,9 +209,9 @@ impl Default for GetAccessKeyListParams {
 
 json::params! {
     GetAccessKeyListParams {
-        status: query "status" optional brackets,
-        tenant_id: query "tenantId" optional form_explode,
-        r#type: query "type" optional form_explode,
-        user_id: query "userId" optional form_explode,
+        status: query "status" brackets,
+        tenant_id: query "tenantId" form_explode,
+        r#type: query "type" form_explode,
+        user_id: query "userId" form_explode,
     }
 }

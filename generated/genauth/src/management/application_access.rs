@@ -20,6 +20,7 @@ impl ManagementClient {
     /// [`ManagementClient::revoke_application_access`](crate::ManagementClient::revoke_application_access).
     ///
     /// `ApplicationsManagementController_authorizeApplicationAccess`: `POST /api/v3/authorize-application-access`
+    #[inline]
     pub fn authorize_application_access(
         &self,
         body: models::AuthorizeApplicationAccessDto,
@@ -39,6 +40,7 @@ impl ManagementClient {
     /// [`ManagementClient::enabled_auth`](crate::ManagementClient::enabled_auth).
     ///
     /// `ApplicationsManagementController_deleteAuth`: `DELETE /api/v3/batch-applications-auth`
+    #[inline]
     pub fn delete_auth(
         &self,
         params: DeleteAuthParams,
@@ -58,6 +60,7 @@ impl ManagementClient {
     ///
     /// `ApplicationsManagementController_getApplicationPermissionStrategy`:
     /// `GET /api/v3/get-application-permission-strategy`
+    #[inline]
     pub fn get_application_permission_strategy(
         &self,
         params: GetApplicationPermissionStrategyParams,
@@ -76,6 +79,7 @@ impl ManagementClient {
     /// from another subject, such as a group, that `targetType` and `targetName` then name.
     ///
     /// `ApplicationsManagementController_detailAuthSubject`: `GET /api/v3/get-subject-auth-detail`
+    #[inline]
     pub fn detail_auth_subject(
         &self,
         params: DetailAuthSubjectParams,
@@ -99,6 +103,7 @@ impl ManagementClient {
     /// [`list_auth_application_all`](Self::list_auth_application_all) through all elements.
     ///
     /// `ApplicationsManagementController_listAuthApplication`: `POST /api/v3/list-applications-auth`
+    #[inline]
     pub fn list_auth_application(
         &self,
         body: models::ListApplicationAuthDto,
@@ -111,6 +116,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_auth_application`](Self::list_auth_application), one request each.
+    #[inline]
     pub fn list_auth_application_pages(
         &self,
         body: models::ListApplicationAuthDto,
@@ -126,6 +132,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_auth_application`](Self::list_auth_application), page after page.
+    #[inline]
     pub fn list_auth_application_all(
         &self,
         body: models::ListApplicationAuthDto,
@@ -141,6 +148,7 @@ impl ManagementClient {
     /// has access to one of them.
     ///
     /// `ApplicationsManagementController_listAuthSubject`: `POST /api/v3/list-subject-auth`
+    #[inline]
     pub fn list_auth_subject(
         &self,
         body: models::ListAuthSubjectDto,
@@ -159,6 +167,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_application_permission_strategy`](crate::ManagementClient::get_application_permission_strategy).
     ///
     /// `ApplicationsManagementController_revokeApplicationAccess`: `POST /api/v3/revoke-application-access`
+    #[inline]
     pub fn revoke_application_access(
         &self,
         body: models::RevokeApplicationAccessDto,
@@ -178,6 +187,7 @@ impl ManagementClient {
     ///
     /// `ApplicationsManagementController_updateApplicationPermissionStrategy`:
     /// `POST /api/v3/update-application-permission-strategy`
+    #[inline]
     pub fn update_application_permission_strategy(
         &self,
         body: models::UpdateApplicationPermissionStrategyDataDto,
@@ -196,6 +206,7 @@ impl ManagementClient {
     /// [`ManagementClient::delete_auth`](crate::ManagementClient::delete_auth).
     ///
     /// `ApplicationsManagementController_enabledAuth`: `POST /api/v3/update-auth-enabled`
+    #[inline]
     pub fn enabled_auth(
         &self,
         body: models::UpdateAuthEnabledDto,
@@ -220,6 +231,7 @@ pub struct DeleteAuthParams {
 impl DeleteAuthParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(auth_ids: Vec<String>) -> Self {
         Self { auth_ids }
     }
@@ -227,7 +239,7 @@ impl DeleteAuthParams {
 
 json::params! {
     DeleteAuthParams {
-        auth_ids: query "authIds" required brackets,
+        auth_ids: query "authIds" brackets,
     }
 }
 
@@ -243,6 +255,7 @@ pub struct GetApplicationPermissionStrategyParams {
 impl GetApplicationPermissionStrategyParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>) -> Self {
         Self { app_id: app_id.into() }
     }
@@ -250,7 +263,7 @@ impl GetApplicationPermissionStrategyParams {
 
 json::params! {
     GetApplicationPermissionStrategyParams {
-        app_id: query "appId" required form_explode,
+        app_id: query "appId" form_explode,
     }
 }
 
@@ -272,6 +285,7 @@ pub struct DetailAuthSubjectParams {
 impl DetailAuthSubjectParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         target_id: impl Into<String>,
@@ -287,8 +301,8 @@ impl DetailAuthSubjectParams {
 
 json::params! {
     DetailAuthSubjectParams {
-        app_id: query "appId" required form_explode,
-        target_id: query "targetId" required form_explode,
-        target_type: query "targetType" required form_explode,
+        app_id: query "appId" form_explode,
+        target_id: query "targetId" form_explode,
+        target_type: query "targetType" form_explode,
     }
 }

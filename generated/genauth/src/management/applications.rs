@@ -20,6 +20,7 @@ impl ManagementClient {
     ///
     /// `ApplicationsManagementController_changeUserpoolTenanExtIdpConnState`:
     /// `POST /api/v3/change-userpool-tenant-ext-idp-conn-state`
+    #[inline]
     pub fn change_userpool_tenan_ext_idp_conn_state(
         &self,
         body: models::ChangeUserPoolTenantExtIdpConnDto,
@@ -38,6 +39,7 @@ impl ManagementClient {
     /// fail.
     ///
     /// `ApplicationsManagementController_checkDomainAvailable`: `POST /api/v3/check-domain-available`
+    #[inline]
     pub fn check_domain_available(
         &self,
         body: models::CheckDomainAvailable,
@@ -59,6 +61,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_application_secret`](crate::ManagementClient::get_application_secret).
     ///
     /// `ApplicationsManagementController_createApplication`: `POST /api/v3/create-application`
+    #[inline]
     pub fn create_application(
         &self,
         body: models::CreateApplicationDto,
@@ -78,6 +81,7 @@ impl ManagementClient {
     /// if you need to warn them.
     ///
     /// `ApplicationsManagementController_deleteApplication`: `POST /api/v3/delete-application`
+    #[inline]
     pub fn delete_application(
         &self,
         body: models::DeleteApplicationDto,
@@ -97,6 +101,7 @@ impl ManagementClient {
     /// lighter.
     ///
     /// `ApplicationsManagementController_getApplication`: `GET /api/v3/get-application`
+    #[inline]
     pub fn get_application(
         &self,
         params: GetApplicationParams,
@@ -114,6 +119,7 @@ impl ManagementClient {
     /// [`ManagementClient::refresh_application_secret`](crate::ManagementClient::refresh_application_secret).
     ///
     /// `ApplicationsManagementController_getApplicationSecret`: `GET /api/v3/get-application-secret`
+    #[inline]
     pub fn get_application_secret(
         &self,
         params: GetApplicationSecretParams,
@@ -132,6 +138,7 @@ impl ManagementClient {
     /// applications returns.
     ///
     /// `ApplicationsManagementController_getApplicationSimpleInfo`: `GET /api/v3/get-application-simple-info`
+    #[inline]
     pub fn get_application_simple_info(
         &self,
         params: GetApplicationSimpleInfoParams,
@@ -149,6 +156,7 @@ impl ManagementClient {
     /// user.
     ///
     /// `ApplicationsManagementController_getMfaTriggerData`: `GET /api/v3/get-mfa-trigger-data`
+    #[inline]
     pub fn get_mfa_trigger_data(
         &self,
         params: GetMfaTriggerDataParams,
@@ -169,6 +177,7 @@ impl ManagementClient {
     /// [`list_application_active_users_all`](Self::list_application_active_users_all) through all elements.
     ///
     /// `ApplicationsManagementController_listApplicationActiveUsers`: `POST /api/v3/list-application-active-users`
+    #[inline]
     pub fn list_application_active_users(
         &self,
         body: models::ListApplicationActiveUsersDto,
@@ -181,6 +190,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_application_active_users`](Self::list_application_active_users), one request each.
+    #[inline]
     pub fn list_application_active_users_pages(
         &self,
         body: models::ListApplicationActiveUsersDto,
@@ -203,6 +213,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_application_active_users`](Self::list_application_active_users), page after page.
+    #[inline]
     pub fn list_application_active_users_all(
         &self,
         body: models::ListApplicationActiveUsersDto,
@@ -225,6 +236,7 @@ impl ManagementClient {
     /// [`list_application_simple_info_all`](Self::list_application_simple_info_all) through all elements.
     ///
     /// `ApplicationsManagementController_listApplicationSimpleInfo`: `GET /api/v3/list-application-simple-info`
+    #[inline]
     pub fn list_application_simple_info(
         &self,
     ) -> Call<
@@ -237,6 +249,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_application_simple_info`](Self::list_application_simple_info), one request each.
+    #[inline]
     pub fn list_application_simple_info_pages(
         &self,
         params: ListApplicationSimpleInfoParams,
@@ -252,6 +265,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_application_simple_info`](Self::list_application_simple_info), page after page.
+    #[inline]
     pub fn list_application_simple_info_all(
         &self,
         params: ListApplicationSimpleInfoParams,
@@ -275,6 +289,7 @@ impl ManagementClient {
     /// [`list_applications_all`](Self::list_applications_all) through all elements.
     ///
     /// `ApplicationsManagementController_listApplications`: `GET /api/v3/list-applications`
+    #[inline]
     pub fn list_applications(
         &self,
     ) -> Call<models::ApplicationPaginatedRespDto, ListApplicationsParams> {
@@ -284,6 +299,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_applications`](Self::list_applications), one request each.
+    #[inline]
     pub fn list_applications_pages(
         &self,
         params: ListApplicationsParams,
@@ -299,6 +315,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_applications`](Self::list_applications), page after page.
+    #[inline]
     pub fn list_applications_all(
         &self,
         params: ListApplicationsParams,
@@ -317,6 +334,7 @@ impl ManagementClient {
     /// [`list_tenant_applications_all`](Self::list_tenant_applications_all) through all elements.
     ///
     /// `ApplicationsManagementController_listTenantApplications`: `GET /api/v3/list-tenant-applications`
+    #[inline]
     pub fn list_tenant_applications(
         &self,
         params: ListTenantApplicationsParams,
@@ -328,6 +346,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_tenant_applications`](Self::list_tenant_applications), one request each.
+    #[inline]
     pub fn list_tenant_applications_pages(
         &self,
         params: ListTenantApplicationsParams,
@@ -343,6 +362,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_tenant_applications`](Self::list_tenant_applications), page after page.
+    #[inline]
     pub fn list_tenant_applications_all(
         &self,
         params: ListTenantApplicationsParams,
@@ -359,6 +379,7 @@ impl ManagementClient {
     /// change.
     ///
     /// `ApplicationsManagementController_refreshApplicationSecret`: `POST /api/v3/refresh-application-secret`
+    #[inline]
     pub fn refresh_application_secret(
         &self,
         body: models::RefreshApplicationSecretDto,
@@ -380,6 +401,7 @@ impl ManagementClient {
     /// [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available).
     ///
     /// `updateApplication`: `POST /api/v3/update-application`
+    #[inline]
     pub fn update_application(
         &self,
         body: models::UpdateApplicationDto,
@@ -398,6 +420,7 @@ impl ManagementClient {
     ///
     /// `ApplicationsManagementController_updateApplicationMfaSettings`:
     /// `POST /api/v3/update-application-mfa-settings`
+    #[inline]
     pub fn update_application_mfa_settings(
         &self,
         body: models::UpdateApplicationMfaSettingsDto,
@@ -416,6 +439,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_user_pool_tenant_config`](crate::ManagementClient::update_user_pool_tenant_config).
     ///
     /// `ApplicationsManagementController_updateLoginPageConfig`: `POST /api/v3/update-login-page-config`
+    #[inline]
     pub fn update_login_page_config(
         &self,
         body: models::UpdateLoginConfigDto,
@@ -434,6 +458,7 @@ impl ManagementClient {
     ///
     /// `ApplicationsManagementController_updateTenantQRCodeState`:
     /// `POST /api/v3/update-userpool-tenant-appqrcode-state`
+    #[inline]
     pub fn update_tenant_qr_code_state(
         &self,
         body: models::UpdateTenantAppqrcodeState,
@@ -455,6 +480,7 @@ impl ManagementClient {
     /// [`ManagementClient::change_userpool_tenan_ext_idp_conn_state`](crate::ManagementClient::change_userpool_tenan_ext_idp_conn_state).
     ///
     /// `ApplicationsManagementController_updateUserPoolTenantConfig`: `POST /api/v3/update-userpool-tenant-config`
+    #[inline]
     pub fn update_user_pool_tenant_config(
         &self,
         body: models::UpdateUserPoolTenantLoginConfigDto,
@@ -472,6 +498,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_user_pool_tenant_config`](crate::ManagementClient::update_user_pool_tenant_config).
     ///
     /// `ApplicationsManagementController_userpollTenantConfig`: `GET /api/v3/userpool-tenant-config`
+    #[inline]
     pub fn userpoll_tenant_config(
         &self,
     ) -> Call<models::UserPoolTenantConfigDtoRespDto> {
@@ -493,6 +520,7 @@ pub struct GetApplicationParams {
 impl GetApplicationParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>) -> Self {
         Self { app_id: app_id.into() }
     }
@@ -500,7 +528,7 @@ impl GetApplicationParams {
 
 json::params! {
     GetApplicationParams {
-        app_id: query "appId" required form_explode,
+        app_id: query "appId" form_explode,
     }
 }
 
@@ -516,6 +544,7 @@ pub struct GetApplicationSecretParams {
 impl GetApplicationSecretParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>) -> Self {
         Self { app_id: app_id.into() }
     }
@@ -523,7 +552,7 @@ impl GetApplicationSecretParams {
 
 json::params! {
     GetApplicationSecretParams {
-        app_id: query "appId" required form_explode,
+        app_id: query "appId" form_explode,
     }
 }
 
@@ -539,6 +568,7 @@ pub struct GetApplicationSimpleInfoParams {
 impl GetApplicationSimpleInfoParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>) -> Self {
         Self { app_id: app_id.into() }
     }
@@ -546,7 +576,7 @@ impl GetApplicationSimpleInfoParams {
 
 json::params! {
     GetApplicationSimpleInfoParams {
-        app_id: query "appId" required form_explode,
+        app_id: query "appId" form_explode,
     }
 }
 
@@ -572,6 +602,7 @@ pub struct GetMfaTriggerDataParams {
 impl GetMfaTriggerDataParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>, user_id: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -582,6 +613,7 @@ impl GetMfaTriggerDataParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetMfaTriggerDataUserIdType,
@@ -593,9 +625,9 @@ impl GetMfaTriggerDataParams {
 
 json::params! {
     GetMfaTriggerDataParams {
-        app_id: query "appId" required form_explode,
-        user_id: query "userId" required form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        app_id: query "appId" form_explode,
+        user_id: query "userId" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -638,6 +670,7 @@ pub struct ListApplicationSimpleInfoParams {
 impl ListApplicationSimpleInfoParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             is_integrate_app: None,
@@ -651,6 +684,7 @@ impl ListApplicationSimpleInfoParams {
 
     /// Sets `isIntegrateApp`.
     #[must_use]
+    #[inline]
     pub fn with_is_integrate_app(mut self, is_integrate_app: bool) -> Self {
         self.is_integrate_app = Some(is_integrate_app);
         self
@@ -658,6 +692,7 @@ impl ListApplicationSimpleInfoParams {
 
     /// Sets `isSelfBuiltApp`.
     #[must_use]
+    #[inline]
     pub fn with_is_self_built_app(mut self, is_self_built_app: bool) -> Self {
         self.is_self_built_app = Some(is_self_built_app);
         self
@@ -665,6 +700,7 @@ impl ListApplicationSimpleInfoParams {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -672,6 +708,7 @@ impl ListApplicationSimpleInfoParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -679,6 +716,7 @@ impl ListApplicationSimpleInfoParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -686,6 +724,7 @@ impl ListApplicationSimpleInfoParams {
 
     /// Sets `ssoEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_sso_enabled(mut self, sso_enabled: bool) -> Self {
         self.sso_enabled = Some(sso_enabled);
         self
@@ -693,6 +732,7 @@ impl ListApplicationSimpleInfoParams {
 }
 
 impl Default for ListApplicationSimpleInfoParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -700,12 +740,12 @@ impl Default for ListApplicationSimpleInfoParams {
 
 json::params! {
     ListApplicationSimpleInfoParams {
-        is_integrate_app: query "isIntegrateApp" optional form_explode,
-        is_self_built_app: query "isSelfBuiltApp" optional form_explode,
-        keywords: query "keywords" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        sso_enabled: query "ssoEnabled" optional form_explode,
+        is_integrate_app: query "isIntegrateApp" form_explode,
+        is_self_built_app: query "isSelfBuiltApp" form_explode,
+        keywords: query "keywords" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        sso_enabled: query "ssoEnabled" form_explode,
     }
 }
 
@@ -752,6 +792,7 @@ pub struct ListApplicationsParams {
 impl ListApplicationsParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             all: None,
@@ -766,6 +807,7 @@ impl ListApplicationsParams {
 
     /// Sets `all`.
     #[must_use]
+    #[inline]
     pub fn with_all(mut self, all: bool) -> Self {
         self.all = Some(all);
         self
@@ -773,6 +815,7 @@ impl ListApplicationsParams {
 
     /// Sets `isIntegrateApp`.
     #[must_use]
+    #[inline]
     pub fn with_is_integrate_app(mut self, is_integrate_app: bool) -> Self {
         self.is_integrate_app = Some(is_integrate_app);
         self
@@ -780,6 +823,7 @@ impl ListApplicationsParams {
 
     /// Sets `isSelfBuiltApp`.
     #[must_use]
+    #[inline]
     pub fn with_is_self_built_app(mut self, is_self_built_app: bool) -> Self {
         self.is_self_built_app = Some(is_self_built_app);
         self
@@ -787,6 +831,7 @@ impl ListApplicationsParams {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -794,6 +839,7 @@ impl ListApplicationsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -801,6 +847,7 @@ impl ListApplicationsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -808,6 +855,7 @@ impl ListApplicationsParams {
 
     /// Sets `ssoEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_sso_enabled(mut self, sso_enabled: bool) -> Self {
         self.sso_enabled = Some(sso_enabled);
         self
@@ -815,6 +863,7 @@ impl ListApplicationsParams {
 }
 
 impl Default for ListApplicationsParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -822,13 +871,13 @@ impl Default for ListApplicationsParams {
 
 json::params! {
     ListApplicationsParams {
-        all: query "all" optional form_explode,
-        is_integrate_app: query "isIntegrateApp" optional form_explode,
-        is_self_built_app: query "isSelfBuiltApp" optional form_explode,
-        keywords: query "keywords" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        sso_enabled: query "ssoEnabled" optional form_explode,
+        all: query "all" form_explode,
+        is_integrate_app: query "isIntegrateApp" form_explode,
+        is_self_built_app: query "isSelfBuiltApp" form_explode,
+        keywords: query "keywords" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        sso_enabled: query "ssoEnabled" form_explode,
     }
 }
 
@@ -854,6 +903,7 @@ pub struct ListTenantApplicationsParams {
 impl ListTenantApplicationsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         keywords: impl Into<String>,
         limit: impl Into<String>,
@@ -871,9 +921,9 @@ impl ListTenantApplicationsParams {
 
 json::params! {
     ListTenantApplicationsParams {
-        keywords: query "keywords" required form_explode,
-        limit: query "limit" required form_explode,
-        page: query "page" required form_explode,
-        sso_enabled: query "sso_enabled" required form_explode,
+        keywords: query "keywords" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        sso_enabled: query "sso_enabled" form_explode,
     }
 }

@@ -20,6 +20,7 @@ impl ManagementClient {
     /// approvals.
     ///
     /// `getDetail`: `GET /api/v3/approval`
+    #[inline]
     pub fn get_detail(
         &self,
         params: GetDetailParams,
@@ -35,6 +36,7 @@ impl ManagementClient {
     /// [`ManagementClient::closed_list`](crate::ManagementClient::closed_list).
     ///
     /// `batchProcessApproval`: `PUT /api/v3/approval-batch-process`
+    #[inline]
     pub fn batch_process_approval(
         &self,
         body: models::ApprovalBatchProcessReq,
@@ -58,11 +60,13 @@ impl ManagementClient {
     /// [`closed_list_all`](Self::closed_list_all) through all elements.
     ///
     /// `closedList`: `GET /api/v3/approval-closed-list`
+    #[inline]
     pub fn closed_list(&self) -> Call<models::ApprovalListRes, ClosedListParams> {
         self.http.get("/api/v3/approval-closed-list").call("closedList")
     }
 
     /// Every page of [`closed_list`](Self::closed_list), one request each.
+    #[inline]
     pub fn closed_list_pages(
         &self,
         params: ClosedListParams,
@@ -78,6 +82,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`closed_list`](Self::closed_list), page after page.
+    #[inline]
     pub fn closed_list_all(
         &self,
         params: ClosedListParams,
@@ -98,11 +103,13 @@ impl ManagementClient {
     /// all elements.
     ///
     /// `logList`: `GET /api/v3/approval-log-list`
+    #[inline]
     pub fn log_list(&self) -> Call<models::ApprovalListRes, LogListParams> {
         self.http.get("/api/v3/approval-log-list").call("logList")
     }
 
     /// Every page of [`log_list`](Self::log_list), one request each.
+    #[inline]
     pub fn log_list_pages(
         &self,
         params: LogListParams,
@@ -118,6 +125,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`log_list`](Self::log_list), page after page.
+    #[inline]
     pub fn log_list_all(
         &self,
         params: LogListParams,
@@ -139,11 +147,13 @@ impl ManagementClient {
     /// through all elements.
     ///
     /// `pendList`: `GET /api/v3/approval-pending-list`
+    #[inline]
     pub fn pend_list(&self) -> Call<models::ApprovalListRes, PendListParams> {
         self.http.get("/api/v3/approval-pending-list").call("pendList")
     }
 
     /// Every page of [`pend_list`](Self::pend_list), one request each.
+    #[inline]
     pub fn pend_list_pages(
         &self,
         params: PendListParams,
@@ -159,6 +169,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`pend_list`](Self::pend_list), page after page.
+    #[inline]
     pub fn pend_list_all(
         &self,
         params: PendListParams,
@@ -175,6 +186,7 @@ impl ManagementClient {
     /// to [`ManagementClient::batch_process_approval`](crate::ManagementClient::batch_process_approval).
     ///
     /// `processApproval`: `PUT /api/v3/approval-process`
+    #[inline]
     pub fn process_approval(
         &self,
         body: models::ApprovalProcessReq,
@@ -196,6 +208,7 @@ pub struct GetDetailParams {
 impl GetDetailParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(number: impl Into<String>) -> Self {
         Self { number: number.into() }
     }
@@ -203,7 +216,7 @@ impl GetDetailParams {
 
 json::params! {
     GetDetailParams {
-        number: query "number" required form_explode,
+        number: query "number" form_explode,
     }
 }
 
@@ -232,6 +245,7 @@ pub struct ClosedListParams {
 impl ClosedListParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             keyword: None,
@@ -243,6 +257,7 @@ impl ClosedListParams {
 
     /// Sets `keyword`.
     #[must_use]
+    #[inline]
     pub fn with_keyword(mut self, keyword: impl Into<String>) -> Self {
         self.keyword = Some(keyword.into());
         self
@@ -250,6 +265,7 @@ impl ClosedListParams {
 
     /// Sets `objectType`.
     #[must_use]
+    #[inline]
     pub fn with_object_type(
         mut self,
         object_type: models::ClosedListObjectType,
@@ -260,6 +276,7 @@ impl ClosedListParams {
 
     /// Sets `pageNo`.
     #[must_use]
+    #[inline]
     pub fn with_page_no(mut self, page_no: i64) -> Self {
         self.page_no = Some(page_no);
         self
@@ -267,6 +284,7 @@ impl ClosedListParams {
 
     /// Sets `pageSize`.
     #[must_use]
+    #[inline]
     pub fn with_page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
@@ -274,6 +292,7 @@ impl ClosedListParams {
 }
 
 impl Default for ClosedListParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -281,10 +300,10 @@ impl Default for ClosedListParams {
 
 json::params! {
     ClosedListParams {
-        keyword: query "keyword" optional form_explode,
-        object_type: query "objectType" optional form_explode,
-        page_no: query "pageNo" optional form_explode,
-        page_size: query "pageSize" optional form_explode,
+        keyword: query "keyword" form_explode,
+        object_type: query "objectType" form_explode,
+        page_no: query "pageNo" form_explode,
+        page_size: query "pageSize" form_explode,
     }
 }
 
@@ -313,6 +332,7 @@ pub struct LogListParams {
 impl LogListParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             keyword: None,
@@ -324,6 +344,7 @@ impl LogListParams {
 
     /// Sets `keyword`.
     #[must_use]
+    #[inline]
     pub fn with_keyword(mut self, keyword: impl Into<String>) -> Self {
         self.keyword = Some(keyword.into());
         self
@@ -331,6 +352,7 @@ impl LogListParams {
 
     /// Sets `objectType`.
     #[must_use]
+    #[inline]
     pub fn with_object_type(mut self, object_type: models::LogListObjectType) -> Self {
         self.object_type = Some(object_type);
         self
@@ -338,6 +360,7 @@ impl LogListParams {
 
     /// Sets `pageNo`.
     #[must_use]
+    #[inline]
     pub fn with_page_no(mut self, page_no: i64) -> Self {
         self.page_no = Some(page_no);
         self
@@ -345,6 +368,7 @@ impl LogListParams {
 
     /// Sets `pageSize`.
     #[must_use]
+    #[inline]
     pub fn with_page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
@@ -352,6 +376,7 @@ impl LogListParams {
 }
 
 impl Default for LogListParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -359,10 +384,10 @@ impl Default for LogListParams {
 
 json::params! {
     LogListParams {
-        keyword: query "keyword" optional form_explode,
-        object_type: query "objectType" optional form_explode,
-        page_no: query "pageNo" optional form_explode,
-        page_size: query "pageSize" optional form_explode,
+        keyword: query "keyword" form_explode,
+        object_type: query "objectType" form_explode,
+        page_no: query "pageNo" form_explode,
+        page_size: query "pageSize" form_explode,
     }
 }
 
@@ -391,6 +416,7 @@ pub struct PendListParams {
 impl PendListParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             keyword: None,
@@ -402,6 +428,7 @@ impl PendListParams {
 
     /// Sets `keyword`.
     #[must_use]
+    #[inline]
     pub fn with_keyword(mut self, keyword: impl Into<String>) -> Self {
         self.keyword = Some(keyword.into());
         self
@@ -409,6 +436,7 @@ impl PendListParams {
 
     /// Sets `objectType`.
     #[must_use]
+    #[inline]
     pub fn with_object_type(mut self, object_type: models::PendListObjectType) -> Self {
         self.object_type = Some(object_type);
         self
@@ -416,6 +444,7 @@ impl PendListParams {
 
     /// Sets `pageNo`.
     #[must_use]
+    #[inline]
     pub fn with_page_no(mut self, page_no: i64) -> Self {
         self.page_no = Some(page_no);
         self
@@ -423,6 +452,7 @@ impl PendListParams {
 
     /// Sets `pageSize`.
     #[must_use]
+    #[inline]
     pub fn with_page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
@@ -430,6 +460,7 @@ impl PendListParams {
 }
 
 impl Default for PendListParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -437,9 +468,9 @@ impl Default for PendListParams {
 
 json::params! {
     PendListParams {
-        keyword: query "keyword" optional form_explode,
-        object_type: query "objectType" optional form_explode,
-        page_no: query "pageNo" optional form_explode,
-        page_size: query "pageSize" optional form_explode,
+        keyword: query "keyword" form_explode,
+        object_type: query "objectType" form_explode,
+        page_no: query "pageNo" form_explode,
+        page_size: query "pageSize" form_explode,
     }
 }

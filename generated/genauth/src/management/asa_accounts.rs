@@ -18,6 +18,7 @@ impl ManagementClient {
     /// [`ManagementClient::unassign_asa_account`](crate::ManagementClient::unassign_asa_account).
     ///
     /// `AsaAccountManagementController_assignAsaAccount`: `POST /api/v3/assign-asa-account`
+    #[inline]
     pub fn assign_asa_account(
         &self,
         body: models::AssignAsaAccountsDto,
@@ -35,6 +36,7 @@ impl ManagementClient {
     /// [`ManagementClient::assign_asa_account`](crate::ManagementClient::assign_asa_account).
     ///
     /// `AsaAccountManagementController_createAsaAccount`: `POST /api/v3/create-asa-account`
+    #[inline]
     pub fn create_asa_account(
         &self,
         body: models::CreateAsaAccountDto,
@@ -52,6 +54,7 @@ impl ManagementClient {
     /// users with [`ManagementClient::assign_asa_account`](crate::ManagementClient::assign_asa_account).
     ///
     /// `AsaAccountManagementController_createAsaAccountBatch`: `POST /api/v3/create-asa-accounts-batch`
+    #[inline]
     pub fn create_asa_account_batch(
         &self,
         body: models::CreateAsaAccountsBatchDto,
@@ -69,6 +72,7 @@ impl ManagementClient {
     /// [`ManagementClient::delete_asa_account_batch`](crate::ManagementClient::delete_asa_account_batch).
     ///
     /// `AsaAccountManagementController_deleteAsaAccount`: `POST /api/v3/delete-asa-account`
+    #[inline]
     pub fn delete_asa_account(
         &self,
         body: models::DeleteAsaAccountDto,
@@ -85,6 +89,7 @@ impl ManagementClient {
     /// [`ManagementClient::unassign_asa_account`](crate::ManagementClient::unassign_asa_account) instead.
     ///
     /// `AsaAccountManagementController_deleteAsaAccountBatch`: `POST /api/v3/delete-asa-accounts-batch`
+    #[inline]
     pub fn delete_asa_account_batch(
         &self,
         body: models::DeleteAsaAccountBatchDto,
@@ -103,6 +108,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_assigned_account`](crate::ManagementClient::get_assigned_account).
     ///
     /// `AsaAccountManagementController_getAsaAccount`: `GET /api/v3/get-asa-account`
+    #[inline]
     pub fn get_asa_account(
         &self,
         params: GetAsaAccountParams,
@@ -125,6 +131,7 @@ impl ManagementClient {
     /// elements.
     ///
     /// `AsaAccountManagementController_getAsaAccountAssignedTargets`: `GET /api/v3/get-asa-account-assigned-targets`
+    #[inline]
     pub fn get_asa_account_assigned_targets(
         &self,
         params: GetAsaAccountAssignedTargetsParams,
@@ -136,6 +143,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`get_asa_account_assigned_targets`](Self::get_asa_account_assigned_targets), one request each.
+    #[inline]
     pub fn get_asa_account_assigned_targets_pages(
         &self,
         params: GetAsaAccountAssignedTargetsParams,
@@ -152,6 +160,7 @@ impl ManagementClient {
 
     /// Every element of [`get_asa_account_assigned_targets`](Self::get_asa_account_assigned_targets), page after
     /// page.
+    #[inline]
     pub fn get_asa_account_assigned_targets_all(
         &self,
         params: GetAsaAccountAssignedTargetsParams,
@@ -167,6 +176,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account).
     ///
     /// `AsaAccountManagementController_getAsaAccountBatch`: `POST /api/v3/get-asa-accounts-batch`
+    #[inline]
     pub fn get_asa_account_batch(
         &self,
         body: models::GetAsaAccountBatchDto,
@@ -184,6 +194,7 @@ impl ManagementClient {
     /// asking for the user. If the subject has none, the answer carries no account.
     ///
     /// `AsaAccountManagementController_getAssignedAccount`: `GET /api/v3/get-assigned-account`
+    #[inline]
     pub fn get_assigned_account(
         &self,
         params: GetAssignedAccountParams,
@@ -205,6 +216,7 @@ impl ManagementClient {
     /// [`list_asa_account_all`](Self::list_asa_account_all) through all elements.
     ///
     /// `AsaAccountManagementController_listAsaAccount`: `GET /api/v3/list-asa-accounts`
+    #[inline]
     pub fn list_asa_account(
         &self,
         params: ListAsaAccountParams,
@@ -216,6 +228,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_asa_account`](Self::list_asa_account), one request each.
+    #[inline]
     pub fn list_asa_account_pages(
         &self,
         params: ListAsaAccountParams,
@@ -231,6 +244,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_asa_account`](Self::list_asa_account), page after page.
+    #[inline]
     pub fn list_asa_account_all(
         &self,
         params: ListAsaAccountParams,
@@ -247,6 +261,7 @@ impl ManagementClient {
     /// tells who has it.
     ///
     /// `AsaAccountManagementController_unassignAsaAccount`: `POST /api/v3/unassign-asa-account`
+    #[inline]
     pub fn unassign_asa_account(
         &self,
         body: models::AssignAsaAccountsDto,
@@ -263,6 +278,7 @@ impl ManagementClient {
     /// to stays as it is. The answer is the account after the change.
     ///
     /// `AsaAccountManagementController_updateAsaAccount`: `POST /api/v3/update-asa-account`
+    #[inline]
     pub fn update_asa_account(
         &self,
         body: models::UpdateAsaAccountDto,
@@ -292,6 +308,7 @@ pub struct GetAsaAccountParams {
 impl GetAsaAccountParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(account_id: impl Into<String>, app_id: impl Into<String>) -> Self {
         Self {
             account_id: account_id.into(),
@@ -302,8 +319,8 @@ impl GetAsaAccountParams {
 
 json::params! {
     GetAsaAccountParams {
-        account_id: query "accountId" required form_explode,
-        app_id: query "appId" required form_explode,
+        account_id: query "accountId" form_explode,
+        app_id: query "appId" form_explode,
     }
 }
 
@@ -336,6 +353,7 @@ pub struct GetAsaAccountAssignedTargetsParams {
 impl GetAsaAccountAssignedTargetsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(account_id: impl Into<String>, app_id: impl Into<String>) -> Self {
         Self {
             account_id: account_id.into(),
@@ -347,6 +365,7 @@ impl GetAsaAccountAssignedTargetsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -354,6 +373,7 @@ impl GetAsaAccountAssignedTargetsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -362,10 +382,10 @@ impl GetAsaAccountAssignedTargetsParams {
 
 json::params! {
     GetAsaAccountAssignedTargetsParams {
-        account_id: query "accountId" required form_explode,
-        app_id: query "appId" required form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        account_id: query "accountId" form_explode,
+        app_id: query "appId" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }
 
@@ -388,6 +408,7 @@ pub struct GetAssignedAccountParams {
 impl GetAssignedAccountParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         target_identifier: impl Into<String>,
@@ -403,9 +424,9 @@ impl GetAssignedAccountParams {
 
 json::params! {
     GetAssignedAccountParams {
-        app_id: query "appId" required form_explode,
-        target_identifier: query "targetIdentifier" required form_explode,
-        target_type: query "targetType" required form_explode,
+        app_id: query "appId" form_explode,
+        target_identifier: query "targetIdentifier" form_explode,
+        target_type: query "targetType" form_explode,
     }
 }
 
@@ -432,6 +453,7 @@ pub struct ListAsaAccountParams {
 impl ListAsaAccountParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -442,6 +464,7 @@ impl ListAsaAccountParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -449,6 +472,7 @@ impl ListAsaAccountParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -457,8 +481,8 @@ impl ListAsaAccountParams {
 
 json::params! {
     ListAsaAccountParams {
-        app_id: query "appId" required form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        app_id: query "appId" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }

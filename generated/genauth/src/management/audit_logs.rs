@@ -22,6 +22,7 @@ impl ManagementClient {
     /// [`get_admin_audit_logs_all`](Self::get_admin_audit_logs_all) through all elements.
     ///
     /// `AuditLogsController_getAdminAuditLogs`: `POST /api/v3/get-admin-audit-logs`
+    #[inline]
     pub fn get_admin_audit_logs(
         &self,
         body: models::GetAdminAuditLogsDto,
@@ -34,6 +35,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`get_admin_audit_logs`](Self::get_admin_audit_logs), one request each.
+    #[inline]
     pub fn get_admin_audit_logs_pages(
         &self,
         body: models::GetAdminAuditLogsDto,
@@ -49,6 +51,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`get_admin_audit_logs`](Self::get_admin_audit_logs), page after page.
+    #[inline]
     pub fn get_admin_audit_logs_all(
         &self,
         body: models::GetAdminAuditLogsDto,
@@ -68,6 +71,7 @@ impl ManagementClient {
     /// [`get_user_action_logs_all`](Self::get_user_action_logs_all) through all elements.
     ///
     /// `UserActionLogsController_getUserActionLogs`: `POST /api/v3/get-user-action-logs`
+    #[inline]
     pub fn get_user_action_logs(
         &self,
         body: models::GetUserActionLogsDto,
@@ -80,6 +84,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`get_user_action_logs`](Self::get_user_action_logs), one request each.
+    #[inline]
     pub fn get_user_action_logs_pages(
         &self,
         body: models::GetUserActionLogsDto,
@@ -95,6 +100,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`get_user_action_logs`](Self::get_user_action_logs), page after page.
+    #[inline]
     pub fn get_user_action_logs_all(
         &self,
         body: models::GetUserActionLogsDto,

@@ -18,6 +18,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_usage_info`](crate::ManagementClient::get_usage_info).
     ///
     /// `CostManagementController_getAllRightsItem`: `GET /api/v3/get-all-rights-items`
+    #[inline]
     pub fn get_all_rights_item(&self) -> Call<models::CostGetAllRightItemRespDto> {
         self.http
             .get("/api/v3/get-all-rights-items")
@@ -31,6 +32,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_usage_info`](crate::ManagementClient::get_usage_info).
     ///
     /// `CostManagementController_getCurrentPackageInfo`: `GET /api/v3/get-current-package-info`
+    #[inline]
     pub fn get_current_package_info(
         &self,
     ) -> Call<models::CostGetCurrentPackageRespDto> {
@@ -45,6 +47,7 @@ impl ManagementClient {
     /// period, the number of users included and the number used.
     ///
     /// `CostManagementController_getMauPeriodUsageHistory`: `GET /api/v3/get-mau-period-usage-history`
+    #[inline]
     pub fn get_mau_period_usage_history(
         &self,
         params: GetMauPeriodUsageHistoryParams,
@@ -63,6 +66,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail).
     ///
     /// `CostManagementController_getOrderDetail`: `GET /api/v3/get-order-detail`
+    #[inline]
     pub fn get_order_detail(
         &self,
         params: GetOrderDetailParams,
@@ -80,6 +84,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_orders`](crate::ManagementClient::get_orders) returns.
     ///
     /// `CostManagementController_getOrderPayDetail`: `GET /api/v3/get-order-pay-detail`
+    #[inline]
     pub fn get_order_pay_detail(
         &self,
         params: GetOrderPayDetailParams,
@@ -103,11 +108,13 @@ impl ManagementClient {
     /// through all elements.
     ///
     /// `CostManagementController_getOrders`: `GET /api/v3/get-orders`
+    #[inline]
     pub fn get_orders(&self) -> Call<models::CostGetOrdersRespDto, GetOrdersParams> {
         self.http.get("/api/v3/get-orders").call("CostManagementController_getOrders")
     }
 
     /// Every page of [`get_orders`](Self::get_orders), one request each.
+    #[inline]
     pub fn get_orders_pages(
         &self,
         params: GetOrdersParams,
@@ -123,6 +130,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`get_orders`](Self::get_orders), page after page.
+    #[inline]
     pub fn get_orders_all(&self, params: GetOrdersParams) -> Items<models::OrderItem> {
         self.get_orders_pages(params).elements(|answer| Some(answer.data.list))
     }
@@ -134,6 +142,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_mau_period_usage_history`](crate::ManagementClient::get_mau_period_usage_history).
     ///
     /// `CostManagementController_getUsageInfo`: `GET /api/v3/get-usage-info`
+    #[inline]
     pub fn get_usage_info(&self) -> Call<models::CostGetCurrentUsageRespDto> {
         self.http
             .get("/api/v3/get-usage-info")
@@ -155,6 +164,7 @@ pub struct GetMauPeriodUsageHistoryParams {
 impl GetMauPeriodUsageHistoryParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(end_time: impl Into<String>, start_time: impl Into<String>) -> Self {
         Self {
             end_time: end_time.into(),
@@ -165,8 +175,8 @@ impl GetMauPeriodUsageHistoryParams {
 
 json::params! {
     GetMauPeriodUsageHistoryParams {
-        end_time: query "endTime" required form_explode,
-        start_time: query "startTime" required form_explode,
+        end_time: query "endTime" form_explode,
+        start_time: query "startTime" form_explode,
     }
 }
 
@@ -182,6 +192,7 @@ pub struct GetOrderDetailParams {
 impl GetOrderDetailParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(order_no: impl Into<String>) -> Self {
         Self { order_no: order_no.into() }
     }
@@ -189,7 +200,7 @@ impl GetOrderDetailParams {
 
 json::params! {
     GetOrderDetailParams {
-        order_no: query "orderNo" required form_explode,
+        order_no: query "orderNo" form_explode,
     }
 }
 
@@ -205,6 +216,7 @@ pub struct GetOrderPayDetailParams {
 impl GetOrderPayDetailParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(order_no: impl Into<String>) -> Self {
         Self { order_no: order_no.into() }
     }
@@ -212,7 +224,7 @@ impl GetOrderPayDetailParams {
 
 json::params! {
     GetOrderPayDetailParams {
-        order_no: query "orderNo" required form_explode,
+        order_no: query "orderNo" form_explode,
     }
 }
 
@@ -235,12 +247,14 @@ pub struct GetOrdersParams {
 impl GetOrdersParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { limit: None, page: None }
     }
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -248,6 +262,7 @@ impl GetOrdersParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -255,6 +270,7 @@ impl GetOrdersParams {
 }
 
 impl Default for GetOrdersParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -262,7 +278,7 @@ impl Default for GetOrdersParams {
 
 json::params! {
     GetOrdersParams {
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }

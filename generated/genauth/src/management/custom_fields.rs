@@ -17,6 +17,7 @@ impl ManagementClient {
     /// first. There is no undo. Built-in fields cannot be deleted.
     ///
     /// `CustomFieldsManagementController_deleteCustomFields`: `POST /api/v3/delete-custom-fields`
+    #[inline]
     pub fn delete_custom_fields(
         &self,
         body: models::DeleteCustomFieldsReqDto,
@@ -34,6 +35,7 @@ impl ManagementClient {
     /// `withCustomData`.
     ///
     /// `CustomFieldsManagementController_getCustomData`: `GET /api/v3/get-custom-data`
+    #[inline]
     pub fn get_custom_data(
         &self,
         params: GetCustomDataParams,
@@ -51,6 +53,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_custom_data`](crate::ManagementClient::get_custom_data).
     ///
     /// `CustomFieldsManagementController_getCustomFields`: `GET /api/v3/get-custom-fields`
+    #[inline]
     pub fn get_custom_fields(
         &self,
         params: GetCustomFieldsParams,
@@ -70,6 +73,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields).
     ///
     /// `CustomFieldsManagementController_getUserBaseFields`: `GET /api/v3/get-user-base-fields`
+    #[inline]
     pub fn get_user_base_fields(&self) -> Call<models::CustomFieldListRespDto> {
         self.http
             .get("/api/v3/get-user-base-fields")
@@ -87,6 +91,7 @@ impl ManagementClient {
     /// [`list_cust_fields_all`](Self::list_cust_fields_all) through all elements.
     ///
     /// `CustomFieldsManagementController_listCustFields`: `GET /api/v3/list-custom-fields`
+    #[inline]
     pub fn list_cust_fields(
         &self,
         params: ListCustFieldsParams,
@@ -98,6 +103,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_cust_fields`](Self::list_cust_fields), one request each.
+    #[inline]
     pub fn list_cust_fields_pages(
         &self,
         params: ListCustFieldsParams,
@@ -113,6 +119,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_cust_fields`](Self::list_cust_fields), page after page.
+    #[inline]
     pub fn list_cust_fields_all(
         &self,
         params: ListCustFieldsParams,
@@ -131,6 +138,7 @@ impl ManagementClient {
     /// [`list_user_base_fields_all`](Self::list_user_base_fields_all) through all elements.
     ///
     /// `CustomFieldsManagementController_listUserBaseFields`: `GET /api/v3/list-user-base-fields`
+    #[inline]
     pub fn list_user_base_fields(
         &self,
         params: ListUserBaseFieldsParams,
@@ -142,6 +150,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_user_base_fields`](Self::list_user_base_fields), one request each.
+    #[inline]
     pub fn list_user_base_fields_pages(
         &self,
         params: ListUserBaseFieldsParams,
@@ -157,6 +166,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_user_base_fields`](Self::list_user_base_fields), page after page.
+    #[inline]
     pub fn list_user_base_fields_all(
         &self,
         params: ListUserBaseFieldsParams,
@@ -173,6 +183,7 @@ impl ManagementClient {
     /// group or role by code; a role also needs its `namespace`.
     ///
     /// `CustomFieldsManagementController_setCustomData`: `POST /api/v3/set-custom-data`
+    #[inline]
     pub fn set_custom_data(
         &self,
         body: models::SetCustomDataReqDto,
@@ -190,6 +201,7 @@ impl ManagementClient {
     /// [`ManagementClient::set_custom_data`](crate::ManagementClient::set_custom_data).
     ///
     /// `CustomFieldsManagementController_setCustomFields`: `POST /api/v3/set-custom-fields`
+    #[inline]
     pub fn set_custom_fields(
         &self,
         body: models::SetCustomFieldsReqDto,
@@ -206,6 +218,7 @@ impl ManagementClient {
     /// whether users may edit it can change. The answer lists the fields as they are now.
     ///
     /// `CustomFieldsManagementController_setUserBaseFields`: `POST /api/v3/set-user-base-fields`
+    #[inline]
     pub fn set_user_base_fields(
         &self,
         body: models::SetUserBaseFieldsReqDto,
@@ -240,6 +253,7 @@ pub struct GetCustomDataParams {
 impl GetCustomDataParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         target_identifier: impl Into<String>,
         target_type: models::GetCustomDataTargetType,
@@ -255,6 +269,7 @@ impl GetCustomDataParams {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -263,10 +278,10 @@ impl GetCustomDataParams {
 
 json::params! {
     GetCustomDataParams {
-        target_identifier: query "targetIdentifier" required form_explode,
-        target_type: query "targetType" required form_explode,
-        tenant_id: query "tenantId" required form_explode,
-        namespace: query "namespace" optional form_explode,
+        target_identifier: query "targetIdentifier" form_explode,
+        target_type: query "targetType" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        namespace: query "namespace" form_explode,
     }
 }
 
@@ -287,6 +302,7 @@ pub struct GetCustomFieldsParams {
 impl GetCustomFieldsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(target_type: models::GetCustomFieldsTargetType) -> Self {
         Self {
             target_type,
@@ -296,6 +312,7 @@ impl GetCustomFieldsParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -304,8 +321,8 @@ impl GetCustomFieldsParams {
 
 json::params! {
     GetCustomFieldsParams {
-        target_type: query "targetType" required form_explode,
-        tenant_id: query "tenantId" optional form_explode,
+        target_type: query "targetType" form_explode,
+        tenant_id: query "tenantId" form_explode,
     }
 }
 
@@ -355,6 +372,7 @@ pub struct ListCustFieldsParams {
 impl ListCustFieldsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data_type: models::ListCustFieldsDataType,
         target_type: models::ListCustFieldsTargetType,
@@ -375,6 +393,7 @@ impl ListCustFieldsParams {
 
     /// Sets `accessControl`.
     #[must_use]
+    #[inline]
     pub fn with_access_control(mut self, access_control: bool) -> Self {
         self.access_control = Some(access_control);
         self
@@ -382,6 +401,7 @@ impl ListCustFieldsParams {
 
     /// Sets `adminVisible`.
     #[must_use]
+    #[inline]
     pub fn with_admin_visible(mut self, admin_visible: bool) -> Self {
         self.admin_visible = Some(admin_visible);
         self
@@ -389,6 +409,7 @@ impl ListCustFieldsParams {
 
     /// Sets `keyword`.
     #[must_use]
+    #[inline]
     pub fn with_keyword(mut self, keyword: impl Into<String>) -> Self {
         self.keyword = Some(keyword.into());
         self
@@ -396,6 +417,7 @@ impl ListCustFieldsParams {
 
     /// Sets `lang`.
     #[must_use]
+    #[inline]
     pub fn with_lang(mut self, lang: impl Into<String>) -> Self {
         self.lang = Some(lang.into());
         self
@@ -403,6 +425,7 @@ impl ListCustFieldsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -410,6 +433,7 @@ impl ListCustFieldsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -417,6 +441,7 @@ impl ListCustFieldsParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -424,6 +449,7 @@ impl ListCustFieldsParams {
 
     /// Sets `userVisible`.
     #[must_use]
+    #[inline]
     pub fn with_user_visible(mut self, user_visible: bool) -> Self {
         self.user_visible = Some(user_visible);
         self
@@ -432,16 +458,16 @@ impl ListCustFieldsParams {
 
 json::params! {
     ListCustFieldsParams {
-        data_type: query "dataType" required form_explode,
-        target_type: query "targetType" required form_explode,
-        access_control: query "accessControl" optional form_explode,
-        admin_visible: query "adminVisible" optional form_explode,
-        keyword: query "keyword" optional form_explode,
-        lang: query "lang" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
-        user_visible: query "userVisible" optional form_explode,
+        data_type: query "dataType" form_explode,
+        target_type: query "targetType" form_explode,
+        access_control: query "accessControl" form_explode,
+        admin_visible: query "adminVisible" form_explode,
+        keyword: query "keyword" form_explode,
+        lang: query "lang" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        user_visible: query "userVisible" form_explode,
     }
 }
 
@@ -491,6 +517,7 @@ pub struct ListUserBaseFieldsParams {
 impl ListUserBaseFieldsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data_type: models::ListUserBaseFieldsDataType,
         target_type: models::ListUserBaseFieldsTargetType,
@@ -511,6 +538,7 @@ impl ListUserBaseFieldsParams {
 
     /// Sets `accessControl`.
     #[must_use]
+    #[inline]
     pub fn with_access_control(mut self, access_control: bool) -> Self {
         self.access_control = Some(access_control);
         self
@@ -518,6 +546,7 @@ impl ListUserBaseFieldsParams {
 
     /// Sets `adminVisible`.
     #[must_use]
+    #[inline]
     pub fn with_admin_visible(mut self, admin_visible: bool) -> Self {
         self.admin_visible = Some(admin_visible);
         self
@@ -525,6 +554,7 @@ impl ListUserBaseFieldsParams {
 
     /// Sets `keyword`.
     #[must_use]
+    #[inline]
     pub fn with_keyword(mut self, keyword: impl Into<String>) -> Self {
         self.keyword = Some(keyword.into());
         self
@@ -532,6 +562,7 @@ impl ListUserBaseFieldsParams {
 
     /// Sets `lang`.
     #[must_use]
+    #[inline]
     pub fn with_lang(mut self, lang: impl Into<String>) -> Self {
         self.lang = Some(lang.into());
         self
@@ -539,6 +570,7 @@ impl ListUserBaseFieldsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -546,6 +578,7 @@ impl ListUserBaseFieldsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -553,6 +586,7 @@ impl ListUserBaseFieldsParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -560,6 +594,7 @@ impl ListUserBaseFieldsParams {
 
     /// Sets `userVisible`.
     #[must_use]
+    #[inline]
     pub fn with_user_visible(mut self, user_visible: bool) -> Self {
         self.user_visible = Some(user_visible);
         self
@@ -568,15 +603,15 @@ impl ListUserBaseFieldsParams {
 
 json::params! {
     ListUserBaseFieldsParams {
-        data_type: query "dataType" required form_explode,
-        target_type: query "targetType" required form_explode,
-        access_control: query "accessControl" optional form_explode,
-        admin_visible: query "adminVisible" optional form_explode,
-        keyword: query "keyword" optional form_explode,
-        lang: query "lang" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
-        user_visible: query "userVisible" optional form_explode,
+        data_type: query "dataType" form_explode,
+        target_type: query "targetType" form_explode,
+        access_control: query "accessControl" form_explode,
+        admin_visible: query "adminVisible" form_explode,
+        keyword: query "keyword" form_explode,
+        lang: query "lang" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        user_visible: query "userVisible" form_explode,
     }
 }

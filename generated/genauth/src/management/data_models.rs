@@ -19,6 +19,7 @@ impl ManagementClient {
     /// envelope of `statusCode` and `data`.
     ///
     /// `MetaDataController_listOperateAll`: `GET /api/v3/metadata/all-operate`
+    #[inline]
     pub fn list_operate_all(
         &self,
         params: ListOperateAllParams,
@@ -39,6 +40,7 @@ impl ManagementClient {
     /// will do.
     ///
     /// `MetaDataController_copyOperate`: `POST /api/v3/metadata/copy-operate`
+    #[inline]
     pub fn copy_operate(
         &self,
         body: models::FunctionModelOperateIdDto,
@@ -59,6 +61,7 @@ impl ManagementClient {
     /// Values are then written with [`ManagementClient::create_row`](crate::ManagementClient::create_row).
     ///
     /// `MetaDataController_createField`: `POST /api/v3/metadata/create-field`
+    #[inline]
     pub fn create_field(
         &self,
         body: models::CreateFunctionModelFieldDto,
@@ -78,6 +81,7 @@ impl ManagementClient {
     /// [`ManagementClient::create_row`](crate::ManagementClient::create_row).
     ///
     /// `MetaDataController_createModel`: `POST /api/v3/metadata/create-model`
+    #[inline]
     pub fn create_model(
         &self,
         body: models::CreateFunctionModelDto,
@@ -96,6 +100,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_operate`](crate::ManagementClient::list_operate).
     ///
     /// `MetaDataController_createOperate`: `POST /api/v3/metadata/create-operate`
+    #[inline]
     pub fn create_operate(
         &self,
         body: models::CreateOperateModelDto,
@@ -113,6 +118,7 @@ impl ManagementClient {
     /// result of its own.
     ///
     /// `MetaDataController_executeOperate`: `POST /api/v3/metadata/execute-operate`
+    #[inline]
     pub fn execute_operate(
         &self,
         body: models::FunctionModelOperateIdDto,
@@ -130,6 +136,7 @@ impl ManagementClient {
     /// rows use [`ManagementClient::export_metadata`](crate::ManagementClient::export_metadata).
     ///
     /// `MetaDataController_exportModel`: `POST /api/v3/metadata/export/model`
+    #[inline]
     pub fn export_model(
         &self,
         body: models::ExportMetadataDto,
@@ -148,6 +155,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_row`](crate::ManagementClient::list_row).
     ///
     /// `MetaDataController_getModel`: `GET /api/v3/metadata/get-model`
+    #[inline]
     pub fn get_model(
         &self,
         params: GetModelParams,
@@ -167,6 +175,7 @@ impl ManagementClient {
     /// imported separately, with [`ManagementClient::import_metadata`](crate::ManagementClient::import_metadata).
     ///
     /// `MetaDataController_importModel`: `POST /api/v3/metadata/import/model`
+    #[inline]
     pub fn import_model(
         &self,
         body: models::ImportMetadataDto,
@@ -183,6 +192,7 @@ impl ManagementClient {
     /// one. You need this list to read rows: their cells name the field only by `fieldId`.
     ///
     /// `MetaDataController_listField`: `GET /api/v3/metadata/list-field`
+    #[inline]
     pub fn list_field(
         &self,
         params: ListFieldParams,
@@ -199,6 +209,7 @@ impl ManagementClient {
     /// holds models of all types, not only `custom`.
     ///
     /// `MetaDataController_listModel`: `GET /api/v3/metadata/list-model`
+    #[inline]
     pub fn list_model(&self) -> Call<models::FunctionModelListDto> {
         self.http.get("/api/v3/metadata/list-model").call("MetaDataController_listModel")
     }
@@ -215,6 +226,7 @@ impl ManagementClient {
     /// [`list_operate_pages`](Self::list_operate_pages) goes through all pages.
     ///
     /// `MetaDataController_listOperate`: `GET /api/v3/metadata/list-operate`
+    #[inline]
     pub fn list_operate(
         &self,
         params: ListOperateParams,
@@ -226,6 +238,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_operate`](Self::list_operate), one request each.
+    #[inline]
     pub fn list_operate_pages(
         &self,
         params: ListOperateParams,
@@ -247,6 +260,7 @@ impl ManagementClient {
     /// returns them. Export the values first if they still matter.
     ///
     /// `MetaDataController_remoteField`: `POST /api/v3/metadata/remove-field`
+    #[inline]
     pub fn remote_field(
         &self,
         body: models::FunctionModelFieldIdDto,
@@ -267,6 +281,7 @@ impl ManagementClient {
     /// choice.
     ///
     /// `MetaDataController_removeModel`: `POST /api/v3/metadata/remove-model`
+    #[inline]
     pub fn remove_model(
         &self,
         body: models::FunctionModelIdDto,
@@ -287,6 +302,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_operate`](crate::ManagementClient::update_operate).
     ///
     /// `MetaDataController_removeOperate`: `POST /api/v3/metadata/remove-operate`
+    #[inline]
     pub fn remove_operate(
         &self,
         body: models::FunctionModelOperateIdDto,
@@ -305,6 +321,7 @@ impl ManagementClient {
     /// one of them, create another field and move the values.
     ///
     /// `MetaDataController_updateField`: `POST /api/v3/metadata/update-field`
+    #[inline]
     pub fn update_field(
         &self,
         body: models::UpdateFunctionModelFieldDto,
@@ -324,6 +341,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_field`](crate::ManagementClient::update_field).
     ///
     /// `MetaDataController_updateModel`: `POST /api/v3/metadata/update-model`
+    #[inline]
     pub fn update_model(
         &self,
         body: models::UpdateFunctionModelDto,
@@ -341,6 +359,7 @@ impl ManagementClient {
     /// and send them back with your changes. Set `show` to `false` to hide an operation without removing it.
     ///
     /// `MetaDataController_updateOperate`: `POST /api/v3/metadata/update-operate`
+    #[inline]
     pub fn update_operate(
         &self,
         body: models::UpdateOperateModelDto,
@@ -365,6 +384,7 @@ pub struct ListOperateAllParams {
 impl ListOperateAllParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(model_id: impl Into<String>) -> Self {
         Self { model_id: model_id.into() }
     }
@@ -372,7 +392,7 @@ impl ListOperateAllParams {
 
 json::params! {
     ListOperateAllParams {
-        model_id: query "modelId" required form_explode,
+        model_id: query "modelId" form_explode,
     }
 }
 
@@ -388,6 +408,7 @@ pub struct GetModelParams {
 impl GetModelParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -395,7 +416,7 @@ impl GetModelParams {
 
 json::params! {
     GetModelParams {
-        id: query "id" required form_explode,
+        id: query "id" form_explode,
     }
 }
 
@@ -415,6 +436,7 @@ pub struct ListFieldParams {
 impl ListFieldParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(from: impl Into<String>, model_id: impl Into<String>) -> Self {
         Self {
             from: from.into(),
@@ -425,8 +447,8 @@ impl ListFieldParams {
 
 json::params! {
     ListFieldParams {
-        from: query "from" required form_explode,
-        model_id: query "modelId" required form_explode,
+        from: query "from" form_explode,
+        model_id: query "modelId" form_explode,
     }
 }
 
@@ -466,6 +488,7 @@ pub struct ListOperateParams {
 impl ListOperateParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(model_id: impl Into<String>) -> Self {
         Self {
             model_id: model_id.into(),
@@ -479,6 +502,7 @@ impl ListOperateParams {
 
     /// Sets `fieldId`.
     #[must_use]
+    #[inline]
     pub fn with_field_id(mut self, field_id: impl Into<String>) -> Self {
         self.field_id = Some(field_id.into());
         self
@@ -486,6 +510,7 @@ impl ListOperateParams {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -493,6 +518,7 @@ impl ListOperateParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -500,6 +526,7 @@ impl ListOperateParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -507,6 +534,7 @@ impl ListOperateParams {
 
     /// Sets `showCreated`.
     #[must_use]
+    #[inline]
     pub fn with_show_created(mut self, show_created: impl Into<String>) -> Self {
         self.show_created = Some(show_created.into());
         self
@@ -515,11 +543,11 @@ impl ListOperateParams {
 
 json::params! {
     ListOperateParams {
-        model_id: query "modelId" required form_explode,
-        field_id: query "fieldId" optional form_explode,
-        keywords: query "keywords" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        show_created: query "showCreated" optional form_explode,
+        model_id: query "modelId" form_explode,
+        field_id: query "fieldId" form_explode,
+        keywords: query "keywords" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        show_created: query "showCreated" form_explode,
     }
 }

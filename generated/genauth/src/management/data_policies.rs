@@ -20,6 +20,7 @@ impl ManagementClient {
     /// [`ManagementClient::revoke_data_policy`](crate::ManagementClient::revoke_data_policy).
     ///
     /// `DataResourcesPolicyManagementController_authorizeDataPolicies`: `POST /api/v3/authorize-data-policies`
+    #[inline]
     pub fn authorize_data_policies(
         &self,
         body: models::CreateAuthorizeDataPolicyDto,
@@ -37,6 +38,7 @@ impl ManagementClient {
     /// `true` when the name may be used; otherwise `data.message` says why not.
     ///
     /// `DataResourcesPolicyManagementController_checkDataPolicyExists`: `GET /api/v3/check-data-policy-exists`
+    #[inline]
     pub fn check_data_policy_exists(
         &self,
         params: CheckDataPolicyExistsParams,
@@ -59,6 +61,7 @@ impl ManagementClient {
     /// [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies).
     ///
     /// `DataResourcesPolicyManagementController_createDataPolicy`: `POST /api/v3/create-data-policy`
+    #[inline]
     pub fn create_data_policy(
         &self,
         body: models::CreateDataPolicyDto,
@@ -77,6 +80,7 @@ impl ManagementClient {
     /// [`ManagementClient::revoke_data_policy`](crate::ManagementClient::revoke_data_policy).
     ///
     /// `DataResourcesPolicyManagementController_deleteDataPolicy`: `POST /api/v3/delete-data-policy`
+    #[inline]
     pub fn delete_data_policy(
         &self,
         body: models::DeleteDataPolicyDto,
@@ -96,6 +100,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets).
     ///
     /// `DataResourcesPolicyManagementController_getDataPolicy`: `GET /api/v3/get-data-policy`
+    #[inline]
     pub fn get_data_policy(
         &self,
         params: GetDataPolicyParams,
@@ -121,6 +126,7 @@ impl ManagementClient {
     /// [`list_data_polices_all`](Self::list_data_polices_all) through all elements.
     ///
     /// `DataResourcesPolicyManagementController_listDataPolices`: `GET /api/v3/list-data-policies`
+    #[inline]
     pub fn list_data_polices(
         &self,
     ) -> Call<models::ListDataPoliciesPaginatedRespDto, ListDataPolicesParams> {
@@ -130,6 +136,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_data_polices`](Self::list_data_polices), one request each.
+    #[inline]
     pub fn list_data_polices_pages(
         &self,
         params: ListDataPolicesParams,
@@ -145,6 +152,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_data_polices`](Self::list_data_polices), page after page.
+    #[inline]
     pub fn list_data_polices_all(
         &self,
         params: ListDataPolicesParams,
@@ -163,6 +171,7 @@ impl ManagementClient {
     /// [`list_data_policy_targets_all`](Self::list_data_policy_targets_all) through all elements.
     ///
     /// `DataResourcesPolicyManagementController_listDataPolicyTargets`: `GET /api/v3/list-data-policy-targets`
+    #[inline]
     pub fn list_data_policy_targets(
         &self,
         params: ListDataPolicyTargetsParams,
@@ -174,6 +183,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_data_policy_targets`](Self::list_data_policy_targets), one request each.
+    #[inline]
     pub fn list_data_policy_targets_pages(
         &self,
         params: ListDataPolicyTargetsParams,
@@ -189,6 +199,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_data_policy_targets`](Self::list_data_policy_targets), page after page.
+    #[inline]
     pub fn list_data_policy_targets_all(
         &self,
         params: ListDataPolicyTargetsParams,
@@ -211,6 +222,7 @@ impl ManagementClient {
     /// [`list_simple_data_polices_all`](Self::list_simple_data_polices_all) through all elements.
     ///
     /// `DataResourcesPolicyManagementController_listSimpleDataPolices`: `GET /api/v3/list-simple-data-policies`
+    #[inline]
     pub fn list_simple_data_polices(
         &self,
     ) -> Call<
@@ -223,6 +235,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_simple_data_polices`](Self::list_simple_data_polices), one request each.
+    #[inline]
     pub fn list_simple_data_polices_pages(
         &self,
         params: ListSimpleDataPolicesParams,
@@ -238,6 +251,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_simple_data_polices`](Self::list_simple_data_polices), page after page.
+    #[inline]
     pub fn list_simple_data_polices_all(
         &self,
         params: ListSimpleDataPolicesParams,
@@ -254,6 +268,7 @@ impl ManagementClient {
     /// [`ManagementClient::delete_data_policy`](crate::ManagementClient::delete_data_policy).
     ///
     /// `DataResourcesPolicyManagementController_revokeDataPolicy`: `POST /api/v3/revoke-data-policy`
+    #[inline]
     pub fn revoke_data_policy(
         &self,
         body: models::DeleteAuthorizeDataPolicyDto,
@@ -272,6 +287,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets) first.
     ///
     /// `DataResourcesPolicyManagementController_updateDataPolicy`: `POST /api/v3/update-data-policy`
+    #[inline]
     pub fn update_data_policy(
         &self,
         body: models::UpdateDataPolicyDto,
@@ -294,6 +310,7 @@ pub struct CheckDataPolicyExistsParams {
 impl CheckDataPolicyExistsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_name: impl Into<String>) -> Self {
         Self {
             policy_name: policy_name.into(),
@@ -303,7 +320,7 @@ impl CheckDataPolicyExistsParams {
 
 json::params! {
     CheckDataPolicyExistsParams {
-        policy_name: query "policyName" required form_explode,
+        policy_name: query "policyName" form_explode,
     }
 }
 
@@ -321,6 +338,7 @@ pub struct GetDataPolicyParams {
 impl GetDataPolicyParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self {
             policy_id: policy_id.into(),
@@ -330,7 +348,7 @@ impl GetDataPolicyParams {
 
 json::params! {
     GetDataPolicyParams {
-        policy_id: query "policyId" required form_explode,
+        policy_id: query "policyId" form_explode,
     }
 }
 
@@ -356,6 +374,7 @@ pub struct ListDataPolicesParams {
 impl ListDataPolicesParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             limit: None,
@@ -366,6 +385,7 @@ impl ListDataPolicesParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -373,6 +393,7 @@ impl ListDataPolicesParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -380,6 +401,7 @@ impl ListDataPolicesParams {
 
     /// Sets `query`.
     #[must_use]
+    #[inline]
     pub fn with_query(mut self, query: impl Into<String>) -> Self {
         self.query = Some(query.into());
         self
@@ -387,6 +409,7 @@ impl ListDataPolicesParams {
 }
 
 impl Default for ListDataPolicesParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -394,9 +417,9 @@ impl Default for ListDataPolicesParams {
 
 json::params! {
     ListDataPolicesParams {
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        query: query "query" optional form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        query: query "query" form_explode,
     }
 }
 
@@ -431,6 +454,7 @@ pub struct ListDataPolicyTargetsParams {
 impl ListDataPolicyTargetsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self {
             policy_id: policy_id.into(),
@@ -443,6 +467,7 @@ impl ListDataPolicyTargetsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -450,6 +475,7 @@ impl ListDataPolicyTargetsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -457,6 +483,7 @@ impl ListDataPolicyTargetsParams {
 
     /// Sets `query`.
     #[must_use]
+    #[inline]
     pub fn with_query(mut self, query: impl Into<String>) -> Self {
         self.query = Some(query.into());
         self
@@ -464,6 +491,7 @@ impl ListDataPolicyTargetsParams {
 
     /// Sets `targetType`.
     #[must_use]
+    #[inline]
     pub fn with_target_type(
         mut self,
         target_type: Vec<models::ListDataPolicyTargetsTargetTypeItem>,
@@ -475,11 +503,11 @@ impl ListDataPolicyTargetsParams {
 
 json::params! {
     ListDataPolicyTargetsParams {
-        policy_id: query "policyId" required form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        query: query "query" optional form_explode,
-        target_type: query "targetType" optional brackets,
+        policy_id: query "policyId" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        query: query "query" form_explode,
+        target_type: query "targetType" brackets,
     }
 }
 
@@ -505,6 +533,7 @@ pub struct ListSimpleDataPolicesParams {
 impl ListSimpleDataPolicesParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             limit: None,
@@ -515,6 +544,7 @@ impl ListSimpleDataPolicesParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -522,6 +552,7 @@ impl ListSimpleDataPolicesParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -529,6 +560,7 @@ impl ListSimpleDataPolicesParams {
 
     /// Sets `query`.
     #[must_use]
+    #[inline]
     pub fn with_query(mut self, query: impl Into<String>) -> Self {
         self.query = Some(query.into());
         self
@@ -536,6 +568,7 @@ impl ListSimpleDataPolicesParams {
 }
 
 impl Default for ListSimpleDataPolicesParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -543,8 +576,8 @@ impl Default for ListSimpleDataPolicesParams {
 
 json::params! {
     ListSimpleDataPolicesParams {
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        query: query "query" optional form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        query: query "query" form_explode,
     }
 }

@@ -17,6 +17,7 @@ impl ManagementClient {
     /// free text, or a choice from options. Nodes then carry their values in `extendFieldValue`.
     ///
     /// `batchCreateDnef`: `POST /api/v3/batch-create-dnef`
+    #[inline]
     pub fn batch_create_dnef(
         &self,
         body: models::BatchCreateDnefReq,
@@ -31,6 +32,7 @@ impl ManagementClient {
     /// [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource).
     ///
     /// `DataResourcesManagementController_checkDataResourceExists`: `GET /api/v3/check-data-resource-exists`
+    #[inline]
     pub fn check_data_resource_exists(
         &self,
         params: CheckDataResourceExistsParams,
@@ -49,6 +51,7 @@ impl ManagementClient {
     /// free within the permission namespace, which has to exist.
     ///
     /// `DataResourcesManagementController_createDataResourceByArray`: `POST /api/v3/create-array-data-resource`
+    #[inline]
     pub fn create_data_resource_by_array(
         &self,
         body: models::CreateArrayDataResourceDto,
@@ -75,6 +78,7 @@ impl ManagementClient {
     /// with [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies).
     ///
     /// `DataResourcesManagementController_createDataResource`: `POST /api/v3/create-data-resource`
+    #[inline]
     pub fn create_data_resource(
         &self,
         body: models::CreateDataResourceDto,
@@ -93,6 +97,7 @@ impl ManagementClient {
     /// once: [`ManagementClient::batch_create_dnef`](crate::ManagementClient::batch_create_dnef).
     ///
     /// `createDnef`: `POST /api/v3/create-dnef`
+    #[inline]
     pub fn create_dnef(
         &self,
         body: models::CreateDnefReq,
@@ -108,6 +113,7 @@ impl ManagementClient {
     /// Grant its actions with a data policy.
     ///
     /// `DataResourcesManagementController_createDataResourceByString`: `POST /api/v3/create-string-data-resource`
+    #[inline]
     pub fn create_data_resource_by_string(
         &self,
         body: models::CreateStringDataResourceDto,
@@ -127,6 +133,7 @@ impl ManagementClient {
     /// `extendFieldValue`.
     ///
     /// `DataResourcesManagementController_createDataResourceByTree`: `POST /api/v3/create-tree-data-resource`
+    #[inline]
     pub fn create_data_resource_by_tree(
         &self,
         body: models::CreateTreeDataResourceDto,
@@ -145,6 +152,7 @@ impl ManagementClient {
     /// to the resource. There is no operation that brings it back.
     ///
     /// `DataResourcesManagementController_deleteDataResource`: `POST /api/v3/delete-data-resource`
+    #[inline]
     pub fn delete_data_resource(
         &self,
         body: models::DeleteDataResourceDto,
@@ -161,6 +169,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_dnef`](crate::ManagementClient::list_dnef) lists the keys. The nodes themselves stay.
     ///
     /// `deleteDnef`: `POST /api/v3/delete-dnef`
+    #[inline]
     pub fn delete_dnef(
         &self,
         body: models::DeleteDnefReq,
@@ -175,6 +184,7 @@ impl ManagementClient {
     /// a tree.
     ///
     /// `DataResourcesManagementController_getDataResource`: `GET /api/v3/get-data-resource`
+    #[inline]
     pub fn get_data_resource(
         &self,
         params: GetDataResourceParams,
@@ -199,6 +209,7 @@ impl ManagementClient {
     /// [`list_data_resources_all`](Self::list_data_resources_all) through all elements.
     ///
     /// `DataResourcesManagementController_listDataResources`: `GET /api/v3/list-data-resources`
+    #[inline]
     pub fn list_data_resources(
         &self,
     ) -> Call<models::ListDataResourcesPaginatedRespDto, ListDataResourcesParams> {
@@ -208,6 +219,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_data_resources`](Self::list_data_resources), one request each.
+    #[inline]
     pub fn list_data_resources_pages(
         &self,
         params: ListDataResourcesParams,
@@ -223,6 +235,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_data_resources`](Self::list_data_resources), page after page.
+    #[inline]
     pub fn list_data_resources_all(
         &self,
         params: ListDataResourcesParams,
@@ -237,6 +250,7 @@ impl ManagementClient {
     /// by text.
     ///
     /// `listDnef`: `GET /api/v3/list-dnef`
+    #[inline]
     pub fn list_dnef(
         &self,
         params: ListDnefParams,
@@ -252,6 +266,7 @@ impl ManagementClient {
     /// what is to stay as well: data policies refer to tree nodes by their codes.
     ///
     /// `DataResourcesManagementController_updateDataResource`: `POST /api/v3/update-data-resource`
+    #[inline]
     pub fn update_data_resource(
         &self,
         body: models::UpdateDataResourceDto,
@@ -268,6 +283,7 @@ impl ManagementClient {
     /// still hold it with [`ManagementClient::get_data_resource`](crate::ManagementClient::get_data_resource).
     ///
     /// `updateDnef`: `POST /api/v3/update-dnef`
+    #[inline]
     pub fn update_dnef(
         &self,
         body: models::UpdateDnefReq,
@@ -296,6 +312,7 @@ pub struct CheckDataResourceExistsParams {
 impl CheckDataResourceExistsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(namespace_code: impl Into<String>) -> Self {
         Self {
             namespace_code: namespace_code.into(),
@@ -306,6 +323,7 @@ impl CheckDataResourceExistsParams {
 
     /// Sets `resourceCode`.
     #[must_use]
+    #[inline]
     pub fn with_resource_code(mut self, resource_code: impl Into<String>) -> Self {
         self.resource_code = Some(resource_code.into());
         self
@@ -313,6 +331,7 @@ impl CheckDataResourceExistsParams {
 
     /// Sets `resourceName`.
     #[must_use]
+    #[inline]
     pub fn with_resource_name(mut self, resource_name: impl Into<String>) -> Self {
         self.resource_name = Some(resource_name.into());
         self
@@ -321,9 +340,9 @@ impl CheckDataResourceExistsParams {
 
 json::params! {
     CheckDataResourceExistsParams {
-        namespace_code: query "namespaceCode" required form_explode,
-        resource_code: query "resourceCode" optional form_explode,
-        resource_name: query "resourceName" optional form_explode,
+        namespace_code: query "namespaceCode" form_explode,
+        resource_code: query "resourceCode" form_explode,
+        resource_name: query "resourceName" form_explode,
     }
 }
 
@@ -344,6 +363,7 @@ pub struct GetDataResourceParams {
 impl GetDataResourceParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         namespace_code: impl Into<String>,
         resource_code: impl Into<String>,
@@ -357,8 +377,8 @@ impl GetDataResourceParams {
 
 json::params! {
     GetDataResourceParams {
-        namespace_code: query "namespaceCode" required form_explode,
-        resource_code: query "resourceCode" required form_explode,
+        namespace_code: query "namespaceCode" form_explode,
+        resource_code: query "resourceCode" form_explode,
     }
 }
 
@@ -390,6 +410,7 @@ pub struct ListDataResourcesParams {
 impl ListDataResourcesParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             limit: None,
@@ -401,6 +422,7 @@ impl ListDataResourcesParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -408,6 +430,7 @@ impl ListDataResourcesParams {
 
     /// Sets `namespaceCodes`.
     #[must_use]
+    #[inline]
     pub fn with_namespace_codes(mut self, namespace_codes: Vec<String>) -> Self {
         self.namespace_codes = Some(namespace_codes);
         self
@@ -415,6 +438,7 @@ impl ListDataResourcesParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -422,6 +446,7 @@ impl ListDataResourcesParams {
 
     /// Sets `query`.
     #[must_use]
+    #[inline]
     pub fn with_query(mut self, query: impl Into<String>) -> Self {
         self.query = Some(query.into());
         self
@@ -429,6 +454,7 @@ impl ListDataResourcesParams {
 }
 
 impl Default for ListDataResourcesParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -436,10 +462,10 @@ impl Default for ListDataResourcesParams {
 
 json::params! {
     ListDataResourcesParams {
-        limit: query "limit" optional form_explode,
-        namespace_codes: query "namespaceCodes" optional brackets,
-        page: query "page" optional form_explode,
-        query: query "query" optional form_explode,
+        limit: query "limit" form_explode,
+        namespace_codes: query "namespaceCodes" brackets,
+        page: query "page" form_explode,
+        query: query "query" form_explode,
     }
 }
 
@@ -474,6 +500,7 @@ pub struct ListDnefParams {
 impl ListDnefParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         namespace_code: impl Into<String>,
         resource_code: impl Into<String>,
@@ -489,6 +516,7 @@ impl ListDnefParams {
 
     /// Sets `maxSize`.
     #[must_use]
+    #[inline]
     pub fn with_max_size(mut self, max_size: i64) -> Self {
         self.max_size = Some(max_size);
         self
@@ -496,6 +524,7 @@ impl ListDnefParams {
 
     /// Sets `query`.
     #[must_use]
+    #[inline]
     pub fn with_query(mut self, query: impl Into<String>) -> Self {
         self.query = Some(query.into());
         self
@@ -503,6 +532,7 @@ impl ListDnefParams {
 
     /// Sets `startIndex`.
     #[must_use]
+    #[inline]
     pub fn with_start_index(mut self, start_index: i64) -> Self {
         self.start_index = Some(start_index);
         self
@@ -511,10 +541,10 @@ impl ListDnefParams {
 
 json::params! {
     ListDnefParams {
-        namespace_code: query "namespaceCode" required form_explode,
-        resource_code: query "resourceCode" required form_explode,
-        max_size: query "maxSize" optional form_explode,
-        query: query "query" optional form_explode,
-        start_index: query "startIndex" optional form_explode,
+        namespace_code: query "namespaceCode" form_explode,
+        resource_code: query "resourceCode" form_explode,
+        max_size: query "maxSize" form_explode,
+        query: query "query" form_explode,
+        start_index: query "startIndex" form_explode,
     }
 }

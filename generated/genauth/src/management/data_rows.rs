@@ -20,6 +20,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_relation_value`](crate::ManagementClient::get_relation_value) does.
     ///
     /// `copyRowRelation`: `POST /api/v3/metadata/copy-row-relation`
+    #[inline]
     pub fn copy_row_relation(
         &self,
         body: models::CopyRowRelationDto,
@@ -38,6 +39,7 @@ impl ManagementClient {
     /// as it was stored.
     ///
     /// `MetaDataController_createRow`: `POST /api/v3/metadata/create-row`
+    #[inline]
     pub fn create_row(
         &self,
         body: models::CreateRowDto,
@@ -56,6 +58,7 @@ impl ManagementClient {
     /// with [`ManagementClient::remove_relation_value`](crate::ManagementClient::remove_relation_value).
     ///
     /// `MetaDataController_createRowRelation`: `POST /api/v3/metadata/create-row-relation`
+    #[inline]
     pub fn create_row_relation(
         &self,
         body: models::CreateRelationValueDto,
@@ -75,6 +78,7 @@ impl ManagementClient {
     /// better.
     ///
     /// `MetaDataController_exportMeatdata`: `POST /api/v3/metadata/export`
+    #[inline]
     pub fn export_metadata(
         &self,
         body: models::ExportModelDto,
@@ -100,6 +104,7 @@ impl ManagementClient {
     /// all elements.
     ///
     /// `MetaDataController_listRow`: `POST /api/v3/metadata/filter`
+    #[inline]
     pub fn list_row(
         &self,
         body: models::FilterDto,
@@ -112,6 +117,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_row`](Self::list_row), one request each.
+    #[inline]
     pub fn list_row_pages(
         &self,
         body: models::FilterDto,
@@ -127,6 +133,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_row`](Self::list_row), page after page.
+    #[inline]
     pub fn list_row_all(&self, body: models::FilterDto) -> Items<Value> {
         self.list_row_pages(body).elements(|answer| Some(answer.data.list))
     }
@@ -139,6 +146,7 @@ impl ManagementClient {
     /// with [`ManagementClient::list_row`](crate::ManagementClient::list_row).
     ///
     /// `getAllMetadata`: `POST /api/v3/metadata/get-all-metadata`
+    #[inline]
     pub fn get_all_metadata(
         &self,
         body: models::GetAllRowDto,
@@ -161,6 +169,7 @@ impl ManagementClient {
     /// [`get_all_metadata_row_all`](Self::get_all_metadata_row_all) through all elements.
     ///
     /// `getAllMetadataRow`: `POST /api/v3/metadata/get-all-row-by-scrollid`
+    #[inline]
     pub fn get_all_metadata_row(
         &self,
         body: models::GetAllRowVyScrollidDto,
@@ -172,6 +181,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`get_all_metadata_row`](Self::get_all_metadata_row), one request each.
+    #[inline]
     pub fn get_all_metadata_row_pages(
         &self,
         body: models::GetAllRowVyScrollidDto,
@@ -187,6 +197,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`get_all_metadata_row`](Self::get_all_metadata_row), page after page.
+    #[inline]
     pub fn get_all_metadata_row_all(
         &self,
         body: models::GetAllRowVyScrollidDto,
@@ -201,6 +212,7 @@ impl ManagementClient {
     /// get it anew after fields have changed.
     ///
     /// `MetaDataController_getImportTemplate`: `GET /api/v3/metadata/get-import-template`
+    #[inline]
     pub fn get_import_template(
         &self,
         params: GetImportTemplateParams,
@@ -218,6 +230,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_relation_value`](crate::ManagementClient::get_relation_value).
     ///
     /// `MetaDataController_getRelationInfo`: `POST /api/v3/metadata/get-relation-info`
+    #[inline]
     pub fn get_relation_info(
         &self,
         body: models::GetRelationInfoDto,
@@ -237,6 +250,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_row_by_value`](crate::ManagementClient::get_row_by_value).
     ///
     /// `MetaDataController_getRow`: `GET /api/v3/metadata/get-row`
+    #[inline]
     pub fn get_row(
         &self,
         params: GetRowParams,
@@ -253,6 +267,7 @@ impl ManagementClient {
     /// value, search with [`ManagementClient::list_row`](crate::ManagementClient::list_row).
     ///
     /// `MetaDataController_getRowByValue`: `GET /api/v3/metadata/get-row-by-value`
+    #[inline]
     pub fn get_row_by_value(
         &self,
         params: GetRowByValueParams,
@@ -274,6 +289,7 @@ impl ManagementClient {
     /// [`get_relation_value_all`](Self::get_relation_value_all) through all elements.
     ///
     /// `MetaDataController_getRelationValue`: `GET /api/v3/metadata/get-row-relation`
+    #[inline]
     pub fn get_relation_value(
         &self,
         params: GetRelationValueParams,
@@ -285,6 +301,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`get_relation_value`](Self::get_relation_value), one request each.
+    #[inline]
     pub fn get_relation_value_pages(
         &self,
         params: GetRelationValueParams,
@@ -300,6 +317,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`get_relation_value`](Self::get_relation_value), page after page.
+    #[inline]
     pub fn get_relation_value_all(
         &self,
         params: GetRelationValueParams,
@@ -314,6 +332,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info).
     ///
     /// `getRelationDetails`: `GET /api/v3/metadata/get-row-relation-details`
+    #[inline]
     pub fn get_relation_details(&self) -> Call<models::RelationValueListResDto> {
         self.http
             .get("/api/v3/metadata/get-row-relation-details")
@@ -330,6 +349,7 @@ impl ManagementClient {
     /// [`get_metadata_group_list_all`](Self::get_metadata_group_list_all) through all elements.
     ///
     /// `getMetadataGroupList`: `POST /api/v3/metadata/group`
+    #[inline]
     pub fn get_metadata_group_list(
         &self,
         body: models::MetadataGroupDto,
@@ -342,6 +362,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`get_metadata_group_list`](Self::get_metadata_group_list), one request each.
+    #[inline]
     pub fn get_metadata_group_list_pages(
         &self,
         body: models::MetadataGroupDto,
@@ -357,6 +378,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`get_metadata_group_list`](Self::get_metadata_group_list), page after page.
+    #[inline]
     pub fn get_metadata_group_list_all(
         &self,
         body: models::MetadataGroupDto,
@@ -373,6 +395,7 @@ impl ManagementClient {
     /// [`ManagementClient::import_model`](crate::ManagementClient::import_model).
     ///
     /// `MetaDataController_importMetadata`: `POST /api/v3/metadata/import`
+    #[inline]
     pub fn import_metadata(
         &self,
         body: models::ImportModelDto,
@@ -395,6 +418,7 @@ impl ManagementClient {
     /// [`relation_search_all`](Self::relation_search_all) through all elements.
     ///
     /// `relationSearch`: `POST /api/v3/metadata/relation-search`
+    #[inline]
     pub fn relation_search(
         &self,
         body: models::RelationSearchDto,
@@ -407,6 +431,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`relation_search`](Self::relation_search), one request each.
+    #[inline]
     pub fn relation_search_pages(
         &self,
         body: models::RelationSearchDto,
@@ -422,6 +447,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`relation_search`](Self::relation_search), page after page.
+    #[inline]
     pub fn relation_search_all(&self, body: models::RelationSearchDto) -> Items<String> {
         self.relation_search_pages(body).elements(|answer| Some(answer.data.list))
     }
@@ -434,6 +460,7 @@ impl ManagementClient {
     /// them.
     ///
     /// `MetaDataController_removeRow`: `POST /api/v3/metadata/remove-row`
+    #[inline]
     pub fn remove_row(
         &self,
         body: models::RemoveRowDto,
@@ -450,6 +477,7 @@ impl ManagementClient {
     /// link ends: both rows stay.
     ///
     /// `MetaDataController_removeRelationValue`: `POST /api/v3/metadata/remove-row-relation`
+    #[inline]
     pub fn remove_relation_value(
         &self,
         body: models::RemoveRelationValueDto,
@@ -467,6 +495,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_row`](crate::ManagementClient::list_row) finds it again.
     ///
     /// `UEBAController_capture`: `POST /api/v3/metadata/ueba/capture`
+    #[inline]
     pub fn capture(
         &self,
         body: models::CreateUEBADto,
@@ -485,6 +514,7 @@ impl ManagementClient {
     /// it is now; `showFieldId` decides whether it is keyed by field id.
     ///
     /// `MetaDataController_updateRow`: `POST /api/v3/metadata/update-row`
+    #[inline]
     pub fn update_row(
         &self,
         body: models::UpdateRowDto,
@@ -503,6 +533,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_row`](crate::ManagementClient::list_row).
     ///
     /// `MetaDataController_getRowBatch`: `POST /get-row-batch`
+    #[inline]
     pub fn get_row_batch(
         &self,
         body: models::GetRowBatchDto,
@@ -528,6 +559,7 @@ pub struct GetImportTemplateParams {
 impl GetImportTemplateParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(model_id: impl Into<String>) -> Self {
         Self { model_id: model_id.into() }
     }
@@ -535,7 +567,7 @@ impl GetImportTemplateParams {
 
 json::params! {
     GetImportTemplateParams {
-        model_id: query "modelId" required form_explode,
+        model_id: query "modelId" form_explode,
     }
 }
 
@@ -562,6 +594,7 @@ pub struct GetRowParams {
 impl GetRowParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         model_id: impl Into<String>,
         row_id: impl Into<String>,
@@ -577,9 +610,9 @@ impl GetRowParams {
 
 json::params! {
     GetRowParams {
-        model_id: query "modelId" required form_explode,
-        row_id: query "rowId" required form_explode,
-        show_field_id: query "showFieldId" required form_explode,
+        model_id: query "modelId" form_explode,
+        row_id: query "rowId" form_explode,
+        show_field_id: query "showFieldId" form_explode,
     }
 }
 
@@ -610,6 +643,7 @@ pub struct GetRowByValueParams {
 impl GetRowByValueParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         key: impl Into<String>,
         model_id: impl Into<String>,
@@ -627,10 +661,10 @@ impl GetRowByValueParams {
 
 json::params! {
     GetRowByValueParams {
-        key: query "key" required form_explode,
-        model_id: query "modelId" required form_explode,
-        show_field_id: query "showFieldId" required form_explode,
-        value: query "value" required form_explode,
+        key: query "key" form_explode,
+        model_id: query "modelId" form_explode,
+        show_field_id: query "showFieldId" form_explode,
+        value: query "value" form_explode,
     }
 }
 
@@ -667,6 +701,7 @@ pub struct GetRelationValueParams {
 impl GetRelationValueParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         field_id: impl Into<String>,
         model_id: impl Into<String>,
@@ -683,6 +718,7 @@ impl GetRelationValueParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -690,6 +726,7 @@ impl GetRelationValueParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -698,10 +735,10 @@ impl GetRelationValueParams {
 
 json::params! {
     GetRelationValueParams {
-        field_id: query "fieldId" required form_explode,
-        model_id: query "modelId" required form_explode,
-        row_id: query "rowId" required form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        field_id: query "fieldId" form_explode,
+        model_id: query "modelId" form_explode,
+        row_id: query "rowId" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }

@@ -18,6 +18,7 @@ impl ManagementClient {
     /// [`ManagementClient::add_tenant_department_members`](crate::ManagementClient::add_tenant_department_members).
     ///
     /// `DepartmentsManagementController_addDepartmentMembers`: `POST /api/v3/add-department-members`
+    #[inline]
     pub fn add_department_members(
         &self,
         body: models::AddDepartmentMembersReqDto,
@@ -36,6 +37,7 @@ impl ManagementClient {
     /// [`ManagementClient::add_department_members`](crate::ManagementClient::add_department_members).
     ///
     /// `DepartmentsManagementController_createDepartment`: `POST /api/v3/create-department`
+    #[inline]
     pub fn create_department(
         &self,
         body: models::CreateDepartmentReqDto,
@@ -53,6 +55,7 @@ impl ManagementClient {
     /// first import of an organization.
     ///
     /// `DepartmentsManagementController_createDepartmentTree`: `POST /api/v3/create-department-tree`
+    #[inline]
     pub fn create_department_tree(
         &self,
         body: models::CreateDepartmentTreeReqDto,
@@ -71,6 +74,7 @@ impl ManagementClient {
     /// with [`ManagementClient::update_node_status`](crate::ManagementClient::update_node_status).
     ///
     /// `DepartmentsManagementController_deleteDepartment`: `POST /api/v3/delete-department`
+    #[inline]
     pub fn delete_department(
         &self,
         body: models::DeleteDepartmentReqDto,
@@ -88,6 +92,7 @@ impl ManagementClient {
     ///
     /// `DepartmentsManagementController_deleteDepartmentSyncRelations`:
     /// `POST /api/v3/delete-department-sync-relations`
+    #[inline]
     pub fn delete_department_sync_relations(
         &self,
         body: models::DeleteDepartmentSyncRelationReqDto,
@@ -105,6 +110,7 @@ impl ManagementClient {
     /// one level at a time.
     ///
     /// `DepartmentsManagementController_getAllDepartments`: `GET /api/v3/get-all-departments`
+    #[inline]
     pub fn get_all_departments(
         &self,
         params: GetAllDepartmentsParams,
@@ -124,6 +130,7 @@ impl ManagementClient {
     /// Its parameters are optional: [`GetDepartmentParams`], given by [`Call::params`].
     ///
     /// `DepartmentsManagementController_getDepartment`: `GET /api/v3/get-department`
+    #[inline]
     pub fn get_department(
         &self,
     ) -> Call<models::DepartmentSingleRespDto, GetDepartmentParams> {
@@ -138,6 +145,7 @@ impl ManagementClient {
     /// `withCustomData` adds the custom data of the department.
     ///
     /// `getDepartmentAllApp`: `POST /api/v3/get-department-available-app`
+    #[inline]
     pub fn get_department_all_app(
         &self,
         body: models::GetDepartmentByIdReqDto,
@@ -155,6 +163,7 @@ impl ManagementClient {
     /// `appTypeList` limits what comes back about applications to the given types.
     ///
     /// `DepartmentsManagementController_getDepartmentById`: `GET /api/v3/get-department-by-id`
+    #[inline]
     pub fn get_department_by_id(
         &self,
         params: GetDepartmentByIdParams,
@@ -171,6 +180,7 @@ impl ManagementClient {
     /// or carries it there. Each entry names the provider and the id of the record there.
     ///
     /// `DepartmentsManagementController_getDepartmentSyncRelations`: `GET /api/v3/get-department-sync-relations`
+    #[inline]
     pub fn get_department_sync_relations(
         &self,
         params: GetDepartmentSyncRelationsParams,
@@ -190,6 +200,7 @@ impl ManagementClient {
     /// `withDepartmentPaths`.
     ///
     /// `DepartmentsManagementController_getParentDepartment`: `GET /api/v3/get-parent-department`
+    #[inline]
     pub fn get_parent_department(
         &self,
         params: GetParentDepartmentParams,
@@ -207,6 +218,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_user_departments`](crate::ManagementClient::get_user_departments).
     ///
     /// `DepartmentsManagementController_isUserInDepartment`: `GET /api/v3/is-user-in-department`
+    #[inline]
     pub fn is_user_in_department(
         &self,
         params: IsUserInDepartmentParams,
@@ -224,6 +236,7 @@ impl ManagementClient {
     /// once, use [`ManagementClient::get_all_departments`](crate::ManagementClient::get_all_departments).
     ///
     /// `DepartmentsManagementController_listChildrenDepartments`: `GET /api/v3/list-children-departments`
+    #[inline]
     pub fn list_children_departments(
         &self,
         params: ListChildrenDepartmentsParams,
@@ -242,6 +255,7 @@ impl ManagementClient {
     /// the departments below are not included.
     ///
     /// `DepartmentsManagementController_listDepartmentMemberIds`: `GET /api/v3/list-department-member-ids`
+    #[inline]
     pub fn list_department_member_ids(
         &self,
         params: ListDepartmentMemberIdsParams,
@@ -263,6 +277,7 @@ impl ManagementClient {
     /// [`list_department_members_all`](Self::list_department_members_all) through all elements.
     ///
     /// `DepartmentsManagementController_listDepartmentMembers`: `GET /api/v3/list-department-members`
+    #[inline]
     pub fn list_department_members(
         &self,
         params: ListDepartmentMembersParams,
@@ -274,6 +289,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_department_members`](Self::list_department_members), one request each.
+    #[inline]
     pub fn list_department_members_pages(
         &self,
         params: ListDepartmentMembersParams,
@@ -289,6 +305,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_department_members`](Self::list_department_members), page after page.
+    #[inline]
     pub fn list_department_members_all(
         &self,
         params: ListDepartmentMembersParams,
@@ -304,6 +321,7 @@ impl ManagementClient {
     /// returns them.
     ///
     /// `DepartmentsManagementController_removeDepartmentMembers`: `POST /api/v3/remove-department-members`
+    #[inline]
     pub fn remove_department_members(
         &self,
         body: models::RemoveDepartmentMembersReqDto,
@@ -325,6 +343,7 @@ impl ManagementClient {
     /// [`search_department_members_all`](Self::search_department_members_all) through all elements.
     ///
     /// `DepartmentsManagementController_searchDepartmentMembers`: `GET /api/v3/search-department-members`
+    #[inline]
     pub fn search_department_members(
         &self,
         params: SearchDepartmentMembersParams,
@@ -336,6 +355,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`search_department_members`](Self::search_department_members), one request each.
+    #[inline]
     pub fn search_department_members_pages(
         &self,
         params: SearchDepartmentMembersParams,
@@ -351,6 +371,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`search_department_members`](Self::search_department_members), page after page.
+    #[inline]
     pub fn search_department_members_all(
         &self,
         params: SearchDepartmentMembersParams,
@@ -368,6 +389,7 @@ impl ManagementClient {
     ///
     /// `DepartmentsManagementController_searchDepartments`: `POST /api/v3/search-departments`
     #[deprecated]
+    #[inline]
     pub fn search_departments(
         &self,
         body: models::SearchDepartmentsReqDto,
@@ -390,6 +412,7 @@ impl ManagementClient {
     /// [`search_departments_list_all`](Self::search_departments_list_all) through all elements.
     ///
     /// `DepartmentsManagementController_searchDepartmentsList`: `POST /api/v3/search-departments-list`
+    #[inline]
     pub fn search_departments_list(
         &self,
         body: models::SearchDepartmentsListReqDto,
@@ -402,6 +425,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`search_departments_list`](Self::search_departments_list), one request each.
+    #[inline]
     pub fn search_departments_list_pages(
         &self,
         body: models::SearchDepartmentsListReqDto,
@@ -417,6 +441,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`search_departments_list`](Self::search_departments_list), page after page.
+    #[inline]
     pub fn search_departments_list_all(
         &self,
         body: models::SearchDepartmentsListReqDto,
@@ -431,6 +456,7 @@ impl ManagementClient {
     /// it is now.
     ///
     /// `DepartmentsManagementController_updateDepartment`: `POST /api/v3/update-department`
+    #[inline]
     pub fn update_department(
         &self,
         body: models::UpdateDepartmentReqDto,
@@ -450,6 +476,7 @@ impl ManagementClient {
     /// free object that describes the department.
     ///
     /// `DepartmentsManagementController_updateNodeStatus`: `POST /api/v3/update-department-status`
+    #[inline]
     pub fn update_node_status(
         &self,
         body: models::UpdateDepartmentStatusReqDto,
@@ -492,6 +519,7 @@ pub struct GetAllDepartmentsParams {
 impl GetAllDepartmentsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(organization_code: impl Into<String>) -> Self {
         Self {
             organization_code: organization_code.into(),
@@ -503,6 +531,7 @@ impl GetAllDepartmentsParams {
 
     /// Sets `departmentId`.
     #[must_use]
+    #[inline]
     pub fn with_department_id(mut self, department_id: impl Into<String>) -> Self {
         self.department_id = Some(department_id.into());
         self
@@ -510,6 +539,7 @@ impl GetAllDepartmentsParams {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: models::GetAllDepartmentsDepartmentIdType,
@@ -520,6 +550,7 @@ impl GetAllDepartmentsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -528,10 +559,10 @@ impl GetAllDepartmentsParams {
 
 json::params! {
     GetAllDepartmentsParams {
-        organization_code: query "organizationCode" required form_explode,
-        department_id: query "departmentId" optional form_explode,
-        department_id_type: query "departmentIdType" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
+        organization_code: query "organizationCode" form_explode,
+        department_id: query "departmentId" form_explode,
+        department_id_type: query "departmentIdType" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
     }
 }
 
@@ -578,6 +609,7 @@ pub struct GetDepartmentParams {
 impl GetDepartmentParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             department_code: None,
@@ -592,6 +624,7 @@ impl GetDepartmentParams {
 
     /// Sets `departmentCode`.
     #[must_use]
+    #[inline]
     pub fn with_department_code(mut self, department_code: impl Into<String>) -> Self {
         self.department_code = Some(department_code.into());
         self
@@ -599,6 +632,7 @@ impl GetDepartmentParams {
 
     /// Sets `departmentId`.
     #[must_use]
+    #[inline]
     pub fn with_department_id(mut self, department_id: impl Into<String>) -> Self {
         self.department_id = Some(department_id.into());
         self
@@ -606,6 +640,7 @@ impl GetDepartmentParams {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: models::GetDepartmentDepartmentIdType,
@@ -616,6 +651,7 @@ impl GetDepartmentParams {
 
     /// Sets `flatCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_flat_custom_data(mut self, flat_custom_data: bool) -> Self {
         self.flat_custom_data = Some(flat_custom_data);
         self
@@ -623,6 +659,7 @@ impl GetDepartmentParams {
 
     /// Sets `organizationCode`.
     #[must_use]
+    #[inline]
     pub fn with_organization_code(
         mut self,
         organization_code: impl Into<String>,
@@ -633,6 +670,7 @@ impl GetDepartmentParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -640,6 +678,7 @@ impl GetDepartmentParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -647,6 +686,7 @@ impl GetDepartmentParams {
 }
 
 impl Default for GetDepartmentParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -654,13 +694,13 @@ impl Default for GetDepartmentParams {
 
 json::params! {
     GetDepartmentParams {
-        department_code: query "departmentCode" optional form_explode,
-        department_id: query "departmentId" optional form_explode,
-        department_id_type: query "departmentIdType" optional form_explode,
-        flat_custom_data: query "flatCustomData" optional form_explode,
-        organization_code: query "organizationCode" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
+        department_code: query "departmentCode" form_explode,
+        department_id: query "departmentId" form_explode,
+        department_id_type: query "departmentIdType" form_explode,
+        flat_custom_data: query "flatCustomData" form_explode,
+        organization_code: query "organizationCode" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
     }
 }
 
@@ -692,6 +732,7 @@ pub struct GetDepartmentByIdParams {
 impl GetDepartmentByIdParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(department_id: impl Into<String>) -> Self {
         Self {
             department_id: department_id.into(),
@@ -703,6 +744,7 @@ impl GetDepartmentByIdParams {
 
     /// Sets `appTypeList`.
     #[must_use]
+    #[inline]
     pub fn with_app_type_list(mut self, app_type_list: Vec<String>) -> Self {
         self.app_type_list = Some(app_type_list);
         self
@@ -710,6 +752,7 @@ impl GetDepartmentByIdParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -717,6 +760,7 @@ impl GetDepartmentByIdParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -725,10 +769,10 @@ impl GetDepartmentByIdParams {
 
 json::params! {
     GetDepartmentByIdParams {
-        department_id: query "departmentId" required form_explode,
-        app_type_list: query "appTypeList" optional brackets,
-        tenant_id: query "tenantId" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
+        department_id: query "departmentId" form_explode,
+        app_type_list: query "appTypeList" brackets,
+        tenant_id: query "tenantId" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
     }
 }
 
@@ -766,6 +810,7 @@ pub struct GetDepartmentSyncRelationsParams {
 impl GetDepartmentSyncRelationsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(organization_code: impl Into<String>) -> Self {
         Self {
             organization_code: organization_code.into(),
@@ -778,6 +823,7 @@ impl GetDepartmentSyncRelationsParams {
 
     /// Sets `departmentId`.
     #[must_use]
+    #[inline]
     pub fn with_department_id(mut self, department_id: impl Into<String>) -> Self {
         self.department_id = Some(department_id.into());
         self
@@ -785,6 +831,7 @@ impl GetDepartmentSyncRelationsParams {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: models::GetDepartmentSyncRelationsDepartmentIdType,
@@ -795,6 +842,7 @@ impl GetDepartmentSyncRelationsParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -802,6 +850,7 @@ impl GetDepartmentSyncRelationsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -810,11 +859,11 @@ impl GetDepartmentSyncRelationsParams {
 
 json::params! {
     GetDepartmentSyncRelationsParams {
-        organization_code: query "organizationCode" required form_explode,
-        department_id: query "departmentId" optional form_explode,
-        department_id_type: query "departmentIdType" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
+        organization_code: query "organizationCode" form_explode,
+        department_id: query "departmentId" form_explode,
+        department_id_type: query "departmentIdType" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
     }
 }
 
@@ -853,6 +902,7 @@ pub struct GetParentDepartmentParams {
 impl GetParentDepartmentParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         department_id: impl Into<String>,
         organization_code: impl Into<String>,
@@ -868,6 +918,7 @@ impl GetParentDepartmentParams {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: models::GetParentDepartmentDepartmentIdType,
@@ -878,6 +929,7 @@ impl GetParentDepartmentParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -885,6 +937,7 @@ impl GetParentDepartmentParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -893,11 +946,11 @@ impl GetParentDepartmentParams {
 
 json::params! {
     GetParentDepartmentParams {
-        department_id: query "departmentId" required form_explode,
-        organization_code: query "organizationCode" required form_explode,
-        department_id_type: query "departmentIdType" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
+        department_id: query "departmentId" form_explode,
+        organization_code: query "organizationCode" form_explode,
+        department_id_type: query "departmentIdType" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
     }
 }
 
@@ -940,6 +993,7 @@ pub struct IsUserInDepartmentParams {
 impl IsUserInDepartmentParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         department_id: impl Into<String>,
         organization_code: impl Into<String>,
@@ -957,6 +1011,7 @@ impl IsUserInDepartmentParams {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: models::IsUserInDepartmentDepartmentIdType,
@@ -967,6 +1022,7 @@ impl IsUserInDepartmentParams {
 
     /// Sets `includeChildrenDepartments`.
     #[must_use]
+    #[inline]
     pub fn with_include_children_departments(
         mut self,
         include_children_departments: bool,
@@ -977,6 +1033,7 @@ impl IsUserInDepartmentParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -985,12 +1042,12 @@ impl IsUserInDepartmentParams {
 
 json::params! {
     IsUserInDepartmentParams {
-        department_id: query "departmentId" required form_explode,
-        organization_code: query "organizationCode" required form_explode,
-        user_id: query "userId" required form_explode,
-        department_id_type: query "departmentIdType" optional form_explode,
-        include_children_departments: query "includeChildrenDepartments" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
+        department_id: query "departmentId" form_explode,
+        organization_code: query "organizationCode" form_explode,
+        user_id: query "userId" form_explode,
+        department_id_type: query "departmentIdType" form_explode,
+        include_children_departments: query "includeChildrenDepartments" form_explode,
+        tenant_id: query "tenantId" form_explode,
     }
 }
 
@@ -1043,6 +1100,7 @@ pub struct ListChildrenDepartmentsParams {
 impl ListChildrenDepartmentsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         department_id: impl Into<String>,
         organization_code: impl Into<String>,
@@ -1061,6 +1119,7 @@ impl ListChildrenDepartmentsParams {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: models::ListChildrenDepartmentsDepartmentIdType,
@@ -1071,6 +1130,7 @@ impl ListChildrenDepartmentsParams {
 
     /// Sets `excludeVirtualNode`.
     #[must_use]
+    #[inline]
     pub fn with_exclude_virtual_node(mut self, exclude_virtual_node: bool) -> Self {
         self.exclude_virtual_node = Some(exclude_virtual_node);
         self
@@ -1078,6 +1138,7 @@ impl ListChildrenDepartmentsParams {
 
     /// Sets `onlyVirtualNode`.
     #[must_use]
+    #[inline]
     pub fn with_only_virtual_node(mut self, only_virtual_node: bool) -> Self {
         self.only_virtual_node = Some(only_virtual_node);
         self
@@ -1085,6 +1146,7 @@ impl ListChildrenDepartmentsParams {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: bool) -> Self {
         self.status = Some(status);
         self
@@ -1092,6 +1154,7 @@ impl ListChildrenDepartmentsParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -1099,6 +1162,7 @@ impl ListChildrenDepartmentsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -1107,14 +1171,14 @@ impl ListChildrenDepartmentsParams {
 
 json::params! {
     ListChildrenDepartmentsParams {
-        department_id: query "departmentId" required form_explode,
-        organization_code: query "organizationCode" required form_explode,
-        department_id_type: query "departmentIdType" optional form_explode,
-        exclude_virtual_node: query "excludeVirtualNode" optional form_explode,
-        only_virtual_node: query "onlyVirtualNode" optional form_explode,
-        status: query "status" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
+        department_id: query "departmentId" form_explode,
+        organization_code: query "organizationCode" form_explode,
+        department_id_type: query "departmentIdType" form_explode,
+        exclude_virtual_node: query "excludeVirtualNode" form_explode,
+        only_virtual_node: query "onlyVirtualNode" form_explode,
+        status: query "status" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
     }
 }
 
@@ -1146,6 +1210,7 @@ pub struct ListDepartmentMemberIdsParams {
 impl ListDepartmentMemberIdsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         department_id: impl Into<String>,
         organization_code: impl Into<String>,
@@ -1160,6 +1225,7 @@ impl ListDepartmentMemberIdsParams {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: models::ListDepartmentMemberIdsDepartmentIdType,
@@ -1170,6 +1236,7 @@ impl ListDepartmentMemberIdsParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -1178,10 +1245,10 @@ impl ListDepartmentMemberIdsParams {
 
 json::params! {
     ListDepartmentMemberIdsParams {
-        department_id: query "departmentId" required form_explode,
-        organization_code: query "organizationCode" required form_explode,
-        department_id_type: query "departmentIdType" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
+        department_id: query "departmentId" form_explode,
+        organization_code: query "organizationCode" form_explode,
+        department_id_type: query "departmentIdType" form_explode,
+        tenant_id: query "tenantId" form_explode,
     }
 }
 
@@ -1258,6 +1325,7 @@ pub struct ListDepartmentMembersParams {
 impl ListDepartmentMembersParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         department_id: impl Into<String>,
         organization_code: impl Into<String>,
@@ -1280,6 +1348,7 @@ impl ListDepartmentMembersParams {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: models::ListDepartmentMembersDepartmentIdType,
@@ -1290,6 +1359,7 @@ impl ListDepartmentMembersParams {
 
     /// Sets `includeChildrenDepartments`.
     #[must_use]
+    #[inline]
     pub fn with_include_children_departments(
         mut self,
         include_children_departments: bool,
@@ -1300,6 +1370,7 @@ impl ListDepartmentMembersParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -1307,6 +1378,7 @@ impl ListDepartmentMembersParams {
 
     /// Sets `orderBy`.
     #[must_use]
+    #[inline]
     pub fn with_order_by(
         mut self,
         order_by: models::ListDepartmentMembersOrderBy,
@@ -1317,6 +1389,7 @@ impl ListDepartmentMembersParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -1324,6 +1397,7 @@ impl ListDepartmentMembersParams {
 
     /// Sets `sortBy`.
     #[must_use]
+    #[inline]
     pub fn with_sort_by(mut self, sort_by: models::ListDepartmentMembersSortBy) -> Self {
         self.sort_by = Some(sort_by);
         self
@@ -1331,6 +1405,7 @@ impl ListDepartmentMembersParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -1338,6 +1413,7 @@ impl ListDepartmentMembersParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -1345,6 +1421,7 @@ impl ListDepartmentMembersParams {
 
     /// Sets `withDepartmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
@@ -1352,6 +1429,7 @@ impl ListDepartmentMembersParams {
 
     /// Sets `withIdentities`.
     #[must_use]
+    #[inline]
     pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
@@ -1360,18 +1438,18 @@ impl ListDepartmentMembersParams {
 
 json::params! {
     ListDepartmentMembersParams {
-        department_id: query "departmentId" required form_explode,
-        organization_code: query "organizationCode" required form_explode,
-        department_id_type: query "departmentIdType" optional form_explode,
-        include_children_departments: query "includeChildrenDepartments" optional form_explode,
-        limit: query "limit" optional form_explode,
-        order_by: query "orderBy" optional form_explode,
-        page: query "page" optional form_explode,
-        sort_by: query "sortBy" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_department_ids: query "withDepartmentIds" optional form_explode,
-        with_identities: query "withIdentities" optional form_explode,
+        department_id: query "departmentId" form_explode,
+        organization_code: query "organizationCode" form_explode,
+        department_id_type: query "departmentIdType" form_explode,
+        include_children_departments: query "includeChildrenDepartments" form_explode,
+        limit: query "limit" form_explode,
+        order_by: query "orderBy" form_explode,
+        page: query "page" form_explode,
+        sort_by: query "sortBy" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_department_ids: query "withDepartmentIds" form_explode,
+        with_identities: query "withIdentities" form_explode,
     }
 }
 
@@ -1441,6 +1519,7 @@ pub struct SearchDepartmentMembersParams {
 impl SearchDepartmentMembersParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         department_id: impl Into<String>,
         keywords: impl Into<String>,
@@ -1463,6 +1542,7 @@ impl SearchDepartmentMembersParams {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: models::SearchDepartmentMembersDepartmentIdType,
@@ -1473,6 +1553,7 @@ impl SearchDepartmentMembersParams {
 
     /// Sets `includeChildrenDepartments`.
     #[must_use]
+    #[inline]
     pub fn with_include_children_departments(
         mut self,
         include_children_departments: bool,
@@ -1483,6 +1564,7 @@ impl SearchDepartmentMembersParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -1490,6 +1572,7 @@ impl SearchDepartmentMembersParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -1497,6 +1580,7 @@ impl SearchDepartmentMembersParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -1504,6 +1588,7 @@ impl SearchDepartmentMembersParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -1511,6 +1596,7 @@ impl SearchDepartmentMembersParams {
 
     /// Sets `withDepartmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
@@ -1518,6 +1604,7 @@ impl SearchDepartmentMembersParams {
 
     /// Sets `withIdentities`.
     #[must_use]
+    #[inline]
     pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
@@ -1526,16 +1613,16 @@ impl SearchDepartmentMembersParams {
 
 json::params! {
     SearchDepartmentMembersParams {
-        department_id: query "departmentId" required form_explode,
-        keywords: query "keywords" required form_explode,
-        organization_code: query "organizationCode" required form_explode,
-        department_id_type: query "departmentIdType" optional form_explode,
-        include_children_departments: query "includeChildrenDepartments" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_department_ids: query "withDepartmentIds" optional form_explode,
-        with_identities: query "withIdentities" optional form_explode,
+        department_id: query "departmentId" form_explode,
+        keywords: query "keywords" form_explode,
+        organization_code: query "organizationCode" form_explode,
+        department_id_type: query "departmentIdType" form_explode,
+        include_children_departments: query "includeChildrenDepartments" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_department_ids: query "withDepartmentIds" form_explode,
+        with_identities: query "withIdentities" form_explode,
     }
 }

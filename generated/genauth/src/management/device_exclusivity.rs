@@ -17,6 +17,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings).
     ///
     /// `getRuleSettings`: `GET /api/v3/get-device-exclusive-rule-settings`
+    #[inline]
     pub fn get_rule_settings(&self) -> Call<models::GetDeviceExclusiveRuleRespDto> {
         self.http
             .get("/api/v3/get-device-exclusive-rule-settings")
@@ -32,6 +33,7 @@ impl ManagementClient {
     /// [`ManagementClient::find_app_lists`](crate::ManagementClient::find_app_lists).
     ///
     /// `getAllValidScopeSettings`: `GET /api/v3/get-device-exclusive-valid-scope-settings`
+    #[inline]
     pub fn get_all_valid_scope_settings(
         &self,
     ) -> Call<models::GetDeviceExclusiveValidScopeRespDto> {
@@ -46,6 +48,7 @@ impl ManagementClient {
     /// list, not a page. This API only reads the exemptions; it has no operation that changes them.
     ///
     /// `getAllWhiteListSettings`: `GET /api/v3/get-device-exclusive-white-list-settings`
+    #[inline]
     pub fn get_all_white_list_settings(
         &self,
     ) -> Call<models::GetDeviceExclusiveWhiteListRespDto> {
@@ -63,6 +66,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings).
     ///
     /// `findAppLists`: `GET /api/v3/get-supported-device-exclusive-apps`
+    #[inline]
     pub fn find_app_lists(
         &self,
         params: FindAppListsParams,
@@ -83,6 +87,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_rule_settings`](crate::ManagementClient::update_rule_settings).
     ///
     /// `remove`: `POST /api/v3/remove-device-exclusive-valid-scope-settings`
+    #[inline]
     pub fn remove(
         &self,
         body: models::DeleteDeviceExclusiveValidScopeSettingsByIdsDto,
@@ -103,6 +108,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_rule_settings`](crate::ManagementClient::update_rule_settings).
     ///
     /// `saveInvitationPolicies`: `POST /api/v3/save-device-exclusive-valid-scope-settings`
+    #[inline]
     pub fn save_invitation_policies(
         &self,
         body: models::SaveDeviceExclusiveValidScopeSettingsDto,
@@ -126,6 +132,7 @@ impl ManagementClient {
     /// is the rule as stored.
     ///
     /// `updateRuleSettings`: `POST /api/v3/update-device-exclusive-rule-settings`
+    #[inline]
     pub fn update_rule_settings(
         &self,
         body: models::UpdateDeviceExclusiveRuleDto,
@@ -148,6 +155,7 @@ pub struct FindAppListsParams {
 impl FindAppListsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(keyword: impl Into<String>) -> Self {
         Self { keyword: keyword.into() }
     }
@@ -155,6 +163,6 @@ impl FindAppListsParams {
 
 json::params! {
     FindAppListsParams {
-        keyword: query "keyword" required form_explode,
+        keyword: query "keyword" form_explode,
     }
 }

@@ -17,6 +17,7 @@ impl ManagementClient {
     /// [`ManagementClient::create_device`](crate::ManagementClient::create_device).
     ///
     /// `addDevice`: `POST /api/v3/add-device`
+    #[inline]
     pub fn add_device(
         &self,
         body: models::CreateTerminalDto,
@@ -32,6 +33,7 @@ impl ManagementClient {
     /// on devices ask for.
     ///
     /// `TerminalVerifyController_createVerifyDevice`: `POST /api/v3/authing-verify/create-device`
+    #[inline]
     pub fn create_verify_device(
         &self,
         body: models::CreateTerminalDto,
@@ -50,6 +52,7 @@ impl ManagementClient {
     ///
     /// `TerminalController_createDevice`: `POST /api/v3/create-device`
     #[deprecated]
+    #[inline]
     pub fn create_device(
         &self,
         body: models::CreateTerminalDto,
@@ -69,6 +72,7 @@ impl ManagementClient {
     /// [`ManagementClient::disable_device_of_all_users`](crate::ManagementClient::disable_device_of_all_users).
     ///
     /// `TerminalManagementController_deleteDevice`: `POST /api/v3/delete-device`
+    #[inline]
     pub fn delete_device_of_all_users(
         &self,
         body: models::DeleteTerminalDto,
@@ -89,6 +93,7 @@ impl ManagementClient {
     /// it, [`ManagementClient::disable_device`](crate::ManagementClient::disable_device).
     ///
     /// `TerminalUserController_deleteDevice`: `POST /api/v3/delete-device-by-user`
+    #[inline]
     pub fn delete_device(
         &self,
         body: models::DeleteTerminalUserDto,
@@ -106,6 +111,7 @@ impl ManagementClient {
     /// `diffTime`, the seconds that are left until the suspension ends.
     ///
     /// `TerminalManagementController_getDeviceStatus`: `POST /api/v3/device-status`
+    #[inline]
     pub fn get_device_status(
         &self,
         body: models::TerminalBaseDto,
@@ -128,6 +134,7 @@ impl ManagementClient {
     /// [`ManagementClient::disable_device`](crate::ManagementClient::disable_device).
     ///
     /// `TerminalManagementController_disableDevice`: `POST /api/v3/disable-device`
+    #[inline]
     pub fn disable_device_of_all_users(
         &self,
         body: models::UpdateTerminalDto,
@@ -149,6 +156,7 @@ impl ManagementClient {
     /// all of them.
     ///
     /// `TerminalUserController_disableDevice`: `POST /api/v3/disable-device-by-user`
+    #[inline]
     pub fn disable_device(
         &self,
         body: models::UpdateTerminalUserDto,
@@ -168,6 +176,7 @@ impl ManagementClient {
     /// [`ManagementClient::enable_device`](crate::ManagementClient::enable_device).
     ///
     /// `TerminalManagementController_enableDevice`: `POST /api/v3/enable-device`
+    #[inline]
     pub fn enable_device_of_all_users(
         &self,
         body: models::UpdateTerminalDto,
@@ -187,6 +196,7 @@ impl ManagementClient {
     /// [`ManagementClient::enable_device_of_all_users`](crate::ManagementClient::enable_device_of_all_users).
     ///
     /// `TerminalUserController_enableDevice`: `POST /api/v3/enable-device-by-user`
+    #[inline]
     pub fn enable_device(
         &self,
         body: models::UpdateTerminalUserDto,
@@ -206,6 +216,7 @@ impl ManagementClient {
     /// [`ManagementClient::find_last_login_apps_by_device_ids`](crate::ManagementClient::find_last_login_apps_by_device_ids).
     ///
     /// `findLastLoginAppsByDeviceIdsV2`: `POST /api/v3/get-last-login-apps-by-device-ids`
+    #[inline]
     pub fn find_last_login_apps_by_device_ids_v2(
         &self,
         body: models::QueryTerminalAppsDto,
@@ -227,6 +238,7 @@ impl ManagementClient {
     ///
     /// `TerminalController_findLastLoginAppsByDeviceIds`: `POST /api/v3/get-last-login-apps-by-deviceIds`
     #[deprecated]
+    #[inline]
     pub fn find_last_login_apps_by_device_ids(
         &self,
         body: models::QueryTerminalAppsDto,
@@ -248,6 +260,7 @@ impl ManagementClient {
     /// [`ManagementClient::suspend_device`](crate::ManagementClient::suspend_device).
     ///
     /// `TerminalManagementController_suspendDevice`: `POST /api/v3/suspend-device`
+    #[inline]
     pub fn suspend_device_of_all_users(
         &self,
         body: models::SuspendTerminalDto,
@@ -269,6 +282,7 @@ impl ManagementClient {
     /// device for all users.
     ///
     /// `TerminalUserController_suspendDevice`: `POST /api/v3/suspend-device-by-user`
+    #[inline]
     pub fn suspend_device(
         &self,
         body: models::SuspendTerminalUserDto,

@@ -19,6 +19,7 @@ impl ManagementClient {
     /// [`ManagementClient::publish_event`](crate::ManagementClient::publish_event).
     ///
     /// `OpenEventController_createEventApp`: `POST /api/v3/create-event-app`
+    #[inline]
     pub fn create_event_app(
         &self,
         body: models::CreateEventAppDto,
@@ -38,6 +39,7 @@ impl ManagementClient {
     /// [`ManagementClient::pub_user_event`](crate::ManagementClient::pub_user_event).
     ///
     /// `OpenEventController_defineEvent`: `POST /api/v3/define-event`
+    #[inline]
     pub fn define_event(
         &self,
         body: models::DefineEventDto,
@@ -56,6 +58,7 @@ impl ManagementClient {
     /// [`ManagementClient::create_event_app`](crate::ManagementClient::create_event_app).
     ///
     /// `OpenEventController_listEventApps`: `GET /api/v3/list-event-apps`
+    #[inline]
     pub fn list_event_apps(&self) -> Call<models::EventAppPaginatedRespDto> {
         self.http
             .get("/api/v3/list-event-apps")
@@ -76,6 +79,7 @@ impl ManagementClient {
     /// [`list_events_all`](Self::list_events_all) through all elements.
     ///
     /// `OpenEventController_listEvents`: `GET /api/v3/list-events`
+    #[inline]
     pub fn list_events(
         &self,
     ) -> Call<models::OpenEventPaginatedRespDto, ListEventsParams> {
@@ -83,6 +87,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_events`](Self::list_events), one request each.
+    #[inline]
     pub fn list_events_pages(
         &self,
         params: ListEventsParams,
@@ -98,6 +103,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_events`](Self::list_events), page after page.
+    #[inline]
     pub fn list_events_all(
         &self,
         params: ListEventsParams,
@@ -114,6 +120,7 @@ impl ManagementClient {
     /// [`ManagementClient::pub_user_event`](crate::ManagementClient::pub_user_event).
     ///
     /// `OpenEventController_verifyEvent`: `POST /api/v3/pub-event`
+    #[inline]
     pub fn publish_event(
         &self,
         body: models::PubEventDto,
@@ -133,6 +140,7 @@ impl ManagementClient {
     /// [`ManagementClient::publish_event`](crate::ManagementClient::publish_event).
     ///
     /// `OpenEventController_pubUserEvent`: `POST /api/v3/pub-userEvent`
+    #[inline]
     pub fn pub_user_event(
         &self,
         body: models::PubEventDto,
@@ -168,6 +176,7 @@ pub struct ListEventsParams {
 impl ListEventsParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             app: None,
@@ -178,6 +187,7 @@ impl ListEventsParams {
 
     /// Sets `app`.
     #[must_use]
+    #[inline]
     pub fn with_app(mut self, app: impl Into<String>) -> Self {
         self.app = Some(app.into());
         self
@@ -185,6 +195,7 @@ impl ListEventsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -192,6 +203,7 @@ impl ListEventsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -199,6 +211,7 @@ impl ListEventsParams {
 }
 
 impl Default for ListEventsParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -206,8 +219,8 @@ impl Default for ListEventsParams {
 
 json::params! {
     ListEventsParams {
-        app: query "app" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        app: query "app" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }

@@ -18,6 +18,7 @@ impl ManagementClient {
     /// shows it. `userIds` takes user ids only.
     ///
     /// `GroupsManagementController_addGroupMembers`: `POST /api/v3/add-group-members`
+    #[inline]
     pub fn add_group_members(
         &self,
         body: models::AddGroupMembersReqDto,
@@ -37,6 +38,7 @@ impl ManagementClient {
     /// [`ManagementClient::create_or_update_group`](crate::ManagementClient::create_or_update_group).
     ///
     /// `GroupsManagementController_createGroup`: `POST /api/v3/create-group`
+    #[inline]
     pub fn create_group(
         &self,
         body: models::CreateGroupReqDto,
@@ -54,6 +56,7 @@ impl ManagementClient {
     /// must be unique among the groups of the user pool. The answer lists the created groups.
     ///
     /// `GroupsManagementController_createGroupsBatch`: `POST /api/v3/create-groups-batch`
+    #[inline]
     pub fn create_groups_batch(
         &self,
         body: models::CreateGroupBatchReqDto,
@@ -70,6 +73,7 @@ impl ManagementClient {
     /// answer tells whether the group is new, and `data` carries the group as it is now. Members are not touched.
     ///
     /// `GroupsManagementController_createOrUpdateGroup`: `POST /api/v3/create-or-update-group`
+    #[inline]
     pub fn create_or_update_group(
         &self,
         body: models::CreateOrUpdateGroupReqDto,
@@ -86,6 +90,7 @@ impl ManagementClient {
     /// them through the group. This operation has no undo.
     ///
     /// `GroupsManagementController_deleteGroupsBatch`: `POST /api/v3/delete-groups-batch`
+    #[inline]
     pub fn delete_groups_batch(
         &self,
         body: models::DeleteGroupsReqDto,
@@ -104,6 +109,7 @@ impl ManagementClient {
     /// Its parameters are optional: [`GetAllGroupsParams`], given by [`Call::params`].
     ///
     /// `GroupsManagementController_getAllGroups`: `GET /api/v3/get-all-groups`
+    #[inline]
     pub fn get_all_groups(&self) -> Call<models::GroupListRespDto, GetAllGroupsParams> {
         self.http
             .get("/api/v3/get-all-groups")
@@ -117,6 +123,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_group_members`](crate::ManagementClient::list_group_members).
     ///
     /// `GroupsManagementController_getGroup`: `GET /api/v3/get-group`
+    #[inline]
     pub fn get_group(&self, params: GetGroupParams) -> Call<models::GroupSingleRespDto> {
         self.http
             .get("/api/v3/get-group")
@@ -131,6 +138,7 @@ impl ManagementClient {
     /// [`ManagementClient::authorize_resources`](crate::ManagementClient::authorize_resources).
     ///
     /// `GroupsManagementController_getGroupAuthorizedResources`: `GET /api/v3/get-group-authorized-resources`
+    #[inline]
     pub fn get_group_authorized_resources(
         &self,
         params: GetGroupAuthorizedResourcesParams,
@@ -151,6 +159,7 @@ impl ManagementClient {
     /// [`list_group_members_all`](Self::list_group_members_all) through all elements.
     ///
     /// `GroupsManagementController_ListGroupMembers`: `GET /api/v3/list-group-members`
+    #[inline]
     pub fn list_group_members(
         &self,
         params: ListGroupMembersParams,
@@ -162,6 +171,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_group_members`](Self::list_group_members), one request each.
+    #[inline]
     pub fn list_group_members_pages(
         &self,
         params: ListGroupMembersParams,
@@ -177,6 +187,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_group_members`](Self::list_group_members), page after page.
+    #[inline]
     pub fn list_group_members_all(
         &self,
         params: ListGroupMembersParams,
@@ -196,6 +207,7 @@ impl ManagementClient {
     /// [`list_groups_all`](Self::list_groups_all) through all elements.
     ///
     /// `GroupsManagementController_listGroups`: `GET /api/v3/list-groups`
+    #[inline]
     pub fn list_groups(&self) -> Call<models::GroupPaginatedRespDto, ListGroupsParams> {
         self.http
             .get("/api/v3/list-groups")
@@ -203,6 +215,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_groups`](Self::list_groups), one request each.
+    #[inline]
     pub fn list_groups_pages(
         &self,
         params: ListGroupsParams,
@@ -218,6 +231,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_groups`](Self::list_groups), page after page.
+    #[inline]
     pub fn list_groups_all(
         &self,
         params: ListGroupsParams,
@@ -231,6 +245,7 @@ impl ManagementClient {
     /// ids, as [`ManagementClient::list_group_members`](crate::ManagementClient::list_group_members) returns them.
     ///
     /// `GroupsManagementController_RemoveGroupMembers`: `POST /api/v3/remove-group-members`
+    #[inline]
     pub fn remove_group_members(
         &self,
         body: models::RemoveGroupMembersReqDto,
@@ -247,6 +262,7 @@ impl ManagementClient {
     /// stop finding it after that. Members stay as they are.
     ///
     /// `GroupsManagementController_updateGroup`: `POST /api/v3/update-group`
+    #[inline]
     pub fn update_group(
         &self,
         body: models::UpdateGroupReqDto,
@@ -275,6 +291,7 @@ pub struct GetAllGroupsParams {
 impl GetAllGroupsParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             fetch_members: None,
@@ -284,6 +301,7 @@ impl GetAllGroupsParams {
 
     /// Sets `fetchMembers`.
     #[must_use]
+    #[inline]
     pub fn with_fetch_members(mut self, fetch_members: bool) -> Self {
         self.fetch_members = Some(fetch_members);
         self
@@ -291,6 +309,7 @@ impl GetAllGroupsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -298,6 +317,7 @@ impl GetAllGroupsParams {
 }
 
 impl Default for GetAllGroupsParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -305,8 +325,8 @@ impl Default for GetAllGroupsParams {
 
 json::params! {
     GetAllGroupsParams {
-        fetch_members: query "fetchMembers" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
+        fetch_members: query "fetchMembers" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
     }
 }
 
@@ -326,6 +346,7 @@ pub struct GetGroupParams {
 impl GetGroupParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -335,6 +356,7 @@ impl GetGroupParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -343,8 +365,8 @@ impl GetGroupParams {
 
 json::params! {
     GetGroupParams {
-        code: query "code" required form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
+        code: query "code" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
     }
 }
 
@@ -367,6 +389,7 @@ pub struct GetGroupAuthorizedResourcesParams {
 impl GetGroupAuthorizedResourcesParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -377,6 +400,7 @@ impl GetGroupAuthorizedResourcesParams {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -384,6 +408,7 @@ impl GetGroupAuthorizedResourcesParams {
 
     /// Sets `resourceType`.
     #[must_use]
+    #[inline]
     pub fn with_resource_type(
         mut self,
         resource_type: models::GetGroupAuthorizedResourcesResourceType,
@@ -395,9 +420,9 @@ impl GetGroupAuthorizedResourcesParams {
 
 json::params! {
     GetGroupAuthorizedResourcesParams {
-        code: query "code" required form_explode,
-        namespace: query "namespace" optional form_explode,
-        resource_type: query "resourceType" optional form_explode,
+        code: query "code" form_explode,
+        namespace: query "namespace" form_explode,
+        resource_type: query "resourceType" form_explode,
     }
 }
 
@@ -446,6 +471,7 @@ pub struct ListGroupMembersParams {
 impl ListGroupMembersParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -460,6 +486,7 @@ impl ListGroupMembersParams {
 
     /// Sets `flatCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_flat_custom_data(mut self, flat_custom_data: bool) -> Self {
         self.flat_custom_data = Some(flat_custom_data);
         self
@@ -467,6 +494,7 @@ impl ListGroupMembersParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -474,6 +502,7 @@ impl ListGroupMembersParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -481,6 +510,7 @@ impl ListGroupMembersParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -488,6 +518,7 @@ impl ListGroupMembersParams {
 
     /// Sets `withDepartmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
@@ -495,6 +526,7 @@ impl ListGroupMembersParams {
 
     /// Sets `withIdentities`.
     #[must_use]
+    #[inline]
     pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
@@ -503,13 +535,13 @@ impl ListGroupMembersParams {
 
 json::params! {
     ListGroupMembersParams {
-        code: query "code" required form_explode,
-        flat_custom_data: query "flatCustomData" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_department_ids: query "withDepartmentIds" optional form_explode,
-        with_identities: query "withIdentities" optional form_explode,
+        code: query "code" form_explode,
+        flat_custom_data: query "flatCustomData" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_department_ids: query "withDepartmentIds" form_explode,
+        with_identities: query "withIdentities" form_explode,
     }
 }
 
@@ -550,6 +582,7 @@ pub struct ListGroupsParams {
 impl ListGroupsParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             flat_custom_data: None,
@@ -563,6 +596,7 @@ impl ListGroupsParams {
 
     /// Sets `flatCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_flat_custom_data(mut self, flat_custom_data: bool) -> Self {
         self.flat_custom_data = Some(flat_custom_data);
         self
@@ -570,6 +604,7 @@ impl ListGroupsParams {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -577,6 +612,7 @@ impl ListGroupsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -584,6 +620,7 @@ impl ListGroupsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -591,6 +628,7 @@ impl ListGroupsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -598,6 +636,7 @@ impl ListGroupsParams {
 
     /// Sets `withMetadata`.
     #[must_use]
+    #[inline]
     pub fn with_metadata(mut self, with_metadata: bool) -> Self {
         self.with_metadata = Some(with_metadata);
         self
@@ -605,6 +644,7 @@ impl ListGroupsParams {
 }
 
 impl Default for ListGroupsParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -612,11 +652,11 @@ impl Default for ListGroupsParams {
 
 json::params! {
     ListGroupsParams {
-        flat_custom_data: query "flatCustomData" optional form_explode,
-        keywords: query "keywords" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_metadata: query "withMetadata" optional form_explode,
+        flat_custom_data: query "flatCustomData" form_explode,
+        keywords: query "keywords" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_metadata: query "withMetadata" form_explode,
     }
 }

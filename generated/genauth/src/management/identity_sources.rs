@@ -20,6 +20,7 @@ impl ManagementClient {
     ///
     /// `ExtIdpManagementController_changeExtIdpConnAssociationState`:
     /// `POST /api/v3/change-ext-idp-conn-association-state`
+    #[inline]
     pub fn change_ext_idp_conn_association_state(
         &self,
         body: models::ChangeExtIdpAssociationStateDto,
@@ -38,6 +39,7 @@ impl ManagementClient {
     /// the present state in each application.
     ///
     /// `ExtIdpManagementController_changeExtIdpConnState`: `POST /api/v3/change-ext-idp-conn-state`
+    #[inline]
     pub fn change_ext_idp_conn_state(
         &self,
         body: models::ChangeExtIdpConnStateDto,
@@ -57,6 +59,7 @@ impl ManagementClient {
     /// cannot be changed later.
     ///
     /// `ExtIdpManagementController_createExtIdp`: `POST /api/v3/create-ext-idp`
+    #[inline]
     pub fn create_ext_idp(
         &self,
         body: models::CreateExtIdpDto,
@@ -75,6 +78,7 @@ impl ManagementClient {
     /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
     ///
     /// `ExtIdpManagementController_createExtIdpConn`: `POST /api/v3/create-ext-idp-conn`
+    #[inline]
     pub fn create_ext_idp_conn(
         &self,
         body: models::CreateExtIdpConnDto,
@@ -93,6 +97,7 @@ impl ManagementClient {
     /// [`ManagementClient::delete_ext_idp_conn`](crate::ManagementClient::delete_ext_idp_conn).
     ///
     /// `ExtIdpManagementController_deleteExtIdp`: `POST /api/v3/delete-ext-idp`
+    #[inline]
     pub fn delete_ext_idp(
         &self,
         body: models::DeleteExtIdpDto,
@@ -111,6 +116,7 @@ impl ManagementClient {
     /// source.
     ///
     /// `ExtIdpManagementController_deleteExtIdpConn`: `POST /api/v3/delete-ext-idp-conn`
+    #[inline]
     pub fn delete_ext_idp_conn(
         &self,
         body: models::DeleteExtIdpConnDto,
@@ -129,6 +135,7 @@ impl ManagementClient {
     /// it.
     ///
     /// `ExtIdpManagementController_extIdpConnStateByApps`: `GET /api/v3/ext-idp-conn-apps`
+    #[inline]
     pub fn ext_idp_conn_state_by_apps(
         &self,
         params: ExtIdpConnStateByAppsParams,
@@ -148,6 +155,7 @@ impl ManagementClient {
     /// tells in which applications they are on.
     ///
     /// `ExtIdpManagementController_getExtIdp`: `GET /api/v3/get-ext-idp`
+    #[inline]
     pub fn get_ext_idp(
         &self,
         params: GetExtIdpParams,
@@ -168,6 +176,7 @@ impl ManagementClient {
     /// Its parameters are optional: [`ListExtIdpParams`], given by [`Call::params`].
     ///
     /// `ExtIdpManagementController_listExtIdp`: `GET /api/v3/list-ext-idp`
+    #[inline]
     pub fn list_ext_idp(
         &self,
     ) -> Call<models::ExtIdpListPaginatedRespDto, ListExtIdpParams> {
@@ -189,6 +198,7 @@ impl ManagementClient {
     /// [`list_tenant_ext_idp_all`](Self::list_tenant_ext_idp_all) through all elements.
     ///
     /// `ExtIdpManagementController_listTenantExtIdp`: `GET /api/v3/list-tenant-ext-idp`
+    #[inline]
     pub fn list_tenant_ext_idp(
         &self,
     ) -> Call<models::ExtIdpListPaginatedRespDto, ListTenantExtIdpParams> {
@@ -198,6 +208,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_tenant_ext_idp`](Self::list_tenant_ext_idp), one request each.
+    #[inline]
     pub fn list_tenant_ext_idp_pages(
         &self,
         params: ListTenantExtIdpParams,
@@ -213,6 +224,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_tenant_ext_idp`](Self::list_tenant_ext_idp), page after page.
+    #[inline]
     pub fn list_tenant_ext_idp_all(
         &self,
         params: ListTenantExtIdpParams,
@@ -229,6 +241,7 @@ impl ManagementClient {
     /// change.
     ///
     /// `ExtIdpManagementController_updateExtIdp`: `POST /api/v3/update-ext-idp`
+    #[inline]
     pub fn update_ext_idp(
         &self,
         body: models::UpdateExtIdpDto,
@@ -246,6 +259,7 @@ impl ManagementClient {
     /// [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
     ///
     /// `ExtIdpManagementController_updateExtIdpConn`: `POST /api/v3/update-ext-idp-conn`
+    #[inline]
     pub fn update_ext_idp_conn(
         &self,
         body: models::UpdateExtIdpConnDto,
@@ -282,6 +296,7 @@ pub struct ExtIdpConnStateByAppsParams {
 impl ExtIdpConnStateByAppsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -293,6 +308,7 @@ impl ExtIdpConnStateByAppsParams {
 
     /// Sets `appId`.
     #[must_use]
+    #[inline]
     pub fn with_app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = Some(app_id.into());
         self
@@ -300,6 +316,7 @@ impl ExtIdpConnStateByAppsParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -307,6 +324,7 @@ impl ExtIdpConnStateByAppsParams {
 
     /// Sets `type`.
     #[must_use]
+    #[inline]
     pub fn with_type(mut self, r#type: models::ExtIdpConnStateByAppsType) -> Self {
         self.r#type = Some(r#type);
         self
@@ -315,10 +333,10 @@ impl ExtIdpConnStateByAppsParams {
 
 json::params! {
     ExtIdpConnStateByAppsParams {
-        id: query "id" required form_explode,
-        app_id: query "appId" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
-        r#type: query "type" optional form_explode,
+        id: query "id" form_explode,
+        app_id: query "appId" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        r#type: query "type" form_explode,
     }
 }
 
@@ -347,6 +365,7 @@ pub struct GetExtIdpParams {
 impl GetExtIdpParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -358,6 +377,7 @@ impl GetExtIdpParams {
 
     /// Sets `appId`.
     #[must_use]
+    #[inline]
     pub fn with_app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = Some(app_id.into());
         self
@@ -365,6 +385,7 @@ impl GetExtIdpParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -372,6 +393,7 @@ impl GetExtIdpParams {
 
     /// Sets `type`.
     #[must_use]
+    #[inline]
     pub fn with_type(mut self, r#type: models::GetExtIdpType) -> Self {
         self.r#type = Some(r#type);
         self
@@ -380,10 +402,10 @@ impl GetExtIdpParams {
 
 json::params! {
     GetExtIdpParams {
-        id: query "id" required form_explode,
-        app_id: query "appId" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
-        r#type: query "type" optional form_explode,
+        id: query "id" form_explode,
+        app_id: query "appId" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        r#type: query "type" form_explode,
     }
 }
 
@@ -404,6 +426,7 @@ pub struct ListExtIdpParams {
 impl ListExtIdpParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             app_id: None,
@@ -413,6 +436,7 @@ impl ListExtIdpParams {
 
     /// Sets `appId`.
     #[must_use]
+    #[inline]
     pub fn with_app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = Some(app_id.into());
         self
@@ -420,6 +444,7 @@ impl ListExtIdpParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -427,6 +452,7 @@ impl ListExtIdpParams {
 }
 
 impl Default for ListExtIdpParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -434,8 +460,8 @@ impl Default for ListExtIdpParams {
 
 json::params! {
     ListExtIdpParams {
-        app_id: query "appId" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
+        app_id: query "appId" form_explode,
+        tenant_id: query "tenantId" form_explode,
     }
 }
 
@@ -471,6 +497,7 @@ pub struct ListTenantExtIdpParams {
 impl ListTenantExtIdpParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             app_id: None,
@@ -483,6 +510,7 @@ impl ListTenantExtIdpParams {
 
     /// Sets `appId`.
     #[must_use]
+    #[inline]
     pub fn with_app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = Some(app_id.into());
         self
@@ -490,6 +518,7 @@ impl ListTenantExtIdpParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -497,6 +526,7 @@ impl ListTenantExtIdpParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -504,6 +534,7 @@ impl ListTenantExtIdpParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -511,6 +542,7 @@ impl ListTenantExtIdpParams {
 
     /// Sets `type`.
     #[must_use]
+    #[inline]
     pub fn with_type(mut self, r#type: models::ListTenantExtIdpType) -> Self {
         self.r#type = Some(r#type);
         self
@@ -518,6 +550,7 @@ impl ListTenantExtIdpParams {
 }
 
 impl Default for ListTenantExtIdpParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -525,10 +558,10 @@ impl Default for ListTenantExtIdpParams {
 
 json::params! {
     ListTenantExtIdpParams {
-        app_id: query "appId" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
-        r#type: query "type" optional form_explode,
+        app_id: query "appId" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        r#type: query "type" form_explode,
     }
 }

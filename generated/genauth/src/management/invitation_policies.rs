@@ -19,6 +19,7 @@ impl ManagementClient {
     /// [`ManagementClient::add_policy_user_attributions_batch`](crate::ManagementClient::add_policy_user_attributions_batch).
     ///
     /// `addPolicyUserAttribution`: `POST /api/v3/add-invitation-policy-user-attribution`
+    #[inline]
     pub fn add_policy_user_attribution(
         &self,
         body: models::AddInvitationPolicyUserAttributionDto,
@@ -37,6 +38,7 @@ impl ManagementClient {
     /// shows the result.
     ///
     /// `addPolicyUserAttributionsBatch`: `POST /api/v3/add-invitation-policy-user-attributions-batch`
+    #[inline]
     pub fn add_policy_user_attributions_batch(
         &self,
         body: models::AddInvitationPolicyUserAttributionsBatchDto,
@@ -54,6 +56,7 @@ impl ManagementClient {
     /// or to change what differs.
     ///
     /// `copyInvitationPolicyById`: `POST /api/v3/copy-invitation-policy-by-id`
+    #[inline]
     pub fn copy_invitation_policy_by_id(
         &self,
         body: models::CopyInvitationPolicyDto,
@@ -73,6 +76,7 @@ impl ManagementClient {
     /// [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy).
     ///
     /// `createInvitationPolicy`: `POST /api/v3/create-invitation-policy`
+    #[inline]
     pub fn create_invitation_policy(
         &self,
         body: models::CreateInvitationPolicyDto,
@@ -94,6 +98,7 @@ impl ManagementClient {
     /// needed.
     ///
     /// `batchDeleteInvitationPolicies`: `POST /api/v3/delete-invitation-policies-batch`
+    #[inline]
     pub fn batch_delete_invitation_policies(
         &self,
         body: models::DeleteInvitationPolicyByIdsDto,
@@ -114,6 +119,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields).
     ///
     /// `getPolicyDetailById`: `GET /api/v3/get-invitation-policy`
+    #[inline]
     pub fn get_policy_detail_by_id(
         &self,
         params: GetPolicyDetailByIdParams,
@@ -131,6 +137,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_invite_email_template`](crate::ManagementClient::update_invite_email_template).
     ///
     /// `getInviteEmailTemplate`: `POST /api/v3/get-invitation-policy-email-template`
+    #[inline]
     pub fn get_invite_email_template(
         &self,
         body: models::EmailTemplateQueryDto,
@@ -150,6 +157,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail).
     ///
     /// `getPolicyUserAttributionDetail`: `GET /api/v3/get-invitation-policy-user-attribution`
+    #[inline]
     pub fn get_policy_user_attribution_detail(
         &self,
         params: GetPolicyUserAttributionDetailParams,
@@ -167,6 +175,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail).
     ///
     /// `getUserAttributionMainDepartment`: `GET /api/v3/get-invitation-policy-user-attribution-main-department`
+    #[inline]
     pub fn get_user_attribution_main_department(
         &self,
         params: GetUserAttributionMainDepartmentParams,
@@ -188,6 +197,7 @@ impl ManagementClient {
     /// [`list_invitation_policies_all`](Self::list_invitation_policies_all) through all elements.
     ///
     /// `listInvitationPolicies`: `POST /api/v3/list-invitation-policies`
+    #[inline]
     pub fn list_invitation_policies(
         &self,
         body: models::PaginationInvitationPolicyQueryDto,
@@ -200,6 +210,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_invitation_policies`](Self::list_invitation_policies), one request each.
+    #[inline]
     pub fn list_invitation_policies_pages(
         &self,
         body: models::PaginationInvitationPolicyQueryDto,
@@ -215,6 +226,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_invitation_policies`](Self::list_invitation_policies), page after page.
+    #[inline]
     pub fn list_invitation_policies_all(
         &self,
         body: models::PaginationInvitationPolicyQueryDto,
@@ -230,6 +242,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_register_extends_fields`](crate::ManagementClient::update_register_extends_fields).
     ///
     /// `listRegisterExtendsFields`: `GET /api/v3/list-invitation-policy-extends-fields`
+    #[inline]
     pub fn list_register_extends_fields(
         &self,
         params: ListRegisterExtendsFieldsParams,
@@ -252,6 +265,7 @@ impl ManagementClient {
     /// all elements.
     ///
     /// `listPolicyUserAttributionDetail`: `GET /api/v3/list-invitation-policy-user-attributions`
+    #[inline]
     pub fn list_policy_user_attribution_detail(
         &self,
         params: ListPolicyUserAttributionDetailParams,
@@ -264,6 +278,7 @@ impl ManagementClient {
 
     /// Every page of [`list_policy_user_attribution_detail`](Self::list_policy_user_attribution_detail), one request
     /// each.
+    #[inline]
     pub fn list_policy_user_attribution_detail_pages(
         &self,
         params: ListPolicyUserAttributionDetailParams,
@@ -280,6 +295,7 @@ impl ManagementClient {
 
     /// Every element of [`list_policy_user_attribution_detail`](Self::list_policy_user_attribution_detail), page
     /// after page.
+    #[inline]
     pub fn list_policy_user_attribution_detail_all(
         &self,
         params: ListPolicyUserAttributionDetailParams,
@@ -295,6 +311,7 @@ impl ManagementClient {
     /// [`ManagementClient::remove_policy_user_attributions_batch`](crate::ManagementClient::remove_policy_user_attributions_batch).
     ///
     /// `removePolicyUserAttribution`: `POST /api/v3/remove-invitation-policy-user-attribution`
+    #[inline]
     pub fn remove_policy_user_attribution(
         &self,
         body: models::RemoveInvitationPolicyUserAttributionDto,
@@ -313,6 +330,7 @@ impl ManagementClient {
     ///
     /// `removeUserAttributionMainDepartment`:
     /// `POST /api/v3/remove-invitation-policy-user-attribution-main-department`
+    #[inline]
     pub fn remove_user_attribution_main_department(
         &self,
         body: models::RemoveInvitationPolicyUserAttributionMainDepartmentDto,
@@ -331,6 +349,7 @@ impl ManagementClient {
     /// shows what is there.
     ///
     /// `removePolicyUserAttributionsBatch`: `POST /api/v3/remove-invitation-policy-user-attributions-batch`
+    #[inline]
     pub fn remove_policy_user_attributions_batch(
         &self,
         body: models::RemoveInvitationPolicyUserAttributionsBatchDto,
@@ -350,6 +369,7 @@ impl ManagementClient {
     /// [`ManagementClient::remove_user_attribution_main_department`](crate::ManagementClient::remove_user_attribution_main_department).
     ///
     /// `setUserAttributionMainDepartment`: `POST /api/v3/set-invitation-policy-user-attribution-main-department`
+    #[inline]
     pub fn set_user_attribution_main_department(
         &self,
         body: models::SetInvitationPolicyUserAttributionMainDepartmentDto,
@@ -367,6 +387,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_invite_email_template`](crate::ManagementClient::update_invite_email_template).
     ///
     /// `updateInvitationPolicy`: `POST /api/v3/update-invitation-policy`
+    #[inline]
     pub fn update_invitation_policy(
         &self,
         body: models::UpdateInvitationPolicyDto,
@@ -385,6 +406,7 @@ impl ManagementClient {
     /// is used. The answer carries the template as it is afterwards.
     ///
     /// `updateInviteEmailTemplate`: `POST /api/v3/update-invitation-policy-email-template`
+    #[inline]
     pub fn update_invite_email_template(
         &self,
         body: models::UpdateEmailTemplateDto,
@@ -403,6 +425,7 @@ impl ManagementClient {
     /// returns.
     ///
     /// `updateRegisterExtendsFields`: `POST /api/v3/update-invitation-policy-extends-fields`
+    #[inline]
     pub fn update_register_extends_fields(
         &self,
         body: models::PolicyExtendsFieldsDto,
@@ -439,6 +462,7 @@ pub struct GetPolicyDetailByIdParams {
 impl GetPolicyDetailByIdParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self {
             policy_id: policy_id.into(),
@@ -449,6 +473,7 @@ impl GetPolicyDetailByIdParams {
 
     /// Sets `rosterId`.
     #[must_use]
+    #[inline]
     pub fn with_roster_id(mut self, roster_id: impl Into<String>) -> Self {
         self.roster_id = Some(roster_id.into());
         self
@@ -456,6 +481,7 @@ impl GetPolicyDetailByIdParams {
 
     /// Sets `withCreatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
@@ -464,9 +490,9 @@ impl GetPolicyDetailByIdParams {
 
 json::params! {
     GetPolicyDetailByIdParams {
-        policy_id: query "policyId" required form_explode,
-        roster_id: query "rosterId" optional form_explode,
-        with_creator_detail: query "withCreatorDetail" optional form_explode,
+        policy_id: query "policyId" form_explode,
+        roster_id: query "rosterId" form_explode,
+        with_creator_detail: query "withCreatorDetail" form_explode,
     }
 }
 
@@ -491,6 +517,7 @@ pub struct GetPolicyUserAttributionDetailParams {
 impl GetPolicyUserAttributionDetailParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -501,6 +528,7 @@ impl GetPolicyUserAttributionDetailParams {
 
     /// Sets `withDepartmentExtInfo`.
     #[must_use]
+    #[inline]
     pub fn with_department_ext_info(mut self, with_department_ext_info: bool) -> Self {
         self.with_department_ext_info = Some(with_department_ext_info);
         self
@@ -508,6 +536,7 @@ impl GetPolicyUserAttributionDetailParams {
 
     /// Sets `withTargetDetail`.
     #[must_use]
+    #[inline]
     pub fn with_target_detail(mut self, with_target_detail: bool) -> Self {
         self.with_target_detail = Some(with_target_detail);
         self
@@ -516,9 +545,9 @@ impl GetPolicyUserAttributionDetailParams {
 
 json::params! {
     GetPolicyUserAttributionDetailParams {
-        id: query "id" required form_explode,
-        with_department_ext_info: query "withDepartmentExtInfo" optional form_explode,
-        with_target_detail: query "withTargetDetail" optional form_explode,
+        id: query "id" form_explode,
+        with_department_ext_info: query "withDepartmentExtInfo" form_explode,
+        with_target_detail: query "withTargetDetail" form_explode,
     }
 }
 
@@ -540,6 +569,7 @@ pub struct GetUserAttributionMainDepartmentParams {
 impl GetUserAttributionMainDepartmentParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self {
             policy_id: policy_id.into(),
@@ -549,6 +579,7 @@ impl GetUserAttributionMainDepartmentParams {
 
     /// Sets `withDepartmentDetail`.
     #[must_use]
+    #[inline]
     pub fn with_department_detail(mut self, with_department_detail: bool) -> Self {
         self.with_department_detail = Some(with_department_detail);
         self
@@ -557,8 +588,8 @@ impl GetUserAttributionMainDepartmentParams {
 
 json::params! {
     GetUserAttributionMainDepartmentParams {
-        policy_id: query "policyId" required form_explode,
-        with_department_detail: query "withDepartmentDetail" optional form_explode,
+        policy_id: query "policyId" form_explode,
+        with_department_detail: query "withDepartmentDetail" form_explode,
     }
 }
 
@@ -582,6 +613,7 @@ pub struct ListRegisterExtendsFieldsParams {
 impl ListRegisterExtendsFieldsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self {
             policy_id: policy_id.into(),
@@ -591,6 +623,7 @@ impl ListRegisterExtendsFieldsParams {
 
     /// Sets `rosterId`.
     #[must_use]
+    #[inline]
     pub fn with_roster_id(mut self, roster_id: impl Into<String>) -> Self {
         self.roster_id = Some(roster_id.into());
         self
@@ -599,8 +632,8 @@ impl ListRegisterExtendsFieldsParams {
 
 json::params! {
     ListRegisterExtendsFieldsParams {
-        policy_id: query "policyId" required form_explode,
-        roster_id: query "rosterId" optional form_explode,
+        policy_id: query "policyId" form_explode,
+        roster_id: query "rosterId" form_explode,
     }
 }
 
@@ -640,6 +673,7 @@ pub struct ListPolicyUserAttributionDetailParams {
 impl ListPolicyUserAttributionDetailParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         policy_id: impl Into<String>,
         target_type: models::ListPolicyUserAttributionDetailTargetType,
@@ -656,6 +690,7 @@ impl ListPolicyUserAttributionDetailParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -663,6 +698,7 @@ impl ListPolicyUserAttributionDetailParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -670,6 +706,7 @@ impl ListPolicyUserAttributionDetailParams {
 
     /// Sets `withDepartmentExtInfo`.
     #[must_use]
+    #[inline]
     pub fn with_department_ext_info(mut self, with_department_ext_info: bool) -> Self {
         self.with_department_ext_info = Some(with_department_ext_info);
         self
@@ -677,6 +714,7 @@ impl ListPolicyUserAttributionDetailParams {
 
     /// Sets `withTargetDetail`.
     #[must_use]
+    #[inline]
     pub fn with_target_detail(mut self, with_target_detail: bool) -> Self {
         self.with_target_detail = Some(with_target_detail);
         self
@@ -685,11 +723,11 @@ impl ListPolicyUserAttributionDetailParams {
 
 json::params! {
     ListPolicyUserAttributionDetailParams {
-        policy_id: query "policyId" required form_explode,
-        target_type: query "targetType" required form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        with_department_ext_info: query "withDepartmentExtInfo" optional form_explode,
-        with_target_detail: query "withTargetDetail" optional form_explode,
+        policy_id: query "policyId" form_explode,
+        target_type: query "targetType" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        with_department_ext_info: query "withDepartmentExtInfo" form_explode,
+        with_target_detail: query "withTargetDetail" form_explode,
     }
 }

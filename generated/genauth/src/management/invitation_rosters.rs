@@ -19,6 +19,7 @@ impl ManagementClient {
     /// [`ManagementClient::revert_roster_invitation`](crate::ManagementClient::revert_roster_invitation).
     ///
     /// `deleteInvitees`: `POST /api/v3/batch-delete-invitation-invitees`
+    #[inline]
     pub fn delete_invitees(
         &self,
         body: models::DeleteRosterUsersDto,
@@ -39,6 +40,7 @@ impl ManagementClient {
     /// [`ManagementClient::send_roster_invitation`](crate::ManagementClient::send_roster_invitation).
     ///
     /// `createInvitationRoster`: `POST /api/v3/create-invitation-roster`
+    #[inline]
     pub fn create_invitation_roster(
         &self,
         body: models::CreateInvitationRosterDto,
@@ -59,6 +61,7 @@ impl ManagementClient {
     /// [`ManagementClient::delete_invitation_roster_batch`](crate::ManagementClient::delete_invitation_roster_batch).
     ///
     /// `deleteInvitationRoster`: `POST /api/v3/delete-invitation-roster`
+    #[inline]
     pub fn delete_invitation_roster(
         &self,
         body: models::DeleteInvitationRosterDto,
@@ -78,6 +81,7 @@ impl ManagementClient {
     /// [`ManagementClient::delete_invitation_roster`](crate::ManagementClient::delete_invitation_roster).
     ///
     /// `deleteInvitationRosterBatch`: `POST /api/v3/delete-invitation-rosters-batch`
+    #[inline]
     pub fn delete_invitation_roster_batch(
         &self,
         body: models::DeleteInvitationRosterBatchDto,
@@ -95,6 +99,7 @@ impl ManagementClient {
     /// listed by [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
     ///
     /// `getInvitationRoster`: `GET /api/v3/get-invitation-roster`
+    #[inline]
     pub fn get_invitation_roster(
         &self,
         params: GetInvitationRosterParams,
@@ -112,6 +117,7 @@ impl ManagementClient {
     /// [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
     ///
     /// `exportUsers`: `POST /api/v3/invitation-invitee/export`
+    #[inline]
     pub fn export_users(
         &self,
         body: models::ExportUsersDto,
@@ -133,6 +139,7 @@ impl ManagementClient {
     /// that.
     ///
     /// `importUsers`: `POST /api/v3/invitation-invitee/import`
+    #[inline]
     pub fn import_users(
         &self,
         body: models::ImportUsersDto,
@@ -151,6 +158,7 @@ impl ManagementClient {
     /// [`ManagementClient::import_users`](crate::ManagementClient::import_users).
     ///
     /// `importTemplate`: `GET /api/v3/invitation-invitee/template`
+    #[inline]
     pub fn import_template(&self) -> Call<models::GetImportExportTemplateRespDto> {
         self.http.get("/api/v3/invitation-invitee/template").call("importTemplate")
     }
@@ -162,6 +170,7 @@ impl ManagementClient {
     /// [`ManagementClient::import_users`](crate::ManagementClient::import_users).
     ///
     /// `upload`: `POST /api/v3/invitation-invitee/upload`
+    #[inline]
     pub fn upload(
         &self,
         params: UploadParams,
@@ -187,6 +196,7 @@ impl ManagementClient {
     /// [`filter_users_all`](Self::filter_users_all) through all elements.
     ///
     /// `filterUsers`: `POST /api/v3/list-invitation-invitees`
+    #[inline]
     pub fn filter_users(
         &self,
         body: models::ListInvitationUserDto,
@@ -199,6 +209,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`filter_users`](Self::filter_users), one request each.
+    #[inline]
     pub fn filter_users_pages(
         &self,
         body: models::ListInvitationUserDto,
@@ -214,6 +225,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`filter_users`](Self::filter_users), page after page.
+    #[inline]
     pub fn filter_users_all(
         &self,
         body: models::ListInvitationUserDto,
@@ -232,6 +244,7 @@ impl ManagementClient {
     /// [`list_invitation_roster_all`](Self::list_invitation_roster_all) through all elements.
     ///
     /// `listInvitationRoster`: `POST /api/v3/list-invitation-rosters`
+    #[inline]
     pub fn list_invitation_roster(
         &self,
         body: models::ListInvitationRosterDto,
@@ -244,6 +257,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_invitation_roster`](Self::list_invitation_roster), one request each.
+    #[inline]
     pub fn list_invitation_roster_pages(
         &self,
         body: models::ListInvitationRosterDto,
@@ -259,6 +273,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_invitation_roster`](Self::list_invitation_roster), page after page.
+    #[inline]
     pub fn list_invitation_roster_all(
         &self,
         body: models::ListInvitationRosterDto,
@@ -282,6 +297,7 @@ impl ManagementClient {
     /// all elements.
     ///
     /// `listInvitationRostersByNonPolicyId`: `POST /api/v3/list-invitation-rosters-by-no-policy-id`
+    #[inline]
     pub fn list_invitation_rosters_by_non_policy_id(
         &self,
         body: models::ListInvitationRosterDto,
@@ -295,6 +311,7 @@ impl ManagementClient {
 
     /// Every page of [`list_invitation_rosters_by_non_policy_id`](Self::list_invitation_rosters_by_non_policy_id),
     /// one request each.
+    #[inline]
     pub fn list_invitation_rosters_by_non_policy_id_pages(
         &self,
         body: models::ListInvitationRosterDto,
@@ -311,6 +328,7 @@ impl ManagementClient {
 
     /// Every element of [`list_invitation_rosters_by_non_policy_id`](Self::list_invitation_rosters_by_non_policy_id),
     /// page after page.
+    #[inline]
     pub fn list_invitation_rosters_by_non_policy_id_all(
         &self,
         body: models::ListInvitationRosterDto,
@@ -333,6 +351,7 @@ impl ManagementClient {
     /// through all elements.
     ///
     /// `listInvitationRostersByPolicyId`: `POST /api/v3/list-invitation-rosters-by-policy-id`
+    #[inline]
     pub fn list_invitation_rosters_by_policy_id(
         &self,
         body: models::ListInvitationRosterByPolicyIdDto,
@@ -346,6 +365,7 @@ impl ManagementClient {
 
     /// Every page of [`list_invitation_rosters_by_policy_id`](Self::list_invitation_rosters_by_policy_id), one
     /// request each.
+    #[inline]
     pub fn list_invitation_rosters_by_policy_id_pages(
         &self,
         body: models::ListInvitationRosterByPolicyIdDto,
@@ -362,6 +382,7 @@ impl ManagementClient {
 
     /// Every element of [`list_invitation_rosters_by_policy_id`](Self::list_invitation_rosters_by_policy_id), page
     /// after page.
+    #[inline]
     pub fn list_invitation_rosters_by_policy_id_all(
         &self,
         body: models::ListInvitationRosterByPolicyIdDto,
@@ -381,6 +402,7 @@ impl ManagementClient {
     /// [`quick_filter_invitee_list_all`](Self::quick_filter_invitee_list_all) through all elements.
     ///
     /// `quickFilterInviteeList`: `POST /api/v3/quick-filter-invitees`
+    #[inline]
     pub fn quick_filter_invitee_list(
         &self,
         body: models::QuickFilterInvitationUserDto,
@@ -393,6 +415,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`quick_filter_invitee_list`](Self::quick_filter_invitee_list), one request each.
+    #[inline]
     pub fn quick_filter_invitee_list_pages(
         &self,
         body: models::QuickFilterInvitationUserDto,
@@ -408,6 +431,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`quick_filter_invitee_list`](Self::quick_filter_invitee_list), page after page.
+    #[inline]
     pub fn quick_filter_invitee_list_all(
         &self,
         body: models::QuickFilterInvitationUserDto,
@@ -424,6 +448,7 @@ impl ManagementClient {
     /// [`ManagementClient::delete_invitees`](crate::ManagementClient::delete_invitees).
     ///
     /// `revertRosterInvitation`: `POST /api/v3/revert-roster-invitation`
+    #[inline]
     pub fn revert_roster_invitation(
         &self,
         body: models::RevertRosterInvitationDto,
@@ -443,6 +468,7 @@ impl ManagementClient {
     /// of each invitee then shows `reverted`.
     ///
     /// `revertRosterInvitationBatch`: `POST /api/v3/revert-roster-invitation-batch`
+    #[inline]
     pub fn revert_roster_invitation_batch(
         &self,
         body: models::RevertRosterInvitationBatchDto,
@@ -462,6 +488,7 @@ impl ManagementClient {
     /// status of each invitee in [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
     ///
     /// `sendRosterInvitation`: `POST /api/v3/send-roster-invitation`
+    #[inline]
     pub fn send_roster_invitation(
         &self,
         body: models::SendRosterInvitationDto,
@@ -479,6 +506,7 @@ impl ManagementClient {
     /// [`ManagementClient::send_roster_invitation`](crate::ManagementClient::send_roster_invitation).
     ///
     /// `sendRosterInvitationBatch`: `POST /api/v3/send-roster-invitation-batch`
+    #[inline]
     pub fn send_roster_invitation_batch(
         &self,
         body: models::SendRosterInvitationBatchDto,
@@ -496,6 +524,7 @@ impl ManagementClient {
     /// roster as it is afterwards.
     ///
     /// `updateInvitationRoster`: `POST /api/v3/update-invitation-roster`
+    #[inline]
     pub fn update_invitation_roster(
         &self,
         body: models::UpdateInvitationRosterDto,
@@ -514,6 +543,7 @@ impl ManagementClient {
     /// [`ManagementClient::batch_unbind_policy`](crate::ManagementClient::batch_unbind_policy).
     ///
     /// `batchBindPolicy`: `POST /api/v3/update-invitation-roster-batch-bind-policy`
+    #[inline]
     pub fn batch_bind_policy(
         &self,
         body: models::BatchBindPolicy,
@@ -532,6 +562,7 @@ impl ManagementClient {
     /// [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy).
     ///
     /// `batchUnbindPolicy`: `POST /api/v3/update-invitation-roster-batch-unbind-policy`
+    #[inline]
     pub fn batch_unbind_policy(
         &self,
         body: models::BatchUnbindPolicy,
@@ -574,6 +605,7 @@ pub struct GetInvitationRosterParams {
 impl GetInvitationRosterParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(roster_id: impl Into<String>) -> Self {
         Self {
             roster_id: roster_id.into(),
@@ -585,6 +617,7 @@ impl GetInvitationRosterParams {
 
     /// Sets `withAssignedPolicy`.
     #[must_use]
+    #[inline]
     pub fn with_assigned_policy(mut self, with_assigned_policy: bool) -> Self {
         self.with_assigned_policy = Some(with_assigned_policy);
         self
@@ -592,6 +625,7 @@ impl GetInvitationRosterParams {
 
     /// Sets `withCreatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
@@ -599,6 +633,7 @@ impl GetInvitationRosterParams {
 
     /// Sets `withUserCount`.
     #[must_use]
+    #[inline]
     pub fn with_user_count(mut self, with_user_count: bool) -> Self {
         self.with_user_count = Some(with_user_count);
         self
@@ -607,10 +642,10 @@ impl GetInvitationRosterParams {
 
 json::params! {
     GetInvitationRosterParams {
-        roster_id: query "rosterId" required form_explode,
-        with_assigned_policy: query "withAssignedPolicy" optional form_explode,
-        with_creator_detail: query "withCreatorDetail" optional form_explode,
-        with_user_count: query "withUserCount" optional form_explode,
+        roster_id: query "rosterId" form_explode,
+        with_assigned_policy: query "withAssignedPolicy" form_explode,
+        with_creator_detail: query "withCreatorDetail" form_explode,
+        with_user_count: query "withUserCount" form_explode,
     }
 }
 
@@ -625,6 +660,7 @@ pub struct UploadParams {
 impl UploadParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(private: bool) -> Self {
         Self { private }
     }
@@ -632,6 +668,6 @@ impl UploadParams {
 
 json::params! {
     UploadParams {
-        private: query "private" required form_explode,
+        private: query "private" form_explode,
     }
 }

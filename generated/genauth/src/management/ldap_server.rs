@@ -19,6 +19,7 @@ impl ManagementClient {
     /// starts it again. While it is down, LDAP clients cannot bind or search.
     ///
     /// `LdapServerManagementController_disableLdapServer`: `POST /api/v3/disable-ldap-server`
+    #[inline]
     pub fn disable_ldap_server(
         &self,
         body: models::LdapSetEnabledFlagDto,
@@ -36,6 +37,7 @@ impl ManagementClient {
     /// result with [`ManagementClient::query_ldap_config_info`](crate::ManagementClient::query_ldap_config_info).
     ///
     /// `LdapServerManagementController_saveLdapConfigInfo`: `POST /api/v3/enable-ldap-server`
+    #[inline]
     pub fn save_ldap_config_info(
         &self,
         body: models::LdapSaveDto,
@@ -52,6 +54,7 @@ impl ManagementClient {
     /// includes the encrypted bind password, so keep it out of logs.
     ///
     /// `LdapServerManagementController_queryLdapConfigInfo`: `GET /api/v3/get-ldap-server-config`
+    #[inline]
     pub fn query_ldap_config_info(&self) -> Call<models::LdapConfigInfoRespDto> {
         self.http
             .get("/api/v3/get-ldap-server-config")
@@ -68,6 +71,7 @@ impl ManagementClient {
     /// [`query_ldap_log_pages`](Self::query_ldap_log_pages) goes through all pages.
     ///
     /// `LdapServerManagementController_queryLdapLog`: `GET /api/v3/get-ldap-server-log`
+    #[inline]
     pub fn query_ldap_log(
         &self,
         params: QueryLdapLogParams,
@@ -79,6 +83,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`query_ldap_log`](Self::query_ldap_log), one request each.
+    #[inline]
     pub fn query_ldap_log_pages(
         &self,
         params: QueryLdapLogParams,
@@ -100,6 +105,7 @@ impl ManagementClient {
     /// returns a new one.
     ///
     /// `LdapServerManagementController_getBindPwd`: `GET /api/v3/get-ldap-server-random-pwd`
+    #[inline]
     pub fn get_bind_pwd(&self) -> Call<models::LdapGetBindPwdRespDto> {
         self.http
             .get("/api/v3/get-ldap-server-random-pwd")
@@ -117,6 +123,7 @@ impl ManagementClient {
     /// [`query_ldap_sub_entries_pages`](Self::query_ldap_sub_entries_pages) goes through all pages.
     ///
     /// `LdapServerManagementController_queryLdapSubEntries`: `GET /api/v3/get-ldap-sub-entries`
+    #[inline]
     pub fn query_ldap_sub_entries(
         &self,
         params: QueryLdapSubEntriesParams,
@@ -128,6 +135,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`query_ldap_sub_entries`](Self::query_ldap_sub_entries), one request each.
+    #[inline]
     pub fn query_ldap_sub_entries_pages(
         &self,
         params: QueryLdapSubEntriesParams,
@@ -150,6 +158,7 @@ impl ManagementClient {
     /// [`ManagementClient::save_ldap_config_info`](crate::ManagementClient::save_ldap_config_info) first.
     ///
     /// `LdapServerManagementController_updateLdapConfigInfo`: `POST /api/v3/update-ldap-server-config`
+    #[inline]
     pub fn update_ldap_config_info(
         &self,
         body: models::LdapUpdateDto,
@@ -197,6 +206,7 @@ pub struct QueryLdapLogParams {
 impl QueryLdapLogParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(limit: i64, page: i64, r#type: i64) -> Self {
         Self {
             limit,
@@ -213,6 +223,7 @@ impl QueryLdapLogParams {
 
     /// Sets `connection`.
     #[must_use]
+    #[inline]
     pub fn with_connection(mut self, connection: i64) -> Self {
         self.connection = Some(connection);
         self
@@ -220,6 +231,7 @@ impl QueryLdapLogParams {
 
     /// Sets `endTime`.
     #[must_use]
+    #[inline]
     pub fn with_end_time(mut self, end_time: i64) -> Self {
         self.end_time = Some(end_time);
         self
@@ -227,6 +239,7 @@ impl QueryLdapLogParams {
 
     /// Sets `errorCode`.
     #[must_use]
+    #[inline]
     pub fn with_error_code(mut self, error_code: i64) -> Self {
         self.error_code = Some(error_code);
         self
@@ -234,6 +247,7 @@ impl QueryLdapLogParams {
 
     /// Sets `message`.
     #[must_use]
+    #[inline]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
@@ -241,6 +255,7 @@ impl QueryLdapLogParams {
 
     /// Sets `operationNumber`.
     #[must_use]
+    #[inline]
     pub fn with_operation_number(mut self, operation_number: i64) -> Self {
         self.operation_number = Some(operation_number);
         self
@@ -248,6 +263,7 @@ impl QueryLdapLogParams {
 
     /// Sets `startTime`.
     #[must_use]
+    #[inline]
     pub fn with_start_time(mut self, start_time: i64) -> Self {
         self.start_time = Some(start_time);
         self
@@ -256,15 +272,15 @@ impl QueryLdapLogParams {
 
 json::params! {
     QueryLdapLogParams {
-        limit: query "limit" required form_explode,
-        page: query "page" required form_explode,
-        r#type: query "type" required form_explode,
-        connection: query "connection" optional form_explode,
-        end_time: query "endTime" optional form_explode,
-        error_code: query "errorCode" optional form_explode,
-        message: query "message" optional form_explode,
-        operation_number: query "operationNumber" optional form_explode,
-        start_time: query "startTime" optional form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        r#type: query "type" form_explode,
+        connection: query "connection" form_explode,
+        end_time: query "endTime" form_explode,
+        error_code: query "errorCode" form_explode,
+        message: query "message" form_explode,
+        operation_number: query "operationNumber" form_explode,
+        start_time: query "startTime" form_explode,
     }
 }
 
@@ -285,12 +301,14 @@ pub struct QueryLdapSubEntriesParams {
 impl QueryLdapSubEntriesParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(limit: i64, page: i64) -> Self {
         Self { limit, page, dn: None }
     }
 
     /// Sets `dn`.
     #[must_use]
+    #[inline]
     pub fn with_dn(mut self, dn: impl Into<String>) -> Self {
         self.dn = Some(dn.into());
         self
@@ -299,8 +317,8 @@ impl QueryLdapSubEntriesParams {
 
 json::params! {
     QueryLdapSubEntriesParams {
-        limit: query "limit" required form_explode,
-        page: query "page" required form_explode,
-        dn: query "dn" optional form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        dn: query "dn" form_explode,
     }
 }

@@ -17,6 +17,7 @@ impl ManagementClient {
     /// [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email).
     ///
     /// `MessageManagementController_configEmailProvider`: `POST /api/v3/config-email-provider`
+    #[inline]
     pub fn config_email_provider(
         &self,
         body: models::ConfigEmailProviderDto,
@@ -34,6 +35,7 @@ impl ManagementClient {
     /// the provider, so do not log it.
     ///
     /// `MessageManagementController_getEmailProvider`: `GET /api/v3/get-email-provider`
+    #[inline]
     pub fn get_email_provider(&self) -> Call<models::EmailProviderRespDto> {
         self.http
             .get("/api/v3/get-email-provider")
@@ -48,6 +50,7 @@ impl ManagementClient {
     /// first with [`ManagementClient::preview_email_template`](crate::ManagementClient::preview_email_template).
     ///
     /// `MessageManagementController_getEmailTemplates`: `GET /api/v3/get-email-templates`
+    #[inline]
     pub fn get_email_templates(&self) -> Call<models::GetEmailTemplatesRespDto> {
         self.http
             .get("/api/v3/get-email-templates")
@@ -61,6 +64,7 @@ impl ManagementClient {
     /// Save with [`ManagementClient::update_email_template`](crate::ManagementClient::update_email_template).
     ///
     /// `MessageManagementController_previewEmailTemplate`: `POST /api/v3/preview-email-template`
+    #[inline]
     pub fn preview_email_template(
         &self,
         body: models::PreviewEmailTemplateDto,
@@ -80,6 +84,7 @@ impl ManagementClient {
     /// send them back with your changes. `customizeEnabled` decides whether your text or the built-in one is used.
     ///
     /// `MessageManagementController_updateEmailTemplate`: `POST /api/v3/update-email-template`
+    #[inline]
     pub fn update_email_template(
         &self,
         body: models::UpdateEmailTemplateDto,

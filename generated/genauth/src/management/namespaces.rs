@@ -19,6 +19,7 @@ impl ManagementClient {
     /// use [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace).
     ///
     /// `NamespaceManagementController_createNamespace`: `POST /api/v3/create-namespace`
+    #[inline]
     pub fn create_namespace(
         &self,
         body: models::CreateNamespaceDto,
@@ -36,6 +37,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_namespaces_batch`](crate::ManagementClient::get_namespaces_batch).
     ///
     /// `NamespaceManagementController_createNamespacesBatch`: `POST /api/v3/create-namespaces-batch`
+    #[inline]
     pub fn create_namespaces_batch(
         &self,
         body: models::CreateNamespacesBatchDto,
@@ -54,6 +56,7 @@ impl ManagementClient {
     /// operation that brings a deleted namespace back.
     ///
     /// `NamespaceManagementController_deleteNamespace`: `POST /api/v3/delete-namespace`
+    #[inline]
     pub fn delete_namespace(
         &self,
         body: models::DeleteNamespaceDto,
@@ -72,6 +75,7 @@ impl ManagementClient {
     /// operation that brings them back.
     ///
     /// `NamespaceManagementController_deleteNamespacesBatch`: `POST /api/v3/delete-namespaces-batch`
+    #[inline]
     pub fn delete_namespaces_batch(
         &self,
         body: models::DeleteNamespacesBatchDto,
@@ -89,6 +93,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_namespace_roles`](crate::ManagementClient::list_namespace_roles).
     ///
     /// `NamespaceManagementController_getNamespace`: `GET /api/v3/get-namespace`
+    #[inline]
     pub fn get_namespace(
         &self,
         params: GetNamespaceParams,
@@ -105,6 +110,7 @@ impl ManagementClient {
     /// knowing codes use [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces).
     ///
     /// `NamespaceManagementController_getNamespacesBatch`: `GET /api/v3/get-namespaces-batch`
+    #[inline]
     pub fn get_namespaces_batch(
         &self,
         params: GetNamespacesBatchParams,
@@ -125,6 +131,7 @@ impl ManagementClient {
     /// [`list_namespace_roles_pages`](Self::list_namespace_roles_pages) goes through all pages.
     ///
     /// `NamespaceManagementController_ListNamespaceRoles`: `GET /api/v3/list-namespace-roles`
+    #[inline]
     pub fn list_namespace_roles(
         &self,
         params: ListNamespaceRolesParams,
@@ -136,6 +143,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_namespace_roles`](Self::list_namespace_roles), one request each.
+    #[inline]
     pub fn list_namespace_roles_pages(
         &self,
         params: ListNamespaceRolesParams,
@@ -162,6 +170,7 @@ impl ManagementClient {
     /// [`list_namespaces_all`](Self::list_namespaces_all) through all elements.
     ///
     /// `NamespaceManagementController_ListNamespaces`: `GET /api/v3/list-namespaces`
+    #[inline]
     pub fn list_namespaces(
         &self,
     ) -> Call<models::NamespaceListPaginatedRespDto, ListNamespacesParams> {
@@ -171,6 +180,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_namespaces`](Self::list_namespaces), one request each.
+    #[inline]
     pub fn list_namespaces_pages(
         &self,
         params: ListNamespacesParams,
@@ -186,6 +196,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_namespaces`](Self::list_namespaces), page after page.
+    #[inline]
     pub fn list_namespaces_all(
         &self,
         params: ListNamespacesParams,
@@ -199,6 +210,7 @@ impl ManagementClient {
     /// permission checks, so change both together. Properties you leave out stay as they are.
     ///
     /// `NamespaceManagementController_updateNamespace`: `POST /api/v3/update-namespace`
+    #[inline]
     pub fn update_namespace(
         &self,
         body: models::UpdateNamespaceDto,
@@ -224,6 +236,7 @@ pub struct GetNamespaceParams {
 impl GetNamespaceParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self { code: code.into() }
     }
@@ -231,7 +244,7 @@ impl GetNamespaceParams {
 
 json::params! {
     GetNamespaceParams {
-        code: query "code" required form_explode,
+        code: query "code" form_explode,
     }
 }
 
@@ -248,6 +261,7 @@ pub struct GetNamespacesBatchParams {
 impl GetNamespacesBatchParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code_list: Vec<String>) -> Self {
         Self { code_list }
     }
@@ -255,7 +269,7 @@ impl GetNamespacesBatchParams {
 
 json::params! {
     GetNamespacesBatchParams {
-        code_list: query "codeList" required brackets,
+        code_list: query "codeList" brackets,
     }
 }
 
@@ -288,6 +302,7 @@ pub struct ListNamespaceRolesParams {
 impl ListNamespaceRolesParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -299,6 +314,7 @@ impl ListNamespaceRolesParams {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -306,6 +322,7 @@ impl ListNamespaceRolesParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -313,6 +330,7 @@ impl ListNamespaceRolesParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -321,10 +339,10 @@ impl ListNamespaceRolesParams {
 
 json::params! {
     ListNamespaceRolesParams {
-        code: query "code" required form_explode,
-        keywords: query "keywords" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        code: query "code" form_explode,
+        keywords: query "keywords" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }
 
@@ -350,6 +368,7 @@ pub struct ListNamespacesParams {
 impl ListNamespacesParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             keywords: None,
@@ -360,6 +379,7 @@ impl ListNamespacesParams {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -367,6 +387,7 @@ impl ListNamespacesParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -374,6 +395,7 @@ impl ListNamespacesParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -381,6 +403,7 @@ impl ListNamespacesParams {
 }
 
 impl Default for ListNamespacesParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -388,8 +411,8 @@ impl Default for ListNamespacesParams {
 
 json::params! {
     ListNamespacesParams {
-        keywords: query "keywords" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        keywords: query "keywords" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }

@@ -19,6 +19,7 @@ impl ManagementClient {
     /// With `tenantId` the organization belongs to that tenant.
     ///
     /// `OrganizationsManagementController_createOrganization`: `POST /api/v3/create-organization`
+    #[inline]
     pub fn create_organization(
         &self,
         body: models::CreateOrganizationReqDto,
@@ -36,6 +37,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_organization_status`](crate::ManagementClient::update_organization_status).
     ///
     /// `OrganizationsManagementController_deleteOrganization`: `POST /api/v3/delete-organization`
+    #[inline]
     pub fn delete_organization(
         &self,
         body: models::DeleteOrganizationReqDto,
@@ -55,6 +57,7 @@ impl ManagementClient {
     /// are returned on demand.
     ///
     /// `OrganizationsManagementController_getOrganization`: `GET /api/v3/get-organization`
+    #[inline]
     pub fn get_organization(
         &self,
         params: GetOrganizationParams,
@@ -71,6 +74,7 @@ impl ManagementClient {
     /// matching parameter is true.
     ///
     /// `OrganizationsManagementController_getOrganizationsBatch`: `GET /api/v3/get-organization-batch`
+    #[inline]
     pub fn get_organizations_batch(
         &self,
         params: GetOrganizationsBatchParams,
@@ -93,6 +97,7 @@ impl ManagementClient {
     /// [`list_organizations_all`](Self::list_organizations_all) through all elements.
     ///
     /// `OrganizationsManagementController_listOrganizations`: `GET /api/v3/list-organizations`
+    #[inline]
     pub fn list_organizations(
         &self,
     ) -> Call<models::OrganizationPaginatedRespDto, ListOrganizationsParams> {
@@ -102,6 +107,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_organizations`](Self::list_organizations), one request each.
+    #[inline]
     pub fn list_organizations_pages(
         &self,
         params: ListOrganizationsParams,
@@ -117,6 +123,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_organizations`](Self::list_organizations), page after page.
+    #[inline]
     pub fn list_organizations_all(
         &self,
         params: ListOrganizationsParams,
@@ -135,6 +142,7 @@ impl ManagementClient {
     /// [`search_organizations_all`](Self::search_organizations_all) through all elements.
     ///
     /// `OrganizationsManagementController_searchOrganizations`: `GET /api/v3/search-organizations`
+    #[inline]
     pub fn search_organizations(
         &self,
         params: SearchOrganizationsParams,
@@ -146,6 +154,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`search_organizations`](Self::search_organizations), one request each.
+    #[inline]
     pub fn search_organizations_pages(
         &self,
         params: SearchOrganizationsParams,
@@ -161,6 +170,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`search_organizations`](Self::search_organizations), page after page.
+    #[inline]
     pub fn search_organizations_all(
         &self,
         params: SearchOrganizationsParams,
@@ -174,6 +184,7 @@ impl ManagementClient {
     /// use. Fields that are left out stay as they are.
     ///
     /// `OrganizationsManagementController_updateOrganization`: `POST /api/v3/update-organization`
+    #[inline]
     pub fn update_organization(
         &self,
         body: models::UpdateOrganizationReqDto,
@@ -192,6 +203,7 @@ impl ManagementClient {
     /// is; `status` is sent as text.
     ///
     /// `OrganizationsManagementController_updateOrganizationStatus`: `POST /api/v3/update-organization-status`
+    #[inline]
     pub fn update_organization_status(
         &self,
         body: models::UpdateOrganizationStatusReqDto,
@@ -233,6 +245,7 @@ pub struct GetOrganizationParams {
 impl GetOrganizationParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(organization_code: impl Into<String>) -> Self {
         Self {
             organization_code: organization_code.into(),
@@ -244,6 +257,7 @@ impl GetOrganizationParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -251,6 +265,7 @@ impl GetOrganizationParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -258,6 +273,7 @@ impl GetOrganizationParams {
 
     /// Sets `withPost`.
     #[must_use]
+    #[inline]
     pub fn with_post(mut self, with_post: bool) -> Self {
         self.with_post = Some(with_post);
         self
@@ -266,10 +282,10 @@ impl GetOrganizationParams {
 
 json::params! {
     GetOrganizationParams {
-        organization_code: query "organizationCode" required form_explode,
-        tenant_id: query "tenantId" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_post: query "withPost" optional form_explode,
+        organization_code: query "organizationCode" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_post: query "withPost" form_explode,
     }
 }
 
@@ -303,6 +319,7 @@ pub struct GetOrganizationsBatchParams {
 impl GetOrganizationsBatchParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(organization_code_list: Vec<String>) -> Self {
         Self {
             organization_code_list,
@@ -314,6 +331,7 @@ impl GetOrganizationsBatchParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -321,6 +339,7 @@ impl GetOrganizationsBatchParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -328,6 +347,7 @@ impl GetOrganizationsBatchParams {
 
     /// Sets `withPost`.
     #[must_use]
+    #[inline]
     pub fn with_post(mut self, with_post: bool) -> Self {
         self.with_post = Some(with_post);
         self
@@ -336,10 +356,10 @@ impl GetOrganizationsBatchParams {
 
 json::params! {
     GetOrganizationsBatchParams {
-        organization_code_list: query "organizationCodeList" required brackets,
-        tenant_id: query "tenantId" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_post: query "withPost" optional form_explode,
+        organization_code_list: query "organizationCodeList" brackets,
+        tenant_id: query "tenantId" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_post: query "withPost" form_explode,
     }
 }
 
@@ -387,6 +407,7 @@ pub struct ListOrganizationsParams {
 impl ListOrganizationsParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             fetch_all: None,
@@ -401,6 +422,7 @@ impl ListOrganizationsParams {
 
     /// Sets `fetchAll`.
     #[must_use]
+    #[inline]
     pub fn with_fetch_all(mut self, fetch_all: bool) -> Self {
         self.fetch_all = Some(fetch_all);
         self
@@ -408,6 +430,7 @@ impl ListOrganizationsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -415,6 +438,7 @@ impl ListOrganizationsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -422,6 +446,7 @@ impl ListOrganizationsParams {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: bool) -> Self {
         self.status = Some(status);
         self
@@ -429,6 +454,7 @@ impl ListOrganizationsParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -436,6 +462,7 @@ impl ListOrganizationsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -443,6 +470,7 @@ impl ListOrganizationsParams {
 
     /// Sets `withPost`.
     #[must_use]
+    #[inline]
     pub fn with_post(mut self, with_post: bool) -> Self {
         self.with_post = Some(with_post);
         self
@@ -450,6 +478,7 @@ impl ListOrganizationsParams {
 }
 
 impl Default for ListOrganizationsParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -457,13 +486,13 @@ impl Default for ListOrganizationsParams {
 
 json::params! {
     ListOrganizationsParams {
-        fetch_all: query "fetchAll" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        status: query "status" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_post: query "withPost" optional form_explode,
+        fetch_all: query "fetchAll" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        status: query "status" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_post: query "withPost" form_explode,
     }
 }
 
@@ -500,6 +529,7 @@ pub struct SearchOrganizationsParams {
 impl SearchOrganizationsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(keywords: impl Into<String>) -> Self {
         Self {
             keywords: keywords.into(),
@@ -512,6 +542,7 @@ impl SearchOrganizationsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -519,6 +550,7 @@ impl SearchOrganizationsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -526,6 +558,7 @@ impl SearchOrganizationsParams {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -533,6 +566,7 @@ impl SearchOrganizationsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -541,10 +575,10 @@ impl SearchOrganizationsParams {
 
 json::params! {
     SearchOrganizationsParams {
-        keywords: query "keywords" required form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        tenant_id: query "tenantId" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
+        keywords: query "keywords" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        tenant_id: query "tenantId" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
     }
 }

@@ -19,6 +19,7 @@ impl ManagementClient {
     ///
     /// `DataAuthenticationManagementController_checkExternalUserPermission`:
     /// `POST /api/v3/check-external-user-permission`
+    #[inline]
     pub fn check_external_user_permission(
         &self,
         body: models::CheckExternalUserPermissionDto,
@@ -38,6 +39,7 @@ impl ManagementClient {
     /// policies do not take effect.
     ///
     /// `DataAuthenticationManagementController_checkPermission`: `POST /api/v3/check-permission`
+    #[inline]
     pub fn check_permission(
         &self,
         body: models::CheckPermissionDto,
@@ -58,6 +60,7 @@ impl ManagementClient {
     ///
     /// `DataAuthenticationManagementController_checkUserSameLevelPermission`:
     /// `POST /api/v3/check-user-same-level-permission`
+    #[inline]
     pub fn check_user_same_level_permission(
         &self,
         body: models::CheckUserSameLevelPermissionDto,
@@ -78,6 +81,7 @@ impl ManagementClient {
     ///
     /// `DataAuthenticationManagementController_getExternalUserResourceStruct`:
     /// `POST /api/v3/get-external-user-resource-struct`
+    #[inline]
     pub fn get_external_user_resource_struct(
         &self,
         body: models::GetExternalUserResourceStructDto,
@@ -100,6 +104,7 @@ impl ManagementClient {
     /// answers for these alone.
     ///
     /// `DataAuthenticationManagementController_getUserPermissionList`: `POST /api/v3/get-user-permission-list`
+    #[inline]
     pub fn get_user_permission_list(
         &self,
         body: models::GetUserPermissionListDto,
@@ -119,6 +124,7 @@ impl ManagementClient {
     ///
     /// `DataAuthenticationManagementController_getUserResourcePermissionList`:
     /// `POST /api/v3/get-user-resource-permission-list`
+    #[inline]
     pub fn get_user_resource_permission_list(
         &self,
         body: models::GetUserResourcePermissionListDto,
@@ -137,6 +143,7 @@ impl ManagementClient {
     /// need the tree itself.
     ///
     /// `DataAuthenticationManagementController_getUserResourceStruct`: `POST /api/v3/get-user-resource-struct`
+    #[inline]
     pub fn get_user_resource_struct(
         &self,
         body: models::GetUserResourceStructDto,
@@ -160,6 +167,7 @@ impl ManagementClient {
     /// [`list_permission_view_all`](Self::list_permission_view_all) through all elements.
     ///
     /// `DataPermissionViewManagementController_listPermissionView`: `POST /api/v3/list-permission-view/data`
+    #[inline]
     pub fn list_permission_view(
         &self,
         body: models::ListPermissionViewDto,
@@ -172,6 +180,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_permission_view`](Self::list_permission_view), one request each.
+    #[inline]
     pub fn list_permission_view_pages(
         &self,
         body: models::ListPermissionViewDto,
@@ -187,6 +196,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_permission_view`](Self::list_permission_view), page after page.
+    #[inline]
     pub fn list_permission_view_all(
         &self,
         body: models::ListPermissionViewDto,
@@ -201,6 +211,7 @@ impl ManagementClient {
     /// 50 resources of one permission namespace fit in a call. The answer groups user ids by resource and by action.
     ///
     /// `DataAuthenticationManagementController_listResourceTargets`: `POST /api/v3/list-resource-targets`
+    #[inline]
     pub fn list_resource_targets(
         &self,
         body: models::ListResourceTargetsDto,

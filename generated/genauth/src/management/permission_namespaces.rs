@@ -20,6 +20,7 @@ impl ManagementClient {
     ///
     /// `PermissionNamespaceManagementController_checkPermissionNamespaceExists`:
     /// `POST /api/v3/check-permission-namespace-exists`
+    #[inline]
     pub fn check_permission_namespace_exists(
         &self,
         body: models::CheckPermissionNamespaceExistsDto,
@@ -44,6 +45,7 @@ impl ManagementClient {
     ///
     /// `PermissionNamespaceManagementController_createPermissionNamespace`:
     /// `POST /api/v3/create-permission-namespace`
+    #[inline]
     pub fn create_permission_namespace(
         &self,
         body: models::CreatePermissionNamespaceDto,
@@ -62,6 +64,7 @@ impl ManagementClient {
     ///
     /// `PermissionNamespaceManagementController_createPermissionNamespacesBatch`:
     /// `POST /api/v3/create-permission-namespaces-batch`
+    #[inline]
     pub fn create_permission_namespaces_batch(
         &self,
         body: models::CreatePermissionNamespacesBatchDto,
@@ -84,6 +87,7 @@ impl ManagementClient {
     ///
     /// `PermissionNamespaceManagementController_deletePermissionNamespace`:
     /// `POST /api/v3/delete-permission-namespace`
+    #[inline]
     pub fn delete_permission_namespace(
         &self,
         body: models::DeletePermissionNamespaceDto,
@@ -104,6 +108,7 @@ impl ManagementClient {
     ///
     /// `PermissionNamespaceManagementController_deletePermissionNamespacesBatch`:
     /// `POST /api/v3/delete-permission-namespaces-batch`
+    #[inline]
     pub fn delete_permission_namespaces_batch(
         &self,
         body: models::DeletePermissionNamespacesBatchDto,
@@ -125,6 +130,7 @@ impl ManagementClient {
     /// code in `namespaceCodes`.
     ///
     /// `PermissionNamespaceManagementController_getPermissionNamespace`: `GET /api/v3/get-permission-namespace`
+    #[inline]
     pub fn get_permission_namespace(
         &self,
         params: GetPermissionNamespaceParams,
@@ -143,6 +149,7 @@ impl ManagementClient {
     ///
     /// `PermissionNamespaceManagementController_getPermissionNamespacesBatch`:
     /// `GET /api/v3/get-permission-namespaces-batch`
+    #[inline]
     pub fn get_permission_namespaces_batch(
         &self,
         params: GetPermissionNamespacesBatchParams,
@@ -165,6 +172,7 @@ impl ManagementClient {
     ///
     /// `PermissionNamespaceManagementController_ListPermissionNamespaceRoles`:
     /// `GET /api/v3/list-permission-namespace-roles`
+    #[inline]
     pub fn list_permission_namespace_roles(
         &self,
         params: ListPermissionNamespaceRolesParams,
@@ -176,6 +184,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_permission_namespace_roles`](Self::list_permission_namespace_roles), one request each.
+    #[inline]
     pub fn list_permission_namespace_roles_pages(
         &self,
         params: ListPermissionNamespaceRolesParams,
@@ -191,6 +200,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_permission_namespace_roles`](Self::list_permission_namespace_roles), page after page.
+    #[inline]
     pub fn list_permission_namespace_roles_all(
         &self,
         params: ListPermissionNamespaceRolesParams,
@@ -211,6 +221,7 @@ impl ManagementClient {
     /// [`list_permission_namespaces_all`](Self::list_permission_namespaces_all) through all elements.
     ///
     /// `PermissionNamespaceManagementController_ListPermissionNamespaces`: `GET /api/v3/list-permission-namespaces`
+    #[inline]
     pub fn list_permission_namespaces(
         &self,
     ) -> Call<
@@ -223,6 +234,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_permission_namespaces`](Self::list_permission_namespaces), one request each.
+    #[inline]
     pub fn list_permission_namespaces_pages(
         &self,
         params: ListPermissionNamespacesParams,
@@ -238,6 +250,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_permission_namespaces`](Self::list_permission_namespaces), page after page.
+    #[inline]
     pub fn list_permission_namespaces_all(
         &self,
         params: ListPermissionNamespacesParams,
@@ -254,6 +267,7 @@ impl ManagementClient {
     ///
     /// `PermissionNamespaceManagementController_updatePermissionNamespace`:
     /// `POST /api/v3/update-permission-namespace`
+    #[inline]
     pub fn update_permission_namespace(
         &self,
         body: models::UpdatePermissionNamespaceDto,
@@ -278,6 +292,7 @@ pub struct GetPermissionNamespaceParams {
 impl GetPermissionNamespaceParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self { code: code.into() }
     }
@@ -285,7 +300,7 @@ impl GetPermissionNamespaceParams {
 
 json::params! {
     GetPermissionNamespaceParams {
-        code: query "code" required form_explode,
+        code: query "code" form_explode,
     }
 }
 
@@ -304,6 +319,7 @@ pub struct GetPermissionNamespacesBatchParams {
 impl GetPermissionNamespacesBatchParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(codes: Vec<String>) -> Self {
         Self { codes }
     }
@@ -311,7 +327,7 @@ impl GetPermissionNamespacesBatchParams {
 
 json::params! {
     GetPermissionNamespacesBatchParams {
-        codes: query "codes" required brackets,
+        codes: query "codes" brackets,
     }
 }
 
@@ -342,6 +358,7 @@ pub struct ListPermissionNamespaceRolesParams {
 impl ListPermissionNamespaceRolesParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -353,6 +370,7 @@ impl ListPermissionNamespaceRolesParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -360,6 +378,7 @@ impl ListPermissionNamespaceRolesParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -367,6 +386,7 @@ impl ListPermissionNamespaceRolesParams {
 
     /// Sets `query`.
     #[must_use]
+    #[inline]
     pub fn with_query(mut self, query: impl Into<String>) -> Self {
         self.query = Some(query.into());
         self
@@ -375,10 +395,10 @@ impl ListPermissionNamespaceRolesParams {
 
 json::params! {
     ListPermissionNamespaceRolesParams {
-        code: query "code" required form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        query: query "query" optional form_explode,
+        code: query "code" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        query: query "query" form_explode,
     }
 }
 
@@ -404,6 +424,7 @@ pub struct ListPermissionNamespacesParams {
 impl ListPermissionNamespacesParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             limit: None,
@@ -414,6 +435,7 @@ impl ListPermissionNamespacesParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -421,6 +443,7 @@ impl ListPermissionNamespacesParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -428,6 +451,7 @@ impl ListPermissionNamespacesParams {
 
     /// Sets `query`.
     #[must_use]
+    #[inline]
     pub fn with_query(mut self, query: impl Into<String>) -> Self {
         self.query = Some(query.into());
         self
@@ -435,6 +459,7 @@ impl ListPermissionNamespacesParams {
 }
 
 impl Default for ListPermissionNamespacesParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -442,8 +467,8 @@ impl Default for ListPermissionNamespacesParams {
 
 json::params! {
     ListPermissionNamespacesParams {
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        query: query "query" optional form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        query: query "query" form_explode,
     }
 }

@@ -20,6 +20,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_pipeline_order`](crate::ManagementClient::update_pipeline_order).
     ///
     /// `PipelineManagementController_createPipelineFunction`: `POST /api/v3/create-pipeline-function`
+    #[inline]
     pub fn create_pipeline_function(
         &self,
         body: models::CreatePipelineFunctionDto,
@@ -36,6 +37,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_pipeline_function`](crate::ManagementClient::update_pipeline_function).
     ///
     /// `PipelineManagementController_deletePipelineFunction`: `POST /api/v3/delete-pipeline-function`
+    #[inline]
     pub fn delete_pipeline_function(
         &self,
         body: models::DeletePipelineFunctionDto,
@@ -55,6 +57,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_pipeline_logs`](crate::ManagementClient::get_pipeline_logs).
     ///
     /// `PipelineManagementController_getPipelineFunction`: `GET /api/v3/get-pipeline-function`
+    #[inline]
     pub fn get_pipeline_function(
         &self,
         params: GetPipelineFunctionParams,
@@ -75,6 +78,7 @@ impl ManagementClient {
     /// [`get_pipeline_logs_all`](Self::get_pipeline_logs_all) through all elements.
     ///
     /// `PipelineManagementController_getPipelineLogs`: `GET /api/v3/get-pipeline-logs`
+    #[inline]
     pub fn get_pipeline_logs(
         &self,
         params: GetPipelineLogsParams,
@@ -86,6 +90,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`get_pipeline_logs`](Self::get_pipeline_logs), one request each.
+    #[inline]
     pub fn get_pipeline_logs_pages(
         &self,
         params: GetPipelineLogsParams,
@@ -101,6 +106,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`get_pipeline_logs`](Self::get_pipeline_logs), page after page.
+    #[inline]
     pub fn get_pipeline_logs_all(
         &self,
         params: GetPipelineLogsParams,
@@ -114,6 +120,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_pipeline_order`](crate::ManagementClient::update_pipeline_order).
     ///
     /// `PipelineManagementController_listPipelineFunctions`: `GET /api/v3/list-pipeline-functions`
+    #[inline]
     pub fn list_pipeline_functions(
         &self,
         params: ListPipelineFunctionsParams,
@@ -135,6 +142,7 @@ impl ManagementClient {
     ///
     /// `PipelineManagementController_reuploadPipelineFunction`: `POST /api/v3/reupload-pipeline-function`
     #[deprecated]
+    #[inline]
     pub fn reupload_pipeline_function(
         &self,
         body: models::ReUploadPipelineFunctionDto,
@@ -151,6 +159,7 @@ impl ManagementClient {
     /// service upload the function again, so check `status` of the function afterwards. The scene cannot be changed.
     ///
     /// `PipelineManagementController_updatePipelineFunction`: `POST /api/v3/update-pipeline-function`
+    #[inline]
     pub fn update_pipeline_function(
         &self,
         body: models::UpdatePipelineFunctionDto,
@@ -168,6 +177,7 @@ impl ManagementClient {
     /// the present one. Functions of other scenes are not affected.
     ///
     /// `PipelineManagementController_updatePipelineOrder`: `POST /api/v3/update-pipeline-order`
+    #[inline]
     pub fn update_pipeline_order(
         &self,
         body: models::UpdatePipelineOrderDto,
@@ -193,6 +203,7 @@ pub struct GetPipelineFunctionParams {
 impl GetPipelineFunctionParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(func_id: impl Into<String>) -> Self {
         Self { func_id: func_id.into() }
     }
@@ -200,7 +211,7 @@ impl GetPipelineFunctionParams {
 
 json::params! {
     GetPipelineFunctionParams {
-        func_id: query "funcId" required form_explode,
+        func_id: query "funcId" form_explode,
     }
 }
 
@@ -229,6 +240,7 @@ pub struct GetPipelineLogsParams {
 impl GetPipelineLogsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(func_id: impl Into<String>) -> Self {
         Self {
             func_id: func_id.into(),
@@ -239,6 +251,7 @@ impl GetPipelineLogsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -246,6 +259,7 @@ impl GetPipelineLogsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -254,9 +268,9 @@ impl GetPipelineLogsParams {
 
 json::params! {
     GetPipelineLogsParams {
-        func_id: query "funcId" required form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        func_id: query "funcId" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }
 
@@ -271,6 +285,7 @@ pub struct ListPipelineFunctionsParams {
 impl ListPipelineFunctionsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(scene: models::ListPipelineFunctionsScene) -> Self {
         Self { scene }
     }
@@ -278,6 +293,6 @@ impl ListPipelineFunctionsParams {
 
 json::params! {
     ListPipelineFunctionsParams {
-        scene: query "scene" required form_explode,
+        scene: query "scene" form_explode,
     }
 }

@@ -19,6 +19,7 @@ impl ManagementClient {
     /// [`ManagementClient::user_connection_post`](crate::ManagementClient::user_connection_post).
     ///
     /// `PostManageManagementController_createPost`: `POST /api/v3/create-post`
+    #[inline]
     pub fn create_post(
         &self,
         body: models::CreatePostDto,
@@ -35,6 +36,7 @@ impl ManagementClient {
     /// the code, use [`ManagementClient::get_post_by_id`](crate::ManagementClient::get_post_by_id).
     ///
     /// `PostManageManagementController_getPost`: `GET /api/v3/get-post`
+    #[inline]
     pub fn get_post(&self, params: GetPostParams) -> Call<models::CreatePostDto> {
         self.http
             .get("/api/v3/get-post")
@@ -49,6 +51,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_post`](crate::ManagementClient::get_post).
     ///
     /// `PostManageManagementController_getPostById`: `POST /api/v3/get-post-by-id`
+    #[inline]
     pub fn get_post_by_id(
         &self,
         body: models::GetPostByIdListDto,
@@ -67,6 +70,7 @@ impl ManagementClient {
     ///
     /// `PostManageManagementController_getUserPost`: `GET /api/v3/get-user-post`
     #[deprecated]
+    #[inline]
     pub fn get_user_post(
         &self,
         params: GetUserPostParams,
@@ -85,6 +89,7 @@ impl ManagementClient {
     ///
     /// `PostManageManagementController_getUserPosts`: `GET /api/v3/get-user-posts`
     #[deprecated]
+    #[inline]
     pub fn get_user_posts(
         &self,
         params: GetUserPostsParams,
@@ -108,6 +113,7 @@ impl ManagementClient {
     /// through all elements.
     ///
     /// `PostManageManagementController_postList`: `GET /api/v3/list-post`
+    #[inline]
     pub fn post_list(&self) -> Call<models::PostPaginatedRespDto, PostListParams> {
         self.http
             .get("/api/v3/list-post")
@@ -115,6 +121,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`post_list`](Self::post_list), one request each.
+    #[inline]
     pub fn post_list_pages(
         &self,
         params: PostListParams,
@@ -130,6 +137,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`post_list`](Self::post_list), page after page.
+    #[inline]
     pub fn post_list_all(&self, params: PostListParams) -> Items<models::PostItemDto> {
         self.post_list_pages(params).elements(|answer| Some(answer.data.list))
     }
@@ -145,6 +153,7 @@ impl ManagementClient {
     /// [`post_list_batch_all`](Self::post_list_batch_all) through all elements.
     ///
     /// `postListBatch`: `POST /api/v3/list-post`
+    #[inline]
     pub fn post_list_batch(
         &self,
         body: models::ListPostBatchDto,
@@ -157,6 +166,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`post_list_batch`](Self::post_list_batch), one request each.
+    #[inline]
     pub fn post_list_batch_pages(
         &self,
         body: models::ListPostBatchDto,
@@ -172,6 +182,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`post_list_batch`](Self::post_list_batch), page after page.
+    #[inline]
     pub fn post_list_batch_all(
         &self,
         body: models::ListPostBatchDto,
@@ -184,6 +195,7 @@ impl ManagementClient {
     /// Users and departments that have the post stay and lose only the connection to it. There is no undo.
     ///
     /// `PostManageManagementController_removePost`: `POST /api/v3/remove-post`
+    #[inline]
     pub fn remove_post(
         &self,
         body: models::RemovePostDto,
@@ -202,6 +214,7 @@ impl ManagementClient {
     /// [`ManagementClient::user_connection_post`](crate::ManagementClient::user_connection_post).
     ///
     /// `PostManageManagementController_setUserPosts`: `POST /api/v3/set-user-posts`
+    #[inline]
     pub fn set_user_posts(
         &self,
         body: models::SetUserPostsDto,
@@ -219,6 +232,7 @@ impl ManagementClient {
     /// be, with all its departments, not only what changes.
     ///
     /// `PostManageManagementController_updatePost`: `POST /api/v3/update-post`
+    #[inline]
     pub fn update_post(
         &self,
         body: models::CreatePostDto,
@@ -236,6 +250,7 @@ impl ManagementClient {
     /// to take posts away, use [`ManagementClient::set_user_posts`](crate::ManagementClient::set_user_posts).
     ///
     /// `PostManageManagementController_userConnectionPost`: `POST /api/v3/user-connection-post`
+    #[inline]
     pub fn user_connection_post(
         &self,
         body: models::UserConnectionPostDto,
@@ -263,6 +278,7 @@ pub struct GetPostParams {
 impl GetPostParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -272,6 +288,7 @@ impl GetPostParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -280,8 +297,8 @@ impl GetPostParams {
 
 json::params! {
     GetPostParams {
-        code: query "code" required form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
+        code: query "code" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
     }
 }
 
@@ -302,6 +319,7 @@ pub struct GetUserPostParams {
 impl GetUserPostParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -311,6 +329,7 @@ impl GetUserPostParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -319,8 +338,8 @@ impl GetUserPostParams {
 
 json::params! {
     GetUserPostParams {
-        user_id: query "userId" required form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
+        user_id: query "userId" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
     }
 }
 
@@ -341,6 +360,7 @@ pub struct GetUserPostsParams {
 impl GetUserPostsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -350,6 +370,7 @@ impl GetUserPostsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -358,8 +379,8 @@ impl GetUserPostsParams {
 
 json::params! {
     GetUserPostsParams {
-        user_id: query "userId" required form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
+        user_id: query "userId" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
     }
 }
 
@@ -418,6 +439,7 @@ pub struct PostListParams {
 impl PostListParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             created_after: None,
@@ -437,6 +459,7 @@ impl PostListParams {
 
     /// Sets `createdAfter`.
     #[must_use]
+    #[inline]
     pub fn with_created_after(mut self, created_after: i64) -> Self {
         self.created_after = Some(created_after);
         self
@@ -444,6 +467,7 @@ impl PostListParams {
 
     /// Sets `createdBefore`.
     #[must_use]
+    #[inline]
     pub fn with_created_before(mut self, created_before: i64) -> Self {
         self.created_before = Some(created_before);
         self
@@ -451,6 +475,7 @@ impl PostListParams {
 
     /// Sets `flatCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_flat_custom_data(mut self, flat_custom_data: bool) -> Self {
         self.flat_custom_data = Some(flat_custom_data);
         self
@@ -458,6 +483,7 @@ impl PostListParams {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -465,6 +491,7 @@ impl PostListParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -472,6 +499,7 @@ impl PostListParams {
 
     /// Sets `metadataNoFieldId`.
     #[must_use]
+    #[inline]
     pub fn with_metadata_no_field_id(mut self, metadata_no_field_id: bool) -> Self {
         self.metadata_no_field_id = Some(metadata_no_field_id);
         self
@@ -479,6 +507,7 @@ impl PostListParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -486,6 +515,7 @@ impl PostListParams {
 
     /// Sets `skipCount`.
     #[must_use]
+    #[inline]
     pub fn with_skip_count(mut self, skip_count: bool) -> Self {
         self.skip_count = Some(skip_count);
         self
@@ -493,6 +523,7 @@ impl PostListParams {
 
     /// Sets `updatedAfter`.
     #[must_use]
+    #[inline]
     pub fn with_updated_after(mut self, updated_after: i64) -> Self {
         self.updated_after = Some(updated_after);
         self
@@ -500,6 +531,7 @@ impl PostListParams {
 
     /// Sets `updatedBefore`.
     #[must_use]
+    #[inline]
     pub fn with_updated_before(mut self, updated_before: i64) -> Self {
         self.updated_before = Some(updated_before);
         self
@@ -507,6 +539,7 @@ impl PostListParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -514,6 +547,7 @@ impl PostListParams {
 
     /// Sets `withMetadata`.
     #[must_use]
+    #[inline]
     pub fn with_metadata(mut self, with_metadata: bool) -> Self {
         self.with_metadata = Some(with_metadata);
         self
@@ -521,6 +555,7 @@ impl PostListParams {
 }
 
 impl Default for PostListParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -528,17 +563,17 @@ impl Default for PostListParams {
 
 json::params! {
     PostListParams {
-        created_after: query "createdAfter" optional form_explode,
-        created_before: query "createdBefore" optional form_explode,
-        flat_custom_data: query "flatCustomData" optional form_explode,
-        keywords: query "keywords" optional form_explode,
-        limit: query "limit" optional form_explode,
-        metadata_no_field_id: query "metadataNoFieldId" optional form_explode,
-        page: query "page" optional form_explode,
-        skip_count: query "skipCount" optional form_explode,
-        updated_after: query "updatedAfter" optional form_explode,
-        updated_before: query "updatedBefore" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_metadata: query "withMetadata" optional form_explode,
+        created_after: query "createdAfter" form_explode,
+        created_before: query "createdBefore" form_explode,
+        flat_custom_data: query "flatCustomData" form_explode,
+        keywords: query "keywords" form_explode,
+        limit: query "limit" form_explode,
+        metadata_no_field_id: query "metadataNoFieldId" form_explode,
+        page: query "page" form_explode,
+        skip_count: query "skipCount" form_explode,
+        updated_after: query "updatedAfter" form_explode,
+        updated_before: query "updatedBefore" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_metadata: query "withMetadata" form_explode,
     }
 }

@@ -21,6 +21,7 @@ impl ManagementClient {
     /// generate a password, send it to the account, or ask for a new one at the first sign-in.
     ///
     /// `PublicAccountsManagementController_createPublicAccount`: `POST /api/v3/create-public-account`
+    #[inline]
     pub fn create_public_account(
         &self,
         body: models::CreatePublicAccountReqDto,
@@ -41,6 +42,7 @@ impl ManagementClient {
     /// lists the accounts that were created.
     ///
     /// `PublicAccountsManagementController_createPublicAccountsBatch`: `POST /api/v3/create-public-accounts-batch`
+    #[inline]
     pub fn create_public_accounts_batch(
         &self,
         body: models::CreatePublicAccountBatchReqDto,
@@ -60,6 +62,7 @@ impl ManagementClient {
     /// instead.
     ///
     /// `PublicAccountsManagementController_deletePublicAccountsBatch`: `POST /api/v3/delete-public-accounts-batch`
+    #[inline]
     pub fn delete_public_accounts_batch(
         &self,
         body: models::DeletePublicAccountsBatchDto,
@@ -82,6 +85,7 @@ impl ManagementClient {
     ///
     /// `PublicAccountPermissionController_getPublicAccountDepartments`:
     /// `GET /api/v3/get-departments-of-public-account`
+    #[inline]
     pub fn get_public_account_departments(
         &self,
         params: GetPublicAccountDepartmentsParams,
@@ -93,6 +97,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`get_public_account_departments`](Self::get_public_account_departments), one request each.
+    #[inline]
     pub fn get_public_account_departments_pages(
         &self,
         params: GetPublicAccountDepartmentsParams,
@@ -108,6 +113,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`get_public_account_departments`](Self::get_public_account_departments), page after page.
+    #[inline]
     pub fn get_public_account_departments_all(
         &self,
         params: GetPublicAccountDepartmentsParams,
@@ -122,6 +128,7 @@ impl ManagementClient {
     /// The answer carries `totalCount` and the groups with code and name.
     ///
     /// `PublicAccountPermissionController_getGroupsOfPublicAccount`: `GET /api/v3/get-groups-of-public-account`
+    #[inline]
     pub fn get_groups_of_public_account(
         &self,
         params: GetGroupsOfPublicAccountParams,
@@ -140,6 +147,7 @@ impl ManagementClient {
     /// [`ManagementClient::unbind_public_account_of_post`](crate::ManagementClient::unbind_public_account_of_post).
     ///
     /// `PublicAccountPermissionController_getPostOfPublicUser`: `GET /api/v3/get-post-of-public-account`
+    #[inline]
     pub fn get_post_of_public_user(
         &self,
         params: GetPostOfPublicUserParams,
@@ -158,6 +166,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_public_account_batch`](crate::ManagementClient::get_public_account_batch).
     ///
     /// `PublicAccountsManagementController_getPublicAccount`: `GET /api/v3/get-public-account`
+    #[inline]
     pub fn get_public_account(
         &self,
         params: GetPublicAccountParams,
@@ -175,6 +184,7 @@ impl ManagementClient {
     /// what you asked for, and do not rely on the order.
     ///
     /// `PublicAccountsManagementController_getPublicAccountBatch`: `GET /api/v3/get-public-account-batch`
+    #[inline]
     pub fn get_public_account_batch(
         &self,
         params: GetPublicAccountBatchParams,
@@ -195,6 +205,7 @@ impl ManagementClient {
     ///
     /// `PublicAccountPermissionController_getPublicAccountsOfDepartment`:
     /// `GET /api/v3/get-public-accounts-of-department`
+    #[inline]
     pub fn get_public_accounts_of_department(
         &self,
         params: GetPublicAccountsOfDepartmentParams,
@@ -211,6 +222,7 @@ impl ManagementClient {
     /// the same group use [`ManagementClient::list_group_members`](crate::ManagementClient::list_group_members).
     ///
     /// `PublicAccountPermissionController_getPublicAccountsOfGroup`: `GET /api/v3/get-public-accounts-of-group`
+    #[inline]
     pub fn get_public_accounts_of_group(
         &self,
         params: GetPublicAccountsOfGroupParams,
@@ -228,6 +240,7 @@ impl ManagementClient {
     /// carries `totalCount` and the accounts.
     ///
     /// `PublicAccountPermissionController_getPublicAccountsOfPost`: `GET /api/v3/get-public-accounts-of-post`
+    #[inline]
     pub fn get_public_accounts_of_post(
         &self,
         params: GetPublicAccountsOfPostParams,
@@ -245,6 +258,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members).
     ///
     /// `PublicAccountPermissionController_getPublicAccountsOfRole`: `GET /api/v3/get-public-accounts-of-role`
+    #[inline]
     pub fn get_public_accounts_of_role(
         &self,
         params: GetPublicAccountsOfRoleParams,
@@ -263,6 +277,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_users_of_public_account`](crate::ManagementClient::get_users_of_public_account).
     ///
     /// `PublicAccountsManagementController_getPublicAccountsOfUser`: `GET /api/v3/get-public-accounts-of-user`
+    #[inline]
     pub fn get_public_accounts_of_user(
         &self,
         params: GetPublicAccountsOfUserParams,
@@ -280,6 +295,7 @@ impl ManagementClient {
     /// [`ManagementClient::bind_public_account_of_roles`](crate::ManagementClient::bind_public_account_of_roles).
     ///
     /// `PublicAccountPermissionController_getPublicAccountRoles`: `GET /api/v3/get-roles-of-public-account`
+    #[inline]
     pub fn get_public_account_roles(
         &self,
         params: GetPublicAccountRolesParams,
@@ -299,6 +315,7 @@ impl ManagementClient {
     /// [`ManagementClient::unbind_users_public_account`](crate::ManagementClient::unbind_users_public_account).
     ///
     /// `PublicAccountsManagementController_getUsersOfPublicAccount`: `GET /api/v3/get-users-of-public-account`
+    #[inline]
     pub fn get_users_of_public_account(
         &self,
         params: GetUsersOfPublicAccountParams,
@@ -316,6 +333,7 @@ impl ManagementClient {
     /// out. `options.userIdType` says what `userId` holds.
     ///
     /// `PublicAccountsManagementController_kickPublicAccounts`: `POST /api/v3/kick-public-accounts`
+    #[inline]
     pub fn kick_public_accounts(
         &self,
         body: models::KickPublicAccountsDto,
@@ -338,6 +356,7 @@ impl ManagementClient {
     /// [`list_public_accounts_all`](Self::list_public_accounts_all) through all elements.
     ///
     /// `PublicAccountsManagementController_listPublicAccounts`: `POST /api/v3/list-public-accounts`
+    #[inline]
     pub fn list_public_accounts(
         &self,
         body: models::ListPublicAccountsRequestDto,
@@ -350,6 +369,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_public_accounts`](Self::list_public_accounts), one request each.
+    #[inline]
     pub fn list_public_accounts_pages(
         &self,
         body: models::ListPublicAccountsRequestDto,
@@ -372,6 +392,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_public_accounts`](Self::list_public_accounts), page after page.
+    #[inline]
     pub fn list_public_accounts_all(
         &self,
         body: models::ListPublicAccountsRequestDto,
@@ -386,6 +407,7 @@ impl ManagementClient {
     /// [`ManagementClient::delete_public_accounts_batch`](crate::ManagementClient::delete_public_accounts_batch).
     ///
     /// `PublicAccountPermissionController_resignPublicAccountBatch`: `POST /api/v3/resign-public-account-batch`
+    #[inline]
     pub fn resign_public_account_batch(
         &self,
         body: models::ResignUserBatchReqDto,
@@ -405,6 +427,7 @@ impl ManagementClient {
     ///
     /// `PublicAccountPermissionController_setPublicAccountOfDepartments`:
     /// `POST /api/v3/set-public-account-of-departments`
+    #[inline]
     pub fn set_public_account_of_departments(
         &self,
         body: models::SetUserDepartmentsDto,
@@ -422,6 +445,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_groups_of_public_account`](crate::ManagementClient::get_groups_of_public_account).
     ///
     /// `PublicAccountPermissionController_getPublicAccountOfGroups`: `POST /api/v3/set-public-account-of-groups`
+    #[inline]
     pub fn get_public_account_of_groups(
         &self,
         body: models::SetUserGroupsDto,
@@ -440,6 +464,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_post_of_public_user`](crate::ManagementClient::get_post_of_public_user).
     ///
     /// `PublicAccountPermissionController_setPublicAccountOfnPost`: `POST /api/v3/set-public-account-of-post`
+    #[inline]
     pub fn set_public_account_ofn_post(
         &self,
         body: models::UserConnectionPostDto,
@@ -457,6 +482,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_public_account_roles`](crate::ManagementClient::get_public_account_roles).
     ///
     /// `PublicAccountPermissionController_bindPublicAccountOfRoles`: `POST /api/v3/set-public-account-of-roles`
+    #[inline]
     pub fn bind_public_account_of_roles(
         &self,
         body: models::SetUserRolesDto,
@@ -477,6 +503,7 @@ impl ManagementClient {
     /// use [`ManagementClient::setuser_of_public_account`](crate::ManagementClient::setuser_of_public_account).
     ///
     /// `PublicAccountsManagementController_bindUsersPublicAccount`: `POST /api/v3/set-public-account-of-users`
+    #[inline]
     pub fn bind_users_public_account(
         &self,
         body: models::SetPublicAccountBatchReqDto,
@@ -497,6 +524,7 @@ impl ManagementClient {
     /// [`ManagementClient::unbind_users_public_account`](crate::ManagementClient::unbind_users_public_account).
     ///
     /// `PublicAccountsManagementController_setuserOfPublicAccount`: `POST /api/v3/set-user-of-public-accounts`
+    #[inline]
     pub fn setuser_of_public_account(
         &self,
         body: models::SetUserOfPublicAccountBatchReqDto,
@@ -517,6 +545,7 @@ impl ManagementClient {
     /// personal one, so check the id twice.
     ///
     /// `PublicAccountsManagementController_changeIntoPublicAccount`: `POST /api/v3/transfer-into-public-account`
+    #[inline]
     pub fn change_into_public_account(
         &self,
         body: models::CreatePublicAccountFromUserDto,
@@ -533,6 +562,7 @@ impl ManagementClient {
     /// with the id of the public account as `userId`.
     ///
     /// `PublicAccountPermissionController_unbindPublicAccountOfPost`: `POST /api/v3/unbind-public-account-of-post`
+    #[inline]
     pub fn unbind_public_account_of_post(
         &self,
         body: models::UserConnectionPostDto,
@@ -552,6 +582,7 @@ impl ManagementClient {
     /// once.
     ///
     /// `PublicAccountsManagementController_unbindUsersPublicAccount`: `POST /api/v3/unbind-public-account-of-user`
+    #[inline]
     pub fn unbind_users_public_account(
         &self,
         body: models::UnbindPublicAccountBatchReqDto,
@@ -569,6 +600,7 @@ impl ManagementClient {
     /// passcode is asked for. Custom data goes into `customData`, keyed by custom fields that exist.
     ///
     /// `PublicAccountsManagementController_updatePublicAccount`: `POST /api/v3/update-public-account`
+    #[inline]
     pub fn update_public_account(
         &self,
         body: models::UpdatePublicAccountReqDto,
@@ -587,6 +619,7 @@ impl ManagementClient {
     /// are now.
     ///
     /// `PublicAccountsManagementController_updatePublicAccountBatch`: `POST /api/v3/update-public-account-batch`
+    #[inline]
     pub fn update_public_account_batch(
         &self,
         body: models::UpdatePublicAccountBatchReqDto,
@@ -650,6 +683,7 @@ pub struct GetPublicAccountDepartmentsParams {
 impl GetPublicAccountDepartmentsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -665,6 +699,7 @@ impl GetPublicAccountDepartmentsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -672,6 +707,7 @@ impl GetPublicAccountDepartmentsParams {
 
     /// Sets `orderBy`.
     #[must_use]
+    #[inline]
     pub fn with_order_by(
         mut self,
         order_by: models::GetPublicAccountDepartmentsOrderBy,
@@ -682,6 +718,7 @@ impl GetPublicAccountDepartmentsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -689,6 +726,7 @@ impl GetPublicAccountDepartmentsParams {
 
     /// Sets `sortBy`.
     #[must_use]
+    #[inline]
     pub fn with_sort_by(
         mut self,
         sort_by: models::GetPublicAccountDepartmentsSortBy,
@@ -699,6 +737,7 @@ impl GetPublicAccountDepartmentsParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetPublicAccountDepartmentsUserIdType,
@@ -709,6 +748,7 @@ impl GetPublicAccountDepartmentsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -716,6 +756,7 @@ impl GetPublicAccountDepartmentsParams {
 
     /// Sets `withDepartmentPaths`.
     #[must_use]
+    #[inline]
     pub fn with_department_paths(mut self, with_department_paths: bool) -> Self {
         self.with_department_paths = Some(with_department_paths);
         self
@@ -724,14 +765,14 @@ impl GetPublicAccountDepartmentsParams {
 
 json::params! {
     GetPublicAccountDepartmentsParams {
-        user_id: query "userId" required form_explode,
-        limit: query "limit" optional form_explode,
-        order_by: query "orderBy" optional form_explode,
-        page: query "page" optional form_explode,
-        sort_by: query "sortBy" optional form_explode,
-        user_id_type: query "userIdType" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_department_paths: query "withDepartmentPaths" optional form_explode,
+        user_id: query "userId" form_explode,
+        limit: query "limit" form_explode,
+        order_by: query "orderBy" form_explode,
+        page: query "page" form_explode,
+        sort_by: query "sortBy" form_explode,
+        user_id_type: query "userIdType" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_department_paths: query "withDepartmentPaths" form_explode,
     }
 }
 
@@ -753,6 +794,7 @@ pub struct GetGroupsOfPublicAccountParams {
 impl GetGroupsOfPublicAccountParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -762,6 +804,7 @@ impl GetGroupsOfPublicAccountParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetGroupsOfPublicAccountUserIdType,
@@ -773,8 +816,8 @@ impl GetGroupsOfPublicAccountParams {
 
 json::params! {
     GetGroupsOfPublicAccountParams {
-        user_id: query "userId" required form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -791,6 +834,7 @@ pub struct GetPostOfPublicUserParams {
 impl GetPostOfPublicUserParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -798,7 +842,7 @@ impl GetPostOfPublicUserParams {
 
 json::params! {
     GetPostOfPublicUserParams {
-        user_id: query "userId" required form_explode,
+        user_id: query "userId" form_explode,
     }
 }
 
@@ -831,6 +875,7 @@ pub struct GetPublicAccountParams {
 impl GetPublicAccountParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -842,6 +887,7 @@ impl GetPublicAccountParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetPublicAccountUserIdType,
@@ -852,6 +898,7 @@ impl GetPublicAccountParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -859,6 +906,7 @@ impl GetPublicAccountParams {
 
     /// Sets `withDepartmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
@@ -867,10 +915,10 @@ impl GetPublicAccountParams {
 
 json::params! {
     GetPublicAccountParams {
-        user_id: query "userId" required form_explode,
-        user_id_type: query "userIdType" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_department_ids: query "withDepartmentIds" optional form_explode,
+        user_id: query "userId" form_explode,
+        user_id_type: query "userIdType" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_department_ids: query "withDepartmentIds" form_explode,
     }
 }
 
@@ -905,6 +953,7 @@ pub struct GetPublicAccountBatchParams {
 impl GetPublicAccountBatchParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_ids: Vec<String>) -> Self {
         Self {
             user_ids,
@@ -916,6 +965,7 @@ impl GetPublicAccountBatchParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetPublicAccountBatchUserIdType,
@@ -926,6 +976,7 @@ impl GetPublicAccountBatchParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -933,6 +984,7 @@ impl GetPublicAccountBatchParams {
 
     /// Sets `withDepartmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
@@ -941,10 +993,10 @@ impl GetPublicAccountBatchParams {
 
 json::params! {
     GetPublicAccountBatchParams {
-        user_ids: query "userIds" required brackets,
-        user_id_type: query "userIdType" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_department_ids: query "withDepartmentIds" optional form_explode,
+        user_ids: query "userIds" brackets,
+        user_id_type: query "userIdType" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_department_ids: query "withDepartmentIds" form_explode,
     }
 }
 
@@ -961,6 +1013,7 @@ pub struct GetPublicAccountsOfDepartmentParams {
 impl GetPublicAccountsOfDepartmentParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(department_id: impl Into<String>) -> Self {
         Self {
             department_id: department_id.into(),
@@ -970,7 +1023,7 @@ impl GetPublicAccountsOfDepartmentParams {
 
 json::params! {
     GetPublicAccountsOfDepartmentParams {
-        department_id: query "departmentId" required form_explode,
+        department_id: query "departmentId" form_explode,
     }
 }
 
@@ -986,6 +1039,7 @@ pub struct GetPublicAccountsOfGroupParams {
 impl GetPublicAccountsOfGroupParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(group_id: impl Into<String>) -> Self {
         Self { group_id: group_id.into() }
     }
@@ -993,7 +1047,7 @@ impl GetPublicAccountsOfGroupParams {
 
 json::params! {
     GetPublicAccountsOfGroupParams {
-        group_id: query "groupId" required form_explode,
+        group_id: query "groupId" form_explode,
     }
 }
 
@@ -1009,6 +1063,7 @@ pub struct GetPublicAccountsOfPostParams {
 impl GetPublicAccountsOfPostParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(post_id: impl Into<String>) -> Self {
         Self { post_id: post_id.into() }
     }
@@ -1016,7 +1071,7 @@ impl GetPublicAccountsOfPostParams {
 
 json::params! {
     GetPublicAccountsOfPostParams {
-        post_id: query "postId" required form_explode,
+        post_id: query "postId" form_explode,
     }
 }
 
@@ -1032,6 +1087,7 @@ pub struct GetPublicAccountsOfRoleParams {
 impl GetPublicAccountsOfRoleParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(role_id: impl Into<String>) -> Self {
         Self { role_id: role_id.into() }
     }
@@ -1039,7 +1095,7 @@ impl GetPublicAccountsOfRoleParams {
 
 json::params! {
     GetPublicAccountsOfRoleParams {
-        role_id: query "roleId" required form_explode,
+        role_id: query "roleId" form_explode,
     }
 }
 
@@ -1056,6 +1112,7 @@ pub struct GetPublicAccountsOfUserParams {
 impl GetPublicAccountsOfUserParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -1063,7 +1120,7 @@ impl GetPublicAccountsOfUserParams {
 
 json::params! {
     GetPublicAccountsOfUserParams {
-        user_id: query "userId" required form_explode,
+        user_id: query "userId" form_explode,
     }
 }
 
@@ -1091,6 +1148,7 @@ pub struct GetPublicAccountRolesParams {
 impl GetPublicAccountRolesParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -1101,6 +1159,7 @@ impl GetPublicAccountRolesParams {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -1108,6 +1167,7 @@ impl GetPublicAccountRolesParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetPublicAccountRolesUserIdType,
@@ -1119,9 +1179,9 @@ impl GetPublicAccountRolesParams {
 
 json::params! {
     GetPublicAccountRolesParams {
-        user_id: query "userId" required form_explode,
-        namespace: query "namespace" optional form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        namespace: query "namespace" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -1139,6 +1199,7 @@ pub struct GetUsersOfPublicAccountParams {
 impl GetUsersOfPublicAccountParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(public_account_id: impl Into<String>) -> Self {
         Self {
             public_account_id: public_account_id.into(),
@@ -1148,6 +1209,6 @@ impl GetUsersOfPublicAccountParams {
 
 json::params! {
     GetUsersOfPublicAccountParams {
-        public_account_id: query "publicAccountId" required form_explode,
+        public_account_id: query "publicAccountId" form_explode,
     }
 }

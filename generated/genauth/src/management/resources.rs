@@ -17,6 +17,7 @@ impl ManagementClient {
     /// by `appId`, the tenant by `tenantId`. Resources tell by `linkedToTenant` whether they are associated.
     ///
     /// `ResourceManagementController_associateTenantResource`: `POST /api/v3/associate-tenant-resource`
+    #[inline]
     pub fn associate_tenant_resource(
         &self,
         body: models::AssociateTenantResourceDto,
@@ -36,6 +37,7 @@ impl ManagementClient {
     /// action, with [`ManagementClient::is_action_allowed`](crate::ManagementClient::is_action_allowed).
     ///
     /// `AccessControlManagementController_authorizeResources`: `POST /api/v3/authorize-resources`
+    #[inline]
     pub fn authorize_resources(
         &self,
         body: models::AuthorizeResourcesDto,
@@ -55,6 +57,7 @@ impl ManagementClient {
     /// [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource).
     ///
     /// `ResourceManagementController_createResource`: `POST /api/v3/create-resource`
+    #[inline]
     pub fn create_resource(
         &self,
         body: models::CreateResourceDto,
@@ -73,6 +76,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_resources_batch`](crate::ManagementClient::get_resources_batch).
     ///
     /// `ResourceManagementController_createResourcesBatch`: `POST /api/v3/create-resources-batch`
+    #[inline]
     pub fn create_resources_batch(
         &self,
         body: models::CreateResourcesBatchDto,
@@ -91,6 +95,7 @@ impl ManagementClient {
     /// are deleted with [`ManagementClient::delete_data_resource`](crate::ManagementClient::delete_data_resource).
     ///
     /// `ResourceManagementController_batchDeleteCommonResource`: `POST /api/v3/delete-common-resources-batch`
+    #[inline]
     pub fn batch_delete_common_resource(
         &self,
         body: models::DeleteCommonResourcesBatchDto,
@@ -109,6 +114,7 @@ impl ManagementClient {
     /// operation that brings a deleted resource back.
     ///
     /// `ResourceManagementController_deleteResource`: `POST /api/v3/delete-resource`
+    #[inline]
     pub fn delete_resource(
         &self,
         body: models::DeleteResourceDto,
@@ -128,6 +134,7 @@ impl ManagementClient {
     /// enough.
     ///
     /// `ResourceManagementController_deleteResourcesBatch`: `POST /api/v3/delete-resources-batch`
+    #[inline]
     pub fn delete_resources_batch(
         &self,
         body: models::DeleteResourcesBatchDto,
@@ -146,6 +153,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets).
     ///
     /// `AccessControlManagementController_getAuthorizedResources`: `GET /api/v3/get-authorized-resources`
+    #[inline]
     pub fn get_authorized_resources(
         &self,
         params: GetAuthorizedResourcesParams,
@@ -163,6 +171,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets).
     ///
     /// `ResourceManagementController_getResource`: `GET /api/v3/get-resource`
+    #[inline]
     pub fn get_resource(
         &self,
         params: GetResourceParams,
@@ -185,6 +194,7 @@ impl ManagementClient {
     ///
     /// `AccessControlManagementController_getResourceAuthorizedTargets`:
     /// `POST /api/v3/get-resource-authorized-targets`
+    #[inline]
     pub fn get_resource_authorized_targets(
         &self,
         body: models::GetResourceAuthorizedTargetsDto,
@@ -197,6 +207,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`get_resource_authorized_targets`](Self::get_resource_authorized_targets), one request each.
+    #[inline]
     pub fn get_resource_authorized_targets_pages(
         &self,
         body: models::GetResourceAuthorizedTargetsDto,
@@ -212,6 +223,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`get_resource_authorized_targets`](Self::get_resource_authorized_targets), page after page.
+    #[inline]
     pub fn get_resource_authorized_targets_all(
         &self,
         body: models::GetResourceAuthorizedTargetsDto,
@@ -227,6 +239,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_resources`](crate::ManagementClient::list_resources).
     ///
     /// `ResourceManagementController_getResourcesBatch`: `GET /api/v3/get-resources-batch`
+    #[inline]
     pub fn get_resources_batch(
         &self,
         params: GetResourcesBatchParams,
@@ -245,6 +258,7 @@ impl ManagementClient {
     /// data resources use [`ManagementClient::check_permission`](crate::ManagementClient::check_permission).
     ///
     /// `AccessControlManagementController_isActionAllowed`: `POST /api/v3/is-action-allowed`
+    #[inline]
     pub fn is_action_allowed(
         &self,
         body: models::IsActionAllowedDto,
@@ -273,6 +287,7 @@ impl ManagementClient {
     /// [`list_common_resource_all`](Self::list_common_resource_all) through all elements.
     ///
     /// `ResourceManagementController_listCommonResource`: `GET /api/v3/list-common-resource`
+    #[inline]
     pub fn list_common_resource(
         &self,
     ) -> Call<models::CommonResourcePaginatedRespDto, ListCommonResourceParams> {
@@ -282,6 +297,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_common_resource`](Self::list_common_resource), one request each.
+    #[inline]
     pub fn list_common_resource_pages(
         &self,
         params: ListCommonResourceParams,
@@ -297,6 +313,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_common_resource`](Self::list_common_resource), page after page.
+    #[inline]
     pub fn list_common_resource_all(
         &self,
         params: ListCommonResourceParams,
@@ -317,6 +334,7 @@ impl ManagementClient {
     /// [`list_resources_all`](Self::list_resources_all) through all elements.
     ///
     /// `ResourceManagementController_listResources`: `GET /api/v3/list-resources`
+    #[inline]
     pub fn list_resources(
         &self,
     ) -> Call<models::ResourcePaginatedRespDto, ListResourcesParams> {
@@ -326,6 +344,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_resources`](Self::list_resources), one request each.
+    #[inline]
     pub fn list_resources_pages(
         &self,
         params: ListResourcesParams,
@@ -341,6 +360,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_resources`](Self::list_resources), page after page.
+    #[inline]
     pub fn list_resources_all(
         &self,
         params: ListResourcesParams,
@@ -355,6 +375,7 @@ impl ManagementClient {
     /// authorizations that refer to actions by name.
     ///
     /// `ResourceManagementController_updateResource`: `POST /api/v3/update-resource`
+    #[inline]
     pub fn update_resource(
         &self,
         body: models::UpdateResourceDto,
@@ -399,6 +420,7 @@ pub struct GetAuthorizedResourcesParams {
 impl GetAuthorizedResourcesParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         target_identifier: impl Into<String>,
         target_type: models::GetAuthorizedResourcesTargetType,
@@ -415,6 +437,7 @@ impl GetAuthorizedResourcesParams {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -422,6 +445,7 @@ impl GetAuthorizedResourcesParams {
 
     /// Sets `resourceList`.
     #[must_use]
+    #[inline]
     pub fn with_resource_list(mut self, resource_list: Vec<String>) -> Self {
         self.resource_list = Some(resource_list);
         self
@@ -429,6 +453,7 @@ impl GetAuthorizedResourcesParams {
 
     /// Sets `resourceType`.
     #[must_use]
+    #[inline]
     pub fn with_resource_type(
         mut self,
         resource_type: models::GetAuthorizedResourcesResourceType2,
@@ -439,6 +464,7 @@ impl GetAuthorizedResourcesParams {
 
     /// Sets `withDenied`.
     #[must_use]
+    #[inline]
     pub fn with_denied(mut self, with_denied: bool) -> Self {
         self.with_denied = Some(with_denied);
         self
@@ -447,12 +473,12 @@ impl GetAuthorizedResourcesParams {
 
 json::params! {
     GetAuthorizedResourcesParams {
-        target_identifier: query "targetIdentifier" required form_explode,
-        target_type: query "targetType" required form_explode,
-        namespace: query "namespace" optional form_explode,
-        resource_list: query "resourceList" optional brackets,
-        resource_type: query "resourceType" optional form_explode,
-        with_denied: query "withDenied" optional form_explode,
+        target_identifier: query "targetIdentifier" form_explode,
+        target_type: query "targetType" form_explode,
+        namespace: query "namespace" form_explode,
+        resource_list: query "resourceList" brackets,
+        resource_type: query "resourceType" form_explode,
+        with_denied: query "withDenied" form_explode,
     }
 }
 
@@ -471,6 +497,7 @@ pub struct GetResourceParams {
 impl GetResourceParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -480,6 +507,7 @@ impl GetResourceParams {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -488,8 +516,8 @@ impl GetResourceParams {
 
 json::params! {
     GetResourceParams {
-        code: query "code" required form_explode,
-        namespace: query "namespace" optional form_explode,
+        code: query "code" form_explode,
+        namespace: query "namespace" form_explode,
     }
 }
 
@@ -510,12 +538,14 @@ pub struct GetResourcesBatchParams {
 impl GetResourcesBatchParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code_list: Vec<String>) -> Self {
         Self { code_list, namespace: None }
     }
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -524,8 +554,8 @@ impl GetResourcesBatchParams {
 
 json::params! {
     GetResourcesBatchParams {
-        code_list: query "codeList" required brackets,
-        namespace: query "namespace" optional form_explode,
+        code_list: query "codeList" brackets,
+        namespace: query "namespace" form_explode,
     }
 }
 
@@ -555,6 +585,7 @@ pub struct ListCommonResourceParams {
 impl ListCommonResourceParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             keyword: None,
@@ -566,6 +597,7 @@ impl ListCommonResourceParams {
 
     /// Sets `keyword`.
     #[must_use]
+    #[inline]
     pub fn with_keyword(mut self, keyword: impl Into<String>) -> Self {
         self.keyword = Some(keyword.into());
         self
@@ -573,6 +605,7 @@ impl ListCommonResourceParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -580,6 +613,7 @@ impl ListCommonResourceParams {
 
     /// Sets `namespaceCodeList`.
     #[must_use]
+    #[inline]
     pub fn with_namespace_code_list(
         mut self,
         namespace_code_list: impl Into<String>,
@@ -590,6 +624,7 @@ impl ListCommonResourceParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -597,6 +632,7 @@ impl ListCommonResourceParams {
 }
 
 impl Default for ListCommonResourceParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -604,10 +640,10 @@ impl Default for ListCommonResourceParams {
 
 json::params! {
     ListCommonResourceParams {
-        keyword: query "keyword" optional form_explode,
-        limit: query "limit" optional form_explode,
-        namespace_code_list: query "namespaceCodeList" optional form_explode,
-        page: query "page" optional form_explode,
+        keyword: query "keyword" form_explode,
+        limit: query "limit" form_explode,
+        namespace_code_list: query "namespaceCodeList" form_explode,
+        page: query "page" form_explode,
     }
 }
 
@@ -637,6 +673,7 @@ pub struct ListResourcesParams {
 impl ListResourcesParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             limit: None,
@@ -648,6 +685,7 @@ impl ListResourcesParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -655,6 +693,7 @@ impl ListResourcesParams {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -662,6 +701,7 @@ impl ListResourcesParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -669,6 +709,7 @@ impl ListResourcesParams {
 
     /// Sets `type`.
     #[must_use]
+    #[inline]
     pub fn with_type(mut self, r#type: models::ListResourcesType) -> Self {
         self.r#type = Some(r#type);
         self
@@ -676,6 +717,7 @@ impl ListResourcesParams {
 }
 
 impl Default for ListResourcesParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -683,9 +725,9 @@ impl Default for ListResourcesParams {
 
 json::params! {
     ListResourcesParams {
-        limit: query "limit" optional form_explode,
-        namespace: query "namespace" optional form_explode,
-        page: query "page" optional form_explode,
-        r#type: query "type" optional form_explode,
+        limit: query "limit" form_explode,
+        namespace: query "namespace" form_explode,
+        page: query "page" form_explode,
+        r#type: query "type" form_explode,
     }
 }

@@ -22,6 +22,7 @@ impl ManagementClient {
     /// [`find_ip_list_all`](Self::find_ip_list_all) through all elements.
     ///
     /// `RiskListController_findIpList`: `GET /api/v3/ip-list`
+    #[inline]
     pub fn find_ip_list(
         &self,
         params: FindIpListParams,
@@ -33,6 +34,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`find_ip_list`](Self::find_ip_list), one request each.
+    #[inline]
     pub fn find_ip_list_pages(
         &self,
         params: FindIpListParams,
@@ -48,6 +50,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`find_ip_list`](Self::find_ip_list), page after page.
+    #[inline]
     pub fn find_ip_list_all(
         &self,
         params: FindIpListParams,
@@ -63,6 +66,7 @@ impl ManagementClient {
     /// [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy).
     ///
     /// `RiskListController_add`: `POST /api/v3/ip-list`
+    #[inline]
     pub fn add(&self, body: models::IpListCreateDto) -> Call<models::CommonResponseDto> {
         self.http.post("/api/v3/ip-list").json(&body).call("RiskListController_add")
     }
@@ -78,6 +82,7 @@ impl ManagementClient {
     ///   nor a user id. (`id`)
     ///
     /// `RiskListController_deleteById`: `DELETE /api/v3/ip-list/{id}`
+    #[inline]
     pub fn delete_by_id(&self, id: &str) -> Call<models::CommonResponseDto> {
         self.http
             .delete("/api/v3/ip-list/{id}")
@@ -96,6 +101,7 @@ impl ManagementClient {
     /// [`find_risk_list_policy_all`](Self::find_risk_list_policy_all) through all elements.
     ///
     /// `RiskListController_findRiskListPolicy`: `GET /api/v3/risk-list-policy`
+    #[inline]
     pub fn find_risk_list_policy(
         &self,
         params: FindRiskListPolicyParams,
@@ -107,6 +113,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`find_risk_list_policy`](Self::find_risk_list_policy), one request each.
+    #[inline]
     pub fn find_risk_list_policy_pages(
         &self,
         params: FindRiskListPolicyParams,
@@ -122,6 +129,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`find_risk_list_policy`](Self::find_risk_list_policy), page after page.
+    #[inline]
     pub fn find_risk_list_policy_all(
         &self,
         params: FindRiskListPolicyParams,
@@ -139,6 +147,7 @@ impl ManagementClient {
     /// [`ManagementClient::find_user_list`](crate::ManagementClient::find_user_list).
     ///
     /// `RiskListController_addRiskListPolicy`: `POST /api/v3/risk-list-policy`
+    #[inline]
     pub fn add_risk_list_policy(
         &self,
         body: models::RiskListPolicyCreateDto,
@@ -163,6 +172,7 @@ impl ManagementClient {
     ///   (`id`)
     ///
     /// `RiskListController_deleteRiskListPolicyById`: `DELETE /api/v3/risk-list-policy/{id}`
+    #[inline]
     pub fn delete_risk_list_policy_by_id(
         &self,
         id: &str,
@@ -184,6 +194,7 @@ impl ManagementClient {
     /// [`find_user_list_all`](Self::find_user_list_all) through all elements.
     ///
     /// `RiskListController_findUserList`: `GET /api/v3/user-list`
+    #[inline]
     pub fn find_user_list(
         &self,
         params: FindUserListParams,
@@ -195,6 +206,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`find_user_list`](Self::find_user_list), one request each.
+    #[inline]
     pub fn find_user_list_pages(
         &self,
         params: FindUserListParams,
@@ -210,6 +222,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`find_user_list`](Self::find_user_list), page after page.
+    #[inline]
     pub fn find_user_list_all(
         &self,
         params: FindUserListParams,
@@ -224,6 +237,7 @@ impl ManagementClient {
     /// policy with [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy).
     ///
     /// `RiskListController_addUser`: `POST /api/v3/user-list`
+    #[inline]
     pub fn add_user(
         &self,
         body: models::UserListCreateDto,
@@ -245,6 +259,7 @@ impl ManagementClient {
     ///   nor a user id. (`id`)
     ///
     /// `RiskListController_deleteUserListById`: `DELETE /api/v3/user-list/{id}`
+    #[inline]
     pub fn delete_user_list_by_id(&self, id: &str) -> Call<models::CommonResponseDto> {
         self.http
             .delete("/api/v3/user-list/{id}")
@@ -275,6 +290,7 @@ pub struct FindIpListParams {
 impl FindIpListParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(ip_type: models::FindIpListIpType) -> Self {
         Self {
             ip_type,
@@ -285,6 +301,7 @@ impl FindIpListParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -292,6 +309,7 @@ impl FindIpListParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -300,9 +318,9 @@ impl FindIpListParams {
 
 json::params! {
     FindIpListParams {
-        ip_type: query "ipType" required form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        ip_type: query "ipType" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }
 
@@ -328,6 +346,7 @@ pub struct FindRiskListPolicyParams {
 impl FindRiskListPolicyParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(opt_object: models::FindRiskListPolicyOptObject) -> Self {
         Self {
             opt_object,
@@ -338,6 +357,7 @@ impl FindRiskListPolicyParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -345,6 +365,7 @@ impl FindRiskListPolicyParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -353,9 +374,9 @@ impl FindRiskListPolicyParams {
 
 json::params! {
     FindRiskListPolicyParams {
-        opt_object: query "optObject" required form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        opt_object: query "optObject" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }
 
@@ -381,6 +402,7 @@ pub struct FindUserListParams {
 impl FindUserListParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_list_type: models::FindUserListUserListType) -> Self {
         Self {
             user_list_type,
@@ -391,6 +413,7 @@ impl FindUserListParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -398,6 +421,7 @@ impl FindUserListParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -406,8 +430,8 @@ impl FindUserListParams {
 
 json::params! {
     FindUserListParams {
-        user_list_type: query "userListType" required form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        user_list_type: query "userListType" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }

@@ -18,6 +18,7 @@ impl ManagementClient {
     /// [`ManagementClient::check_mutual_exclusion`](crate::ManagementClient::check_mutual_exclusion).
     ///
     /// `RolesManagementController_assignRole`: `POST /api/v3/assign-role`
+    #[inline]
     pub fn assign_role(
         &self,
         body: models::AssignRoleDto,
@@ -35,6 +36,7 @@ impl ManagementClient {
     /// [`ManagementClient::assign_role`](crate::ManagementClient::assign_role).
     ///
     /// `RolesManagementController_assignRoleBatch`: `POST /api/v3/assign-role-batch`
+    #[inline]
     pub fn assign_role_batch(
         &self,
         body: models::AssignRoleBatchDto,
@@ -52,6 +54,7 @@ impl ManagementClient {
     /// gives several roles to the same subject.
     ///
     /// `checkMutualExclusion`: `POST /api/v3/check-role-mutual-exclusion`
+    #[inline]
     pub fn check_mutual_exclusion(
         &self,
         body: models::CheckRoleMutualExclusionReqDto,
@@ -71,6 +74,7 @@ impl ManagementClient {
     /// be used; otherwise choose others.
     ///
     /// `RolesManagementController_checkParamsNamespace`: `POST /api/v3/check-role-params`
+    #[inline]
     pub fn check_params_namespace(
         &self,
         body: models::CheckRoleParamsDto,
@@ -90,6 +94,7 @@ impl ManagementClient {
     /// `isValid` as well as at `statusCode`.
     ///
     /// `RolesManagementController_createAdminRole`: `POST /api/v3/create-admin-role`
+    #[inline]
     pub fn create_admin_role(
         &self,
         body: models::CreateAdminRoleDto,
@@ -109,6 +114,7 @@ impl ManagementClient {
     /// [`ManagementClient::assign_role`](crate::ManagementClient::assign_role).
     ///
     /// `RolesManagementController_createRole`: `POST /api/v3/create-role`
+    #[inline]
     pub fn create_role(
         &self,
         body: models::CreateRoleDto,
@@ -126,6 +132,7 @@ impl ManagementClient {
     /// with [`ManagementClient::list_roles`](crate::ManagementClient::list_roles).
     ///
     /// `RolesManagementController_createRolesBatch`: `POST /api/v3/create-roles-batch`
+    #[inline]
     pub fn create_roles_batch(
         &self,
         body: models::CreateRolesBatch,
@@ -142,6 +149,7 @@ impl ManagementClient {
     /// administrator roles can be deleted here, not the roles of your applications.
     ///
     /// `RolesManagementController_deleteAdminRolesBatch`: `POST /api/v3/delete-admin-roles`
+    #[inline]
     pub fn delete_admin_roles_batch(
         &self,
         body: models::DeleteAdminRoleDto,
@@ -159,6 +167,7 @@ impl ManagementClient {
     /// [`ManagementClient::delete_roles`](crate::ManagementClient::delete_roles).
     ///
     /// `RolesManagementController_deleteRolesBatch`: `POST /api/v3/delete-roles-batch`
+    #[inline]
     pub fn delete_roles_batch(
         &self,
         body: models::DeleteRoleDto,
@@ -175,6 +184,7 @@ impl ManagementClient {
     /// default one. The answer tells the state of the role and when it is disabled by itself.
     ///
     /// `RolesManagementController_getRole`: `GET /api/v3/get-role`
+    #[inline]
     pub fn get_role(&self, params: GetRoleParams) -> Call<models::RoleSingleRespDto> {
         self.http
             .get("/api/v3/get-role")
@@ -189,6 +199,7 @@ impl ManagementClient {
     /// type.
     ///
     /// `RolesManagementController_getRoleAuthorizedResources`: `GET /api/v3/get-role-authorized-resources`
+    #[inline]
     pub fn get_role_authorized_resources(
         &self,
         params: GetRoleAuthorizedResourcesParams,
@@ -211,6 +222,7 @@ impl ManagementClient {
     /// [`list_role_assignments_all`](Self::list_role_assignments_all) through all elements.
     ///
     /// `RolesManagementController_listRoleAssignments`: `GET /api/v3/list-role-assignments`
+    #[inline]
     pub fn list_role_assignments(
         &self,
         params: ListRoleAssignmentsParams,
@@ -222,6 +234,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_role_assignments`](Self::list_role_assignments), one request each.
+    #[inline]
     pub fn list_role_assignments_pages(
         &self,
         params: ListRoleAssignmentsParams,
@@ -237,6 +250,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_role_assignments`](Self::list_role_assignments), page after page.
+    #[inline]
     pub fn list_role_assignments_all(
         &self,
         params: ListRoleAssignmentsParams,
@@ -255,6 +269,7 @@ impl ManagementClient {
     /// [`list_role_departments_all`](Self::list_role_departments_all) through all elements.
     ///
     /// `RolesManagementController_listRoleDepartments`: `GET /api/v3/list-role-departments`
+    #[inline]
     pub fn list_role_departments(
         &self,
         params: ListRoleDepartmentsParams,
@@ -266,6 +281,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_role_departments`](Self::list_role_departments), one request each.
+    #[inline]
     pub fn list_role_departments_pages(
         &self,
         params: ListRoleDepartmentsParams,
@@ -281,6 +297,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_role_departments`](Self::list_role_departments), page after page.
+    #[inline]
     pub fn list_role_departments_all(
         &self,
         params: ListRoleDepartmentsParams,
@@ -302,6 +319,7 @@ impl ManagementClient {
     /// [`list_role_members_all`](Self::list_role_members_all) through all elements.
     ///
     /// `RolesManagementController_listRoleMembers`: `GET /api/v3/list-role-members`
+    #[inline]
     pub fn list_role_members(
         &self,
         params: ListRoleMembersParams,
@@ -313,6 +331,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_role_members`](Self::list_role_members), one request each.
+    #[inline]
     pub fn list_role_members_pages(
         &self,
         params: ListRoleMembersParams,
@@ -328,6 +347,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_role_members`](Self::list_role_members), page after page.
+    #[inline]
     pub fn list_role_members_all(
         &self,
         params: ListRoleMembersParams,
@@ -347,11 +367,13 @@ impl ManagementClient {
     /// through all elements.
     ///
     /// `RolesManagementController_listRoles`: `GET /api/v3/list-roles`
+    #[inline]
     pub fn list_roles(&self) -> Call<models::RolePaginatedRespDto, ListRolesParams> {
         self.http.get("/api/v3/list-roles").call("RolesManagementController_listRoles")
     }
 
     /// Every page of [`list_roles`](Self::list_roles), one request each.
+    #[inline]
     pub fn list_roles_pages(
         &self,
         params: ListRolesParams,
@@ -367,6 +389,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_roles`](Self::list_roles), page after page.
+    #[inline]
     pub fn list_roles_all(&self, params: ListRolesParams) -> Items<models::RoleDto> {
         self.list_roles_pages(params).elements(|answer| Some(answer.data.list))
     }
@@ -379,6 +402,7 @@ impl ManagementClient {
     /// is shorter.
     ///
     /// `RolesManagementController_deleteRoles`: `POST /api/v3/multiple-namespace-delete-roles-batch`
+    #[inline]
     pub fn delete_roles(
         &self,
         body: models::DeleteRoleBatchDto,
@@ -396,6 +420,7 @@ impl ManagementClient {
     /// role.
     ///
     /// `RolesManagementController_revokeRole`: `POST /api/v3/revoke-role`
+    #[inline]
     pub fn revoke_role(
         &self,
         body: models::RevokeRoleDto,
@@ -413,6 +438,7 @@ impl ManagementClient {
     /// [`ManagementClient::delete_roles_batch`](crate::ManagementClient::delete_roles_batch).
     ///
     /// `RolesManagementController_revokeRoleBatch`: `POST /api/v3/revoke-role-batch`
+    #[inline]
     pub fn revoke_role_batch(
         &self,
         body: models::RevokeRoleBatchDto,
@@ -430,6 +456,7 @@ impl ManagementClient {
     /// to let users apply for it.
     ///
     /// `RolesManagementController_updateRole`: `POST /api/v3/update-role`
+    #[inline]
     pub fn update_role(
         &self,
         body: models::UpdateRoleDto,
@@ -457,6 +484,7 @@ pub struct GetRoleParams {
 impl GetRoleParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -466,6 +494,7 @@ impl GetRoleParams {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -474,8 +503,8 @@ impl GetRoleParams {
 
 json::params! {
     GetRoleParams {
-        code: query "code" required form_explode,
-        namespace: query "namespace" optional form_explode,
+        code: query "code" form_explode,
+        namespace: query "namespace" form_explode,
     }
 }
 
@@ -498,6 +527,7 @@ pub struct GetRoleAuthorizedResourcesParams {
 impl GetRoleAuthorizedResourcesParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -508,6 +538,7 @@ impl GetRoleAuthorizedResourcesParams {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -515,6 +546,7 @@ impl GetRoleAuthorizedResourcesParams {
 
     /// Sets `resourceType`.
     #[must_use]
+    #[inline]
     pub fn with_resource_type(
         mut self,
         resource_type: models::GetRoleAuthorizedResourcesResourceType,
@@ -526,9 +558,9 @@ impl GetRoleAuthorizedResourcesParams {
 
 json::params! {
     GetRoleAuthorizedResourcesParams {
-        code: query "code" required form_explode,
-        namespace: query "namespace" optional form_explode,
-        resource_type: query "resourceType" optional form_explode,
+        code: query "code" form_explode,
+        namespace: query "namespace" form_explode,
+        resource_type: query "resourceType" form_explode,
     }
 }
 
@@ -566,6 +598,7 @@ pub struct ListRoleAssignmentsParams {
 impl ListRoleAssignmentsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(role_code: impl Into<String>) -> Self {
         Self {
             role_code: role_code.into(),
@@ -579,6 +612,7 @@ impl ListRoleAssignmentsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -586,6 +620,7 @@ impl ListRoleAssignmentsParams {
 
     /// Sets `namespaceCode`.
     #[must_use]
+    #[inline]
     pub fn with_namespace_code(mut self, namespace_code: impl Into<String>) -> Self {
         self.namespace_code = Some(namespace_code.into());
         self
@@ -593,6 +628,7 @@ impl ListRoleAssignmentsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -600,6 +636,7 @@ impl ListRoleAssignmentsParams {
 
     /// Sets `query`.
     #[must_use]
+    #[inline]
     pub fn with_query(mut self, query: impl Into<String>) -> Self {
         self.query = Some(query.into());
         self
@@ -607,6 +644,7 @@ impl ListRoleAssignmentsParams {
 
     /// Sets `targetType`.
     #[must_use]
+    #[inline]
     pub fn with_target_type(
         mut self,
         target_type: Vec<models::ListRoleAssignmentsTargetTypeItem>,
@@ -618,12 +656,12 @@ impl ListRoleAssignmentsParams {
 
 json::params! {
     ListRoleAssignmentsParams {
-        role_code: query "roleCode" required form_explode,
-        limit: query "limit" optional form_explode,
-        namespace_code: query "namespaceCode" optional form_explode,
-        page: query "page" optional form_explode,
-        query: query "query" optional form_explode,
-        target_type: query "targetType" optional brackets,
+        role_code: query "roleCode" form_explode,
+        limit: query "limit" form_explode,
+        namespace_code: query "namespaceCode" form_explode,
+        page: query "page" form_explode,
+        query: query "query" form_explode,
+        target_type: query "targetType" brackets,
     }
 }
 
@@ -654,6 +692,7 @@ pub struct ListRoleDepartmentsParams {
 impl ListRoleDepartmentsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -665,6 +704,7 @@ impl ListRoleDepartmentsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -672,6 +712,7 @@ impl ListRoleDepartmentsParams {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -679,6 +720,7 @@ impl ListRoleDepartmentsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -687,10 +729,10 @@ impl ListRoleDepartmentsParams {
 
 json::params! {
     ListRoleDepartmentsParams {
-        code: query "code" required form_explode,
-        limit: query "limit" optional form_explode,
-        namespace: query "namespace" optional form_explode,
-        page: query "page" optional form_explode,
+        code: query "code" form_explode,
+        limit: query "limit" form_explode,
+        namespace: query "namespace" form_explode,
+        page: query "page" form_explode,
     }
 }
 
@@ -739,6 +781,7 @@ pub struct ListRoleMembersParams {
 impl ListRoleMembersParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -753,6 +796,7 @@ impl ListRoleMembersParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -760,6 +804,7 @@ impl ListRoleMembersParams {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -767,6 +812,7 @@ impl ListRoleMembersParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -774,6 +820,7 @@ impl ListRoleMembersParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -781,6 +828,7 @@ impl ListRoleMembersParams {
 
     /// Sets `withDepartmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
@@ -788,6 +836,7 @@ impl ListRoleMembersParams {
 
     /// Sets `withIdentities`.
     #[must_use]
+    #[inline]
     pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
@@ -796,13 +845,13 @@ impl ListRoleMembersParams {
 
 json::params! {
     ListRoleMembersParams {
-        code: query "code" required form_explode,
-        limit: query "limit" optional form_explode,
-        namespace: query "namespace" optional form_explode,
-        page: query "page" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_department_ids: query "withDepartmentIds" optional form_explode,
-        with_identities: query "withIdentities" optional form_explode,
+        code: query "code" form_explode,
+        limit: query "limit" form_explode,
+        namespace: query "namespace" form_explode,
+        page: query "page" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_department_ids: query "withDepartmentIds" form_explode,
+        with_identities: query "withIdentities" form_explode,
     }
 }
 
@@ -835,6 +884,7 @@ pub struct ListRolesParams {
 impl ListRolesParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             keywords: None,
@@ -846,6 +896,7 @@ impl ListRolesParams {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -853,6 +904,7 @@ impl ListRolesParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -860,6 +912,7 @@ impl ListRolesParams {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -867,6 +920,7 @@ impl ListRolesParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -874,6 +928,7 @@ impl ListRolesParams {
 }
 
 impl Default for ListRolesParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -881,9 +936,9 @@ impl Default for ListRolesParams {
 
 json::params! {
     ListRolesParams {
-        keywords: query "keywords" optional form_explode,
-        limit: query "limit" optional form_explode,
-        namespace: query "namespace" optional form_explode,
-        page: query "page" optional form_explode,
+        keywords: query "keywords" form_explode,
+        limit: query "limit" form_explode,
+        namespace: query "namespace" form_explode,
+        page: query "page" form_explode,
     }
 }

@@ -18,6 +18,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
     ///
     /// `closeGlobalMfaSettings`: `POST /api/v3/disable-global-mfa-settings`
+    #[inline]
     pub fn close_global_mfa_settings(
         &self,
         body: models::MFADisableSettingsDto,
@@ -35,6 +36,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
     ///
     /// `SecurityAPIV3Controller_getGlobalMfaSettings`: `GET /api/v3/get-global-mfa-settings`
+    #[inline]
     pub fn get_global_mfa_settings(&self) -> Call<models::MFASettingsRespDto> {
         self.http
             .get("/api/v3/get-global-mfa-settings")
@@ -48,6 +50,7 @@ impl ManagementClient {
     /// read with [`ManagementClient::get_global_mfa_settings`](crate::ManagementClient::get_global_mfa_settings).
     ///
     /// `SecurityAPIV3Controller_getSecuritySettings`: `GET /api/v3/get-security-settings`
+    #[inline]
     pub fn get_security_settings(&self) -> Call<models::SecuritySettingsRespDto> {
         self.http
             .get("/api/v3/get-security-settings")
@@ -63,6 +66,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
     ///
     /// `SecurityAPIV3Controller_updateGlobalMfaSettings`: `POST /api/v3/update-global-mfa-settings`
+    #[inline]
     pub fn update_global_mfa_settings(
         &self,
         body: models::MFASettingsDto,
@@ -81,6 +85,7 @@ impl ManagementClient {
     /// that `allowedOrigins` is a list here and one text there. The answer is the settings after the change.
     ///
     /// `SecurityAPIV3Controller_updateSecuritySettings`: `POST /api/v3/update-security-settings`
+    #[inline]
     pub fn update_security_settings(
         &self,
         body: models::UpdateSecuritySettingsDto,

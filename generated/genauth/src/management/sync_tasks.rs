@@ -19,6 +19,7 @@ impl ManagementClient {
     /// those that were canceled, `faildList` (spelled so) those that could not be.
     ///
     /// `SyncCenterManagementController_cancelSyncRiskOperation`: `POST /api/v3/cancel-sync-risk-operation`
+    #[inline]
     pub fn cancel_sync_risk_operation(
         &self,
         body: models::CancelSyncRiskOperationDto,
@@ -37,6 +38,7 @@ impl ManagementClient {
     /// [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task).
     ///
     /// `SyncCenterManagementController_createSyncTask`: `POST /api/v3/create-sync-task`
+    #[inline]
     pub fn create_sync_task(
         &self,
         body: models::CreateSyncTaskDto,
@@ -55,6 +57,7 @@ impl ManagementClient {
     /// and errors, see [`ManagementClient::list_sync_job_logs`](crate::ManagementClient::list_sync_job_logs).
     ///
     /// `SyncCenterManagementController_getSyncJob`: `GET /api/v3/get-sync-job`
+    #[inline]
     pub fn get_sync_job(
         &self,
         params: GetSyncJobParams,
@@ -73,6 +76,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs).
     ///
     /// `SyncCenterManagementController_getSyncTask`: `GET /api/v3/get-sync-task`
+    #[inline]
     pub fn get_sync_task(
         &self,
         params: GetSyncTaskParams,
@@ -93,6 +97,7 @@ impl ManagementClient {
     /// [`list_sync_job_logs_pages`](Self::list_sync_job_logs_pages) goes through all pages.
     ///
     /// `SyncCenterManagementController_listSyncJobLogs`: `GET /api/v3/list-sync-job-logs`
+    #[inline]
     pub fn list_sync_job_logs(
         &self,
         params: ListSyncJobLogsParams,
@@ -104,6 +109,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_sync_job_logs`](Self::list_sync_job_logs), one request each.
+    #[inline]
     pub fn list_sync_job_logs_pages(
         &self,
         params: ListSyncJobLogsParams,
@@ -129,6 +135,7 @@ impl ManagementClient {
     /// [`list_sync_jobs_all`](Self::list_sync_jobs_all) through all elements.
     ///
     /// `SyncCenterManagementController_listSyncJobs`: `GET /api/v3/list-sync-jobs`
+    #[inline]
     pub fn list_sync_jobs(
         &self,
         params: ListSyncJobsParams,
@@ -140,6 +147,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_sync_jobs`](Self::list_sync_jobs), one request each.
+    #[inline]
     pub fn list_sync_jobs_pages(
         &self,
         params: ListSyncJobsParams,
@@ -155,6 +163,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_sync_jobs`](Self::list_sync_jobs), page after page.
+    #[inline]
     pub fn list_sync_jobs_all(
         &self,
         params: ListSyncJobsParams,
@@ -176,6 +185,7 @@ impl ManagementClient {
     /// [`list_sync_risk_operations_all`](Self::list_sync_risk_operations_all) through all elements.
     ///
     /// `SyncCenterManagementController_listSyncRiskOperations`: `GET /api/v3/list-sync-risk-operations`
+    #[inline]
     pub fn list_sync_risk_operations(
         &self,
         params: ListSyncRiskOperationsParams,
@@ -187,6 +197,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_sync_risk_operations`](Self::list_sync_risk_operations), one request each.
+    #[inline]
     pub fn list_sync_risk_operations_pages(
         &self,
         params: ListSyncRiskOperationsParams,
@@ -202,6 +213,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_sync_risk_operations`](Self::list_sync_risk_operations), page after page.
+    #[inline]
     pub fn list_sync_risk_operations_all(
         &self,
         params: ListSyncRiskOperationsParams,
@@ -222,6 +234,7 @@ impl ManagementClient {
     /// [`list_sync_tasks_all`](Self::list_sync_tasks_all) through all elements.
     ///
     /// `SyncCenterManagementController_listSyncTasks`: `GET /api/v3/list-sync-tasks`
+    #[inline]
     pub fn list_sync_tasks(
         &self,
     ) -> Call<models::SyncTaskPaginatedRespDto, ListSyncTasksParams> {
@@ -231,6 +244,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_sync_tasks`](Self::list_sync_tasks), one request each.
+    #[inline]
     pub fn list_sync_tasks_pages(
         &self,
         params: ListSyncTasksParams,
@@ -246,6 +260,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_sync_tasks`](Self::list_sync_tasks), page after page.
+    #[inline]
     pub fn list_sync_tasks_all(
         &self,
         params: ListSyncTasksParams,
@@ -262,6 +277,7 @@ impl ManagementClient {
     /// is in its `errMsg` in the list.
     ///
     /// `SyncCenterManagementController_triggerSyncRiskOperations`: `POST /api/v3/trigger-sync-risk-operations`
+    #[inline]
     pub fn trigger_sync_risk_operations(
         &self,
         body: models::TriggerSyncRiskOperationDto,
@@ -280,6 +296,7 @@ impl ManagementClient {
     /// [`ManagementClient::trigger_sync_risk_operations`](crate::ManagementClient::trigger_sync_risk_operations).
     ///
     /// `SyncCenterManagementController_triggerSyncTask`: `POST /api/v3/trigger-sync-task`
+    #[inline]
     pub fn trigger_sync_task(
         &self,
         body: models::TriggerSyncTaskDto,
@@ -296,6 +313,7 @@ impl ManagementClient {
     /// runs. Start one with [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task).
     ///
     /// `SyncCenterManagementController_updateSyncTask`: `POST /api/v3/update-sync-task`
+    #[inline]
     pub fn update_sync_task(
         &self,
         body: models::UpdateSyncTaskDto,
@@ -320,6 +338,7 @@ pub struct GetSyncJobParams {
 impl GetSyncJobParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(sync_job_id: i64) -> Self {
         Self { sync_job_id }
     }
@@ -327,7 +346,7 @@ impl GetSyncJobParams {
 
 json::params! {
     GetSyncJobParams {
-        sync_job_id: query "syncJobId" required form_explode,
+        sync_job_id: query "syncJobId" form_explode,
     }
 }
 
@@ -344,6 +363,7 @@ pub struct GetSyncTaskParams {
 impl GetSyncTaskParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(sync_task_id: i64) -> Self {
         Self { sync_task_id }
     }
@@ -351,7 +371,7 @@ impl GetSyncTaskParams {
 
 json::params! {
     GetSyncTaskParams {
-        sync_task_id: query "syncTaskId" required form_explode,
+        sync_task_id: query "syncTaskId" form_explode,
     }
 }
 
@@ -389,6 +409,7 @@ pub struct ListSyncJobLogsParams {
 impl ListSyncJobLogsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(sync_job_id: i64) -> Self {
         Self {
             sync_job_id,
@@ -402,6 +423,7 @@ impl ListSyncJobLogsParams {
 
     /// Sets `action`.
     #[must_use]
+    #[inline]
     pub fn with_action(mut self, action: models::ListSyncJobLogsAction) -> Self {
         self.action = Some(action);
         self
@@ -409,6 +431,7 @@ impl ListSyncJobLogsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -416,6 +439,7 @@ impl ListSyncJobLogsParams {
 
     /// Sets `objectType`.
     #[must_use]
+    #[inline]
     pub fn with_object_type(
         mut self,
         object_type: models::ListSyncJobLogsObjectType,
@@ -426,6 +450,7 @@ impl ListSyncJobLogsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -433,6 +458,7 @@ impl ListSyncJobLogsParams {
 
     /// Sets `success`.
     #[must_use]
+    #[inline]
     pub fn with_success(mut self, success: bool) -> Self {
         self.success = Some(success);
         self
@@ -441,12 +467,12 @@ impl ListSyncJobLogsParams {
 
 json::params! {
     ListSyncJobLogsParams {
-        sync_job_id: query "syncJobId" required form_explode,
-        action: query "action" optional form_explode,
-        limit: query "limit" optional form_explode,
-        object_type: query "objectType" optional form_explode,
-        page: query "page" optional form_explode,
-        success: query "success" optional form_explode,
+        sync_job_id: query "syncJobId" form_explode,
+        action: query "action" form_explode,
+        limit: query "limit" form_explode,
+        object_type: query "objectType" form_explode,
+        page: query "page" form_explode,
+        success: query "success" form_explode,
     }
 }
 
@@ -478,6 +504,7 @@ pub struct ListSyncJobsParams {
 impl ListSyncJobsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(sync_task_id: i64) -> Self {
         Self {
             sync_task_id,
@@ -489,6 +516,7 @@ impl ListSyncJobsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -496,6 +524,7 @@ impl ListSyncJobsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -503,6 +532,7 @@ impl ListSyncJobsParams {
 
     /// Sets `syncTrigger`.
     #[must_use]
+    #[inline]
     pub fn with_sync_trigger(
         mut self,
         sync_trigger: models::ListSyncJobsSyncTrigger,
@@ -514,10 +544,10 @@ impl ListSyncJobsParams {
 
 json::params! {
     ListSyncJobsParams {
-        sync_task_id: query "syncTaskId" required form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        sync_trigger: query "syncTrigger" optional form_explode,
+        sync_task_id: query "syncTaskId" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        sync_trigger: query "syncTrigger" form_explode,
     }
 }
 
@@ -554,6 +584,7 @@ pub struct ListSyncRiskOperationsParams {
 impl ListSyncRiskOperationsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(sync_task_id: i64) -> Self {
         Self {
             sync_task_id,
@@ -566,6 +597,7 @@ impl ListSyncRiskOperationsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -573,6 +605,7 @@ impl ListSyncRiskOperationsParams {
 
     /// Sets `objectType`.
     #[must_use]
+    #[inline]
     pub fn with_object_type(
         mut self,
         object_type: Vec<models::ListSyncRiskOperationsObjectTypeItem>,
@@ -583,6 +616,7 @@ impl ListSyncRiskOperationsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -590,6 +624,7 @@ impl ListSyncRiskOperationsParams {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(
         mut self,
         status: Vec<models::ListSyncRiskOperationsStatusItem>,
@@ -601,11 +636,11 @@ impl ListSyncRiskOperationsParams {
 
 json::params! {
     ListSyncRiskOperationsParams {
-        sync_task_id: query "syncTaskId" required form_explode,
-        limit: query "limit" optional form_explode,
-        object_type: query "objectType" optional brackets,
-        page: query "page" optional form_explode,
-        status: query "status" optional brackets,
+        sync_task_id: query "syncTaskId" form_explode,
+        limit: query "limit" form_explode,
+        object_type: query "objectType" brackets,
+        page: query "page" form_explode,
+        status: query "status" brackets,
     }
 }
 
@@ -628,12 +663,14 @@ pub struct ListSyncTasksParams {
 impl ListSyncTasksParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { limit: None, page: None }
     }
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -641,6 +678,7 @@ impl ListSyncTasksParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -648,6 +686,7 @@ impl ListSyncTasksParams {
 }
 
 impl Default for ListSyncTasksParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -655,7 +694,7 @@ impl Default for ListSyncTasksParams {
 
 json::params! {
     ListSyncTasksParams {
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }

@@ -17,6 +17,7 @@ impl ManagementClient {
     /// can go out by text message and by email. The user has to exist in the user pool.
     ///
     /// `TenantManagementController_createMultipleTenantAdmin`: `POST /api/v3/create-multiple-tenant-admin`
+    #[inline]
     pub fn create_multiple_tenant_admin(
         &self,
         body: models::CreateMultipleTenantAdminDto,
@@ -34,6 +35,7 @@ impl ManagementClient {
     /// pool.
     ///
     /// `TenantManagementController_createTenantCooperator`: `POST /api/v3/create-tenant-cooperator`
+    #[inline]
     pub fn create_tenant_cooperator(
         &self,
         body: models::CreateTenantCooperatorDto,
@@ -50,6 +52,7 @@ impl ManagementClient {
     /// well, call [`ManagementClient::remove_tenant_users`](crate::ManagementClient::remove_tenant_users).
     ///
     /// `TenantManagementController_deleteTenantAdmin`: `POST /api/v3/delete-tenant-admin`
+    #[inline]
     pub fn delete_tenant_admin(
         &self,
         body: models::GetTenantUserDto,
@@ -68,6 +71,7 @@ impl ManagementClient {
     /// the one administrator.
     ///
     /// `TenantManagementController_getMultipleTenantAdmin`: `GET /api/v3/get-multiple-tenant-admin`
+    #[inline]
     pub fn get_multiple_tenant_admin(
         &self,
         params: GetMultipleTenantAdminParams,
@@ -84,6 +88,7 @@ impl ManagementClient {
     /// them, not the user: that comes from [`ManagementClient::get_user`](crate::ManagementClient::get_user).
     ///
     /// `TenantManagementController_getTenantCooperator`: `GET /api/v3/get-tenant-cooperator`
+    #[inline]
     pub fn get_tenant_cooperator(
         &self,
         params: GetTenantCooperatorParams,
@@ -100,6 +105,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_tenant_cooperator`](crate::ManagementClient::get_tenant_cooperator).
     ///
     /// `TenantManagementController_getTenantCooperatorMenu`: `GET /api/v3/get-tenant-cooperator-menu`
+    #[inline]
     pub fn get_tenant_cooperator_menu(
         &self,
         params: GetTenantCooperatorMenuParams,
@@ -123,6 +129,7 @@ impl ManagementClient {
     /// [`list_multiple_tenant_admin_all`](Self::list_multiple_tenant_admin_all) through all elements.
     ///
     /// `TenantManagementController_listMultipleTenantAdmin`: `GET /api/v3/list-multiple-tenant-admins`
+    #[inline]
     pub fn list_multiple_tenant_admin(
         &self,
     ) -> Call<
@@ -135,6 +142,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_multiple_tenant_admin`](Self::list_multiple_tenant_admin), one request each.
+    #[inline]
     pub fn list_multiple_tenant_admin_pages(
         &self,
         params: ListMultipleTenantAdminParams,
@@ -150,6 +158,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_multiple_tenant_admin`](Self::list_multiple_tenant_admin), page after page.
+    #[inline]
     pub fn list_multiple_tenant_admin_all(
         &self,
         params: ListMultipleTenantAdminParams,
@@ -169,6 +178,7 @@ impl ManagementClient {
     /// [`list_tenant_admin_all`](Self::list_tenant_admin_all) through all elements.
     ///
     /// `TenantManagementController_listTenantAdmin`: `POST /api/v3/list-tenant-admin`
+    #[inline]
     pub fn list_tenant_admin(
         &self,
         body: models::ListTenantAdminDto,
@@ -181,6 +191,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_tenant_admin`](Self::list_tenant_admin), one request each.
+    #[inline]
     pub fn list_tenant_admin_pages(
         &self,
         body: models::ListTenantAdminDto,
@@ -196,6 +207,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_tenant_admin`](Self::list_tenant_admin), page after page.
+    #[inline]
     pub fn list_tenant_admin_all(
         &self,
         body: models::ListTenantAdminDto,
@@ -216,6 +228,7 @@ impl ManagementClient {
     /// [`list_tenant_cooperators_all`](Self::list_tenant_cooperators_all) through all elements.
     ///
     /// `TenantManagementController_listTenantCooperators`: `GET /api/v3/list-tenant-cooperators`
+    #[inline]
     pub fn list_tenant_cooperators(
         &self,
     ) -> Call<models::TenantCooperatorPaginatedRespDto, ListTenantCooperatorsParams> {
@@ -225,6 +238,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_tenant_cooperators`](Self::list_tenant_cooperators), one request each.
+    #[inline]
     pub fn list_tenant_cooperators_pages(
         &self,
         params: ListTenantCooperatorsParams,
@@ -240,6 +254,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_tenant_cooperators`](Self::list_tenant_cooperators), page after page.
+    #[inline]
     pub fn list_tenant_cooperators_all(
         &self,
         params: ListTenantCooperatorsParams,
@@ -254,6 +269,7 @@ impl ManagementClient {
     /// rights back with [`ManagementClient::delete_tenant_admin`](crate::ManagementClient::delete_tenant_admin).
     ///
     /// `TenantManagementController_setTenantAdmin`: `POST /api/v3/set-tenant-admin`
+    #[inline]
     pub fn set_tenant_admin(
         &self,
         body: models::RemoveTenantUsersDto,
@@ -278,6 +294,7 @@ pub struct GetMultipleTenantAdminParams {
 impl GetMultipleTenantAdminParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -285,7 +302,7 @@ impl GetMultipleTenantAdminParams {
 
 json::params! {
     GetMultipleTenantAdminParams {
-        user_id: query "userId" required form_explode,
+        user_id: query "userId" form_explode,
     }
 }
 
@@ -302,6 +319,7 @@ pub struct GetTenantCooperatorParams {
 impl GetTenantCooperatorParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -309,7 +327,7 @@ impl GetTenantCooperatorParams {
 
 json::params! {
     GetTenantCooperatorParams {
-        user_id: query "userId" required form_explode,
+        user_id: query "userId" form_explode,
     }
 }
 
@@ -326,6 +344,7 @@ pub struct GetTenantCooperatorMenuParams {
 impl GetTenantCooperatorMenuParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self { user_id: user_id.into() }
     }
@@ -333,7 +352,7 @@ impl GetTenantCooperatorMenuParams {
 
 json::params! {
     GetTenantCooperatorMenuParams {
-        user_id: query "userId" required form_explode,
+        user_id: query "userId" form_explode,
     }
 }
 
@@ -355,6 +374,7 @@ pub struct ListMultipleTenantAdminParams {
 impl ListMultipleTenantAdminParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             keywords: None,
@@ -365,6 +385,7 @@ impl ListMultipleTenantAdminParams {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -372,6 +393,7 @@ impl ListMultipleTenantAdminParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: impl Into<String>) -> Self {
         self.limit = Some(limit.into());
         self
@@ -379,6 +401,7 @@ impl ListMultipleTenantAdminParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: impl Into<String>) -> Self {
         self.page = Some(page.into());
         self
@@ -386,6 +409,7 @@ impl ListMultipleTenantAdminParams {
 }
 
 impl Default for ListMultipleTenantAdminParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -393,9 +417,9 @@ impl Default for ListMultipleTenantAdminParams {
 
 json::params! {
     ListMultipleTenantAdminParams {
-        keywords: query "keywords" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        keywords: query "keywords" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }
 
@@ -420,6 +444,7 @@ pub struct ListTenantCooperatorsParams {
 impl ListTenantCooperatorsParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             external: None,
@@ -431,6 +456,7 @@ impl ListTenantCooperatorsParams {
 
     /// Sets `external`.
     #[must_use]
+    #[inline]
     pub fn with_external(mut self, external: bool) -> Self {
         self.external = Some(external);
         self
@@ -438,6 +464,7 @@ impl ListTenantCooperatorsParams {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -445,6 +472,7 @@ impl ListTenantCooperatorsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: impl Into<String>) -> Self {
         self.limit = Some(limit.into());
         self
@@ -452,6 +480,7 @@ impl ListTenantCooperatorsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: impl Into<String>) -> Self {
         self.page = Some(page.into());
         self
@@ -459,6 +488,7 @@ impl ListTenantCooperatorsParams {
 }
 
 impl Default for ListTenantCooperatorsParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -466,9 +496,9 @@ impl Default for ListTenantCooperatorsParams {
 
 json::params! {
     ListTenantCooperatorsParams {
-        external: query "external" optional form_explode,
-        keywords: query "keywords" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        external: query "external" form_explode,
+        keywords: query "keywords" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }

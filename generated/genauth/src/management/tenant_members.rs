@@ -19,6 +19,7 @@ impl ManagementClient {
     ///
     /// `TenantDepartmentAPIV3ManagementController_addTenantDepartmentMembers`:
     /// `POST /api/v3/add-tenant-department-members`
+    #[inline]
     pub fn add_tenant_department_members(
         &self,
         body: models::AddTenantDepartmentMembersReqDto,
@@ -36,6 +37,7 @@ impl ManagementClient {
     /// [`ManagementClient::create_tenant_user`](crate::ManagementClient::create_tenant_user).
     ///
     /// `TenantUserAPIV3ManagementController_addTenantUsers`: `POST /api/v3/add-tenant-users`
+    #[inline]
     pub fn add_tenant_users(
         &self,
         body: models::AddTenantUsersDto,
@@ -54,6 +56,7 @@ impl ManagementClient {
     /// [`ManagementClient::add_tenant_users`](crate::ManagementClient::add_tenant_users).
     ///
     /// `TenantUserAPIV3ManagementController_createTenantUser`: `POST /api/v3/create-tenant-user`
+    #[inline]
     pub fn create_tenant_user(
         &self,
         body: models::CreateTenantUserReqDto,
@@ -71,6 +74,7 @@ impl ManagementClient {
     /// stay in the user pool; only the memberships end.
     ///
     /// `TenantManagementController_deleteTenantUser`: `POST /api/v3/delete-tenant-user`
+    #[inline]
     pub fn delete_tenant_user(
         &self,
         body: models::RemoveTenantUsersDto,
@@ -88,6 +92,7 @@ impl ManagementClient {
     /// [`ManagementClient::send_invite_tenant_user_email`](crate::ManagementClient::send_invite_tenant_user_email).
     ///
     /// `TenantManagementController_generateInviteTenantUserLink`: `POST /api/v3/generate-invite-tenant-user-link`
+    #[inline]
     pub fn generate_invite_tenant_user_link(
         &self,
         body: models::GenerateInviteTenantUserLink,
@@ -104,6 +109,7 @@ impl ManagementClient {
     /// tells which user of the user pool is linked to it.
     ///
     /// `TenantUserAPIV3ManagementController_getTenantUser`: `GET /api/v3/get-tenant-user`
+    #[inline]
     pub fn get_tenant_user(
         &self,
         params: GetTenantUserParams,
@@ -124,6 +130,7 @@ impl ManagementClient {
     /// [`list_invite_tennat_user_records_all`](Self::list_invite_tennat_user_records_all) through all elements.
     ///
     /// `TenantManagementController_listInviteTennatUserRecords`: `GET /api/v3/list-invite-tenant-user-records`
+    #[inline]
     pub fn list_invite_tennat_user_records(
         &self,
         params: ListInviteTennatUserRecordsParams,
@@ -135,6 +142,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_invite_tennat_user_records`](Self::list_invite_tennat_user_records), one request each.
+    #[inline]
     pub fn list_invite_tennat_user_records_pages(
         &self,
         params: ListInviteTennatUserRecordsParams,
@@ -150,6 +158,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_invite_tennat_user_records`](Self::list_invite_tennat_user_records), page after page.
+    #[inline]
     pub fn list_invite_tennat_user_records_all(
         &self,
         params: ListInviteTennatUserRecordsParams,
@@ -168,6 +177,7 @@ impl ManagementClient {
     /// [`list_tenant_users_all`](Self::list_tenant_users_all) through all elements.
     ///
     /// `TenantUserAPIV3ManagementController_listTenantUsers`: `POST /api/v3/list-tenant-users`
+    #[inline]
     pub fn list_tenant_users(
         &self,
         body: models::ListTenantUserDto,
@@ -180,6 +190,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_tenant_users`](Self::list_tenant_users), one request each.
+    #[inline]
     pub fn list_tenant_users_pages(
         &self,
         body: models::ListTenantUserDto,
@@ -202,6 +213,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_tenant_users`](Self::list_tenant_users), page after page.
+    #[inline]
     pub fn list_tenant_users_all(
         &self,
         body: models::ListTenantUserDto,
@@ -216,6 +228,7 @@ impl ManagementClient {
     ///
     /// `TenantDepartmentAPIV3ManagementController_removeTenantDepartmentMembers`:
     /// `POST /api/v3/remove-tenant-department-members`
+    #[inline]
     pub fn remove_tenant_department_members(
         &self,
         body: models::RemoveTenantDepartmentMembersReqDto,
@@ -235,6 +248,7 @@ impl ManagementClient {
     /// [`ManagementClient::delete_tenant_admin`](crate::ManagementClient::delete_tenant_admin).
     ///
     /// `TenantUserAPIV3ManagementController_removeTenantUsers`: `POST /api/v3/remove-tenant-users`
+    #[inline]
     pub fn remove_tenant_users(
         &self,
         body: models::RemoveTenantUsersDto,
@@ -254,6 +268,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_invite_tennat_user_records`](crate::ManagementClient::list_invite_tennat_user_records).
     ///
     /// `TenantUserAPIV3ManagementController_sendInviteTenantUserEmail`: `POST /api/v3/send-invite-tenant-user-email`
+    #[inline]
     pub fn send_invite_tenant_user_email(
         &self,
         body: models::SendInviteTenantUserEmailDto,
@@ -271,6 +286,7 @@ impl ManagementClient {
     /// fields stay.
     ///
     /// `TenantUserAPIV3ManagementController_updateTenantUser`: `POST /api/v3/update-tenant-user`
+    #[inline]
     pub fn update_tenant_user(
         &self,
         body: models::UpdateTenantUserDto,
@@ -304,6 +320,7 @@ pub struct GetTenantUserParams {
 impl GetTenantUserParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(tenant_id: impl Into<String>) -> Self {
         Self {
             tenant_id: tenant_id.into(),
@@ -314,6 +331,7 @@ impl GetTenantUserParams {
 
     /// Sets `linkUserId`.
     #[must_use]
+    #[inline]
     pub fn with_link_user_id(mut self, link_user_id: impl Into<String>) -> Self {
         self.link_user_id = Some(link_user_id.into());
         self
@@ -321,6 +339,7 @@ impl GetTenantUserParams {
 
     /// Sets `memberId`.
     #[must_use]
+    #[inline]
     pub fn with_member_id(mut self, member_id: impl Into<String>) -> Self {
         self.member_id = Some(member_id.into());
         self
@@ -329,9 +348,9 @@ impl GetTenantUserParams {
 
 json::params! {
     GetTenantUserParams {
-        tenant_id: query "tenantId" required form_explode,
-        link_user_id: query "linkUserId" optional form_explode,
-        member_id: query "memberId" optional form_explode,
+        tenant_id: query "tenantId" form_explode,
+        link_user_id: query "linkUserId" form_explode,
+        member_id: query "memberId" form_explode,
     }
 }
 
@@ -353,6 +372,7 @@ pub struct ListInviteTennatUserRecordsParams {
 impl ListInviteTennatUserRecordsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         keywords: impl Into<String>,
         limit: impl Into<String>,
@@ -368,8 +388,8 @@ impl ListInviteTennatUserRecordsParams {
 
 json::params! {
     ListInviteTennatUserRecordsParams {
-        keywords: query "keywords" required form_explode,
-        limit: query "limit" required form_explode,
-        page: query "page" required form_explode,
+        keywords: query "keywords" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }

@@ -20,6 +20,7 @@ impl ManagementClient {
     /// members and administrators. The answer carries the id that all other tenant operations ask for.
     ///
     /// `TenantManagementController_createTenant`: `POST /api/v3/create-tenant`
+    #[inline]
     pub fn create_tenant(
         &self,
         body: models::CreateTenantDto,
@@ -38,6 +39,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification).
     ///
     /// `createTenantEnterpriseCertification`: `POST /api/v3/create-tenant-enterprise-certification`
+    #[inline]
     pub fn create_tenant_enterprise_certification(
         &self,
         body: models::CreateTenantEnterpriseCertificationBodyDto,
@@ -54,6 +56,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant) before you call this.
     ///
     /// `TenantManagementController_deleteTenant`: `POST /api/v3/delete-tenant`
+    #[inline]
     pub fn delete_tenant(
         &self,
         body: models::DeleteTenantDto,
@@ -71,6 +74,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_tenant_by_code`](crate::ManagementClient::get_tenant_by_code).
     ///
     /// `TenantManagementController_getTenant`: `GET /api/v3/get-tenant`
+    #[inline]
     pub fn get_tenant(
         &self,
         params: GetTenantParams,
@@ -88,6 +92,7 @@ impl ManagementClient {
     /// `tenantId` of the answer for everything else.
     ///
     /// `TenantManagementController_getTenantByCode`: `GET /api/v3/get-tenant-by-code`
+    #[inline]
     pub fn get_tenant_by_code(
         &self,
         params: GetTenantByCodeParams,
@@ -105,6 +110,7 @@ impl ManagementClient {
     /// entitled to see it.
     ///
     /// `getTenantEnterpriseCertification`: `GET /api/v3/get-tenant-enterprise-certification`
+    #[inline]
     pub fn get_tenant_enterprise_certification(
         &self,
         params: GetTenantEnterpriseCertificationParams,
@@ -122,6 +128,7 @@ impl ManagementClient {
     /// for example in a list to choose a tenant from.
     ///
     /// `TenantManagementController_getTenantLittleInfo`: `GET /api/v3/get-tenant-little-info`
+    #[inline]
     pub fn get_tenant_little_info(
         &self,
         params: GetTenantLittleInfoParams,
@@ -141,6 +148,7 @@ impl ManagementClient {
     /// [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch) tells them.
     ///
     /// `TenantManagementController_importTenant`: `POST /api/v3/import-tenant`
+    #[inline]
     pub fn import_tenant(
         &self,
         body: models::ImportTenantDto,
@@ -165,6 +173,7 @@ impl ManagementClient {
     /// [`import_tenant_history_all`](Self::import_tenant_history_all) through all elements.
     ///
     /// `TenantManagementController_importTenantHistory`: `GET /api/v3/import-tenant-history`
+    #[inline]
     pub fn import_tenant_history(
         &self,
     ) -> Call<models::ImportTenantHistoryRespDto, ImportTenantHistoryParams> {
@@ -174,6 +183,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`import_tenant_history`](Self::import_tenant_history), one request each.
+    #[inline]
     pub fn import_tenant_history_pages(
         &self,
         params: ImportTenantHistoryParams,
@@ -189,6 +199,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`import_tenant_history`](Self::import_tenant_history), page after page.
+    #[inline]
     pub fn import_tenant_history_all(
         &self,
         params: ImportTenantHistoryParams,
@@ -210,6 +221,7 @@ impl ManagementClient {
     /// [`import_tenant_notify_user_all`](Self::import_tenant_notify_user_all) through all elements.
     ///
     /// `TenantManagementController_importTenantNotifyUser`: `GET /api/v3/import-tenant-notify-user`
+    #[inline]
     pub fn import_tenant_notify_user(
         &self,
         params: ImportTenantNotifyUserParams,
@@ -221,6 +233,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`import_tenant_notify_user`](Self::import_tenant_notify_user), one request each.
+    #[inline]
     pub fn import_tenant_notify_user_pages(
         &self,
         params: ImportTenantNotifyUserParams,
@@ -236,6 +249,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`import_tenant_notify_user`](Self::import_tenant_notify_user), page after page.
+    #[inline]
     pub fn import_tenant_notify_user_all(
         &self,
         params: ImportTenantNotifyUserParams,
@@ -256,6 +270,7 @@ impl ManagementClient {
     /// [`list_tenants_all`](Self::list_tenants_all) through all elements.
     ///
     /// `TenantManagementController_listTenants`: `GET /api/v3/list-tenants`
+    #[inline]
     pub fn list_tenants(
         &self,
     ) -> Call<models::TenantListPaginatedRespDto, ListTenantsParams> {
@@ -265,6 +280,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_tenants`](Self::list_tenants), one request each.
+    #[inline]
     pub fn list_tenants_pages(
         &self,
         params: ListTenantsParams,
@@ -280,6 +296,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_tenants`](Self::list_tenants), page after page.
+    #[inline]
     pub fn list_tenants_all(
         &self,
         params: ListTenantsParams,
@@ -295,6 +312,7 @@ impl ManagementClient {
     /// stored with the outcome; tell in it what has to be corrected when the certification does not pass.
     ///
     /// `reviewTenantEnterpriseCertification`: `POST /api/v3/review-tenant-enterprise-certification`
+    #[inline]
     pub fn review_tenant_enterprise_certification(
         &self,
         body: models::ReviewTenantEnterpriseCertificationBodyDto,
@@ -312,6 +330,7 @@ impl ManagementClient {
     /// text messages, use [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch).
     ///
     /// `TenantManagementController_sendEmailBatch`: `POST /api/v3/send-email-batch`
+    #[inline]
     pub fn send_email_batch(
         &self,
         body: models::SendManyTenantEmailDto,
@@ -329,6 +348,7 @@ impl ManagementClient {
     /// emails, use [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch).
     ///
     /// `TenantManagementController_sendSmsBatch`: `POST /api/v3/send-sms-batch`
+    #[inline]
     pub fn send_sms_batch(
         &self,
         body: models::SendManyTenantSmsDto,
@@ -345,6 +365,7 @@ impl ManagementClient {
     /// administrators have operations of their own.
     ///
     /// `TenantManagementController_updateTenant`: `POST /api/v3/update-tenant`
+    #[inline]
     pub fn update_tenant(
         &self,
         body: models::UpdateTenantDto,
@@ -363,6 +384,7 @@ impl ManagementClient {
     /// gives the present ones.
     ///
     /// `updateTenantEnterpriseCertification`: `POST /api/v3/update-tenant-enterprise-certification`
+    #[inline]
     pub fn update_tenant_enterprise_certification(
         &self,
         body: models::CreateTenantEnterpriseCertificationBodyDto,
@@ -400,6 +422,7 @@ pub struct GetTenantParams {
 impl GetTenantParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(tenant_id: impl Into<String>) -> Self {
         Self {
             tenant_id: tenant_id.into(),
@@ -412,6 +435,7 @@ impl GetTenantParams {
 
     /// Sets `withAppDetail`.
     #[must_use]
+    #[inline]
     pub fn with_app_detail(mut self, with_app_detail: bool) -> Self {
         self.with_app_detail = Some(with_app_detail);
         self
@@ -419,6 +443,7 @@ impl GetTenantParams {
 
     /// Sets `withCreatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
@@ -426,6 +451,7 @@ impl GetTenantParams {
 
     /// Sets `withMembersCount`.
     #[must_use]
+    #[inline]
     pub fn with_members_count(mut self, with_members_count: bool) -> Self {
         self.with_members_count = Some(with_members_count);
         self
@@ -433,6 +459,7 @@ impl GetTenantParams {
 
     /// Sets `withSourceAppDetail`.
     #[must_use]
+    #[inline]
     pub fn with_source_app_detail(mut self, with_source_app_detail: bool) -> Self {
         self.with_source_app_detail = Some(with_source_app_detail);
         self
@@ -441,11 +468,11 @@ impl GetTenantParams {
 
 json::params! {
     GetTenantParams {
-        tenant_id: query "tenantId" required form_explode,
-        with_app_detail: query "withAppDetail" optional form_explode,
-        with_creator_detail: query "withCreatorDetail" optional form_explode,
-        with_members_count: query "withMembersCount" optional form_explode,
-        with_source_app_detail: query "withSourceAppDetail" optional form_explode,
+        tenant_id: query "tenantId" form_explode,
+        with_app_detail: query "withAppDetail" form_explode,
+        with_creator_detail: query "withCreatorDetail" form_explode,
+        with_members_count: query "withMembersCount" form_explode,
+        with_source_app_detail: query "withSourceAppDetail" form_explode,
     }
 }
 
@@ -461,6 +488,7 @@ pub struct GetTenantByCodeParams {
 impl GetTenantByCodeParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self { code: code.into() }
     }
@@ -468,7 +496,7 @@ impl GetTenantByCodeParams {
 
 json::params! {
     GetTenantByCodeParams {
-        code: query "code" required form_explode,
+        code: query "code" form_explode,
     }
 }
 
@@ -484,6 +512,7 @@ pub struct GetTenantEnterpriseCertificationParams {
 impl GetTenantEnterpriseCertificationParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(tenant_id: impl Into<String>) -> Self {
         Self {
             tenant_id: tenant_id.into(),
@@ -493,7 +522,7 @@ impl GetTenantEnterpriseCertificationParams {
 
 json::params! {
     GetTenantEnterpriseCertificationParams {
-        tenant_id: query "tenant_id" required form_explode,
+        tenant_id: query "tenant_id" form_explode,
     }
 }
 
@@ -523,6 +552,7 @@ pub struct GetTenantLittleInfoParams {
 impl GetTenantLittleInfoParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(tenant_id: impl Into<String>) -> Self {
         Self {
             tenant_id: tenant_id.into(),
@@ -535,6 +565,7 @@ impl GetTenantLittleInfoParams {
 
     /// Sets `withAppDetail`.
     #[must_use]
+    #[inline]
     pub fn with_app_detail(mut self, with_app_detail: bool) -> Self {
         self.with_app_detail = Some(with_app_detail);
         self
@@ -542,6 +573,7 @@ impl GetTenantLittleInfoParams {
 
     /// Sets `withCreatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
@@ -549,6 +581,7 @@ impl GetTenantLittleInfoParams {
 
     /// Sets `withMembersCount`.
     #[must_use]
+    #[inline]
     pub fn with_members_count(mut self, with_members_count: bool) -> Self {
         self.with_members_count = Some(with_members_count);
         self
@@ -556,6 +589,7 @@ impl GetTenantLittleInfoParams {
 
     /// Sets `withSourceAppDetail`.
     #[must_use]
+    #[inline]
     pub fn with_source_app_detail(mut self, with_source_app_detail: bool) -> Self {
         self.with_source_app_detail = Some(with_source_app_detail);
         self
@@ -564,11 +598,11 @@ impl GetTenantLittleInfoParams {
 
 json::params! {
     GetTenantLittleInfoParams {
-        tenant_id: query "tenantId" required form_explode,
-        with_app_detail: query "withAppDetail" optional form_explode,
-        with_creator_detail: query "withCreatorDetail" optional form_explode,
-        with_members_count: query "withMembersCount" optional form_explode,
-        with_source_app_detail: query "withSourceAppDetail" optional form_explode,
+        tenant_id: query "tenantId" form_explode,
+        with_app_detail: query "withAppDetail" form_explode,
+        with_creator_detail: query "withCreatorDetail" form_explode,
+        with_members_count: query "withMembersCount" form_explode,
+        with_source_app_detail: query "withSourceAppDetail" form_explode,
     }
 }
 
@@ -586,12 +620,14 @@ pub struct ImportTenantHistoryParams {
 impl ImportTenantHistoryParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { limit: None, page: None }
     }
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: impl Into<String>) -> Self {
         self.limit = Some(limit.into());
         self
@@ -599,6 +635,7 @@ impl ImportTenantHistoryParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: impl Into<String>) -> Self {
         self.page = Some(page.into());
         self
@@ -606,6 +643,7 @@ impl ImportTenantHistoryParams {
 }
 
 impl Default for ImportTenantHistoryParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -613,8 +651,8 @@ impl Default for ImportTenantHistoryParams {
 
 json::params! {
     ImportTenantHistoryParams {
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }
 
@@ -637,6 +675,7 @@ pub struct ImportTenantNotifyUserParams {
 impl ImportTenantNotifyUserParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(import_id: impl Into<String>) -> Self {
         Self {
             import_id: import_id.into(),
@@ -647,6 +686,7 @@ impl ImportTenantNotifyUserParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: impl Into<String>) -> Self {
         self.limit = Some(limit.into());
         self
@@ -654,6 +694,7 @@ impl ImportTenantNotifyUserParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: impl Into<String>) -> Self {
         self.page = Some(page.into());
         self
@@ -662,9 +703,9 @@ impl ImportTenantNotifyUserParams {
 
 json::params! {
     ImportTenantNotifyUserParams {
-        import_id: query "importId" required form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        import_id: query "importId" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }
 
@@ -703,6 +744,7 @@ pub struct ListTenantsParams {
 impl ListTenantsParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             keywords: None,
@@ -718,6 +760,7 @@ impl ListTenantsParams {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -725,6 +768,7 @@ impl ListTenantsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: impl Into<String>) -> Self {
         self.limit = Some(limit.into());
         self
@@ -732,6 +776,7 @@ impl ListTenantsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: impl Into<String>) -> Self {
         self.page = Some(page.into());
         self
@@ -739,6 +784,7 @@ impl ListTenantsParams {
 
     /// Sets `source`.
     #[must_use]
+    #[inline]
     pub fn with_source(mut self, source: impl Into<String>) -> Self {
         self.source = Some(source.into());
         self
@@ -746,6 +792,7 @@ impl ListTenantsParams {
 
     /// Sets `withAppDetail`.
     #[must_use]
+    #[inline]
     pub fn with_app_detail(mut self, with_app_detail: bool) -> Self {
         self.with_app_detail = Some(with_app_detail);
         self
@@ -753,6 +800,7 @@ impl ListTenantsParams {
 
     /// Sets `withCreatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
@@ -760,6 +808,7 @@ impl ListTenantsParams {
 
     /// Sets `withMembersCount`.
     #[must_use]
+    #[inline]
     pub fn with_members_count(mut self, with_members_count: bool) -> Self {
         self.with_members_count = Some(with_members_count);
         self
@@ -767,6 +816,7 @@ impl ListTenantsParams {
 
     /// Sets `withSourceAppDetail`.
     #[must_use]
+    #[inline]
     pub fn with_source_app_detail(mut self, with_source_app_detail: bool) -> Self {
         self.with_source_app_detail = Some(with_source_app_detail);
         self
@@ -774,6 +824,7 @@ impl ListTenantsParams {
 }
 
 impl Default for ListTenantsParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -781,13 +832,13 @@ impl Default for ListTenantsParams {
 
 json::params! {
     ListTenantsParams {
-        keywords: query "keywords" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        source: query "source" optional form_explode,
-        with_app_detail: query "withAppDetail" optional form_explode,
-        with_creator_detail: query "withCreatorDetail" optional form_explode,
-        with_members_count: query "withMembersCount" optional form_explode,
-        with_source_app_detail: query "withSourceAppDetail" optional form_explode,
+        keywords: query "keywords" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        source: query "source" form_explode,
+        with_app_detail: query "withAppDetail" form_explode,
+        with_creator_detail: query "withCreatorDetail" form_explode,
+        with_members_count: query "withMembersCount" form_explode,
+        with_source_app_detail: query "withSourceAppDetail" form_explode,
     }
 }

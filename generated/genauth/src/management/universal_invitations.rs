@@ -19,6 +19,7 @@ impl ManagementClient {
     /// opposite is [`ManagementClient::reject`](crate::ManagementClient::reject).
     ///
     /// `approval`: `POST /api/v3/batch-approval-universal-invitation-applicants`
+    #[inline]
     pub fn approval(
         &self,
         body: models::ApprovalUniversalInvitationApplicantDto,
@@ -36,6 +37,7 @@ impl ManagementClient {
     /// [`ManagementClient::approval`](crate::ManagementClient::approval).
     ///
     /// `reject`: `POST /api/v3/batch-reject-universal-invitation-applicant`
+    #[inline]
     pub fn reject(
         &self,
         body: models::ApprovalUniversalInvitationApplicantDto,
@@ -57,6 +59,7 @@ impl ManagementClient {
     /// goes through all pages, [`filter_all`](Self::filter_all) through all elements.
     ///
     /// `filter`: `POST /api/v3/filter-universal-invitation-applicants`
+    #[inline]
     pub fn filter(
         &self,
         body: models::PaginationUniversalInvitationApplicantQueryDto,
@@ -69,6 +72,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`filter`](Self::filter), one request each.
+    #[inline]
     pub fn filter_pages(
         &self,
         body: models::PaginationUniversalInvitationApplicantQueryDto,
@@ -84,6 +88,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`filter`](Self::filter), page after page.
+    #[inline]
     pub fn filter_all(
         &self,
         body: models::PaginationUniversalInvitationApplicantQueryDto,
@@ -102,6 +107,7 @@ impl ManagementClient {
     /// policy and a roster.
     ///
     /// `generateUniversalInvitation`: `POST /api/v3/generate-universal-invitation-link`
+    #[inline]
     pub fn generate_universal_invitation(
         &self,
     ) -> Call<models::GenerateInvitationLinkRespDto> {
@@ -119,6 +125,7 @@ impl ManagementClient {
     /// Its parameters are optional: [`GetUniversalInvitationParams`], given by [`Call::params`].
     ///
     /// `getUniversalInvitation`: `GET /api/v3/get-universal-invitation-settings`
+    #[inline]
     pub fn get_universal_invitation(
         &self,
     ) -> Call<models::GetUniversalInvitationRespDto, GetUniversalInvitationParams> {
@@ -136,6 +143,7 @@ impl ManagementClient {
     /// settings as they are afterwards.
     ///
     /// `updateUniversalInvitation`: `POST /api/v3/update-universal-invitation-settings`
+    #[inline]
     pub fn update_universal_invitation(
         &self,
         body: models::UpdateUniversalInvitationDto,
@@ -161,6 +169,7 @@ pub struct GetUniversalInvitationParams {
 impl GetUniversalInvitationParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             with_department_detail: None,
@@ -169,6 +178,7 @@ impl GetUniversalInvitationParams {
 
     /// Sets `withDepartmentDetail`.
     #[must_use]
+    #[inline]
     pub fn with_department_detail(mut self, with_department_detail: bool) -> Self {
         self.with_department_detail = Some(with_department_detail);
         self
@@ -176,6 +186,7 @@ impl GetUniversalInvitationParams {
 }
 
 impl Default for GetUniversalInvitationParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -183,6 +194,6 @@ impl Default for GetUniversalInvitationParams {
 
 json::params! {
     GetUniversalInvitationParams {
-        with_department_detail: query "withDepartmentDetail" optional form_explode,
+        with_department_detail: query "withDepartmentDetail" form_explode,
     }
 }

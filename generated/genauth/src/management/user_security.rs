@@ -20,6 +20,7 @@ impl ManagementClient {
     /// themselves.
     ///
     /// `getUserEncryptPasswordBatch`: `POST /api/v3/batch-get-user-encrypt-password`
+    #[inline]
     pub fn get_user_encrypt_password_batch(
         &self,
         body: models::GetUserEncryptPasswordBatchDto,
@@ -37,6 +38,7 @@ impl ManagementClient {
     /// with [`ManagementClient::kick_users`](crate::ManagementClient::kick_users).
     ///
     /// `UsersManagementController_checkSessionStatus`: `POST /api/v3/check-session-status`
+    #[inline]
     pub fn check_session_status(
         &self,
         body: models::CheckSessionStatusDto,
@@ -55,6 +57,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_user_mfa_info`](crate::ManagementClient::get_user_mfa_info).
     ///
     /// `UsersManagementController_getUserMfaStatus`: `GET /api/v3/get-mfa-status`
+    #[inline]
     pub fn get_user_mfa_status(
         &self,
         params: GetUserMfaStatusParams,
@@ -71,6 +74,7 @@ impl ManagementClient {
     /// trusted server, and never show or log it. `userIdType` allows another identifier than the user id.
     ///
     /// `UsersManagementController_getOtpSecretByUser`: `GET /api/v3/get-otp-secret-by-user`
+    #[inline]
     pub fn get_otp_secret_by_user(
         &self,
         params: GetOtpSecretByUserParams,
@@ -88,6 +92,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_user_identities`](crate::ManagementClient::get_user_identities).
     ///
     /// `UsersManagementController_getUserLoggedinIdentities`: `GET /api/v3/get-user-logged-in-identities`
+    #[inline]
     pub fn get_user_loggedin_identities(
         &self,
         params: GetUserLoggedinIdentitiesParams,
@@ -106,6 +111,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_user_login_history`](crate::ManagementClient::get_user_login_history).
     ///
     /// `UsersManagementController_getUserLoggedinApps`: `GET /api/v3/get-user-loggedin-apps`
+    #[inline]
     pub fn get_user_loggedin_apps(
         &self,
         params: GetUserLoggedinAppsParams,
@@ -127,6 +133,7 @@ impl ManagementClient {
     /// [`get_user_login_history_all`](Self::get_user_login_history_all) through all elements.
     ///
     /// `UsersManagementController_getUserLoginHistory`: `GET /api/v3/get-user-login-history`
+    #[inline]
     pub fn get_user_login_history(
         &self,
         params: GetUserLoginHistoryParams,
@@ -138,6 +145,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`get_user_login_history`](Self::get_user_login_history), one request each.
+    #[inline]
     pub fn get_user_login_history_pages(
         &self,
         params: GetUserLoginHistoryParams,
@@ -153,6 +161,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`get_user_login_history`](Self::get_user_login_history), page after page.
+    #[inline]
     pub fn get_user_login_history_all(
         &self,
         params: GetUserLoginHistoryParams,
@@ -167,6 +176,7 @@ impl ManagementClient {
     /// that has to see why a user cannot pass the second step.
     ///
     /// `UsersManagementController_getUserMfaInfo`: `GET /api/v3/get-user-mfa-info`
+    #[inline]
     pub fn get_user_mfa_info(
         &self,
         params: GetUserMfaInfoParams,
@@ -183,6 +193,7 @@ impl ManagementClient {
     /// configured for it. Handle the answer as you would handle the password itself.
     ///
     /// `UsersManagementController_getUserPasswordCiphertext`: `POST /api/v3/get-user-password-ciphertext`
+    #[inline]
     pub fn get_user_password_ciphertext(
         &self,
         body: models::GetUserPasswordCiphertextDto,
@@ -202,6 +213,7 @@ impl ManagementClient {
     ///
     /// `UsersManagementController_getUserPrincipalAuthenticationInfo`:
     /// `GET /api/v3/get-user-principal-authentication-info`
+    #[inline]
     pub fn get_user_principal_authentication_info(
         &self,
         params: GetUserPrincipalAuthenticationInfoParams,
@@ -219,6 +231,7 @@ impl ManagementClient {
     /// them from a trusted server and keep them out of logs.
     ///
     /// `UsersManagementController_importOtp`: `POST /api/v3/import-otp`
+    #[inline]
     pub fn import_otp(
         &self,
         body: models::ImportOtpReqDto,
@@ -236,6 +249,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_user`](crate::ManagementClient::update_user).
     ///
     /// `UsersManagementController_kickUsers`: `POST /api/v3/kick-users`
+    #[inline]
     pub fn kick_users(
         &self,
         body: models::KickUsersDto,
@@ -253,6 +267,7 @@ impl ManagementClient {
     ///
     /// `UsersManagementController_resetUserPrincipalAuthenticationInfo`:
     /// `POST /api/v3/reset-user-principal-authentication-info`
+    #[inline]
     pub fn reset_user_principal_authentication_info(
         &self,
         body: models::ResetUserPrincipalAuthenticationInfoDto,
@@ -272,6 +287,7 @@ impl ManagementClient {
     /// it back whole.
     ///
     /// `UsersManagementController_setUsersMfaStatus`: `POST /api/v3/set-mfa-status`
+    #[inline]
     pub fn set_users_mfa_status(
         &self,
         body: models::SetMfaStatusDto,
@@ -301,6 +317,7 @@ pub struct GetUserMfaStatusParams {
 impl GetUserMfaStatusParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -310,6 +327,7 @@ impl GetUserMfaStatusParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserMfaStatusUserIdType,
@@ -321,8 +339,8 @@ impl GetUserMfaStatusParams {
 
 json::params! {
     GetUserMfaStatusParams {
-        user_id: query "userId" required form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -344,6 +362,7 @@ pub struct GetOtpSecretByUserParams {
 impl GetOtpSecretByUserParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -353,6 +372,7 @@ impl GetOtpSecretByUserParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetOtpSecretByUserUserIdType,
@@ -364,8 +384,8 @@ impl GetOtpSecretByUserParams {
 
 json::params! {
     GetOtpSecretByUserParams {
-        user_id: query "userId" required form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -387,6 +407,7 @@ pub struct GetUserLoggedinIdentitiesParams {
 impl GetUserLoggedinIdentitiesParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -396,6 +417,7 @@ impl GetUserLoggedinIdentitiesParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserLoggedinIdentitiesUserIdType,
@@ -407,8 +429,8 @@ impl GetUserLoggedinIdentitiesParams {
 
 json::params! {
     GetUserLoggedinIdentitiesParams {
-        user_id: query "userId" required form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -430,6 +452,7 @@ pub struct GetUserLoggedinAppsParams {
 impl GetUserLoggedinAppsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -439,6 +462,7 @@ impl GetUserLoggedinAppsParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserLoggedinAppsUserIdType,
@@ -450,8 +474,8 @@ impl GetUserLoggedinAppsParams {
 
 json::params! {
     GetUserLoggedinAppsParams {
-        user_id: query "userId" required form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -498,6 +522,7 @@ pub struct GetUserLoginHistoryParams {
 impl GetUserLoginHistoryParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -513,6 +538,7 @@ impl GetUserLoginHistoryParams {
 
     /// Sets `appId`.
     #[must_use]
+    #[inline]
     pub fn with_app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = Some(app_id.into());
         self
@@ -520,6 +546,7 @@ impl GetUserLoginHistoryParams {
 
     /// Sets `clientIp`.
     #[must_use]
+    #[inline]
     pub fn with_client_ip(mut self, client_ip: impl Into<String>) -> Self {
         self.client_ip = Some(client_ip.into());
         self
@@ -527,6 +554,7 @@ impl GetUserLoginHistoryParams {
 
     /// Sets `end`.
     #[must_use]
+    #[inline]
     pub fn with_end(mut self, end: i64) -> Self {
         self.end = Some(end);
         self
@@ -534,6 +562,7 @@ impl GetUserLoginHistoryParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -541,6 +570,7 @@ impl GetUserLoginHistoryParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -548,6 +578,7 @@ impl GetUserLoginHistoryParams {
 
     /// Sets `start`.
     #[must_use]
+    #[inline]
     pub fn with_start(mut self, start: i64) -> Self {
         self.start = Some(start);
         self
@@ -555,6 +586,7 @@ impl GetUserLoginHistoryParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserLoginHistoryUserIdType,
@@ -566,14 +598,14 @@ impl GetUserLoginHistoryParams {
 
 json::params! {
     GetUserLoginHistoryParams {
-        user_id: query "userId" required form_explode,
-        app_id: query "appId" optional form_explode,
-        client_ip: query "clientIp" optional form_explode,
-        end: query "end" optional form_explode,
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        start: query "start" optional form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        app_id: query "appId" form_explode,
+        client_ip: query "clientIp" form_explode,
+        end: query "end" form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        start: query "start" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -595,6 +627,7 @@ pub struct GetUserMfaInfoParams {
 impl GetUserMfaInfoParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -604,6 +637,7 @@ impl GetUserMfaInfoParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserMfaInfoUserIdType,
@@ -615,8 +649,8 @@ impl GetUserMfaInfoParams {
 
 json::params! {
     GetUserMfaInfoParams {
-        user_id: query "userId" required form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -638,6 +672,7 @@ pub struct GetUserPrincipalAuthenticationInfoParams {
 impl GetUserPrincipalAuthenticationInfoParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -647,6 +682,7 @@ impl GetUserPrincipalAuthenticationInfoParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserPrincipalAuthenticationInfoUserIdType,
@@ -658,7 +694,7 @@ impl GetUserPrincipalAuthenticationInfoParams {
 
 json::params! {
     GetUserPrincipalAuthenticationInfoParams {
-        user_id: query "userId" required form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }

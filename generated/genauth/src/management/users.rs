@@ -19,6 +19,7 @@ impl ManagementClient {
     /// sign-in, and whether the new user is told by email or text message.
     ///
     /// `UsersManagementController_createUser`: `POST /api/v3/create-user`
+    #[inline]
     pub fn create_user(
         &self,
         body: models::CreateUserReqDto,
@@ -37,6 +38,7 @@ impl ManagementClient {
     /// lists the created users.
     ///
     /// `UsersManagementController_createUsersBatch`: `POST /api/v3/create-users-batch`
+    #[inline]
     pub fn create_users_batch(
         &self,
         body: models::CreateUserBatchReqDto,
@@ -54,6 +56,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_user_sync_relations`](crate::ManagementClient::get_user_sync_relations).
     ///
     /// `UsersManagementController_deleteUserSyncRelations`: `POST /api/v3/delete-user-sync-relations`
+    #[inline]
     pub fn delete_user_sync_relations(
         &self,
         body: models::DeleteUserSyncRelationReqDto,
@@ -71,6 +74,7 @@ impl ManagementClient {
     /// [`ManagementClient::resign_user`](crate::ManagementClient::resign_user) instead.
     ///
     /// `UsersManagementController_deleteUsersBatch`: `POST /api/v3/delete-users-batch`
+    #[inline]
     pub fn delete_users_batch(
         &self,
         body: models::DeleteUsersBatchDto,
@@ -89,6 +93,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_user_batch`](crate::ManagementClient::get_user_batch).
     ///
     /// `UsersManagementController_getUser`: `GET /api/v3/get-user`
+    #[inline]
     pub fn get_user(&self, params: GetUserParams) -> Call<models::UserSingleRespDto> {
         self.http
             .get("/api/v3/get-user")
@@ -102,6 +107,7 @@ impl ManagementClient {
     /// decide. Use it to build an application panel. Each entry carries name, logo and sign-in address.
     ///
     /// `UsersManagementController_getUserAccessibleApps`: `GET /api/v3/get-user-accessible-apps`
+    #[inline]
     pub fn get_user_accessible_apps(
         &self,
         params: GetUserAccessibleAppsParams,
@@ -121,6 +127,7 @@ impl ManagementClient {
     /// the user id.
     ///
     /// `UsersManagementController_getUserAuthorizedApps`: `GET /api/v3/get-user-authorized-apps`
+    #[inline]
     pub fn get_user_authorized_apps(
         &self,
         params: GetUserAuthorizedAppsParams,
@@ -138,6 +145,7 @@ impl ManagementClient {
     /// actions, the effect and the conditions.
     ///
     /// `UsersManagementController_getUserAuthorizedResources`: `GET /api/v3/get-user-authorized-resources`
+    #[inline]
     pub fn get_user_authorized_resources(
         &self,
         params: GetUserAuthorizedResourcesParams,
@@ -155,6 +163,7 @@ impl ManagementClient {
     /// entries by `userId` instead of by position.
     ///
     /// `UsersManagementController_getUserBatch`: `GET /api/v3/get-user-batch`
+    #[inline]
     pub fn get_user_batch(
         &self,
         params: GetUserBatchParams,
@@ -176,6 +185,7 @@ impl ManagementClient {
     /// [`get_user_departments_all`](Self::get_user_departments_all) through all elements.
     ///
     /// `UsersManagementController_getUserDepartments`: `GET /api/v3/get-user-departments`
+    #[inline]
     pub fn get_user_departments(
         &self,
         params: GetUserDepartmentsParams,
@@ -187,6 +197,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`get_user_departments`](Self::get_user_departments), one request each.
+    #[inline]
     pub fn get_user_departments_pages(
         &self,
         params: GetUserDepartmentsParams,
@@ -202,6 +213,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`get_user_departments`](Self::get_user_departments), page after page.
+    #[inline]
     pub fn get_user_departments_all(
         &self,
         params: GetUserDepartmentsParams,
@@ -216,6 +228,7 @@ impl ManagementClient {
     /// [`ManagementClient::remove_group_members`](crate::ManagementClient::remove_group_members).
     ///
     /// `UsersManagementController_getUserGroups`: `GET /api/v3/get-user-groups`
+    #[inline]
     pub fn get_user_groups(
         &self,
         params: GetUserGroupsParams,
@@ -234,6 +247,7 @@ impl ManagementClient {
     /// [`ManagementClient::unlink_identity`](crate::ManagementClient::unlink_identity).
     ///
     /// `UsersManagementController_getUserIdentities`: `GET /api/v3/get-user-identities`
+    #[inline]
     pub fn get_user_identities(
         &self,
         params: GetUserIdentitiesParams,
@@ -252,6 +266,7 @@ impl ManagementClient {
     /// `totalCount`.
     ///
     /// `UsersManagementController_getUserRoles`: `GET /api/v3/get-user-roles`
+    #[inline]
     pub fn get_user_roles(
         &self,
         params: GetUserRolesParams,
@@ -269,6 +284,7 @@ impl ManagementClient {
     /// knows about the user.
     ///
     /// `UsersManagementController_getUserSyncRelations`: `GET /api/v3/get-user-sync-relations`
+    #[inline]
     pub fn get_user_sync_relations(
         &self,
         params: GetUserSyncRelationsParams,
@@ -286,6 +302,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_user_roles`](crate::ManagementClient::get_user_roles).
     ///
     /// `UsersManagementController_hasAnyRole`: `POST /api/v3/has-any-role`
+    #[inline]
     pub fn has_any_role(
         &self,
         body: models::HasAnyRoleReqDto,
@@ -305,6 +322,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_user`](crate::ManagementClient::get_user) with the right `userIdType`.
     ///
     /// `UsersManagementController_isUserExists`: `POST /api/v3/is-user-exists`
+    #[inline]
     pub fn is_user_exists(
         &self,
         body: models::IsUserExistsReqDto,
@@ -323,6 +341,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_user_identities`](crate::ManagementClient::get_user_identities).
     ///
     /// `UsersManagementController_linkIdentity`: `POST /api/v3/link-identity`
+    #[inline]
     pub fn link_identity(
         &self,
         body: models::LinkIdentityDto,
@@ -345,6 +364,7 @@ impl ManagementClient {
     /// [`list_archived_users_all`](Self::list_archived_users_all) through all elements.
     ///
     /// `UsersManagementController_listArchivedUsers`: `GET /api/v3/list-archived-users`
+    #[inline]
     pub fn list_archived_users(
         &self,
     ) -> Call<models::ListArchivedUsersSingleRespDto, ListArchivedUsersParams> {
@@ -354,6 +374,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_archived_users`](Self::list_archived_users), one request each.
+    #[inline]
     pub fn list_archived_users_pages(
         &self,
         params: ListArchivedUsersParams,
@@ -369,6 +390,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_archived_users`](Self::list_archived_users), page after page.
+    #[inline]
     pub fn list_archived_users_all(
         &self,
         params: ListArchivedUsersParams,
@@ -391,6 +413,7 @@ impl ManagementClient {
     ///
     /// `UsersManagementController_listUsersLegacy`: `GET /api/v3/list-users`
     #[deprecated]
+    #[inline]
     pub fn list_users_legacy(
         &self,
     ) -> Call<models::UserPaginatedRespDto, ListUsersLegacyParams> {
@@ -405,6 +428,7 @@ impl ManagementClient {
         deprecated,
         reason = "it goes through the pages of an operation that is deprecated"
     )]
+    #[inline]
     pub fn list_users_legacy_pages(
         &self,
         params: ListUsersLegacyParams,
@@ -425,6 +449,7 @@ impl ManagementClient {
         deprecated,
         reason = "it goes through the pages of an operation that is deprecated"
     )]
+    #[inline]
     pub fn list_users_legacy_all(
         &self,
         params: ListUsersLegacyParams,
@@ -444,6 +469,7 @@ impl ManagementClient {
     /// through all elements.
     ///
     /// `UsersManagementController_listUsers`: `POST /api/v3/list-users`
+    #[inline]
     pub fn list_users(
         &self,
         body: models::ListUsersRequestDto,
@@ -456,6 +482,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_users`](Self::list_users), one request each.
+    #[inline]
     pub fn list_users_pages(
         &self,
         body: models::ListUsersRequestDto,
@@ -478,6 +505,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_users`](Self::list_users), page after page.
+    #[inline]
     pub fn list_users_all(
         &self,
         body: models::ListUsersRequestDto,
@@ -492,6 +520,7 @@ impl ManagementClient {
     /// them. `userIdType` allows another identifier than the user id.
     ///
     /// `UsersManagementController_resignUser`: `POST /api/v3/resign-user`
+    #[inline]
     pub fn resign_user(
         &self,
         body: models::ResignUserReqDto,
@@ -510,6 +539,7 @@ impl ManagementClient {
     /// names.
     ///
     /// `UsersManagementController_resignUserBatch`: `POST /api/v3/resign-user-batch`
+    #[inline]
     pub fn resign_user_batch(
         &self,
         body: models::ResignUserBatchReqDto,
@@ -530,6 +560,7 @@ impl ManagementClient {
     /// [`ManagementClient::remove_department_members`](crate::ManagementClient::remove_department_members).
     ///
     /// `UsersManagementController_setUserDepartments`: `POST /api/v3/set-user-departments`
+    #[inline]
     pub fn set_user_departments(
         &self,
         body: models::SetUserDepartmentsDto,
@@ -548,6 +579,7 @@ impl ManagementClient {
     /// identity source.
     ///
     /// `UsersManagementController_unlinkIdentity`: `POST /api/v3/unlink-identity`
+    #[inline]
     pub fn unlink_identity(
         &self,
         body: models::UnlinkIdentity,
@@ -568,6 +600,7 @@ impl ManagementClient {
     /// enough.
     ///
     /// `UsersManagementController_updateUser`: `POST /api/v3/update-user`
+    #[inline]
     pub fn update_user(
         &self,
         body: models::UpdateUserReqDto,
@@ -585,6 +618,7 @@ impl ManagementClient {
     /// now.
     ///
     /// `UsersManagementController_updateUserBatch`: `POST /api/v3/update-user-batch`
+    #[inline]
     pub fn update_user_batch(
         &self,
         body: models::UpdateUserBatchReqDto,
@@ -602,6 +636,7 @@ impl ManagementClient {
     /// trusted server only, and never log the request.
     ///
     /// `UsersManagementController_userFieldDecrypt`: `POST /api/v3/users/field/decrypt`
+    #[inline]
     pub fn user_field_decrypt(
         &self,
         body: models::UserFieldDecryptReqDto,
@@ -662,6 +697,7 @@ pub struct GetUserParams {
 impl GetUserParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -676,6 +712,7 @@ impl GetUserParams {
 
     /// Sets `flatCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_flat_custom_data(mut self, flat_custom_data: bool) -> Self {
         self.flat_custom_data = Some(flat_custom_data);
         self
@@ -683,6 +720,7 @@ impl GetUserParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(mut self, user_id_type: models::GetUserUserIdType) -> Self {
         self.user_id_type = Some(user_id_type);
         self
@@ -690,6 +728,7 @@ impl GetUserParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -697,6 +736,7 @@ impl GetUserParams {
 
     /// Sets `withDepartmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
@@ -704,6 +744,7 @@ impl GetUserParams {
 
     /// Sets `withIdentities`.
     #[must_use]
+    #[inline]
     pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
@@ -711,6 +752,7 @@ impl GetUserParams {
 
     /// Sets `withPost`.
     #[must_use]
+    #[inline]
     pub fn with_post(mut self, with_post: bool) -> Self {
         self.with_post = Some(with_post);
         self
@@ -719,13 +761,13 @@ impl GetUserParams {
 
 json::params! {
     GetUserParams {
-        user_id: query "userId" required form_explode,
-        flat_custom_data: query "flatCustomData" optional form_explode,
-        user_id_type: query "userIdType" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_department_ids: query "withDepartmentIds" optional form_explode,
-        with_identities: query "withIdentities" optional form_explode,
-        with_post: query "withPost" optional form_explode,
+        user_id: query "userId" form_explode,
+        flat_custom_data: query "flatCustomData" form_explode,
+        user_id_type: query "userIdType" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_department_ids: query "withDepartmentIds" form_explode,
+        with_identities: query "withIdentities" form_explode,
+        with_post: query "withPost" form_explode,
     }
 }
 
@@ -747,6 +789,7 @@ pub struct GetUserAccessibleAppsParams {
 impl GetUserAccessibleAppsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -756,6 +799,7 @@ impl GetUserAccessibleAppsParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserAccessibleAppsUserIdType,
@@ -767,8 +811,8 @@ impl GetUserAccessibleAppsParams {
 
 json::params! {
     GetUserAccessibleAppsParams {
-        user_id: query "userId" required form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -790,6 +834,7 @@ pub struct GetUserAuthorizedAppsParams {
 impl GetUserAuthorizedAppsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -799,6 +844,7 @@ impl GetUserAuthorizedAppsParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserAuthorizedAppsUserIdType,
@@ -810,8 +856,8 @@ impl GetUserAuthorizedAppsParams {
 
 json::params! {
     GetUserAuthorizedAppsParams {
-        user_id: query "userId" required form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -840,6 +886,7 @@ pub struct GetUserAuthorizedResourcesParams {
 impl GetUserAuthorizedResourcesParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -851,6 +898,7 @@ impl GetUserAuthorizedResourcesParams {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -858,6 +906,7 @@ impl GetUserAuthorizedResourcesParams {
 
     /// Sets `resourceType`.
     #[must_use]
+    #[inline]
     pub fn with_resource_type(
         mut self,
         resource_type: models::GetUserAuthorizedResourcesResourceType,
@@ -868,6 +917,7 @@ impl GetUserAuthorizedResourcesParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserAuthorizedResourcesUserIdType,
@@ -879,10 +929,10 @@ impl GetUserAuthorizedResourcesParams {
 
 json::params! {
     GetUserAuthorizedResourcesParams {
-        user_id: query "userId" required form_explode,
-        namespace: query "namespace" optional form_explode,
-        resource_type: query "resourceType" optional form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        namespace: query "namespace" form_explode,
+        resource_type: query "resourceType" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -930,6 +980,7 @@ pub struct GetUserBatchParams {
 impl GetUserBatchParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_ids: Vec<String>) -> Self {
         Self {
             user_ids,
@@ -943,6 +994,7 @@ impl GetUserBatchParams {
 
     /// Sets `flatCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_flat_custom_data(mut self, flat_custom_data: bool) -> Self {
         self.flat_custom_data = Some(flat_custom_data);
         self
@@ -950,6 +1002,7 @@ impl GetUserBatchParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserBatchUserIdType,
@@ -960,6 +1013,7 @@ impl GetUserBatchParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -967,6 +1021,7 @@ impl GetUserBatchParams {
 
     /// Sets `withDepartmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
@@ -974,6 +1029,7 @@ impl GetUserBatchParams {
 
     /// Sets `withIdentities`.
     #[must_use]
+    #[inline]
     pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
@@ -982,12 +1038,12 @@ impl GetUserBatchParams {
 
 json::params! {
     GetUserBatchParams {
-        user_ids: query "userIds" required brackets,
-        flat_custom_data: query "flatCustomData" optional form_explode,
-        user_id_type: query "userIdType" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_department_ids: query "withDepartmentIds" optional form_explode,
-        with_identities: query "withIdentities" optional form_explode,
+        user_ids: query "userIds" brackets,
+        flat_custom_data: query "flatCustomData" form_explode,
+        user_id_type: query "userIdType" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_department_ids: query "withDepartmentIds" form_explode,
+        with_identities: query "withIdentities" form_explode,
     }
 }
 
@@ -1043,6 +1099,7 @@ pub struct GetUserDepartmentsParams {
 impl GetUserDepartmentsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -1058,6 +1115,7 @@ impl GetUserDepartmentsParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -1065,6 +1123,7 @@ impl GetUserDepartmentsParams {
 
     /// Sets `orderBy`.
     #[must_use]
+    #[inline]
     pub fn with_order_by(mut self, order_by: models::GetUserDepartmentsOrderBy) -> Self {
         self.order_by = Some(order_by);
         self
@@ -1072,6 +1131,7 @@ impl GetUserDepartmentsParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -1079,6 +1139,7 @@ impl GetUserDepartmentsParams {
 
     /// Sets `sortBy`.
     #[must_use]
+    #[inline]
     pub fn with_sort_by(mut self, sort_by: models::GetUserDepartmentsSortBy) -> Self {
         self.sort_by = Some(sort_by);
         self
@@ -1086,6 +1147,7 @@ impl GetUserDepartmentsParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserDepartmentsUserIdType,
@@ -1096,6 +1158,7 @@ impl GetUserDepartmentsParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -1103,6 +1166,7 @@ impl GetUserDepartmentsParams {
 
     /// Sets `withDepartmentPaths`.
     #[must_use]
+    #[inline]
     pub fn with_department_paths(mut self, with_department_paths: bool) -> Self {
         self.with_department_paths = Some(with_department_paths);
         self
@@ -1111,14 +1175,14 @@ impl GetUserDepartmentsParams {
 
 json::params! {
     GetUserDepartmentsParams {
-        user_id: query "userId" required form_explode,
-        limit: query "limit" optional form_explode,
-        order_by: query "orderBy" optional form_explode,
-        page: query "page" optional form_explode,
-        sort_by: query "sortBy" optional form_explode,
-        user_id_type: query "userIdType" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_department_paths: query "withDepartmentPaths" optional form_explode,
+        user_id: query "userId" form_explode,
+        limit: query "limit" form_explode,
+        order_by: query "orderBy" form_explode,
+        page: query "page" form_explode,
+        sort_by: query "sortBy" form_explode,
+        user_id_type: query "userIdType" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_department_paths: query "withDepartmentPaths" form_explode,
     }
 }
 
@@ -1140,6 +1204,7 @@ pub struct GetUserGroupsParams {
 impl GetUserGroupsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -1149,6 +1214,7 @@ impl GetUserGroupsParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserGroupsUserIdType,
@@ -1160,8 +1226,8 @@ impl GetUserGroupsParams {
 
 json::params! {
     GetUserGroupsParams {
-        user_id: query "userId" required form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -1183,6 +1249,7 @@ pub struct GetUserIdentitiesParams {
 impl GetUserIdentitiesParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -1192,6 +1259,7 @@ impl GetUserIdentitiesParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserIdentitiesUserIdType,
@@ -1203,8 +1271,8 @@ impl GetUserIdentitiesParams {
 
 json::params! {
     GetUserIdentitiesParams {
-        user_id: query "userId" required form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -1230,6 +1298,7 @@ pub struct GetUserRolesParams {
 impl GetUserRolesParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -1240,6 +1309,7 @@ impl GetUserRolesParams {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -1247,6 +1317,7 @@ impl GetUserRolesParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserRolesUserIdType,
@@ -1258,9 +1329,9 @@ impl GetUserRolesParams {
 
 json::params! {
     GetUserRolesParams {
-        user_id: query "userId" required form_explode,
-        namespace: query "namespace" optional form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        namespace: query "namespace" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -1282,6 +1353,7 @@ pub struct GetUserSyncRelationsParams {
 impl GetUserSyncRelationsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -1291,6 +1363,7 @@ impl GetUserSyncRelationsParams {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: models::GetUserSyncRelationsUserIdType,
@@ -1302,8 +1375,8 @@ impl GetUserSyncRelationsParams {
 
 json::params! {
     GetUserSyncRelationsParams {
-        user_id: query "userId" required form_explode,
-        user_id_type: query "userIdType" optional form_explode,
+        user_id: query "userId" form_explode,
+        user_id_type: query "userIdType" form_explode,
     }
 }
 
@@ -1329,6 +1402,7 @@ pub struct ListArchivedUsersParams {
 impl ListArchivedUsersParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             limit: None,
@@ -1339,6 +1413,7 @@ impl ListArchivedUsersParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -1346,6 +1421,7 @@ impl ListArchivedUsersParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -1353,6 +1429,7 @@ impl ListArchivedUsersParams {
 
     /// Sets `startAt`.
     #[must_use]
+    #[inline]
     pub fn with_start_at(mut self, start_at: i64) -> Self {
         self.start_at = Some(start_at);
         self
@@ -1360,6 +1437,7 @@ impl ListArchivedUsersParams {
 }
 
 impl Default for ListArchivedUsersParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -1367,9 +1445,9 @@ impl Default for ListArchivedUsersParams {
 
 json::params! {
     ListArchivedUsersParams {
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        start_at: query "startAt" optional form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        start_at: query "startAt" form_explode,
     }
 }
 
@@ -1430,6 +1508,7 @@ pub struct ListUsersLegacyParams {
 impl ListUsersLegacyParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             limit: None,
@@ -1447,6 +1526,7 @@ impl ListUsersLegacyParams {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -1454,6 +1534,7 @@ impl ListUsersLegacyParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -1461,6 +1542,7 @@ impl ListUsersLegacyParams {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: models::ListUsersLegacyStatus) -> Self {
         self.status = Some(status);
         self
@@ -1468,6 +1550,7 @@ impl ListUsersLegacyParams {
 
     /// Sets `updatedAtEnd`.
     #[must_use]
+    #[inline]
     pub fn with_updated_at_end(mut self, updated_at_end: i64) -> Self {
         self.updated_at_end = Some(updated_at_end);
         self
@@ -1475,6 +1558,7 @@ impl ListUsersLegacyParams {
 
     /// Sets `updatedAtStart`.
     #[must_use]
+    #[inline]
     pub fn with_updated_at_start(mut self, updated_at_start: i64) -> Self {
         self.updated_at_start = Some(updated_at_start);
         self
@@ -1482,6 +1566,7 @@ impl ListUsersLegacyParams {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -1489,6 +1574,7 @@ impl ListUsersLegacyParams {
 
     /// Sets `withDepartmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
@@ -1496,6 +1582,7 @@ impl ListUsersLegacyParams {
 
     /// Sets `withIdentities`.
     #[must_use]
+    #[inline]
     pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
@@ -1503,6 +1590,7 @@ impl ListUsersLegacyParams {
 
     /// Sets `withPost`.
     #[must_use]
+    #[inline]
     pub fn with_post(mut self, with_post: bool) -> Self {
         self.with_post = Some(with_post);
         self
@@ -1510,6 +1598,7 @@ impl ListUsersLegacyParams {
 
     /// Sets `withUserPasswordExpireTime`.
     #[must_use]
+    #[inline]
     pub fn with_user_password_expire_time(
         mut self,
         with_user_password_expire_time: bool,
@@ -1520,6 +1609,7 @@ impl ListUsersLegacyParams {
 }
 
 impl Default for ListUsersLegacyParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -1527,15 +1617,15 @@ impl Default for ListUsersLegacyParams {
 
 json::params! {
     ListUsersLegacyParams {
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
-        status: query "status" optional form_explode,
-        updated_at_end: query "updatedAtEnd" optional form_explode,
-        updated_at_start: query "updatedAtStart" optional form_explode,
-        with_custom_data: query "withCustomData" optional form_explode,
-        with_department_ids: query "withDepartmentIds" optional form_explode,
-        with_identities: query "withIdentities" optional form_explode,
-        with_post: query "withPost" optional form_explode,
-        with_user_password_expire_time: query "withUserPasswordExpireTime" optional form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
+        status: query "status" form_explode,
+        updated_at_end: query "updatedAtEnd" form_explode,
+        updated_at_start: query "updatedAtStart" form_explode,
+        with_custom_data: query "withCustomData" form_explode,
+        with_department_ids: query "withDepartmentIds" form_explode,
+        with_identities: query "withIdentities" form_explode,
+        with_post: query "withPost" form_explode,
+        with_user_password_expire_time: query "withUserPasswordExpireTime" form_explode,
     }
 }

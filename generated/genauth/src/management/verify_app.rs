@@ -18,6 +18,7 @@ impl ManagementClient {
     /// Its parameters are optional: [`GetVerifyConfigAppParams`], given by [`Call::params`].
     ///
     /// `VerifyConfigController_getVerifyConfigApp`: `GET /api/v3/verify-config-app`
+    #[inline]
     pub fn get_verify_config_app(
         &self,
     ) -> Call<models::ApplicationDto, GetVerifyConfigAppParams> {
@@ -39,12 +40,14 @@ pub struct GetVerifyConfigAppParams {
 impl GetVerifyConfigAppParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { keywords: None }
     }
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -52,6 +55,7 @@ impl GetVerifyConfigAppParams {
 }
 
 impl Default for GetVerifyConfigAppParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -59,6 +63,6 @@ impl Default for GetVerifyConfigAppParams {
 
 json::params! {
     GetVerifyConfigAppParams {
-        keywords: query "keywords" optional form_explode,
+        keywords: query "keywords" form_explode,
     }
 }

@@ -18,6 +18,7 @@ impl ManagementClient {
     /// share one. Fetch it again once `expiresAt` has passed.
     ///
     /// `getWechatMpAccessTokenInfo`: `POST /api/v3/get-weixin-access-token`
+    #[inline]
     pub fn get_wechat_mp_access_token_info(
         &self,
         body: models::GetWechatAccessTokenDto,

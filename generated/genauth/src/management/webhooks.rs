@@ -19,6 +19,7 @@ impl ManagementClient {
     /// out with [`ManagementClient::trigger_webhook`](crate::ManagementClient::trigger_webhook).
     ///
     /// `WebhookManagementController_createWebhook`: `POST /api/v3/create-webhook`
+    #[inline]
     pub fn create_webhook(
         &self,
         body: models::CreateWebhookDto,
@@ -35,6 +36,7 @@ impl ManagementClient {
     /// [`ManagementClient::update_webhook`](crate::ManagementClient::update_webhook).
     ///
     /// `WebhookManagementController_deleteWebhook`: `POST /api/v3/delete-webhook`
+    #[inline]
     pub fn delete_webhook(
         &self,
         body: models::DeleteWebhookDto,
@@ -52,6 +54,7 @@ impl ManagementClient {
     /// requests went is shown by [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
     ///
     /// `WebhookManagementController_getWebhook`: `GET /api/v3/get-webhook`
+    #[inline]
     pub fn get_webhook(
         &self,
         params: GetWebhookParams,
@@ -70,6 +73,7 @@ impl ManagementClient {
     /// the values documented there.
     ///
     /// `WebhookManagementController_getWebhookEventList`: `GET /api/v3/get-webhook-event-list`
+    #[inline]
     pub fn get_webhook_event_list(&self) -> Call<models::WebhookEventListRespDto> {
         self.http
             .get("/api/v3/get-webhook-event-list")
@@ -86,6 +90,7 @@ impl ManagementClient {
     /// [`get_webhook_logs_all`](Self::get_webhook_logs_all) through all elements.
     ///
     /// `WebhookManagementController_getWebhookLogs`: `POST /api/v3/get-webhook-logs`
+    #[inline]
     pub fn get_webhook_logs(
         &self,
         body: models::ListWebhookLogs,
@@ -98,6 +103,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`get_webhook_logs`](Self::get_webhook_logs), one request each.
+    #[inline]
     pub fn get_webhook_logs_pages(
         &self,
         body: models::ListWebhookLogs,
@@ -113,6 +119,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`get_webhook_logs`](Self::get_webhook_logs), page after page.
+    #[inline]
     pub fn get_webhook_logs_all(
         &self,
         body: models::ListWebhookLogs,
@@ -135,6 +142,7 @@ impl ManagementClient {
     /// [`list_webhooks_all`](Self::list_webhooks_all) through all elements.
     ///
     /// `WebhookManagementController_listWebhooks`: `GET /api/v3/list-webhooks`
+    #[inline]
     pub fn list_webhooks(&self) -> Call<models::GetWebhooksRespDto, ListWebhooksParams> {
         self.http
             .get("/api/v3/list-webhooks")
@@ -142,6 +150,7 @@ impl ManagementClient {
     }
 
     /// Every page of [`list_webhooks`](Self::list_webhooks), one request each.
+    #[inline]
     pub fn list_webhooks_pages(
         &self,
         params: ListWebhooksParams,
@@ -157,6 +166,7 @@ impl ManagementClient {
     }
 
     /// Every element of [`list_webhooks`](Self::list_webhooks), page after page.
+    #[inline]
     pub fn list_webhooks_all(
         &self,
         params: ListWebhooksParams,
@@ -171,6 +181,7 @@ impl ManagementClient {
     /// [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
     ///
     /// `WebhookManagementController_triggerWebhook`: `POST /api/v3/trigger-webhook`
+    #[inline]
     pub fn trigger_webhook(
         &self,
         body: models::TriggerWebhookDto,
@@ -187,6 +198,7 @@ impl ManagementClient {
     /// the webhook shall hear of, not only the new ones. The answer is the webhook after the change.
     ///
     /// `WebhookManagementController_updateWebhook`: `POST /api/v3/update-webhook`
+    #[inline]
     pub fn update_webhook(
         &self,
         body: models::UpdateWebhookDto,
@@ -210,6 +222,7 @@ pub struct GetWebhookParams {
 impl GetWebhookParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(webhook_id: impl Into<String>) -> Self {
         Self {
             webhook_id: webhook_id.into(),
@@ -219,7 +232,7 @@ impl GetWebhookParams {
 
 json::params! {
     GetWebhookParams {
-        webhook_id: query "webhookId" required form_explode,
+        webhook_id: query "webhookId" form_explode,
     }
 }
 
@@ -242,12 +255,14 @@ pub struct ListWebhooksParams {
 impl ListWebhooksParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { limit: None, page: None }
     }
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -255,6 +270,7 @@ impl ListWebhooksParams {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -262,6 +278,7 @@ impl ListWebhooksParams {
 }
 
 impl Default for ListWebhooksParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -269,7 +286,7 @@ impl Default for ListWebhooksParams {
 
 json::params! {
     ListWebhooksParams {
-        limit: query "limit" optional form_explode,
-        page: query "page" optional form_explode,
+        limit: query "limit" form_explode,
+        page: query "page" form_explode,
     }
 }

@@ -17,6 +17,7 @@ impl ManagementClient {
     /// [`ManagementClient::add_whitelist_of_app`](crate::ManagementClient::add_whitelist_of_app).
     ///
     /// `WhitelistManagementController_addWhitelist`: `POST /api/v3/add-whitelist`
+    #[inline]
     pub fn add_whitelist(
         &self,
         body: models::AddWhitelistDto,
@@ -34,6 +35,7 @@ impl ManagementClient {
     /// [`ManagementClient::add_whitelist`](crate::ManagementClient::add_whitelist).
     ///
     /// `addWhitelistOfApp`: `POST /api/v3/add-whitelist-of-app`
+    #[inline]
     pub fn add_whitelist_of_app(
         &self,
         body: models::AddWhitelistOfAppDto,
@@ -51,6 +53,7 @@ impl ManagementClient {
     /// signed up already are not touched: the whitelist concerns new sign-ups.
     ///
     /// `WhitelistManagementController_deleteWhitelist`: `POST /api/v3/delete-whitelist`
+    #[inline]
     pub fn delete_whitelist(
         &self,
         body: models::DeleteWhitelistDto,
@@ -69,6 +72,7 @@ impl ManagementClient {
     /// that signed up already are not touched: the whitelist concerns new sign-ups.
     ///
     /// `deleteWhitelistOfApp`: `POST /api/v3/delete-whitelist-of-app`
+    #[inline]
     pub fn delete_whitelist_of_app(
         &self,
         body: models::DeleteWhitelistOfAppDto,
@@ -86,6 +90,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_whitelists_of_app`](crate::ManagementClient::list_whitelists_of_app).
     ///
     /// `WhitelistManagementController_listWhitelists`: `GET /api/v3/list-whitelist`
+    #[inline]
     pub fn list_whitelists(
         &self,
         params: ListWhitelistsParams,
@@ -103,6 +108,7 @@ impl ManagementClient {
     /// [`ManagementClient::list_whitelists`](crate::ManagementClient::list_whitelists).
     ///
     /// `listWhitelistsOfApp`: `GET /api/v3/list-whitelist-of-app`
+    #[inline]
     pub fn list_whitelists_of_app(
         &self,
         params: ListWhitelistsOfAppParams,
@@ -125,6 +131,7 @@ pub struct ListWhitelistsParams {
 impl ListWhitelistsParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(r#type: models::ListWhitelistsType) -> Self {
         Self { r#type }
     }
@@ -132,7 +139,7 @@ impl ListWhitelistsParams {
 
 json::params! {
     ListWhitelistsParams {
-        r#type: query "type" required form_explode,
+        r#type: query "type" form_explode,
     }
 }
 
@@ -151,6 +158,7 @@ pub struct ListWhitelistsOfAppParams {
 impl ListWhitelistsOfAppParams {
     /// With the parameters that must be given, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         r#type: models::ListWhitelistsOfAppType,
@@ -164,7 +172,7 @@ impl ListWhitelistsOfAppParams {
 
 json::params! {
     ListWhitelistsOfAppParams {
-        app_id: query "appId" required form_explode,
-        r#type: query "type" required form_explode,
+        app_id: query "appId" form_explode,
+        r#type: query "type" form_explode,
     }
 }

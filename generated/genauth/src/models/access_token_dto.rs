@@ -16,12 +16,14 @@ pub struct AccessTokenDto {
 impl AccessTokenDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for AccessTokenDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -30,5 +32,6 @@ impl Default for AccessTokenDto {
 json::object! {
     AccessTokenDto {
     }
+    required 0
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct AccessTokenResDto {
 impl AccessTokenResDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(access_token: impl Into<String>, expires_in: i64) -> Self {
         Self {
             access_token: access_token.into(),
@@ -35,8 +36,12 @@ impl AccessTokenResDto {
 
 json::object! {
     AccessTokenResDto {
-        access_token: "access_token" required secret,
-        expires_in: "expires_in" required,
+        access_token: "access_token",
+        expires_in: "expires_in",
+    }
+    required 2
+    secret {
+        "access_token",
     }
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct ActionAuth {
 impl ActionAuth {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(action: impl Into<String>, user_ids: Vec<String>) -> Self {
         Self {
             action: action.into(),
@@ -33,8 +34,9 @@ impl ActionAuth {
 
 json::object! {
     ActionAuth {
-        action: "action" required,
-        user_ids: "userIds" required,
+        action: "action",
+        user_ids: "userIds",
     }
+    required 2
     rest extra
 }

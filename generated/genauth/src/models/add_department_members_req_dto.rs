@@ -40,6 +40,7 @@ pub struct AddDepartmentMembersReqDto {
 impl AddDepartmentMembersReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         department_id: impl Into<String>,
         organization_code: impl Into<String>,
@@ -57,6 +58,7 @@ impl AddDepartmentMembersReqDto {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: AddDepartmentMembersReqDtoDepartmentIdType,
@@ -67,6 +69,7 @@ impl AddDepartmentMembersReqDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -75,12 +78,13 @@ impl AddDepartmentMembersReqDto {
 
 json::object! {
     AddDepartmentMembersReqDto {
-        department_id: "departmentId" required,
-        organization_code: "organizationCode" required,
-        user_ids: "userIds" required,
-        department_id_type: "departmentIdType" optional,
-        tenant_id: "tenantId" optional,
+        department_id: "departmentId",
+        organization_code: "organizationCode",
+        user_ids: "userIds",
+        department_id_type: "departmentIdType",
+        tenant_id: "tenantId",
     }
+    required 3
     rest extra
 }
 
@@ -89,7 +93,7 @@ json::object! {
 /// Part of [`AddDepartmentMembersReqDto`](super::AddDepartmentMembersReqDto).
 ///
 /// `AddDepartmentMembersReqDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddDepartmentMembersReqDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)

@@ -24,6 +24,7 @@ pub struct AddGroupMembersReqDto {
 impl AddGroupMembersReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, user_ids: Vec<String>) -> Self {
         Self {
             code: code.into(),
@@ -35,8 +36,9 @@ impl AddGroupMembersReqDto {
 
 json::object! {
     AddGroupMembersReqDto {
-        code: "code" required,
-        user_ids: "userIds" required,
+        code: "code",
+        user_ids: "userIds",
     }
+    required 2
     rest extra
 }

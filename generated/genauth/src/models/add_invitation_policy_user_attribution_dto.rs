@@ -34,6 +34,7 @@ pub struct AddInvitationPolicyUserAttributionDto {
 impl AddInvitationPolicyUserAttributionDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         policy_id: impl Into<String>,
         target_identifier: impl Into<String>,
@@ -50,6 +51,7 @@ impl AddInvitationPolicyUserAttributionDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -58,11 +60,12 @@ impl AddInvitationPolicyUserAttributionDto {
 
 json::object! {
     AddInvitationPolicyUserAttributionDto {
-        policy_id: "policyId" required,
-        target_identifier: "targetIdentifier" required,
-        target_type: "targetType" required,
-        namespace: "namespace" optional,
+        policy_id: "policyId",
+        target_identifier: "targetIdentifier",
+        target_type: "targetType",
+        namespace: "namespace",
     }
+    required 3
     rest extra
 }
 
@@ -71,7 +74,7 @@ json::object! {
 /// Part of [`AddInvitationPolicyUserAttributionDto`](super::AddInvitationPolicyUserAttributionDto).
 ///
 /// `AddInvitationPolicyUserAttributionDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddInvitationPolicyUserAttributionDtoTargetType {
     /// Department of an organization (`department`)

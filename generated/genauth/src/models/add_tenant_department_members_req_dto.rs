@@ -50,6 +50,7 @@ pub struct AddTenantDepartmentMembersReqDto {
 impl AddTenantDepartmentMembersReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         department_id: impl Into<String>,
         organization_code: impl Into<String>,
@@ -67,6 +68,7 @@ impl AddTenantDepartmentMembersReqDto {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: AddTenantDepartmentMembersReqDtoDepartmentIdType,
@@ -77,6 +79,7 @@ impl AddTenantDepartmentMembersReqDto {
 
     /// Sets `linkUserIds`.
     #[must_use]
+    #[inline]
     pub fn with_link_user_ids(mut self, link_user_ids: Vec<String>) -> Self {
         self.link_user_ids = Some(link_user_ids);
         self
@@ -84,6 +87,7 @@ impl AddTenantDepartmentMembersReqDto {
 
     /// Sets `memberIds`.
     #[must_use]
+    #[inline]
     pub fn with_member_ids(mut self, member_ids: Vec<String>) -> Self {
         self.member_ids = Some(member_ids);
         self
@@ -91,6 +95,7 @@ impl AddTenantDepartmentMembersReqDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -99,13 +104,14 @@ impl AddTenantDepartmentMembersReqDto {
 
 json::object! {
     AddTenantDepartmentMembersReqDto {
-        department_id: "departmentId" required,
-        organization_code: "organizationCode" required,
-        department_id_type: "departmentIdType" optional,
-        link_user_ids: "linkUserIds" optional,
-        member_ids: "memberIds" optional,
-        tenant_id: "tenantId" optional,
+        department_id: "departmentId",
+        organization_code: "organizationCode",
+        department_id_type: "departmentIdType",
+        link_user_ids: "linkUserIds",
+        member_ids: "memberIds",
+        tenant_id: "tenantId",
     }
+    required 2
     rest extra
 }
 
@@ -114,7 +120,7 @@ json::object! {
 /// Part of [`AddTenantDepartmentMembersReqDto`](super::AddTenantDepartmentMembersReqDto).
 ///
 /// `AddTenantDepartmentMembersReqDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddTenantDepartmentMembersReqDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)

@@ -25,6 +25,7 @@ pub struct AddTenantUsersDto {
 impl AddTenantUsersDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(link_user_ids: Vec<String>, tenant_id: impl Into<String>) -> Self {
         Self {
             link_user_ids,
@@ -36,8 +37,9 @@ impl AddTenantUsersDto {
 
 json::object! {
     AddTenantUsersDto {
-        link_user_ids: "linkUserIds" required,
-        tenant_id: "tenantId" required,
+        link_user_ids: "linkUserIds",
+        tenant_id: "tenantId",
     }
+    required 2
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct AddWhitelistDto {
 impl AddWhitelistDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(r#type: AddWhitelistDtoType) -> Self {
         Self {
             r#type,
@@ -33,6 +34,7 @@ impl AddWhitelistDto {
 
     /// Sets `list`.
     #[must_use]
+    #[inline]
     pub fn with_list(mut self, list: Vec<String>) -> Self {
         self.list = Some(list);
         self
@@ -41,9 +43,10 @@ impl AddWhitelistDto {
 
 json::object! {
     AddWhitelistDto {
-        r#type: "type" required,
-        list: "list" optional,
+        r#type: "type",
+        list: "list",
     }
+    required 1
     rest extra
 }
 
@@ -52,7 +55,7 @@ json::object! {
 /// Part of [`AddWhitelistDto`](super::AddWhitelistDto).
 ///
 /// `AddWhitelistDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddWhitelistDtoType {
     /// Usernames (`USERNAME`)

@@ -27,6 +27,7 @@ pub struct AddWhitelistOfAppDto {
 impl AddWhitelistOfAppDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>, r#type: AddWhitelistOfAppDtoType) -> Self {
         Self {
             app_id: app_id.into(),
@@ -38,6 +39,7 @@ impl AddWhitelistOfAppDto {
 
     /// Sets `list`.
     #[must_use]
+    #[inline]
     pub fn with_list(mut self, list: Vec<String>) -> Self {
         self.list = Some(list);
         self
@@ -46,10 +48,11 @@ impl AddWhitelistOfAppDto {
 
 json::object! {
     AddWhitelistOfAppDto {
-        app_id: "appId" required,
-        r#type: "type" required,
-        list: "list" optional,
+        app_id: "appId",
+        r#type: "type",
+        list: "list",
     }
+    required 2
     rest extra
 }
 
@@ -58,7 +61,7 @@ json::object! {
 /// Part of [`AddWhitelistOfAppDto`](super::AddWhitelistOfAppDto).
 ///
 /// `AddWhitelistOfAppDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddWhitelistOfAppDtoType {
     /// Usernames (`USERNAME`)

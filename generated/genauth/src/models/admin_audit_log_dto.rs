@@ -77,6 +77,7 @@ impl AdminAuditLogDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         admin_user_avatar: impl Into<String>,
         admin_user_display_name: impl Into<String>,
@@ -115,6 +116,7 @@ impl AdminAuditLogDto {
 
     /// Sets `clientIp`.
     #[must_use]
+    #[inline]
     pub fn with_client_ip(mut self, client_ip: impl Into<String>) -> Self {
         self.client_ip = Some(client_ip.into());
         self
@@ -122,6 +124,7 @@ impl AdminAuditLogDto {
 
     /// Sets `eventDetail`.
     #[must_use]
+    #[inline]
     pub fn with_event_detail(mut self, event_detail: impl Into<String>) -> Self {
         self.event_detail = Some(event_detail.into());
         self
@@ -129,6 +132,7 @@ impl AdminAuditLogDto {
 
     /// Sets `eventDetails`.
     #[must_use]
+    #[inline]
     pub fn with_event_details(mut self, event_details: impl Into<String>) -> Self {
         self.event_details = Some(event_details.into());
         self
@@ -136,6 +140,7 @@ impl AdminAuditLogDto {
 
     /// Sets `operationParam`.
     #[must_use]
+    #[inline]
     pub fn with_operation_param(mut self, operation_param: impl Into<String>) -> Self {
         self.operation_param = Some(operation_param.into());
         self
@@ -143,6 +148,7 @@ impl AdminAuditLogDto {
 
     /// Sets `originValue`.
     #[must_use]
+    #[inline]
     pub fn with_origin_value(mut self, origin_value: impl Into<String>) -> Self {
         self.origin_value = Some(origin_value.into());
         self
@@ -150,6 +156,7 @@ impl AdminAuditLogDto {
 
     /// Sets `parsedUserAgent`.
     #[must_use]
+    #[inline]
     pub fn with_parsed_user_agent(mut self, parsed_user_agent: ParsedUserAgent) -> Self {
         self.parsed_user_agent = Some(parsed_user_agent);
         self
@@ -157,6 +164,7 @@ impl AdminAuditLogDto {
 
     /// Sets `targetValue`.
     #[must_use]
+    #[inline]
     pub fn with_target_value(mut self, target_value: impl Into<String>) -> Self {
         self.target_value = Some(target_value.into());
         self
@@ -165,25 +173,26 @@ impl AdminAuditLogDto {
 
 json::object! {
     AdminAuditLogDto {
-        admin_user_avatar: "adminUserAvatar" required,
-        admin_user_display_name: "adminUserDisplayName" required,
-        admin_user_id: "adminUserId" required,
-        geoip: "geoip" required,
-        operation_type: "operationType" required,
-        request_id: "requestId" required,
-        resource_type: "resourceType" required,
-        success: "success" required,
-        timestamp: "timestamp" required,
-        ua: "ua" required,
-        user_agent: "userAgent" required,
-        client_ip: "clientIp" optional,
-        event_detail: "eventDetail" optional,
-        event_details: "eventDetails" optional,
-        operation_param: "operationParam" optional,
-        origin_value: "originValue" optional,
-        parsed_user_agent: "parsedUserAgent" optional,
-        target_value: "targetValue" optional,
+        admin_user_avatar: "adminUserAvatar",
+        admin_user_display_name: "adminUserDisplayName",
+        admin_user_id: "adminUserId",
+        geoip: "geoip",
+        operation_type: "operationType",
+        request_id: "requestId",
+        resource_type: "resourceType",
+        success: "success",
+        timestamp: "timestamp",
+        ua: "ua",
+        user_agent: "userAgent",
+        client_ip: "clientIp",
+        event_detail: "eventDetail",
+        event_details: "eventDetails",
+        operation_param: "operationParam",
+        origin_value: "originValue",
+        parsed_user_agent: "parsedUserAgent",
+        target_value: "targetValue",
     }
+    required 11
     rest extra
 }
 
@@ -192,7 +201,7 @@ json::object! {
 /// Part of [`AdminAuditLogDto`](super::AdminAuditLogDto).
 ///
 /// `AdminAuditLogDto.operationType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AdminAuditLogDtoOperationType {
     /// Operations of every kind (`all`)
@@ -298,7 +307,7 @@ json::open_enum! {
 /// Part of [`AdminAuditLogDto`](super::AdminAuditLogDto).
 ///
 /// `AdminAuditLogDto.resourceType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AdminAuditLogDtoResourceType {
     /// Things of every kind (`all`)

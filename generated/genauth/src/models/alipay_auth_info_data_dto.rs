@@ -20,6 +20,7 @@ pub struct AlipayAuthInfoDataDto {
 impl AlipayAuthInfoDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(auth_info: impl Into<String>) -> Self {
         Self {
             auth_info: auth_info.into(),
@@ -30,7 +31,8 @@ impl AlipayAuthInfoDataDto {
 
 json::object! {
     AlipayAuthInfoDataDto {
-        auth_info: "authInfo" required,
+        auth_info: "authInfo",
     }
+    required 1
     rest extra
 }

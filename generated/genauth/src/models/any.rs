@@ -16,12 +16,14 @@ pub struct Any {
 impl Any {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for Any {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -30,5 +32,6 @@ impl Default for Any {
 json::object! {
     Any {
     }
+    required 0
     rest extra
 }

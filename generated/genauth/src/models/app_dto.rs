@@ -33,6 +33,7 @@ pub struct AppDto {
 impl AppDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_default_login_strategy: AppDtoAppDefaultLoginStrategy,
         app_id: impl Into<String>,
@@ -53,12 +54,13 @@ impl AppDto {
 
 json::object! {
     AppDto {
-        app_default_login_strategy: "appDefaultLoginStrategy" required,
-        app_id: "appId" required,
-        app_login_url: "appLoginUrl" required,
-        app_logo: "appLogo" required,
-        app_name: "appName" required,
+        app_default_login_strategy: "appDefaultLoginStrategy",
+        app_id: "appId",
+        app_login_url: "appLoginUrl",
+        app_logo: "appLogo",
+        app_name: "appName",
     }
+    required 5
     rest extra
 }
 
@@ -67,7 +69,7 @@ json::object! {
 /// Part of [`AppDto`](super::AppDto).
 ///
 /// `AppDto.appDefaultLoginStrategy`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AppDtoAppDefaultLoginStrategy {
     /// Everybody who is not explicitly denied has access (`ALLOW_ALL`)

@@ -24,6 +24,7 @@ pub struct AppQRCodeLoginDto {
 impl AppQRCodeLoginDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(action: AppQRCodeLoginDtoAction, qrcode_id: impl Into<String>) -> Self {
         Self {
             action,
@@ -35,9 +36,10 @@ impl AppQRCodeLoginDto {
 
 json::object! {
     AppQRCodeLoginDto {
-        action: "action" required,
-        qrcode_id: "qrcodeId" required,
+        action: "action",
+        qrcode_id: "qrcodeId",
     }
+    required 2
     rest extra
 }
 
@@ -46,7 +48,7 @@ json::object! {
 /// Part of [`AppQRCodeLoginDto`](super::AppQRCodeLoginDto).
 ///
 /// `AppQRCodeLoginDto.action`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AppQRCodeLoginDtoAction {
     /// Sign in the app that scanned the code (`APP_LOGIN`)

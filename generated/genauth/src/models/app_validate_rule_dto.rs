@@ -31,6 +31,7 @@ pub struct AppValidateRuleDto {
 impl AppValidateRuleDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         content: AppValidateRuleDtoContent,
         r#type: AppValidateRuleDtoType,
@@ -46,6 +47,7 @@ impl AppValidateRuleDto {
 
     /// Sets `errorMessage`.
     #[must_use]
+    #[inline]
     pub fn with_error_message(mut self, error_message: impl Into<String>) -> Self {
         self.error_message = Some(error_message.into());
         self
@@ -53,6 +55,7 @@ impl AppValidateRuleDto {
 
     /// Sets `i18n`.
     #[must_use]
+    #[inline]
     pub fn with_i18n(mut self, i18n: ErrMsgI18nDto) -> Self {
         self.i18n = Some(i18n);
         self
@@ -61,11 +64,12 @@ impl AppValidateRuleDto {
 
 json::object! {
     AppValidateRuleDto {
-        content: "content" required,
-        r#type: "type" required,
-        error_message: "errorMessage" optional,
-        i18n: "i18n" optional,
+        content: "content",
+        r#type: "type",
+        error_message: "errorMessage",
+        i18n: "i18n",
     }
+    required 2
     rest extra
 }
 
@@ -74,7 +78,7 @@ json::object! {
 /// Part of [`AppValidateRuleDto`](super::AppValidateRuleDto).
 ///
 /// `AppValidateRuleDto.content`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AppValidateRuleDtoContent {
     /// No check at all (`None`)
@@ -112,7 +116,7 @@ json::open_enum! {
 /// Part of [`AppValidateRuleDto`](super::AppValidateRuleDto).
 ///
 /// `AppValidateRuleDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AppValidateRuleDtoType {
     /// No check at all (`None`)

@@ -31,6 +31,7 @@ pub struct ApplicationAgreementDto {
 impl ApplicationAgreementDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         content: impl Into<String>,
         display_at: Vec<ApplicationAgreementDtoDisplayAtItem>,
@@ -49,18 +50,19 @@ impl ApplicationAgreementDto {
 
 json::object! {
     ApplicationAgreementDto {
-        content: "content" required,
-        display_at: "displayAt" required,
-        is_required: "isRequired" required,
-        lang: "lang" required,
+        content: "content",
+        display_at: "displayAt",
+        is_required: "isRequired",
+        lang: "lang",
     }
+    required 4
     rest extra
 }
 
 /// Part of [`ApplicationAgreementDto`](super::ApplicationAgreementDto).
 ///
 /// `ApplicationAgreementDto.displayAt.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationAgreementDtoDisplayAtItem {
     /// The page where users sign in (`LoginPage`)
@@ -86,7 +88,7 @@ json::open_enum! {
 /// Part of [`ApplicationAgreementDto`](super::ApplicationAgreementDto).
 ///
 /// `ApplicationAgreementDto.lang`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationAgreementDtoLang {
     /// Simplified Chinese (`zh-CN`)

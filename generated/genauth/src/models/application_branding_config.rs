@@ -76,6 +76,7 @@ impl ApplicationBrandingConfig {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         agreements: Vec<ApplicationAgreementDto>,
         custom_css_enabled: bool,
@@ -106,6 +107,7 @@ impl ApplicationBrandingConfig {
 
     /// Sets `customBackground`.
     #[must_use]
+    #[inline]
     pub fn with_custom_background(
         mut self,
         custom_background: impl Into<String>,
@@ -116,6 +118,7 @@ impl ApplicationBrandingConfig {
 
     /// Sets `customCSS`.
     #[must_use]
+    #[inline]
     pub fn with_custom_css(mut self, custom_css: impl Into<String>) -> Self {
         self.custom_css = Some(custom_css.into());
         self
@@ -123,6 +126,7 @@ impl ApplicationBrandingConfig {
 
     /// Sets `customLoadingImage`.
     #[must_use]
+    #[inline]
     pub fn with_custom_loading_image(
         mut self,
         custom_loading_image: impl Into<String>,
@@ -134,19 +138,20 @@ impl ApplicationBrandingConfig {
 
 json::object! {
     ApplicationBrandingConfig {
-        agreements: "agreements" required,
-        custom_css_enabled: "customCSSEnabled" required,
-        default_language: "defaultLanguage" required,
-        guard_version: "guardVersion" required,
-        show_agreement: "showAgreement" required,
-        show_change_language_button: "showChangeLanguageButton" required,
-        show_enterprise_connections: "showEnterpriseConnections" required,
-        show_forget_password_button: "showForgetPasswordButton" required,
-        show_social_connections: "showSocialConnections" required,
-        custom_background: "customBackground" optional,
-        custom_css: "customCSS" optional,
-        custom_loading_image: "customLoadingImage" optional,
+        agreements: "agreements",
+        custom_css_enabled: "customCSSEnabled",
+        default_language: "defaultLanguage",
+        guard_version: "guardVersion",
+        show_agreement: "showAgreement",
+        show_change_language_button: "showChangeLanguageButton",
+        show_enterprise_connections: "showEnterpriseConnections",
+        show_forget_password_button: "showForgetPasswordButton",
+        show_social_connections: "showSocialConnections",
+        custom_background: "customBackground",
+        custom_css: "customCSS",
+        custom_loading_image: "customLoadingImage",
     }
+    required 9
     rest extra
 }
 
@@ -155,7 +160,7 @@ json::object! {
 /// Part of [`ApplicationBrandingConfig`](super::ApplicationBrandingConfig).
 ///
 /// `ApplicationBrandingConfig.defaultLanguage`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigDefaultLanguage {
     /// Simplified Chinese (`zh-CN`)
@@ -189,7 +194,7 @@ json::open_enum! {
 /// Part of [`ApplicationBrandingConfig`](super::ApplicationBrandingConfig).
 ///
 /// `ApplicationBrandingConfig.guardVersion`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigGuardVersion {
     /// The advanced version of the sign-in page (`Advanced`)

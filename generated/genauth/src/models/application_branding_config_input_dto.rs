@@ -63,6 +63,7 @@ pub struct ApplicationBrandingConfigInputDto {
 impl ApplicationBrandingConfigInputDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             custom_background: None,
@@ -81,6 +82,7 @@ impl ApplicationBrandingConfigInputDto {
 
     /// Sets `customBackground`.
     #[must_use]
+    #[inline]
     pub fn with_custom_background(
         mut self,
         custom_background: impl Into<String>,
@@ -91,6 +93,7 @@ impl ApplicationBrandingConfigInputDto {
 
     /// Sets `customCSS`.
     #[must_use]
+    #[inline]
     pub fn with_custom_css(mut self, custom_css: impl Into<String>) -> Self {
         self.custom_css = Some(custom_css.into());
         self
@@ -98,6 +101,7 @@ impl ApplicationBrandingConfigInputDto {
 
     /// Sets `customCSSEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_custom_css_enabled(mut self, custom_css_enabled: bool) -> Self {
         self.custom_css_enabled = Some(custom_css_enabled);
         self
@@ -105,6 +109,7 @@ impl ApplicationBrandingConfigInputDto {
 
     /// Sets `customLoadingImage`.
     #[must_use]
+    #[inline]
     pub fn with_custom_loading_image(
         mut self,
         custom_loading_image: impl Into<String>,
@@ -115,6 +120,7 @@ impl ApplicationBrandingConfigInputDto {
 
     /// Sets `defaultLanguage`.
     #[must_use]
+    #[inline]
     pub fn with_default_language(
         mut self,
         default_language: ApplicationBrandingConfigInputDtoDefaultLanguage,
@@ -125,6 +131,7 @@ impl ApplicationBrandingConfigInputDto {
 
     /// Sets `guardVersion`.
     #[must_use]
+    #[inline]
     pub fn with_guard_version(
         mut self,
         guard_version: ApplicationBrandingConfigInputDtoGuardVersion,
@@ -135,6 +142,7 @@ impl ApplicationBrandingConfigInputDto {
 
     /// Sets `showChangeLanguageButton`.
     #[must_use]
+    #[inline]
     pub fn with_show_change_language_button(
         mut self,
         show_change_language_button: bool,
@@ -145,6 +153,7 @@ impl ApplicationBrandingConfigInputDto {
 
     /// Sets `showEnterpriseConnections`.
     #[must_use]
+    #[inline]
     pub fn with_show_enterprise_connections(
         mut self,
         show_enterprise_connections: bool,
@@ -155,6 +164,7 @@ impl ApplicationBrandingConfigInputDto {
 
     /// Sets `showForgetPasswordButton`.
     #[must_use]
+    #[inline]
     pub fn with_show_forget_password_button(
         mut self,
         show_forget_password_button: bool,
@@ -165,6 +175,7 @@ impl ApplicationBrandingConfigInputDto {
 
     /// Sets `showSocialConnections`.
     #[must_use]
+    #[inline]
     pub fn with_show_social_connections(
         mut self,
         show_social_connections: bool,
@@ -175,6 +186,7 @@ impl ApplicationBrandingConfigInputDto {
 }
 
 impl Default for ApplicationBrandingConfigInputDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -182,17 +194,18 @@ impl Default for ApplicationBrandingConfigInputDto {
 
 json::object! {
     ApplicationBrandingConfigInputDto {
-        custom_background: "customBackground" optional,
-        custom_css: "customCSS" optional,
-        custom_css_enabled: "customCSSEnabled" optional,
-        custom_loading_image: "customLoadingImage" optional,
-        default_language: "defaultLanguage" optional,
-        guard_version: "guardVersion" optional,
-        show_change_language_button: "showChangeLanguageButton" optional,
-        show_enterprise_connections: "showEnterpriseConnections" optional,
-        show_forget_password_button: "showForgetPasswordButton" optional,
-        show_social_connections: "showSocialConnections" optional,
+        custom_background: "customBackground",
+        custom_css: "customCSS",
+        custom_css_enabled: "customCSSEnabled",
+        custom_loading_image: "customLoadingImage",
+        default_language: "defaultLanguage",
+        guard_version: "guardVersion",
+        show_change_language_button: "showChangeLanguageButton",
+        show_enterprise_connections: "showEnterpriseConnections",
+        show_forget_password_button: "showForgetPasswordButton",
+        show_social_connections: "showSocialConnections",
     }
+    required 0
     rest extra
 }
 
@@ -201,7 +214,7 @@ json::object! {
 /// Part of [`ApplicationBrandingConfigInputDto`](super::ApplicationBrandingConfigInputDto).
 ///
 /// `ApplicationBrandingConfigInputDto.defaultLanguage`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigInputDtoDefaultLanguage {
     /// Simplified Chinese (`zh-CN`)
@@ -235,7 +248,7 @@ json::open_enum! {
 /// Part of [`ApplicationBrandingConfigInputDto`](super::ApplicationBrandingConfigInputDto).
 ///
 /// `ApplicationBrandingConfigInputDto.guardVersion`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigInputDtoGuardVersion {
     /// The advanced version of the sign-in page (`Advanced`)

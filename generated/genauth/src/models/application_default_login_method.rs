@@ -35,6 +35,7 @@ pub struct ApplicationDefaultLoginMethod {
 impl ApplicationDefaultLoginMethod {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         ad_ext_idp_conn_id: impl Into<String>,
         connection_type: ApplicationDefaultLoginMethodConnectionType,
@@ -55,12 +56,13 @@ impl ApplicationDefaultLoginMethod {
 
 json::object! {
     ApplicationDefaultLoginMethod {
-        ad_ext_idp_conn_id: "adExtIdpConnId" required,
-        connection_type: "connectionType" required,
-        ldap_ext_idp_conn_id: "ldapExtIdpConnId" required,
-        qrcode_ext_idp_conn_id: "qrcodeExtIdpConnId" required,
-        qrcode_type: "qrcodeType" required,
+        ad_ext_idp_conn_id: "adExtIdpConnId",
+        connection_type: "connectionType",
+        ldap_ext_idp_conn_id: "ldapExtIdpConnId",
+        qrcode_ext_idp_conn_id: "qrcodeExtIdpConnId",
+        qrcode_type: "qrcodeType",
     }
+    required 5
     rest extra
 }
 
@@ -69,7 +71,7 @@ json::object! {
 /// Part of [`ApplicationDefaultLoginMethod`](super::ApplicationDefaultLoginMethod).
 ///
 /// `ApplicationDefaultLoginMethod.connectionType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationDefaultLoginMethodConnectionType {
     /// With a passcode sent by text message or email (`PASSCODE`)
@@ -107,7 +109,7 @@ json::open_enum! {
 /// Part of [`ApplicationDefaultLoginMethod`](super::ApplicationDefaultLoginMethod).
 ///
 /// `ApplicationDefaultLoginMethod.qrcodeType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationDefaultLoginMethodQrcodeType {
     /// QR code to scan with your own app (`SELF_BUILT_APP`)

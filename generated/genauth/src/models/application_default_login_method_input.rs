@@ -36,6 +36,7 @@ pub struct ApplicationDefaultLoginMethodInput {
 impl ApplicationDefaultLoginMethodInput {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         connection_type: ApplicationDefaultLoginMethodInputConnectionType,
     ) -> Self {
@@ -51,6 +52,7 @@ impl ApplicationDefaultLoginMethodInput {
 
     /// Sets `adExtIdpConnId`.
     #[must_use]
+    #[inline]
     pub fn with_ad_ext_idp_conn_id(
         mut self,
         ad_ext_idp_conn_id: impl Into<String>,
@@ -61,6 +63,7 @@ impl ApplicationDefaultLoginMethodInput {
 
     /// Sets `ldapExtIdpConnId`.
     #[must_use]
+    #[inline]
     pub fn with_ldap_ext_idp_conn_id(
         mut self,
         ldap_ext_idp_conn_id: impl Into<String>,
@@ -71,6 +74,7 @@ impl ApplicationDefaultLoginMethodInput {
 
     /// Sets `qrcodeExtIdpConnId`.
     #[must_use]
+    #[inline]
     pub fn with_qrcode_ext_idp_conn_id(
         mut self,
         qrcode_ext_idp_conn_id: impl Into<String>,
@@ -81,6 +85,7 @@ impl ApplicationDefaultLoginMethodInput {
 
     /// Sets `qrcodeType`.
     #[must_use]
+    #[inline]
     pub fn with_qrcode_type(
         mut self,
         qrcode_type: ApplicationDefaultLoginMethodInputQrcodeType,
@@ -92,12 +97,13 @@ impl ApplicationDefaultLoginMethodInput {
 
 json::object! {
     ApplicationDefaultLoginMethodInput {
-        connection_type: "connectionType" required,
-        ad_ext_idp_conn_id: "adExtIdpConnId" optional,
-        ldap_ext_idp_conn_id: "ldapExtIdpConnId" optional,
-        qrcode_ext_idp_conn_id: "qrcodeExtIdpConnId" optional,
-        qrcode_type: "qrcodeType" optional,
+        connection_type: "connectionType",
+        ad_ext_idp_conn_id: "adExtIdpConnId",
+        ldap_ext_idp_conn_id: "ldapExtIdpConnId",
+        qrcode_ext_idp_conn_id: "qrcodeExtIdpConnId",
+        qrcode_type: "qrcodeType",
     }
+    required 1
     rest extra
 }
 
@@ -106,7 +112,7 @@ json::object! {
 /// Part of [`ApplicationDefaultLoginMethodInput`](super::ApplicationDefaultLoginMethodInput).
 ///
 /// `ApplicationDefaultLoginMethodInput.connectionType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationDefaultLoginMethodInputConnectionType {
     /// With a passcode sent by text message or email (`PASSCODE`)
@@ -144,7 +150,7 @@ json::open_enum! {
 /// Part of [`ApplicationDefaultLoginMethodInput`](super::ApplicationDefaultLoginMethodInput).
 ///
 /// `ApplicationDefaultLoginMethodInput.qrcodeType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationDefaultLoginMethodInputQrcodeType {
     /// QR code to scan with your own app (`SELF_BUILT_APP`)

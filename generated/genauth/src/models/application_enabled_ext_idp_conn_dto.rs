@@ -52,6 +52,7 @@ impl ApplicationEnabledExtIdpConnDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         ext_idp_conn_display_name: impl Into<String>,
         ext_idp_conn_id: impl Into<String>,
@@ -78,6 +79,7 @@ impl ApplicationEnabledExtIdpConnDto {
 
     /// Sets `enabled`.
     #[must_use]
+    #[inline]
     pub fn with_enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
@@ -86,16 +88,17 @@ impl ApplicationEnabledExtIdpConnDto {
 
 json::object! {
     ApplicationEnabledExtIdpConnDto {
-        ext_idp_conn_display_name: "extIdpConnDisplayName" required,
-        ext_idp_conn_id: "extIdpConnId" required,
-        ext_idp_conn_identifier: "extIdpConnIdentifier" required,
-        ext_idp_conn_logo: "extIdpConnLogo" required,
-        ext_idp_conn_type: "extIdpConnType" required,
-        ext_idp_id: "extIdpId" required,
-        ext_idp_type: "extIdpType" required,
-        is_social: "isSocial" required,
-        enabled: "enabled" optional,
+        ext_idp_conn_display_name: "extIdpConnDisplayName",
+        ext_idp_conn_id: "extIdpConnId",
+        ext_idp_conn_identifier: "extIdpConnIdentifier",
+        ext_idp_conn_logo: "extIdpConnLogo",
+        ext_idp_conn_type: "extIdpConnType",
+        ext_idp_id: "extIdpId",
+        ext_idp_type: "extIdpType",
+        is_social: "isSocial",
+        enabled: "enabled",
     }
+    required 8
     rest extra
 }
 
@@ -104,7 +107,7 @@ json::object! {
 /// Part of [`ApplicationEnabledExtIdpConnDto`](super::ApplicationEnabledExtIdpConnDto).
 ///
 /// `ApplicationEnabledExtIdpConnDto.extIdpConnType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationEnabledExtIdpConnDtoExtIdpConnType {
     /// Any provider that speaks OpenID Connect (`oidc`)
@@ -410,7 +413,7 @@ json::open_enum! {
 /// Part of [`ApplicationEnabledExtIdpConnDto`](super::ApplicationEnabledExtIdpConnDto).
 ///
 /// `ApplicationEnabledExtIdpConnDto.extIdpType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationEnabledExtIdpConnDtoExtIdpType {
     /// Any provider that speaks OpenID Connect (`oidc`)

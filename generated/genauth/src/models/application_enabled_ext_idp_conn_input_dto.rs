@@ -21,6 +21,7 @@ pub struct ApplicationEnabledExtIdpConnInputDto {
 impl ApplicationEnabledExtIdpConnInputDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(ext_idp_conn_id: impl Into<String>) -> Self {
         Self {
             ext_idp_conn_id: ext_idp_conn_id.into(),
@@ -31,7 +32,8 @@ impl ApplicationEnabledExtIdpConnInputDto {
 
 json::object! {
     ApplicationEnabledExtIdpConnInputDto {
-        ext_idp_conn_id: "extIdpConnId" required,
+        ext_idp_conn_id: "extIdpConnId",
     }
+    required 1
     rest extra
 }

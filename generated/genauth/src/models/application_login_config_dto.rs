@@ -42,6 +42,7 @@ pub struct ApplicationLoginConfigDto {
 impl ApplicationLoginConfigDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         default_login_method: ApplicationDefaultLoginMethod,
         enabled_basic_login_methods: Vec<
@@ -64,19 +65,20 @@ impl ApplicationLoginConfigDto {
 
 json::object! {
     ApplicationLoginConfigDto {
-        default_login_method: "defaultLoginMethod" required,
-        enabled_basic_login_methods: "enabledBasicLoginMethods" required,
-        enabled_ext_idp_conns: "enabledExtIdpConns" required,
-        merge_login_and_register_page: "mergeLoginAndRegisterPage" required,
-        show_authorization_page: "showAuthorizationPage" required,
+        default_login_method: "defaultLoginMethod",
+        enabled_basic_login_methods: "enabledBasicLoginMethods",
+        enabled_ext_idp_conns: "enabledExtIdpConns",
+        merge_login_and_register_page: "mergeLoginAndRegisterPage",
+        show_authorization_page: "showAuthorizationPage",
     }
+    required 5
     rest extra
 }
 
 /// Part of [`ApplicationLoginConfigDto`](super::ApplicationLoginConfigDto).
 ///
 /// `ApplicationLoginConfigDto.enabledBasicLoginMethods.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationLoginConfigDtoEnabledBasicLoginMethodsItem {
     /// Phone number and passcode (`PHONE_CODE`)

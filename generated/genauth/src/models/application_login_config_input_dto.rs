@@ -49,6 +49,7 @@ pub struct ApplicationLoginConfigInputDto {
 impl ApplicationLoginConfigInputDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(show_authorization_page: bool) -> Self {
         Self {
             show_authorization_page,
@@ -63,6 +64,7 @@ impl ApplicationLoginConfigInputDto {
 
     /// Sets `defaultLoginMethod`.
     #[must_use]
+    #[inline]
     pub fn with_default_login_method(
         mut self,
         default_login_method: ApplicationDefaultLoginMethodInput,
@@ -73,6 +75,7 @@ impl ApplicationLoginConfigInputDto {
 
     /// Sets `enabledAllExtIdpConns`.
     #[must_use]
+    #[inline]
     pub fn with_enabled_all_ext_idp_conns(
         mut self,
         enabled_all_ext_idp_conns: bool,
@@ -83,6 +86,7 @@ impl ApplicationLoginConfigInputDto {
 
     /// Sets `enabledBasicLoginMethods`.
     #[must_use]
+    #[inline]
     pub fn with_enabled_basic_login_methods(
         mut self,
         enabled_basic_login_methods: Vec<
@@ -95,6 +99,7 @@ impl ApplicationLoginConfigInputDto {
 
     /// Sets `enabledExtIdpConnIds`.
     #[must_use]
+    #[inline]
     pub fn with_enabled_ext_idp_conn_ids(
         mut self,
         enabled_ext_idp_conn_ids: Vec<ApplicationEnabledExtIdpConnInputDto>,
@@ -105,6 +110,7 @@ impl ApplicationLoginConfigInputDto {
 
     /// Sets `mergeLoginAndRegisterPage`.
     #[must_use]
+    #[inline]
     pub fn with_merge_login_and_register_page(
         mut self,
         merge_login_and_register_page: bool,
@@ -116,20 +122,21 @@ impl ApplicationLoginConfigInputDto {
 
 json::object! {
     ApplicationLoginConfigInputDto {
-        show_authorization_page: "showAuthorizationPage" required,
-        default_login_method: "defaultLoginMethod" optional,
-        enabled_all_ext_idp_conns: "enabledAllExtIdpConns" optional,
-        enabled_basic_login_methods: "enabledBasicLoginMethods" optional,
-        enabled_ext_idp_conn_ids: "enabledExtIdpConnIds" optional,
-        merge_login_and_register_page: "mergeLoginAndRegisterPage" optional,
+        show_authorization_page: "showAuthorizationPage",
+        default_login_method: "defaultLoginMethod",
+        enabled_all_ext_idp_conns: "enabledAllExtIdpConns",
+        enabled_basic_login_methods: "enabledBasicLoginMethods",
+        enabled_ext_idp_conn_ids: "enabledExtIdpConnIds",
+        merge_login_and_register_page: "mergeLoginAndRegisterPage",
     }
+    required 1
     rest extra
 }
 
 /// Part of [`ApplicationLoginConfigInputDto`](super::ApplicationLoginConfigInputDto).
 ///
 /// `ApplicationLoginConfigInputDto.enabledBasicLoginMethods.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationLoginConfigInputDtoEnabledBasicLoginMethodsItem {
     /// Phone number and passcode (`PHONE_CODE`)

@@ -25,6 +25,7 @@ pub struct ApplicationMfaDto {
 impl ApplicationMfaDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(mfa_policy: impl Into<String>, sort: i64, status: i64) -> Self {
         Self {
             mfa_policy: mfa_policy.into(),
@@ -37,9 +38,10 @@ impl ApplicationMfaDto {
 
 json::object! {
     ApplicationMfaDto {
-        mfa_policy: "mfaPolicy" required,
-        sort: "sort" required,
-        status: "status" required,
+        mfa_policy: "mfaPolicy",
+        sort: "sort",
+        status: "status",
     }
+    required 3
     rest extra
 }

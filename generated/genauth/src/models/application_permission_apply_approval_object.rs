@@ -26,6 +26,7 @@ pub struct ApplicationPermissionApplyApprovalObject {
 impl ApplicationPermissionApplyApprovalObject {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         logo: impl Into<String>,
         object_id: impl Into<String>,
@@ -42,9 +43,10 @@ impl ApplicationPermissionApplyApprovalObject {
 
 json::object! {
     ApplicationPermissionApplyApprovalObject {
-        logo: "logo" required,
-        object_id: "objectId" required,
-        object_name: "objectName" required,
+        logo: "logo",
+        object_id: "objectId",
+        object_name: "objectName",
     }
+    required 3
     rest extra
 }

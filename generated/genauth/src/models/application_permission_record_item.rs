@@ -37,6 +37,7 @@ pub struct ApplicationPermissionRecordItem {
 impl ApplicationPermissionRecordItem {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         effect: ApplicationPermissionRecordItemEffect,
         target_identifier: Vec<String>,
@@ -54,6 +55,7 @@ impl ApplicationPermissionRecordItem {
 
     /// Sets `inheritByChildren`.
     #[must_use]
+    #[inline]
     pub fn with_inherit_by_children(mut self, inherit_by_children: bool) -> Self {
         self.inherit_by_children = Some(inherit_by_children);
         self
@@ -61,6 +63,7 @@ impl ApplicationPermissionRecordItem {
 
     /// Sets `namespaceCode`.
     #[must_use]
+    #[inline]
     pub fn with_namespace_code(mut self, namespace_code: impl Into<String>) -> Self {
         self.namespace_code = Some(namespace_code.into());
         self
@@ -69,12 +72,13 @@ impl ApplicationPermissionRecordItem {
 
 json::object! {
     ApplicationPermissionRecordItem {
-        effect: "effect" required,
-        target_identifier: "targetIdentifier" required,
-        target_type: "targetType" required,
-        inherit_by_children: "inheritByChildren" optional,
-        namespace_code: "namespaceCode" optional,
+        effect: "effect",
+        target_identifier: "targetIdentifier",
+        target_type: "targetType",
+        inherit_by_children: "inheritByChildren",
+        namespace_code: "namespaceCode",
     }
+    required 3
     rest extra
 }
 
@@ -83,7 +87,7 @@ json::object! {
 /// Part of [`ApplicationPermissionRecordItem`](super::ApplicationPermissionRecordItem).
 ///
 /// `ApplicationPermissionRecordItem.effect`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationPermissionRecordItemEffect {
     /// The authorization allows (`ALLOW`)
@@ -109,7 +113,7 @@ json::open_enum! {
 /// Part of [`ApplicationPermissionRecordItem`](super::ApplicationPermissionRecordItem).
 ///
 /// `ApplicationPermissionRecordItem.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationPermissionRecordItemTargetType {
     /// Single user (`USER`)

@@ -26,6 +26,7 @@ pub struct ApplicationRegisterConfig {
 impl ApplicationRegisterConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         default_register_method: ApplicationRegisterConfigDefaultRegisterMethod,
         enabled_basic_register_methods: Vec<
@@ -42,9 +43,10 @@ impl ApplicationRegisterConfig {
 
 json::object! {
     ApplicationRegisterConfig {
-        default_register_method: "defaultRegisterMethod" required,
-        enabled_basic_register_methods: "enabledBasicRegisterMethods" required,
+        default_register_method: "defaultRegisterMethod",
+        enabled_basic_register_methods: "enabledBasicRegisterMethods",
     }
+    required 2
     rest extra
 }
 
@@ -53,7 +55,7 @@ json::object! {
 /// Part of [`ApplicationRegisterConfig`](super::ApplicationRegisterConfig).
 ///
 /// `ApplicationRegisterConfig.defaultRegisterMethod`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationRegisterConfigDefaultRegisterMethod {
     /// With a passcode sent by text message or email (`PASSCODE`)
@@ -77,7 +79,7 @@ json::open_enum! {
 /// Part of [`ApplicationRegisterConfig`](super::ApplicationRegisterConfig).
 ///
 /// `ApplicationRegisterConfig.enabledBasicRegisterMethods.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationRegisterConfigEnabledBasicRegisterMethodsItem {
     /// Phone number and passcode (`PHONE_CODE`)

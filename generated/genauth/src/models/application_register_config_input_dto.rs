@@ -26,6 +26,7 @@ pub struct ApplicationRegisterConfigInputDto {
 impl ApplicationRegisterConfigInputDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         default_register_method: ApplicationRegisterConfigInputDtoDefaultRegisterMethod,
         enabled_basic_register_methods: Vec<
@@ -42,9 +43,10 @@ impl ApplicationRegisterConfigInputDto {
 
 json::object! {
     ApplicationRegisterConfigInputDto {
-        default_register_method: "defaultRegisterMethod" required,
-        enabled_basic_register_methods: "enabledBasicRegisterMethods" required,
+        default_register_method: "defaultRegisterMethod",
+        enabled_basic_register_methods: "enabledBasicRegisterMethods",
     }
+    required 2
     rest extra
 }
 
@@ -53,7 +55,7 @@ json::object! {
 /// Part of [`ApplicationRegisterConfigInputDto`](super::ApplicationRegisterConfigInputDto).
 ///
 /// `ApplicationRegisterConfigInputDto.defaultRegisterMethod`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationRegisterConfigInputDtoDefaultRegisterMethod {
     /// With a passcode sent by text message or email (`PASSCODE`)
@@ -77,7 +79,7 @@ json::open_enum! {
 /// Part of [`ApplicationRegisterConfigInputDto`](super::ApplicationRegisterConfigInputDto).
 ///
 /// `ApplicationRegisterConfigInputDto.enabledBasicRegisterMethods.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationRegisterConfigInputDtoEnabledBasicRegisterMethodsItem {
     /// Phone number and passcode (`PHONE_CODE`)

@@ -43,6 +43,7 @@ pub struct ApplicationSimpleInfoDto {
 impl ApplicationSimpleInfoDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         app_identifier: impl Into<String>,
@@ -65,6 +66,7 @@ impl ApplicationSimpleInfoDto {
 
     /// Sets `appDescription`.
     #[must_use]
+    #[inline]
     pub fn with_app_description(mut self, app_description: impl Into<String>) -> Self {
         self.app_description = Some(app_description.into());
         self
@@ -73,14 +75,15 @@ impl ApplicationSimpleInfoDto {
 
 json::object! {
     ApplicationSimpleInfoDto {
-        app_id: "appId" required,
-        app_identifier: "appIdentifier" required,
-        app_logo: "appLogo" required,
-        app_name: "appName" required,
-        app_type: "appType" required,
-        is_integrate_app: "isIntegrateApp" required,
-        app_description: "appDescription" optional,
+        app_id: "appId",
+        app_identifier: "appIdentifier",
+        app_logo: "appLogo",
+        app_name: "appName",
+        app_type: "appType",
+        is_integrate_app: "isIntegrateApp",
+        app_description: "appDescription",
     }
+    required 6
     rest extra
 }
 
@@ -89,7 +92,7 @@ json::object! {
 /// Part of [`ApplicationSimpleInfoDto`](super::ApplicationSimpleInfoDto).
 ///
 /// `ApplicationSimpleInfoDto.appType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationSimpleInfoDtoAppType {
     /// Web application with a server of its own (`web`)

@@ -16,12 +16,14 @@ pub struct ApplicationTabMethodsSortConfigDto {
 impl ApplicationTabMethodsSortConfigDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for ApplicationTabMethodsSortConfigDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -30,5 +32,6 @@ impl Default for ApplicationTabMethodsSortConfigDto {
 json::object! {
     ApplicationTabMethodsSortConfigDto {
     }
+    required 0
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct ApprovalBatchProcessReq {
 impl ApprovalBatchProcessReq {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(numbers: Vec<i64>) -> Self {
         Self {
             numbers,
@@ -34,6 +35,7 @@ impl ApprovalBatchProcessReq {
 
     /// Sets `isAgreed`.
     #[must_use]
+    #[inline]
     pub fn with_is_agreed(mut self, is_agreed: bool) -> Self {
         self.is_agreed = Some(is_agreed);
         self
@@ -42,8 +44,9 @@ impl ApprovalBatchProcessReq {
 
 json::object! {
     ApprovalBatchProcessReq {
-        numbers: "numbers" required,
-        is_agreed: "isAgreed" optional,
+        numbers: "numbers",
+        is_agreed: "isAgreed",
     }
+    required 1
     rest extra
 }

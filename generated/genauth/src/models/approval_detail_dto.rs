@@ -51,6 +51,7 @@ pub struct ApprovalDetailDto {
 impl ApprovalDetailDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         approval_id: i64,
         approval_object_list: ApprovalDetailDtoApprovalObjectList,
@@ -74,6 +75,7 @@ impl ApprovalDetailDto {
 
     /// Sets `closedTime`.
     #[must_use]
+    #[inline]
     pub fn with_closed_time(mut self, closed_time: impl Into<String>) -> Self {
         self.closed_time = Some(closed_time.into());
         self
@@ -81,6 +83,7 @@ impl ApprovalDetailDto {
 
     /// Sets `extraParams`.
     #[must_use]
+    #[inline]
     pub fn with_extra_params(mut self, extra_params: ExtraParams) -> Self {
         self.extra_params = Some(extra_params);
         self
@@ -89,15 +92,16 @@ impl ApprovalDetailDto {
 
 json::object! {
     ApprovalDetailDto {
-        approval_id: "approvalId" required,
-        approval_object_list: "approvalObjectList" required,
-        number: "number" required,
-        object_type: "objectType" required,
-        status: "status" required,
-        submit_time: "submitTime" required,
-        closed_time: "closedTime" optional,
-        extra_params: "extraParams" optional,
+        approval_id: "approvalId",
+        approval_object_list: "approvalObjectList",
+        number: "number",
+        object_type: "objectType",
+        status: "status",
+        submit_time: "submitTime",
+        closed_time: "closedTime",
+        extra_params: "extraParams",
     }
+    required 6
     rest extra
 }
 
@@ -120,6 +124,7 @@ pub enum ApprovalDetailDtoApprovalObjectList {
 }
 
 impl From<RolePermissionApplyApprovalObject> for ApprovalDetailDtoApprovalObjectList {
+    #[inline]
     fn from(value: RolePermissionApplyApprovalObject) -> Self {
         Self::RolePermissionApplyApprovalObject(value)
     }
@@ -127,6 +132,7 @@ impl From<RolePermissionApplyApprovalObject> for ApprovalDetailDtoApprovalObject
 
 impl From<ApplicationPermissionApplyApprovalObject>
 for ApprovalDetailDtoApprovalObjectList {
+    #[inline]
     fn from(value: ApplicationPermissionApplyApprovalObject) -> Self {
         Self::ApplicationPermissionApplyApprovalObject(value)
     }
@@ -145,7 +151,7 @@ json::union! {
 /// Part of [`ApprovalDetailDto`](super::ApprovalDetailDto).
 ///
 /// `ApprovalDetailDto.objectType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApprovalDetailDtoObjectType {
     /// Request for access to an application (`APP_PERMISSION_APPLY`)
@@ -171,7 +177,7 @@ json::open_enum! {
 /// Part of [`ApprovalDetailDto`](super::ApprovalDetailDto).
 ///
 /// `ApprovalDetailDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApprovalDetailDtoStatus {
     /// The request waits for a decision (`PENDING`)

@@ -24,6 +24,7 @@ pub struct ApprovalProcessReq {
 impl ApprovalProcessReq {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(number: impl Into<String>) -> Self {
         Self {
             number: number.into(),
@@ -34,6 +35,7 @@ impl ApprovalProcessReq {
 
     /// Sets `isAgreed`.
     #[must_use]
+    #[inline]
     pub fn with_is_agreed(mut self, is_agreed: bool) -> Self {
         self.is_agreed = Some(is_agreed);
         self
@@ -42,8 +44,9 @@ impl ApprovalProcessReq {
 
 json::object! {
     ApprovalProcessReq {
-        number: "number" required,
-        is_agreed: "isAgreed" optional,
+        number: "number",
+        is_agreed: "isAgreed",
     }
+    required 1
     rest extra
 }

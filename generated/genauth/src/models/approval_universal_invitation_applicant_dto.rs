@@ -21,6 +21,7 @@ pub struct ApprovalUniversalInvitationApplicantDto {
 impl ApprovalUniversalInvitationApplicantDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(applicant_ids: Vec<String>) -> Self {
         Self {
             applicant_ids,
@@ -31,7 +32,8 @@ impl ApprovalUniversalInvitationApplicantDto {
 
 json::object! {
     ApprovalUniversalInvitationApplicantDto {
-        applicant_ids: "applicantIds" required,
+        applicant_ids: "applicantIds",
     }
+    required 1
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct ArrResourceAuthAction {
 impl ArrResourceAuthAction {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             actions: None,
@@ -34,6 +35,7 @@ impl ArrResourceAuthAction {
 
     /// Sets `actions`.
     #[must_use]
+    #[inline]
     pub fn with_actions(mut self, actions: Vec<String>) -> Self {
         self.actions = Some(actions);
         self
@@ -41,6 +43,7 @@ impl ArrResourceAuthAction {
 
     /// Sets `values`.
     #[must_use]
+    #[inline]
     pub fn with_values(mut self, values: Vec<String>) -> Self {
         self.values = Some(values);
         self
@@ -48,6 +51,7 @@ impl ArrResourceAuthAction {
 }
 
 impl Default for ArrResourceAuthAction {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -55,8 +59,9 @@ impl Default for ArrResourceAuthAction {
 
 json::object! {
     ArrResourceAuthAction {
-        actions: "actions" optional,
-        values: "values" optional,
+        actions: "actions",
+        values: "values",
     }
+    required 0
     rest extra
 }

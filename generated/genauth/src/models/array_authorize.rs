@@ -22,6 +22,7 @@ pub struct ArrayAuthorize {
 impl ArrayAuthorize {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(actions: Vec<String>, values: Vec<String>) -> Self {
         Self {
             actions,
@@ -33,8 +34,9 @@ impl ArrayAuthorize {
 
 json::object! {
     ArrayAuthorize {
-        actions: "actions" required,
-        values: "values" required,
+        actions: "actions",
+        values: "values",
     }
+    required 2
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct ArrayOrStringActionDto {
 impl ArrayOrStringActionDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(action: impl Into<String>, enabled: bool) -> Self {
         Self {
             action: action.into(),
@@ -36,8 +37,9 @@ impl ArrayOrStringActionDto {
 
 json::object! {
     ArrayOrStringActionDto {
-        action: "action" required,
-        enabled: "enabled" required,
+        action: "action",
+        enabled: "enabled",
     }
+    required 2
     rest extra
 }

@@ -33,6 +33,7 @@ pub struct AsaAccountDto {
 impl AsaAccountDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         account_id: impl Into<String>,
         account_info: Value,
@@ -49,9 +50,10 @@ impl AsaAccountDto {
 
 json::object! {
     AsaAccountDto {
-        account_id: "accountId" required,
-        account_info: "accountInfo" required,
-        app_id: "appId" required,
+        account_id: "accountId",
+        account_info: "accountInfo",
+        app_id: "appId",
     }
+    required 3
     rest extra
 }

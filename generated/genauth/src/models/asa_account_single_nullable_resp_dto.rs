@@ -35,6 +35,7 @@ pub struct AsaAccountSingleNullableRespDto {
 impl AsaAccountSingleNullableRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data: AsaAccountDto,
         message: impl Into<String>,
@@ -52,6 +53,7 @@ impl AsaAccountSingleNullableRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -59,6 +61,7 @@ impl AsaAccountSingleNullableRespDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -67,11 +70,12 @@ impl AsaAccountSingleNullableRespDto {
 
 json::object! {
     AsaAccountSingleNullableRespDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        request_id: "requestId" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        request_id: "requestId",
     }
+    required 3
     rest extra
 }

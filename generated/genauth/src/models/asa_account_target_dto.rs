@@ -25,6 +25,7 @@ pub struct AsaAccountTargetDto {
 impl AsaAccountTargetDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         target_identifier: impl Into<String>,
         target_type: AsaAccountTargetDtoTargetType,
@@ -39,9 +40,10 @@ impl AsaAccountTargetDto {
 
 json::object! {
     AsaAccountTargetDto {
-        target_identifier: "targetIdentifier" required,
-        target_type: "targetType" required,
+        target_identifier: "targetIdentifier",
+        target_type: "targetType",
     }
+    required 2
     rest extra
 }
 
@@ -51,7 +53,7 @@ json::object! {
 /// Part of [`AsaAccountTargetDto`](super::AsaAccountTargetDto).
 ///
 /// `AsaAccountTargetDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AsaAccountTargetDtoTargetType {
     /// A user, by the user id (`USER`)

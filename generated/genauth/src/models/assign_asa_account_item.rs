@@ -27,6 +27,7 @@ pub struct AssignAsaAccountItem {
 impl AssignAsaAccountItem {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         target_identifiers: Vec<String>,
         target_type: AssignAsaAccountItemTargetType,
@@ -41,9 +42,10 @@ impl AssignAsaAccountItem {
 
 json::object! {
     AssignAsaAccountItem {
-        target_identifiers: "targetIdentifiers" required,
-        target_type: "targetType" required,
+        target_identifiers: "targetIdentifiers",
+        target_type: "targetType",
     }
+    required 2
     rest extra
 }
 
@@ -53,7 +55,7 @@ json::object! {
 /// Part of [`AssignAsaAccountItem`](super::AssignAsaAccountItem).
 ///
 /// `AssignAsaAccountItem.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AssignAsaAccountItemTargetType {
     /// A user, by the user id (`USER`)

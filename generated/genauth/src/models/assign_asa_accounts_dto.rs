@@ -31,6 +31,7 @@ pub struct AssignAsaAccountsDto {
 impl AssignAsaAccountsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         account_id: impl Into<String>,
         app_id: impl Into<String>,
@@ -47,9 +48,10 @@ impl AssignAsaAccountsDto {
 
 json::object! {
     AssignAsaAccountsDto {
-        account_id: "accountId" required,
-        app_id: "appId" required,
-        targets: "targets" required,
+        account_id: "accountId",
+        app_id: "appId",
+        targets: "targets",
     }
+    required 3
     rest extra
 }

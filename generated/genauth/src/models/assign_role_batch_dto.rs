@@ -28,6 +28,7 @@ pub struct AssignRoleBatchDto {
 impl AssignRoleBatchDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(roles: Vec<RoleCodeDto>, targets: Vec<TargetDto>) -> Self {
         Self {
             roles,
@@ -39,8 +40,9 @@ impl AssignRoleBatchDto {
 
 json::object! {
     AssignRoleBatchDto {
-        roles: "roles" required,
-        targets: "targets" required,
+        roles: "roles",
+        targets: "targets",
     }
+    required 2
     rest extra
 }

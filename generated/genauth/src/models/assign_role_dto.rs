@@ -38,6 +38,7 @@ pub struct AssignRoleDto {
 impl AssignRoleDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, targets: Vec<TargetDto>) -> Self {
         Self {
             code: code.into(),
@@ -51,6 +52,7 @@ impl AssignRoleDto {
 
     /// Sets `enableTime`.
     #[must_use]
+    #[inline]
     pub fn with_enable_time(mut self, enable_time: i64) -> Self {
         self.enable_time = Some(enable_time);
         self
@@ -58,6 +60,7 @@ impl AssignRoleDto {
 
     /// Sets `endTime`.
     #[must_use]
+    #[inline]
     pub fn with_end_time(mut self, end_time: i64) -> Self {
         self.end_time = Some(end_time);
         self
@@ -65,6 +68,7 @@ impl AssignRoleDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -73,11 +77,12 @@ impl AssignRoleDto {
 
 json::object! {
     AssignRoleDto {
-        code: "code" required,
-        targets: "targets" required,
-        enable_time: "enableTime" optional,
-        end_time: "endTime" optional,
-        namespace: "namespace" optional,
+        code: "code",
+        targets: "targets",
+        enable_time: "enableTime",
+        end_time: "endTime",
+        namespace: "namespace",
     }
+    required 2
     rest extra
 }

@@ -32,6 +32,7 @@ pub struct AssociateTenantResourceDto {
 impl AssociateTenantResourceDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         association: bool,
@@ -48,6 +49,7 @@ impl AssociateTenantResourceDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -56,10 +58,11 @@ impl AssociateTenantResourceDto {
 
 json::object! {
     AssociateTenantResourceDto {
-        app_id: "appId" required,
-        association: "association" required,
-        code: "code" required,
-        tenant_id: "tenantId" optional,
+        app_id: "appId",
+        association: "association",
+        code: "code",
+        tenant_id: "tenantId",
     }
+    required 3
     rest extra
 }

@@ -43,6 +43,7 @@ pub struct AuthEnvParams {
 impl AuthEnvParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             browser_type: None,
@@ -59,6 +60,7 @@ impl AuthEnvParams {
 
     /// Sets `browserType`.
     #[must_use]
+    #[inline]
     pub fn with_browser_type(mut self, browser_type: AuthEnvParamsBrowserType) -> Self {
         self.browser_type = Some(browser_type);
         self
@@ -66,6 +68,7 @@ impl AuthEnvParams {
 
     /// Sets `city`.
     #[must_use]
+    #[inline]
     pub fn with_city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
@@ -73,6 +76,7 @@ impl AuthEnvParams {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -80,6 +84,7 @@ impl AuthEnvParams {
 
     /// Sets `deviceType`.
     #[must_use]
+    #[inline]
     pub fn with_device_type(mut self, device_type: AuthEnvParamsDeviceType) -> Self {
         self.device_type = Some(device_type);
         self
@@ -87,6 +92,7 @@ impl AuthEnvParams {
 
     /// Sets `ip`.
     #[must_use]
+    #[inline]
     pub fn with_ip(mut self, ip: impl Into<String>) -> Self {
         self.ip = Some(ip.into());
         self
@@ -94,6 +100,7 @@ impl AuthEnvParams {
 
     /// Sets `province`.
     #[must_use]
+    #[inline]
     pub fn with_province(mut self, province: impl Into<String>) -> Self {
         self.province = Some(province.into());
         self
@@ -101,6 +108,7 @@ impl AuthEnvParams {
 
     /// Sets `requestDate`.
     #[must_use]
+    #[inline]
     pub fn with_request_date(mut self, request_date: impl Into<DateTime>) -> Self {
         self.request_date = Some(request_date.into());
         self
@@ -108,6 +116,7 @@ impl AuthEnvParams {
 
     /// Sets `systemType`.
     #[must_use]
+    #[inline]
     pub fn with_system_type(mut self, system_type: AuthEnvParamsSystemType) -> Self {
         self.system_type = Some(system_type);
         self
@@ -115,6 +124,7 @@ impl AuthEnvParams {
 }
 
 impl Default for AuthEnvParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -122,15 +132,16 @@ impl Default for AuthEnvParams {
 
 json::object! {
     AuthEnvParams {
-        browser_type: "browserType" optional,
-        city: "city" optional,
-        country: "country" optional,
-        device_type: "deviceType" optional,
-        ip: "ip" optional,
-        province: "province" optional,
-        request_date: "requestDate" optional,
-        system_type: "systemType" optional,
+        browser_type: "browserType",
+        city: "city",
+        country: "country",
+        device_type: "deviceType",
+        ip: "ip",
+        province: "province",
+        request_date: "requestDate",
+        system_type: "systemType",
     }
+    required 0
     rest extra
 }
 
@@ -139,7 +150,7 @@ json::object! {
 /// Part of [`AuthEnvParams`](super::AuthEnvParams).
 ///
 /// `AuthEnvParams.browserType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AuthEnvParamsBrowserType {
     /// Microsoft Internet Explorer (`IE`)
@@ -189,7 +200,7 @@ json::open_enum! {
 /// Part of [`AuthEnvParams`](super::AuthEnvParams).
 ///
 /// `AuthEnvParams.deviceType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AuthEnvParamsDeviceType {
     /// Desktop or laptop computer (`PC`)
@@ -215,7 +226,7 @@ json::open_enum! {
 /// Part of [`AuthEnvParams`](super::AuthEnvParams).
 ///
 /// `AuthEnvParams.systemType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AuthEnvParamsSystemType {
     /// `Windows`

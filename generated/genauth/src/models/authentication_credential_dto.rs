@@ -31,6 +31,7 @@ pub struct AuthenticationCredentialDto {
 impl AuthenticationCredentialDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         id: impl Into<String>,
         raw_id: impl Into<String>,
@@ -49,10 +50,11 @@ impl AuthenticationCredentialDto {
 
 json::object! {
     AuthenticationCredentialDto {
-        id: "id" required,
-        raw_id: "rawId" required,
-        response: "response" required,
-        r#type: "type" required,
+        id: "id",
+        raw_id: "rawId",
+        response: "response",
+        r#type: "type",
     }
+    required 4
     rest extra
 }

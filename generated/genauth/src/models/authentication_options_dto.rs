@@ -25,6 +25,7 @@ pub struct AuthenticationOptionsDto {
 impl AuthenticationOptionsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         authentication_options: PublicKeyCredentialRequestOptionsDto,
         ticket: impl Into<String>,
@@ -39,8 +40,9 @@ impl AuthenticationOptionsDto {
 
 json::object! {
     AuthenticationOptionsDto {
-        authentication_options: "authenticationOptions" required,
-        ticket: "ticket" required,
+        authentication_options: "authenticationOptions",
+        ticket: "ticket",
     }
+    required 2
     rest extra
 }

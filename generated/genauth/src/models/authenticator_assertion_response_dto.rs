@@ -31,6 +31,7 @@ pub struct AuthenticatorAssertionResponseDto {
 impl AuthenticatorAssertionResponseDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         authenticator_data: impl Into<String>,
         client_data_json: impl Into<String>,
@@ -49,10 +50,11 @@ impl AuthenticatorAssertionResponseDto {
 
 json::object! {
     AuthenticatorAssertionResponseDto {
-        authenticator_data: "authenticatorData" required,
-        client_data_json: "clientDataJSON" required,
-        signature: "signature" required,
-        user_handle: "userHandle" required,
+        authenticator_data: "authenticatorData",
+        client_data_json: "clientDataJSON",
+        signature: "signature",
+        user_handle: "userHandle",
     }
+    required 4
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct AuthenticatorAttestationResponseDto {
 impl AuthenticatorAttestationResponseDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         attestation_object: impl Into<String>,
         client_data_json: impl Into<String>,
@@ -37,8 +38,9 @@ impl AuthenticatorAttestationResponseDto {
 
 json::object! {
     AuthenticatorAttestationResponseDto {
-        attestation_object: "attestationObject" required,
-        client_data_json: "clientDataJSON" required,
+        attestation_object: "attestationObject",
+        client_data_json: "clientDataJSON",
     }
+    required 2
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct AuthorizeApplicationAccessDto {
 impl AuthorizeApplicationAccessDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         list: Vec<ApplicationPermissionRecordItem>,
@@ -39,8 +40,9 @@ impl AuthorizeApplicationAccessDto {
 
 json::object! {
     AuthorizeApplicationAccessDto {
-        app_id: "appId" required,
-        list: "list" required,
+        app_id: "appId",
+        list: "list",
     }
+    required 2
     rest extra
 }

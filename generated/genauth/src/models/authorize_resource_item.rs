@@ -31,6 +31,7 @@ pub struct AuthorizeResourceItem {
 impl AuthorizeResourceItem {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         resources: Vec<ResourceItemDto>,
         target_identifiers: Vec<String>,
@@ -47,10 +48,11 @@ impl AuthorizeResourceItem {
 
 json::object! {
     AuthorizeResourceItem {
-        resources: "resources" required,
-        target_identifiers: "targetIdentifiers" required,
-        target_type: "targetType" required,
+        resources: "resources",
+        target_identifiers: "targetIdentifiers",
+        target_type: "targetType",
     }
+    required 3
     rest extra
 }
 
@@ -60,7 +62,7 @@ json::object! {
 /// Part of [`AuthorizeResourceItem`](super::AuthorizeResourceItem).
 ///
 /// `AuthorizeResourceItem.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AuthorizeResourceItemTargetType {
     /// A user, by the user id (`USER`)

@@ -26,6 +26,7 @@ pub struct AuthorizeResourcesDto {
 impl AuthorizeResourcesDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<AuthorizeResourceItem>) -> Self {
         Self {
             list,
@@ -36,6 +37,7 @@ impl AuthorizeResourcesDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -44,8 +46,9 @@ impl AuthorizeResourcesDto {
 
 json::object! {
     AuthorizeResourcesDto {
-        list: "list" required,
-        namespace: "namespace" optional,
+        list: "list",
+        namespace: "namespace",
     }
+    required 1
     rest extra
 }

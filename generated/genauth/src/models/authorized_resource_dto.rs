@@ -43,6 +43,7 @@ pub struct AuthorizedResourceDto {
 impl AuthorizedResourceDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         api_identifier: impl Into<String>,
@@ -64,6 +65,7 @@ impl AuthorizedResourceDto {
 
     /// Sets `condition`.
     #[must_use]
+    #[inline]
     pub fn with_condition(mut self, condition: Vec<PolicyCondition>) -> Self {
         self.condition = Some(condition);
         self
@@ -71,6 +73,7 @@ impl AuthorizedResourceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -79,14 +82,15 @@ impl AuthorizedResourceDto {
 
 json::object! {
     AuthorizedResourceDto {
-        actions: "actions" required,
-        api_identifier: "apiIdentifier" required,
-        effect: "effect" required,
-        resource_code: "resourceCode" required,
-        resource_type: "resourceType" required,
-        condition: "condition" optional,
-        description: "description" optional,
+        actions: "actions",
+        api_identifier: "apiIdentifier",
+        effect: "effect",
+        resource_code: "resourceCode",
+        resource_type: "resourceType",
+        condition: "condition",
+        description: "description",
     }
+    required 5
     rest extra
 }
 
@@ -95,7 +99,7 @@ json::object! {
 /// Part of [`AuthorizedResourceDto`](super::AuthorizedResourceDto).
 ///
 /// `AuthorizedResourceDto.effect`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AuthorizedResourceDtoEffect {
     /// The authorization allows (`ALLOW`)
@@ -121,7 +125,7 @@ json::open_enum! {
 /// Part of [`AuthorizedResourceDto`](super::AuthorizedResourceDto).
 ///
 /// `AuthorizedResourceDto.resourceType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AuthorizedResourceDtoResourceType {
     /// Data such as records, files or machines (`DATA`)

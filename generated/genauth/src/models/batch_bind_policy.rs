@@ -26,6 +26,7 @@ pub struct BatchBindPolicy {
 impl BatchBindPolicy {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_id: impl Into<String>, roster_ids: Vec<String>) -> Self {
         Self {
             policy_id: policy_id.into(),
@@ -37,8 +38,9 @@ impl BatchBindPolicy {
 
 json::object! {
     BatchBindPolicy {
-        policy_id: "policyId" required,
-        roster_ids: "rosterIds" required,
+        policy_id: "policyId",
+        roster_ids: "rosterIds",
     }
+    required 2
     rest extra
 }

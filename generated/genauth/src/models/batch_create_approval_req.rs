@@ -28,6 +28,7 @@ pub struct BatchCreateApprovalReq {
 impl BatchCreateApprovalReq {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         object_ids: Vec<String>,
         object_type: BatchCreateApprovalReqObjectType,
@@ -42,6 +43,7 @@ impl BatchCreateApprovalReq {
 
     /// Sets `extraParams`.
     #[must_use]
+    #[inline]
     pub fn with_extra_params(mut self, extra_params: ExtraParams) -> Self {
         self.extra_params = Some(extra_params);
         self
@@ -50,10 +52,11 @@ impl BatchCreateApprovalReq {
 
 json::object! {
     BatchCreateApprovalReq {
-        object_ids: "objectIds" required,
-        object_type: "objectType" required,
-        extra_params: "extraParams" optional,
+        object_ids: "objectIds",
+        object_type: "objectType",
+        extra_params: "extraParams",
     }
+    required 2
     rest extra
 }
 
@@ -62,7 +65,7 @@ json::object! {
 /// Part of [`BatchCreateApprovalReq`](super::BatchCreateApprovalReq).
 ///
 /// `BatchCreateApprovalReq.objectType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum BatchCreateApprovalReqObjectType {
     /// Request for access to an application (`APP_PERMISSION_APPLY`)

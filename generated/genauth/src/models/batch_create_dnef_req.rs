@@ -29,6 +29,7 @@ pub struct BatchCreateDnefReq {
 impl BatchCreateDnefReq {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         field_list: Vec<ExtendField>,
         namespace_code: impl Into<String>,
@@ -45,9 +46,10 @@ impl BatchCreateDnefReq {
 
 json::object! {
     BatchCreateDnefReq {
-        field_list: "fieldList" required,
-        namespace_code: "namespaceCode" required,
-        resource_code: "resourceCode" required,
+        field_list: "fieldList",
+        namespace_code: "namespaceCode",
+        resource_code: "resourceCode",
     }
+    required 3
     rest extra
 }

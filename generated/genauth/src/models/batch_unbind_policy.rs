@@ -24,6 +24,7 @@ pub struct BatchUnbindPolicy {
 impl BatchUnbindPolicy {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_id: impl Into<String>, roster_ids: Vec<String>) -> Self {
         Self {
             policy_id: policy_id.into(),
@@ -35,8 +36,9 @@ impl BatchUnbindPolicy {
 
 json::object! {
     BatchUnbindPolicy {
-        policy_id: "policyId" required,
-        roster_ids: "rosterIds" required,
+        policy_id: "policyId",
+        roster_ids: "rosterIds",
     }
+    required 2
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct BindByAccountIdInputApi {
 impl BindByAccountIdInputApi {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         account_id: impl Into<String>,
         action: impl Into<String>,
@@ -43,9 +44,10 @@ impl BindByAccountIdInputApi {
 
 json::object! {
     BindByAccountIdInputApi {
-        account_id: "accountId" required,
-        action: "action" required,
-        key: "key" required,
+        account_id: "accountId",
+        action: "action",
+        key: "key",
     }
+    required 3
     rest extra
 }

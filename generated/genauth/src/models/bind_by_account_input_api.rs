@@ -30,6 +30,7 @@ pub struct BindByAccountInputApi {
 impl BindByAccountInputApi {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         account: impl Into<String>,
         action: impl Into<String>,
@@ -48,10 +49,14 @@ impl BindByAccountInputApi {
 
 json::object! {
     BindByAccountInputApi {
-        account: "account" required,
-        action: "action" required,
-        key: "key" required,
-        password: "password" required secret,
+        account: "account",
+        action: "action",
+        key: "key",
+        password: "password",
+    }
+    required 4
+    secret {
+        "password",
     }
     rest extra
 }

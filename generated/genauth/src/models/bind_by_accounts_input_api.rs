@@ -27,6 +27,7 @@ pub struct BindByAccountsInputApi {
 impl BindByAccountsInputApi {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         account: impl Into<String>,
         action: impl Into<String>,
@@ -43,9 +44,10 @@ impl BindByAccountsInputApi {
 
 json::object! {
     BindByAccountsInputApi {
-        account: "account" required,
-        action: "action" required,
-        key: "key" required,
+        account: "account",
+        action: "action",
+        key: "key",
     }
+    required 3
     rest extra
 }

@@ -31,6 +31,7 @@ pub struct BindByEmailCodeInputApi {
 impl BindByEmailCodeInputApi {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         action: impl Into<String>,
         code: impl Into<String>,
@@ -49,10 +50,11 @@ impl BindByEmailCodeInputApi {
 
 json::object! {
     BindByEmailCodeInputApi {
-        action: "action" required,
-        code: "code" required,
-        email: "email" required,
-        key: "key" required,
+        action: "action",
+        code: "code",
+        email: "email",
+        key: "key",
     }
+    required 4
     rest extra
 }

@@ -36,6 +36,7 @@ pub struct BindByPhoneCodeInputApi {
 impl BindByPhoneCodeInputApi {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         action: impl Into<String>,
         code: impl Into<String>,
@@ -54,6 +55,7 @@ impl BindByPhoneCodeInputApi {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -65,11 +67,12 @@ impl BindByPhoneCodeInputApi {
 
 json::object! {
     BindByPhoneCodeInputApi {
-        action: "action" required,
-        code: "code" required,
-        key: "key" required,
-        phone: "phone" required,
-        phone_country_code: "phoneCountryCode" optional,
+        action: "action",
+        code: "code",
+        key: "key",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
     }
+    required 4
     rest extra
 }

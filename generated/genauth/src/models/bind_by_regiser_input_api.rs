@@ -24,6 +24,7 @@ pub struct BindByRegiserInputApi {
 impl BindByRegiserInputApi {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(action: impl Into<String>, key: impl Into<String>) -> Self {
         Self {
             action: action.into(),
@@ -35,8 +36,9 @@ impl BindByRegiserInputApi {
 
 json::object! {
     BindByRegiserInputApi {
-        action: "action" required,
-        key: "key" required,
+        action: "action",
+        key: "key",
     }
+    required 2
     rest extra
 }

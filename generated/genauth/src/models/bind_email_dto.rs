@@ -23,6 +23,7 @@ pub struct BindEmailDto {
 impl BindEmailDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(email: impl Into<String>, pass_code: impl Into<String>) -> Self {
         Self {
             email: email.into(),
@@ -34,8 +35,12 @@ impl BindEmailDto {
 
 json::object! {
     BindEmailDto {
-        email: "email" required,
-        pass_code: "passCode" required secret,
+        email: "email",
+        pass_code: "passCode",
+    }
+    required 2
+    secret {
+        "passCode",
     }
     rest extra
 }

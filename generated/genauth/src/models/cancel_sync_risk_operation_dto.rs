@@ -21,6 +21,7 @@ pub struct CancelSyncRiskOperationDto {
 impl CancelSyncRiskOperationDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(sync_risk_operation_ids: Vec<i64>) -> Self {
         Self {
             sync_risk_operation_ids,
@@ -31,7 +32,8 @@ impl CancelSyncRiskOperationDto {
 
 json::object! {
     CancelSyncRiskOperationDto {
-        sync_risk_operation_ids: "syncRiskOperationIds" required,
+        sync_risk_operation_ids: "syncRiskOperationIds",
     }
+    required 1
     rest extra
 }

@@ -18,12 +18,14 @@ pub struct CasIdPConfig {
 impl CasIdPConfig {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for CasIdPConfig {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -32,5 +34,6 @@ impl Default for CasIdPConfig {
 json::object! {
     CasIdPConfig {
     }
+    required 0
     rest extra
 }

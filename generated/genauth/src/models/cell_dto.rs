@@ -26,6 +26,7 @@ pub struct CellDto {
 impl CellDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(field_id: impl Into<String>, value: Value) -> Self {
         Self {
             field_id: field_id.into(),
@@ -37,8 +38,9 @@ impl CellDto {
 
 json::object! {
     CellDto {
-        field_id: "fieldId" required,
-        value: "value" required,
+        field_id: "fieldId",
+        value: "value",
     }
+    required 2
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct ChangeEmailStrategyDto {
 impl ChangeEmailStrategyDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(verify_old_email: bool) -> Self {
         Self {
             verify_old_email,
@@ -32,7 +33,8 @@ impl ChangeEmailStrategyDto {
 
 json::object! {
     ChangeEmailStrategyDto {
-        verify_old_email: "verifyOldEmail" required,
+        verify_old_email: "verifyOldEmail",
     }
+    required 1
     rest extra
 }

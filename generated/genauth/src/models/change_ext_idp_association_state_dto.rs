@@ -31,6 +31,7 @@ pub struct ChangeExtIdpAssociationStateDto {
 impl ChangeExtIdpAssociationStateDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(association: bool, id: impl Into<String>) -> Self {
         Self {
             association,
@@ -42,6 +43,7 @@ impl ChangeExtIdpAssociationStateDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -50,9 +52,10 @@ impl ChangeExtIdpAssociationStateDto {
 
 json::object! {
     ChangeExtIdpAssociationStateDto {
-        association: "association" required,
-        id: "id" required,
-        tenant_id: "tenantId" optional,
+        association: "association",
+        id: "id",
+        tenant_id: "tenantId",
     }
+    required 2
     rest extra
 }

@@ -39,6 +39,7 @@ pub struct ChangeExtIdpConnStateDto {
 impl ChangeExtIdpConnStateDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>, enabled: bool, id: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -52,6 +53,7 @@ impl ChangeExtIdpConnStateDto {
 
     /// Sets `appIds`.
     #[must_use]
+    #[inline]
     pub fn with_app_ids(mut self, app_ids: Vec<String>) -> Self {
         self.app_ids = Some(app_ids);
         self
@@ -59,6 +61,7 @@ impl ChangeExtIdpConnStateDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -67,11 +70,12 @@ impl ChangeExtIdpConnStateDto {
 
 json::object! {
     ChangeExtIdpConnStateDto {
-        app_id: "appId" required,
-        enabled: "enabled" required,
-        id: "id" required,
-        app_ids: "appIds" optional,
-        tenant_id: "tenantId" optional,
+        app_id: "appId",
+        enabled: "enabled",
+        id: "id",
+        app_ids: "appIds",
+        tenant_id: "tenantId",
     }
+    required 3
     rest extra
 }

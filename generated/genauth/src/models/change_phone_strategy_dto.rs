@@ -22,6 +22,7 @@ pub struct ChangePhoneStrategyDto {
 impl ChangePhoneStrategyDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(verify_old_phone: bool) -> Self {
         Self {
             verify_old_phone,
@@ -32,7 +33,8 @@ impl ChangePhoneStrategyDto {
 
 json::object! {
     ChangePhoneStrategyDto {
-        verify_old_phone: "verifyOldPhone" required,
+        verify_old_phone: "verifyOldPhone",
     }
+    required 1
     rest extra
 }

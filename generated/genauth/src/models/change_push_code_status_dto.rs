@@ -27,6 +27,7 @@ pub struct ChangePushCodeStatusDto {
 impl ChangePushCodeStatusDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         action: ChangePushCodeStatusDtoAction,
         push_code_id: impl Into<String>,
@@ -41,9 +42,10 @@ impl ChangePushCodeStatusDto {
 
 json::object! {
     ChangePushCodeStatusDto {
-        action: "action" required,
-        push_code_id: "pushCodeId" required,
+        action: "action",
+        push_code_id: "pushCodeId",
     }
+    required 2
     rest extra
 }
 
@@ -52,7 +54,7 @@ json::object! {
 /// Part of [`ChangePushCodeStatusDto`](super::ChangePushCodeStatusDto).
 ///
 /// `ChangePushCodeStatusDto.action`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ChangePushCodeStatusDtoAction {
     /// The user approves the sign-in (`CONFIRM`)

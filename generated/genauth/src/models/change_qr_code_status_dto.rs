@@ -25,6 +25,7 @@ pub struct ChangeQRCodeStatusDto {
 impl ChangeQRCodeStatusDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         action: ChangeQRCodeStatusDtoAction,
         qrcode_id: impl Into<String>,
@@ -39,9 +40,10 @@ impl ChangeQRCodeStatusDto {
 
 json::object! {
     ChangeQRCodeStatusDto {
-        action: "action" required,
-        qrcode_id: "qrcodeId" required,
+        action: "action",
+        qrcode_id: "qrcodeId",
     }
+    required 2
     rest extra
 }
 
@@ -50,7 +52,7 @@ json::object! {
 /// Part of [`ChangeQRCodeStatusDto`](super::ChangeQRCodeStatusDto).
 ///
 /// `ChangeQRCodeStatusDto.action`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ChangeQRCodeStatusDtoAction {
     /// The app has just scanned the code (`SCAN`)

@@ -26,6 +26,7 @@ pub struct ChangeUserPoolTenantExtIdpConnDto {
 impl ChangeUserPoolTenantExtIdpConnDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(conn_ids: Vec<String>, enabled: bool) -> Self {
         Self {
             conn_ids,
@@ -37,8 +38,9 @@ impl ChangeUserPoolTenantExtIdpConnDto {
 
 json::object! {
     ChangeUserPoolTenantExtIdpConnDto {
-        conn_ids: "connIds" required,
-        enabled: "enabled" required,
+        conn_ids: "connIds",
+        enabled: "enabled",
     }
+    required 2
     rest extra
 }

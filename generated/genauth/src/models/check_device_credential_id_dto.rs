@@ -17,12 +17,14 @@ pub struct CheckDeviceCredentialIdDto {
 impl CheckDeviceCredentialIdDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for CheckDeviceCredentialIdDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -31,5 +33,6 @@ impl Default for CheckDeviceCredentialIdDto {
 json::object! {
     CheckDeviceCredentialIdDto {
     }
+    required 0
     rest extra
 }

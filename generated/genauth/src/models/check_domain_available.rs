@@ -19,6 +19,7 @@ pub struct CheckDomainAvailable {
 impl CheckDomainAvailable {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(domain: impl Into<String>) -> Self {
         Self {
             domain: domain.into(),
@@ -29,7 +30,8 @@ impl CheckDomainAvailable {
 
 json::object! {
     CheckDomainAvailable {
-        domain: "domain" required,
+        domain: "domain",
     }
+    required 1
     rest extra
 }

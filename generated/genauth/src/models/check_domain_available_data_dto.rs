@@ -19,6 +19,7 @@ pub struct CheckDomainAvailableDataDto {
 impl CheckDomainAvailableDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(available: bool) -> Self {
         Self {
             available,
@@ -29,7 +30,8 @@ impl CheckDomainAvailableDataDto {
 
 json::object! {
     CheckDomainAvailableDataDto {
-        available: "available" required,
+        available: "available",
     }
+    required 1
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct CheckExternalUserPermissionDataDto {
 impl CheckExternalUserPermissionDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(check_result_list: Vec<CheckExternalUserPermissionsRespDto>) -> Self {
         Self {
             check_result_list,
@@ -30,7 +31,8 @@ impl CheckExternalUserPermissionDataDto {
 
 json::object! {
     CheckExternalUserPermissionDataDto {
-        check_result_list: "checkResultList" required,
+        check_result_list: "checkResultList",
     }
+    required 1
     rest extra
 }

@@ -41,6 +41,7 @@ pub struct CheckExternalUserPermissionDto {
 impl CheckExternalUserPermissionDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         action: impl Into<String>,
         external_id: impl Into<String>,
@@ -60,6 +61,7 @@ impl CheckExternalUserPermissionDto {
 
     /// Sets `authEnvParams`.
     #[must_use]
+    #[inline]
     pub fn with_auth_env_params(mut self, auth_env_params: AuthEnvParams) -> Self {
         self.auth_env_params = Some(auth_env_params);
         self
@@ -67,6 +69,7 @@ impl CheckExternalUserPermissionDto {
 
     /// Sets `judgeConditionEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_judge_condition_enabled(
         mut self,
         judge_condition_enabled: bool,
@@ -78,12 +81,13 @@ impl CheckExternalUserPermissionDto {
 
 json::object! {
     CheckExternalUserPermissionDto {
-        action: "action" required,
-        external_id: "externalId" required,
-        namespace_code: "namespaceCode" required,
-        resources: "resources" required,
-        auth_env_params: "authEnvParams" optional,
-        judge_condition_enabled: "judgeConditionEnabled" optional,
+        action: "action",
+        external_id: "externalId",
+        namespace_code: "namespaceCode",
+        resources: "resources",
+        auth_env_params: "authEnvParams",
+        judge_condition_enabled: "judgeConditionEnabled",
     }
+    required 4
     rest extra
 }

@@ -33,6 +33,7 @@ pub struct CheckExternalUserPermissionRespDto {
 impl CheckExternalUserPermissionRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data: CheckExternalUserPermissionDataDto,
         message: impl Into<String>,
@@ -49,6 +50,7 @@ impl CheckExternalUserPermissionRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -57,10 +59,11 @@ impl CheckExternalUserPermissionRespDto {
 
 json::object! {
     CheckExternalUserPermissionRespDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
     }
+    required 3
     rest extra
 }

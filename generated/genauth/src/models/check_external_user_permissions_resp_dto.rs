@@ -30,6 +30,7 @@ pub struct CheckExternalUserPermissionsRespDto {
 impl CheckExternalUserPermissionsRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         action: impl Into<String>,
         enabled: bool,
@@ -48,10 +49,11 @@ impl CheckExternalUserPermissionsRespDto {
 
 json::object! {
     CheckExternalUserPermissionsRespDto {
-        action: "action" required,
-        enabled: "enabled" required,
-        namespace_code: "namespaceCode" required,
-        resource: "resource" required,
+        action: "action",
+        enabled: "enabled",
+        namespace_code: "namespaceCode",
+        resource: "resource",
     }
+    required 4
     rest extra
 }

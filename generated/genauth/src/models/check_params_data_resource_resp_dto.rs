@@ -22,6 +22,7 @@ pub struct CheckParamsDataResourceRespDto {
 impl CheckParamsDataResourceRespDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(is_valid: bool) -> Self {
         Self {
             is_valid,
@@ -32,6 +33,7 @@ impl CheckParamsDataResourceRespDto {
 
     /// Sets `message`.
     #[must_use]
+    #[inline]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
@@ -40,8 +42,9 @@ impl CheckParamsDataResourceRespDto {
 
 json::object! {
     CheckParamsDataResourceRespDto {
-        is_valid: "isValid" required,
-        message: "message" optional,
+        is_valid: "isValid",
+        message: "message",
     }
+    required 1
     rest extra
 }

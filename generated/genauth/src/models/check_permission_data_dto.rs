@@ -20,6 +20,7 @@ pub struct CheckPermissionDataDto {
 impl CheckPermissionDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(check_result_list: Vec<CheckPermissionsRespDto>) -> Self {
         Self {
             check_result_list,
@@ -30,7 +31,8 @@ impl CheckPermissionDataDto {
 
 json::object! {
     CheckPermissionDataDto {
-        check_result_list: "checkResultList" required,
+        check_result_list: "checkResultList",
     }
+    required 1
     rest extra
 }

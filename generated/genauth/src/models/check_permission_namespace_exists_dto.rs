@@ -27,6 +27,7 @@ pub struct CheckPermissionNamespaceExistsDto {
 impl CheckPermissionNamespaceExistsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             code: None,
@@ -37,6 +38,7 @@ impl CheckPermissionNamespaceExistsDto {
 
     /// Sets `code`.
     #[must_use]
+    #[inline]
     pub fn with_code(mut self, code: impl Into<String>) -> Self {
         self.code = Some(code.into());
         self
@@ -44,6 +46,7 @@ impl CheckPermissionNamespaceExistsDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -51,6 +54,7 @@ impl CheckPermissionNamespaceExistsDto {
 }
 
 impl Default for CheckPermissionNamespaceExistsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -58,8 +62,9 @@ impl Default for CheckPermissionNamespaceExistsDto {
 
 json::object! {
     CheckPermissionNamespaceExistsDto {
-        code: "code" optional,
-        name: "name" optional,
+        code: "code",
+        name: "name",
     }
+    required 0
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct CheckPermissionStringResourceDto {
 impl CheckPermissionStringResourceDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(action: impl Into<String>, resources: Vec<String>) -> Self {
         Self {
             action: action.into(),
@@ -34,8 +35,9 @@ impl CheckPermissionStringResourceDto {
 
 json::object! {
     CheckPermissionStringResourceDto {
-        action: "action" required,
-        resources: "resources" required,
+        action: "action",
+        resources: "resources",
     }
+    required 2
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct CheckPushCodeStatusDataDto {
 impl CheckPushCodeStatusDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(status: CheckPushCodeStatusDataDtoStatus) -> Self {
         Self {
             status,
@@ -34,6 +35,7 @@ impl CheckPushCodeStatusDataDto {
 
     /// Sets `tokenSet`.
     #[must_use]
+    #[inline]
     pub fn with_token_set(mut self, token_set: LoginTokenResponseDataDto) -> Self {
         self.token_set = Some(token_set);
         self
@@ -42,9 +44,10 @@ impl CheckPushCodeStatusDataDto {
 
 json::object! {
     CheckPushCodeStatusDataDto {
-        status: "status" required,
-        token_set: "tokenSet" optional,
+        status: "status",
+        token_set: "tokenSet",
     }
+    required 1
     rest extra
 }
 
@@ -53,7 +56,7 @@ json::object! {
 /// Part of [`CheckPushCodeStatusDataDto`](super::CheckPushCodeStatusDataDto).
 ///
 /// `CheckPushCodeStatusDataDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CheckPushCodeStatusDataDtoStatus {
     /// Notification sent, waiting for the user to decide (`PUSHED`)

@@ -35,6 +35,7 @@ pub struct CheckQRCodeStatusDataDto {
 impl CheckQRCodeStatusDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(status: CheckQRCodeStatusDataDtoStatus) -> Self {
         Self {
             status,
@@ -47,6 +48,7 @@ impl CheckQRCodeStatusDataDto {
 
     /// Sets `briefUserInfo`.
     #[must_use]
+    #[inline]
     pub fn with_brief_user_info(
         mut self,
         brief_user_info: QRCodeStatusBriefUserInfoDto,
@@ -57,6 +59,7 @@ impl CheckQRCodeStatusDataDto {
 
     /// Sets `ticket`.
     #[must_use]
+    #[inline]
     pub fn with_ticket(mut self, ticket: impl Into<String>) -> Self {
         self.ticket = Some(ticket.into());
         self
@@ -64,6 +67,7 @@ impl CheckQRCodeStatusDataDto {
 
     /// Sets `tokenSet`.
     #[must_use]
+    #[inline]
     pub fn with_token_set(mut self, token_set: LoginTokenResponseDataDto) -> Self {
         self.token_set = Some(token_set);
         self
@@ -72,11 +76,12 @@ impl CheckQRCodeStatusDataDto {
 
 json::object! {
     CheckQRCodeStatusDataDto {
-        status: "status" required,
-        brief_user_info: "briefUserInfo" optional,
-        ticket: "ticket" optional,
-        token_set: "tokenSet" optional,
+        status: "status",
+        brief_user_info: "briefUserInfo",
+        ticket: "ticket",
+        token_set: "tokenSet",
     }
+    required 1
     rest extra
 }
 
@@ -85,7 +90,7 @@ json::object! {
 /// Part of [`CheckQRCodeStatusDataDto`](super::CheckQRCodeStatusDataDto).
 ///
 /// `CheckQRCodeStatusDataDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CheckQRCodeStatusDataDtoStatus {
     /// Nobody has scanned the code yet (`PENDING`)

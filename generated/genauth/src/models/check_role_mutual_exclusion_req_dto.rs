@@ -20,6 +20,7 @@ pub struct CheckRoleMutualExclusionReqDto {
 impl CheckRoleMutualExclusionReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(roles: Vec<RoleCodeDto>) -> Self {
         Self {
             roles,
@@ -30,7 +31,8 @@ impl CheckRoleMutualExclusionReqDto {
 
 json::object! {
     CheckRoleMutualExclusionReqDto {
-        roles: "roles" required,
+        roles: "roles",
     }
+    required 1
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct CheckRoleMutualExclusionResultDto {
 impl CheckRoleMutualExclusionResultDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(exist_mutually_exclusive: bool) -> Self {
         Self {
             exist_mutually_exclusive,
@@ -30,7 +31,8 @@ impl CheckRoleMutualExclusionResultDto {
 
 json::object! {
     CheckRoleMutualExclusionResultDto {
-        exist_mutually_exclusive: "existMutuallyExclusive" required,
+        exist_mutually_exclusive: "existMutuallyExclusive",
     }
+    required 1
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct CheckRoleParamsDto {
 impl CheckRoleParamsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, namespace: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -37,6 +38,7 @@ impl CheckRoleParamsDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -45,9 +47,10 @@ impl CheckRoleParamsDto {
 
 json::object! {
     CheckRoleParamsDto {
-        code: "code" required,
-        namespace: "namespace" required,
-        name: "name" optional,
+        code: "code",
+        namespace: "namespace",
+        name: "name",
     }
+    required 2
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct CheckRoleParamsRespDto {
 impl CheckRoleParamsRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(is_valid: bool, message: impl Into<String>) -> Self {
         Self {
             is_valid,
@@ -33,8 +34,9 @@ impl CheckRoleParamsRespDto {
 
 json::object! {
     CheckRoleParamsRespDto {
-        is_valid: "isValid" required,
-        message: "message" required,
+        is_valid: "isValid",
+        message: "message",
     }
+    required 2
     rest extra
 }

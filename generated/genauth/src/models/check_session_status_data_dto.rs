@@ -19,6 +19,7 @@ pub struct CheckSessionStatusDataDto {
 impl CheckSessionStatusDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(active: bool) -> Self {
         Self {
             active,
@@ -29,7 +30,8 @@ impl CheckSessionStatusDataDto {
 
 json::object! {
     CheckSessionStatusDataDto {
-        active: "active" required,
+        active: "active",
     }
+    required 1
     rest extra
 }

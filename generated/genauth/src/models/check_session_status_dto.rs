@@ -24,6 +24,7 @@ pub struct CheckSessionStatusDto {
 impl CheckSessionStatusDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>, user_id: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -35,8 +36,9 @@ impl CheckSessionStatusDto {
 
 json::object! {
     CheckSessionStatusDto {
-        app_id: "appId" required,
-        user_id: "userId" required,
+        app_id: "appId",
+        user_id: "userId",
     }
+    required 2
     rest extra
 }

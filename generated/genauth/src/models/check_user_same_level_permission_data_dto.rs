@@ -20,6 +20,7 @@ pub struct CheckUserSameLevelPermissionDataDto {
 impl CheckUserSameLevelPermissionDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         check_level_result_list: Vec<CheckUserSameLevelPermissionRespDto>,
     ) -> Self {
@@ -32,7 +33,8 @@ impl CheckUserSameLevelPermissionDataDto {
 
 json::object! {
     CheckUserSameLevelPermissionDataDto {
-        check_level_result_list: "checkLevelResultList" required,
+        check_level_result_list: "checkLevelResultList",
     }
+    required 1
     rest extra
 }

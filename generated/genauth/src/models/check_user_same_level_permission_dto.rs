@@ -45,6 +45,7 @@ pub struct CheckUserSameLevelPermissionDto {
 impl CheckUserSameLevelPermissionDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         action: impl Into<String>,
         namespace_code: impl Into<String>,
@@ -66,6 +67,7 @@ impl CheckUserSameLevelPermissionDto {
 
     /// Sets `authEnvParams`.
     #[must_use]
+    #[inline]
     pub fn with_auth_env_params(mut self, auth_env_params: AuthEnvParams) -> Self {
         self.auth_env_params = Some(auth_env_params);
         self
@@ -73,6 +75,7 @@ impl CheckUserSameLevelPermissionDto {
 
     /// Sets `judgeConditionEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_judge_condition_enabled(
         mut self,
         judge_condition_enabled: bool,
@@ -84,13 +87,14 @@ impl CheckUserSameLevelPermissionDto {
 
 json::object! {
     CheckUserSameLevelPermissionDto {
-        action: "action" required,
-        namespace_code: "namespaceCode" required,
-        resource: "resource" required,
-        resource_node_codes: "resourceNodeCodes" required,
-        user_id: "userId" required,
-        auth_env_params: "authEnvParams" optional,
-        judge_condition_enabled: "judgeConditionEnabled" optional,
+        action: "action",
+        namespace_code: "namespaceCode",
+        resource: "resource",
+        resource_node_codes: "resourceNodeCodes",
+        user_id: "userId",
+        auth_env_params: "authEnvParams",
+        judge_condition_enabled: "judgeConditionEnabled",
     }
+    required 5
     rest extra
 }

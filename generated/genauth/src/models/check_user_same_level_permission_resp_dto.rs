@@ -25,6 +25,7 @@ pub struct CheckUserSameLevelPermissionRespDto {
 impl CheckUserSameLevelPermissionRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         action: impl Into<String>,
         enabled: bool,
@@ -41,9 +42,10 @@ impl CheckUserSameLevelPermissionRespDto {
 
 json::object! {
     CheckUserSameLevelPermissionRespDto {
-        action: "action" required,
-        enabled: "enabled" required,
-        resource_node_code: "resourceNodeCode" required,
+        action: "action",
+        enabled: "enabled",
+        resource_node_code: "resourceNodeCode",
     }
+    required 3
     rest extra
 }

@@ -16,12 +16,14 @@ pub struct ClickCostContactDto {
 impl ClickCostContactDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for ClickCostContactDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -30,5 +32,6 @@ impl Default for ClickCostContactDto {
 json::object! {
     ClickCostContactDto {
     }
+    required 0
     rest extra
 }

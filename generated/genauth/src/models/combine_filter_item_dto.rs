@@ -29,6 +29,7 @@ pub struct CombineFilterItemDto {
 impl CombineFilterItemDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         operator: CombineFilterItemDtoOperator,
         r#type: impl Into<String>,
@@ -45,10 +46,11 @@ impl CombineFilterItemDto {
 
 json::object! {
     CombineFilterItemDto {
-        operator: "operator" required,
-        r#type: "type" required,
-        value: "value" required,
+        operator: "operator",
+        r#type: "type",
+        value: "value",
     }
+    required 3
     rest extra
 }
 
@@ -57,7 +59,7 @@ json::object! {
 /// Part of [`CombineFilterItemDto`](super::CombineFilterItemDto).
 ///
 /// `CombineFilterItemDto.operator`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CombineFilterItemDtoOperator {
     /// Field equals the value (`EQUAL`)
@@ -133,12 +135,14 @@ pub enum CombineFilterItemDtoValue {
 }
 
 impl From<String> for CombineFilterItemDtoValue {
+    #[inline]
     fn from(value: String) -> Self {
         Self::Text(value)
     }
 }
 
 impl From<i64> for CombineFilterItemDtoValue {
+    #[inline]
     fn from(value: i64) -> Self {
         Self::Integer(value)
     }

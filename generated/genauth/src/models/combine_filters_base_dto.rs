@@ -26,6 +26,7 @@ pub struct CombineFiltersBaseDto {
 impl CombineFiltersBaseDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         filters: Vec<CombineFilterItemDto>,
         r#type: CombineFiltersBaseDtoType,
@@ -40,9 +41,10 @@ impl CombineFiltersBaseDto {
 
 json::object! {
     CombineFiltersBaseDto {
-        filters: "filters" required,
-        r#type: "type" required,
+        filters: "filters",
+        r#type: "type",
     }
+    required 2
     rest extra
 }
 
@@ -51,7 +53,7 @@ json::object! {
 /// Part of [`CombineFiltersBaseDto`](super::CombineFiltersBaseDto).
 ///
 /// `CombineFiltersBaseDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CombineFiltersBaseDtoType {
     /// All conditions have to be met (`and`)

@@ -72,6 +72,7 @@ impl CommonResourceDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         created_at: impl Into<String>,
@@ -103,6 +104,7 @@ impl CommonResourceDto {
 
     /// Sets `actions`.
     #[must_use]
+    #[inline]
     pub fn with_actions(mut self, actions: Vec<ResourceAction>) -> Self {
         self.actions = Some(actions);
         self
@@ -110,6 +112,7 @@ impl CommonResourceDto {
 
     /// Sets `apiIdentifier`.
     #[must_use]
+    #[inline]
     pub fn with_api_identifier(mut self, api_identifier: impl Into<String>) -> Self {
         self.api_identifier = Some(api_identifier.into());
         self
@@ -117,6 +120,7 @@ impl CommonResourceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -124,6 +128,7 @@ impl CommonResourceDto {
 
     /// Sets `linkedToTenant`.
     #[must_use]
+    #[inline]
     pub fn with_linked_to_tenant(mut self, linked_to_tenant: bool) -> Self {
         self.linked_to_tenant = Some(linked_to_tenant);
         self
@@ -131,6 +136,7 @@ impl CommonResourceDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -138,6 +144,7 @@ impl CommonResourceDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -146,21 +153,22 @@ impl CommonResourceDto {
 
 json::object! {
     CommonResourceDto {
-        code: "code" required,
-        created_at: "createdAt" required,
-        id: "id" required,
-        namespace_id: "namespaceId" required,
-        namespace_name: "namespaceName" required,
-        r#type: "type" required,
-        updated_at: "updatedAt" required,
-        user_pool_id: "userPoolId" required,
-        actions: "actions" optional,
-        api_identifier: "apiIdentifier" optional,
-        description: "description" optional,
-        linked_to_tenant: "linkedToTenant" optional,
-        name: "name" optional,
-        namespace: "namespace" optional,
+        code: "code",
+        created_at: "createdAt",
+        id: "id",
+        namespace_id: "namespaceId",
+        namespace_name: "namespaceName",
+        r#type: "type",
+        updated_at: "updatedAt",
+        user_pool_id: "userPoolId",
+        actions: "actions",
+        api_identifier: "apiIdentifier",
+        description: "description",
+        linked_to_tenant: "linkedToTenant",
+        name: "name",
+        namespace: "namespace",
     }
+    required 8
     rest extra
 }
 
@@ -170,7 +178,7 @@ json::object! {
 /// Part of [`CommonResourceDto`](super::CommonResourceDto).
 ///
 /// `CommonResourceDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CommonResourceDtoType {
     /// Data such as records, files or machines (`DATA`)

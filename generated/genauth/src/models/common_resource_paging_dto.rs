@@ -39,6 +39,7 @@ pub struct CommonResourcePagingDto {
 impl CommonResourcePagingDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         list: Vec<CommonResourceDto>,
         message: impl Into<String>,
@@ -58,6 +59,7 @@ impl CommonResourcePagingDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -65,6 +67,7 @@ impl CommonResourcePagingDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -73,12 +76,13 @@ impl CommonResourcePagingDto {
 
 json::object! {
     CommonResourcePagingDto {
-        list: "list" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        total_count: "totalCount" required,
-        api_code: "apiCode" optional,
-        request_id: "requestId" optional,
+        list: "list",
+        message: "message",
+        status_code: "statusCode",
+        total_count: "totalCount",
+        api_code: "apiCode",
+        request_id: "requestId",
     }
+    required 4
     rest extra
 }

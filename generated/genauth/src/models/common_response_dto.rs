@@ -33,6 +33,7 @@ pub struct CommonResponseDto {
 impl CommonResponseDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(message: impl Into<String>, status_code: i64) -> Self {
         Self {
             message: message.into(),
@@ -45,6 +46,7 @@ impl CommonResponseDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -52,6 +54,7 @@ impl CommonResponseDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -60,10 +63,11 @@ impl CommonResponseDto {
 
 json::object! {
     CommonResponseDto {
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        request_id: "requestId" optional,
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        request_id: "requestId",
     }
+    required 2
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct CommonUserDto {
 impl CommonUserDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -37,6 +38,7 @@ impl CommonUserDto {
 
     /// Sets `displayName`.
     #[must_use]
+    #[inline]
     pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
@@ -44,6 +46,7 @@ impl CommonUserDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -52,9 +55,10 @@ impl CommonUserDto {
 
 json::object! {
     CommonUserDto {
-        id: "id" required,
-        display_name: "displayName" optional,
-        photo: "photo" optional,
+        id: "id",
+        display_name: "displayName",
+        photo: "photo",
     }
+    required 1
     rest extra
 }

@@ -31,6 +31,7 @@ pub struct Condition {
 impl Condition {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         key: impl Into<String>,
         operator: impl Into<String>,
@@ -47,9 +48,10 @@ impl Condition {
 
 json::object! {
     Condition {
-        key: "key" required,
-        operator: "operator" required,
-        value: "value" required,
+        key: "key",
+        operator: "operator",
+        value: "value",
     }
+    required 3
     rest extra
 }

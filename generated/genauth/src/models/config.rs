@@ -21,6 +21,7 @@ pub struct Config {
 impl Config {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(options: Vec<OptionModel>) -> Self {
         Self {
             options,
@@ -31,7 +32,8 @@ impl Config {
 
 json::object! {
     Config {
-        options: "options" required,
+        options: "options",
     }
+    required 1
     rest extra
 }

@@ -40,6 +40,7 @@ pub struct ConfigEmailProviderDto {
 impl ConfigEmailProviderDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(enabled: bool, r#type: ConfigEmailProviderDtoType) -> Self {
         Self {
             enabled,
@@ -54,6 +55,7 @@ impl ConfigEmailProviderDto {
 
     /// Sets `aliExmailConfig`.
     #[must_use]
+    #[inline]
     pub fn with_ali_exmail_config(
         mut self,
         ali_exmail_config: AliExmailEmailProviderConfigInput,
@@ -64,6 +66,7 @@ impl ConfigEmailProviderDto {
 
     /// Sets `sendGridConfig`.
     #[must_use]
+    #[inline]
     pub fn with_send_grid_config(
         mut self,
         send_grid_config: SendGridEmailProviderConfigInput,
@@ -74,6 +77,7 @@ impl ConfigEmailProviderDto {
 
     /// Sets `smtpConfig`.
     #[must_use]
+    #[inline]
     pub fn with_smtp_config(
         mut self,
         smtp_config: SMTPEmailProviderConfigInput,
@@ -84,6 +88,7 @@ impl ConfigEmailProviderDto {
 
     /// Sets `tencentExmailConfig`.
     #[must_use]
+    #[inline]
     pub fn with_tencent_exmail_config(
         mut self,
         tencent_exmail_config: TencentExmailEmailProviderConfigInput,
@@ -95,13 +100,14 @@ impl ConfigEmailProviderDto {
 
 json::object! {
     ConfigEmailProviderDto {
-        enabled: "enabled" required,
-        r#type: "type" required,
-        ali_exmail_config: "aliExmailConfig" optional,
-        send_grid_config: "sendGridConfig" optional,
-        smtp_config: "smtpConfig" optional,
-        tencent_exmail_config: "tencentExmailConfig" optional,
+        enabled: "enabled",
+        r#type: "type",
+        ali_exmail_config: "aliExmailConfig",
+        send_grid_config: "sendGridConfig",
+        smtp_config: "smtpConfig",
+        tencent_exmail_config: "tencentExmailConfig",
     }
+    required 2
     rest extra
 }
 
@@ -110,7 +116,7 @@ json::object! {
 /// Part of [`ConfigEmailProviderDto`](super::ConfigEmailProviderDto).
 ///
 /// `ConfigEmailProviderDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ConfigEmailProviderDtoType {
     /// Alibaba Cloud mail (`ali`)

@@ -29,6 +29,7 @@ pub struct CookieSettingsDto {
 impl CookieSettingsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(cookie_expires_in: i64, cookie_expires_on_browser_session: bool) -> Self {
         Self {
             cookie_expires_in,
@@ -40,8 +41,9 @@ impl CookieSettingsDto {
 
 json::object! {
     CookieSettingsDto {
-        cookie_expires_in: "cookieExpiresIn" required,
-        cookie_expires_on_browser_session: "cookieExpiresOnBrowserSession" required,
+        cookie_expires_in: "cookieExpiresIn",
+        cookie_expires_on_browser_session: "cookieExpiresOnBrowserSession",
     }
+    required 2
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct CopyInvitationPolicyDto {
 impl CopyInvitationPolicyDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self {
             policy_id: policy_id.into(),
@@ -32,7 +33,8 @@ impl CopyInvitationPolicyDto {
 
 json::object! {
     CopyInvitationPolicyDto {
-        policy_id: "policyId" required,
+        policy_id: "policyId",
     }
+    required 1
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct CopyRowRelationDto {
 impl CopyRowRelationDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         model_id: impl Into<String>,
         relation_row_id: impl Into<String>,
@@ -43,9 +44,10 @@ impl CopyRowRelationDto {
 
 json::object! {
     CopyRowRelationDto {
-        model_id: "modelId" required,
-        relation_row_id: "relationRowId" required,
-        row_id: "rowId" required,
+        model_id: "modelId",
+        relation_row_id: "relationRowId",
+        row_id: "rowId",
     }
+    required 3
     rest extra
 }

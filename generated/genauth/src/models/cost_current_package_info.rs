@@ -29,6 +29,7 @@ pub struct CostCurrentPackageInfo {
 impl CostCurrentPackageInfo {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         end_time: impl Into<String>,
@@ -47,10 +48,11 @@ impl CostCurrentPackageInfo {
 
 json::object! {
     CostCurrentPackageInfo {
-        code: "code" required,
-        end_time: "endTime" required,
-        goods_package: "goodsPackage" required,
-        overdue_days: "overdueDays" required,
+        code: "code",
+        end_time: "endTime",
+        goods_package: "goodsPackage",
+        overdue_days: "overdueDays",
     }
+    required 4
     rest extra
 }

@@ -46,6 +46,7 @@ impl CostGetOrderPayDetail {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         channel_order_no: impl Into<String>,
         create_time: impl Into<String>,
@@ -72,14 +73,15 @@ impl CostGetOrderPayDetail {
 
 json::object! {
     CostGetOrderPayDetail {
-        channel_order_no: "channelOrderNo" required,
-        create_time: "createTime" required,
-        order_no: "orderNo" required,
-        paid_account_no: "paidAccountNo" required,
-        paid_amount: "paidAmount" required,
-        paid_time: "paidTime" required,
-        pay_status: "payStatus" required,
-        pay_type: "payType" required,
+        channel_order_no: "channelOrderNo",
+        create_time: "createTime",
+        order_no: "orderNo",
+        paid_account_no: "paidAccountNo",
+        paid_amount: "paidAmount",
+        paid_time: "paidTime",
+        pay_status: "payStatus",
+        pay_type: "payType",
     }
+    required 8
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct CountCustomFieldsDto {
 impl CountCustomFieldsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(admin_visible: i64, all: i64, user_visible: i64) -> Self {
         Self {
             admin_visible,
@@ -37,9 +38,10 @@ impl CountCustomFieldsDto {
 
 json::object! {
     CountCustomFieldsDto {
-        admin_visible: "adminVisible" required,
-        all: "all" required,
-        user_visible: "userVisible" required,
+        admin_visible: "adminVisible",
+        all: "all",
+        user_visible: "userVisible",
     }
+    required 3
     rest extra
 }

@@ -33,6 +33,7 @@ pub struct CountryDetailInfo {
 impl CountryDetailInfo {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         alpha2: impl Into<String>,
         alpha3: impl Into<String>,
@@ -53,11 +54,12 @@ impl CountryDetailInfo {
 
 json::object! {
     CountryDetailInfo {
-        alpha2: "alpha2" required,
-        alpha3: "alpha3" required,
-        flag: "flag" required,
-        name: "name" required,
-        phone_country_code: "phoneCountryCode" required,
+        alpha2: "alpha2",
+        alpha3: "alpha3",
+        flag: "flag",
+        name: "name",
+        phone_country_code: "phoneCountryCode",
     }
+    required 5
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct CreateAccessKeyDto {
 impl CreateAccessKeyDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(r#type: impl Into<String>) -> Self {
         Self {
             r#type: r#type.into(),
@@ -36,6 +37,7 @@ impl CreateAccessKeyDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -43,6 +45,7 @@ impl CreateAccessKeyDto {
 
     /// Sets `userId`.
     #[must_use]
+    #[inline]
     pub fn with_user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
@@ -51,9 +54,10 @@ impl CreateAccessKeyDto {
 
 json::object! {
     CreateAccessKeyDto {
-        r#type: "type" required,
-        tenant_id: "tenantId" optional,
-        user_id: "userId" optional,
+        r#type: "type",
+        tenant_id: "tenantId",
+        user_id: "userId",
     }
+    required 1
     rest extra
 }

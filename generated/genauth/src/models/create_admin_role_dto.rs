@@ -25,6 +25,7 @@ pub struct CreateAdminRoleDto {
 impl CreateAdminRoleDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -36,6 +37,7 @@ impl CreateAdminRoleDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -44,9 +46,10 @@ impl CreateAdminRoleDto {
 
 json::object! {
     CreateAdminRoleDto {
-        code: "code" required,
-        name: "name" required,
-        description: "description" optional,
+        code: "code",
+        name: "name",
+        description: "description",
     }
+    required 2
     rest extra
 }

@@ -115,6 +115,7 @@ pub struct CreateApplicationDto {
 impl CreateApplicationDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_name: impl Into<String>) -> Self {
         Self {
             app_name: app_name.into(),
@@ -145,6 +146,7 @@ impl CreateApplicationDto {
 
     /// Sets `appDescription`.
     #[must_use]
+    #[inline]
     pub fn with_app_description(mut self, app_description: impl Into<String>) -> Self {
         self.app_description = Some(app_description.into());
         self
@@ -152,6 +154,7 @@ impl CreateApplicationDto {
 
     /// Sets `appIdentifier`.
     #[must_use]
+    #[inline]
     pub fn with_app_identifier(mut self, app_identifier: impl Into<String>) -> Self {
         self.app_identifier = Some(app_identifier.into());
         self
@@ -159,6 +162,7 @@ impl CreateApplicationDto {
 
     /// Sets `appLogo`.
     #[must_use]
+    #[inline]
     pub fn with_app_logo(mut self, app_logo: impl Into<String>) -> Self {
         self.app_logo = Some(app_logo.into());
         self
@@ -166,6 +170,7 @@ impl CreateApplicationDto {
 
     /// Sets `appType`.
     #[must_use]
+    #[inline]
     pub fn with_app_type(mut self, app_type: CreateApplicationDtoAppType) -> Self {
         self.app_type = Some(app_type);
         self
@@ -173,6 +178,7 @@ impl CreateApplicationDto {
 
     /// Sets `brandingConfig`.
     #[must_use]
+    #[inline]
     pub fn with_branding_config(
         mut self,
         branding_config: ApplicationBrandingConfigInputDto,
@@ -183,6 +189,7 @@ impl CreateApplicationDto {
 
     /// Sets `casConfig`.
     #[must_use]
+    #[inline]
     pub fn with_cas_config(mut self, cas_config: CasIdPConfig) -> Self {
         self.cas_config = Some(cas_config);
         self
@@ -190,6 +197,7 @@ impl CreateApplicationDto {
 
     /// Sets `casProviderEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_cas_provider_enabled(mut self, cas_provider_enabled: bool) -> Self {
         self.cas_provider_enabled = Some(cas_provider_enabled);
         self
@@ -197,6 +205,7 @@ impl CreateApplicationDto {
 
     /// Sets `defaultProtocol`.
     #[must_use]
+    #[inline]
     pub fn with_default_protocol(
         mut self,
         default_protocol: CreateApplicationDtoDefaultProtocol,
@@ -207,6 +216,7 @@ impl CreateApplicationDto {
 
     /// Sets `initLoginUri`.
     #[must_use]
+    #[inline]
     pub fn with_init_login_uri(mut self, init_login_uri: impl Into<String>) -> Self {
         self.init_login_uri = Some(init_login_uri.into());
         self
@@ -214,6 +224,7 @@ impl CreateApplicationDto {
 
     /// Sets `loginConfig`.
     #[must_use]
+    #[inline]
     pub fn with_login_config(
         mut self,
         login_config: ApplicationLoginConfigInputDto,
@@ -224,6 +235,7 @@ impl CreateApplicationDto {
 
     /// Sets `logoutRedirectUris`.
     #[must_use]
+    #[inline]
     pub fn with_logout_redirect_uris(
         mut self,
         logout_redirect_uris: Vec<String>,
@@ -234,6 +246,7 @@ impl CreateApplicationDto {
 
     /// Sets `oauthConfig`.
     #[must_use]
+    #[inline]
     pub fn with_oauth_config(mut self, oauth_config: OauthIdpConfig) -> Self {
         self.oauth_config = Some(oauth_config);
         self
@@ -241,6 +254,7 @@ impl CreateApplicationDto {
 
     /// Sets `oauthProviderEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_oauth_provider_enabled(mut self, oauth_provider_enabled: bool) -> Self {
         self.oauth_provider_enabled = Some(oauth_provider_enabled);
         self
@@ -248,6 +262,7 @@ impl CreateApplicationDto {
 
     /// Sets `oidcConfig`.
     #[must_use]
+    #[inline]
     pub fn with_oidc_config(mut self, oidc_config: OIDCConfig) -> Self {
         self.oidc_config = Some(oidc_config);
         self
@@ -255,6 +270,7 @@ impl CreateApplicationDto {
 
     /// Sets `redirectUris`.
     #[must_use]
+    #[inline]
     pub fn with_redirect_uris(mut self, redirect_uris: Vec<String>) -> Self {
         self.redirect_uris = Some(redirect_uris);
         self
@@ -262,6 +278,7 @@ impl CreateApplicationDto {
 
     /// Sets `registerConfig`.
     #[must_use]
+    #[inline]
     pub fn with_register_config(
         mut self,
         register_config: ApplicationRegisterConfigInputDto,
@@ -272,6 +289,7 @@ impl CreateApplicationDto {
 
     /// Sets `samlConfig`.
     #[must_use]
+    #[inline]
     pub fn with_saml_config(mut self, saml_config: SamlIdpConfig) -> Self {
         self.saml_config = Some(saml_config);
         self
@@ -279,6 +297,7 @@ impl CreateApplicationDto {
 
     /// Sets `samlProviderEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_saml_provider_enabled(mut self, saml_provider_enabled: bool) -> Self {
         self.saml_provider_enabled = Some(saml_provider_enabled);
         self
@@ -286,6 +305,7 @@ impl CreateApplicationDto {
 
     /// Sets `ssoEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_sso_enabled(mut self, sso_enabled: bool) -> Self {
         self.sso_enabled = Some(sso_enabled);
         self
@@ -293,6 +313,7 @@ impl CreateApplicationDto {
 
     /// Sets `template`.
     #[must_use]
+    #[inline]
     pub fn with_template(mut self, template: impl Into<String>) -> Self {
         self.template = Some(template.into());
         self
@@ -300,6 +321,7 @@ impl CreateApplicationDto {
 
     /// Sets `templateData`.
     #[must_use]
+    #[inline]
     pub fn with_template_data(mut self, template_data: impl Into<String>) -> Self {
         self.template_data = Some(template_data.into());
         self
@@ -308,29 +330,30 @@ impl CreateApplicationDto {
 
 json::object! {
     CreateApplicationDto {
-        app_name: "appName" required,
-        app_description: "appDescription" optional,
-        app_identifier: "appIdentifier" optional,
-        app_logo: "appLogo" optional,
-        app_type: "appType" optional,
-        branding_config: "brandingConfig" optional,
-        cas_config: "casConfig" optional,
-        cas_provider_enabled: "casProviderEnabled" optional,
-        default_protocol: "defaultProtocol" optional,
-        init_login_uri: "initLoginUri" optional,
-        login_config: "loginConfig" optional,
-        logout_redirect_uris: "logoutRedirectUris" optional,
-        oauth_config: "oauthConfig" optional,
-        oauth_provider_enabled: "oauthProviderEnabled" optional,
-        oidc_config: "oidcConfig" optional,
-        redirect_uris: "redirectUris" optional,
-        register_config: "registerConfig" optional,
-        saml_config: "samlConfig" optional,
-        saml_provider_enabled: "samlProviderEnabled" optional,
-        sso_enabled: "ssoEnabled" optional,
-        template: "template" optional,
-        template_data: "templateData" optional,
+        app_name: "appName",
+        app_description: "appDescription",
+        app_identifier: "appIdentifier",
+        app_logo: "appLogo",
+        app_type: "appType",
+        branding_config: "brandingConfig",
+        cas_config: "casConfig",
+        cas_provider_enabled: "casProviderEnabled",
+        default_protocol: "defaultProtocol",
+        init_login_uri: "initLoginUri",
+        login_config: "loginConfig",
+        logout_redirect_uris: "logoutRedirectUris",
+        oauth_config: "oauthConfig",
+        oauth_provider_enabled: "oauthProviderEnabled",
+        oidc_config: "oidcConfig",
+        redirect_uris: "redirectUris",
+        register_config: "registerConfig",
+        saml_config: "samlConfig",
+        saml_provider_enabled: "samlProviderEnabled",
+        sso_enabled: "ssoEnabled",
+        template: "template",
+        template_data: "templateData",
     }
+    required 1
     rest extra
 }
 
@@ -339,7 +362,7 @@ json::object! {
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto).
 ///
 /// `CreateApplicationDto.appType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateApplicationDtoAppType {
     /// Web application with a server of its own (`web`)
@@ -389,7 +412,7 @@ json::open_enum! {
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto).
 ///
 /// `CreateApplicationDto.defaultProtocol`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateApplicationDtoDefaultProtocol {
     /// OpenID Connect (`oidc`)

@@ -132,6 +132,7 @@ impl CreateApplicationRespDataDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         app_identifier: impl Into<String>,
@@ -189,6 +190,7 @@ impl CreateApplicationRespDataDto {
 
     /// Sets `appDescription`.
     #[must_use]
+    #[inline]
     pub fn with_app_description(mut self, app_description: impl Into<String>) -> Self {
         self.app_description = Some(app_description.into());
         self
@@ -196,6 +198,7 @@ impl CreateApplicationRespDataDto {
 
     /// Sets `casConfig`.
     #[must_use]
+    #[inline]
     pub fn with_cas_config(mut self, cas_config: CasIdPConfig) -> Self {
         self.cas_config = Some(cas_config);
         self
@@ -203,6 +206,7 @@ impl CreateApplicationRespDataDto {
 
     /// Sets `oauthConfig`.
     #[must_use]
+    #[inline]
     pub fn with_oauth_config(mut self, oauth_config: OauthIdpConfig) -> Self {
         self.oauth_config = Some(oauth_config);
         self
@@ -210,6 +214,7 @@ impl CreateApplicationRespDataDto {
 
     /// Sets `samlConfig`.
     #[must_use]
+    #[inline]
     pub fn with_saml_config(mut self, saml_config: SamlIdpConfig) -> Self {
         self.saml_config = Some(saml_config);
         self
@@ -217,6 +222,7 @@ impl CreateApplicationRespDataDto {
 
     /// Sets `ssoEnabledAt`.
     #[must_use]
+    #[inline]
     pub fn with_sso_enabled_at(mut self, sso_enabled_at: impl Into<DateTime>) -> Self {
         self.sso_enabled_at = Some(sso_enabled_at.into());
         self
@@ -224,6 +230,7 @@ impl CreateApplicationRespDataDto {
 
     /// Sets `template`.
     #[must_use]
+    #[inline]
     pub fn with_template(mut self, template: impl Into<String>) -> Self {
         self.template = Some(template.into());
         self
@@ -232,34 +239,35 @@ impl CreateApplicationRespDataDto {
 
 json::object! {
     CreateApplicationRespDataDto {
-        app_id: "appId" required,
-        app_identifier: "appIdentifier" required,
-        app_logo: "appLogo" required,
-        app_name: "appName" required,
-        app_type: "appType" required,
-        branding_config: "brandingConfig" required,
-        cas_provider_enabled: "casProviderEnabled" required,
-        custom_branding_enabled: "customBrandingEnabled" required,
-        custom_security_enabled: "customSecurityEnabled" required,
-        default_protocol: "defaultProtocol" required,
-        init_login_uri: "initLoginUri" required,
-        is_integrate_app: "isIntegrateApp" required,
-        login_config: "loginConfig" required,
-        logout_redirect_uris: "logoutRedirectUris" required,
-        oauth_provider_enabled: "oauthProviderEnabled" required,
-        oidc_config: "oidcConfig" required,
-        redirect_uris: "redirectUris" required,
-        register_config: "registerConfig" required,
-        saml_provider_enabled: "samlProviderEnabled" required,
-        sso_enabled: "ssoEnabled" required,
-        user_pool_id: "userPoolId" required,
-        app_description: "appDescription" optional,
-        cas_config: "casConfig" optional,
-        oauth_config: "oauthConfig" optional,
-        saml_config: "samlConfig" optional,
-        sso_enabled_at: "ssoEnabledAt" optional,
-        template: "template" optional,
+        app_id: "appId",
+        app_identifier: "appIdentifier",
+        app_logo: "appLogo",
+        app_name: "appName",
+        app_type: "appType",
+        branding_config: "brandingConfig",
+        cas_provider_enabled: "casProviderEnabled",
+        custom_branding_enabled: "customBrandingEnabled",
+        custom_security_enabled: "customSecurityEnabled",
+        default_protocol: "defaultProtocol",
+        init_login_uri: "initLoginUri",
+        is_integrate_app: "isIntegrateApp",
+        login_config: "loginConfig",
+        logout_redirect_uris: "logoutRedirectUris",
+        oauth_provider_enabled: "oauthProviderEnabled",
+        oidc_config: "oidcConfig",
+        redirect_uris: "redirectUris",
+        register_config: "registerConfig",
+        saml_provider_enabled: "samlProviderEnabled",
+        sso_enabled: "ssoEnabled",
+        user_pool_id: "userPoolId",
+        app_description: "appDescription",
+        cas_config: "casConfig",
+        oauth_config: "oauthConfig",
+        saml_config: "samlConfig",
+        sso_enabled_at: "ssoEnabledAt",
+        template: "template",
     }
+    required 21
     rest extra
 }
 
@@ -268,7 +276,7 @@ json::object! {
 /// Part of [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto).
 ///
 /// `CreateApplicationRespDataDto.appType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateApplicationRespDataDtoAppType {
     /// Web application with a server of its own (`web`)
@@ -318,7 +326,7 @@ json::open_enum! {
 /// Part of [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto).
 ///
 /// `CreateApplicationRespDataDto.defaultProtocol`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateApplicationRespDataDtoDefaultProtocol {
     /// OpenID Connect (`oidc`)

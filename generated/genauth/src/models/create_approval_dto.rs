@@ -25,6 +25,7 @@ pub struct CreateApprovalDto {
 impl CreateApprovalDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(approval_id: i64, number: impl Into<String>) -> Self {
         Self {
             approval_id,
@@ -36,8 +37,9 @@ impl CreateApprovalDto {
 
 json::object! {
     CreateApprovalDto {
-        approval_id: "approvalId" required,
-        number: "number" required,
+        approval_id: "approvalId",
+        number: "number",
     }
+    required 2
     rest extra
 }

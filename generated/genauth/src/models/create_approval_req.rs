@@ -28,6 +28,7 @@ pub struct CreateApprovalReq {
 impl CreateApprovalReq {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         object_id: impl Into<String>,
         object_type: CreateApprovalReqObjectType,
@@ -42,6 +43,7 @@ impl CreateApprovalReq {
 
     /// Sets `extraParams`.
     #[must_use]
+    #[inline]
     pub fn with_extra_params(mut self, extra_params: ExtraParams) -> Self {
         self.extra_params = Some(extra_params);
         self
@@ -50,10 +52,11 @@ impl CreateApprovalReq {
 
 json::object! {
     CreateApprovalReq {
-        object_id: "objectId" required,
-        object_type: "objectType" required,
-        extra_params: "extraParams" optional,
+        object_id: "objectId",
+        object_type: "objectType",
+        extra_params: "extraParams",
     }
+    required 2
     rest extra
 }
 
@@ -62,7 +65,7 @@ json::object! {
 /// Part of [`CreateApprovalReq`](super::CreateApprovalReq).
 ///
 /// `CreateApprovalReq.objectType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateApprovalReqObjectType {
     /// Request for access to an application (`APP_PERMISSION_APPLY`)

@@ -49,6 +49,7 @@ pub struct CreateArrayDataResourceDto {
 impl CreateArrayDataResourceDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         namespace_code: impl Into<String>,
@@ -69,6 +70,7 @@ impl CreateArrayDataResourceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -77,12 +79,13 @@ impl CreateArrayDataResourceDto {
 
 json::object! {
     CreateArrayDataResourceDto {
-        actions: "actions" required,
-        namespace_code: "namespaceCode" required,
-        resource_code: "resourceCode" required,
-        resource_name: "resourceName" required,
-        r#struct: "struct" required,
-        description: "description" optional,
+        actions: "actions",
+        namespace_code: "namespaceCode",
+        resource_code: "resourceCode",
+        resource_name: "resourceName",
+        r#struct: "struct",
+        description: "description",
     }
+    required 5
     rest extra
 }

@@ -48,6 +48,7 @@ pub struct CreateArrayDataResourceRespDto {
 impl CreateArrayDataResourceRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         resource_code: impl Into<String>,
@@ -68,6 +69,7 @@ impl CreateArrayDataResourceRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -76,13 +78,14 @@ impl CreateArrayDataResourceRespDto {
 
 json::object! {
     CreateArrayDataResourceRespDto {
-        actions: "actions" required,
-        resource_code: "resourceCode" required,
-        resource_name: "resourceName" required,
-        r#struct: "struct" required,
-        r#type: "type" required,
-        description: "description" optional,
+        actions: "actions",
+        resource_code: "resourceCode",
+        resource_name: "resourceName",
+        r#struct: "struct",
+        r#type: "type",
+        description: "description",
     }
+    required 5
     rest extra
 }
 
@@ -92,7 +95,7 @@ json::object! {
 /// Part of [`CreateArrayDataResourceRespDto`](super::CreateArrayDataResourceRespDto).
 ///
 /// `CreateArrayDataResourceRespDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateArrayDataResourceRespDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

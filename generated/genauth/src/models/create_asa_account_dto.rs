@@ -26,6 +26,7 @@ pub struct CreateAsaAccountDto {
 impl CreateAsaAccountDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(account_info: Value, app_id: impl Into<String>) -> Self {
         Self {
             account_info,
@@ -37,8 +38,9 @@ impl CreateAsaAccountDto {
 
 json::object! {
     CreateAsaAccountDto {
-        account_info: "accountInfo" required,
-        app_id: "appId" required,
+        account_info: "accountInfo",
+        app_id: "appId",
     }
+    required 2
     rest extra
 }

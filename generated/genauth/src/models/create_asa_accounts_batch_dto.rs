@@ -26,6 +26,7 @@ pub struct CreateAsaAccountsBatchDto {
 impl CreateAsaAccountsBatchDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         list: Vec<CreateAsaAccountsBatchItemDto>,
@@ -40,8 +41,9 @@ impl CreateAsaAccountsBatchDto {
 
 json::object! {
     CreateAsaAccountsBatchDto {
-        app_id: "appId" required,
-        list: "list" required,
+        app_id: "appId",
+        list: "list",
     }
+    required 2
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct CreateAsaAccountsBatchItemDto {
 impl CreateAsaAccountsBatchItemDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(account_info: Value) -> Self {
         Self {
             account_info,
@@ -32,7 +33,8 @@ impl CreateAsaAccountsBatchItemDto {
 
 json::object! {
     CreateAsaAccountsBatchItemDto {
-        account_info: "accountInfo" required,
+        account_info: "accountInfo",
     }
+    required 1
     rest extra
 }

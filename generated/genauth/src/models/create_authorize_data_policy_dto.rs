@@ -27,6 +27,7 @@ pub struct CreateAuthorizeDataPolicyDto {
 impl CreateAuthorizeDataPolicyDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_ids: Vec<String>, target_list: Vec<SubjectDto>) -> Self {
         Self {
             policy_ids,
@@ -38,8 +39,9 @@ impl CreateAuthorizeDataPolicyDto {
 
 json::object! {
     CreateAuthorizeDataPolicyDto {
-        policy_ids: "policyIds" required,
-        target_list: "targetList" required,
+        policy_ids: "policyIds",
+        target_list: "targetList",
     }
+    required 2
     rest extra
 }

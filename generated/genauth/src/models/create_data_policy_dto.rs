@@ -32,6 +32,7 @@ pub struct CreateDataPolicyDto {
 impl CreateDataPolicyDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         policy_name: impl Into<String>,
         statement_list: Vec<DataStatementPermissionDto>,
@@ -46,6 +47,7 @@ impl CreateDataPolicyDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -54,9 +56,10 @@ impl CreateDataPolicyDto {
 
 json::object! {
     CreateDataPolicyDto {
-        policy_name: "policyName" required,
-        statement_list: "statementList" required,
-        description: "description" optional,
+        policy_name: "policyName",
+        statement_list: "statementList",
+        description: "description",
     }
+    required 2
     rest extra
 }

@@ -60,6 +60,7 @@ pub struct CreateDataResourceDto {
 impl CreateDataResourceDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         namespace_code: impl Into<String>,
@@ -83,6 +84,7 @@ impl CreateDataResourceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -90,6 +92,7 @@ impl CreateDataResourceDto {
 
     /// Sets `extendFieldList`.
     #[must_use]
+    #[inline]
     pub fn with_extend_field_list(
         mut self,
         extend_field_list: Vec<ExtendField>,
@@ -101,15 +104,16 @@ impl CreateDataResourceDto {
 
 json::object! {
     CreateDataResourceDto {
-        actions: "actions" required,
-        namespace_code: "namespaceCode" required,
-        resource_code: "resourceCode" required,
-        resource_name: "resourceName" required,
-        r#struct: "struct" required,
-        r#type: "type" required,
-        description: "description" optional,
-        extend_field_list: "extendFieldList" optional,
+        actions: "actions",
+        namespace_code: "namespaceCode",
+        resource_code: "resourceCode",
+        resource_name: "resourceName",
+        r#struct: "struct",
+        r#type: "type",
+        description: "description",
+        extend_field_list: "extendFieldList",
     }
+    required 6
     rest extra
 }
 
@@ -136,18 +140,21 @@ pub enum CreateDataResourceDtoStruct {
 }
 
 impl From<Vec<DataResourceTreeStructs>> for CreateDataResourceDtoStruct {
+    #[inline]
     fn from(value: Vec<DataResourceTreeStructs>) -> Self {
         Self::ObjectList(value)
     }
 }
 
 impl From<String> for CreateDataResourceDtoStruct {
+    #[inline]
     fn from(value: String) -> Self {
         Self::Text(value)
     }
 }
 
 impl From<Vec<String>> for CreateDataResourceDtoStruct {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::TextList(value)
     }
@@ -168,7 +175,7 @@ json::union! {
 /// Part of [`CreateDataResourceDto`](super::CreateDataResourceDto).
 ///
 /// `CreateDataResourceDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDataResourceDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

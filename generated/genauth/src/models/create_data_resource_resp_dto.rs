@@ -53,6 +53,7 @@ pub struct CreateDataResourceRespDto {
 impl CreateDataResourceRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         resource_code: impl Into<String>,
@@ -74,6 +75,7 @@ impl CreateDataResourceRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -81,6 +83,7 @@ impl CreateDataResourceRespDto {
 
     /// Sets `extendFieldList`.
     #[must_use]
+    #[inline]
     pub fn with_extend_field_list(
         mut self,
         extend_field_list: Vec<ExtendField>,
@@ -92,14 +95,15 @@ impl CreateDataResourceRespDto {
 
 json::object! {
     CreateDataResourceRespDto {
-        actions: "actions" required,
-        resource_code: "resourceCode" required,
-        resource_name: "resourceName" required,
-        r#struct: "struct" required,
-        r#type: "type" required,
-        description: "description" optional,
-        extend_field_list: "extendFieldList" optional,
+        actions: "actions",
+        resource_code: "resourceCode",
+        resource_name: "resourceName",
+        r#struct: "struct",
+        r#type: "type",
+        description: "description",
+        extend_field_list: "extendFieldList",
     }
+    required 5
     rest extra
 }
 
@@ -126,18 +130,21 @@ pub enum CreateDataResourceRespDtoStruct {
 }
 
 impl From<Vec<DataResourceTreeStructs>> for CreateDataResourceRespDtoStruct {
+    #[inline]
     fn from(value: Vec<DataResourceTreeStructs>) -> Self {
         Self::ObjectList(value)
     }
 }
 
 impl From<String> for CreateDataResourceRespDtoStruct {
+    #[inline]
     fn from(value: String) -> Self {
         Self::Text(value)
     }
 }
 
 impl From<Vec<String>> for CreateDataResourceRespDtoStruct {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::TextList(value)
     }
@@ -158,7 +165,7 @@ json::union! {
 /// Part of [`CreateDataResourceRespDto`](super::CreateDataResourceRespDto).
 ///
 /// `CreateDataResourceRespDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDataResourceRespDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

@@ -71,6 +71,7 @@ pub struct CreateDepartmentReqDto {
 impl CreateDepartmentReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         metadata: Value,
         name: impl Into<String>,
@@ -97,6 +98,7 @@ impl CreateDepartmentReqDto {
 
     /// Sets `code`.
     #[must_use]
+    #[inline]
     pub fn with_code(mut self, code: impl Into<String>) -> Self {
         self.code = Some(code.into());
         self
@@ -104,6 +106,7 @@ impl CreateDepartmentReqDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -111,6 +114,7 @@ impl CreateDepartmentReqDto {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: CreateDepartmentReqDtoDepartmentIdType,
@@ -121,6 +125,7 @@ impl CreateDepartmentReqDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -128,6 +133,7 @@ impl CreateDepartmentReqDto {
 
     /// Sets `i18n`.
     #[must_use]
+    #[inline]
     pub fn with_i18n(mut self, i18n: DepartmentI18nDto) -> Self {
         self.i18n = Some(i18n);
         self
@@ -135,6 +141,7 @@ impl CreateDepartmentReqDto {
 
     /// Sets `isVirtualNode`.
     #[must_use]
+    #[inline]
     pub fn with_is_virtual_node(mut self, is_virtual_node: bool) -> Self {
         self.is_virtual_node = Some(is_virtual_node);
         self
@@ -142,6 +149,7 @@ impl CreateDepartmentReqDto {
 
     /// Sets `openDepartmentId`.
     #[must_use]
+    #[inline]
     pub fn with_open_department_id(
         mut self,
         open_department_id: impl Into<String>,
@@ -152,6 +160,7 @@ impl CreateDepartmentReqDto {
 
     /// Sets `postIdList`.
     #[must_use]
+    #[inline]
     pub fn with_post_id_list(mut self, post_id_list: Vec<String>) -> Self {
         self.post_id_list = Some(post_id_list);
         self
@@ -159,6 +168,7 @@ impl CreateDepartmentReqDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -167,20 +177,21 @@ impl CreateDepartmentReqDto {
 
 json::object! {
     CreateDepartmentReqDto {
-        metadata: "metadata" required,
-        name: "name" required,
-        organization_code: "organizationCode" required,
-        parent_department_id: "parentDepartmentId" required,
-        code: "code" optional,
-        custom_data: "customData" optional,
-        department_id_type: "departmentIdType" optional,
-        description: "description" optional,
-        i18n: "i18n" optional,
-        is_virtual_node: "isVirtualNode" optional,
-        open_department_id: "openDepartmentId" optional,
-        post_id_list: "postIdList" optional,
-        tenant_id: "tenantId" optional,
+        metadata: "metadata",
+        name: "name",
+        organization_code: "organizationCode",
+        parent_department_id: "parentDepartmentId",
+        code: "code",
+        custom_data: "customData",
+        department_id_type: "departmentIdType",
+        description: "description",
+        i18n: "i18n",
+        is_virtual_node: "isVirtualNode",
+        open_department_id: "openDepartmentId",
+        post_id_list: "postIdList",
+        tenant_id: "tenantId",
     }
+    required 4
     rest extra
 }
 
@@ -190,7 +201,7 @@ json::object! {
 /// Part of [`CreateDepartmentReqDto`](super::CreateDepartmentReqDto).
 ///
 /// `CreateDepartmentReqDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDepartmentReqDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)

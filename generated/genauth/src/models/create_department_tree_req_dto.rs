@@ -32,6 +32,7 @@ pub struct CreateDepartmentTreeReqDto {
 impl CreateDepartmentTreeReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -44,6 +45,7 @@ impl CreateDepartmentTreeReqDto {
 
     /// Sets `children`.
     #[must_use]
+    #[inline]
     pub fn with_children(mut self, children: Vec<String>) -> Self {
         self.children = Some(children);
         self
@@ -51,6 +53,7 @@ impl CreateDepartmentTreeReqDto {
 
     /// Sets `members`.
     #[must_use]
+    #[inline]
     pub fn with_members(mut self, members: UserInfoDto) -> Self {
         self.members = Some(members);
         self
@@ -58,6 +61,7 @@ impl CreateDepartmentTreeReqDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -66,10 +70,11 @@ impl CreateDepartmentTreeReqDto {
 
 json::object! {
     CreateDepartmentTreeReqDto {
-        name: "name" required,
-        children: "children" optional,
-        members: "members" optional,
-        tenant_id: "tenantId" optional,
+        name: "name",
+        children: "children",
+        members: "members",
+        tenant_id: "tenantId",
     }
+    required 1
     rest extra
 }

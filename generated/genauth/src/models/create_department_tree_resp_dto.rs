@@ -35,6 +35,7 @@ pub struct CreateDepartmentTreeRespDto {
 impl CreateDepartmentTreeRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(data: Result, message: impl Into<String>, status_code: i64) -> Self {
         Self {
             data,
@@ -48,6 +49,7 @@ impl CreateDepartmentTreeRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -55,6 +57,7 @@ impl CreateDepartmentTreeRespDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -63,11 +66,12 @@ impl CreateDepartmentTreeRespDto {
 
 json::object! {
     CreateDepartmentTreeRespDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        request_id: "requestId" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        request_id: "requestId",
     }
+    required 3
     rest extra
 }

@@ -43,6 +43,7 @@ pub struct CreateDnefReq {
 impl CreateDnefReq {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         key: impl Into<String>,
         label: impl Into<String>,
@@ -64,6 +65,7 @@ impl CreateDnefReq {
 
     /// Sets `config`.
     #[must_use]
+    #[inline]
     pub fn with_config(mut self, config: Config) -> Self {
         self.config = Some(config);
         self
@@ -71,6 +73,7 @@ impl CreateDnefReq {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -79,14 +82,15 @@ impl CreateDnefReq {
 
 json::object! {
     CreateDnefReq {
-        key: "key" required,
-        label: "label" required,
-        namespace_code: "namespaceCode" required,
-        resource_code: "resourceCode" required,
-        value_type: "valueType" required,
-        config: "config" optional,
-        description: "description" optional,
+        key: "key",
+        label: "label",
+        namespace_code: "namespaceCode",
+        resource_code: "resourceCode",
+        value_type: "valueType",
+        config: "config",
+        description: "description",
     }
+    required 5
     rest extra
 }
 
@@ -95,7 +99,7 @@ json::object! {
 /// Part of [`CreateDnefReq`](super::CreateDnefReq).
 ///
 /// `CreateDnefReq.valueType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDnefReqValueType {
     /// Free text (`STRING`)

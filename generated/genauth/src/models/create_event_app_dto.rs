@@ -25,6 +25,7 @@ pub struct CreateEventAppDto {
 impl CreateEventAppDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         identifier: impl Into<String>,
         logo: impl Into<String>,
@@ -41,9 +42,10 @@ impl CreateEventAppDto {
 
 json::object! {
     CreateEventAppDto {
-        identifier: "identifier" required,
-        logo: "logo" required,
-        name: "name" required,
+        identifier: "identifier",
+        logo: "logo",
+        name: "name",
     }
+    required 3
     rest extra
 }

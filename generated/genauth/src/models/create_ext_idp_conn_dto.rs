@@ -49,6 +49,7 @@ pub struct CreateExtIdpConnDto {
 impl CreateExtIdpConnDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         display_name: impl Into<String>,
         ext_idp_id: impl Into<String>,
@@ -71,6 +72,7 @@ impl CreateExtIdpConnDto {
 
     /// Sets `loginOnly`.
     #[must_use]
+    #[inline]
     pub fn with_login_only(mut self, login_only: bool) -> Self {
         self.login_only = Some(login_only);
         self
@@ -78,6 +80,7 @@ impl CreateExtIdpConnDto {
 
     /// Sets `logo`.
     #[must_use]
+    #[inline]
     pub fn with_logo(mut self, logo: impl Into<String>) -> Self {
         self.logo = Some(logo.into());
         self
@@ -85,6 +88,7 @@ impl CreateExtIdpConnDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -93,15 +97,16 @@ impl CreateExtIdpConnDto {
 
 json::object! {
     CreateExtIdpConnDto {
-        display_name: "displayName" required,
-        ext_idp_id: "extIdpId" required,
-        fields: "fields" required,
-        identifier: "identifier" required,
-        r#type: "type" required,
-        login_only: "loginOnly" optional,
-        logo: "logo" optional,
-        tenant_id: "tenantId" optional,
+        display_name: "displayName",
+        ext_idp_id: "extIdpId",
+        fields: "fields",
+        identifier: "identifier",
+        r#type: "type",
+        login_only: "loginOnly",
+        logo: "logo",
+        tenant_id: "tenantId",
     }
+    required 5
     rest extra
 }
 
@@ -110,7 +115,7 @@ json::object! {
 /// Part of [`CreateExtIdpConnDto`](super::CreateExtIdpConnDto).
 ///
 /// `CreateExtIdpConnDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateExtIdpConnDtoType {
     /// Any provider that speaks OpenID Connect (`oidc`)

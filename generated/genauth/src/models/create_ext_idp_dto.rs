@@ -29,6 +29,7 @@ pub struct CreateExtIdpDto {
 impl CreateExtIdpDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(name: impl Into<String>, r#type: CreateExtIdpDtoType) -> Self {
         Self {
             name: name.into(),
@@ -40,6 +41,7 @@ impl CreateExtIdpDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -48,10 +50,11 @@ impl CreateExtIdpDto {
 
 json::object! {
     CreateExtIdpDto {
-        name: "name" required,
-        r#type: "type" required,
-        tenant_id: "tenantId" optional,
+        name: "name",
+        r#type: "type",
+        tenant_id: "tenantId",
     }
+    required 2
     rest extra
 }
 
@@ -60,7 +63,7 @@ json::object! {
 /// Part of [`CreateExtIdpDto`](super::CreateExtIdpDto).
 ///
 /// `CreateExtIdpDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateExtIdpDtoType {
     /// Any provider that speaks OpenID Connect (`oidc`)

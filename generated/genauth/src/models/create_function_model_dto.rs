@@ -39,6 +39,7 @@ pub struct CreateFunctionModelDto {
 impl CreateFunctionModelDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         description: Option<String>,
         enable: Option<bool>,
@@ -59,6 +60,7 @@ impl CreateFunctionModelDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -66,6 +68,7 @@ impl CreateFunctionModelDto {
 
     /// Sets `enable`.
     #[must_use]
+    #[inline]
     pub fn with_enable(mut self, enable: bool) -> Self {
         self.enable = Some(enable);
         self
@@ -73,6 +76,7 @@ impl CreateFunctionModelDto {
 
     /// Sets `dataType`.
     #[must_use]
+    #[inline]
     pub fn with_data_type(mut self, data_type: CreateFunctionModelDtoDataType) -> Self {
         self.data_type = Some(data_type);
         self
@@ -81,13 +85,14 @@ impl CreateFunctionModelDto {
 
 json::object! {
     CreateFunctionModelDto {
-        description: "description" nullable,
-        enable: "enable" nullable,
-        name: "name" required,
-        parent_key: "parentKey" required,
-        r#type: "type" required,
-        data_type: "dataType" optional,
+        description: "description",
+        enable: "enable",
+        name: "name",
+        parent_key: "parentKey",
+        r#type: "type",
+        data_type: "dataType",
     }
+    required 5
     rest extra
 }
 
@@ -96,7 +101,7 @@ json::object! {
 /// Part of [`CreateFunctionModelDto`](super::CreateFunctionModelDto).
 ///
 /// `CreateFunctionModelDto.dataType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateFunctionModelDtoDataType {
     /// Rows stand side by side, without parents (`list`)
@@ -122,7 +127,7 @@ json::open_enum! {
 /// Part of [`CreateFunctionModelDto`](super::CreateFunctionModelDto).
 ///
 /// `CreateFunctionModelDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateFunctionModelDtoType {
     /// Records of user behavior (UEBA) (`ueba`)

@@ -107,6 +107,7 @@ impl CreateFunctionModelFieldDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         default: Value,
         drop_down: DropDownItemDto,
@@ -163,30 +164,31 @@ impl CreateFunctionModelFieldDto {
 
 json::object! {
     CreateFunctionModelFieldDto {
-        default: "default" required,
-        drop_down: "dropDown" required,
-        editable: "editable" required,
-        for_login: "forLogin" required,
-        format: "format" required,
-        fuzzy_search: "fuzzySearch" required,
-        help: "help" required,
-        key: "key" required,
-        max: "max" required,
-        max_length: "maxLength" required,
-        min: "min" required,
-        model_id: "modelId" required,
-        name: "name" required,
-        regexp: "regexp" required,
-        relation_multiple: "relationMultiple" required,
-        relation_optional_range: "relationOptionalRange" required,
-        relation_show_key: "relationShowKey" required,
-        relation_type: "relationType" required,
-        require: "require" required,
-        show: "show" required,
-        r#type: "type" required,
-        unique: "unique" required,
-        user_visible: "userVisible" required,
+        default: "default",
+        drop_down: "dropDown",
+        editable: "editable",
+        for_login: "forLogin",
+        format: "format",
+        fuzzy_search: "fuzzySearch",
+        help: "help",
+        key: "key",
+        max: "max",
+        max_length: "maxLength",
+        min: "min",
+        model_id: "modelId",
+        name: "name",
+        regexp: "regexp",
+        relation_multiple: "relationMultiple",
+        relation_optional_range: "relationOptionalRange",
+        relation_show_key: "relationShowKey",
+        relation_type: "relationType",
+        require: "require",
+        show: "show",
+        r#type: "type",
+        unique: "unique",
+        user_visible: "userVisible",
     }
+    required 23
     rest extra
 }
 
@@ -195,7 +197,7 @@ json::object! {
 /// Part of [`CreateFunctionModelFieldDto`](super::CreateFunctionModelFieldDto).
 ///
 /// `CreateFunctionModelFieldDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateFunctionModelFieldDtoType {
     /// Single line of text (`Text`)

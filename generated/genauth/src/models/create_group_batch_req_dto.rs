@@ -23,6 +23,7 @@ pub struct CreateGroupBatchReqDto {
 impl CreateGroupBatchReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<CreateGroupReqDto>) -> Self {
         Self {
             list,
@@ -33,7 +34,8 @@ impl CreateGroupBatchReqDto {
 
 json::object! {
     CreateGroupBatchReqDto {
-        list: "list" required,
+        list: "list",
     }
+    required 1
     rest extra
 }

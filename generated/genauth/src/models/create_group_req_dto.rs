@@ -34,6 +34,7 @@ pub struct CreateGroupReqDto {
 impl CreateGroupReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         description: impl Into<String>,
@@ -52,6 +53,7 @@ impl CreateGroupReqDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -60,11 +62,12 @@ impl CreateGroupReqDto {
 
 json::object! {
     CreateGroupReqDto {
-        code: "code" required,
-        description: "description" required,
-        name: "name" required,
-        r#type: "type" required,
-        custom_data: "customData" optional,
+        code: "code",
+        description: "description",
+        name: "name",
+        r#type: "type",
+        custom_data: "customData",
     }
+    required 4
     rest extra
 }

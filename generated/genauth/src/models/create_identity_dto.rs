@@ -47,6 +47,7 @@ pub struct CreateIdentityDto {
 impl CreateIdentityDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         ext_idp_id: impl Into<String>,
         origin_conn_ids: Vec<String>,
@@ -70,6 +71,7 @@ impl CreateIdentityDto {
 
     /// Sets `accessToken`.
     #[must_use]
+    #[inline]
     pub fn with_access_token(mut self, access_token: impl Into<String>) -> Self {
         self.access_token = Some(access_token.into());
         self
@@ -77,6 +79,7 @@ impl CreateIdentityDto {
 
     /// Sets `refreshToken`.
     #[must_use]
+    #[inline]
     pub fn with_refresh_token(mut self, refresh_token: impl Into<String>) -> Self {
         self.refresh_token = Some(refresh_token.into());
         self
@@ -85,14 +88,19 @@ impl CreateIdentityDto {
 
 json::object! {
     CreateIdentityDto {
-        ext_idp_id: "extIdpId" required,
-        origin_conn_ids: "originConnIds" required,
-        provider: "provider" required,
-        r#type: "type" required,
-        user_id_in_idp: "userIdInIdp" required,
-        user_info_in_idp: "userInfoInIdp" required,
-        access_token: "accessToken" optional secret,
-        refresh_token: "refreshToken" optional secret,
+        ext_idp_id: "extIdpId",
+        origin_conn_ids: "originConnIds",
+        provider: "provider",
+        r#type: "type",
+        user_id_in_idp: "userIdInIdp",
+        user_info_in_idp: "userInfoInIdp",
+        access_token: "accessToken",
+        refresh_token: "refreshToken",
+    }
+    required 6
+    secret {
+        "accessToken",
+        "refreshToken",
     }
     rest extra
 }
@@ -102,7 +110,7 @@ json::object! {
 /// Part of [`CreateIdentityDto`](super::CreateIdentityDto).
 ///
 /// `CreateIdentityDto.provider`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateIdentityDtoProvider {
     /// Any provider that speaks OpenID Connect (`oidc`)

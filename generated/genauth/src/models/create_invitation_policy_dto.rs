@@ -64,6 +64,7 @@ pub struct CreateInvitationPolicyDto {
 impl CreateInvitationPolicyDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -86,6 +87,7 @@ impl CreateInvitationPolicyDto {
 
     /// Sets `allowSkipBindExtIdp`.
     #[must_use]
+    #[inline]
     pub fn with_allow_skip_bind_ext_idp(
         mut self,
         allow_skip_bind_ext_idp: bool,
@@ -96,6 +98,7 @@ impl CreateInvitationPolicyDto {
 
     /// Sets `defaultPasswordConfig`.
     #[must_use]
+    #[inline]
     pub fn with_default_password_config(
         mut self,
         default_password_config: DefaultPasswordConfigDto,
@@ -106,6 +109,7 @@ impl CreateInvitationPolicyDto {
 
     /// Sets `enabledExtIdp`.
     #[must_use]
+    #[inline]
     pub fn with_enabled_ext_idp(mut self, enabled_ext_idp: bool) -> Self {
         self.enabled_ext_idp = Some(enabled_ext_idp);
         self
@@ -113,6 +117,7 @@ impl CreateInvitationPolicyDto {
 
     /// Sets `enabledIdentifierVerify`.
     #[must_use]
+    #[inline]
     pub fn with_enabled_identifier_verify(
         mut self,
         enabled_identifier_verify: bool,
@@ -123,6 +128,7 @@ impl CreateInvitationPolicyDto {
 
     /// Sets `enabledInfoFill`.
     #[must_use]
+    #[inline]
     pub fn with_enabled_info_fill(mut self, enabled_info_fill: bool) -> Self {
         self.enabled_info_fill = Some(enabled_info_fill);
         self
@@ -130,6 +136,7 @@ impl CreateInvitationPolicyDto {
 
     /// Sets `extIdpBindMsg`.
     #[must_use]
+    #[inline]
     pub fn with_ext_idp_bind_msg(mut self, ext_idp_bind_msg: impl Into<String>) -> Self {
         self.ext_idp_bind_msg = Some(ext_idp_bind_msg.into());
         self
@@ -137,6 +144,7 @@ impl CreateInvitationPolicyDto {
 
     /// Sets `extIdpConnIds`.
     #[must_use]
+    #[inline]
     pub fn with_ext_idp_conn_ids(mut self, ext_idp_conn_ids: Vec<String>) -> Self {
         self.ext_idp_conn_ids = Some(ext_idp_conn_ids);
         self
@@ -144,6 +152,7 @@ impl CreateInvitationPolicyDto {
 
     /// Sets `extendsFields`.
     #[must_use]
+    #[inline]
     pub fn with_extends_fields(mut self, extends_fields: Vec<String>) -> Self {
         self.extends_fields = Some(extends_fields);
         self
@@ -151,6 +160,7 @@ impl CreateInvitationPolicyDto {
 
     /// Sets `inviteLinkConfig`.
     #[must_use]
+    #[inline]
     pub fn with_invite_link_config(
         mut self,
         invite_link_config: InvitationLinkConfigDto,
@@ -161,6 +171,7 @@ impl CreateInvitationPolicyDto {
 
     /// Sets `inviteMethod`.
     #[must_use]
+    #[inline]
     pub fn with_invite_method(
         mut self,
         invite_method: CreateInvitationPolicyDtoInviteMethod,
@@ -171,6 +182,7 @@ impl CreateInvitationPolicyDto {
 
     /// Sets `registerInfoFillMsg`.
     #[must_use]
+    #[inline]
     pub fn with_register_info_fill_msg(
         mut self,
         register_info_fill_msg: impl Into<String>,
@@ -181,6 +193,7 @@ impl CreateInvitationPolicyDto {
 
     /// Sets `sendVerifyCodeMethod`.
     #[must_use]
+    #[inline]
     pub fn with_send_verify_code_method(
         mut self,
         send_verify_code_method: CreateInvitationPolicyDtoSendVerifyCodeMethod,
@@ -191,6 +204,7 @@ impl CreateInvitationPolicyDto {
 
     /// Sets `showPasswordInInviteEmail`.
     #[must_use]
+    #[inline]
     pub fn with_show_password_in_invite_email(
         mut self,
         show_password_in_invite_email: bool,
@@ -202,21 +216,22 @@ impl CreateInvitationPolicyDto {
 
 json::object! {
     CreateInvitationPolicyDto {
-        name: "name" required,
-        allow_skip_bind_ext_idp: "allowSkipBindExtIdp" optional,
-        default_password_config: "defaultPasswordConfig" optional,
-        enabled_ext_idp: "enabledExtIdp" optional,
-        enabled_identifier_verify: "enabledIdentifierVerify" optional,
-        enabled_info_fill: "enabledInfoFill" optional,
-        ext_idp_bind_msg: "extIdpBindMsg" optional,
-        ext_idp_conn_ids: "extIdpConnIds" optional,
-        extends_fields: "extendsFields" optional,
-        invite_link_config: "inviteLinkConfig" optional,
-        invite_method: "inviteMethod" optional,
-        register_info_fill_msg: "registerInfoFillMsg" optional,
-        send_verify_code_method: "sendVerifyCodeMethod" optional,
-        show_password_in_invite_email: "showPasswordInInviteEmail" optional,
+        name: "name",
+        allow_skip_bind_ext_idp: "allowSkipBindExtIdp",
+        default_password_config: "defaultPasswordConfig",
+        enabled_ext_idp: "enabledExtIdp",
+        enabled_identifier_verify: "enabledIdentifierVerify",
+        enabled_info_fill: "enabledInfoFill",
+        ext_idp_bind_msg: "extIdpBindMsg",
+        ext_idp_conn_ids: "extIdpConnIds",
+        extends_fields: "extendsFields",
+        invite_link_config: "inviteLinkConfig",
+        invite_method: "inviteMethod",
+        register_info_fill_msg: "registerInfoFillMsg",
+        send_verify_code_method: "sendVerifyCodeMethod",
+        show_password_in_invite_email: "showPasswordInInviteEmail",
     }
+    required 1
     rest extra
 }
 
@@ -225,7 +240,7 @@ json::object! {
 /// Part of [`CreateInvitationPolicyDto`](super::CreateInvitationPolicyDto).
 ///
 /// `CreateInvitationPolicyDto.inviteMethod`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateInvitationPolicyDtoInviteMethod {
     /// Invitation is sent by email (`email`)
@@ -247,7 +262,7 @@ json::open_enum! {
 /// Part of [`CreateInvitationPolicyDto`](super::CreateInvitationPolicyDto).
 ///
 /// `CreateInvitationPolicyDto.sendVerifyCodeMethod`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateInvitationPolicyDtoSendVerifyCodeMethod {
     /// By text message first, else by email (`prioritySMS`)

@@ -19,6 +19,7 @@ pub struct CreateInvitationRosterDto {
 impl CreateInvitationRosterDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -29,7 +30,8 @@ impl CreateInvitationRosterDto {
 
 json::object! {
     CreateInvitationRosterDto {
-        name: "name" required,
+        name: "name",
     }
+    required 1
     rest extra
 }

@@ -34,6 +34,7 @@ pub struct CreateMultipleTenantAdminDto {
 impl CreateMultipleTenantAdminDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(tenant_ids: Vec<String>, user_id: impl Into<String>) -> Self {
         Self {
             tenant_ids,
@@ -47,6 +48,7 @@ impl CreateMultipleTenantAdminDto {
 
     /// Sets `apiAuthorized`.
     #[must_use]
+    #[inline]
     pub fn with_api_authorized(mut self, api_authorized: bool) -> Self {
         self.api_authorized = Some(api_authorized);
         self
@@ -54,6 +56,7 @@ impl CreateMultipleTenantAdminDto {
 
     /// Sets `sendEmailNotification`.
     #[must_use]
+    #[inline]
     pub fn with_send_email_notification(
         mut self,
         send_email_notification: bool,
@@ -64,6 +67,7 @@ impl CreateMultipleTenantAdminDto {
 
     /// Sets `sendPhoneNotification`.
     #[must_use]
+    #[inline]
     pub fn with_send_phone_notification(
         mut self,
         send_phone_notification: bool,
@@ -75,11 +79,12 @@ impl CreateMultipleTenantAdminDto {
 
 json::object! {
     CreateMultipleTenantAdminDto {
-        tenant_ids: "tenantIds" required,
-        user_id: "userId" required,
-        api_authorized: "apiAuthorized" optional,
-        send_email_notification: "sendEmailNotification" optional,
-        send_phone_notification: "sendPhoneNotification" optional,
+        tenant_ids: "tenantIds",
+        user_id: "userId",
+        api_authorized: "apiAuthorized",
+        send_email_notification: "sendEmailNotification",
+        send_phone_notification: "sendPhoneNotification",
     }
+    required 2
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct CreateNamespaceDto {
 impl CreateNamespaceDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -36,6 +37,7 @@ impl CreateNamespaceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -43,6 +45,7 @@ impl CreateNamespaceDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -51,9 +54,10 @@ impl CreateNamespaceDto {
 
 json::object! {
     CreateNamespaceDto {
-        code: "code" required,
-        description: "description" optional,
-        name: "name" optional,
+        code: "code",
+        description: "description",
+        name: "name",
     }
+    required 1
     rest extra
 }

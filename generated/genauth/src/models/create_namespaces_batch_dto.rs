@@ -22,6 +22,7 @@ pub struct CreateNamespacesBatchDto {
 impl CreateNamespacesBatchDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<CreateNamespacesBatchItemDto>) -> Self {
         Self {
             list,
@@ -32,7 +33,8 @@ impl CreateNamespacesBatchDto {
 
 json::object! {
     CreateNamespacesBatchDto {
-        list: "list" required,
+        list: "list",
     }
+    required 1
     rest extra
 }

@@ -39,6 +39,7 @@ pub struct CreateOperateModelDto {
 impl CreateOperateModelDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         config: Value,
         icon: impl Into<String>,
@@ -61,12 +62,13 @@ impl CreateOperateModelDto {
 
 json::object! {
     CreateOperateModelDto {
-        config: "config" required,
-        icon: "icon" required,
-        model_id: "modelId" required,
-        operate_key: "operateKey" required,
-        operate_name: "operateName" required,
-        show: "show" required,
+        config: "config",
+        icon: "icon",
+        model_id: "modelId",
+        operate_key: "operateKey",
+        operate_name: "operateName",
+        show: "show",
     }
+    required 6
     rest extra
 }

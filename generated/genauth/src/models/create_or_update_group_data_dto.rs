@@ -23,6 +23,7 @@ pub struct CreateOrUpdateGroupDataDto {
 impl CreateOrUpdateGroupDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(created: bool, data: GroupDto) -> Self {
         Self {
             created,
@@ -34,8 +35,9 @@ impl CreateOrUpdateGroupDataDto {
 
 json::object! {
     CreateOrUpdateGroupDataDto {
-        created: "created" required,
-        data: "data" required,
+        created: "created",
+        data: "data",
     }
+    required 2
     rest extra
 }

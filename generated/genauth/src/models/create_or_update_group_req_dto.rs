@@ -28,6 +28,7 @@ pub struct CreateOrUpdateGroupReqDto {
 impl CreateOrUpdateGroupReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         description: impl Into<String>,
@@ -46,10 +47,11 @@ impl CreateOrUpdateGroupReqDto {
 
 json::object! {
     CreateOrUpdateGroupReqDto {
-        code: "code" required,
-        description: "description" required,
-        name: "name" required,
-        r#type: "type" required,
+        code: "code",
+        description: "description",
+        name: "name",
+        r#type: "type",
     }
+    required 4
     rest extra
 }

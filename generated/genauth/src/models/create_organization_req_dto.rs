@@ -49,6 +49,7 @@ pub struct CreateOrganizationReqDto {
 impl CreateOrganizationReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         metadata: Value,
         organization_code: impl Into<String>,
@@ -69,6 +70,7 @@ impl CreateOrganizationReqDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -76,6 +78,7 @@ impl CreateOrganizationReqDto {
 
     /// Sets `i18n`.
     #[must_use]
+    #[inline]
     pub fn with_i18n(mut self, i18n: OrganizationNameI18nDto) -> Self {
         self.i18n = Some(i18n);
         self
@@ -83,6 +86,7 @@ impl CreateOrganizationReqDto {
 
     /// Sets `openDepartmentId`.
     #[must_use]
+    #[inline]
     pub fn with_open_department_id(
         mut self,
         open_department_id: impl Into<String>,
@@ -93,6 +97,7 @@ impl CreateOrganizationReqDto {
 
     /// Sets `postIdList`.
     #[must_use]
+    #[inline]
     pub fn with_post_id_list(mut self, post_id_list: Vec<String>) -> Self {
         self.post_id_list = Some(post_id_list);
         self
@@ -100,6 +105,7 @@ impl CreateOrganizationReqDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -108,14 +114,15 @@ impl CreateOrganizationReqDto {
 
 json::object! {
     CreateOrganizationReqDto {
-        metadata: "metadata" required,
-        organization_code: "organizationCode" required,
-        organization_name: "organizationName" required,
-        description: "description" optional,
-        i18n: "i18n" optional,
-        open_department_id: "openDepartmentId" optional,
-        post_id_list: "postIdList" optional,
-        tenant_id: "tenantId" optional,
+        metadata: "metadata",
+        organization_code: "organizationCode",
+        organization_name: "organizationName",
+        description: "description",
+        i18n: "i18n",
+        open_department_id: "openDepartmentId",
+        post_id_list: "postIdList",
+        tenant_id: "tenantId",
     }
+    required 3
     rest extra
 }

@@ -33,6 +33,7 @@ pub struct CreatePermissionNamespaceDto {
 impl CreatePermissionNamespaceDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -44,6 +45,7 @@ impl CreatePermissionNamespaceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -52,9 +54,10 @@ impl CreatePermissionNamespaceDto {
 
 json::object! {
     CreatePermissionNamespaceDto {
-        code: "code" required,
-        name: "name" required,
-        description: "description" optional,
+        code: "code",
+        name: "name",
+        description: "description",
     }
+    required 2
     rest extra
 }

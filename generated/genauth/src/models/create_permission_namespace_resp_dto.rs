@@ -26,6 +26,7 @@ pub struct CreatePermissionNamespaceRespDto {
 impl CreatePermissionNamespaceRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -37,6 +38,7 @@ impl CreatePermissionNamespaceRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -45,9 +47,10 @@ impl CreatePermissionNamespaceRespDto {
 
 json::object! {
     CreatePermissionNamespaceRespDto {
-        code: "code" required,
-        name: "name" required,
-        description: "description" optional,
+        code: "code",
+        name: "name",
+        description: "description",
     }
+    required 2
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct CreatePermissionNamespacesBatchDto {
 impl CreatePermissionNamespacesBatchDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<CreatePermissionNamespacesBatchItemDto>) -> Self {
         Self {
             list,
@@ -33,7 +34,8 @@ impl CreatePermissionNamespacesBatchDto {
 
 json::object! {
     CreatePermissionNamespacesBatchDto {
-        list: "list" required,
+        list: "list",
     }
+    required 1
     rest extra
 }

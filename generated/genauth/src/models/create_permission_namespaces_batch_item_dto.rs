@@ -32,6 +32,7 @@ pub struct CreatePermissionNamespacesBatchItemDto {
 impl CreatePermissionNamespacesBatchItemDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -43,6 +44,7 @@ impl CreatePermissionNamespacesBatchItemDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -51,9 +53,10 @@ impl CreatePermissionNamespacesBatchItemDto {
 
 json::object! {
     CreatePermissionNamespacesBatchItemDto {
-        code: "code" required,
-        name: "name" required,
-        description: "description" optional,
+        code: "code",
+        name: "name",
+        description: "description",
     }
+    required 2
     rest extra
 }

@@ -49,6 +49,7 @@ pub struct CreatePipelineFunctionDto {
 impl CreatePipelineFunctionDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         func_name: impl Into<String>,
         scene: CreatePipelineFunctionDtoScene,
@@ -69,6 +70,7 @@ impl CreatePipelineFunctionDto {
 
     /// Sets `enabled`.
     #[must_use]
+    #[inline]
     pub fn with_enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
@@ -76,6 +78,7 @@ impl CreatePipelineFunctionDto {
 
     /// Sets `funcDescription`.
     #[must_use]
+    #[inline]
     pub fn with_func_description(mut self, func_description: impl Into<String>) -> Self {
         self.func_description = Some(func_description.into());
         self
@@ -83,6 +86,7 @@ impl CreatePipelineFunctionDto {
 
     /// Sets `isAsynchronous`.
     #[must_use]
+    #[inline]
     pub fn with_is_asynchronous(mut self, is_asynchronous: bool) -> Self {
         self.is_asynchronous = Some(is_asynchronous);
         self
@@ -90,6 +94,7 @@ impl CreatePipelineFunctionDto {
 
     /// Sets `terminateOnTimeout`.
     #[must_use]
+    #[inline]
     pub fn with_terminate_on_timeout(mut self, terminate_on_timeout: bool) -> Self {
         self.terminate_on_timeout = Some(terminate_on_timeout);
         self
@@ -97,6 +102,7 @@ impl CreatePipelineFunctionDto {
 
     /// Sets `timeout`.
     #[must_use]
+    #[inline]
     pub fn with_timeout(mut self, timeout: i64) -> Self {
         self.timeout = Some(timeout);
         self
@@ -105,15 +111,16 @@ impl CreatePipelineFunctionDto {
 
 json::object! {
     CreatePipelineFunctionDto {
-        func_name: "funcName" required,
-        scene: "scene" required,
-        source_code: "sourceCode" required,
-        enabled: "enabled" optional,
-        func_description: "funcDescription" optional,
-        is_asynchronous: "isAsynchronous" optional,
-        terminate_on_timeout: "terminateOnTimeout" optional,
-        timeout: "timeout" optional,
+        func_name: "funcName",
+        scene: "scene",
+        source_code: "sourceCode",
+        enabled: "enabled",
+        func_description: "funcDescription",
+        is_asynchronous: "isAsynchronous",
+        terminate_on_timeout: "terminateOnTimeout",
+        timeout: "timeout",
     }
+    required 3
     rest extra
 }
 
@@ -122,7 +129,7 @@ json::object! {
 /// Part of [`CreatePipelineFunctionDto`](super::CreatePipelineFunctionDto).
 ///
 /// `CreatePipelineFunctionDto.scene`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreatePipelineFunctionDtoScene {
     /// Before a user signs up (`PRE_REGISTER`)

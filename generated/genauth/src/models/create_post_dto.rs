@@ -35,6 +35,7 @@ pub struct CreatePostDto {
 impl CreatePostDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -48,6 +49,7 @@ impl CreatePostDto {
 
     /// Sets `departmentIdList`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_list(mut self, department_id_list: Vec<String>) -> Self {
         self.department_id_list = Some(department_id_list);
         self
@@ -55,6 +57,7 @@ impl CreatePostDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -62,6 +65,7 @@ impl CreatePostDto {
 
     /// Sets `id`.
     #[must_use]
+    #[inline]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
@@ -70,11 +74,12 @@ impl CreatePostDto {
 
 json::object! {
     CreatePostDto {
-        code: "code" required,
-        name: "name" required,
-        department_id_list: "departmentIdList" optional,
-        description: "description" optional,
-        id: "id" optional,
+        code: "code",
+        name: "name",
+        department_id_list: "departmentIdList",
+        description: "description",
+        id: "id",
     }
+    required 2
     rest extra
 }

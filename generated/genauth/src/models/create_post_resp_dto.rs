@@ -36,6 +36,7 @@ pub struct CreatePostRespDto {
 impl CreatePostRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(data: PostInfoDto, message: impl Into<String>, status_code: i64) -> Self {
         Self {
             data,
@@ -49,6 +50,7 @@ impl CreatePostRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -56,6 +58,7 @@ impl CreatePostRespDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -64,11 +67,12 @@ impl CreatePostRespDto {
 
 json::object! {
     CreatePostRespDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        request_id: "requestId" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        request_id: "requestId",
     }
+    required 3
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct CreatePublicAccountBatchReqDto {
 impl CreatePublicAccountBatchReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<CreatePublicAccountReqDto>) -> Self {
         Self {
             list,
@@ -37,6 +38,7 @@ impl CreatePublicAccountBatchReqDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: CreatePublicAccountOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -45,8 +47,9 @@ impl CreatePublicAccountBatchReqDto {
 
 json::object! {
     CreatePublicAccountBatchReqDto {
-        list: "list" required,
-        options: "options" optional,
+        list: "list",
+        options: "options",
     }
+    required 1
     rest extra
 }

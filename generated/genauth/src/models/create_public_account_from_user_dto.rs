@@ -19,6 +19,7 @@ pub struct CreatePublicAccountFromUserDto {
 impl CreatePublicAccountFromUserDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -29,7 +30,8 @@ impl CreatePublicAccountFromUserDto {
 
 json::object! {
     CreatePublicAccountFromUserDto {
-        user_id: "userId" required,
+        user_id: "userId",
     }
+    required 1
     rest extra
 }

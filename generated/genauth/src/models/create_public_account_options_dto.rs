@@ -52,6 +52,7 @@ pub struct CreatePublicAccountOptionsDto {
 impl CreatePublicAccountOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             auto_generate_password: None,
@@ -66,6 +67,7 @@ impl CreatePublicAccountOptionsDto {
 
     /// Sets `autoGeneratePassword`.
     #[must_use]
+    #[inline]
     pub fn with_auto_generate_password(mut self, auto_generate_password: bool) -> Self {
         self.auto_generate_password = Some(auto_generate_password);
         self
@@ -73,6 +75,7 @@ impl CreatePublicAccountOptionsDto {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: CreatePublicAccountOptionsDtoDepartmentIdType,
@@ -83,6 +86,7 @@ impl CreatePublicAccountOptionsDto {
 
     /// Sets `keepPassword`.
     #[must_use]
+    #[inline]
     pub fn with_keep_password(mut self, keep_password: bool) -> Self {
         self.keep_password = Some(keep_password);
         self
@@ -90,6 +94,7 @@ impl CreatePublicAccountOptionsDto {
 
     /// Sets `passwordEncryptType`.
     #[must_use]
+    #[inline]
     pub fn with_password_encrypt_type(
         mut self,
         password_encrypt_type: CreatePublicAccountOptionsDtoPasswordEncryptType,
@@ -100,6 +105,7 @@ impl CreatePublicAccountOptionsDto {
 
     /// Sets `resetPasswordOnFirstLogin`.
     #[must_use]
+    #[inline]
     pub fn with_reset_password_on_first_login(
         mut self,
         reset_password_on_first_login: bool,
@@ -110,6 +116,7 @@ impl CreatePublicAccountOptionsDto {
 
     /// Sets `sendNotification`.
     #[must_use]
+    #[inline]
     pub fn with_send_notification(
         mut self,
         send_notification: SendCreateAccountNotificationDto,
@@ -120,6 +127,7 @@ impl CreatePublicAccountOptionsDto {
 }
 
 impl Default for CreatePublicAccountOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -127,13 +135,14 @@ impl Default for CreatePublicAccountOptionsDto {
 
 json::object! {
     CreatePublicAccountOptionsDto {
-        auto_generate_password: "autoGeneratePassword" optional,
-        department_id_type: "departmentIdType" optional,
-        keep_password: "keepPassword" optional,
-        password_encrypt_type: "passwordEncryptType" optional,
-        reset_password_on_first_login: "resetPasswordOnFirstLogin" optional,
-        send_notification: "sendNotification" optional,
+        auto_generate_password: "autoGeneratePassword",
+        department_id_type: "departmentIdType",
+        keep_password: "keepPassword",
+        password_encrypt_type: "passwordEncryptType",
+        reset_password_on_first_login: "resetPasswordOnFirstLogin",
+        send_notification: "sendNotification",
     }
+    required 0
     rest extra
 }
 
@@ -143,7 +152,7 @@ json::object! {
 /// Part of [`CreatePublicAccountOptionsDto`](super::CreatePublicAccountOptionsDto).
 ///
 /// `CreatePublicAccountOptionsDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreatePublicAccountOptionsDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)
@@ -182,7 +191,7 @@ json::open_enum! {
 /// Part of [`CreatePublicAccountOptionsDto`](super::CreatePublicAccountOptionsDto).
 ///
 /// `CreatePublicAccountOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreatePublicAccountOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

@@ -155,6 +155,7 @@ pub struct CreatePublicAccountReqDto {
 impl CreatePublicAccountReqDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             address: None,
@@ -202,6 +203,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn with_address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
@@ -209,6 +211,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `birthdate`.
     #[must_use]
+    #[inline]
     pub fn with_birthdate(mut self, birthdate: impl Into<DateTime>) -> Self {
         self.birthdate = Some(birthdate.into());
         self
@@ -216,6 +219,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `browser`.
     #[must_use]
+    #[inline]
     pub fn with_browser(mut self, browser: impl Into<String>) -> Self {
         self.browser = Some(browser.into());
         self
@@ -223,6 +227,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `city`.
     #[must_use]
+    #[inline]
     pub fn with_city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
@@ -230,6 +235,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `company`.
     #[must_use]
+    #[inline]
     pub fn with_company(mut self, company: impl Into<String>) -> Self {
         self.company = Some(company.into());
         self
@@ -237,6 +243,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -244,6 +251,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -251,6 +259,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `departmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, department_ids: Vec<String>) -> Self {
         self.department_ids = Some(department_ids);
         self
@@ -258,6 +267,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `device`.
     #[must_use]
+    #[inline]
     pub fn with_device(mut self, device: impl Into<String>) -> Self {
         self.device = Some(device.into());
         self
@@ -265,6 +275,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -272,6 +283,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `emailVerified`.
     #[must_use]
+    #[inline]
     pub fn with_email_verified(mut self, email_verified: bool) -> Self {
         self.email_verified = Some(email_verified);
         self
@@ -279,6 +291,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `externalId`.
     #[must_use]
+    #[inline]
     pub fn with_external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
@@ -286,6 +299,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `familyName`.
     #[must_use]
+    #[inline]
     pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
         self.family_name = Some(family_name.into());
         self
@@ -293,6 +307,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `formatted`.
     #[must_use]
+    #[inline]
     pub fn with_formatted(mut self, formatted: impl Into<String>) -> Self {
         self.formatted = Some(formatted.into());
         self
@@ -300,6 +315,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `gender`.
     #[must_use]
+    #[inline]
     pub fn with_gender(mut self, gender: CreatePublicAccountReqDtoGender) -> Self {
         self.gender = Some(gender);
         self
@@ -307,6 +323,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `givenName`.
     #[must_use]
+    #[inline]
     pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
         self.given_name = Some(given_name.into());
         self
@@ -314,6 +331,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `identityNumber`.
     #[must_use]
+    #[inline]
     pub fn with_identity_number(mut self, identity_number: impl Into<String>) -> Self {
         self.identity_number = Some(identity_number.into());
         self
@@ -321,6 +339,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `locale`.
     #[must_use]
+    #[inline]
     pub fn with_locale(mut self, locale: impl Into<String>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -328,6 +347,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `middleName`.
     #[must_use]
+    #[inline]
     pub fn with_middle_name(mut self, middle_name: impl Into<String>) -> Self {
         self.middle_name = Some(middle_name.into());
         self
@@ -335,6 +355,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -342,6 +363,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `nickname`.
     #[must_use]
+    #[inline]
     pub fn with_nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
@@ -349,6 +371,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: CreatePublicAccountOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -356,6 +379,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `otp`.
     #[must_use]
+    #[inline]
     pub fn with_otp(mut self, otp: CreatePublicAccountOtpDto) -> Self {
         self.otp = Some(otp);
         self
@@ -363,6 +387,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `password`.
     #[must_use]
+    #[inline]
     pub fn with_password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
@@ -370,6 +395,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -377,6 +403,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -387,6 +414,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `phoneVerified`.
     #[must_use]
+    #[inline]
     pub fn with_phone_verified(mut self, phone_verified: bool) -> Self {
         self.phone_verified = Some(phone_verified);
         self
@@ -394,6 +422,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -401,6 +430,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `postalCode`.
     #[must_use]
+    #[inline]
     pub fn with_postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
@@ -408,6 +438,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `preferredUsername`.
     #[must_use]
+    #[inline]
     pub fn with_preferred_username(
         mut self,
         preferred_username: impl Into<String>,
@@ -418,6 +449,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `profile`.
     #[must_use]
+    #[inline]
     pub fn with_profile(mut self, profile: impl Into<String>) -> Self {
         self.profile = Some(profile.into());
         self
@@ -425,6 +457,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `province`.
     #[must_use]
+    #[inline]
     pub fn with_province(mut self, province: impl Into<String>) -> Self {
         self.province = Some(province.into());
         self
@@ -432,6 +465,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `region`.
     #[must_use]
+    #[inline]
     pub fn with_region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
@@ -439,6 +473,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `salt`.
     #[must_use]
+    #[inline]
     pub fn with_salt(mut self, salt: impl Into<String>) -> Self {
         self.salt = Some(salt.into());
         self
@@ -446,6 +481,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: CreatePublicAccountReqDtoStatus) -> Self {
         self.status = Some(status);
         self
@@ -453,6 +489,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `streetAddress`.
     #[must_use]
+    #[inline]
     pub fn with_street_address(mut self, street_address: impl Into<String>) -> Self {
         self.street_address = Some(street_address.into());
         self
@@ -460,6 +497,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -467,6 +505,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `website`.
     #[must_use]
+    #[inline]
     pub fn with_website(mut self, website: impl Into<String>) -> Self {
         self.website = Some(website.into());
         self
@@ -474,6 +513,7 @@ impl CreatePublicAccountReqDto {
 
     /// Sets `zoneinfo`.
     #[must_use]
+    #[inline]
     pub fn with_zoneinfo(mut self, zoneinfo: impl Into<String>) -> Self {
         self.zoneinfo = Some(zoneinfo.into());
         self
@@ -481,6 +521,7 @@ impl CreatePublicAccountReqDto {
 }
 
 impl Default for CreatePublicAccountReqDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -488,45 +529,49 @@ impl Default for CreatePublicAccountReqDto {
 
 json::object! {
     CreatePublicAccountReqDto {
-        address: "address" optional,
-        birthdate: "birthdate" optional,
-        browser: "browser" optional,
-        city: "city" optional,
-        company: "company" optional,
-        country: "country" optional,
-        custom_data: "customData" optional,
-        department_ids: "departmentIds" optional,
-        device: "device" optional,
-        email: "email" optional,
-        email_verified: "emailVerified" optional,
-        external_id: "externalId" optional,
-        family_name: "familyName" optional,
-        formatted: "formatted" optional,
-        gender: "gender" optional,
-        given_name: "givenName" optional,
-        identity_number: "identityNumber" optional,
-        locale: "locale" optional,
-        middle_name: "middleName" optional,
-        name: "name" optional,
-        nickname: "nickname" optional,
-        options: "options" optional,
-        otp: "otp" optional,
-        password: "password" optional secret,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        phone_verified: "phoneVerified" optional,
-        photo: "photo" optional,
-        postal_code: "postalCode" optional,
-        preferred_username: "preferredUsername" optional,
-        profile: "profile" optional,
-        province: "province" optional,
-        region: "region" optional,
-        salt: "salt" optional,
-        status: "status" optional,
-        street_address: "streetAddress" optional,
-        username: "username" optional,
-        website: "website" optional,
-        zoneinfo: "zoneinfo" optional,
+        address: "address",
+        birthdate: "birthdate",
+        browser: "browser",
+        city: "city",
+        company: "company",
+        country: "country",
+        custom_data: "customData",
+        department_ids: "departmentIds",
+        device: "device",
+        email: "email",
+        email_verified: "emailVerified",
+        external_id: "externalId",
+        family_name: "familyName",
+        formatted: "formatted",
+        gender: "gender",
+        given_name: "givenName",
+        identity_number: "identityNumber",
+        locale: "locale",
+        middle_name: "middleName",
+        name: "name",
+        nickname: "nickname",
+        options: "options",
+        otp: "otp",
+        password: "password",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        phone_verified: "phoneVerified",
+        photo: "photo",
+        postal_code: "postalCode",
+        preferred_username: "preferredUsername",
+        profile: "profile",
+        province: "province",
+        region: "region",
+        salt: "salt",
+        status: "status",
+        street_address: "streetAddress",
+        username: "username",
+        website: "website",
+        zoneinfo: "zoneinfo",
+    }
+    required 0
+    secret {
+        "password",
     }
     rest extra
 }
@@ -536,7 +581,7 @@ json::object! {
 /// Part of [`CreatePublicAccountReqDto`](super::CreatePublicAccountReqDto).
 ///
 /// `CreatePublicAccountReqDto.gender`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreatePublicAccountReqDtoGender {
     /// Male (`M`)
@@ -566,7 +611,7 @@ json::open_enum! {
 /// Part of [`CreatePublicAccountReqDto`](super::CreatePublicAccountReqDto).
 ///
 /// `CreatePublicAccountReqDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreatePublicAccountReqDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)

@@ -31,6 +31,7 @@ pub struct CreateRelationValueDto {
 impl CreateRelationValueDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         field_id: impl Into<String>,
         model_id: impl Into<String>,
@@ -49,10 +50,11 @@ impl CreateRelationValueDto {
 
 json::object! {
     CreateRelationValueDto {
-        field_id: "fieldId" required,
-        model_id: "modelId" required,
-        row_id: "rowId" required,
-        value_list: "valueList" required,
+        field_id: "fieldId",
+        model_id: "modelId",
+        row_id: "rowId",
+        value_list: "valueList",
     }
+    required 4
     rest extra
 }

@@ -39,6 +39,7 @@ pub struct CreateResourceBatchItemDto {
 impl CreateResourceBatchItemDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, r#type: CreateResourceBatchItemDtoType) -> Self {
         Self {
             code: code.into(),
@@ -53,6 +54,7 @@ impl CreateResourceBatchItemDto {
 
     /// Sets `actions`.
     #[must_use]
+    #[inline]
     pub fn with_actions(mut self, actions: Vec<ResourceAction>) -> Self {
         self.actions = Some(actions);
         self
@@ -60,6 +62,7 @@ impl CreateResourceBatchItemDto {
 
     /// Sets `apiIdentifier`.
     #[must_use]
+    #[inline]
     pub fn with_api_identifier(mut self, api_identifier: impl Into<String>) -> Self {
         self.api_identifier = Some(api_identifier.into());
         self
@@ -67,6 +70,7 @@ impl CreateResourceBatchItemDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -74,6 +78,7 @@ impl CreateResourceBatchItemDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -82,13 +87,14 @@ impl CreateResourceBatchItemDto {
 
 json::object! {
     CreateResourceBatchItemDto {
-        code: "code" required,
-        r#type: "type" required,
-        actions: "actions" optional,
-        api_identifier: "apiIdentifier" optional,
-        description: "description" optional,
-        name: "name" optional,
+        code: "code",
+        r#type: "type",
+        actions: "actions",
+        api_identifier: "apiIdentifier",
+        description: "description",
+        name: "name",
     }
+    required 2
     rest extra
 }
 
@@ -98,7 +104,7 @@ json::object! {
 /// Part of [`CreateResourceBatchItemDto`](super::CreateResourceBatchItemDto).
 ///
 /// `CreateResourceBatchItemDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateResourceBatchItemDtoType {
     /// Data such as records, files or machines (`DATA`)

@@ -43,6 +43,7 @@ pub struct CreateResourceDto {
 impl CreateResourceDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, r#type: CreateResourceDtoType) -> Self {
         Self {
             code: code.into(),
@@ -58,6 +59,7 @@ impl CreateResourceDto {
 
     /// Sets `actions`.
     #[must_use]
+    #[inline]
     pub fn with_actions(mut self, actions: Vec<ResourceAction>) -> Self {
         self.actions = Some(actions);
         self
@@ -65,6 +67,7 @@ impl CreateResourceDto {
 
     /// Sets `apiIdentifier`.
     #[must_use]
+    #[inline]
     pub fn with_api_identifier(mut self, api_identifier: impl Into<String>) -> Self {
         self.api_identifier = Some(api_identifier.into());
         self
@@ -72,6 +75,7 @@ impl CreateResourceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -79,6 +83,7 @@ impl CreateResourceDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -86,6 +91,7 @@ impl CreateResourceDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -94,14 +100,15 @@ impl CreateResourceDto {
 
 json::object! {
     CreateResourceDto {
-        code: "code" required,
-        r#type: "type" required,
-        actions: "actions" optional,
-        api_identifier: "apiIdentifier" optional,
-        description: "description" optional,
-        name: "name" optional,
-        namespace: "namespace" optional,
+        code: "code",
+        r#type: "type",
+        actions: "actions",
+        api_identifier: "apiIdentifier",
+        description: "description",
+        name: "name",
+        namespace: "namespace",
     }
+    required 2
     rest extra
 }
 
@@ -111,7 +118,7 @@ json::object! {
 /// Part of [`CreateResourceDto`](super::CreateResourceDto).
 ///
 /// `CreateResourceDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateResourceDtoType {
     /// Data such as records, files or machines (`DATA`)

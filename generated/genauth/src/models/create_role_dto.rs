@@ -35,6 +35,7 @@ pub struct CreateRoleDto {
 impl CreateRoleDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -48,6 +49,7 @@ impl CreateRoleDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -55,6 +57,7 @@ impl CreateRoleDto {
 
     /// Sets `disableTime`.
     #[must_use]
+    #[inline]
     pub fn with_disable_time(mut self, disable_time: impl Into<String>) -> Self {
         self.disable_time = Some(disable_time.into());
         self
@@ -62,6 +65,7 @@ impl CreateRoleDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -69,6 +73,7 @@ impl CreateRoleDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -77,11 +82,12 @@ impl CreateRoleDto {
 
 json::object! {
     CreateRoleDto {
-        code: "code" required,
-        description: "description" optional,
-        disable_time: "disableTime" optional,
-        name: "name" optional,
-        namespace: "namespace" optional,
+        code: "code",
+        description: "description",
+        disable_time: "disableTime",
+        name: "name",
+        namespace: "namespace",
     }
+    required 1
     rest extra
 }

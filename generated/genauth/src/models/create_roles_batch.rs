@@ -22,6 +22,7 @@ pub struct CreateRolesBatch {
 impl CreateRolesBatch {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<RoleListItem>) -> Self {
         Self {
             list,
@@ -32,7 +33,8 @@ impl CreateRolesBatch {
 
 json::object! {
     CreateRolesBatch {
-        list: "list" required,
+        list: "list",
     }
+    required 1
     rest extra
 }

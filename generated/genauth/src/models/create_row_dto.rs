@@ -32,6 +32,7 @@ pub struct CreateRowDto {
 impl CreateRowDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(data: Value, model_id: impl Into<String>) -> Self {
         Self {
             data,
@@ -43,6 +44,7 @@ impl CreateRowDto {
 
     /// Sets `rowId`.
     #[must_use]
+    #[inline]
     pub fn with_row_id(mut self, row_id: impl Into<String>) -> Self {
         self.row_id = Some(row_id.into());
         self
@@ -51,9 +53,10 @@ impl CreateRowDto {
 
 json::object! {
     CreateRowDto {
-        data: "data" required,
-        model_id: "modelId" required,
-        row_id: "rowId" optional,
+        data: "data",
+        model_id: "modelId",
+        row_id: "rowId",
     }
+    required 2
     rest extra
 }

@@ -48,6 +48,7 @@ pub struct CreateStringDataResourceDto {
 impl CreateStringDataResourceDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         namespace_code: impl Into<String>,
@@ -68,6 +69,7 @@ impl CreateStringDataResourceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -76,12 +78,13 @@ impl CreateStringDataResourceDto {
 
 json::object! {
     CreateStringDataResourceDto {
-        actions: "actions" required,
-        namespace_code: "namespaceCode" required,
-        resource_code: "resourceCode" required,
-        resource_name: "resourceName" required,
-        r#struct: "struct" required,
-        description: "description" optional,
+        actions: "actions",
+        namespace_code: "namespaceCode",
+        resource_code: "resourceCode",
+        resource_name: "resourceName",
+        r#struct: "struct",
+        description: "description",
     }
+    required 5
     rest extra
 }

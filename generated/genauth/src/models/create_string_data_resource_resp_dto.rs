@@ -47,6 +47,7 @@ pub struct CreateStringDataResourceRespDto {
 impl CreateStringDataResourceRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         resource_code: impl Into<String>,
@@ -67,6 +68,7 @@ impl CreateStringDataResourceRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -75,13 +77,14 @@ impl CreateStringDataResourceRespDto {
 
 json::object! {
     CreateStringDataResourceRespDto {
-        actions: "actions" required,
-        resource_code: "resourceCode" required,
-        resource_name: "resourceName" required,
-        r#struct: "struct" required,
-        r#type: "type" required,
-        description: "description" optional,
+        actions: "actions",
+        resource_code: "resourceCode",
+        resource_name: "resourceName",
+        r#struct: "struct",
+        r#type: "type",
+        description: "description",
     }
+    required 5
     rest extra
 }
 
@@ -91,7 +94,7 @@ json::object! {
 /// Part of [`CreateStringDataResourceRespDto`](super::CreateStringDataResourceRespDto).
 ///
 /// `CreateStringDataResourceRespDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateStringDataResourceRespDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

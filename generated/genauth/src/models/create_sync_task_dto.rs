@@ -52,6 +52,7 @@ pub struct CreateSyncTaskDto {
 impl CreateSyncTaskDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         client_config: SyncTaskClientConfig,
         field_mapping: Vec<SyncTaskFieldMapping>,
@@ -76,6 +77,7 @@ impl CreateSyncTaskDto {
 
     /// Sets `organizationCode`.
     #[must_use]
+    #[inline]
     pub fn with_organization_code(
         mut self,
         organization_code: impl Into<String>,
@@ -86,6 +88,7 @@ impl CreateSyncTaskDto {
 
     /// Sets `provisioningScope`.
     #[must_use]
+    #[inline]
     pub fn with_provisioning_scope(
         mut self,
         provisioning_scope: SyncTaskProvisioningScope,
@@ -96,6 +99,7 @@ impl CreateSyncTaskDto {
 
     /// Sets `timedScheduler`.
     #[must_use]
+    #[inline]
     pub fn with_timed_scheduler(
         mut self,
         timed_scheduler: SyncTaskTimedScheduler,
@@ -107,16 +111,17 @@ impl CreateSyncTaskDto {
 
 json::object! {
     CreateSyncTaskDto {
-        client_config: "clientConfig" required,
-        field_mapping: "fieldMapping" required,
-        sync_task_flow: "syncTaskFlow" required,
-        sync_task_name: "syncTaskName" required,
-        sync_task_trigger: "syncTaskTrigger" required,
-        sync_task_type: "syncTaskType" required,
-        organization_code: "organizationCode" optional,
-        provisioning_scope: "provisioningScope" optional,
-        timed_scheduler: "timedScheduler" optional,
+        client_config: "clientConfig",
+        field_mapping: "fieldMapping",
+        sync_task_flow: "syncTaskFlow",
+        sync_task_name: "syncTaskName",
+        sync_task_trigger: "syncTaskTrigger",
+        sync_task_type: "syncTaskType",
+        organization_code: "organizationCode",
+        provisioning_scope: "provisioningScope",
+        timed_scheduler: "timedScheduler",
     }
+    required 6
     rest extra
 }
 
@@ -126,7 +131,7 @@ json::object! {
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto).
 ///
 /// `CreateSyncTaskDto.syncTaskFlow`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateSyncTaskDtoSyncTaskFlow {
     /// From the other system into the user pool (`upstream`)
@@ -152,7 +157,7 @@ json::open_enum! {
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto).
 ///
 /// `CreateSyncTaskDto.syncTaskTrigger`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateSyncTaskDtoSyncTaskTrigger {
     /// Started by hand, through the console or the API (`manually`)
@@ -183,7 +188,7 @@ json::open_enum! {
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto).
 ///
 /// `CreateSyncTaskDto.syncTaskType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateSyncTaskDtoSyncTaskType {
     /// Lark (Feishu), the edition for China (`lark`)

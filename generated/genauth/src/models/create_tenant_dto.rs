@@ -54,6 +54,7 @@ pub struct CreateTenantDto {
 impl CreateTenantDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_ids: Vec<String>, name: impl Into<String>) -> Self {
         Self {
             app_ids,
@@ -73,6 +74,7 @@ impl CreateTenantDto {
 
     /// Sets `adminAmount`.
     #[must_use]
+    #[inline]
     pub fn with_admin_amount(mut self, admin_amount: i64) -> Self {
         self.admin_amount = Some(admin_amount);
         self
@@ -80,6 +82,7 @@ impl CreateTenantDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -87,6 +90,7 @@ impl CreateTenantDto {
 
     /// Sets `enterpriseDomains`.
     #[must_use]
+    #[inline]
     pub fn with_enterprise_domains(mut self, enterprise_domains: Vec<String>) -> Self {
         self.enterprise_domains = Some(enterprise_domains);
         self
@@ -94,6 +98,7 @@ impl CreateTenantDto {
 
     /// Sets `expireTime`.
     #[must_use]
+    #[inline]
     pub fn with_expire_time(mut self, expire_time: impl Into<String>) -> Self {
         self.expire_time = Some(expire_time.into());
         self
@@ -101,6 +106,7 @@ impl CreateTenantDto {
 
     /// Sets `logo`.
     #[must_use]
+    #[inline]
     pub fn with_logo(mut self, logo: Vec<String>) -> Self {
         self.logo = Some(logo);
         self
@@ -108,6 +114,7 @@ impl CreateTenantDto {
 
     /// Sets `mauAmount`.
     #[must_use]
+    #[inline]
     pub fn with_mau_amount(mut self, mau_amount: i64) -> Self {
         self.mau_amount = Some(mau_amount);
         self
@@ -115,6 +122,7 @@ impl CreateTenantDto {
 
     /// Sets `memberAmount`.
     #[must_use]
+    #[inline]
     pub fn with_member_amount(mut self, member_amount: i64) -> Self {
         self.member_amount = Some(member_amount);
         self
@@ -122,6 +130,7 @@ impl CreateTenantDto {
 
     /// Sets `rejectHint`.
     #[must_use]
+    #[inline]
     pub fn with_reject_hint(mut self, reject_hint: impl Into<String>) -> Self {
         self.reject_hint = Some(reject_hint.into());
         self
@@ -129,6 +138,7 @@ impl CreateTenantDto {
 
     /// Sets `sourceAppId`.
     #[must_use]
+    #[inline]
     pub fn with_source_app_id(mut self, source_app_id: impl Into<String>) -> Self {
         self.source_app_id = Some(source_app_id.into());
         self
@@ -137,17 +147,18 @@ impl CreateTenantDto {
 
 json::object! {
     CreateTenantDto {
-        app_ids: "appIds" required,
-        name: "name" required,
-        admin_amount: "adminAmount" optional,
-        description: "description" optional,
-        enterprise_domains: "enterpriseDomains" optional,
-        expire_time: "expireTime" optional,
-        logo: "logo" optional,
-        mau_amount: "mauAmount" optional,
-        member_amount: "memberAmount" optional,
-        reject_hint: "rejectHint" optional,
-        source_app_id: "sourceAppId" optional,
+        app_ids: "appIds",
+        name: "name",
+        admin_amount: "adminAmount",
+        description: "description",
+        enterprise_domains: "enterpriseDomains",
+        expire_time: "expireTime",
+        logo: "logo",
+        mau_amount: "mauAmount",
+        member_amount: "memberAmount",
+        reject_hint: "rejectHint",
+        source_app_id: "sourceAppId",
     }
+    required 2
     rest extra
 }

@@ -52,6 +52,7 @@ impl CreateTenantEnterpriseCertificationBodyDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         bank_reserved_phone: impl Into<String>,
         business_license: impl Into<String>,
@@ -80,15 +81,16 @@ impl CreateTenantEnterpriseCertificationBodyDto {
 
 json::object! {
     CreateTenantEnterpriseCertificationBodyDto {
-        bank_reserved_phone: "bankReservedPhone" required,
-        business_license: "businessLicense" required,
-        business_name: "businessName" required,
-        business_registration_name: "businessRegistrationName" required,
-        legal_representative_name: "legalRepresentativeName" required,
-        national_identification_number: "nationalIdentificationNumber" required,
-        personal_bank_card_number: "personalBankCardNumber" required,
-        tenant_id: "tenantId" required,
-        unified_social_credit: "unifiedSocialCredit" required,
+        bank_reserved_phone: "bankReservedPhone",
+        business_license: "businessLicense",
+        business_name: "businessName",
+        business_registration_name: "businessRegistrationName",
+        legal_representative_name: "legalRepresentativeName",
+        national_identification_number: "nationalIdentificationNumber",
+        personal_bank_card_number: "personalBankCardNumber",
+        tenant_id: "tenantId",
+        unified_social_credit: "unifiedSocialCredit",
     }
+    required 9
     rest extra
 }

@@ -40,6 +40,7 @@ pub struct CreateTenantUserOptionsDto {
 impl CreateTenantUserOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             auto_generate_password: None,
@@ -52,6 +53,7 @@ impl CreateTenantUserOptionsDto {
 
     /// Sets `autoGeneratePassword`.
     #[must_use]
+    #[inline]
     pub fn with_auto_generate_password(mut self, auto_generate_password: bool) -> Self {
         self.auto_generate_password = Some(auto_generate_password);
         self
@@ -59,6 +61,7 @@ impl CreateTenantUserOptionsDto {
 
     /// Sets `keepPassword`.
     #[must_use]
+    #[inline]
     pub fn with_keep_password(mut self, keep_password: bool) -> Self {
         self.keep_password = Some(keep_password);
         self
@@ -66,6 +69,7 @@ impl CreateTenantUserOptionsDto {
 
     /// Sets `passwordEncryptType`.
     #[must_use]
+    #[inline]
     pub fn with_password_encrypt_type(
         mut self,
         password_encrypt_type: CreateTenantUserOptionsDtoPasswordEncryptType,
@@ -76,6 +80,7 @@ impl CreateTenantUserOptionsDto {
 
     /// Sets `resetPasswordOnFirstLogin`.
     #[must_use]
+    #[inline]
     pub fn with_reset_password_on_first_login(
         mut self,
         reset_password_on_first_login: bool,
@@ -86,6 +91,7 @@ impl CreateTenantUserOptionsDto {
 }
 
 impl Default for CreateTenantUserOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -93,11 +99,12 @@ impl Default for CreateTenantUserOptionsDto {
 
 json::object! {
     CreateTenantUserOptionsDto {
-        auto_generate_password: "autoGeneratePassword" optional,
-        keep_password: "keepPassword" optional,
-        password_encrypt_type: "passwordEncryptType" optional,
-        reset_password_on_first_login: "resetPasswordOnFirstLogin" optional,
+        auto_generate_password: "autoGeneratePassword",
+        keep_password: "keepPassword",
+        password_encrypt_type: "passwordEncryptType",
+        reset_password_on_first_login: "resetPasswordOnFirstLogin",
     }
+    required 0
     rest extra
 }
 
@@ -107,7 +114,7 @@ json::object! {
 /// Part of [`CreateTenantUserOptionsDto`](super::CreateTenantUserOptionsDto).
 ///
 /// `CreateTenantUserOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateTenantUserOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

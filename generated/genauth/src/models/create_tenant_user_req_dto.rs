@@ -95,6 +95,7 @@ pub struct CreateTenantUserReqDto {
 impl CreateTenantUserReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         gender: CreateTenantUserReqDtoGender,
         tenant_id: impl Into<String>,
@@ -129,6 +130,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn with_address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
@@ -136,6 +138,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `birthdate`.
     #[must_use]
+    #[inline]
     pub fn with_birthdate(mut self, birthdate: impl Into<DateTime>) -> Self {
         self.birthdate = Some(birthdate.into());
         self
@@ -143,6 +146,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `city`.
     #[must_use]
+    #[inline]
     pub fn with_city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
@@ -150,6 +154,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -157,6 +162,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -164,6 +170,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `familyName`.
     #[must_use]
+    #[inline]
     pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
         self.family_name = Some(family_name.into());
         self
@@ -171,6 +178,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `givenName`.
     #[must_use]
+    #[inline]
     pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
         self.given_name = Some(given_name.into());
         self
@@ -178,6 +186,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `middleName`.
     #[must_use]
+    #[inline]
     pub fn with_middle_name(mut self, middle_name: impl Into<String>) -> Self {
         self.middle_name = Some(middle_name.into());
         self
@@ -185,6 +194,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -192,6 +202,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `nickname`.
     #[must_use]
+    #[inline]
     pub fn with_nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
@@ -199,6 +210,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: CreateTenantUserOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -206,6 +218,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `password`.
     #[must_use]
+    #[inline]
     pub fn with_password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
@@ -213,6 +226,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -220,6 +234,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -230,6 +245,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -237,6 +253,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `postalCode`.
     #[must_use]
+    #[inline]
     pub fn with_postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
@@ -244,6 +261,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `preferredUsername`.
     #[must_use]
+    #[inline]
     pub fn with_preferred_username(
         mut self,
         preferred_username: impl Into<String>,
@@ -254,6 +272,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `province`.
     #[must_use]
+    #[inline]
     pub fn with_province(mut self, province: impl Into<String>) -> Self {
         self.province = Some(province.into());
         self
@@ -261,6 +280,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `salt`.
     #[must_use]
+    #[inline]
     pub fn with_salt(mut self, salt: impl Into<String>) -> Self {
         self.salt = Some(salt.into());
         self
@@ -268,6 +288,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `streetAddress`.
     #[must_use]
+    #[inline]
     pub fn with_street_address(mut self, street_address: impl Into<String>) -> Self {
         self.street_address = Some(street_address.into());
         self
@@ -275,6 +296,7 @@ impl CreateTenantUserReqDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -283,29 +305,33 @@ impl CreateTenantUserReqDto {
 
 json::object! {
     CreateTenantUserReqDto {
-        gender: "gender" required,
-        tenant_id: "tenantId" required,
-        address: "address" optional,
-        birthdate: "birthdate" optional,
-        city: "city" optional,
-        country: "country" optional,
-        email: "email" optional,
-        family_name: "familyName" optional,
-        given_name: "givenName" optional,
-        middle_name: "middleName" optional,
-        name: "name" optional,
-        nickname: "nickname" optional,
-        options: "options" optional,
-        password: "password" optional secret,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        photo: "photo" optional,
-        postal_code: "postalCode" optional,
-        preferred_username: "preferredUsername" optional,
-        province: "province" optional,
-        salt: "salt" optional,
-        street_address: "streetAddress" optional,
-        username: "username" optional,
+        gender: "gender",
+        tenant_id: "tenantId",
+        address: "address",
+        birthdate: "birthdate",
+        city: "city",
+        country: "country",
+        email: "email",
+        family_name: "familyName",
+        given_name: "givenName",
+        middle_name: "middleName",
+        name: "name",
+        nickname: "nickname",
+        options: "options",
+        password: "password",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        photo: "photo",
+        postal_code: "postalCode",
+        preferred_username: "preferredUsername",
+        province: "province",
+        salt: "salt",
+        street_address: "streetAddress",
+        username: "username",
+    }
+    required 2
+    secret {
+        "password",
     }
     rest extra
 }
@@ -315,7 +341,7 @@ json::object! {
 /// Part of [`CreateTenantUserReqDto`](super::CreateTenantUserReqDto).
 ///
 /// `CreateTenantUserReqDto.gender`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateTenantUserReqDtoGender {
     /// Male (`M`)

@@ -80,6 +80,7 @@ pub struct CreateTerminalDto {
 impl CreateTerminalDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         custom_data: Value,
         device_unique_id: impl Into<String>,
@@ -110,6 +111,7 @@ impl CreateTerminalDto {
 
     /// Sets `cookie`.
     #[must_use]
+    #[inline]
     pub fn with_cookie(mut self, cookie: bool) -> Self {
         self.cookie = Some(cookie);
         self
@@ -117,6 +119,7 @@ impl CreateTerminalDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -124,6 +127,7 @@ impl CreateTerminalDto {
 
     /// Sets `fde`.
     #[must_use]
+    #[inline]
     pub fn with_fde(mut self, fde: impl Into<String>) -> Self {
         self.fde = Some(fde.into());
         self
@@ -131,6 +135,7 @@ impl CreateTerminalDto {
 
     /// Sets `hks`.
     #[must_use]
+    #[inline]
     pub fn with_hks(mut self, hks: impl Into<String>) -> Self {
         self.hks = Some(hks.into());
         self
@@ -138,6 +143,7 @@ impl CreateTerminalDto {
 
     /// Sets `hor`.
     #[must_use]
+    #[inline]
     pub fn with_hor(mut self, hor: bool) -> Self {
         self.hor = Some(hor);
         self
@@ -145,6 +151,7 @@ impl CreateTerminalDto {
 
     /// Sets `imei`.
     #[must_use]
+    #[inline]
     pub fn with_imei(mut self, imei: impl Into<String>) -> Self {
         self.imei = Some(imei.into());
         self
@@ -152,6 +159,7 @@ impl CreateTerminalDto {
 
     /// Sets `language`.
     #[must_use]
+    #[inline]
     pub fn with_language(mut self, language: impl Into<String>) -> Self {
         self.language = Some(language.into());
         self
@@ -159,6 +167,7 @@ impl CreateTerminalDto {
 
     /// Sets `meid`.
     #[must_use]
+    #[inline]
     pub fn with_meid(mut self, meid: impl Into<String>) -> Self {
         self.meid = Some(meid.into());
         self
@@ -166,6 +175,7 @@ impl CreateTerminalDto {
 
     /// Sets `mod`.
     #[must_use]
+    #[inline]
     pub fn with_mod(mut self, r#mod: impl Into<String>) -> Self {
         self.r#mod = Some(r#mod.into());
         self
@@ -173,6 +183,7 @@ impl CreateTerminalDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -180,6 +191,7 @@ impl CreateTerminalDto {
 
     /// Sets `os`.
     #[must_use]
+    #[inline]
     pub fn with_os(mut self, os: impl Into<String>) -> Self {
         self.os = Some(os.into());
         self
@@ -187,6 +199,7 @@ impl CreateTerminalDto {
 
     /// Sets `producer`.
     #[must_use]
+    #[inline]
     pub fn with_producer(mut self, producer: impl Into<String>) -> Self {
         self.producer = Some(producer.into());
         self
@@ -194,6 +207,7 @@ impl CreateTerminalDto {
 
     /// Sets `sn`.
     #[must_use]
+    #[inline]
     pub fn with_sn(mut self, sn: impl Into<String>) -> Self {
         self.sn = Some(sn.into());
         self
@@ -201,6 +215,7 @@ impl CreateTerminalDto {
 
     /// Sets `userAgent`.
     #[must_use]
+    #[inline]
     pub fn with_user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
@@ -208,6 +223,7 @@ impl CreateTerminalDto {
 
     /// Sets `version`.
     #[must_use]
+    #[inline]
     pub fn with_version(mut self, version: impl Into<String>) -> Self {
         self.version = Some(version.into());
         self
@@ -216,25 +232,26 @@ impl CreateTerminalDto {
 
 json::object! {
     CreateTerminalDto {
-        custom_data: "customData" required,
-        device_unique_id: "deviceUniqueId" required,
-        r#type: "type" required,
-        cookie: "cookie" optional,
-        description: "description" optional,
-        fde: "fde" optional,
-        hks: "hks" optional,
-        hor: "hor" optional,
-        imei: "imei" optional,
-        language: "language" optional,
-        meid: "meid" optional,
-        r#mod: "mod" optional,
-        name: "name" optional,
-        os: "os" optional,
-        producer: "producer" optional,
-        sn: "sn" optional,
-        user_agent: "userAgent" optional,
-        version: "version" optional,
+        custom_data: "customData",
+        device_unique_id: "deviceUniqueId",
+        r#type: "type",
+        cookie: "cookie",
+        description: "description",
+        fde: "fde",
+        hks: "hks",
+        hor: "hor",
+        imei: "imei",
+        language: "language",
+        meid: "meid",
+        r#mod: "mod",
+        name: "name",
+        os: "os",
+        producer: "producer",
+        sn: "sn",
+        user_agent: "userAgent",
+        version: "version",
     }
+    required 3
     rest extra
 }
 
@@ -243,7 +260,7 @@ json::object! {
 /// Part of [`CreateTerminalDto`](super::CreateTerminalDto).
 ///
 /// `CreateTerminalDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateTerminalDtoType {
     /// A web browser (`Browser`)

@@ -53,6 +53,7 @@ pub struct CreateTreeDataResourceDto {
 impl CreateTreeDataResourceDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         namespace_code: impl Into<String>,
@@ -74,6 +75,7 @@ impl CreateTreeDataResourceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -81,6 +83,7 @@ impl CreateTreeDataResourceDto {
 
     /// Sets `extendFieldList`.
     #[must_use]
+    #[inline]
     pub fn with_extend_field_list(
         mut self,
         extend_field_list: Vec<ExtendField>,
@@ -92,13 +95,14 @@ impl CreateTreeDataResourceDto {
 
 json::object! {
     CreateTreeDataResourceDto {
-        actions: "actions" required,
-        namespace_code: "namespaceCode" required,
-        resource_code: "resourceCode" required,
-        resource_name: "resourceName" required,
-        r#struct: "struct" required,
-        description: "description" optional,
-        extend_field_list: "extendFieldList" optional,
+        actions: "actions",
+        namespace_code: "namespaceCode",
+        resource_code: "resourceCode",
+        resource_name: "resourceName",
+        r#struct: "struct",
+        description: "description",
+        extend_field_list: "extendFieldList",
     }
+    required 5
     rest extra
 }

@@ -52,6 +52,7 @@ pub struct CreateTreeDataResourceRespDto {
 impl CreateTreeDataResourceRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         resource_code: impl Into<String>,
@@ -73,6 +74,7 @@ impl CreateTreeDataResourceRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -80,6 +82,7 @@ impl CreateTreeDataResourceRespDto {
 
     /// Sets `extendFieldList`.
     #[must_use]
+    #[inline]
     pub fn with_extend_field_list(
         mut self,
         extend_field_list: Vec<ExtendField>,
@@ -91,14 +94,15 @@ impl CreateTreeDataResourceRespDto {
 
 json::object! {
     CreateTreeDataResourceRespDto {
-        actions: "actions" required,
-        resource_code: "resourceCode" required,
-        resource_name: "resourceName" required,
-        r#struct: "struct" required,
-        r#type: "type" required,
-        description: "description" optional,
-        extend_field_list: "extendFieldList" optional,
+        actions: "actions",
+        resource_code: "resourceCode",
+        resource_name: "resourceName",
+        r#struct: "struct",
+        r#type: "type",
+        description: "description",
+        extend_field_list: "extendFieldList",
     }
+    required 5
     rest extra
 }
 
@@ -108,7 +112,7 @@ json::object! {
 /// Part of [`CreateTreeDataResourceRespDto`](super::CreateTreeDataResourceRespDto).
 ///
 /// `CreateTreeDataResourceRespDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateTreeDataResourceRespDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

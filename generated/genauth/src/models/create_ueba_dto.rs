@@ -25,6 +25,7 @@ pub struct CreateUEBADto {
 impl CreateUEBADto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(data: Value) -> Self {
         Self {
             data,
@@ -35,6 +36,7 @@ impl CreateUEBADto {
 
     /// Sets `modelId`.
     #[must_use]
+    #[inline]
     pub fn with_model_id(mut self, model_id: impl Into<String>) -> Self {
         self.model_id = Some(model_id.into());
         self
@@ -43,8 +45,9 @@ impl CreateUEBADto {
 
 json::object! {
     CreateUEBADto {
-        data: "data" required,
-        model_id: "modelId" optional,
+        data: "data",
+        model_id: "modelId",
     }
+    required 1
     rest extra
 }

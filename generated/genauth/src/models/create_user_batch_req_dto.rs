@@ -27,6 +27,7 @@ pub struct CreateUserBatchReqDto {
 impl CreateUserBatchReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<CreateUserInfoDto>) -> Self {
         Self {
             list,
@@ -37,6 +38,7 @@ impl CreateUserBatchReqDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: CreateUserOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -45,8 +47,9 @@ impl CreateUserBatchReqDto {
 
 json::object! {
     CreateUserBatchReqDto {
-        list: "list" required,
-        options: "options" optional,
+        list: "list",
+        options: "options",
     }
+    required 1
     rest extra
 }

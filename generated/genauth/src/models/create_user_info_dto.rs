@@ -162,6 +162,7 @@ pub struct CreateUserInfoDto {
 impl CreateUserInfoDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             address: None,
@@ -211,6 +212,7 @@ impl CreateUserInfoDto {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn with_address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
@@ -218,6 +220,7 @@ impl CreateUserInfoDto {
 
     /// Sets `birthdate`.
     #[must_use]
+    #[inline]
     pub fn with_birthdate(mut self, birthdate: impl Into<DateTime>) -> Self {
         self.birthdate = Some(birthdate.into());
         self
@@ -225,6 +228,7 @@ impl CreateUserInfoDto {
 
     /// Sets `browser`.
     #[must_use]
+    #[inline]
     pub fn with_browser(mut self, browser: impl Into<String>) -> Self {
         self.browser = Some(browser.into());
         self
@@ -232,6 +236,7 @@ impl CreateUserInfoDto {
 
     /// Sets `city`.
     #[must_use]
+    #[inline]
     pub fn with_city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
@@ -239,6 +244,7 @@ impl CreateUserInfoDto {
 
     /// Sets `company`.
     #[must_use]
+    #[inline]
     pub fn with_company(mut self, company: impl Into<String>) -> Self {
         self.company = Some(company.into());
         self
@@ -246,6 +252,7 @@ impl CreateUserInfoDto {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -253,6 +260,7 @@ impl CreateUserInfoDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -260,6 +268,7 @@ impl CreateUserInfoDto {
 
     /// Sets `departmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, department_ids: Vec<String>) -> Self {
         self.department_ids = Some(department_ids);
         self
@@ -267,6 +276,7 @@ impl CreateUserInfoDto {
 
     /// Sets `device`.
     #[must_use]
+    #[inline]
     pub fn with_device(mut self, device: impl Into<String>) -> Self {
         self.device = Some(device.into());
         self
@@ -274,6 +284,7 @@ impl CreateUserInfoDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -281,6 +292,7 @@ impl CreateUserInfoDto {
 
     /// Sets `emailVerified`.
     #[must_use]
+    #[inline]
     pub fn with_email_verified(mut self, email_verified: bool) -> Self {
         self.email_verified = Some(email_verified);
         self
@@ -288,6 +300,7 @@ impl CreateUserInfoDto {
 
     /// Sets `externalId`.
     #[must_use]
+    #[inline]
     pub fn with_external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
@@ -295,6 +308,7 @@ impl CreateUserInfoDto {
 
     /// Sets `familyName`.
     #[must_use]
+    #[inline]
     pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
         self.family_name = Some(family_name.into());
         self
@@ -302,6 +316,7 @@ impl CreateUserInfoDto {
 
     /// Sets `formatted`.
     #[must_use]
+    #[inline]
     pub fn with_formatted(mut self, formatted: impl Into<String>) -> Self {
         self.formatted = Some(formatted.into());
         self
@@ -309,6 +324,7 @@ impl CreateUserInfoDto {
 
     /// Sets `gender`.
     #[must_use]
+    #[inline]
     pub fn with_gender(mut self, gender: CreateUserInfoDtoGender) -> Self {
         self.gender = Some(gender);
         self
@@ -316,6 +332,7 @@ impl CreateUserInfoDto {
 
     /// Sets `givenName`.
     #[must_use]
+    #[inline]
     pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
         self.given_name = Some(given_name.into());
         self
@@ -323,6 +340,7 @@ impl CreateUserInfoDto {
 
     /// Sets `identities`.
     #[must_use]
+    #[inline]
     pub fn with_identities(mut self, identities: Vec<CreateIdentityDto>) -> Self {
         self.identities = Some(identities);
         self
@@ -330,6 +348,7 @@ impl CreateUserInfoDto {
 
     /// Sets `identityNumber`.
     #[must_use]
+    #[inline]
     pub fn with_identity_number(mut self, identity_number: impl Into<String>) -> Self {
         self.identity_number = Some(identity_number.into());
         self
@@ -337,6 +356,7 @@ impl CreateUserInfoDto {
 
     /// Sets `locale`.
     #[must_use]
+    #[inline]
     pub fn with_locale(mut self, locale: impl Into<String>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -344,6 +364,7 @@ impl CreateUserInfoDto {
 
     /// Sets `metadataSource`.
     #[must_use]
+    #[inline]
     pub fn with_metadata_source(mut self, metadata_source: Value) -> Self {
         self.metadata_source = Some(metadata_source);
         self
@@ -351,6 +372,7 @@ impl CreateUserInfoDto {
 
     /// Sets `middleName`.
     #[must_use]
+    #[inline]
     pub fn with_middle_name(mut self, middle_name: impl Into<String>) -> Self {
         self.middle_name = Some(middle_name.into());
         self
@@ -358,6 +380,7 @@ impl CreateUserInfoDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -365,6 +388,7 @@ impl CreateUserInfoDto {
 
     /// Sets `nickname`.
     #[must_use]
+    #[inline]
     pub fn with_nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
@@ -372,6 +396,7 @@ impl CreateUserInfoDto {
 
     /// Sets `otp`.
     #[must_use]
+    #[inline]
     pub fn with_otp(mut self, otp: CreateUserOtpDto) -> Self {
         self.otp = Some(otp);
         self
@@ -379,6 +404,7 @@ impl CreateUserInfoDto {
 
     /// Sets `password`.
     #[must_use]
+    #[inline]
     pub fn with_password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
@@ -386,6 +412,7 @@ impl CreateUserInfoDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -393,6 +420,7 @@ impl CreateUserInfoDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -403,6 +431,7 @@ impl CreateUserInfoDto {
 
     /// Sets `phoneVerified`.
     #[must_use]
+    #[inline]
     pub fn with_phone_verified(mut self, phone_verified: bool) -> Self {
         self.phone_verified = Some(phone_verified);
         self
@@ -410,6 +439,7 @@ impl CreateUserInfoDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -417,6 +447,7 @@ impl CreateUserInfoDto {
 
     /// Sets `postalCode`.
     #[must_use]
+    #[inline]
     pub fn with_postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
@@ -424,6 +455,7 @@ impl CreateUserInfoDto {
 
     /// Sets `preferredUsername`.
     #[must_use]
+    #[inline]
     pub fn with_preferred_username(
         mut self,
         preferred_username: impl Into<String>,
@@ -434,6 +466,7 @@ impl CreateUserInfoDto {
 
     /// Sets `profile`.
     #[must_use]
+    #[inline]
     pub fn with_profile(mut self, profile: impl Into<String>) -> Self {
         self.profile = Some(profile.into());
         self
@@ -441,6 +474,7 @@ impl CreateUserInfoDto {
 
     /// Sets `province`.
     #[must_use]
+    #[inline]
     pub fn with_province(mut self, province: impl Into<String>) -> Self {
         self.province = Some(province.into());
         self
@@ -448,6 +482,7 @@ impl CreateUserInfoDto {
 
     /// Sets `region`.
     #[must_use]
+    #[inline]
     pub fn with_region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
@@ -455,6 +490,7 @@ impl CreateUserInfoDto {
 
     /// Sets `salt`.
     #[must_use]
+    #[inline]
     pub fn with_salt(mut self, salt: impl Into<String>) -> Self {
         self.salt = Some(salt.into());
         self
@@ -462,6 +498,7 @@ impl CreateUserInfoDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: CreateUserInfoDtoStatus) -> Self {
         self.status = Some(status);
         self
@@ -469,6 +506,7 @@ impl CreateUserInfoDto {
 
     /// Sets `streetAddress`.
     #[must_use]
+    #[inline]
     pub fn with_street_address(mut self, street_address: impl Into<String>) -> Self {
         self.street_address = Some(street_address.into());
         self
@@ -476,6 +514,7 @@ impl CreateUserInfoDto {
 
     /// Sets `tenantIds`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_ids(mut self, tenant_ids: Vec<String>) -> Self {
         self.tenant_ids = Some(tenant_ids);
         self
@@ -483,6 +522,7 @@ impl CreateUserInfoDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -490,6 +530,7 @@ impl CreateUserInfoDto {
 
     /// Sets `website`.
     #[must_use]
+    #[inline]
     pub fn with_website(mut self, website: impl Into<String>) -> Self {
         self.website = Some(website.into());
         self
@@ -497,6 +538,7 @@ impl CreateUserInfoDto {
 
     /// Sets `zoneinfo`.
     #[must_use]
+    #[inline]
     pub fn with_zoneinfo(mut self, zoneinfo: impl Into<String>) -> Self {
         self.zoneinfo = Some(zoneinfo.into());
         self
@@ -504,6 +546,7 @@ impl CreateUserInfoDto {
 }
 
 impl Default for CreateUserInfoDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -511,47 +554,51 @@ impl Default for CreateUserInfoDto {
 
 json::object! {
     CreateUserInfoDto {
-        address: "address" optional,
-        birthdate: "birthdate" optional,
-        browser: "browser" optional,
-        city: "city" optional,
-        company: "company" optional,
-        country: "country" optional,
-        custom_data: "customData" optional,
-        department_ids: "departmentIds" optional,
-        device: "device" optional,
-        email: "email" optional,
-        email_verified: "emailVerified" optional,
-        external_id: "externalId" optional,
-        family_name: "familyName" optional,
-        formatted: "formatted" optional,
-        gender: "gender" optional,
-        given_name: "givenName" optional,
-        identities: "identities" optional,
-        identity_number: "identityNumber" optional,
-        locale: "locale" optional,
-        metadata_source: "metadataSource" optional,
-        middle_name: "middleName" optional,
-        name: "name" optional,
-        nickname: "nickname" optional,
-        otp: "otp" optional,
-        password: "password" optional secret,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        phone_verified: "phoneVerified" optional,
-        photo: "photo" optional,
-        postal_code: "postalCode" optional,
-        preferred_username: "preferredUsername" optional,
-        profile: "profile" optional,
-        province: "province" optional,
-        region: "region" optional,
-        salt: "salt" optional,
-        status: "status" optional,
-        street_address: "streetAddress" optional,
-        tenant_ids: "tenantIds" optional,
-        username: "username" optional,
-        website: "website" optional,
-        zoneinfo: "zoneinfo" optional,
+        address: "address",
+        birthdate: "birthdate",
+        browser: "browser",
+        city: "city",
+        company: "company",
+        country: "country",
+        custom_data: "customData",
+        department_ids: "departmentIds",
+        device: "device",
+        email: "email",
+        email_verified: "emailVerified",
+        external_id: "externalId",
+        family_name: "familyName",
+        formatted: "formatted",
+        gender: "gender",
+        given_name: "givenName",
+        identities: "identities",
+        identity_number: "identityNumber",
+        locale: "locale",
+        metadata_source: "metadataSource",
+        middle_name: "middleName",
+        name: "name",
+        nickname: "nickname",
+        otp: "otp",
+        password: "password",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        phone_verified: "phoneVerified",
+        photo: "photo",
+        postal_code: "postalCode",
+        preferred_username: "preferredUsername",
+        profile: "profile",
+        province: "province",
+        region: "region",
+        salt: "salt",
+        status: "status",
+        street_address: "streetAddress",
+        tenant_ids: "tenantIds",
+        username: "username",
+        website: "website",
+        zoneinfo: "zoneinfo",
+    }
+    required 0
+    secret {
+        "password",
     }
     rest extra
 }
@@ -561,7 +608,7 @@ json::object! {
 /// Part of [`CreateUserInfoDto`](super::CreateUserInfoDto).
 ///
 /// `CreateUserInfoDto.gender`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateUserInfoDtoGender {
     /// Male (`M`)
@@ -591,7 +638,7 @@ json::open_enum! {
 /// Part of [`CreateUserInfoDto`](super::CreateUserInfoDto).
 ///
 /// `CreateUserInfoDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateUserInfoDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)

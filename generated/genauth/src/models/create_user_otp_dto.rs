@@ -24,6 +24,7 @@ pub struct CreateUserOtpDto {
 impl CreateUserOtpDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(secret: impl Into<String>) -> Self {
         Self {
             secret: secret.into(),
@@ -34,6 +35,7 @@ impl CreateUserOtpDto {
 
     /// Sets `recoveryCode`.
     #[must_use]
+    #[inline]
     pub fn with_recovery_code(mut self, recovery_code: impl Into<String>) -> Self {
         self.recovery_code = Some(recovery_code.into());
         self
@@ -42,8 +44,13 @@ impl CreateUserOtpDto {
 
 json::object! {
     CreateUserOtpDto {
-        secret: "secret" required secret,
-        recovery_code: "recoveryCode" optional secret,
+        secret: "secret",
+        recovery_code: "recoveryCode",
+    }
+    required 1
+    secret {
+        "secret",
+        "recoveryCode",
     }
     rest extra
 }

@@ -166,6 +166,7 @@ pub struct CreateUserReqDto {
 impl CreateUserReqDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             address: None,
@@ -216,6 +217,7 @@ impl CreateUserReqDto {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn with_address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
@@ -223,6 +225,7 @@ impl CreateUserReqDto {
 
     /// Sets `birthdate`.
     #[must_use]
+    #[inline]
     pub fn with_birthdate(mut self, birthdate: impl Into<DateTime>) -> Self {
         self.birthdate = Some(birthdate.into());
         self
@@ -230,6 +233,7 @@ impl CreateUserReqDto {
 
     /// Sets `browser`.
     #[must_use]
+    #[inline]
     pub fn with_browser(mut self, browser: impl Into<String>) -> Self {
         self.browser = Some(browser.into());
         self
@@ -237,6 +241,7 @@ impl CreateUserReqDto {
 
     /// Sets `city`.
     #[must_use]
+    #[inline]
     pub fn with_city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
@@ -244,6 +249,7 @@ impl CreateUserReqDto {
 
     /// Sets `company`.
     #[must_use]
+    #[inline]
     pub fn with_company(mut self, company: impl Into<String>) -> Self {
         self.company = Some(company.into());
         self
@@ -251,6 +257,7 @@ impl CreateUserReqDto {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -258,6 +265,7 @@ impl CreateUserReqDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -265,6 +273,7 @@ impl CreateUserReqDto {
 
     /// Sets `departmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, department_ids: Vec<String>) -> Self {
         self.department_ids = Some(department_ids);
         self
@@ -272,6 +281,7 @@ impl CreateUserReqDto {
 
     /// Sets `device`.
     #[must_use]
+    #[inline]
     pub fn with_device(mut self, device: impl Into<String>) -> Self {
         self.device = Some(device.into());
         self
@@ -279,6 +289,7 @@ impl CreateUserReqDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -286,6 +297,7 @@ impl CreateUserReqDto {
 
     /// Sets `emailVerified`.
     #[must_use]
+    #[inline]
     pub fn with_email_verified(mut self, email_verified: bool) -> Self {
         self.email_verified = Some(email_verified);
         self
@@ -293,6 +305,7 @@ impl CreateUserReqDto {
 
     /// Sets `externalId`.
     #[must_use]
+    #[inline]
     pub fn with_external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
@@ -300,6 +313,7 @@ impl CreateUserReqDto {
 
     /// Sets `familyName`.
     #[must_use]
+    #[inline]
     pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
         self.family_name = Some(family_name.into());
         self
@@ -307,6 +321,7 @@ impl CreateUserReqDto {
 
     /// Sets `formatted`.
     #[must_use]
+    #[inline]
     pub fn with_formatted(mut self, formatted: impl Into<String>) -> Self {
         self.formatted = Some(formatted.into());
         self
@@ -314,6 +329,7 @@ impl CreateUserReqDto {
 
     /// Sets `gender`.
     #[must_use]
+    #[inline]
     pub fn with_gender(mut self, gender: CreateUserReqDtoGender) -> Self {
         self.gender = Some(gender);
         self
@@ -321,6 +337,7 @@ impl CreateUserReqDto {
 
     /// Sets `givenName`.
     #[must_use]
+    #[inline]
     pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
         self.given_name = Some(given_name.into());
         self
@@ -328,6 +345,7 @@ impl CreateUserReqDto {
 
     /// Sets `identities`.
     #[must_use]
+    #[inline]
     pub fn with_identities(mut self, identities: Vec<CreateIdentityDto>) -> Self {
         self.identities = Some(identities);
         self
@@ -335,6 +353,7 @@ impl CreateUserReqDto {
 
     /// Sets `identityNumber`.
     #[must_use]
+    #[inline]
     pub fn with_identity_number(mut self, identity_number: impl Into<String>) -> Self {
         self.identity_number = Some(identity_number.into());
         self
@@ -342,6 +361,7 @@ impl CreateUserReqDto {
 
     /// Sets `locale`.
     #[must_use]
+    #[inline]
     pub fn with_locale(mut self, locale: impl Into<String>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -349,6 +369,7 @@ impl CreateUserReqDto {
 
     /// Sets `metadataSource`.
     #[must_use]
+    #[inline]
     pub fn with_metadata_source(mut self, metadata_source: Value) -> Self {
         self.metadata_source = Some(metadata_source);
         self
@@ -356,6 +377,7 @@ impl CreateUserReqDto {
 
     /// Sets `middleName`.
     #[must_use]
+    #[inline]
     pub fn with_middle_name(mut self, middle_name: impl Into<String>) -> Self {
         self.middle_name = Some(middle_name.into());
         self
@@ -363,6 +385,7 @@ impl CreateUserReqDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -370,6 +393,7 @@ impl CreateUserReqDto {
 
     /// Sets `nickname`.
     #[must_use]
+    #[inline]
     pub fn with_nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
@@ -377,6 +401,7 @@ impl CreateUserReqDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: CreateUserOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -384,6 +409,7 @@ impl CreateUserReqDto {
 
     /// Sets `otp`.
     #[must_use]
+    #[inline]
     pub fn with_otp(mut self, otp: CreateUserOtpDto) -> Self {
         self.otp = Some(otp);
         self
@@ -391,6 +417,7 @@ impl CreateUserReqDto {
 
     /// Sets `password`.
     #[must_use]
+    #[inline]
     pub fn with_password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
@@ -398,6 +425,7 @@ impl CreateUserReqDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -405,6 +433,7 @@ impl CreateUserReqDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -415,6 +444,7 @@ impl CreateUserReqDto {
 
     /// Sets `phoneVerified`.
     #[must_use]
+    #[inline]
     pub fn with_phone_verified(mut self, phone_verified: bool) -> Self {
         self.phone_verified = Some(phone_verified);
         self
@@ -422,6 +452,7 @@ impl CreateUserReqDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -429,6 +460,7 @@ impl CreateUserReqDto {
 
     /// Sets `postalCode`.
     #[must_use]
+    #[inline]
     pub fn with_postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
@@ -436,6 +468,7 @@ impl CreateUserReqDto {
 
     /// Sets `preferredUsername`.
     #[must_use]
+    #[inline]
     pub fn with_preferred_username(
         mut self,
         preferred_username: impl Into<String>,
@@ -446,6 +479,7 @@ impl CreateUserReqDto {
 
     /// Sets `profile`.
     #[must_use]
+    #[inline]
     pub fn with_profile(mut self, profile: impl Into<String>) -> Self {
         self.profile = Some(profile.into());
         self
@@ -453,6 +487,7 @@ impl CreateUserReqDto {
 
     /// Sets `province`.
     #[must_use]
+    #[inline]
     pub fn with_province(mut self, province: impl Into<String>) -> Self {
         self.province = Some(province.into());
         self
@@ -460,6 +495,7 @@ impl CreateUserReqDto {
 
     /// Sets `region`.
     #[must_use]
+    #[inline]
     pub fn with_region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
@@ -467,6 +503,7 @@ impl CreateUserReqDto {
 
     /// Sets `salt`.
     #[must_use]
+    #[inline]
     pub fn with_salt(mut self, salt: impl Into<String>) -> Self {
         self.salt = Some(salt.into());
         self
@@ -474,6 +511,7 @@ impl CreateUserReqDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: CreateUserReqDtoStatus) -> Self {
         self.status = Some(status);
         self
@@ -481,6 +519,7 @@ impl CreateUserReqDto {
 
     /// Sets `streetAddress`.
     #[must_use]
+    #[inline]
     pub fn with_street_address(mut self, street_address: impl Into<String>) -> Self {
         self.street_address = Some(street_address.into());
         self
@@ -488,6 +527,7 @@ impl CreateUserReqDto {
 
     /// Sets `tenantIds`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_ids(mut self, tenant_ids: Vec<String>) -> Self {
         self.tenant_ids = Some(tenant_ids);
         self
@@ -495,6 +535,7 @@ impl CreateUserReqDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -502,6 +543,7 @@ impl CreateUserReqDto {
 
     /// Sets `website`.
     #[must_use]
+    #[inline]
     pub fn with_website(mut self, website: impl Into<String>) -> Self {
         self.website = Some(website.into());
         self
@@ -509,6 +551,7 @@ impl CreateUserReqDto {
 
     /// Sets `zoneinfo`.
     #[must_use]
+    #[inline]
     pub fn with_zoneinfo(mut self, zoneinfo: impl Into<String>) -> Self {
         self.zoneinfo = Some(zoneinfo.into());
         self
@@ -516,6 +559,7 @@ impl CreateUserReqDto {
 }
 
 impl Default for CreateUserReqDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -523,48 +567,52 @@ impl Default for CreateUserReqDto {
 
 json::object! {
     CreateUserReqDto {
-        address: "address" optional,
-        birthdate: "birthdate" optional,
-        browser: "browser" optional,
-        city: "city" optional,
-        company: "company" optional,
-        country: "country" optional,
-        custom_data: "customData" optional,
-        department_ids: "departmentIds" optional,
-        device: "device" optional,
-        email: "email" optional,
-        email_verified: "emailVerified" optional,
-        external_id: "externalId" optional,
-        family_name: "familyName" optional,
-        formatted: "formatted" optional,
-        gender: "gender" optional,
-        given_name: "givenName" optional,
-        identities: "identities" optional,
-        identity_number: "identityNumber" optional,
-        locale: "locale" optional,
-        metadata_source: "metadataSource" optional,
-        middle_name: "middleName" optional,
-        name: "name" optional,
-        nickname: "nickname" optional,
-        options: "options" optional,
-        otp: "otp" optional,
-        password: "password" optional secret,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        phone_verified: "phoneVerified" optional,
-        photo: "photo" optional,
-        postal_code: "postalCode" optional,
-        preferred_username: "preferredUsername" optional,
-        profile: "profile" optional,
-        province: "province" optional,
-        region: "region" optional,
-        salt: "salt" optional,
-        status: "status" optional,
-        street_address: "streetAddress" optional,
-        tenant_ids: "tenantIds" optional,
-        username: "username" optional,
-        website: "website" optional,
-        zoneinfo: "zoneinfo" optional,
+        address: "address",
+        birthdate: "birthdate",
+        browser: "browser",
+        city: "city",
+        company: "company",
+        country: "country",
+        custom_data: "customData",
+        department_ids: "departmentIds",
+        device: "device",
+        email: "email",
+        email_verified: "emailVerified",
+        external_id: "externalId",
+        family_name: "familyName",
+        formatted: "formatted",
+        gender: "gender",
+        given_name: "givenName",
+        identities: "identities",
+        identity_number: "identityNumber",
+        locale: "locale",
+        metadata_source: "metadataSource",
+        middle_name: "middleName",
+        name: "name",
+        nickname: "nickname",
+        options: "options",
+        otp: "otp",
+        password: "password",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        phone_verified: "phoneVerified",
+        photo: "photo",
+        postal_code: "postalCode",
+        preferred_username: "preferredUsername",
+        profile: "profile",
+        province: "province",
+        region: "region",
+        salt: "salt",
+        status: "status",
+        street_address: "streetAddress",
+        tenant_ids: "tenantIds",
+        username: "username",
+        website: "website",
+        zoneinfo: "zoneinfo",
+    }
+    required 0
+    secret {
+        "password",
     }
     rest extra
 }
@@ -574,7 +622,7 @@ json::object! {
 /// Part of [`CreateUserReqDto`](super::CreateUserReqDto).
 ///
 /// `CreateUserReqDto.gender`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateUserReqDtoGender {
     /// Male (`M`)
@@ -604,7 +652,7 @@ json::open_enum! {
 /// Part of [`CreateUserReqDto`](super::CreateUserReqDto).
 ///
 /// `CreateUserReqDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateUserReqDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)

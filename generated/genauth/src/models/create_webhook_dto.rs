@@ -42,6 +42,7 @@ pub struct CreateWebhookDto {
 impl CreateWebhookDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         content_type: CreateWebhookDtoContentType,
         events: Vec<CreateWebhookDtoEventsItem>,
@@ -62,6 +63,7 @@ impl CreateWebhookDto {
 
     /// Sets `enabled`.
     #[must_use]
+    #[inline]
     pub fn with_enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
@@ -69,6 +71,7 @@ impl CreateWebhookDto {
 
     /// Sets `retryConfig`.
     #[must_use]
+    #[inline]
     pub fn with_retry_config(mut self, retry_config: WebhookRetryConfigV3Dto) -> Self {
         self.retry_config = Some(retry_config);
         self
@@ -76,6 +79,7 @@ impl CreateWebhookDto {
 
     /// Sets `secret`.
     #[must_use]
+    #[inline]
     pub fn with_secret(mut self, secret: impl Into<String>) -> Self {
         self.secret = Some(secret.into());
         self
@@ -84,13 +88,17 @@ impl CreateWebhookDto {
 
 json::object! {
     CreateWebhookDto {
-        content_type: "contentType" required,
-        events: "events" required,
-        name: "name" required,
-        url: "url" required,
-        enabled: "enabled" optional,
-        retry_config: "retryConfig" optional,
-        secret: "secret" optional secret,
+        content_type: "contentType",
+        events: "events",
+        name: "name",
+        url: "url",
+        enabled: "enabled",
+        retry_config: "retryConfig",
+        secret: "secret",
+    }
+    required 4
+    secret {
+        "secret",
     }
     rest extra
 }
@@ -100,7 +108,7 @@ json::object! {
 /// Part of [`CreateWebhookDto`](super::CreateWebhookDto).
 ///
 /// `CreateWebhookDto.contentType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateWebhookDtoContentType {
     /// Body as a JSON object (`application/json`)
@@ -124,7 +132,7 @@ json::open_enum! {
 /// Part of [`CreateWebhookDto`](super::CreateWebhookDto).
 ///
 /// `CreateWebhookDto.events.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateWebhookDtoEventsItem {
     /// A test event, sent by hand (`test`)

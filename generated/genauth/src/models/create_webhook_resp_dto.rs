@@ -35,6 +35,7 @@ pub struct CreateWebhookRespDto {
 impl CreateWebhookRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(data: WebhookDto, message: impl Into<String>, status_code: i64) -> Self {
         Self {
             data,
@@ -48,6 +49,7 @@ impl CreateWebhookRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -55,6 +57,7 @@ impl CreateWebhookRespDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -63,11 +66,12 @@ impl CreateWebhookRespDto {
 
 json::object! {
     CreateWebhookRespDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        request_id: "requestId" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        request_id: "requestId",
     }
+    required 3
     rest extra
 }

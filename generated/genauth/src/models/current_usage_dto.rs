@@ -32,6 +32,7 @@ pub struct CurrentUsageDto {
 impl CurrentUsageDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         amount: impl Into<String>,
         current: impl Into<String>,
@@ -52,11 +53,12 @@ impl CurrentUsageDto {
 
 json::object! {
     CurrentUsageDto {
-        amount: "amount" required,
-        current: "current" required,
-        experience: "experience" required,
-        model_code: "modelCode" required,
-        model_name: "modelName" required,
+        amount: "amount",
+        current: "current",
+        experience: "experience",
+        model_code: "modelCode",
+        model_name: "modelName",
     }
+    required 5
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct CurrentUsageRespDto {
 impl CurrentUsageRespDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(usages: Vec<CurrentUsageDto>) -> Self {
         Self {
             usages,
@@ -30,7 +31,8 @@ impl CurrentUsageRespDto {
 
 json::object! {
     CurrentUsageRespDto {
-        usages: "usages" required,
+        usages: "usages",
     }
+    required 1
     rest extra
 }

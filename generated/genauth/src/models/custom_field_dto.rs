@@ -71,6 +71,7 @@ pub struct CustomFieldDto {
 impl CustomFieldDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data_type: CustomFieldDtoDataType,
         is_unique: bool,
@@ -99,6 +100,7 @@ impl CustomFieldDto {
 
     /// Sets `createdAt`.
     #[must_use]
+    #[inline]
     pub fn with_created_at(mut self, created_at: impl Into<DateTime>) -> Self {
         self.created_at = Some(created_at.into());
         self
@@ -106,6 +108,7 @@ impl CustomFieldDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -113,6 +116,7 @@ impl CustomFieldDto {
 
     /// Sets `encrypted`.
     #[must_use]
+    #[inline]
     pub fn with_encrypted(mut self, encrypted: bool) -> Self {
         self.encrypted = Some(encrypted);
         self
@@ -120,6 +124,7 @@ impl CustomFieldDto {
 
     /// Sets `i18n`.
     #[must_use]
+    #[inline]
     pub fn with_i18n(mut self, i18n: CustomFieldI18n) -> Self {
         self.i18n = Some(i18n);
         self
@@ -127,6 +132,7 @@ impl CustomFieldDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: Vec<CustomFieldSelectOption>) -> Self {
         self.options = Some(options);
         self
@@ -134,6 +140,7 @@ impl CustomFieldDto {
 
     /// Sets `userEditable`.
     #[must_use]
+    #[inline]
     pub fn with_user_editable(mut self, user_editable: bool) -> Self {
         self.user_editable = Some(user_editable);
         self
@@ -141,6 +148,7 @@ impl CustomFieldDto {
 
     /// Sets `visibleInUserCenter`.
     #[must_use]
+    #[inline]
     pub fn with_visible_in_user_center(mut self, visible_in_user_center: bool) -> Self {
         self.visible_in_user_center = Some(visible_in_user_center);
         self
@@ -149,20 +157,21 @@ impl CustomFieldDto {
 
 json::object! {
     CustomFieldDto {
-        data_type: "dataType" required,
-        is_unique: "isUnique" required,
-        key: "key" required,
-        label: "label" required,
-        target_type: "targetType" required,
-        visible_in_admin_console: "visibleInAdminConsole" required,
-        created_at: "createdAt" optional,
-        description: "description" optional,
-        encrypted: "encrypted" optional,
-        i18n: "i18n" optional,
-        options: "options" optional,
-        user_editable: "userEditable" optional,
-        visible_in_user_center: "visibleInUserCenter" optional,
+        data_type: "dataType",
+        is_unique: "isUnique",
+        key: "key",
+        label: "label",
+        target_type: "targetType",
+        visible_in_admin_console: "visibleInAdminConsole",
+        created_at: "createdAt",
+        description: "description",
+        encrypted: "encrypted",
+        i18n: "i18n",
+        options: "options",
+        user_editable: "userEditable",
+        visible_in_user_center: "visibleInUserCenter",
     }
+    required 6
     rest extra
 }
 
@@ -171,7 +180,7 @@ json::object! {
 /// Part of [`CustomFieldDto`](super::CustomFieldDto).
 ///
 /// `CustomFieldDto.dataType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CustomFieldDtoDataType {
     /// Text of any kind (`STRING`)
@@ -209,7 +218,7 @@ json::open_enum! {
 /// Part of [`CustomFieldDto`](super::CustomFieldDto).
 ///
 /// `CustomFieldDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CustomFieldDtoTargetType {
     /// A user, by the user id (`USER`)

@@ -21,6 +21,7 @@ pub struct CustomFieldI18n {
 impl CustomFieldI18n {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(label: LangObject) -> Self {
         Self {
             label,
@@ -31,7 +32,8 @@ impl CustomFieldI18n {
 
 json::object! {
     CustomFieldI18n {
-        label: "label" required,
+        label: "label",
     }
+    required 1
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct CustomFieldSelectOption {
 impl CustomFieldSelectOption {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
         Self {
             label: label.into(),
@@ -33,8 +34,9 @@ impl CustomFieldSelectOption {
 
 json::object! {
     CustomFieldSelectOption {
-        label: "label" required,
-        value: "value" required,
+        label: "label",
+        value: "value",
     }
+    required 2
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct DataPoliciesSimplePaginatedRespDto {
 impl DataPoliciesSimplePaginatedRespDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<ListSimpleDataPoliciesRespDto>) -> Self {
         Self {
             list,
@@ -36,6 +37,7 @@ impl DataPoliciesSimplePaginatedRespDto {
 
     /// Sets `totalCount`.
     #[must_use]
+    #[inline]
     pub fn with_total_count(mut self, total_count: i64) -> Self {
         self.total_count = Some(total_count);
         self
@@ -44,8 +46,9 @@ impl DataPoliciesSimplePaginatedRespDto {
 
 json::object! {
     DataPoliciesSimplePaginatedRespDto {
-        list: "list" required,
-        total_count: "totalCount" optional,
+        list: "list",
+        total_count: "totalCount",
     }
+    required 1
     rest extra
 }

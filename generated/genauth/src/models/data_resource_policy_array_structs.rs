@@ -24,6 +24,7 @@ pub struct DataResourcePolicyArrayStructs {
 impl DataResourcePolicyArrayStructs {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         action_list: Vec<ArrayOrStringActionDto>,
         operation_type: impl Into<String>,
@@ -38,8 +39,9 @@ impl DataResourcePolicyArrayStructs {
 
 json::object! {
     DataResourcePolicyArrayStructs {
-        action_list: "actionList" required,
-        operation_type: "operationType" required,
+        action_list: "actionList",
+        operation_type: "operationType",
     }
+    required 2
     rest extra
 }

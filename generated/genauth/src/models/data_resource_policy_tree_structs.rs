@@ -40,6 +40,7 @@ pub struct DataResourcePolicyTreeStructs {
 impl DataResourcePolicyTreeStructs {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         action: impl Into<String>,
         code: impl Into<String>,
@@ -59,6 +60,7 @@ impl DataResourcePolicyTreeStructs {
 
     /// Sets `children`.
     #[must_use]
+    #[inline]
     pub fn with_children(mut self, children: Vec<String>) -> Self {
         self.children = Some(children);
         self
@@ -66,6 +68,7 @@ impl DataResourcePolicyTreeStructs {
 
     /// Sets `value`.
     #[must_use]
+    #[inline]
     pub fn with_value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
@@ -74,12 +77,13 @@ impl DataResourcePolicyTreeStructs {
 
 json::object! {
     DataResourcePolicyTreeStructs {
-        action: "action" required,
-        code: "code" required,
-        enabled: "enabled" required,
-        name: "name" required,
-        children: "children" optional,
-        value: "value" optional,
+        action: "action",
+        code: "code",
+        enabled: "enabled",
+        name: "name",
+        children: "children",
+        value: "value",
     }
+    required 4
     rest extra
 }

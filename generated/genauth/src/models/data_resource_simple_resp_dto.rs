@@ -22,6 +22,7 @@ pub struct DataResourceSimpleRespDto {
 impl DataResourceSimpleRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         resource_id: impl Into<String>,
         resource_name: impl Into<String>,
@@ -36,8 +37,9 @@ impl DataResourceSimpleRespDto {
 
 json::object! {
     DataResourceSimpleRespDto {
-        resource_id: "resourceId" required,
-        resource_name: "resourceName" required,
+        resource_id: "resourceId",
+        resource_name: "resourceName",
     }
+    required 2
     rest extra
 }

@@ -43,6 +43,7 @@ pub struct DataResourceTreeStructs {
 impl DataResourceTreeStructs {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -56,6 +57,7 @@ impl DataResourceTreeStructs {
 
     /// Sets `children`.
     #[must_use]
+    #[inline]
     pub fn with_children(mut self, children: Vec<Value>) -> Self {
         self.children = Some(children);
         self
@@ -63,6 +65,7 @@ impl DataResourceTreeStructs {
 
     /// Sets `extendFieldValue`.
     #[must_use]
+    #[inline]
     pub fn with_extend_field_value(mut self, extend_field_value: Value) -> Self {
         self.extend_field_value = Some(extend_field_value);
         self
@@ -70,6 +73,7 @@ impl DataResourceTreeStructs {
 
     /// Sets `value`.
     #[must_use]
+    #[inline]
     pub fn with_value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
@@ -78,11 +82,12 @@ impl DataResourceTreeStructs {
 
 json::object! {
     DataResourceTreeStructs {
-        code: "code" required,
-        name: "name" required,
-        children: "children" optional,
-        extend_field_value: "extendFieldValue" optional,
-        value: "value" optional,
+        code: "code",
+        name: "name",
+        children: "children",
+        extend_field_value: "extendFieldValue",
+        value: "value",
     }
+    required 2
     rest extra
 }

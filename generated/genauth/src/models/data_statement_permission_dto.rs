@@ -25,6 +25,7 @@ pub struct DataStatementPermissionDto {
 impl DataStatementPermissionDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         effect: DataStatementPermissionDtoEffect,
         permissions: Vec<String>,
@@ -39,9 +40,10 @@ impl DataStatementPermissionDto {
 
 json::object! {
     DataStatementPermissionDto {
-        effect: "effect" required,
-        permissions: "permissions" required,
+        effect: "effect",
+        permissions: "permissions",
     }
+    required 2
     rest extra
 }
 
@@ -50,7 +52,7 @@ json::object! {
 /// Part of [`DataStatementPermissionDto`](super::DataStatementPermissionDto).
 ///
 /// `DataStatementPermissionDto.effect`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DataStatementPermissionDtoEffect {
     /// The authorization denies (`DENY`)

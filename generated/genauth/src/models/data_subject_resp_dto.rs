@@ -29,6 +29,7 @@ pub struct DataSubjectRespDto {
 impl DataSubjectRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         authorization_time: impl Into<DateTime>,
         target_identifier: impl Into<String>,
@@ -47,11 +48,12 @@ impl DataSubjectRespDto {
 
 json::object! {
     DataSubjectRespDto {
-        authorization_time: "authorizationTime" required,
-        target_identifier: "targetIdentifier" required,
-        target_name: "targetName" required,
-        target_type: "targetType" required,
+        authorization_time: "authorizationTime",
+        target_identifier: "targetIdentifier",
+        target_name: "targetName",
+        target_type: "targetType",
     }
+    required 4
     rest extra
 }
 
@@ -60,7 +62,7 @@ json::object! {
 /// Part of [`DataSubjectRespDto`](super::DataSubjectRespDto).
 ///
 /// `DataSubjectRespDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DataSubjectRespDtoTargetType {
     /// Single user (`USER`)

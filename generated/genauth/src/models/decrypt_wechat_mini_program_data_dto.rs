@@ -32,6 +32,7 @@ pub struct DecryptWechatMiniProgramDataDto {
 impl DecryptWechatMiniProgramDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         encrypted_data: impl Into<String>,
@@ -50,10 +51,11 @@ impl DecryptWechatMiniProgramDataDto {
 
 json::object! {
     DecryptWechatMiniProgramDataDto {
-        code: "code" required,
-        encrypted_data: "encryptedData" required,
-        ext_idp_connidentifier: "extIdpConnidentifier" required,
-        iv: "iv" required,
+        code: "code",
+        encrypted_data: "encryptedData",
+        ext_idp_connidentifier: "extIdpConnidentifier",
+        iv: "iv",
     }
+    required 4
     rest extra
 }

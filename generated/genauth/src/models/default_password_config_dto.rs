@@ -24,6 +24,7 @@ pub struct DefaultPasswordConfigDto {
 impl DefaultPasswordConfigDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(r#type: DefaultPasswordConfigDtoType) -> Self {
         Self {
             r#type,
@@ -34,6 +35,7 @@ impl DefaultPasswordConfigDto {
 
     /// Sets `custom`.
     #[must_use]
+    #[inline]
     pub fn with_custom(mut self, custom: impl Into<String>) -> Self {
         self.custom = Some(custom.into());
         self
@@ -42,9 +44,10 @@ impl DefaultPasswordConfigDto {
 
 json::object! {
     DefaultPasswordConfigDto {
-        r#type: "type" required,
-        custom: "custom" optional,
+        r#type: "type",
+        custom: "custom",
     }
+    required 1
     rest extra
 }
 
@@ -53,7 +56,7 @@ json::object! {
 /// Part of [`DefaultPasswordConfigDto`](super::DefaultPasswordConfigDto).
 ///
 /// `DefaultPasswordConfigDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DefaultPasswordConfigDtoType {
     /// Random password for each user (`random`)

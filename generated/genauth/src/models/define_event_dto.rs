@@ -23,6 +23,7 @@ pub struct DefineEventDto {
 impl DefineEventDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         event_description: impl Into<String>,
         event_type: impl Into<String>,
@@ -37,8 +38,9 @@ impl DefineEventDto {
 
 json::object! {
     DefineEventDto {
-        event_description: "eventDescription" required,
-        event_type: "eventType" required,
+        event_description: "eventDescription",
+        event_type: "eventType",
     }
+    required 2
     rest extra
 }

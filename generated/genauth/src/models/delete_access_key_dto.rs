@@ -20,6 +20,7 @@ pub struct DeleteAccessKeyDto {
 impl DeleteAccessKeyDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(access_key_id: impl Into<String>) -> Self {
         Self {
             access_key_id: access_key_id.into(),
@@ -30,7 +31,8 @@ impl DeleteAccessKeyDto {
 
 json::object! {
     DeleteAccessKeyDto {
-        access_key_id: "accessKeyId" required,
+        access_key_id: "accessKeyId",
     }
+    required 1
     rest extra
 }

@@ -21,6 +21,7 @@ pub struct DeleteAccounDto {
 impl DeleteAccounDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(delete_account_token: impl Into<String>) -> Self {
         Self {
             delete_account_token: delete_account_token.into(),
@@ -31,7 +32,11 @@ impl DeleteAccounDto {
 
 json::object! {
     DeleteAccounDto {
-        delete_account_token: "deleteAccountToken" required secret,
+        delete_account_token: "deleteAccountToken",
+    }
+    required 1
+    secret {
+        "deleteAccountToken",
     }
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct DeleteAccountByPasswordDto {
 impl DeleteAccountByPasswordDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(password: impl Into<String>) -> Self {
         Self {
             password: password.into(),
@@ -37,6 +38,7 @@ impl DeleteAccountByPasswordDto {
 
     /// Sets `passwordEncryptType`.
     #[must_use]
+    #[inline]
     pub fn with_password_encrypt_type(
         mut self,
         password_encrypt_type: DeleteAccountByPasswordDtoPasswordEncryptType,
@@ -48,8 +50,12 @@ impl DeleteAccountByPasswordDto {
 
 json::object! {
     DeleteAccountByPasswordDto {
-        password: "password" required secret,
-        password_encrypt_type: "passwordEncryptType" optional,
+        password: "password",
+        password_encrypt_type: "passwordEncryptType",
+    }
+    required 1
+    secret {
+        "password",
     }
     rest extra
 }
@@ -60,7 +66,7 @@ json::object! {
 /// Part of [`DeleteAccountByPasswordDto`](super::DeleteAccountByPasswordDto).
 ///
 /// `DeleteAccountByPasswordDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteAccountByPasswordDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

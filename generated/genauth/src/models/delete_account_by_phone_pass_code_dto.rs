@@ -28,6 +28,7 @@ pub struct DeleteAccountByPhonePassCodeDto {
 impl DeleteAccountByPhonePassCodeDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(pass_code: impl Into<String>, phone_number: impl Into<String>) -> Self {
         Self {
             pass_code: pass_code.into(),
@@ -39,6 +40,7 @@ impl DeleteAccountByPhonePassCodeDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -50,9 +52,13 @@ impl DeleteAccountByPhonePassCodeDto {
 
 json::object! {
     DeleteAccountByPhonePassCodeDto {
-        pass_code: "passCode" required secret,
-        phone_number: "phoneNumber" required,
-        phone_country_code: "phoneCountryCode" optional,
+        pass_code: "passCode",
+        phone_number: "phoneNumber",
+        phone_country_code: "phoneCountryCode",
+    }
+    required 2
+    secret {
+        "passCode",
     }
     rest extra
 }

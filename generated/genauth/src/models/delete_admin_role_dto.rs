@@ -21,6 +21,7 @@ pub struct DeleteAdminRoleDto {
 impl DeleteAdminRoleDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code_list: Vec<String>) -> Self {
         Self {
             code_list,
@@ -31,7 +32,8 @@ impl DeleteAdminRoleDto {
 
 json::object! {
     DeleteAdminRoleDto {
-        code_list: "codeList" required,
+        code_list: "codeList",
     }
+    required 1
     rest extra
 }

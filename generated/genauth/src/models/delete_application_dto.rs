@@ -20,6 +20,7 @@ pub struct DeleteApplicationDto {
 impl DeleteApplicationDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -30,7 +31,8 @@ impl DeleteApplicationDto {
 
 json::object! {
     DeleteApplicationDto {
-        app_id: "appId" required,
+        app_id: "appId",
     }
+    required 1
     rest extra
 }

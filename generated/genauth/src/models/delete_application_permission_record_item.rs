@@ -28,6 +28,7 @@ pub struct DeleteApplicationPermissionRecordItem {
 impl DeleteApplicationPermissionRecordItem {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         target_identifier: Vec<String>,
         target_type: DeleteApplicationPermissionRecordItemTargetType,
@@ -42,6 +43,7 @@ impl DeleteApplicationPermissionRecordItem {
 
     /// Sets `namespaceCode`.
     #[must_use]
+    #[inline]
     pub fn with_namespace_code(mut self, namespace_code: impl Into<String>) -> Self {
         self.namespace_code = Some(namespace_code.into());
         self
@@ -50,10 +52,11 @@ impl DeleteApplicationPermissionRecordItem {
 
 json::object! {
     DeleteApplicationPermissionRecordItem {
-        target_identifier: "targetIdentifier" required,
-        target_type: "targetType" required,
-        namespace_code: "namespaceCode" optional,
+        target_identifier: "targetIdentifier",
+        target_type: "targetType",
+        namespace_code: "namespaceCode",
     }
+    required 2
     rest extra
 }
 
@@ -62,7 +65,7 @@ json::object! {
 /// Part of [`DeleteApplicationPermissionRecordItem`](super::DeleteApplicationPermissionRecordItem).
 ///
 /// `DeleteApplicationPermissionRecordItem.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteApplicationPermissionRecordItemTargetType {
     /// Single user (`USER`)

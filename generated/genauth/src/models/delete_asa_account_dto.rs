@@ -24,6 +24,7 @@ pub struct DeleteAsaAccountDto {
 impl DeleteAsaAccountDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(account_id: impl Into<String>, app_id: impl Into<String>) -> Self {
         Self {
             account_id: account_id.into(),
@@ -35,8 +36,9 @@ impl DeleteAsaAccountDto {
 
 json::object! {
     DeleteAsaAccountDto {
-        account_id: "accountId" required,
-        app_id: "appId" required,
+        account_id: "accountId",
+        app_id: "appId",
     }
+    required 2
     rest extra
 }

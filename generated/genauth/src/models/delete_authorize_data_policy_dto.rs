@@ -29,6 +29,7 @@ pub struct DeleteAuthorizeDataPolicyDto {
 impl DeleteAuthorizeDataPolicyDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         policy_id: impl Into<String>,
         target_identifier: impl Into<String>,
@@ -45,10 +46,11 @@ impl DeleteAuthorizeDataPolicyDto {
 
 json::object! {
     DeleteAuthorizeDataPolicyDto {
-        policy_id: "policyId" required,
-        target_identifier: "targetIdentifier" required,
-        target_type: "targetType" required,
+        policy_id: "policyId",
+        target_identifier: "targetIdentifier",
+        target_type: "targetType",
     }
+    required 3
     rest extra
 }
 
@@ -57,7 +59,7 @@ json::object! {
 /// Part of [`DeleteAuthorizeDataPolicyDto`](super::DeleteAuthorizeDataPolicyDto).
 ///
 /// `DeleteAuthorizeDataPolicyDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteAuthorizeDataPolicyDtoTargetType {
     /// Single user (`USER`)

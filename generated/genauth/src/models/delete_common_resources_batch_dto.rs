@@ -22,6 +22,7 @@ pub struct DeleteCommonResourcesBatchDto {
 impl DeleteCommonResourcesBatchDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(ids: Vec<String>) -> Self {
         Self {
             ids,
@@ -32,7 +33,8 @@ impl DeleteCommonResourcesBatchDto {
 
 json::object! {
     DeleteCommonResourcesBatchDto {
-        ids: "ids" required,
+        ids: "ids",
     }
+    required 1
     rest extra
 }

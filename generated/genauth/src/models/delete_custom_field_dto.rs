@@ -24,6 +24,7 @@ pub struct DeleteCustomFieldDto {
 impl DeleteCustomFieldDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         key: impl Into<String>,
         target_type: DeleteCustomFieldDtoTargetType,
@@ -38,9 +39,10 @@ impl DeleteCustomFieldDto {
 
 json::object! {
     DeleteCustomFieldDto {
-        key: "key" required,
-        target_type: "targetType" required,
+        key: "key",
+        target_type: "targetType",
     }
+    required 2
     rest extra
 }
 
@@ -49,7 +51,7 @@ json::object! {
 /// Part of [`DeleteCustomFieldDto`](super::DeleteCustomFieldDto).
 ///
 /// `DeleteCustomFieldDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteCustomFieldDtoTargetType {
     /// A user, by the user id (`USER`)

@@ -27,6 +27,7 @@ pub struct DeleteCustomFieldsReqDto {
 impl DeleteCustomFieldsReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<DeleteCustomFieldDto>, tenant_id: impl Into<String>) -> Self {
         Self {
             list,
@@ -38,8 +39,9 @@ impl DeleteCustomFieldsReqDto {
 
 json::object! {
     DeleteCustomFieldsReqDto {
-        list: "list" required,
-        tenant_id: "tenantId" required,
+        list: "list",
+        tenant_id: "tenantId",
     }
+    required 2
     rest extra
 }

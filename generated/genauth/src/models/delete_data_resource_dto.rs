@@ -29,6 +29,7 @@ pub struct DeleteDataResourceDto {
 impl DeleteDataResourceDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         namespace_code: impl Into<String>,
         resource_code: impl Into<String>,
@@ -43,8 +44,9 @@ impl DeleteDataResourceDto {
 
 json::object! {
     DeleteDataResourceDto {
-        namespace_code: "namespaceCode" required,
-        resource_code: "resourceCode" required,
+        namespace_code: "namespaceCode",
+        resource_code: "resourceCode",
     }
+    required 2
     rest extra
 }

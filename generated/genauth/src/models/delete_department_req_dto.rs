@@ -37,6 +37,7 @@ pub struct DeleteDepartmentReqDto {
 impl DeleteDepartmentReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         department_id: impl Into<String>,
         organization_code: impl Into<String>,
@@ -52,6 +53,7 @@ impl DeleteDepartmentReqDto {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: DeleteDepartmentReqDtoDepartmentIdType,
@@ -62,6 +64,7 @@ impl DeleteDepartmentReqDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -70,11 +73,12 @@ impl DeleteDepartmentReqDto {
 
 json::object! {
     DeleteDepartmentReqDto {
-        department_id: "departmentId" required,
-        organization_code: "organizationCode" required,
-        department_id_type: "departmentIdType" optional,
-        tenant_id: "tenantId" optional,
+        department_id: "departmentId",
+        organization_code: "organizationCode",
+        department_id_type: "departmentIdType",
+        tenant_id: "tenantId",
     }
+    required 2
     rest extra
 }
 
@@ -83,7 +87,7 @@ json::object! {
 /// Part of [`DeleteDepartmentReqDto`](super::DeleteDepartmentReqDto).
 ///
 /// `DeleteDepartmentReqDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDepartmentReqDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)

@@ -37,6 +37,7 @@ pub struct DeleteDepartmentSyncRelationReqDto {
 impl DeleteDepartmentSyncRelationReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         department_id: impl Into<String>,
         organization_code: impl Into<String>,
@@ -53,6 +54,7 @@ impl DeleteDepartmentSyncRelationReqDto {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: DeleteDepartmentSyncRelationReqDtoDepartmentIdType,
@@ -64,11 +66,12 @@ impl DeleteDepartmentSyncRelationReqDto {
 
 json::object! {
     DeleteDepartmentSyncRelationReqDto {
-        department_id: "departmentId" required,
-        organization_code: "organizationCode" required,
-        provider: "provider" required,
-        department_id_type: "departmentIdType" optional,
+        department_id: "departmentId",
+        organization_code: "organizationCode",
+        provider: "provider",
+        department_id_type: "departmentIdType",
     }
+    required 3
     rest extra
 }
 
@@ -77,7 +80,7 @@ json::object! {
 /// Part of [`DeleteDepartmentSyncRelationReqDto`](super::DeleteDepartmentSyncRelationReqDto).
 ///
 /// `DeleteDepartmentSyncRelationReqDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDepartmentSyncRelationReqDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)

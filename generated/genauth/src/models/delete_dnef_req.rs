@@ -29,6 +29,7 @@ pub struct DeleteDnefReq {
 impl DeleteDnefReq {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         key: impl Into<String>,
         namespace_code: impl Into<String>,
@@ -45,9 +46,10 @@ impl DeleteDnefReq {
 
 json::object! {
     DeleteDnefReq {
-        key: "key" required,
-        namespace_code: "namespaceCode" required,
-        resource_code: "resourceCode" required,
+        key: "key",
+        namespace_code: "namespaceCode",
+        resource_code: "resourceCode",
     }
+    required 3
     rest extra
 }

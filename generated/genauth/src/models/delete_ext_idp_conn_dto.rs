@@ -27,6 +27,7 @@ pub struct DeleteExtIdpConnDto {
 impl DeleteExtIdpConnDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -37,6 +38,7 @@ impl DeleteExtIdpConnDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -45,8 +47,9 @@ impl DeleteExtIdpConnDto {
 
 json::object! {
     DeleteExtIdpConnDto {
-        id: "id" required,
-        tenant_id: "tenantId" optional,
+        id: "id",
+        tenant_id: "tenantId",
     }
+    required 1
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct DeleteExtIdpDto {
 impl DeleteExtIdpDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -35,6 +36,7 @@ impl DeleteExtIdpDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -43,8 +45,9 @@ impl DeleteExtIdpDto {
 
 json::object! {
     DeleteExtIdpDto {
-        id: "id" required,
-        tenant_id: "tenantId" optional,
+        id: "id",
+        tenant_id: "tenantId",
     }
+    required 1
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct DeleteInvitationPolicyByIdsDto {
 impl DeleteInvitationPolicyByIdsDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_ids: Vec<String>) -> Self {
         Self {
             policy_ids,
@@ -33,7 +34,8 @@ impl DeleteInvitationPolicyByIdsDto {
 
 json::object! {
     DeleteInvitationPolicyByIdsDto {
-        policy_ids: "policyIds" required,
+        policy_ids: "policyIds",
     }
+    required 1
     rest extra
 }

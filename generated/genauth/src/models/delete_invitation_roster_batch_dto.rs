@@ -22,6 +22,7 @@ pub struct DeleteInvitationRosterBatchDto {
 impl DeleteInvitationRosterBatchDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(ids: Vec<String>) -> Self {
         Self {
             ids,
@@ -32,7 +33,8 @@ impl DeleteInvitationRosterBatchDto {
 
 json::object! {
     DeleteInvitationRosterBatchDto {
-        ids: "ids" required,
+        ids: "ids",
     }
+    required 1
     rest extra
 }

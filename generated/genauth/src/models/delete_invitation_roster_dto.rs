@@ -21,6 +21,7 @@ pub struct DeleteInvitationRosterDto {
 impl DeleteInvitationRosterDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -31,7 +32,8 @@ impl DeleteInvitationRosterDto {
 
 json::object! {
     DeleteInvitationRosterDto {
-        id: "id" required,
+        id: "id",
     }
+    required 1
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct DeleteMultipleTenantAdminBodyDto {
 impl DeleteMultipleTenantAdminBodyDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -30,7 +31,8 @@ impl DeleteMultipleTenantAdminBodyDto {
 
 json::object! {
     DeleteMultipleTenantAdminBodyDto {
-        user_id: "userId" required,
+        user_id: "userId",
     }
+    required 1
     rest extra
 }

@@ -21,6 +21,7 @@ pub struct DeleteNamespacesBatchDto {
 impl DeleteNamespacesBatchDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code_list: Vec<String>) -> Self {
         Self {
             code_list,
@@ -31,7 +32,8 @@ impl DeleteNamespacesBatchDto {
 
 json::object! {
     DeleteNamespacesBatchDto {
-        code_list: "codeList" required,
+        code_list: "codeList",
     }
+    required 1
     rest extra
 }

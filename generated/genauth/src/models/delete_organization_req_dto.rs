@@ -27,6 +27,7 @@ pub struct DeleteOrganizationReqDto {
 impl DeleteOrganizationReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(organization_code: impl Into<String>) -> Self {
         Self {
             organization_code: organization_code.into(),
@@ -37,6 +38,7 @@ impl DeleteOrganizationReqDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -45,8 +47,9 @@ impl DeleteOrganizationReqDto {
 
 json::object! {
     DeleteOrganizationReqDto {
-        organization_code: "organizationCode" required,
-        tenant_id: "tenantId" optional,
+        organization_code: "organizationCode",
+        tenant_id: "tenantId",
     }
+    required 1
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct DeletePermissionNamespaceDto {
 impl DeletePermissionNamespaceDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -32,7 +33,8 @@ impl DeletePermissionNamespaceDto {
 
 json::object! {
     DeletePermissionNamespaceDto {
-        code: "code" required,
+        code: "code",
     }
+    required 1
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct DeletePermissionNamespacesBatchDto {
 impl DeletePermissionNamespacesBatchDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(codes: Vec<String>) -> Self {
         Self {
             codes,
@@ -35,7 +36,8 @@ impl DeletePermissionNamespacesBatchDto {
 
 json::object! {
     DeletePermissionNamespacesBatchDto {
-        codes: "codes" required,
+        codes: "codes",
     }
+    required 1
     rest extra
 }

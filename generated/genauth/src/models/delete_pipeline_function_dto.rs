@@ -22,6 +22,7 @@ pub struct DeletePipelineFunctionDto {
 impl DeletePipelineFunctionDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(func_id: impl Into<String>) -> Self {
         Self {
             func_id: func_id.into(),
@@ -32,7 +33,8 @@ impl DeletePipelineFunctionDto {
 
 json::object! {
     DeletePipelineFunctionDto {
-        func_id: "funcId" required,
+        func_id: "funcId",
     }
+    required 1
     rest extra
 }

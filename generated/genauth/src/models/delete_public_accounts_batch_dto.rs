@@ -26,6 +26,7 @@ pub struct DeletePublicAccountsBatchDto {
 impl DeletePublicAccountsBatchDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_ids: Vec<String>) -> Self {
         Self {
             user_ids,
@@ -36,6 +37,7 @@ impl DeletePublicAccountsBatchDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: DeletePublicAccountsBatchOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -44,8 +46,9 @@ impl DeletePublicAccountsBatchDto {
 
 json::object! {
     DeletePublicAccountsBatchDto {
-        user_ids: "userIds" required,
-        options: "options" optional,
+        user_ids: "userIds",
+        options: "options",
     }
+    required 1
     rest extra
 }

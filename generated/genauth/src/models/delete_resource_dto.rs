@@ -23,6 +23,7 @@ pub struct DeleteResourceDto {
 impl DeleteResourceDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -33,6 +34,7 @@ impl DeleteResourceDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -41,8 +43,9 @@ impl DeleteResourceDto {
 
 json::object! {
     DeleteResourceDto {
-        code: "code" required,
-        namespace: "namespace" optional,
+        code: "code",
+        namespace: "namespace",
     }
+    required 1
     rest extra
 }

@@ -30,6 +30,7 @@ pub struct DeleteResourcesBatchDto {
 impl DeleteResourcesBatchDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             code_list: None,
@@ -41,6 +42,7 @@ impl DeleteResourcesBatchDto {
 
     /// Sets `codeList`.
     #[must_use]
+    #[inline]
     pub fn with_code_list(mut self, code_list: Vec<String>) -> Self {
         self.code_list = Some(code_list);
         self
@@ -48,6 +50,7 @@ impl DeleteResourcesBatchDto {
 
     /// Sets `ids`.
     #[must_use]
+    #[inline]
     pub fn with_ids(mut self, ids: Vec<String>) -> Self {
         self.ids = Some(ids);
         self
@@ -55,6 +58,7 @@ impl DeleteResourcesBatchDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -62,6 +66,7 @@ impl DeleteResourcesBatchDto {
 }
 
 impl Default for DeleteResourcesBatchDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -69,9 +74,10 @@ impl Default for DeleteResourcesBatchDto {
 
 json::object! {
     DeleteResourcesBatchDto {
-        code_list: "codeList" optional,
-        ids: "ids" optional,
-        namespace: "namespace" optional,
+        code_list: "codeList",
+        ids: "ids",
+        namespace: "namespace",
     }
+    required 0
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct DeleteRoleBatchDto {
 impl DeleteRoleBatchDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(role_list: Vec<RoleCodeAndNamespaceDto>) -> Self {
         Self {
             role_list,
@@ -32,7 +33,8 @@ impl DeleteRoleBatchDto {
 
 json::object! {
     DeleteRoleBatchDto {
-        role_list: "roleList" required,
+        role_list: "roleList",
     }
+    required 1
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct DeleteRoleDto {
 impl DeleteRoleDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code_list: Vec<String>) -> Self {
         Self {
             code_list,
@@ -37,6 +38,7 @@ impl DeleteRoleDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -45,8 +47,9 @@ impl DeleteRoleDto {
 
 json::object! {
     DeleteRoleDto {
-        code_list: "codeList" required,
-        namespace: "namespace" optional,
+        code_list: "codeList",
+        namespace: "namespace",
     }
+    required 1
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct DeleteRosterUsersDto {
 impl DeleteRosterUsersDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(invitee_ids: Vec<String>, roster_id: impl Into<String>) -> Self {
         Self {
             invitee_ids,
@@ -37,8 +38,9 @@ impl DeleteRosterUsersDto {
 
 json::object! {
     DeleteRosterUsersDto {
-        invitee_ids: "inviteeIds" required,
-        roster_id: "rosterId" required,
+        invitee_ids: "inviteeIds",
+        roster_id: "rosterId",
     }
+    required 2
     rest extra
 }

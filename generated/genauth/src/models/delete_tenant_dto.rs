@@ -21,6 +21,7 @@ pub struct DeleteTenantDto {
 impl DeleteTenantDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(tenant_id: impl Into<String>) -> Self {
         Self {
             tenant_id: tenant_id.into(),
@@ -31,7 +32,8 @@ impl DeleteTenantDto {
 
 json::object! {
     DeleteTenantDto {
-        tenant_id: "tenantId" required,
+        tenant_id: "tenantId",
     }
+    required 1
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct DeleteTerminalDto {
 impl DeleteTerminalDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -30,7 +31,8 @@ impl DeleteTerminalDto {
 
 json::object! {
     DeleteTerminalDto {
-        id: "id" required,
+        id: "id",
     }
+    required 1
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct DeleteTerminalUserDto {
 impl DeleteTerminalUserDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>, user_id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -35,8 +36,9 @@ impl DeleteTerminalUserDto {
 
 json::object! {
     DeleteTerminalUserDto {
-        id: "id" required,
-        user_id: "userId" required,
+        id: "id",
+        user_id: "userId",
     }
+    required 2
     rest extra
 }

@@ -29,6 +29,7 @@ pub struct DeleteUserSyncRelationReqDto {
 impl DeleteUserSyncRelationReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(provider: impl Into<String>, user_id: impl Into<String>) -> Self {
         Self {
             provider: provider.into(),
@@ -40,6 +41,7 @@ impl DeleteUserSyncRelationReqDto {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: DeleteUserSyncRelationReqDtoUserIdType,
@@ -51,10 +53,11 @@ impl DeleteUserSyncRelationReqDto {
 
 json::object! {
     DeleteUserSyncRelationReqDto {
-        provider: "provider" required,
-        user_id: "userId" required,
-        user_id_type: "userIdType" optional,
+        provider: "provider",
+        user_id: "userId",
+        user_id_type: "userIdType",
     }
+    required 2
     rest extra
 }
 
@@ -64,7 +67,7 @@ json::object! {
 /// Part of [`DeleteUserSyncRelationReqDto`](super::DeleteUserSyncRelationReqDto).
 ///
 /// `DeleteUserSyncRelationReqDto.userIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteUserSyncRelationReqDtoUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -26,6 +26,7 @@ pub struct DeleteUsersBatchDto {
 impl DeleteUsersBatchDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_ids: Vec<String>) -> Self {
         Self {
             user_ids,
@@ -36,6 +37,7 @@ impl DeleteUsersBatchDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: DeleteUsersBatchOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -44,8 +46,9 @@ impl DeleteUsersBatchDto {
 
 json::object! {
     DeleteUsersBatchDto {
-        user_ids: "userIds" required,
-        options: "options" optional,
+        user_ids: "userIds",
+        options: "options",
     }
+    required 1
     rest extra
 }

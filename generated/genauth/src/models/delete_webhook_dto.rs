@@ -19,6 +19,7 @@ pub struct DeleteWebhookDto {
 impl DeleteWebhookDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(webhook_ids: Vec<String>) -> Self {
         Self {
             webhook_ids,
@@ -29,7 +30,8 @@ impl DeleteWebhookDto {
 
 json::object! {
     DeleteWebhookDto {
-        webhook_ids: "webhookIds" required,
+        webhook_ids: "webhookIds",
     }
+    required 1
     rest extra
 }

@@ -31,6 +31,7 @@ pub struct DeleteWebhookRespDto {
 impl DeleteWebhookRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(message: impl Into<String>, status_code: i64) -> Self {
         Self {
             message: message.into(),
@@ -43,6 +44,7 @@ impl DeleteWebhookRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -50,6 +52,7 @@ impl DeleteWebhookRespDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -58,10 +61,11 @@ impl DeleteWebhookRespDto {
 
 json::object! {
     DeleteWebhookRespDto {
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        request_id: "requestId" optional,
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        request_id: "requestId",
     }
+    required 2
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct DeleteWhitelistDto {
 impl DeleteWhitelistDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(r#type: DeleteWhitelistDtoType) -> Self {
         Self {
             r#type,
@@ -34,6 +35,7 @@ impl DeleteWhitelistDto {
 
     /// Sets `list`.
     #[must_use]
+    #[inline]
     pub fn with_list(mut self, list: Vec<String>) -> Self {
         self.list = Some(list);
         self
@@ -42,9 +44,10 @@ impl DeleteWhitelistDto {
 
 json::object! {
     DeleteWhitelistDto {
-        r#type: "type" required,
-        list: "list" optional,
+        r#type: "type",
+        list: "list",
     }
+    required 1
     rest extra
 }
 
@@ -53,7 +56,7 @@ json::object! {
 /// Part of [`DeleteWhitelistDto`](super::DeleteWhitelistDto).
 ///
 /// `DeleteWhitelistDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteWhitelistDtoType {
     /// Usernames (`USERNAME`)

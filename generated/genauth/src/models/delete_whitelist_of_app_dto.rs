@@ -28,6 +28,7 @@ pub struct DeleteWhitelistOfAppDto {
 impl DeleteWhitelistOfAppDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>, r#type: DeleteWhitelistOfAppDtoType) -> Self {
         Self {
             app_id: app_id.into(),
@@ -39,6 +40,7 @@ impl DeleteWhitelistOfAppDto {
 
     /// Sets `list`.
     #[must_use]
+    #[inline]
     pub fn with_list(mut self, list: Vec<String>) -> Self {
         self.list = Some(list);
         self
@@ -47,10 +49,11 @@ impl DeleteWhitelistOfAppDto {
 
 json::object! {
     DeleteWhitelistOfAppDto {
-        app_id: "appId" required,
-        r#type: "type" required,
-        list: "list" optional,
+        app_id: "appId",
+        r#type: "type",
+        list: "list",
     }
+    required 2
     rest extra
 }
 
@@ -59,7 +62,7 @@ json::object! {
 /// Part of [`DeleteWhitelistOfAppDto`](super::DeleteWhitelistOfAppDto).
 ///
 /// `DeleteWhitelistOfAppDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteWhitelistOfAppDtoType {
     /// Usernames (`USERNAME`)

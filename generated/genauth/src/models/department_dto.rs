@@ -97,6 +97,7 @@ impl DepartmentDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         created_at: impl Into<DateTime>,
         department_id: impl Into<String>,
@@ -134,6 +135,7 @@ impl DepartmentDto {
 
     /// Sets `allow`.
     #[must_use]
+    #[inline]
     pub fn with_allow(mut self, allow: impl Into<String>) -> Self {
         self.allow = Some(allow.into());
         self
@@ -141,6 +143,7 @@ impl DepartmentDto {
 
     /// Sets `code`.
     #[must_use]
+    #[inline]
     pub fn with_code(mut self, code: impl Into<String>) -> Self {
         self.code = Some(code.into());
         self
@@ -148,6 +151,7 @@ impl DepartmentDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -155,6 +159,7 @@ impl DepartmentDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -162,6 +167,7 @@ impl DepartmentDto {
 
     /// Sets `i18n`.
     #[must_use]
+    #[inline]
     pub fn with_i18n(mut self, i18n: DepartmentI18nDto) -> Self {
         self.i18n = Some(i18n);
         self
@@ -169,6 +175,7 @@ impl DepartmentDto {
 
     /// Sets `isVirtualNode`.
     #[must_use]
+    #[inline]
     pub fn with_is_virtual_node(mut self, is_virtual_node: bool) -> Self {
         self.is_virtual_node = Some(is_virtual_node);
         self
@@ -176,6 +183,7 @@ impl DepartmentDto {
 
     /// Sets `leaderUserIds`.
     #[must_use]
+    #[inline]
     pub fn with_leader_user_ids(mut self, leader_user_ids: Vec<String>) -> Self {
         self.leader_user_ids = Some(leader_user_ids);
         self
@@ -183,6 +191,7 @@ impl DepartmentDto {
 
     /// Sets `openDepartmentId`.
     #[must_use]
+    #[inline]
     pub fn with_open_department_id(
         mut self,
         open_department_id: impl Into<String>,
@@ -193,6 +202,7 @@ impl DepartmentDto {
 
     /// Sets `postIdList`.
     #[must_use]
+    #[inline]
     pub fn with_post_id_list(mut self, post_id_list: Vec<String>) -> Self {
         self.post_id_list = Some(post_id_list);
         self
@@ -200,6 +210,7 @@ impl DepartmentDto {
 
     /// Sets `posts`.
     #[must_use]
+    #[inline]
     pub fn with_posts(mut self, posts: Vec<String>) -> Self {
         self.posts = Some(posts);
         self
@@ -207,6 +218,7 @@ impl DepartmentDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: bool) -> Self {
         self.status = Some(status);
         self
@@ -214,6 +226,7 @@ impl DepartmentDto {
 
     /// Sets `updatedAt`.
     #[must_use]
+    #[inline]
     pub fn with_updated_at(mut self, updated_at: impl Into<String>) -> Self {
         self.updated_at = Some(updated_at.into());
         self
@@ -222,26 +235,27 @@ impl DepartmentDto {
 
 json::object! {
     DepartmentDto {
-        created_at: "createdAt" required,
-        department_id: "departmentId" required,
-        has_children: "hasChildren" required,
-        members_count: "membersCount" required,
-        name: "name" required,
-        organization_code: "organizationCode" required,
-        parent_department_code: "parentDepartmentCode" required,
-        parent_department_id: "parentDepartmentId" required,
-        allow: "allow" optional,
-        code: "code" optional,
-        custom_data: "customData" optional,
-        description: "description" optional,
-        i18n: "i18n" optional,
-        is_virtual_node: "isVirtualNode" optional,
-        leader_user_ids: "leaderUserIds" optional,
-        open_department_id: "openDepartmentId" optional,
-        post_id_list: "postIdList" optional,
-        posts: "posts" optional,
-        status: "status" optional,
-        updated_at: "updatedAt" optional,
+        created_at: "createdAt",
+        department_id: "departmentId",
+        has_children: "hasChildren",
+        members_count: "membersCount",
+        name: "name",
+        organization_code: "organizationCode",
+        parent_department_code: "parentDepartmentCode",
+        parent_department_id: "parentDepartmentId",
+        allow: "allow",
+        code: "code",
+        custom_data: "customData",
+        description: "description",
+        i18n: "i18n",
+        is_virtual_node: "isVirtualNode",
+        leader_user_ids: "leaderUserIds",
+        open_department_id: "openDepartmentId",
+        post_id_list: "postIdList",
+        posts: "posts",
+        status: "status",
+        updated_at: "updatedAt",
     }
+    required 8
     rest extra
 }

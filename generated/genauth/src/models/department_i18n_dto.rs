@@ -21,6 +21,7 @@ pub struct DepartmentI18nDto {
 impl DepartmentI18nDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(name: LangObject) -> Self {
         Self {
             name,
@@ -31,7 +32,8 @@ impl DepartmentI18nDto {
 
 json::object! {
     DepartmentI18nDto {
-        name: "name" required,
+        name: "name",
     }
+    required 1
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct DepartmentSortingDto {
 impl DepartmentSortingDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         field: DepartmentSortingDtoField,
         order: DepartmentSortingDtoOrder,
@@ -37,9 +38,10 @@ impl DepartmentSortingDto {
 
 json::object! {
     DepartmentSortingDto {
-        field: "field" required,
-        order: "order" required,
+        field: "field",
+        order: "order",
     }
+    required 2
     rest extra
 }
 
@@ -48,7 +50,7 @@ json::object! {
 /// Part of [`DepartmentSortingDto`](super::DepartmentSortingDto).
 ///
 /// `DepartmentSortingDto.field`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DepartmentSortingDtoField {
     /// Time of the latest change (`updatedAt`)
@@ -78,7 +80,7 @@ json::open_enum! {
 /// Part of [`DepartmentSortingDto`](super::DepartmentSortingDto).
 ///
 /// `DepartmentSortingDto.order`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DepartmentSortingDtoOrder {
     /// Descending: largest or newest first (`desc`)

@@ -29,6 +29,7 @@ pub struct DeviceExclusiveValidScopeAppDataDto {
 impl DeviceExclusiveValidScopeAppDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -41,6 +42,7 @@ impl DeviceExclusiveValidScopeAppDataDto {
 
     /// Sets `appLogo`.
     #[must_use]
+    #[inline]
     pub fn with_app_logo(mut self, app_logo: impl Into<String>) -> Self {
         self.app_logo = Some(app_logo.into());
         self
@@ -48,6 +50,7 @@ impl DeviceExclusiveValidScopeAppDataDto {
 
     /// Sets `appName`.
     #[must_use]
+    #[inline]
     pub fn with_app_name(mut self, app_name: impl Into<String>) -> Self {
         self.app_name = Some(app_name.into());
         self
@@ -55,6 +58,7 @@ impl DeviceExclusiveValidScopeAppDataDto {
 
     /// Sets `isDefault`.
     #[must_use]
+    #[inline]
     pub fn with_is_default(mut self, is_default: impl Into<String>) -> Self {
         self.is_default = Some(is_default.into());
         self
@@ -63,10 +67,11 @@ impl DeviceExclusiveValidScopeAppDataDto {
 
 json::object! {
     DeviceExclusiveValidScopeAppDataDto {
-        app_id: "appId" required,
-        app_logo: "appLogo" optional,
-        app_name: "appName" optional,
-        is_default: "isDefault" optional,
+        app_id: "appId",
+        app_logo: "appLogo",
+        app_name: "appName",
+        is_default: "isDefault",
     }
+    required 1
     rest extra
 }

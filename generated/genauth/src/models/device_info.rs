@@ -45,6 +45,7 @@ pub struct DeviceInfo {
 impl DeviceInfo {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(device_id: impl Into<String>, r#type: DeviceInfoType) -> Self {
         Self {
             device_id: device_id.into(),
@@ -61,6 +62,7 @@ impl DeviceInfo {
 
     /// Sets `mod`.
     #[must_use]
+    #[inline]
     pub fn with_mod(mut self, r#mod: impl Into<String>) -> Self {
         self.r#mod = Some(r#mod.into());
         self
@@ -68,6 +70,7 @@ impl DeviceInfo {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -75,6 +78,7 @@ impl DeviceInfo {
 
     /// Sets `os`.
     #[must_use]
+    #[inline]
     pub fn with_os(mut self, os: impl Into<String>) -> Self {
         self.os = Some(os.into());
         self
@@ -82,6 +86,7 @@ impl DeviceInfo {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: DeviceInfoStatus) -> Self {
         self.status = Some(status);
         self
@@ -89,6 +94,7 @@ impl DeviceInfo {
 
     /// Sets `userAgent`.
     #[must_use]
+    #[inline]
     pub fn with_user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
@@ -96,6 +102,7 @@ impl DeviceInfo {
 
     /// Sets `version`.
     #[must_use]
+    #[inline]
     pub fn with_version(mut self, version: impl Into<String>) -> Self {
         self.version = Some(version.into());
         self
@@ -104,15 +111,16 @@ impl DeviceInfo {
 
 json::object! {
     DeviceInfo {
-        device_id: "deviceId" required,
-        r#type: "type" required,
-        r#mod: "mod" optional,
-        name: "name" optional,
-        os: "os" optional,
-        status: "status" optional,
-        user_agent: "userAgent" optional,
-        version: "version" optional,
+        device_id: "deviceId",
+        r#type: "type",
+        r#mod: "mod",
+        name: "name",
+        os: "os",
+        status: "status",
+        user_agent: "userAgent",
+        version: "version",
     }
+    required 2
     rest extra
 }
 
@@ -121,7 +129,7 @@ json::object! {
 /// Part of [`DeviceInfo`](super::DeviceInfo).
 ///
 /// `DeviceInfo.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeviceInfoStatus {
     /// In use, without restriction (`activated`)
@@ -151,7 +159,7 @@ json::open_enum! {
 /// Part of [`DeviceInfo`](super::DeviceInfo).
 ///
 /// `DeviceInfo.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeviceInfoType {
     /// A web browser (`Browser`)

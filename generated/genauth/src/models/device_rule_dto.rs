@@ -20,6 +20,7 @@ pub struct DeviceRuleDto {
 impl DeviceRuleDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(max_online_devices: i64) -> Self {
         Self {
             max_online_devices,
@@ -30,7 +31,8 @@ impl DeviceRuleDto {
 
 json::object! {
     DeviceRuleDto {
-        max_online_devices: "maxOnlineDevices" required,
+        max_online_devices: "maxOnlineDevices",
     }
+    required 1
     rest extra
 }

@@ -35,6 +35,7 @@ pub struct DeviceStatusRespDto {
 impl DeviceStatusRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(message: impl Into<String>, status_code: i64) -> Self {
         Self {
             message: message.into(),
@@ -48,6 +49,7 @@ impl DeviceStatusRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -55,6 +57,7 @@ impl DeviceStatusRespDto {
 
     /// Sets `data`.
     #[must_use]
+    #[inline]
     pub fn with_data(mut self, data: DeviceStatusResponseDataDto) -> Self {
         self.data = Some(data);
         self
@@ -62,6 +65,7 @@ impl DeviceStatusRespDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -70,11 +74,12 @@ impl DeviceStatusRespDto {
 
 json::object! {
     DeviceStatusRespDto {
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        data: "data" optional,
-        request_id: "requestId" optional,
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        data: "data",
+        request_id: "requestId",
     }
+    required 2
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct DeviceStatusResponseDataDto {
 impl DeviceStatusResponseDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(status: DeviceStatusResponseDataDtoStatus) -> Self {
         Self {
             status,
@@ -33,6 +34,7 @@ impl DeviceStatusResponseDataDto {
 
     /// Sets `diffTime`.
     #[must_use]
+    #[inline]
     pub fn with_diff_time(mut self, diff_time: i64) -> Self {
         self.diff_time = Some(diff_time);
         self
@@ -41,9 +43,10 @@ impl DeviceStatusResponseDataDto {
 
 json::object! {
     DeviceStatusResponseDataDto {
-        status: "status" required,
-        diff_time: "diffTime" optional,
+        status: "status",
+        diff_time: "diffTime",
     }
+    required 1
     rest extra
 }
 
@@ -52,7 +55,7 @@ json::object! {
 /// Part of [`DeviceStatusResponseDataDto`](super::DeviceStatusResponseDataDto).
 ///
 /// `DeviceStatusResponseDataDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeviceStatusResponseDataDtoStatus {
     /// In use, without restriction (`activated`)

@@ -26,6 +26,7 @@ pub struct DnefPaginatedRespDto {
 impl DnefPaginatedRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<ExtendField>, next_start_index: i64, truncated: bool) -> Self {
         Self {
             list,
@@ -38,9 +39,10 @@ impl DnefPaginatedRespDto {
 
 json::object! {
     DnefPaginatedRespDto {
-        list: "list" required,
-        next_start_index: "nextStartIndex" required,
-        truncated: "truncated" required,
+        list: "list",
+        next_start_index: "nextStartIndex",
+        truncated: "truncated",
     }
+    required 3
     rest extra
 }

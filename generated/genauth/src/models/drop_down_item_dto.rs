@@ -22,6 +22,7 @@ pub struct DropDownItemDto {
 impl DropDownItemDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
         Self {
             key: key.into(),
@@ -33,8 +34,9 @@ impl DropDownItemDto {
 
 json::object! {
     DropDownItemDto {
-        key: "key" required,
-        label: "label" required,
+        key: "key",
+        label: "label",
     }
+    required 2
     rest extra
 }

@@ -40,6 +40,7 @@ pub struct EmailProviderDto {
 impl EmailProviderDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(enabled: bool) -> Self {
         Self {
             enabled,
@@ -54,6 +55,7 @@ impl EmailProviderDto {
 
     /// Sets `aliExmailConfig`.
     #[must_use]
+    #[inline]
     pub fn with_ali_exmail_config(
         mut self,
         ali_exmail_config: AliExmailEmailProviderConfig,
@@ -64,6 +66,7 @@ impl EmailProviderDto {
 
     /// Sets `sendGridConfig`.
     #[must_use]
+    #[inline]
     pub fn with_send_grid_config(
         mut self,
         send_grid_config: SendGridEmailProviderConfig,
@@ -74,6 +77,7 @@ impl EmailProviderDto {
 
     /// Sets `smtpConfig`.
     #[must_use]
+    #[inline]
     pub fn with_smtp_config(mut self, smtp_config: SMTPEmailProviderConfig) -> Self {
         self.smtp_config = Some(smtp_config);
         self
@@ -81,6 +85,7 @@ impl EmailProviderDto {
 
     /// Sets `tencentExmailConfig`.
     #[must_use]
+    #[inline]
     pub fn with_tencent_exmail_config(
         mut self,
         tencent_exmail_config: TencentExmailEmailProviderConfig,
@@ -91,6 +96,7 @@ impl EmailProviderDto {
 
     /// Sets `type`.
     #[must_use]
+    #[inline]
     pub fn with_type(mut self, r#type: EmailProviderDtoType) -> Self {
         self.r#type = Some(r#type);
         self
@@ -99,13 +105,14 @@ impl EmailProviderDto {
 
 json::object! {
     EmailProviderDto {
-        enabled: "enabled" required,
-        ali_exmail_config: "aliExmailConfig" optional,
-        send_grid_config: "sendGridConfig" optional,
-        smtp_config: "smtpConfig" optional,
-        tencent_exmail_config: "tencentExmailConfig" optional,
-        r#type: "type" optional,
+        enabled: "enabled",
+        ali_exmail_config: "aliExmailConfig",
+        send_grid_config: "sendGridConfig",
+        smtp_config: "smtpConfig",
+        tencent_exmail_config: "tencentExmailConfig",
+        r#type: "type",
     }
+    required 1
     rest extra
 }
 
@@ -114,7 +121,7 @@ json::object! {
 /// Part of [`EmailProviderDto`](super::EmailProviderDto).
 ///
 /// `EmailProviderDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EmailProviderDtoType {
     /// Alibaba Cloud mail (`ali`)

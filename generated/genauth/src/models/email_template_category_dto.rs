@@ -28,6 +28,7 @@ pub struct EmailTemplateCategoryDto {
 impl EmailTemplateCategoryDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         desc: impl Into<String>,
         desc_en: impl Into<String>,
@@ -46,10 +47,11 @@ impl EmailTemplateCategoryDto {
 
 json::object! {
     EmailTemplateCategoryDto {
-        desc: "desc" required,
-        desc_en: "descEn" required,
-        title: "title" required,
-        title_en: "titleEn" required,
+        desc: "desc",
+        desc_en: "descEn",
+        title: "title",
+        title_en: "titleEn",
     }
+    required 4
     rest extra
 }

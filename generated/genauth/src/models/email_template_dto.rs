@@ -50,6 +50,7 @@ pub struct EmailTemplateDto {
 impl EmailTemplateDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         content: impl Into<String>,
         customize_enabled: bool,
@@ -74,6 +75,7 @@ impl EmailTemplateDto {
 
     /// Sets `expiresIn`.
     #[must_use]
+    #[inline]
     pub fn with_expires_in(mut self, expires_in: i64) -> Self {
         self.expires_in = Some(expires_in);
         self
@@ -81,6 +83,7 @@ impl EmailTemplateDto {
 
     /// Sets `redirectTo`.
     #[must_use]
+    #[inline]
     pub fn with_redirect_to(mut self, redirect_to: impl Into<String>) -> Self {
         self.redirect_to = Some(redirect_to.into());
         self
@@ -88,6 +91,7 @@ impl EmailTemplateDto {
 
     /// Sets `tplEngine`.
     #[must_use]
+    #[inline]
     pub fn with_tpl_engine(mut self, tpl_engine: EmailTemplateDtoTplEngine) -> Self {
         self.tpl_engine = Some(tpl_engine);
         self
@@ -96,16 +100,17 @@ impl EmailTemplateDto {
 
 json::object! {
     EmailTemplateDto {
-        content: "content" required,
-        customize_enabled: "customizeEnabled" required,
-        name: "name" required,
-        sender: "sender" required,
-        subject: "subject" required,
-        r#type: "type" required,
-        expires_in: "expiresIn" optional,
-        redirect_to: "redirectTo" optional,
-        tpl_engine: "tplEngine" optional,
+        content: "content",
+        customize_enabled: "customizeEnabled",
+        name: "name",
+        sender: "sender",
+        subject: "subject",
+        r#type: "type",
+        expires_in: "expiresIn",
+        redirect_to: "redirectTo",
+        tpl_engine: "tplEngine",
     }
+    required 6
     rest extra
 }
 
@@ -114,7 +119,7 @@ json::object! {
 /// Part of [`EmailTemplateDto`](super::EmailTemplateDto).
 ///
 /// `EmailTemplateDto.tplEngine`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EmailTemplateDtoTplEngine {
     /// Handlebars (`handlebar`)
@@ -140,7 +145,7 @@ json::open_enum! {
 /// Part of [`EmailTemplateDto`](super::EmailTemplateDto).
 ///
 /// `EmailTemplateDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EmailTemplateDtoType {
     /// Welcome to a new user (`WELCOME_EMAIL`)

@@ -35,6 +35,7 @@ pub struct EmailTemplateQueryDto {
 impl EmailTemplateQueryDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_id: impl Into<String>, scene: EmailTemplateQueryDtoScene) -> Self {
         Self {
             policy_id: policy_id.into(),
@@ -47,6 +48,7 @@ impl EmailTemplateQueryDto {
 
     /// Sets `rosterId`.
     #[must_use]
+    #[inline]
     pub fn with_roster_id(mut self, roster_id: impl Into<String>) -> Self {
         self.roster_id = Some(roster_id.into());
         self
@@ -54,6 +56,7 @@ impl EmailTemplateQueryDto {
 
     /// Sets `templateType`.
     #[must_use]
+    #[inline]
     pub fn with_template_type(mut self, template_type: impl Into<String>) -> Self {
         self.template_type = Some(template_type.into());
         self
@@ -62,11 +65,12 @@ impl EmailTemplateQueryDto {
 
 json::object! {
     EmailTemplateQueryDto {
-        policy_id: "policyId" required,
-        scene: "scene" required,
-        roster_id: "rosterId" optional,
-        template_type: "templateType" optional,
+        policy_id: "policyId",
+        scene: "scene",
+        roster_id: "rosterId",
+        template_type: "templateType",
     }
+    required 2
     rest extra
 }
 
@@ -75,7 +79,7 @@ json::object! {
 /// Part of [`EmailTemplateQueryDto`](super::EmailTemplateQueryDto).
 ///
 /// `EmailTemplateQueryDto.scene`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EmailTemplateQueryDtoScene {
     /// Email that invites somebody to join (`INVITE`)

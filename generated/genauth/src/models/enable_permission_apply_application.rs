@@ -34,6 +34,7 @@ pub struct EnablePermissionApplyApplication {
 impl EnablePermissionApplyApplication {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         app_name: impl Into<String>,
@@ -52,6 +53,7 @@ impl EnablePermissionApplyApplication {
 
     /// Sets `template`.
     #[must_use]
+    #[inline]
     pub fn with_template(mut self, template: impl Into<String>) -> Self {
         self.template = Some(template.into());
         self
@@ -60,12 +62,13 @@ impl EnablePermissionApplyApplication {
 
 json::object! {
     EnablePermissionApplyApplication {
-        app_id: "appId" required,
-        app_name: "appName" required,
-        app_type: "appType" required,
-        logo: "logo" required,
-        template: "template" optional,
+        app_id: "appId",
+        app_name: "appName",
+        app_type: "appType",
+        logo: "logo",
+        template: "template",
     }
+    required 4
     rest extra
 }
 
@@ -74,7 +77,7 @@ json::object! {
 /// Part of [`EnablePermissionApplyApplication`](super::EnablePermissionApplyApplication).
 ///
 /// `EnablePermissionApplyApplication.appType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EnablePermissionApplyApplicationAppType {
     /// Web application with a server of its own (`web`)

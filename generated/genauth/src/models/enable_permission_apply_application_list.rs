@@ -20,6 +20,7 @@ pub struct EnablePermissionApplyApplicationList {
 impl EnablePermissionApplyApplicationList {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<EnablePermissionApplyApplication>) -> Self {
         Self {
             list,
@@ -30,7 +31,8 @@ impl EnablePermissionApplyApplicationList {
 
 json::object! {
     EnablePermissionApplyApplicationList {
-        list: "list" required,
+        list: "list",
     }
+    required 1
     rest extra
 }

@@ -29,6 +29,7 @@ pub struct EnablePermissionApplyRole {
 impl EnablePermissionApplyRole {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         name: impl Into<String>,
@@ -45,6 +46,7 @@ impl EnablePermissionApplyRole {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -53,10 +55,11 @@ impl EnablePermissionApplyRole {
 
 json::object! {
     EnablePermissionApplyRole {
-        code: "code" required,
-        name: "name" required,
-        role_id: "roleId" required,
-        description: "description" optional,
+        code: "code",
+        name: "name",
+        role_id: "roleId",
+        description: "description",
     }
+    required 3
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct EnablePermissionApplyRolePageList {
 impl EnablePermissionApplyRolePageList {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<EnablePermissionApplyRole>, total_count: i64) -> Self {
         Self {
             list,
@@ -35,8 +36,9 @@ impl EnablePermissionApplyRolePageList {
 
 json::object! {
     EnablePermissionApplyRolePageList {
-        list: "list" required,
-        total_count: "totalCount" required,
+        list: "list",
+        total_count: "totalCount",
     }
+    required 2
     rest extra
 }

@@ -31,6 +31,7 @@ pub struct EnrollFactorDto {
 impl EnrollFactorDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         enrollment_data: EnrollFactorEnrollmentDataDto,
         enrollment_token: impl Into<String>,
@@ -47,9 +48,13 @@ impl EnrollFactorDto {
 
 json::object! {
     EnrollFactorDto {
-        enrollment_data: "enrollmentData" required,
-        enrollment_token: "enrollmentToken" required secret,
-        factor_type: "factorType" required,
+        enrollment_data: "enrollmentData",
+        enrollment_token: "enrollmentToken",
+        factor_type: "factorType",
+    }
+    required 3
+    secret {
+        "enrollmentToken",
     }
     rest extra
 }
@@ -60,7 +65,7 @@ json::object! {
 /// Part of [`EnrollFactorDto`](super::EnrollFactorDto).
 ///
 /// `EnrollFactorDto.factorType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EnrollFactorDtoFactorType {
     /// One-time password of an authenticator app (`OTP`)

@@ -26,6 +26,7 @@ pub struct EnrollFactorEnrollmentDataDto {
 impl EnrollFactorEnrollmentDataDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             is_external_photo: None,
@@ -37,6 +38,7 @@ impl EnrollFactorEnrollmentDataDto {
 
     /// Sets `isExternalPhoto`.
     #[must_use]
+    #[inline]
     pub fn with_is_external_photo(mut self, is_external_photo: bool) -> Self {
         self.is_external_photo = Some(is_external_photo);
         self
@@ -44,6 +46,7 @@ impl EnrollFactorEnrollmentDataDto {
 
     /// Sets `passCode`.
     #[must_use]
+    #[inline]
     pub fn with_pass_code(mut self, pass_code: impl Into<String>) -> Self {
         self.pass_code = Some(pass_code.into());
         self
@@ -51,6 +54,7 @@ impl EnrollFactorEnrollmentDataDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -58,6 +62,7 @@ impl EnrollFactorEnrollmentDataDto {
 }
 
 impl Default for EnrollFactorEnrollmentDataDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -65,9 +70,13 @@ impl Default for EnrollFactorEnrollmentDataDto {
 
 json::object! {
     EnrollFactorEnrollmentDataDto {
-        is_external_photo: "isExternalPhoto" optional,
-        pass_code: "passCode" optional secret,
-        photo: "photo" optional,
+        is_external_photo: "isExternalPhoto",
+        pass_code: "passCode",
+        photo: "photo",
+    }
+    required 0
+    secret {
+        "passCode",
     }
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct ErrMsgI18nDto {
 impl ErrMsgI18nDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             error_message: None,
@@ -29,6 +30,7 @@ impl ErrMsgI18nDto {
 
     /// Sets `errorMessage`.
     #[must_use]
+    #[inline]
     pub fn with_error_message(mut self, error_message: LangUnit) -> Self {
         self.error_message = Some(error_message);
         self
@@ -36,6 +38,7 @@ impl ErrMsgI18nDto {
 }
 
 impl Default for ErrMsgI18nDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -43,7 +46,8 @@ impl Default for ErrMsgI18nDto {
 
 json::object! {
     ErrMsgI18nDto {
-        error_message: "errorMessage" optional,
+        error_message: "errorMessage",
     }
+    required 0
     rest extra
 }

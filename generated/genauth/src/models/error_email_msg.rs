@@ -25,6 +25,7 @@ pub struct ErrorEmailMsg {
 impl ErrorEmailMsg {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(email: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             email: email.into(),
@@ -36,8 +37,9 @@ impl ErrorEmailMsg {
 
 json::object! {
     ErrorEmailMsg {
-        email: "email" required,
-        message: "message" required,
+        email: "email",
+        message: "message",
     }
+    required 2
     rest extra
 }

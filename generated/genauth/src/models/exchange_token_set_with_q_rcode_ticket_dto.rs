@@ -28,6 +28,7 @@ pub struct ExchangeTokenSetWithQRcodeTicketDto {
 impl ExchangeTokenSetWithQRcodeTicketDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(ticket: impl Into<String>) -> Self {
         Self {
             ticket: ticket.into(),
@@ -39,6 +40,7 @@ impl ExchangeTokenSetWithQRcodeTicketDto {
 
     /// Sets `client_id`.
     #[must_use]
+    #[inline]
     pub fn with_client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
@@ -46,6 +48,7 @@ impl ExchangeTokenSetWithQRcodeTicketDto {
 
     /// Sets `client_secret`.
     #[must_use]
+    #[inline]
     pub fn with_client_secret(mut self, client_secret: impl Into<String>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
@@ -54,9 +57,13 @@ impl ExchangeTokenSetWithQRcodeTicketDto {
 
 json::object! {
     ExchangeTokenSetWithQRcodeTicketDto {
-        ticket: "ticket" required,
-        client_id: "client_id" optional,
-        client_secret: "client_secret" optional secret,
+        ticket: "ticket",
+        client_id: "client_id",
+        client_secret: "client_secret",
+    }
+    required 1
+    secret {
+        "client_secret",
     }
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct Expand {
 impl Expand {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(field: impl Into<String>, select: Vec<String>) -> Self {
         Self {
             field: field.into(),
@@ -33,8 +34,9 @@ impl Expand {
 
 json::object! {
     Expand {
-        field: "field" required,
-        select: "select" required,
+        field: "field",
+        select: "select",
     }
+    required 2
     rest extra
 }

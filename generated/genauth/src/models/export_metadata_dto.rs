@@ -21,6 +21,7 @@ pub struct ExportMetadataDto {
 impl ExportMetadataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(model_id: impl Into<String>) -> Self {
         Self {
             model_id: model_id.into(),
@@ -31,7 +32,8 @@ impl ExportMetadataDto {
 
 json::object! {
     ExportMetadataDto {
-        model_id: "modelId" required,
+        model_id: "modelId",
     }
+    required 1
     rest extra
 }

@@ -50,6 +50,7 @@ pub struct ExtIdpConnDetail {
 impl ExtIdpConnDetail {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         association_mode: ExtIdpConnDetailAssociationMode,
         challenge_binding_methods: Vec<String>,
@@ -75,6 +76,7 @@ impl ExtIdpConnDetail {
 
     /// Sets `displayName`.
     #[must_use]
+    #[inline]
     pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
@@ -82,6 +84,7 @@ impl ExtIdpConnDetail {
 
     /// Sets `identifier`.
     #[must_use]
+    #[inline]
     pub fn with_identifier(mut self, identifier: impl Into<String>) -> Self {
         self.identifier = Some(identifier.into());
         self
@@ -90,16 +93,17 @@ impl ExtIdpConnDetail {
 
 json::object! {
     ExtIdpConnDetail {
-        association_mode: "associationMode" required,
-        challenge_binding_methods: "challengeBindingMethods" required,
-        ext_idp_id: "extIdpId" required,
-        id: "id" required,
-        login_only: "loginOnly" required,
-        logo: "logo" required,
-        r#type: "type" required,
-        display_name: "displayName" optional,
-        identifier: "identifier" optional,
+        association_mode: "associationMode",
+        challenge_binding_methods: "challengeBindingMethods",
+        ext_idp_id: "extIdpId",
+        id: "id",
+        login_only: "loginOnly",
+        logo: "logo",
+        r#type: "type",
+        display_name: "displayName",
+        identifier: "identifier",
     }
+    required 7
     rest extra
 }
 
@@ -108,7 +112,7 @@ json::object! {
 /// Part of [`ExtIdpConnDetail`](super::ExtIdpConnDetail).
 ///
 /// `ExtIdpConnDetail.associationMode`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtIdpConnDetailAssociationMode {
     /// Not associated with existing accounts (`none`)
@@ -138,7 +142,7 @@ json::open_enum! {
 /// Part of [`ExtIdpConnDetail`](super::ExtIdpConnDetail).
 ///
 /// `ExtIdpConnDetail.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtIdpConnDetailType {
     /// Any provider that speaks OpenID Connect (`oidc`)

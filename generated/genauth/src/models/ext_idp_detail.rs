@@ -42,6 +42,7 @@ pub struct ExtIdpDetail {
 impl ExtIdpDetail {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         auto_join: bool,
         connections: Value,
@@ -64,6 +65,7 @@ impl ExtIdpDetail {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -72,13 +74,14 @@ impl ExtIdpDetail {
 
 json::object! {
     ExtIdpDetail {
-        auto_join: "autoJoin" required,
-        connections: "connections" required,
-        id: "id" required,
-        logo: "logo" required,
-        name: "name" required,
-        r#type: "type" required,
-        tenant_id: "tenantId" optional,
+        auto_join: "autoJoin",
+        connections: "connections",
+        id: "id",
+        logo: "logo",
+        name: "name",
+        r#type: "type",
+        tenant_id: "tenantId",
     }
+    required 6
     rest extra
 }

@@ -35,6 +35,7 @@ pub struct ExtIdpDto {
 impl ExtIdpDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         id: impl Into<String>,
         logo: impl Into<String>,
@@ -53,6 +54,7 @@ impl ExtIdpDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -61,11 +63,12 @@ impl ExtIdpDto {
 
 json::object! {
     ExtIdpDto {
-        id: "id" required,
-        logo: "logo" required,
-        name: "name" required,
-        r#type: "type" required,
-        tenant_id: "tenantId" optional,
+        id: "id",
+        logo: "logo",
+        name: "name",
+        r#type: "type",
+        tenant_id: "tenantId",
     }
+    required 4
     rest extra
 }

@@ -49,6 +49,7 @@ pub struct ExtIdpInfoDto {
 impl ExtIdpInfoDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         bind_url: impl Into<String>,
         ext_idp_id: impl Into<String>,
@@ -74,6 +75,7 @@ impl ExtIdpInfoDto {
 
     /// Sets `desc`.
     #[must_use]
+    #[inline]
     pub fn with_desc(mut self, desc: impl Into<String>) -> Self {
         self.desc = Some(desc.into());
         self
@@ -81,6 +83,7 @@ impl ExtIdpInfoDto {
 
     /// Sets `desc_en`.
     #[must_use]
+    #[inline]
     pub fn with_desc_en(mut self, desc_en: impl Into<String>) -> Self {
         self.desc_en = Some(desc_en.into());
         self
@@ -88,6 +91,7 @@ impl ExtIdpInfoDto {
 
     /// Sets `logo`.
     #[must_use]
+    #[inline]
     pub fn with_logo(mut self, logo: impl Into<String>) -> Self {
         self.logo = Some(logo.into());
         self
@@ -95,6 +99,7 @@ impl ExtIdpInfoDto {
 
     /// Sets `name_en`.
     #[must_use]
+    #[inline]
     pub fn with_name_en(mut self, name_en: impl Into<String>) -> Self {
         self.name_en = Some(name_en.into());
         self
@@ -103,17 +108,18 @@ impl ExtIdpInfoDto {
 
 json::object! {
     ExtIdpInfoDto {
-        bind_url: "bindUrl" required,
-        ext_idp_id: "extIdpId" required,
-        ext_idp_type: "extIdpType" required,
-        identifier: "identifier" required,
-        name: "name" required,
-        r#type: "type" required,
-        desc: "desc" optional,
-        desc_en: "desc_en" optional,
-        logo: "logo" optional,
-        name_en: "name_en" optional,
+        bind_url: "bindUrl",
+        ext_idp_id: "extIdpId",
+        ext_idp_type: "extIdpType",
+        identifier: "identifier",
+        name: "name",
+        r#type: "type",
+        desc: "desc",
+        desc_en: "desc_en",
+        logo: "logo",
+        name_en: "name_en",
     }
+    required 6
     rest extra
 }
 
@@ -123,7 +129,7 @@ json::object! {
 /// Part of [`ExtIdpInfoDto`](super::ExtIdpInfoDto).
 ///
 /// `ExtIdpInfoDto.extIdpType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtIdpInfoDtoExtIdpType {
     /// Social identity source, such as WeChat, GitHub or Google (`social`)
@@ -149,7 +155,7 @@ json::open_enum! {
 /// Part of [`ExtIdpInfoDto`](super::ExtIdpInfoDto).
 ///
 /// `ExtIdpInfoDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtIdpInfoDtoType {
     /// Any provider that speaks OpenID Connect (`oidc`)

@@ -36,6 +36,7 @@ pub struct ExtendField {
 impl ExtendField {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         key: impl Into<String>,
         label: impl Into<String>,
@@ -53,6 +54,7 @@ impl ExtendField {
 
     /// Sets `config`.
     #[must_use]
+    #[inline]
     pub fn with_config(mut self, config: Config) -> Self {
         self.config = Some(config);
         self
@@ -60,6 +62,7 @@ impl ExtendField {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -68,12 +71,13 @@ impl ExtendField {
 
 json::object! {
     ExtendField {
-        key: "key" required,
-        label: "label" required,
-        value_type: "valueType" required,
-        config: "config" optional,
-        description: "description" optional,
+        key: "key",
+        label: "label",
+        value_type: "valueType",
+        config: "config",
+        description: "description",
     }
+    required 3
     rest extra
 }
 
@@ -82,7 +86,7 @@ json::object! {
 /// Part of [`ExtendField`](super::ExtendField).
 ///
 /// `ExtendField.valueType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendFieldValueType {
     /// Free text (`STRING`)

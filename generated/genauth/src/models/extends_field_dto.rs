@@ -56,6 +56,7 @@ impl ExtendsFieldDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         allow_rewrite: bool,
         id: impl Into<String>,
@@ -84,6 +85,7 @@ impl ExtendsFieldDto {
 
     /// Sets `i18n`.
     #[must_use]
+    #[inline]
     pub fn with_i18n(mut self, i18n: CustomFieldI18n) -> Self {
         self.i18n = Some(i18n);
         self
@@ -91,6 +93,7 @@ impl ExtendsFieldDto {
 
     /// Sets `required`.
     #[must_use]
+    #[inline]
     pub fn with_required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
@@ -98,6 +101,7 @@ impl ExtendsFieldDto {
 
     /// Sets `validateRules`.
     #[must_use]
+    #[inline]
     pub fn with_validate_rules(mut self, validate_rules: AppValidateRuleDto) -> Self {
         self.validate_rules = Some(validate_rules);
         self
@@ -106,18 +110,19 @@ impl ExtendsFieldDto {
 
 json::object! {
     ExtendsFieldDto {
-        allow_rewrite: "allowRewrite" required,
-        id: "id" required,
-        input_type: "inputType" required,
-        label: "label" required,
-        name: "name" required,
-        show: "show" required,
-        source: "source" required,
-        r#type: "type" required,
-        i18n: "i18n" optional,
-        required: "required" optional,
-        validate_rules: "validateRules" optional,
+        allow_rewrite: "allowRewrite",
+        id: "id",
+        input_type: "inputType",
+        label: "label",
+        name: "name",
+        show: "show",
+        source: "source",
+        r#type: "type",
+        i18n: "i18n",
+        required: "required",
+        validate_rules: "validateRules",
     }
+    required 8
     rest extra
 }
 
@@ -126,7 +131,7 @@ json::object! {
 /// Part of [`ExtendsFieldDto`](super::ExtendsFieldDto).
 ///
 /// `ExtendsFieldDto.inputType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendsFieldDtoInputType {
     /// Upload of a picture (`image`)
@@ -204,7 +209,7 @@ json::open_enum! {
 /// Part of [`ExtendsFieldDto`](super::ExtendsFieldDto).
 ///
 /// `ExtendsFieldDto.source`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendsFieldDtoSource {
     /// On the form from the beginning (`preset`)
@@ -230,7 +235,7 @@ json::open_enum! {
 /// Part of [`ExtendsFieldDto`](super::ExtendsFieldDto).
 ///
 /// `ExtendsFieldDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendsFieldDtoType {
     /// Custom field of the user pool (`user`)

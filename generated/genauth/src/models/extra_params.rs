@@ -25,6 +25,7 @@ pub struct ExtraParams {
 impl ExtraParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             enable_time: None,
@@ -35,6 +36,7 @@ impl ExtraParams {
 
     /// Sets `enableTime`.
     #[must_use]
+    #[inline]
     pub fn with_enable_time(mut self, enable_time: i64) -> Self {
         self.enable_time = Some(enable_time);
         self
@@ -42,6 +44,7 @@ impl ExtraParams {
 
     /// Sets `endTime`.
     #[must_use]
+    #[inline]
     pub fn with_end_time(mut self, end_time: i64) -> Self {
         self.end_time = Some(end_time);
         self
@@ -49,6 +52,7 @@ impl ExtraParams {
 }
 
 impl Default for ExtraParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -56,8 +60,9 @@ impl Default for ExtraParams {
 
 json::object! {
     ExtraParams {
-        enable_time: "enableTime" optional,
-        end_time: "endTime" optional,
+        enable_time: "enableTime",
+        end_time: "endTime",
     }
+    required 0
     rest extra
 }

@@ -32,6 +32,7 @@ pub struct FactorDto {
 impl FactorDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         factor_id: impl Into<String>,
         factor_type: FactorDtoFactorType,
@@ -48,10 +49,11 @@ impl FactorDto {
 
 json::object! {
     FactorDto {
-        factor_id: "factorId" required,
-        factor_type: "factorType" required,
-        profile: "profile" required,
+        factor_id: "factorId",
+        factor_type: "factorType",
+        profile: "profile",
     }
+    required 3
     rest extra
 }
 
@@ -61,7 +63,7 @@ json::object! {
 /// Part of [`FactorDto`](super::FactorDto).
 ///
 /// `FactorDto.factorType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FactorDtoFactorType {
     /// One-time password of an authenticator app (`OTP`)

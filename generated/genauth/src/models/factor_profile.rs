@@ -27,6 +27,7 @@ pub struct FactorProfile {
 impl FactorProfile {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             email: None,
@@ -38,6 +39,7 @@ impl FactorProfile {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -45,6 +47,7 @@ impl FactorProfile {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -55,6 +58,7 @@ impl FactorProfile {
 
     /// Sets `phoneNumber`.
     #[must_use]
+    #[inline]
     pub fn with_phone_number(mut self, phone_number: impl Into<String>) -> Self {
         self.phone_number = Some(phone_number.into());
         self
@@ -62,6 +66,7 @@ impl FactorProfile {
 }
 
 impl Default for FactorProfile {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -69,9 +74,10 @@ impl Default for FactorProfile {
 
 json::object! {
     FactorProfile {
-        email: "email" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        phone_number: "phoneNumber" optional,
+        email: "email",
+        phone_country_code: "phoneCountryCode",
+        phone_number: "phoneNumber",
     }
+    required 0
     rest extra
 }

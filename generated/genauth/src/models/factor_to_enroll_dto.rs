@@ -21,6 +21,7 @@ pub struct FactorToEnrollDto {
 impl FactorToEnrollDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(factor_type: FactorToEnrollDtoFactorType) -> Self {
         Self {
             factor_type,
@@ -31,8 +32,9 @@ impl FactorToEnrollDto {
 
 json::object! {
     FactorToEnrollDto {
-        factor_type: "factorType" required,
+        factor_type: "factorType",
     }
+    required 1
     rest extra
 }
 
@@ -42,7 +44,7 @@ json::object! {
 /// Part of [`FactorToEnrollDto`](super::FactorToEnrollDto).
 ///
 /// `FactorToEnrollDto.factorType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FactorToEnrollDtoFactorType {
     /// One-time password of an authenticator app (`OTP`)

@@ -25,6 +25,7 @@ pub struct FastpassQRCodeRelationAppDto {
 impl FastpassQRCodeRelationAppDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -36,6 +37,7 @@ impl FastpassQRCodeRelationAppDto {
 
     /// Sets `logo`.
     #[must_use]
+    #[inline]
     pub fn with_logo(mut self, logo: impl Into<String>) -> Self {
         self.logo = Some(logo.into());
         self
@@ -44,9 +46,10 @@ impl FastpassQRCodeRelationAppDto {
 
 json::object! {
     FastpassQRCodeRelationAppDto {
-        id: "id" required,
-        name: "name" required,
-        logo: "logo" optional,
+        id: "id",
+        name: "name",
+        logo: "logo",
     }
+    required 2
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct FastpassUserInfoDto {
 impl FastpassUserInfoDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         display_name: impl Into<String>,
         id: impl Into<String>,
@@ -41,9 +42,10 @@ impl FastpassUserInfoDto {
 
 json::object! {
     FastpassUserInfoDto {
-        display_name: "displayName" required,
-        id: "id" required,
-        photo: "photo" required,
+        display_name: "displayName",
+        id: "id",
+        photo: "photo",
     }
+    required 3
     rest extra
 }

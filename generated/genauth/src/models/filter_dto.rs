@@ -86,6 +86,7 @@ pub struct FilterDto {
 impl FilterDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(model_id: impl Into<String>) -> Self {
         Self {
             model_id: model_id.into(),
@@ -110,6 +111,7 @@ impl FilterDto {
 
     /// Sets `conditions`.
     #[must_use]
+    #[inline]
     pub fn with_conditions(mut self, conditions: Vec<Condition>) -> Self {
         self.conditions = Some(conditions);
         self
@@ -117,6 +119,7 @@ impl FilterDto {
 
     /// Sets `conjunction`.
     #[must_use]
+    #[inline]
     pub fn with_conjunction(mut self, conjunction: impl Into<String>) -> Self {
         self.conjunction = Some(conjunction.into());
         self
@@ -124,6 +127,7 @@ impl FilterDto {
 
     /// Sets `expand`.
     #[must_use]
+    #[inline]
     pub fn with_expand(mut self, expand: Vec<Expand>) -> Self {
         self.expand = Some(expand);
         self
@@ -131,6 +135,7 @@ impl FilterDto {
 
     /// Sets `fetchAll`.
     #[must_use]
+    #[inline]
     pub fn with_fetch_all(mut self, fetch_all: bool) -> Self {
         self.fetch_all = Some(fetch_all);
         self
@@ -138,6 +143,7 @@ impl FilterDto {
 
     /// Sets `filterRelation`.
     #[must_use]
+    #[inline]
     pub fn with_filter_relation(mut self, filter_relation: ScopeDto) -> Self {
         self.filter_relation = Some(filter_relation);
         self
@@ -145,6 +151,7 @@ impl FilterDto {
 
     /// Sets `getNestData`.
     #[must_use]
+    #[inline]
     pub fn with_get_nest_data(mut self, get_nest_data: bool) -> Self {
         self.get_nest_data = Some(get_nest_data);
         self
@@ -152,6 +159,7 @@ impl FilterDto {
 
     /// Sets `getRelationFieldDetail`.
     #[must_use]
+    #[inline]
     pub fn with_get_relation_field_detail(
         mut self,
         get_relation_field_detail: bool,
@@ -162,6 +170,7 @@ impl FilterDto {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -169,6 +178,7 @@ impl FilterDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -176,6 +186,7 @@ impl FilterDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -183,6 +194,7 @@ impl FilterDto {
 
     /// Sets `previewRelation`.
     #[must_use]
+    #[inline]
     pub fn with_preview_relation(mut self, preview_relation: bool) -> Self {
         self.preview_relation = Some(preview_relation);
         self
@@ -190,6 +202,7 @@ impl FilterDto {
 
     /// Sets `scope`.
     #[must_use]
+    #[inline]
     pub fn with_scope(mut self, scope: ScopeDto) -> Self {
         self.scope = Some(scope);
         self
@@ -197,6 +210,7 @@ impl FilterDto {
 
     /// Sets `showFieldId`.
     #[must_use]
+    #[inline]
     pub fn with_show_field_id(mut self, show_field_id: bool) -> Self {
         self.show_field_id = Some(show_field_id);
         self
@@ -204,6 +218,7 @@ impl FilterDto {
 
     /// Sets `sort`.
     #[must_use]
+    #[inline]
     pub fn with_sort(mut self, sort: Vec<Value>) -> Self {
         self.sort = Some(sort);
         self
@@ -211,6 +226,7 @@ impl FilterDto {
 
     /// Sets `withPath`.
     #[must_use]
+    #[inline]
     pub fn with_path(mut self, with_path: bool) -> Self {
         self.with_path = Some(with_path);
         self
@@ -219,22 +235,23 @@ impl FilterDto {
 
 json::object! {
     FilterDto {
-        model_id: "modelId" required,
-        conditions: "conditions" optional,
-        conjunction: "conjunction" optional,
-        expand: "expand" optional,
-        fetch_all: "fetchAll" optional,
-        filter_relation: "filterRelation" optional,
-        get_nest_data: "getNestData" optional,
-        get_relation_field_detail: "getRelationFieldDetail" optional,
-        keywords: "keywords" optional,
-        limit: "limit" optional,
-        page: "page" optional,
-        preview_relation: "previewRelation" optional,
-        scope: "scope" optional,
-        show_field_id: "showFieldId" optional,
-        sort: "sort" optional,
-        with_path: "withPath" optional,
+        model_id: "modelId",
+        conditions: "conditions",
+        conjunction: "conjunction",
+        expand: "expand",
+        fetch_all: "fetchAll",
+        filter_relation: "filterRelation",
+        get_nest_data: "getNestData",
+        get_relation_field_detail: "getRelationFieldDetail",
+        keywords: "keywords",
+        limit: "limit",
+        page: "page",
+        preview_relation: "previewRelation",
+        scope: "scope",
+        show_field_id: "showFieldId",
+        sort: "sort",
+        with_path: "withPath",
     }
+    required 1
     rest extra
 }

@@ -30,6 +30,7 @@ pub struct FinalizeWebAuthnLoginDto {
 impl FinalizeWebAuthnLoginDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         credential: AuthenticationCredentialDto,
         ticket: impl Into<String>,
@@ -44,6 +45,7 @@ impl FinalizeWebAuthnLoginDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: SignInByWebAuthnOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -52,9 +54,10 @@ impl FinalizeWebAuthnLoginDto {
 
 json::object! {
     FinalizeWebAuthnLoginDto {
-        credential: "credential" required,
-        ticket: "ticket" required,
-        options: "options" optional,
+        credential: "credential",
+        ticket: "ticket",
+        options: "options",
     }
+    required 2
     rest extra
 }

@@ -16,12 +16,14 @@ pub struct FinishLoginParams {
 impl FinishLoginParams {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for FinishLoginParams {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -30,5 +32,6 @@ impl Default for FinishLoginParams {
 json::object! {
     FinishLoginParams {
     }
+    required 0
     rest extra
 }

@@ -62,6 +62,7 @@ impl FunctionModelDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         config: Value,
         created_at: impl Into<String>,
@@ -96,19 +97,20 @@ impl FunctionModelDto {
 
 json::object! {
     FunctionModelDto {
-        config: "config" required,
-        created_at: "createdAt" required,
-        data_type: "dataType" required,
-        description: "description" required,
-        enable: "enable" required,
-        field_order: "fieldOrder" required,
-        id: "id" required,
-        name: "name" required,
-        parent_key: "parentKey" required,
-        r#type: "type" required,
-        updated_at: "updatedAt" required,
-        user_pool_id: "userPoolId" required,
+        config: "config",
+        created_at: "createdAt",
+        data_type: "dataType",
+        description: "description",
+        enable: "enable",
+        field_order: "fieldOrder",
+        id: "id",
+        name: "name",
+        parent_key: "parentKey",
+        r#type: "type",
+        updated_at: "updatedAt",
+        user_pool_id: "userPoolId",
     }
+    required 12
     rest extra
 }
 
@@ -117,7 +119,7 @@ json::object! {
 /// Part of [`FunctionModelDto`](super::FunctionModelDto).
 ///
 /// `FunctionModelDto.dataType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FunctionModelDtoDataType {
     /// Rows stand side by side, without parents (`list`)
@@ -143,7 +145,7 @@ json::open_enum! {
 /// Part of [`FunctionModelDto`](super::FunctionModelDto).
 ///
 /// `FunctionModelDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FunctionModelDtoType {
     /// Records of user behavior (UEBA) (`ueba`)

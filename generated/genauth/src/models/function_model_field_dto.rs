@@ -97,6 +97,7 @@ impl FunctionModelFieldDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         default: impl Into<String>,
         drop_down: i64,
@@ -151,28 +152,29 @@ impl FunctionModelFieldDto {
 
 json::object! {
     FunctionModelFieldDto {
-        default: "default" required,
-        drop_down: "dropDown" required,
-        editable: "editable" required,
-        format: "format" required,
-        help: "help" required,
-        id: "id" required,
-        key: "key" required,
-        max: "max" required,
-        max_length: "maxLength" required,
-        min: "min" required,
-        model_id: "modelId" required,
-        name: "name" required,
-        regexp: "regexp" required,
-        relation_multiple: "relationMultiple" required,
-        relation_optional_range: "relationOptionalRange" required,
-        relation_show_key: "relationShowKey" required,
-        relation_type: "relationType" required,
-        require: "require" required,
-        show: "show" required,
-        r#type: "type" required,
-        unique: "unique" required,
-        user_visible: "userVisible" required,
+        default: "default",
+        drop_down: "dropDown",
+        editable: "editable",
+        format: "format",
+        help: "help",
+        id: "id",
+        key: "key",
+        max: "max",
+        max_length: "maxLength",
+        min: "min",
+        model_id: "modelId",
+        name: "name",
+        regexp: "regexp",
+        relation_multiple: "relationMultiple",
+        relation_optional_range: "relationOptionalRange",
+        relation_show_key: "relationShowKey",
+        relation_type: "relationType",
+        require: "require",
+        show: "show",
+        r#type: "type",
+        unique: "unique",
+        user_visible: "userVisible",
     }
+    required 22
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct FunctionModelFieldIdDto {
 impl FunctionModelFieldIdDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>, model_id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -36,8 +37,9 @@ impl FunctionModelFieldIdDto {
 
 json::object! {
     FunctionModelFieldIdDto {
-        id: "id" required,
-        model_id: "modelId" required,
+        id: "id",
+        model_id: "modelId",
     }
+    required 2
     rest extra
 }

@@ -19,6 +19,7 @@ pub struct FunctionModelIdDto {
 impl FunctionModelIdDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -29,7 +30,8 @@ impl FunctionModelIdDto {
 
 json::object! {
     FunctionModelIdDto {
-        id: "id" required,
+        id: "id",
     }
+    required 1
     rest extra
 }

@@ -37,6 +37,7 @@ pub struct FunctionModelOperateIdDto {
 impl FunctionModelOperateIdDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         custom_config: Value,
         id: impl Into<String>,
@@ -53,6 +54,7 @@ impl FunctionModelOperateIdDto {
 
     /// Sets `fieldId`.
     #[must_use]
+    #[inline]
     pub fn with_field_id(mut self, field_id: impl Into<String>) -> Self {
         self.field_id = Some(field_id.into());
         self
@@ -61,10 +63,11 @@ impl FunctionModelOperateIdDto {
 
 json::object! {
     FunctionModelOperateIdDto {
-        custom_config: "customConfig" required,
-        id: "id" required,
-        model_id: "modelId" required,
-        field_id: "fieldId" optional,
+        custom_config: "customConfig",
+        id: "id",
+        model_id: "modelId",
+        field_id: "fieldId",
     }
+    required 3
     rest extra
 }

@@ -35,6 +35,7 @@ pub struct FunctionModelValueResDto {
 impl FunctionModelValueResDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(data: RowDto, message: impl Into<String>, status_code: i64) -> Self {
         Self {
             data,
@@ -47,6 +48,7 @@ impl FunctionModelValueResDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -55,10 +57,11 @@ impl FunctionModelValueResDto {
 
 json::object! {
     FunctionModelValueResDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
     }
+    required 3
     rest extra
 }

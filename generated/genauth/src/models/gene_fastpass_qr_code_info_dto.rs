@@ -36,6 +36,7 @@ pub struct GeneFastpassQRCodeInfoDto {
 impl GeneFastpassQRCodeInfoDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         api_host: impl Into<String>,
         app_id: impl Into<String>,
@@ -58,12 +59,13 @@ impl GeneFastpassQRCodeInfoDto {
 
 json::object! {
     GeneFastpassQRCodeInfoDto {
-        api_host: "apiHost" required,
-        app_id: "appId" required,
-        qrcode_id: "qrcodeId" required,
-        scene: "scene" required,
-        user: "user" required,
-        userpool: "userpool" required,
+        api_host: "apiHost",
+        app_id: "appId",
+        qrcode_id: "qrcodeId",
+        scene: "scene",
+        user: "user",
+        userpool: "userpool",
     }
+    required 6
     rest extra
 }

@@ -36,6 +36,7 @@ pub struct GeneFastpassQRCodeRespDto {
 impl GeneFastpassQRCodeRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(message: impl Into<String>, status_code: i64) -> Self {
         Self {
             message: message.into(),
@@ -49,6 +50,7 @@ impl GeneFastpassQRCodeRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -56,6 +58,7 @@ impl GeneFastpassQRCodeRespDto {
 
     /// Sets `data`.
     #[must_use]
+    #[inline]
     pub fn with_data(mut self, data: GeneFastpassQRCodeInfoDto) -> Self {
         self.data = Some(data);
         self
@@ -63,6 +66,7 @@ impl GeneFastpassQRCodeRespDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -71,11 +75,12 @@ impl GeneFastpassQRCodeRespDto {
 
 json::object! {
     GeneFastpassQRCodeRespDto {
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        data: "data" optional,
-        request_id: "requestId" optional,
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        data: "data",
+        request_id: "requestId",
     }
+    required 2
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct GenePushCodeDataDto {
 impl GenePushCodeDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(expire_time: i64, push_code_id: impl Into<String>) -> Self {
         Self {
             expire_time,
@@ -35,8 +36,9 @@ impl GenePushCodeDataDto {
 
 json::object! {
     GenePushCodeDataDto {
-        expire_time: "expireTime" required,
-        push_code_id: "pushCodeId" required,
+        expire_time: "expireTime",
+        push_code_id: "pushCodeId",
     }
+    required 2
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct GeneQRCodeDataDto {
 impl GeneQRCodeDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(qrcode_id: impl Into<String>, url: impl Into<String>) -> Self {
         Self {
             qrcode_id: qrcode_id.into(),
@@ -38,6 +39,7 @@ impl GeneQRCodeDataDto {
 
     /// Sets `customLogoUrl`.
     #[must_use]
+    #[inline]
     pub fn with_custom_logo_url(mut self, custom_logo_url: impl Into<String>) -> Self {
         self.custom_logo_url = Some(custom_logo_url.into());
         self
@@ -46,9 +48,10 @@ impl GeneQRCodeDataDto {
 
 json::object! {
     GeneQRCodeDataDto {
-        qrcode_id: "qrcodeId" required,
-        url: "url" required,
-        custom_logo_url: "customLogoUrl" optional,
+        qrcode_id: "qrcodeId",
+        url: "url",
+        custom_logo_url: "customLogoUrl",
     }
+    required 2
     rest extra
 }

@@ -19,6 +19,7 @@ pub struct GenerateBindExtIdpLinkDataDto {
 impl GenerateBindExtIdpLinkDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(url: impl Into<String>) -> Self {
         Self {
             url: url.into(),
@@ -29,7 +30,8 @@ impl GenerateBindExtIdpLinkDataDto {
 
 json::object! {
     GenerateBindExtIdpLinkDataDto {
-        url: "url" required,
+        url: "url",
     }
+    required 1
     rest extra
 }

@@ -37,6 +37,7 @@ pub struct GenerateBindExtIdpLinkRespDto {
 impl GenerateBindExtIdpLinkRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data: GenerateBindExtIdpLinkDataDto,
         message: impl Into<String>,
@@ -54,6 +55,7 @@ impl GenerateBindExtIdpLinkRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -61,6 +63,7 @@ impl GenerateBindExtIdpLinkRespDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -69,11 +72,12 @@ impl GenerateBindExtIdpLinkRespDto {
 
 json::object! {
     GenerateBindExtIdpLinkRespDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        request_id: "requestId" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        request_id: "requestId",
     }
+    required 3
     rest extra
 }

@@ -19,6 +19,7 @@ pub struct GenerateInvitationLinkDto {
 impl GenerateInvitationLinkDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(link: impl Into<String>) -> Self {
         Self {
             link: link.into(),
@@ -29,7 +30,8 @@ impl GenerateInvitationLinkDto {
 
 json::object! {
     GenerateInvitationLinkDto {
-        link: "link" required,
+        link: "link",
     }
+    required 1
     rest extra
 }

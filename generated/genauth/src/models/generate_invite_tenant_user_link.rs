@@ -32,6 +32,7 @@ pub struct GenerateInviteTenantUserLink {
 impl GenerateInviteTenantUserLink {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         emails: Vec<String>,
@@ -48,6 +49,7 @@ impl GenerateInviteTenantUserLink {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -56,10 +58,11 @@ impl GenerateInviteTenantUserLink {
 
 json::object! {
     GenerateInviteTenantUserLink {
-        app_id: "appId" required,
-        emails: "emails" required,
-        validity_term: "validityTerm" required,
-        tenant_id: "tenantId" optional,
+        app_id: "appId",
+        emails: "emails",
+        validity_term: "validityTerm",
+        tenant_id: "tenantId",
     }
+    required 3
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct GenerateInviteeTokenDto {
 impl GenerateInviteeTokenDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             invitation_context: None,
@@ -37,6 +38,7 @@ impl GenerateInviteeTokenDto {
 
     /// Sets `invitationContext`.
     #[must_use]
+    #[inline]
     pub fn with_invitation_context(
         mut self,
         invitation_context: InviteeContextDto,
@@ -47,6 +49,7 @@ impl GenerateInviteeTokenDto {
 
     /// Sets `token`.
     #[must_use]
+    #[inline]
     pub fn with_token(mut self, token: impl Into<String>) -> Self {
         self.token = Some(token.into());
         self
@@ -54,6 +57,7 @@ impl GenerateInviteeTokenDto {
 }
 
 impl Default for GenerateInviteeTokenDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -61,8 +65,12 @@ impl Default for GenerateInviteeTokenDto {
 
 json::object! {
     GenerateInviteeTokenDto {
-        invitation_context: "invitationContext" optional,
-        token: "token" optional secret,
+        invitation_context: "invitationContext",
+        token: "token",
+    }
+    required 0
+    secret {
+        "token",
     }
     rest extra
 }

@@ -36,6 +36,7 @@ pub struct GenerateInviteeTokenRespDto {
 impl GenerateInviteeTokenRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data: GenerateInviteeTokenDto,
         message: impl Into<String>,
@@ -53,6 +54,7 @@ impl GenerateInviteeTokenRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -60,6 +62,7 @@ impl GenerateInviteeTokenRespDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -68,11 +71,12 @@ impl GenerateInviteeTokenRespDto {
 
 json::object! {
     GenerateInviteeTokenRespDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        request_id: "requestId" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        request_id: "requestId",
     }
+    required 3
     rest extra
 }

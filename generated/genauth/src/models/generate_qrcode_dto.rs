@@ -40,6 +40,7 @@ pub struct GenerateQrcodeDto {
 impl GenerateQrcodeDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(r#type: GenerateQrcodeDtoType) -> Self {
         Self {
             r#type,
@@ -53,6 +54,7 @@ impl GenerateQrcodeDto {
 
     /// Sets `autoMergeQrCode`.
     #[must_use]
+    #[inline]
     pub fn with_auto_merge_qr_code(mut self, auto_merge_qr_code: bool) -> Self {
         self.auto_merge_qr_code = Some(auto_merge_qr_code);
         self
@@ -60,6 +62,7 @@ impl GenerateQrcodeDto {
 
     /// Sets `context`.
     #[must_use]
+    #[inline]
     pub fn with_context(mut self, context: Value) -> Self {
         self.context = Some(context);
         self
@@ -67,6 +70,7 @@ impl GenerateQrcodeDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -74,6 +78,7 @@ impl GenerateQrcodeDto {
 
     /// Sets `extIdpConnId`.
     #[must_use]
+    #[inline]
     pub fn with_ext_idp_conn_id(mut self, ext_idp_conn_id: impl Into<String>) -> Self {
         self.ext_idp_conn_id = Some(ext_idp_conn_id.into());
         self
@@ -82,12 +87,13 @@ impl GenerateQrcodeDto {
 
 json::object! {
     GenerateQrcodeDto {
-        r#type: "type" required,
-        auto_merge_qr_code: "autoMergeQrCode" optional,
-        context: "context" optional,
-        custom_data: "customData" optional,
-        ext_idp_conn_id: "extIdpConnId" optional,
+        r#type: "type",
+        auto_merge_qr_code: "autoMergeQrCode",
+        context: "context",
+        custom_data: "customData",
+        ext_idp_conn_id: "extIdpConnId",
     }
+    required 1
     rest extra
 }
 
@@ -97,7 +103,7 @@ json::object! {
 /// Part of [`GenerateQrcodeDto`](super::GenerateQrcodeDto).
 ///
 /// `GenerateQrcodeDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GenerateQrcodeDtoType {
     /// A mobile app of your own scans the code (`MOBILE_APP`)

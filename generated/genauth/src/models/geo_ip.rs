@@ -49,6 +49,7 @@ impl GeoIp {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         city_name: impl Into<String>,
         continent_code: impl Into<String>,
@@ -77,15 +78,16 @@ impl GeoIp {
 
 json::object! {
     GeoIp {
-        city_name: "city_name" required,
-        continent_code: "continent_code" required,
-        country_code2: "country_code2" required,
-        country_code3: "country_code3" required,
-        country_name: "country_name" required,
-        location: "location" required,
-        region_code: "region_code" required,
-        region_name: "region_name" required,
-        timezone: "timezone" required,
+        city_name: "city_name",
+        continent_code: "continent_code",
+        country_code2: "country_code2",
+        country_code3: "country_code3",
+        country_name: "country_name",
+        location: "location",
+        region_code: "region_code",
+        region_name: "region_name",
+        timezone: "timezone",
     }
+    required 9
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct GeoIpLocation {
 impl GeoIpLocation {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(lat: f64, lon: f64) -> Self {
         Self {
             lat,
@@ -33,8 +34,9 @@ impl GeoIpLocation {
 
 json::object! {
     GeoIpLocation {
-        lat: "lat" required,
-        lon: "lon" required,
+        lat: "lat",
+        lon: "lon",
     }
+    required 2
     rest extra
 }

@@ -47,6 +47,7 @@ impl GetAccessKeyRespDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         access_key_id: impl Into<String>,
         access_key_secret: impl Into<String>,
@@ -73,14 +74,18 @@ impl GetAccessKeyRespDto {
 
 json::object! {
     GetAccessKeyRespDto {
-        access_key_id: "accessKeyId" required,
-        access_key_secret: "accessKeySecret" required secret,
-        created_at: "createdAt" required,
-        enable: "enable" required,
-        last_date: "lastDate" required,
-        status: "status" required,
-        user_id: "userId" required,
-        user_pool_id: "userPoolId" required,
+        access_key_id: "accessKeyId",
+        access_key_secret: "accessKeySecret",
+        created_at: "createdAt",
+        enable: "enable",
+        last_date: "lastDate",
+        status: "status",
+        user_id: "userId",
+        user_pool_id: "userPoolId",
+    }
+    required 8
+    secret {
+        "accessKeySecret",
     }
     rest extra
 }

@@ -49,6 +49,7 @@ pub struct GetAdminAuditLogsDto {
 impl GetAdminAuditLogsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             client_ip: None,
@@ -66,6 +67,7 @@ impl GetAdminAuditLogsDto {
 
     /// Sets `clientIp`.
     #[must_use]
+    #[inline]
     pub fn with_client_ip(mut self, client_ip: impl Into<String>) -> Self {
         self.client_ip = Some(client_ip.into());
         self
@@ -73,6 +75,7 @@ impl GetAdminAuditLogsDto {
 
     /// Sets `end`.
     #[must_use]
+    #[inline]
     pub fn with_end(mut self, end: i64) -> Self {
         self.end = Some(end);
         self
@@ -80,6 +83,7 @@ impl GetAdminAuditLogsDto {
 
     /// Sets `operationType`.
     #[must_use]
+    #[inline]
     pub fn with_operation_type(mut self, operation_type: impl Into<String>) -> Self {
         self.operation_type = Some(operation_type.into());
         self
@@ -87,6 +91,7 @@ impl GetAdminAuditLogsDto {
 
     /// Sets `pagination`.
     #[must_use]
+    #[inline]
     pub fn with_pagination(mut self, pagination: ListWebhooksDto) -> Self {
         self.pagination = Some(pagination);
         self
@@ -94,6 +99,7 @@ impl GetAdminAuditLogsDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -101,6 +107,7 @@ impl GetAdminAuditLogsDto {
 
     /// Sets `resourceType`.
     #[must_use]
+    #[inline]
     pub fn with_resource_type(mut self, resource_type: impl Into<String>) -> Self {
         self.resource_type = Some(resource_type.into());
         self
@@ -108,6 +115,7 @@ impl GetAdminAuditLogsDto {
 
     /// Sets `start`.
     #[must_use]
+    #[inline]
     pub fn with_start(mut self, start: i64) -> Self {
         self.start = Some(start);
         self
@@ -115,6 +123,7 @@ impl GetAdminAuditLogsDto {
 
     /// Sets `success`.
     #[must_use]
+    #[inline]
     pub fn with_success(mut self, success: bool) -> Self {
         self.success = Some(success);
         self
@@ -122,6 +131,7 @@ impl GetAdminAuditLogsDto {
 
     /// Sets `userId`.
     #[must_use]
+    #[inline]
     pub fn with_user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
@@ -129,6 +139,7 @@ impl GetAdminAuditLogsDto {
 }
 
 impl Default for GetAdminAuditLogsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -136,15 +147,16 @@ impl Default for GetAdminAuditLogsDto {
 
 json::object! {
     GetAdminAuditLogsDto {
-        client_ip: "clientIp" optional,
-        end: "end" optional,
-        operation_type: "operationType" optional,
-        pagination: "pagination" optional,
-        request_id: "requestId" optional,
-        resource_type: "resourceType" optional,
-        start: "start" optional,
-        success: "success" optional,
-        user_id: "userId" optional,
+        client_ip: "clientIp",
+        end: "end",
+        operation_type: "operationType",
+        pagination: "pagination",
+        request_id: "requestId",
+        resource_type: "resourceType",
+        start: "start",
+        success: "success",
+        user_id: "userId",
     }
+    required 0
     rest extra
 }

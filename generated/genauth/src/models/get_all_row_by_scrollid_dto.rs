@@ -22,6 +22,7 @@ pub struct GetAllRowByScrollidDto {
 impl GetAllRowByScrollidDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<String>, scroll_id: impl Into<String>) -> Self {
         Self {
             list,
@@ -33,8 +34,9 @@ impl GetAllRowByScrollidDto {
 
 json::object! {
     GetAllRowByScrollidDto {
-        list: "list" required,
-        scroll_id: "scrollId" required,
+        list: "list",
+        scroll_id: "scrollId",
     }
+    required 2
     rest extra
 }

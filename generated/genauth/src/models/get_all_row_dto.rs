@@ -28,6 +28,7 @@ pub struct GetAllRowDto {
 impl GetAllRowDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(model_id: impl Into<String>) -> Self {
         Self {
             model_id: model_id.into(),
@@ -39,6 +40,7 @@ impl GetAllRowDto {
 
     /// Sets `conditions`.
     #[must_use]
+    #[inline]
     pub fn with_conditions(mut self, conditions: Vec<Condition>) -> Self {
         self.conditions = Some(conditions);
         self
@@ -46,6 +48,7 @@ impl GetAllRowDto {
 
     /// Sets `conjunction`.
     #[must_use]
+    #[inline]
     pub fn with_conjunction(mut self, conjunction: impl Into<String>) -> Self {
         self.conjunction = Some(conjunction.into());
         self
@@ -54,9 +57,10 @@ impl GetAllRowDto {
 
 json::object! {
     GetAllRowDto {
-        model_id: "modelId" required,
-        conditions: "conditions" optional,
-        conjunction: "conjunction" optional,
+        model_id: "modelId",
+        conditions: "conditions",
+        conjunction: "conjunction",
     }
+    required 1
     rest extra
 }

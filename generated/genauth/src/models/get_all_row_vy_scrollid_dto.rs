@@ -38,6 +38,7 @@ pub struct GetAllRowVyScrollidDto {
 impl GetAllRowVyScrollidDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(model_id: impl Into<String>, size: i64) -> Self {
         Self {
             model_id: model_id.into(),
@@ -52,6 +53,7 @@ impl GetAllRowVyScrollidDto {
 
     /// Sets `getRelationDetails`.
     #[must_use]
+    #[inline]
     pub fn with_get_relation_details(mut self, get_relation_details: bool) -> Self {
         self.get_relation_details = Some(get_relation_details);
         self
@@ -59,6 +61,7 @@ impl GetAllRowVyScrollidDto {
 
     /// Sets `id`.
     #[must_use]
+    #[inline]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
@@ -66,6 +69,7 @@ impl GetAllRowVyScrollidDto {
 
     /// Sets `query`.
     #[must_use]
+    #[inline]
     pub fn with_query(mut self, query: Value) -> Self {
         self.query = Some(query);
         self
@@ -73,6 +77,7 @@ impl GetAllRowVyScrollidDto {
 
     /// Sets `scrollId`.
     #[must_use]
+    #[inline]
     pub fn with_scroll_id(mut self, scroll_id: impl Into<String>) -> Self {
         self.scroll_id = Some(scroll_id.into());
         self
@@ -81,12 +86,13 @@ impl GetAllRowVyScrollidDto {
 
 json::object! {
     GetAllRowVyScrollidDto {
-        model_id: "modelId" required,
-        size: "size" required,
-        get_relation_details: "getRelationDetails" optional,
-        id: "id" optional,
-        query: "query" optional,
-        scroll_id: "scrollId" optional,
+        model_id: "modelId",
+        size: "size",
+        get_relation_details: "getRelationDetails",
+        id: "id",
+        query: "query",
+        scroll_id: "scrollId",
     }
+    required 2
     rest extra
 }

@@ -21,6 +21,7 @@ pub struct GetApplicationPermissionStrategyDataDto {
 impl GetApplicationPermissionStrategyDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         permission_strategy: GetApplicationPermissionStrategyDataDtoPermissionStrategy,
     ) -> Self {
@@ -33,8 +34,9 @@ impl GetApplicationPermissionStrategyDataDto {
 
 json::object! {
     GetApplicationPermissionStrategyDataDto {
-        permission_strategy: "permissionStrategy" required,
+        permission_strategy: "permissionStrategy",
     }
+    required 1
     rest extra
 }
 
@@ -43,7 +45,7 @@ json::object! {
 /// Part of [`GetApplicationPermissionStrategyDataDto`](super::GetApplicationPermissionStrategyDataDto).
 ///
 /// `GetApplicationPermissionStrategyDataDto.permissionStrategy`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetApplicationPermissionStrategyDataDtoPermissionStrategy {
     /// Everybody who is not explicitly denied has access (`ALLOW_ALL`)

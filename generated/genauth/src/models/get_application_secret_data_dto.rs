@@ -19,6 +19,7 @@ pub struct GetApplicationSecretDataDto {
 impl GetApplicationSecretDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(secret: impl Into<String>) -> Self {
         Self {
             secret: secret.into(),
@@ -29,7 +30,11 @@ impl GetApplicationSecretDataDto {
 
 json::object! {
     GetApplicationSecretDataDto {
-        secret: "secret" required secret,
+        secret: "secret",
+    }
+    required 1
+    secret {
+        "secret",
     }
     rest extra
 }

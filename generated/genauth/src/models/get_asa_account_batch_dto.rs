@@ -25,6 +25,7 @@ pub struct GetAsaAccountBatchDto {
 impl GetAsaAccountBatchDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(account_ids: Vec<String>, app_id: impl Into<String>) -> Self {
         Self {
             account_ids,
@@ -36,8 +37,9 @@ impl GetAsaAccountBatchDto {
 
 json::object! {
     GetAsaAccountBatchDto {
-        account_ids: "accountIds" required,
-        app_id: "appId" required,
+        account_ids: "accountIds",
+        app_id: "appId",
     }
+    required 2
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct GetCaptchaCodeDataDto {
 impl GetCaptchaCodeDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         captcha_code_svg: impl Into<String>,
         captcha_token: impl Into<String>,
@@ -36,8 +37,9 @@ impl GetCaptchaCodeDataDto {
 
 json::object! {
     GetCaptchaCodeDataDto {
-        captcha_code_svg: "captchaCodeSvg" required,
-        captcha_token: "captchaToken" required,
+        captcha_code_svg: "captchaCodeSvg",
+        captcha_token: "captchaToken",
     }
+    required 2
     rest extra
 }

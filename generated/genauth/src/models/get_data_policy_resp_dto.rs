@@ -39,6 +39,7 @@ pub struct GetDataPolicyRespDto {
 impl GetDataPolicyRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         created_at: impl Into<DateTime>,
         policy_id: impl Into<String>,
@@ -57,6 +58,7 @@ impl GetDataPolicyRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -65,11 +67,12 @@ impl GetDataPolicyRespDto {
 
 json::object! {
     GetDataPolicyRespDto {
-        created_at: "createdAt" required,
-        policy_id: "policyId" required,
-        policy_name: "policyName" required,
-        updated_at: "updatedAt" required,
-        description: "description" optional,
+        created_at: "createdAt",
+        policy_id: "policyId",
+        policy_name: "policyName",
+        updated_at: "updatedAt",
+        description: "description",
     }
+    required 4
     rest extra
 }

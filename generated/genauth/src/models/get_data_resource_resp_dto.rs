@@ -58,6 +58,7 @@ pub struct GetDataResourceRespDto {
 impl GetDataResourceRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         namespace_code: impl Into<String>,
@@ -81,6 +82,7 @@ impl GetDataResourceRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -88,6 +90,7 @@ impl GetDataResourceRespDto {
 
     /// Sets `extendFieldList`.
     #[must_use]
+    #[inline]
     pub fn with_extend_field_list(
         mut self,
         extend_field_list: Vec<ExtendField>,
@@ -99,15 +102,16 @@ impl GetDataResourceRespDto {
 
 json::object! {
     GetDataResourceRespDto {
-        actions: "actions" required,
-        namespace_code: "namespaceCode" required,
-        resource_code: "resourceCode" required,
-        resource_name: "resourceName" required,
-        r#struct: "struct" required,
-        r#type: "type" required,
-        description: "description" optional,
-        extend_field_list: "extendFieldList" optional,
+        actions: "actions",
+        namespace_code: "namespaceCode",
+        resource_code: "resourceCode",
+        resource_name: "resourceName",
+        r#struct: "struct",
+        r#type: "type",
+        description: "description",
+        extend_field_list: "extendFieldList",
     }
+    required 6
     rest extra
 }
 
@@ -134,18 +138,21 @@ pub enum GetDataResourceRespDtoStruct {
 }
 
 impl From<Vec<DataResourceTreeStructs>> for GetDataResourceRespDtoStruct {
+    #[inline]
     fn from(value: Vec<DataResourceTreeStructs>) -> Self {
         Self::ObjectList(value)
     }
 }
 
 impl From<String> for GetDataResourceRespDtoStruct {
+    #[inline]
     fn from(value: String) -> Self {
         Self::Text(value)
     }
 }
 
 impl From<Vec<String>> for GetDataResourceRespDtoStruct {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::TextList(value)
     }
@@ -166,7 +173,7 @@ json::union! {
 /// Part of [`GetDataResourceRespDto`](super::GetDataResourceRespDto).
 ///
 /// `GetDataResourceRespDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetDataResourceRespDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

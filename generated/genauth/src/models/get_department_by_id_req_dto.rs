@@ -34,6 +34,7 @@ pub struct GetDepartmentByIdReqDto {
 impl GetDepartmentByIdReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(department_id: impl Into<String>) -> Self {
         Self {
             department_id: department_id.into(),
@@ -46,6 +47,7 @@ impl GetDepartmentByIdReqDto {
 
     /// Sets `appTypeList`.
     #[must_use]
+    #[inline]
     pub fn with_app_type_list(mut self, app_type_list: Vec<String>) -> Self {
         self.app_type_list = Some(app_type_list);
         self
@@ -53,6 +55,7 @@ impl GetDepartmentByIdReqDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -60,6 +63,7 @@ impl GetDepartmentByIdReqDto {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -68,10 +72,11 @@ impl GetDepartmentByIdReqDto {
 
 json::object! {
     GetDepartmentByIdReqDto {
-        department_id: "departmentId" required,
-        app_type_list: "appTypeList" optional,
-        tenant_id: "tenantId" optional,
-        with_custom_data: "withCustomData" optional,
+        department_id: "departmentId",
+        app_type_list: "appTypeList",
+        tenant_id: "tenantId",
+        with_custom_data: "withCustomData",
     }
+    required 1
     rest extra
 }

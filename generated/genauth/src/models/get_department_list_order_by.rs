@@ -5,7 +5,7 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetDepartmentList.orderBy`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetDepartmentListOrderBy {
     /// Ascending: smallest or oldest first (`Asc`)

@@ -5,7 +5,7 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetDepartmentList.sortBy`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetDepartmentListSortBy {
     /// When the department was created (`DepartmentCreatedAt`)

@@ -32,6 +32,7 @@ pub struct GetDeviceExclusiveValidScopeDataDto {
 impl GetDeviceExclusiveValidScopeDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>, created_at: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -45,6 +46,7 @@ impl GetDeviceExclusiveValidScopeDataDto {
 
     /// Sets `appLogo`.
     #[must_use]
+    #[inline]
     pub fn with_app_logo(mut self, app_logo: impl Into<String>) -> Self {
         self.app_logo = Some(app_logo.into());
         self
@@ -52,6 +54,7 @@ impl GetDeviceExclusiveValidScopeDataDto {
 
     /// Sets `appName`.
     #[must_use]
+    #[inline]
     pub fn with_app_name(mut self, app_name: impl Into<String>) -> Self {
         self.app_name = Some(app_name.into());
         self
@@ -59,6 +62,7 @@ impl GetDeviceExclusiveValidScopeDataDto {
 
     /// Sets `isDefault`.
     #[must_use]
+    #[inline]
     pub fn with_is_default(mut self, is_default: bool) -> Self {
         self.is_default = Some(is_default);
         self
@@ -67,11 +71,12 @@ impl GetDeviceExclusiveValidScopeDataDto {
 
 json::object! {
     GetDeviceExclusiveValidScopeDataDto {
-        app_id: "appId" required,
-        created_at: "createdAt" required,
-        app_logo: "appLogo" optional,
-        app_name: "appName" optional,
-        is_default: "isDefault" optional,
+        app_id: "appId",
+        created_at: "createdAt",
+        app_logo: "appLogo",
+        app_name: "appName",
+        is_default: "isDefault",
     }
+    required 2
     rest extra
 }

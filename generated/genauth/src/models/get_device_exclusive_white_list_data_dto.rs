@@ -35,6 +35,7 @@ pub struct GetDeviceExclusiveWhiteListDataDto {
 impl GetDeviceExclusiveWhiteListDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         created_at: impl Into<String>,
         target_id: impl Into<String>,
@@ -53,6 +54,7 @@ impl GetDeviceExclusiveWhiteListDataDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -60,6 +62,7 @@ impl GetDeviceExclusiveWhiteListDataDto {
 
     /// Sets `namePath`.
     #[must_use]
+    #[inline]
     pub fn with_name_path(mut self, name_path: impl Into<String>) -> Self {
         self.name_path = Some(name_path.into());
         self
@@ -67,6 +70,7 @@ impl GetDeviceExclusiveWhiteListDataDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -75,13 +79,14 @@ impl GetDeviceExclusiveWhiteListDataDto {
 
 json::object! {
     GetDeviceExclusiveWhiteListDataDto {
-        created_at: "createdAt" required,
-        target_id: "targetId" required,
-        target_type: "targetType" required,
-        name: "name" optional,
-        name_path: "namePath" optional,
-        photo: "photo" optional,
+        created_at: "createdAt",
+        target_id: "targetId",
+        target_type: "targetType",
+        name: "name",
+        name_path: "namePath",
+        photo: "photo",
     }
+    required 3
     rest extra
 }
 
@@ -90,7 +95,7 @@ json::object! {
 /// Part of [`GetDeviceExclusiveWhiteListDataDto`](super::GetDeviceExclusiveWhiteListDataDto).
 ///
 /// `GetDeviceExclusiveWhiteListDataDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetDeviceExclusiveWhiteListDataDtoTargetType {
     /// A single user (`USER`)

@@ -23,6 +23,7 @@ pub struct GetEmailTemplatesDataDto {
 impl GetEmailTemplatesDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         categories: Vec<EmailTemplateCategoryDto>,
         templates: Vec<EmailTemplateDto>,
@@ -37,8 +38,9 @@ impl GetEmailTemplatesDataDto {
 
 json::object! {
     GetEmailTemplatesDataDto {
-        categories: "categories" required,
-        templates: "templates" required,
+        categories: "categories",
+        templates: "templates",
     }
+    required 2
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct GetExtendsFieldsDto {
 impl GetExtendsFieldsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             extends_fields: None,
@@ -29,6 +30,7 @@ impl GetExtendsFieldsDto {
 
     /// Sets `extendsFields`.
     #[must_use]
+    #[inline]
     pub fn with_extends_fields(mut self, extends_fields: Vec<ExtendsFieldDto>) -> Self {
         self.extends_fields = Some(extends_fields);
         self
@@ -36,6 +38,7 @@ impl GetExtendsFieldsDto {
 }
 
 impl Default for GetExtendsFieldsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -43,7 +46,8 @@ impl Default for GetExtendsFieldsDto {
 
 json::object! {
     GetExtendsFieldsDto {
-        extends_fields: "extendsFields" optional,
+        extends_fields: "extendsFields",
     }
+    required 0
     rest extra
 }

@@ -39,6 +39,7 @@ pub struct GetExternalUserResourceStructDataDto {
 impl GetExternalUserResourceStructDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         namespace_code: impl Into<String>,
         resource_code: impl Into<String>,
@@ -57,6 +58,7 @@ impl GetExternalUserResourceStructDataDto {
 
     /// Sets `arrResourceAuthAction`.
     #[must_use]
+    #[inline]
     pub fn with_arr_resource_auth_action(
         mut self,
         arr_resource_auth_action: ArrResourceAuthAction,
@@ -67,6 +69,7 @@ impl GetExternalUserResourceStructDataDto {
 
     /// Sets `strResourceAuthAction`.
     #[must_use]
+    #[inline]
     pub fn with_str_resource_auth_action(
         mut self,
         str_resource_auth_action: StrResourceAuthAction,
@@ -77,6 +80,7 @@ impl GetExternalUserResourceStructDataDto {
 
     /// Sets `treeResourceAuthAction`.
     #[must_use]
+    #[inline]
     pub fn with_tree_resource_auth_action(
         mut self,
         tree_resource_auth_action: TreeResourceAuthAction,
@@ -88,13 +92,14 @@ impl GetExternalUserResourceStructDataDto {
 
 json::object! {
     GetExternalUserResourceStructDataDto {
-        namespace_code: "namespaceCode" required,
-        resource_code: "resourceCode" required,
-        resource_type: "resourceType" required,
-        arr_resource_auth_action: "arrResourceAuthAction" optional,
-        str_resource_auth_action: "strResourceAuthAction" optional,
-        tree_resource_auth_action: "treeResourceAuthAction" optional,
+        namespace_code: "namespaceCode",
+        resource_code: "resourceCode",
+        resource_type: "resourceType",
+        arr_resource_auth_action: "arrResourceAuthAction",
+        str_resource_auth_action: "strResourceAuthAction",
+        tree_resource_auth_action: "treeResourceAuthAction",
     }
+    required 3
     rest extra
 }
 
@@ -103,7 +108,7 @@ json::object! {
 /// Part of [`GetExternalUserResourceStructDataDto`](super::GetExternalUserResourceStructDataDto).
 ///
 /// `GetExternalUserResourceStructDataDto.resourceType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetExternalUserResourceStructDataDtoResourceType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

@@ -28,6 +28,7 @@ pub struct GetExternalUserResourceStructDto {
 impl GetExternalUserResourceStructDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         external_id: impl Into<String>,
         namespace_code: impl Into<String>,
@@ -44,9 +45,10 @@ impl GetExternalUserResourceStructDto {
 
 json::object! {
     GetExternalUserResourceStructDto {
-        external_id: "externalId" required,
-        namespace_code: "namespaceCode" required,
-        resource_code: "resourceCode" required,
+        external_id: "externalId",
+        namespace_code: "namespaceCode",
+        resource_code: "resourceCode",
     }
+    required 3
     rest extra
 }

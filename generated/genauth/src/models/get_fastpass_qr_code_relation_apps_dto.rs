@@ -20,6 +20,7 @@ pub struct GetFastpassQRCodeRelationAppsDto {
 impl GetFastpassQRCodeRelationAppsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             relation_apps: None,
@@ -29,6 +30,7 @@ impl GetFastpassQRCodeRelationAppsDto {
 
     /// Sets `relationApps`.
     #[must_use]
+    #[inline]
     pub fn with_relation_apps(
         mut self,
         relation_apps: Vec<FastpassQRCodeRelationAppDto>,
@@ -39,6 +41,7 @@ impl GetFastpassQRCodeRelationAppsDto {
 }
 
 impl Default for GetFastpassQRCodeRelationAppsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -46,7 +49,8 @@ impl Default for GetFastpassQRCodeRelationAppsDto {
 
 json::object! {
     GetFastpassQRCodeRelationAppsDto {
-        relation_apps: "relationApps" optional,
+        relation_apps: "relationApps",
     }
+    required 0
     rest extra
 }

@@ -33,6 +33,7 @@ pub struct GetInvitationPolicyDto {
 impl GetInvitationPolicyDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             policy_id: None,
@@ -44,6 +45,7 @@ impl GetInvitationPolicyDto {
 
     /// Sets `policyId`.
     #[must_use]
+    #[inline]
     pub fn with_policy_id(mut self, policy_id: impl Into<String>) -> Self {
         self.policy_id = Some(policy_id.into());
         self
@@ -51,6 +53,7 @@ impl GetInvitationPolicyDto {
 
     /// Sets `rosterId`.
     #[must_use]
+    #[inline]
     pub fn with_roster_id(mut self, roster_id: impl Into<String>) -> Self {
         self.roster_id = Some(roster_id.into());
         self
@@ -58,6 +61,7 @@ impl GetInvitationPolicyDto {
 
     /// Sets `withCreatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
@@ -65,6 +69,7 @@ impl GetInvitationPolicyDto {
 }
 
 impl Default for GetInvitationPolicyDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -72,9 +77,10 @@ impl Default for GetInvitationPolicyDto {
 
 json::object! {
     GetInvitationPolicyDto {
-        policy_id: "policyId" optional,
-        roster_id: "rosterId" optional,
-        with_creator_detail: "withCreatorDetail" optional,
+        policy_id: "policyId",
+        roster_id: "rosterId",
+        with_creator_detail: "withCreatorDetail",
     }
+    required 0
     rest extra
 }

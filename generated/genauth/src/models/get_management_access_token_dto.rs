@@ -24,6 +24,7 @@ pub struct GetManagementAccessTokenDto {
 impl GetManagementAccessTokenDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         access_key_id: impl Into<String>,
         access_key_secret: impl Into<String>,
@@ -38,8 +39,12 @@ impl GetManagementAccessTokenDto {
 
 json::object! {
     GetManagementAccessTokenDto {
-        access_key_id: "accessKeyId" required,
-        access_key_secret: "accessKeySecret" required secret,
+        access_key_id: "accessKeyId",
+        access_key_secret: "accessKeySecret",
+    }
+    required 2
+    secret {
+        "accessKeySecret",
     }
     rest extra
 }

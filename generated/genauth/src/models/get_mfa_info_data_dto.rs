@@ -51,6 +51,7 @@ pub struct GetMfaInfoDataDto {
 impl GetMfaInfoDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         application_mfa: Vec<ApplicationMfaDto>,
         mfa_token: impl Into<String>,
@@ -73,6 +74,7 @@ impl GetMfaInfoDataDto {
 
     /// Sets `faceMfaEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_face_mfa_enabled(mut self, face_mfa_enabled: bool) -> Self {
         self.face_mfa_enabled = Some(face_mfa_enabled);
         self
@@ -80,6 +82,7 @@ impl GetMfaInfoDataDto {
 
     /// Sets `mfaEmail`.
     #[must_use]
+    #[inline]
     pub fn with_mfa_email(mut self, mfa_email: impl Into<String>) -> Self {
         self.mfa_email = Some(mfa_email.into());
         self
@@ -87,6 +90,7 @@ impl GetMfaInfoDataDto {
 
     /// Sets `mfaPhone`.
     #[must_use]
+    #[inline]
     pub fn with_mfa_phone(mut self, mfa_phone: impl Into<String>) -> Self {
         self.mfa_phone = Some(mfa_phone.into());
         self
@@ -94,6 +98,7 @@ impl GetMfaInfoDataDto {
 
     /// Sets `mfaPhoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_mfa_phone_country_code(
         mut self,
         mfa_phone_country_code: impl Into<String>,
@@ -104,6 +109,7 @@ impl GetMfaInfoDataDto {
 
     /// Sets `nickname`.
     #[must_use]
+    #[inline]
     pub fn with_nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
@@ -111,6 +117,7 @@ impl GetMfaInfoDataDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -118,6 +125,7 @@ impl GetMfaInfoDataDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -128,6 +136,7 @@ impl GetMfaInfoDataDto {
 
     /// Sets `totpMfaEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_totp_mfa_enabled(mut self, totp_mfa_enabled: bool) -> Self {
         self.totp_mfa_enabled = Some(totp_mfa_enabled);
         self
@@ -135,6 +144,7 @@ impl GetMfaInfoDataDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -143,17 +153,18 @@ impl GetMfaInfoDataDto {
 
 json::object! {
     GetMfaInfoDataDto {
-        application_mfa: "applicationMfa" required,
-        mfa_token: "mfaToken" required,
-        face_mfa_enabled: "faceMfaEnabled" optional,
-        mfa_email: "mfaEmail" optional,
-        mfa_phone: "mfaPhone" optional,
-        mfa_phone_country_code: "mfaPhoneCountryCode" optional,
-        nickname: "nickname" optional,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        totp_mfa_enabled: "totpMfaEnabled" optional,
-        username: "username" optional,
+        application_mfa: "applicationMfa",
+        mfa_token: "mfaToken",
+        face_mfa_enabled: "faceMfaEnabled",
+        mfa_email: "mfaEmail",
+        mfa_phone: "mfaPhone",
+        mfa_phone_country_code: "mfaPhoneCountryCode",
+        nickname: "nickname",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        totp_mfa_enabled: "totpMfaEnabled",
+        username: "username",
     }
+    required 2
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct GetPermissionNamespaceRespDto {
 impl GetPermissionNamespaceRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -38,6 +39,7 @@ impl GetPermissionNamespaceRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -46,9 +48,10 @@ impl GetPermissionNamespaceRespDto {
 
 json::object! {
     GetPermissionNamespaceRespDto {
-        code: "code" required,
-        name: "name" required,
-        description: "description" optional,
+        code: "code",
+        name: "name",
+        description: "description",
     }
+    required 2
     rest extra
 }

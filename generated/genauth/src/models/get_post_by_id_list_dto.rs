@@ -24,6 +24,7 @@ pub struct GetPostByIdListDto {
 impl GetPostByIdListDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             id_list: None,
@@ -34,6 +35,7 @@ impl GetPostByIdListDto {
 
     /// Sets `idList`.
     #[must_use]
+    #[inline]
     pub fn with_id_list(mut self, id_list: Vec<String>) -> Self {
         self.id_list = Some(id_list);
         self
@@ -41,6 +43,7 @@ impl GetPostByIdListDto {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -48,6 +51,7 @@ impl GetPostByIdListDto {
 }
 
 impl Default for GetPostByIdListDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -55,8 +59,9 @@ impl Default for GetPostByIdListDto {
 
 json::object! {
     GetPostByIdListDto {
-        id_list: "idList" optional,
-        with_custom_data: "withCustomData" optional,
+        id_list: "idList",
+        with_custom_data: "withCustomData",
     }
+    required 0
     rest extra
 }

@@ -5,7 +5,7 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetPublicAccountDepartments.sortBy`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetPublicAccountDepartmentsSortBy {
     /// When the department was created (`DepartmentCreatedAt`)

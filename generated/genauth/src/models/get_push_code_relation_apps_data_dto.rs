@@ -19,6 +19,7 @@ pub struct GetPushCodeRelationAppsDataDto {
 impl GetPushCodeRelationAppsDataDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             app_ids: None,
@@ -28,6 +29,7 @@ impl GetPushCodeRelationAppsDataDto {
 
     /// Sets `appIds`.
     #[must_use]
+    #[inline]
     pub fn with_app_ids(mut self, app_ids: Vec<String>) -> Self {
         self.app_ids = Some(app_ids);
         self
@@ -35,6 +37,7 @@ impl GetPushCodeRelationAppsDataDto {
 }
 
 impl Default for GetPushCodeRelationAppsDataDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -42,7 +45,8 @@ impl Default for GetPushCodeRelationAppsDataDto {
 
 json::object! {
     GetPushCodeRelationAppsDataDto {
-        app_ids: "appIds" optional,
+        app_ids: "appIds",
     }
+    required 0
     rest extra
 }

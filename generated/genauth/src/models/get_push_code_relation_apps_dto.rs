@@ -25,6 +25,7 @@ pub struct GetPushCodeRelationAppsDto {
 impl GetPushCodeRelationAppsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>, push_code_id: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -36,8 +37,9 @@ impl GetPushCodeRelationAppsDto {
 
 json::object! {
     GetPushCodeRelationAppsDto {
-        app_id: "appId" required,
-        push_code_id: "pushCodeId" required,
+        app_id: "appId",
+        push_code_id: "pushCodeId",
     }
+    required 2
     rest extra
 }

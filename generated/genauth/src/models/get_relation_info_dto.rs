@@ -24,6 +24,7 @@ pub struct GetRelationInfoDto {
 impl GetRelationInfoDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id_list: Vec<String>, model_id: impl Into<String>) -> Self {
         Self {
             id_list,
@@ -35,8 +36,9 @@ impl GetRelationInfoDto {
 
 json::object! {
     GetRelationInfoDto {
-        id_list: "idList" required,
-        model_id: "modelId" required,
+        id_list: "idList",
+        model_id: "modelId",
     }
+    required 2
     rest extra
 }

@@ -41,6 +41,7 @@ pub struct GetResourceAuthorizedTargetsDto {
 impl GetResourceAuthorizedTargetsDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(resource: impl Into<String>) -> Self {
         Self {
             resource: resource.into(),
@@ -54,6 +55,7 @@ impl GetResourceAuthorizedTargetsDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -61,6 +63,7 @@ impl GetResourceAuthorizedTargetsDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -68,6 +71,7 @@ impl GetResourceAuthorizedTargetsDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -75,6 +79,7 @@ impl GetResourceAuthorizedTargetsDto {
 
     /// Sets `targetType`.
     #[must_use]
+    #[inline]
     pub fn with_target_type(
         mut self,
         target_type: GetResourceAuthorizedTargetsDtoTargetType,
@@ -86,12 +91,13 @@ impl GetResourceAuthorizedTargetsDto {
 
 json::object! {
     GetResourceAuthorizedTargetsDto {
-        resource: "resource" required,
-        limit: "limit" optional,
-        namespace: "namespace" optional,
-        page: "page" optional,
-        target_type: "targetType" optional,
+        resource: "resource",
+        limit: "limit",
+        namespace: "namespace",
+        page: "page",
+        target_type: "targetType",
     }
+    required 1
     rest extra
 }
 
@@ -101,7 +107,7 @@ json::object! {
 /// Part of [`GetResourceAuthorizedTargetsDto`](super::GetResourceAuthorizedTargetsDto).
 ///
 /// `GetResourceAuthorizedTargetsDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetResourceAuthorizedTargetsDtoTargetType {
     /// A user, by the user id (`USER`)

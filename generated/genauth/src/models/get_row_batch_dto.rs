@@ -25,6 +25,7 @@ pub struct GetRowBatchDto {
 impl GetRowBatchDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(model_id: impl Into<String>, row_ids: Vec<String>) -> Self {
         Self {
             model_id: model_id.into(),
@@ -36,8 +37,9 @@ impl GetRowBatchDto {
 
 json::object! {
     GetRowBatchDto {
-        model_id: "modelId" required,
-        row_ids: "rowIds" required,
+        model_id: "modelId",
+        row_ids: "rowIds",
     }
+    required 2
     rest extra
 }

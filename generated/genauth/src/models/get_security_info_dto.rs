@@ -38,6 +38,7 @@ pub struct GetSecurityInfoDto {
 impl GetSecurityInfoDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         email_binded: bool,
         mfa_enrolled: bool,
@@ -60,12 +61,13 @@ impl GetSecurityInfoDto {
 
 json::object! {
     GetSecurityInfoDto {
-        email_binded: "emailBinded" required,
-        mfa_enrolled: "mfaEnrolled" required,
-        password_security_level: "passwordSecurityLevel" required,
-        password_set: "passwordSet" required,
-        phone_binded: "phoneBinded" required,
-        security_score: "securityScore" required,
+        email_binded: "emailBinded",
+        mfa_enrolled: "mfaEnrolled",
+        password_security_level: "passwordSecurityLevel",
+        password_set: "passwordSet",
+        phone_binded: "phoneBinded",
+        security_score: "securityScore",
     }
+    required 6
     rest extra
 }

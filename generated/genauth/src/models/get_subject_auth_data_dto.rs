@@ -47,6 +47,7 @@ impl GetSubjectAuthDataDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         app_name: impl Into<String>,
@@ -73,15 +74,16 @@ impl GetSubjectAuthDataDto {
 
 json::object! {
     GetSubjectAuthDataDto {
-        app_id: "appId" required,
-        app_name: "appName" required,
-        auth_type: "authType" required,
-        req_target_id: "reqTargetId" required,
-        req_target_name: "reqTargetName" required,
-        req_target_type: "reqTargetType" required,
-        target_name: "targetName" required,
-        target_type: "targetType" required,
+        app_id: "appId",
+        app_name: "appName",
+        auth_type: "authType",
+        req_target_id: "reqTargetId",
+        req_target_name: "reqTargetName",
+        req_target_type: "reqTargetType",
+        target_name: "targetName",
+        target_type: "targetType",
     }
+    required 8
     rest extra
 }
 
@@ -91,7 +93,7 @@ json::object! {
 /// Part of [`GetSubjectAuthDataDto`](super::GetSubjectAuthDataDto).
 ///
 /// `GetSubjectAuthDataDto.authType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetSubjectAuthDataDtoAuthType {
     /// By the default access of the application (`DEFAULT`)
@@ -125,7 +127,7 @@ json::open_enum! {
 /// Part of [`GetSubjectAuthDataDto`](super::GetSubjectAuthDataDto).
 ///
 /// `GetSubjectAuthDataDto.reqTargetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetSubjectAuthDataDtoReqTargetType {
     /// Single user (`USER`)
@@ -163,7 +165,7 @@ json::open_enum! {
 /// Part of [`GetSubjectAuthDataDto`](super::GetSubjectAuthDataDto).
 ///
 /// `GetSubjectAuthDataDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetSubjectAuthDataDtoTargetType {
     /// Single user (`USER`)

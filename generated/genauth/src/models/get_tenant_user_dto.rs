@@ -30,6 +30,7 @@ pub struct GetTenantUserDto {
 impl GetTenantUserDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(tenant_id: impl Into<String>) -> Self {
         Self {
             tenant_id: tenant_id.into(),
@@ -41,6 +42,7 @@ impl GetTenantUserDto {
 
     /// Sets `linkUserId`.
     #[must_use]
+    #[inline]
     pub fn with_link_user_id(mut self, link_user_id: impl Into<String>) -> Self {
         self.link_user_id = Some(link_user_id.into());
         self
@@ -48,6 +50,7 @@ impl GetTenantUserDto {
 
     /// Sets `memberId`.
     #[must_use]
+    #[inline]
     pub fn with_member_id(mut self, member_id: impl Into<String>) -> Self {
         self.member_id = Some(member_id.into());
         self
@@ -56,9 +59,10 @@ impl GetTenantUserDto {
 
 json::object! {
     GetTenantUserDto {
-        tenant_id: "tenantId" required,
-        link_user_id: "linkUserId" optional,
-        member_id: "memberId" optional,
+        tenant_id: "tenantId",
+        link_user_id: "linkUserId",
+        member_id: "memberId",
     }
+    required 1
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct GetUniversalInvitationDto {
 impl GetUniversalInvitationDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             admin_invitation_config: None,
@@ -37,6 +38,7 @@ impl GetUniversalInvitationDto {
 
     /// Sets `adminInvitationConfig`.
     #[must_use]
+    #[inline]
     pub fn with_admin_invitation_config(
         mut self,
         admin_invitation_config: InvitationConfigDto,
@@ -47,6 +49,7 @@ impl GetUniversalInvitationDto {
 
     /// Sets `enabledMemberInvitation`.
     #[must_use]
+    #[inline]
     pub fn with_enabled_member_invitation(
         mut self,
         enabled_member_invitation: bool,
@@ -57,6 +60,7 @@ impl GetUniversalInvitationDto {
 
     /// Sets `memberInvitationConfig`.
     #[must_use]
+    #[inline]
     pub fn with_member_invitation_config(
         mut self,
         member_invitation_config: InvitationConfigDto,
@@ -67,6 +71,7 @@ impl GetUniversalInvitationDto {
 }
 
 impl Default for GetUniversalInvitationDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -74,9 +79,10 @@ impl Default for GetUniversalInvitationDto {
 
 json::object! {
     GetUniversalInvitationDto {
-        admin_invitation_config: "adminInvitationConfig" optional,
-        enabled_member_invitation: "enabledMemberInvitation" optional,
-        member_invitation_config: "memberInvitationConfig" optional,
+        admin_invitation_config: "adminInvitationConfig",
+        enabled_member_invitation: "enabledMemberInvitation",
+        member_invitation_config: "memberInvitationConfig",
     }
+    required 0
     rest extra
 }

@@ -49,6 +49,7 @@ pub struct GetUserActionLogsDto {
 impl GetUserActionLogsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             app_id: None,
@@ -66,6 +67,7 @@ impl GetUserActionLogsDto {
 
     /// Sets `appId`.
     #[must_use]
+    #[inline]
     pub fn with_app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = Some(app_id.into());
         self
@@ -73,6 +75,7 @@ impl GetUserActionLogsDto {
 
     /// Sets `clientIp`.
     #[must_use]
+    #[inline]
     pub fn with_client_ip(mut self, client_ip: impl Into<String>) -> Self {
         self.client_ip = Some(client_ip.into());
         self
@@ -80,6 +83,7 @@ impl GetUserActionLogsDto {
 
     /// Sets `end`.
     #[must_use]
+    #[inline]
     pub fn with_end(mut self, end: i64) -> Self {
         self.end = Some(end);
         self
@@ -87,6 +91,7 @@ impl GetUserActionLogsDto {
 
     /// Sets `eventType`.
     #[must_use]
+    #[inline]
     pub fn with_event_type(mut self, event_type: impl Into<String>) -> Self {
         self.event_type = Some(event_type.into());
         self
@@ -94,6 +99,7 @@ impl GetUserActionLogsDto {
 
     /// Sets `pagination`.
     #[must_use]
+    #[inline]
     pub fn with_pagination(mut self, pagination: ListWebhooksDto) -> Self {
         self.pagination = Some(pagination);
         self
@@ -101,6 +107,7 @@ impl GetUserActionLogsDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -108,6 +115,7 @@ impl GetUserActionLogsDto {
 
     /// Sets `start`.
     #[must_use]
+    #[inline]
     pub fn with_start(mut self, start: i64) -> Self {
         self.start = Some(start);
         self
@@ -115,6 +123,7 @@ impl GetUserActionLogsDto {
 
     /// Sets `success`.
     #[must_use]
+    #[inline]
     pub fn with_success(mut self, success: bool) -> Self {
         self.success = Some(success);
         self
@@ -122,6 +131,7 @@ impl GetUserActionLogsDto {
 
     /// Sets `userId`.
     #[must_use]
+    #[inline]
     pub fn with_user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
@@ -129,6 +139,7 @@ impl GetUserActionLogsDto {
 }
 
 impl Default for GetUserActionLogsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -136,15 +147,16 @@ impl Default for GetUserActionLogsDto {
 
 json::object! {
     GetUserActionLogsDto {
-        app_id: "appId" optional,
-        client_ip: "clientIp" optional,
-        end: "end" optional,
-        event_type: "eventType" optional,
-        pagination: "pagination" optional,
-        request_id: "requestId" optional,
-        start: "start" optional,
-        success: "success" optional,
-        user_id: "userId" optional,
+        app_id: "appId",
+        client_ip: "clientIp",
+        end: "end",
+        event_type: "eventType",
+        pagination: "pagination",
+        request_id: "requestId",
+        start: "start",
+        success: "success",
+        user_id: "userId",
     }
+    required 0
     rest extra
 }

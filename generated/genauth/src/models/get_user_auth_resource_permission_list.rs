@@ -25,6 +25,7 @@ pub struct GetUserAuthResourcePermissionList {
 impl GetUserAuthResourcePermissionList {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         namespace_code: impl Into<String>,
@@ -41,9 +42,10 @@ impl GetUserAuthResourcePermissionList {
 
 json::object! {
     GetUserAuthResourcePermissionList {
-        actions: "actions" required,
-        namespace_code: "namespaceCode" required,
-        resource: "resource" required,
+        actions: "actions",
+        namespace_code: "namespaceCode",
+        resource: "resource",
     }
+    required 3
     rest extra
 }

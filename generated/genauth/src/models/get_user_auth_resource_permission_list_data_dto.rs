@@ -20,6 +20,7 @@ pub struct GetUserAuthResourcePermissionListDataDto {
 impl GetUserAuthResourcePermissionListDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(permission_list: Vec<GetUserAuthResourcePermissionList>) -> Self {
         Self {
             permission_list,
@@ -30,7 +31,8 @@ impl GetUserAuthResourcePermissionListDataDto {
 
 json::object! {
     GetUserAuthResourcePermissionListDataDto {
-        permission_list: "permissionList" required,
+        permission_list: "permissionList",
     }
+    required 1
     rest extra
 }

@@ -21,6 +21,7 @@ pub struct GetUserAuthResourcePermissionListDto {
 impl GetUserAuthResourcePermissionListDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(resources: Vec<String>) -> Self {
         Self {
             resources,
@@ -31,7 +32,8 @@ impl GetUserAuthResourcePermissionListDto {
 
 json::object! {
     GetUserAuthResourcePermissionListDto {
-        resources: "resources" required,
+        resources: "resources",
     }
+    required 1
     rest extra
 }

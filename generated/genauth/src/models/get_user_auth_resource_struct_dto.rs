@@ -20,6 +20,7 @@ pub struct GetUserAuthResourceStructDto {
 impl GetUserAuthResourceStructDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(resource: impl Into<String>) -> Self {
         Self {
             resource: resource.into(),
@@ -30,7 +31,8 @@ impl GetUserAuthResourceStructDto {
 
 json::object! {
     GetUserAuthResourceStructDto {
-        resource: "resource" required,
+        resource: "resource",
     }
+    required 1
     rest extra
 }

@@ -5,7 +5,7 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetUserDepartments.sortBy`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetUserDepartmentsSortBy {
     /// When the department was created (`DepartmentCreatedAt`)

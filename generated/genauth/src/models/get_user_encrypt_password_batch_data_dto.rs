@@ -23,6 +23,7 @@ pub struct GetUserEncryptPasswordBatchDataDto {
 impl GetUserEncryptPasswordBatchDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         encrypted_password: impl Into<String>,
         user_id: impl Into<String>,
@@ -37,8 +38,9 @@ impl GetUserEncryptPasswordBatchDataDto {
 
 json::object! {
     GetUserEncryptPasswordBatchDataDto {
-        encrypted_password: "encryptedPassword" required,
-        user_id: "userId" required,
+        encrypted_password: "encryptedPassword",
+        user_id: "userId",
     }
+    required 2
     rest extra
 }

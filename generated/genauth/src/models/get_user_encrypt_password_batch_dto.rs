@@ -20,6 +20,7 @@ pub struct GetUserEncryptPasswordBatchDto {
 impl GetUserEncryptPasswordBatchDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_ids: Vec<String>) -> Self {
         Self {
             user_ids,
@@ -30,7 +31,8 @@ impl GetUserEncryptPasswordBatchDto {
 
 json::object! {
     GetUserEncryptPasswordBatchDto {
-        user_ids: "userIds" required,
+        user_ids: "userIds",
     }
+    required 1
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct GetUserPasswordCiphertextDataDto {
 impl GetUserPasswordCiphertextDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(ciphertext: impl Into<String>) -> Self {
         Self {
             ciphertext: ciphertext.into(),
@@ -30,7 +31,8 @@ impl GetUserPasswordCiphertextDataDto {
 
 json::object! {
     GetUserPasswordCiphertextDataDto {
-        ciphertext: "ciphertext" required,
+        ciphertext: "ciphertext",
     }
+    required 1
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct GetUserPasswordCiphertextDto {
 impl GetUserPasswordCiphertextDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -37,6 +38,7 @@ impl GetUserPasswordCiphertextDto {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: GetUserPasswordCiphertextDtoUserIdType,
@@ -48,9 +50,10 @@ impl GetUserPasswordCiphertextDto {
 
 json::object! {
     GetUserPasswordCiphertextDto {
-        user_id: "userId" required,
-        user_id_type: "userIdType" optional,
+        user_id: "userId",
+        user_id_type: "userIdType",
     }
+    required 1
     rest extra
 }
 
@@ -60,7 +63,7 @@ json::object! {
 /// Part of [`GetUserPasswordCiphertextDto`](super::GetUserPasswordCiphertextDto).
 ///
 /// `GetUserPasswordCiphertextDto.userIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetUserPasswordCiphertextDtoUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -20,6 +20,7 @@ pub struct GetUserPermissionListDataDto {
 impl GetUserPermissionListDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_permission_list: Vec<UserPermissionListDto>) -> Self {
         Self {
             user_permission_list,
@@ -30,7 +31,8 @@ impl GetUserPermissionListDataDto {
 
 json::object! {
     GetUserPermissionListDataDto {
-        user_permission_list: "userPermissionList" required,
+        user_permission_list: "userPermissionList",
     }
+    required 1
     rest extra
 }

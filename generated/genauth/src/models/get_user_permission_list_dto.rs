@@ -23,6 +23,7 @@ pub struct GetUserPermissionListDto {
 impl GetUserPermissionListDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_ids: Vec<String>) -> Self {
         Self {
             user_ids,
@@ -33,6 +34,7 @@ impl GetUserPermissionListDto {
 
     /// Sets `namespaceCodes`.
     #[must_use]
+    #[inline]
     pub fn with_namespace_codes(mut self, namespace_codes: Vec<String>) -> Self {
         self.namespace_codes = Some(namespace_codes);
         self
@@ -41,8 +43,9 @@ impl GetUserPermissionListDto {
 
 json::object! {
     GetUserPermissionListDto {
-        user_ids: "userIds" required,
-        namespace_codes: "namespaceCodes" optional,
+        user_ids: "userIds",
+        namespace_codes: "namespaceCodes",
     }
+    required 1
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct GetUserResourcePermissionList {
 impl GetUserResourcePermissionList {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         namespace_code: impl Into<String>,
@@ -43,9 +44,10 @@ impl GetUserResourcePermissionList {
 
 json::object! {
     GetUserResourcePermissionList {
-        actions: "actions" required,
-        namespace_code: "namespaceCode" required,
-        resource: "resource" required,
+        actions: "actions",
+        namespace_code: "namespaceCode",
+        resource: "resource",
     }
+    required 3
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct GetUserResourcePermissionListDataDto {
 impl GetUserResourcePermissionListDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(permission_list: Vec<GetUserResourcePermissionList>) -> Self {
         Self {
             permission_list,
@@ -30,7 +31,8 @@ impl GetUserResourcePermissionListDataDto {
 
 json::object! {
     GetUserResourcePermissionListDataDto {
-        permission_list: "permissionList" required,
+        permission_list: "permissionList",
     }
+    required 1
     rest extra
 }

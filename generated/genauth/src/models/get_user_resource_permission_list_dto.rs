@@ -30,6 +30,7 @@ pub struct GetUserResourcePermissionListDto {
 impl GetUserResourcePermissionListDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         namespace_code: impl Into<String>,
         resources: Vec<String>,
@@ -46,9 +47,10 @@ impl GetUserResourcePermissionListDto {
 
 json::object! {
     GetUserResourcePermissionListDto {
-        namespace_code: "namespaceCode" required,
-        resources: "resources" required,
-        user_id: "userId" required,
+        namespace_code: "namespaceCode",
+        resources: "resources",
+        user_id: "userId",
     }
+    required 3
     rest extra
 }

@@ -30,6 +30,7 @@ pub struct GetUserResourceStructDto {
 impl GetUserResourceStructDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         namespace_code: impl Into<String>,
         resource_code: impl Into<String>,
@@ -46,9 +47,10 @@ impl GetUserResourceStructDto {
 
 json::object! {
     GetUserResourceStructDto {
-        namespace_code: "namespaceCode" required,
-        resource_code: "resourceCode" required,
-        user_id: "userId" required,
+        namespace_code: "namespaceCode",
+        resource_code: "resourceCode",
+        user_id: "userId",
     }
+    required 3
     rest extra
 }

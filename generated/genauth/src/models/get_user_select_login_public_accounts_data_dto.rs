@@ -24,6 +24,7 @@ pub struct GetUserSelectLoginPublicAccountsDataDto {
 impl GetUserSelectLoginPublicAccountsDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(public_accounts: Vec<ListPublicAccountDataDto>) -> Self {
         Self {
             public_accounts,
@@ -34,6 +35,7 @@ impl GetUserSelectLoginPublicAccountsDataDto {
 
     /// Sets `originUser`.
     #[must_use]
+    #[inline]
     pub fn with_origin_user(
         mut self,
         origin_user: GetUserSelectLoginPublicAccountsOriginUserDto,
@@ -45,8 +47,9 @@ impl GetUserSelectLoginPublicAccountsDataDto {
 
 json::object! {
     GetUserSelectLoginPublicAccountsDataDto {
-        public_accounts: "publicAccounts" required,
-        origin_user: "originUser" optional,
+        public_accounts: "publicAccounts",
+        origin_user: "originUser",
     }
+    required 1
     rest extra
 }

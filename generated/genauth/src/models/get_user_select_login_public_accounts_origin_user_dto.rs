@@ -31,6 +31,7 @@ pub struct GetUserSelectLoginPublicAccountsOriginUserDto {
 impl GetUserSelectLoginPublicAccountsOriginUserDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -43,6 +44,7 @@ impl GetUserSelectLoginPublicAccountsOriginUserDto {
 
     /// Sets `avatar`.
     #[must_use]
+    #[inline]
     pub fn with_avatar(mut self, avatar: impl Into<String>) -> Self {
         self.avatar = Some(avatar.into());
         self
@@ -50,6 +52,7 @@ impl GetUserSelectLoginPublicAccountsOriginUserDto {
 
     /// Sets `displayName`.
     #[must_use]
+    #[inline]
     pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
@@ -57,6 +60,7 @@ impl GetUserSelectLoginPublicAccountsOriginUserDto {
 
     /// Sets `usertype`.
     #[must_use]
+    #[inline]
     pub fn with_usertype(
         mut self,
         usertype: GetUserSelectLoginPublicAccountsOriginUserDtoUsertype,
@@ -68,11 +72,12 @@ impl GetUserSelectLoginPublicAccountsOriginUserDto {
 
 json::object! {
     GetUserSelectLoginPublicAccountsOriginUserDto {
-        user_id: "userId" required,
-        avatar: "avatar" optional,
-        display_name: "displayName" optional,
-        usertype: "usertype" optional,
+        user_id: "userId",
+        avatar: "avatar",
+        display_name: "displayName",
+        usertype: "usertype",
     }
+    required 1
     rest extra
 }
 
@@ -82,7 +87,7 @@ json::object! {
 /// [`GetUserSelectLoginPublicAccountsOriginUserDto`](super::GetUserSelectLoginPublicAccountsOriginUserDto).
 ///
 /// `GetUserSelectLoginPublicAccountsOriginUserDto.usertype`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetUserSelectLoginPublicAccountsOriginUserDtoUsertype {
     /// Personal account of a user (`1`)

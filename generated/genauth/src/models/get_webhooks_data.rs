@@ -24,6 +24,7 @@ pub struct GetWebhooksData {
 impl GetWebhooksData {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<WebhookDto>, total_count: i64) -> Self {
         Self {
             list,
@@ -35,8 +36,9 @@ impl GetWebhooksData {
 
 json::object! {
     GetWebhooksData {
-        list: "list" required,
-        total_count: "totalCount" required,
+        list: "list",
+        total_count: "totalCount",
     }
+    required 2
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct GetWechatAccessTokenDataDto {
 impl GetWechatAccessTokenDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(access_token: impl Into<String>, expires_at: i64) -> Self {
         Self {
             access_token: access_token.into(),
@@ -34,8 +35,12 @@ impl GetWechatAccessTokenDataDto {
 
 json::object! {
     GetWechatAccessTokenDataDto {
-        access_token: "accessToken" required secret,
-        expires_at: "expiresAt" required,
+        access_token: "accessToken",
+        expires_at: "expiresAt",
+    }
+    required 2
+    secret {
+        "accessToken",
     }
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct GetWechatAccessTokenDto {
 impl GetWechatAccessTokenDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>, app_secret: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -38,8 +39,12 @@ impl GetWechatAccessTokenDto {
 
 json::object! {
     GetWechatAccessTokenDto {
-        app_id: "appId" required,
-        app_secret: "appSecret" required secret,
+        app_id: "appId",
+        app_secret: "appSecret",
+    }
+    required 2
+    secret {
+        "appSecret",
     }
     rest extra
 }

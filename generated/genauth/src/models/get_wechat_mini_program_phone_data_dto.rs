@@ -27,6 +27,7 @@ pub struct GetWechatMiniProgramPhoneDataDto {
 impl GetWechatMiniProgramPhoneDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         country_code: impl Into<String>,
         phone_number: impl Into<String>,
@@ -43,9 +44,10 @@ impl GetWechatMiniProgramPhoneDataDto {
 
 json::object! {
     GetWechatMiniProgramPhoneDataDto {
-        country_code: "countryCode" required,
-        phone_number: "phoneNumber" required,
-        pure_phone_number: "purePhoneNumber" required,
+        country_code: "countryCode",
+        phone_number: "phoneNumber",
+        pure_phone_number: "purePhoneNumber",
     }
+    required 3
     rest extra
 }

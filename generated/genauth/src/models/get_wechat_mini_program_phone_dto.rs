@@ -24,6 +24,7 @@ pub struct GetWechatMiniProgramPhoneDto {
 impl GetWechatMiniProgramPhoneDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         ext_idp_connidentifier: impl Into<String>,
@@ -38,8 +39,9 @@ impl GetWechatMiniProgramPhoneDto {
 
 json::object! {
     GetWechatMiniProgramPhoneDto {
-        code: "code" required,
-        ext_idp_connidentifier: "extIdpConnidentifier" required,
+        code: "code",
+        ext_idp_connidentifier: "extIdpConnidentifier",
     }
+    required 2
     rest extra
 }

@@ -37,6 +37,7 @@ pub struct GoodsPackageDto {
 impl GoodsPackageDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         amount: impl Into<String>,
         code: impl Into<String>,
@@ -61,13 +62,14 @@ impl GoodsPackageDto {
 
 json::object! {
     GoodsPackageDto {
-        amount: "amount" required,
-        code: "code" required,
-        group: "group" required,
-        name: "name" required,
-        name_en: "nameEn" required,
-        scene_code: "sceneCode" required,
-        unit_price: "unitPrice" required,
+        amount: "amount",
+        code: "code",
+        group: "group",
+        name: "name",
+        name_en: "nameEn",
+        scene_code: "sceneCode",
+        unit_price: "unitPrice",
     }
+    required 7
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct GroupBo {
 impl GroupBo {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         group_code: impl Into<String>,
         group_id: impl Into<String>,
@@ -41,9 +42,10 @@ impl GroupBo {
 
 json::object! {
     GroupBo {
-        group_code: "groupCode" required,
-        group_id: "groupId" required,
-        group_name: "groupName" required,
+        group_code: "groupCode",
+        group_id: "groupId",
+        group_name: "groupName",
     }
+    required 3
     rest extra
 }

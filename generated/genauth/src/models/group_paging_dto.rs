@@ -24,6 +24,7 @@ pub struct GroupPagingDto {
 impl GroupPagingDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<ResGroupDto>, total_count: i64) -> Self {
         Self {
             list,
@@ -35,8 +36,9 @@ impl GroupPagingDto {
 
 json::object! {
     GroupPagingDto {
-        list: "list" required,
-        total_count: "totalCount" required,
+        list: "list",
+        total_count: "totalCount",
     }
+    required 2
     rest extra
 }

@@ -19,6 +19,7 @@ pub struct HasAnyRoleDto {
 impl HasAnyRoleDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(has_any_role: bool) -> Self {
         Self {
             has_any_role,
@@ -29,7 +30,8 @@ impl HasAnyRoleDto {
 
 json::object! {
     HasAnyRoleDto {
-        has_any_role: "hasAnyRole" required,
+        has_any_role: "hasAnyRole",
     }
+    required 1
     rest extra
 }

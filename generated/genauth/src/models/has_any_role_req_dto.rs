@@ -27,6 +27,7 @@ pub struct HasAnyRoleReqDto {
 impl HasAnyRoleReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(roles: Vec<HasRoleRolesDto>, user_id: impl Into<String>) -> Self {
         Self {
             roles,
@@ -38,6 +39,7 @@ impl HasAnyRoleReqDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: HasAnyRoleOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -46,9 +48,10 @@ impl HasAnyRoleReqDto {
 
 json::object! {
     HasAnyRoleReqDto {
-        roles: "roles" required,
-        user_id: "userId" required,
-        options: "options" optional,
+        roles: "roles",
+        user_id: "userId",
+        options: "options",
     }
+    required 2
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct HasRoleRolesDto {
 impl HasRoleRolesDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -34,6 +35,7 @@ impl HasRoleRolesDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -42,8 +44,9 @@ impl HasRoleRolesDto {
 
 json::object! {
     HasRoleRolesDto {
-        code: "code" required,
-        namespace: "namespace" optional,
+        code: "code",
+        namespace: "namespace",
     }
+    required 1
     rest extra
 }

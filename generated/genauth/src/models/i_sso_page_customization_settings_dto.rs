@@ -17,12 +17,14 @@ pub struct ISsoPageCustomizationSettingsDto {
 impl ISsoPageCustomizationSettingsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for ISsoPageCustomizationSettingsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -31,5 +33,6 @@ impl Default for ISsoPageCustomizationSettingsDto {
 json::object! {
     ISsoPageCustomizationSettingsDto {
     }
+    required 0
     rest extra
 }

@@ -52,6 +52,7 @@ pub struct IdentityDto {
 impl IdentityDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         ext_idp_id: impl Into<String>,
         identity_id: impl Into<String>,
@@ -77,6 +78,7 @@ impl IdentityDto {
 
     /// Sets `accessToken`.
     #[must_use]
+    #[inline]
     pub fn with_access_token(mut self, access_token: impl Into<String>) -> Self {
         self.access_token = Some(access_token.into());
         self
@@ -84,6 +86,7 @@ impl IdentityDto {
 
     /// Sets `refreshToken`.
     #[must_use]
+    #[inline]
     pub fn with_refresh_token(mut self, refresh_token: impl Into<String>) -> Self {
         self.refresh_token = Some(refresh_token.into());
         self
@@ -92,15 +95,20 @@ impl IdentityDto {
 
 json::object! {
     IdentityDto {
-        ext_idp_id: "extIdpId" required,
-        identity_id: "identityId" required,
-        origin_conn_ids: "originConnIds" required,
-        provider: "provider" required,
-        r#type: "type" required,
-        user_id_in_idp: "userIdInIdp" required,
-        user_info_in_idp: "userInfoInIdp" required,
-        access_token: "accessToken" optional secret,
-        refresh_token: "refreshToken" optional secret,
+        ext_idp_id: "extIdpId",
+        identity_id: "identityId",
+        origin_conn_ids: "originConnIds",
+        provider: "provider",
+        r#type: "type",
+        user_id_in_idp: "userIdInIdp",
+        user_info_in_idp: "userInfoInIdp",
+        access_token: "accessToken",
+        refresh_token: "refreshToken",
+    }
+    required 7
+    secret {
+        "accessToken",
+        "refreshToken",
     }
     rest extra
 }
@@ -110,7 +118,7 @@ json::object! {
 /// Part of [`IdentityDto`](super::IdentityDto).
 ///
 /// `IdentityDto.provider`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum IdentityDtoProvider {
     /// Any provider that speaks OpenID Connect (`oidc`)

@@ -22,6 +22,7 @@ pub struct ImportExportTemplateRespDto {
 impl ImportExportTemplateRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(key: impl Into<String>, url: impl Into<String>) -> Self {
         Self {
             key: key.into(),
@@ -33,8 +34,9 @@ impl ImportExportTemplateRespDto {
 
 json::object! {
     ImportExportTemplateRespDto {
-        key: "key" required,
-        url: "url" required,
+        key: "key",
+        url: "url",
     }
+    required 2
     rest extra
 }

@@ -30,6 +30,7 @@ pub struct ImportInviteeDto {
 impl ImportInviteeDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(success: bool) -> Self {
         Self {
             success,
@@ -42,6 +43,7 @@ impl ImportInviteeDto {
 
     /// Sets `failed`.
     #[must_use]
+    #[inline]
     pub fn with_failed(mut self, failed: Vec<Value>) -> Self {
         self.failed = Some(failed);
         self
@@ -49,6 +51,7 @@ impl ImportInviteeDto {
 
     /// Sets `insertRes`.
     #[must_use]
+    #[inline]
     pub fn with_insert_res(mut self, insert_res: Vec<Value>) -> Self {
         self.insert_res = Some(insert_res);
         self
@@ -56,6 +59,7 @@ impl ImportInviteeDto {
 
     /// Sets `msg`.
     #[must_use]
+    #[inline]
     pub fn with_msg(mut self, msg: bool) -> Self {
         self.msg = Some(msg);
         self
@@ -64,10 +68,11 @@ impl ImportInviteeDto {
 
 json::object! {
     ImportInviteeDto {
-        success: "success" required,
-        failed: "failed" optional,
-        insert_res: "insertRes" optional,
-        msg: "msg" optional,
+        success: "success",
+        failed: "failed",
+        insert_res: "insertRes",
+        msg: "msg",
     }
+    required 1
     rest extra
 }

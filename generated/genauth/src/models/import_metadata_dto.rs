@@ -19,6 +19,7 @@ pub struct ImportMetadataDto {
 impl ImportMetadataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(file: impl Into<String>) -> Self {
         Self {
             file: file.into(),
@@ -29,7 +30,8 @@ impl ImportMetadataDto {
 
 json::object! {
     ImportMetadataDto {
-        file: "file" required,
+        file: "file",
     }
+    required 1
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct ImportModelDto {
 impl ImportModelDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(file: impl Into<String>, model_id: impl Into<String>) -> Self {
         Self {
             file: file.into(),
@@ -36,8 +37,9 @@ impl ImportModelDto {
 
 json::object! {
     ImportModelDto {
-        file: "file" required,
-        model_id: "modelId" required,
+        file: "file",
+        model_id: "modelId",
     }
+    required 2
     rest extra
 }

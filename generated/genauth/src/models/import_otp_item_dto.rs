@@ -24,6 +24,7 @@ pub struct ImportOtpItemDto {
 impl ImportOtpItemDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(otp: ImportOtpItemDataDto, user_id: impl Into<String>) -> Self {
         Self {
             otp,
@@ -35,8 +36,9 @@ impl ImportOtpItemDto {
 
 json::object! {
     ImportOtpItemDto {
-        otp: "otp" required,
-        user_id: "userId" required,
+        otp: "otp",
+        user_id: "userId",
     }
+    required 2
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct ImportOtpReqDto {
 impl ImportOtpReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<ImportOtpItemDto>) -> Self {
         Self {
             list,
@@ -30,7 +31,8 @@ impl ImportOtpReqDto {
 
 json::object! {
     ImportOtpReqDto {
-        list: "list" required,
+        list: "list",
     }
+    required 1
     rest extra
 }

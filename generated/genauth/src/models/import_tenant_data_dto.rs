@@ -20,6 +20,7 @@ pub struct ImportTenantDataDto {
 impl ImportTenantDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(success: bool) -> Self {
         Self {
             success,
@@ -30,7 +31,8 @@ impl ImportTenantDataDto {
 
 json::object! {
     ImportTenantDataDto {
-        success: "success" required,
+        success: "success",
     }
+    required 1
     rest extra
 }

@@ -19,6 +19,7 @@ pub struct ImportTenantDto {
 impl ImportTenantDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(excel_url: impl Into<String>) -> Self {
         Self {
             excel_url: excel_url.into(),
@@ -29,7 +30,8 @@ impl ImportTenantDto {
 
 json::object! {
     ImportTenantDto {
-        excel_url: "excelUrl" required,
+        excel_url: "excelUrl",
     }
+    required 1
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct ImportTenantNotifyUseDataDto {
 impl ImportTenantNotifyUseDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<Value>, total_count: i64) -> Self {
         Self {
             list,
@@ -36,8 +37,9 @@ impl ImportTenantNotifyUseDataDto {
 
 json::object! {
     ImportTenantNotifyUseDataDto {
-        list: "list" required,
-        total_count: "totalCount" required,
+        list: "list",
+        total_count: "totalCount",
     }
+    required 2
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct ImportUsersDto {
 impl ImportUsersDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(file: impl Into<String>, roster_id: impl Into<String>) -> Self {
         Self {
             file: file.into(),
@@ -38,8 +39,9 @@ impl ImportUsersDto {
 
 json::object! {
     ImportUsersDto {
-        file: "file" required,
-        roster_id: "rosterId" required,
+        file: "file",
+        roster_id: "rosterId",
     }
+    required 2
     rest extra
 }

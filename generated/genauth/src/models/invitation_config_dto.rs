@@ -28,6 +28,7 @@ pub struct InvitationConfigDto {
 impl InvitationConfigDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(expired_time_of_day: i64, join_same_department: bool) -> Self {
         Self {
             expired_time_of_day,
@@ -40,6 +41,7 @@ impl InvitationConfigDto {
 
     /// Sets `departmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, department_ids: Vec<String>) -> Self {
         self.department_ids = Some(department_ids);
         self
@@ -47,6 +49,7 @@ impl InvitationConfigDto {
 
     /// Sets `enabledAdminConsent`.
     #[must_use]
+    #[inline]
     pub fn with_enabled_admin_consent(mut self, enabled_admin_consent: bool) -> Self {
         self.enabled_admin_consent = Some(enabled_admin_consent);
         self
@@ -55,10 +58,11 @@ impl InvitationConfigDto {
 
 json::object! {
     InvitationConfigDto {
-        expired_time_of_day: "expiredTimeOfDay" required,
-        join_same_department: "joinSameDepartment" required,
-        department_ids: "departmentIds" optional,
-        enabled_admin_consent: "enabledAdminConsent" optional,
+        expired_time_of_day: "expiredTimeOfDay",
+        join_same_department: "joinSameDepartment",
+        department_ids: "departmentIds",
+        enabled_admin_consent: "enabledAdminConsent",
     }
+    required 2
     rest extra
 }

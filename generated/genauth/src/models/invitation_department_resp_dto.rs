@@ -107,6 +107,7 @@ impl InvitationDepartmentRespDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         created_at: impl Into<String>,
         department_id: impl Into<String>,
@@ -149,6 +150,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `allow`.
     #[must_use]
+    #[inline]
     pub fn with_allow(mut self, allow: impl Into<String>) -> Self {
         self.allow = Some(allow.into());
         self
@@ -156,6 +158,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `code`.
     #[must_use]
+    #[inline]
     pub fn with_code(mut self, code: impl Into<String>) -> Self {
         self.code = Some(code.into());
         self
@@ -163,6 +166,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `codePath`.
     #[must_use]
+    #[inline]
     pub fn with_code_path(mut self, code_path: impl Into<String>) -> Self {
         self.code_path = Nullable::Value(code_path.into());
         self
@@ -170,6 +174,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -177,6 +182,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -184,6 +190,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `i18n`.
     #[must_use]
+    #[inline]
     pub fn with_i18n(mut self, i18n: DepartmentI18nDto) -> Self {
         self.i18n = Some(i18n);
         self
@@ -191,6 +198,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `idPath`.
     #[must_use]
+    #[inline]
     pub fn with_id_path(mut self, id_path: Vec<String>) -> Self {
         self.id_path = Some(id_path);
         self
@@ -198,6 +206,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `isVirtualNode`.
     #[must_use]
+    #[inline]
     pub fn with_is_virtual_node(mut self, is_virtual_node: bool) -> Self {
         self.is_virtual_node = Some(is_virtual_node);
         self
@@ -205,6 +214,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `leaderUserIds`.
     #[must_use]
+    #[inline]
     pub fn with_leader_user_ids(mut self, leader_user_ids: Vec<String>) -> Self {
         self.leader_user_ids = Some(leader_user_ids);
         self
@@ -212,6 +222,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `namePath`.
     #[must_use]
+    #[inline]
     pub fn with_name_path(mut self, name_path: Vec<String>) -> Self {
         self.name_path = Some(name_path);
         self
@@ -219,6 +230,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `openDepartmentId`.
     #[must_use]
+    #[inline]
     pub fn with_open_department_id(
         mut self,
         open_department_id: impl Into<String>,
@@ -229,6 +241,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `postIdList`.
     #[must_use]
+    #[inline]
     pub fn with_post_id_list(mut self, post_id_list: Vec<String>) -> Self {
         self.post_id_list = Some(post_id_list);
         self
@@ -236,6 +249,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `posts`.
     #[must_use]
+    #[inline]
     pub fn with_posts(mut self, posts: Vec<String>) -> Self {
         self.posts = Some(posts);
         self
@@ -243,6 +257,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: bool) -> Self {
         self.status = Some(status);
         self
@@ -250,6 +265,7 @@ impl InvitationDepartmentRespDto {
 
     /// Sets `updatedAt`.
     #[must_use]
+    #[inline]
     pub fn with_updated_at(mut self, updated_at: impl Into<String>) -> Self {
         self.updated_at = Some(updated_at.into());
         self
@@ -258,30 +274,31 @@ impl InvitationDepartmentRespDto {
 
 json::object! {
     InvitationDepartmentRespDto {
-        created_at: "createdAt" required,
-        department_id: "departmentId" required,
-        has_children: "hasChildren" required,
-        id: "id" required,
-        members_count: "membersCount" required,
-        name: "name" required,
-        organization_code: "organizationCode" required,
-        parent_department_code: "parentDepartmentCode" required,
-        parent_department_id: "parentDepartmentId" required,
-        allow: "allow" optional,
-        code: "code" optional,
-        code_path: "codePath" optional_nullable,
-        custom_data: "customData" optional,
-        description: "description" optional,
-        i18n: "i18n" optional,
-        id_path: "idPath" optional,
-        is_virtual_node: "isVirtualNode" optional,
-        leader_user_ids: "leaderUserIds" optional,
-        name_path: "namePath" optional,
-        open_department_id: "openDepartmentId" optional,
-        post_id_list: "postIdList" optional,
-        posts: "posts" optional,
-        status: "status" optional,
-        updated_at: "updatedAt" optional,
+        created_at: "createdAt",
+        department_id: "departmentId",
+        has_children: "hasChildren",
+        id: "id",
+        members_count: "membersCount",
+        name: "name",
+        organization_code: "organizationCode",
+        parent_department_code: "parentDepartmentCode",
+        parent_department_id: "parentDepartmentId",
+        allow: "allow",
+        code: "code",
+        code_path: "codePath",
+        custom_data: "customData",
+        description: "description",
+        i18n: "i18n",
+        id_path: "idPath",
+        is_virtual_node: "isVirtualNode",
+        leader_user_ids: "leaderUserIds",
+        name_path: "namePath",
+        open_department_id: "openDepartmentId",
+        post_id_list: "postIdList",
+        posts: "posts",
+        status: "status",
+        updated_at: "updatedAt",
     }
+    required 9
     rest extra
 }

@@ -34,6 +34,7 @@ pub struct InvitationLinkConfigDto {
 impl InvitationLinkConfigDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         invite_link_disuse_rule: InvitationLinkConfigDtoInviteLinkDisuseRule,
         link_expired_time_of_second: i64,
@@ -54,12 +55,13 @@ impl InvitationLinkConfigDto {
 
 json::object! {
     InvitationLinkConfigDto {
-        invite_link_disuse_rule: "inviteLinkDisuseRule" required,
-        link_expired_time_of_second: "linkExpiredTimeOfSecond" required,
-        link_expired_time_unit: "linkExpiredTimeUnit" required,
-        page_expired_time_of_second: "pageExpiredTimeOfSecond" required,
-        page_expired_time_unit: "pageExpiredTimeUnit" required,
+        invite_link_disuse_rule: "inviteLinkDisuseRule",
+        link_expired_time_of_second: "linkExpiredTimeOfSecond",
+        link_expired_time_unit: "linkExpiredTimeUnit",
+        page_expired_time_of_second: "pageExpiredTimeOfSecond",
+        page_expired_time_unit: "pageExpiredTimeUnit",
     }
+    required 5
     rest extra
 }
 
@@ -68,7 +70,7 @@ json::object! {
 /// Part of [`InvitationLinkConfigDto`](super::InvitationLinkConfigDto).
 ///
 /// `InvitationLinkConfigDto.inviteLinkDisuseRule`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvitationLinkConfigDtoInviteLinkDisuseRule {
     /// Link stops working after a period (`period`)
@@ -94,7 +96,7 @@ json::open_enum! {
 /// Part of [`InvitationLinkConfigDto`](super::InvitationLinkConfigDto).
 ///
 /// `InvitationLinkConfigDto.linkExpiredTimeUnit`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvitationLinkConfigDtoLinkExpiredTimeUnit {
     /// Link never stops working (`forever`)
@@ -128,7 +130,7 @@ json::open_enum! {
 /// Part of [`InvitationLinkConfigDto`](super::InvitationLinkConfigDto).
 ///
 /// `InvitationLinkConfigDto.pageExpiredTimeUnit`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvitationLinkConfigDtoPageExpiredTimeUnit {
     /// Lifetime counted in minutes (`minute`)

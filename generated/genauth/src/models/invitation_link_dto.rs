@@ -30,6 +30,7 @@ pub struct InvitationLinkDto {
 impl InvitationLinkDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(identifier: impl Into<String>, signature: impl Into<String>) -> Self {
         Self {
             identifier: identifier.into(),
@@ -42,6 +43,7 @@ impl InvitationLinkDto {
 
     /// Sets `withInvitationSettings`.
     #[must_use]
+    #[inline]
     pub fn with_invitation_settings(mut self, with_invitation_settings: bool) -> Self {
         self.with_invitation_settings = Some(with_invitation_settings);
         self
@@ -49,6 +51,7 @@ impl InvitationLinkDto {
 
     /// Sets `withInviteeInfo`.
     #[must_use]
+    #[inline]
     pub fn with_invitee_info(mut self, with_invitee_info: bool) -> Self {
         self.with_invitee_info = Some(with_invitee_info);
         self
@@ -57,10 +60,11 @@ impl InvitationLinkDto {
 
 json::object! {
     InvitationLinkDto {
-        identifier: "identifier" required,
-        signature: "signature" required,
-        with_invitation_settings: "withInvitationSettings" optional,
-        with_invitee_info: "withInviteeInfo" optional,
+        identifier: "identifier",
+        signature: "signature",
+        with_invitation_settings: "withInvitationSettings",
+        with_invitee_info: "withInviteeInfo",
     }
+    required 2
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct InvitationPolicyUserAttributionListDto {
 impl InvitationPolicyUserAttributionListDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         target_identifiers: Vec<String>,
         target_type: InvitationPolicyUserAttributionListDtoTargetType,
@@ -41,6 +42,7 @@ impl InvitationPolicyUserAttributionListDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -49,10 +51,11 @@ impl InvitationPolicyUserAttributionListDto {
 
 json::object! {
     InvitationPolicyUserAttributionListDto {
-        target_identifiers: "targetIdentifiers" required,
-        target_type: "targetType" required,
-        namespace: "namespace" optional,
+        target_identifiers: "targetIdentifiers",
+        target_type: "targetType",
+        namespace: "namespace",
     }
+    required 2
     rest extra
 }
 
@@ -61,7 +64,7 @@ json::object! {
 /// Part of [`InvitationPolicyUserAttributionListDto`](super::InvitationPolicyUserAttributionListDto).
 ///
 /// `InvitationPolicyUserAttributionListDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvitationPolicyUserAttributionListDtoTargetType {
     /// Department of an organization (`department`)

@@ -28,6 +28,7 @@ pub struct InvitationPostRespDto {
 impl InvitationPostRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         id: impl Into<String>,
@@ -44,6 +45,7 @@ impl InvitationPostRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -52,10 +54,11 @@ impl InvitationPostRespDto {
 
 json::object! {
     InvitationPostRespDto {
-        code: "code" required,
-        id: "id" required,
-        name: "name" required,
-        description: "description" optional,
+        code: "code",
+        id: "id",
+        name: "name",
+        description: "description",
     }
+    required 3
     rest extra
 }

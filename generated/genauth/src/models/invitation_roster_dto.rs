@@ -56,6 +56,7 @@ impl InvitationRosterDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         assigned_policy: GetInvitationPolicyDto,
         created_at: impl Into<String>,
@@ -83,6 +84,7 @@ impl InvitationRosterDto {
 
     /// Sets `creatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_creator_detail(mut self, creator_detail: CommonUserDto) -> Self {
         self.creator_detail = Some(creator_detail);
         self
@@ -90,6 +92,7 @@ impl InvitationRosterDto {
 
     /// Sets `policyId`.
     #[must_use]
+    #[inline]
     pub fn with_policy_id(mut self, policy_id: impl Into<String>) -> Self {
         self.policy_id = Some(policy_id.into());
         self
@@ -98,17 +101,18 @@ impl InvitationRosterDto {
 
 json::object! {
     InvitationRosterDto {
-        assigned_policy: "assignedPolicy" required,
-        created_at: "createdAt" required,
-        creator_id: "creatorId" required,
-        name: "name" required,
-        roster_id: "rosterId" required,
-        status: "status" required,
-        updated_at: "updatedAt" required,
-        user_count: "userCount" required,
-        creator_detail: "creatorDetail" optional,
-        policy_id: "policyId" optional,
+        assigned_policy: "assignedPolicy",
+        created_at: "createdAt",
+        creator_id: "creatorId",
+        name: "name",
+        roster_id: "rosterId",
+        status: "status",
+        updated_at: "updatedAt",
+        user_count: "userCount",
+        creator_detail: "creatorDetail",
+        policy_id: "policyId",
     }
+    required 8
     rest extra
 }
 
@@ -117,7 +121,7 @@ json::object! {
 /// Part of [`InvitationRosterDto`](super::InvitationRosterDto).
 ///
 /// `InvitationRosterDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvitationRosterDtoStatus {
     /// Roster is still being edited (`editing`)

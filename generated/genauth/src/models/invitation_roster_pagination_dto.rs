@@ -24,6 +24,7 @@ pub struct InvitationRosterPaginationDto {
 impl InvitationRosterPaginationDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<InvitationRosterDto>) -> Self {
         Self {
             list,
@@ -34,6 +35,7 @@ impl InvitationRosterPaginationDto {
 
     /// Sets `totalCount`.
     #[must_use]
+    #[inline]
     pub fn with_total_count(mut self, total_count: i64) -> Self {
         self.total_count = Some(total_count);
         self
@@ -42,8 +44,9 @@ impl InvitationRosterPaginationDto {
 
 json::object! {
     InvitationRosterPaginationDto {
-        list: "list" required,
-        total_count: "totalCount" optional,
+        list: "list",
+        total_count: "totalCount",
     }
+    required 1
     rest extra
 }

@@ -39,6 +39,7 @@ pub struct InvitationRosterPaginationRespDto {
 impl InvitationRosterPaginationRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data: InvitationRosterPaginationDto,
         message: impl Into<String>,
@@ -56,6 +57,7 @@ impl InvitationRosterPaginationRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -63,6 +65,7 @@ impl InvitationRosterPaginationRespDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -71,11 +74,12 @@ impl InvitationRosterPaginationRespDto {
 
 json::object! {
     InvitationRosterPaginationRespDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        request_id: "requestId" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        request_id: "requestId",
     }
+    required 3
     rest extra
 }

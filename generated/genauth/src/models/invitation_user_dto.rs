@@ -64,6 +64,7 @@ impl InvitationUserDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         created_at: impl Into<String>,
         creator_id: impl Into<String>,
@@ -94,6 +95,7 @@ impl InvitationUserDto {
 
     /// Sets `creatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_creator_detail(mut self, creator_detail: CommonUserDto) -> Self {
         self.creator_detail = Some(creator_detail);
         self
@@ -101,6 +103,7 @@ impl InvitationUserDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -108,6 +111,7 @@ impl InvitationUserDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -119,19 +123,20 @@ impl InvitationUserDto {
 
 json::object! {
     InvitationUserDto {
-        created_at: "createdAt" required,
-        creator_id: "creatorId" required,
-        email: "email" required,
-        invitee_id: "inviteeId" required,
-        name: "name" required,
-        roster_id: "rosterId" required,
-        source: "source" required,
-        status: "status" required,
-        updated_at: "updatedAt" required,
-        creator_detail: "creatorDetail" optional,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
+        created_at: "createdAt",
+        creator_id: "creatorId",
+        email: "email",
+        invitee_id: "inviteeId",
+        name: "name",
+        roster_id: "rosterId",
+        source: "source",
+        status: "status",
+        updated_at: "updatedAt",
+        creator_detail: "creatorDetail",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
     }
+    required 9
     rest extra
 }
 
@@ -140,7 +145,7 @@ json::object! {
 /// Part of [`InvitationUserDto`](super::InvitationUserDto).
 ///
 /// `InvitationUserDto.source`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvitationUserDtoSource {
     /// Entered by hand (`manualCreate`)
@@ -166,7 +171,7 @@ json::open_enum! {
 /// Part of [`InvitationUserDto`](super::InvitationUserDto).
 ///
 /// `InvitationUserDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvitationUserDtoStatus {
     /// Invitation was sent, no reaction yet (`invited`)

@@ -36,6 +36,7 @@ pub struct InviteTenantUserRecord {
 impl InviteTenantUserRecord {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         activated_at: impl Into<DateTime>,
         created_at: impl Into<DateTime>,
@@ -58,12 +59,13 @@ impl InviteTenantUserRecord {
 
 json::object! {
     InviteTenantUserRecord {
-        activated_at: "activatedAt" required,
-        created_at: "createdAt" required,
-        invite_account: "inviteAccount" required,
-        invite_link: "inviteLink" required,
-        record_id: "recordId" required,
-        verified_status: "verifiedStatus" required,
+        activated_at: "activatedAt",
+        created_at: "createdAt",
+        invite_account: "inviteAccount",
+        invite_link: "inviteLink",
+        record_id: "recordId",
+        verified_status: "verifiedStatus",
     }
+    required 6
     rest extra
 }

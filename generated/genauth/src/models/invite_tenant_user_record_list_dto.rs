@@ -24,6 +24,7 @@ pub struct InviteTenantUserRecordListDto {
 impl InviteTenantUserRecordListDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<InviteTenantUserRecord>, total_count: i64) -> Self {
         Self {
             list,
@@ -35,8 +36,9 @@ impl InviteTenantUserRecordListDto {
 
 json::object! {
     InviteTenantUserRecordListDto {
-        list: "list" required,
-        total_count: "totalCount" required,
+        list: "list",
+        total_count: "totalCount",
     }
+    required 2
     rest extra
 }

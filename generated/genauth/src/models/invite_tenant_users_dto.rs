@@ -23,6 +23,7 @@ pub struct InviteTenantUsersDto {
 impl InviteTenantUsersDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(err_msgs: Vec<ErrorEmailMsg>, list: Vec<InviteTenantUserRecord>) -> Self {
         Self {
             err_msgs,
@@ -34,8 +35,9 @@ impl InviteTenantUsersDto {
 
 json::object! {
     InviteTenantUsersDto {
-        err_msgs: "errMsgs" required,
-        list: "list" required,
+        err_msgs: "errMsgs",
+        list: "list",
     }
+    required 2
     rest extra
 }

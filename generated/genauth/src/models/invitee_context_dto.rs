@@ -65,6 +65,7 @@ impl InviteeContextDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         email: impl Into<String>,
         enabled_identifier_verify: bool,
@@ -94,6 +95,7 @@ impl InviteeContextDto {
 
     /// Sets `inviteeName`.
     #[must_use]
+    #[inline]
     pub fn with_invitee_name(mut self, invitee_name: impl Into<String>) -> Self {
         self.invitee_name = Some(invitee_name.into());
         self
@@ -101,6 +103,7 @@ impl InviteeContextDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -108,6 +111,7 @@ impl InviteeContextDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -118,6 +122,7 @@ impl InviteeContextDto {
 
     /// Sets `registerInfoFillMsg`.
     #[must_use]
+    #[inline]
     pub fn with_register_info_fill_msg(
         mut self,
         register_info_fill_msg: impl Into<String>,
@@ -129,19 +134,20 @@ impl InviteeContextDto {
 
 json::object! {
     InviteeContextDto {
-        email: "email" required,
-        enabled_identifier_verify: "enabledIdentifierVerify" required,
-        enabled_info_fill: "enabledInfoFill" required,
-        extends_fields: "extendsFields" required,
-        extends_fields_i18n: "extendsFieldsI18n" required,
-        extends_fields_options: "extendsFieldsOptions" required,
-        send_verify_code_method: "sendVerifyCodeMethod" required,
-        verify_code_max_err_count: "verifyCodeMaxErrCount" required,
-        invitee_name: "inviteeName" optional,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        register_info_fill_msg: "registerInfoFillMsg" optional,
+        email: "email",
+        enabled_identifier_verify: "enabledIdentifierVerify",
+        enabled_info_fill: "enabledInfoFill",
+        extends_fields: "extendsFields",
+        extends_fields_i18n: "extendsFieldsI18n",
+        extends_fields_options: "extendsFieldsOptions",
+        send_verify_code_method: "sendVerifyCodeMethod",
+        verify_code_max_err_count: "verifyCodeMaxErrCount",
+        invitee_name: "inviteeName",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        register_info_fill_msg: "registerInfoFillMsg",
     }
+    required 8
     rest extra
 }
 
@@ -150,7 +156,7 @@ json::object! {
 /// Part of [`InviteeContextDto`](super::InviteeContextDto).
 ///
 /// `InviteeContextDto.sendVerifyCodeMethod`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InviteeContextDtoSendVerifyCodeMethod {
     /// By text message first, else by email (`prioritySMS`)

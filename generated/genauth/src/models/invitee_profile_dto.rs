@@ -107,6 +107,7 @@ pub struct InviteeProfileDto {
 impl InviteeProfileDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             address: None,
@@ -143,6 +144,7 @@ impl InviteeProfileDto {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn with_address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
@@ -150,6 +152,7 @@ impl InviteeProfileDto {
 
     /// Sets `birthdate`.
     #[must_use]
+    #[inline]
     pub fn with_birthdate(mut self, birthdate: impl Into<String>) -> Self {
         self.birthdate = Some(birthdate.into());
         self
@@ -157,6 +160,7 @@ impl InviteeProfileDto {
 
     /// Sets `browser`.
     #[must_use]
+    #[inline]
     pub fn with_browser(mut self, browser: impl Into<String>) -> Self {
         self.browser = Some(browser.into());
         self
@@ -164,6 +168,7 @@ impl InviteeProfileDto {
 
     /// Sets `company`.
     #[must_use]
+    #[inline]
     pub fn with_company(mut self, company: impl Into<String>) -> Self {
         self.company = Some(company.into());
         self
@@ -171,6 +176,7 @@ impl InviteeProfileDto {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -178,6 +184,7 @@ impl InviteeProfileDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -185,6 +192,7 @@ impl InviteeProfileDto {
 
     /// Sets `device`.
     #[must_use]
+    #[inline]
     pub fn with_device(mut self, device: impl Into<String>) -> Self {
         self.device = Some(device.into());
         self
@@ -192,6 +200,7 @@ impl InviteeProfileDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -199,6 +208,7 @@ impl InviteeProfileDto {
 
     /// Sets `familyName`.
     #[must_use]
+    #[inline]
     pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
         self.family_name = Some(family_name.into());
         self
@@ -206,6 +216,7 @@ impl InviteeProfileDto {
 
     /// Sets `formatted`.
     #[must_use]
+    #[inline]
     pub fn with_formatted(mut self, formatted: impl Into<String>) -> Self {
         self.formatted = Some(formatted.into());
         self
@@ -213,6 +224,7 @@ impl InviteeProfileDto {
 
     /// Sets `gender`.
     #[must_use]
+    #[inline]
     pub fn with_gender(mut self, gender: InviteeProfileDtoGender) -> Self {
         self.gender = Some(gender);
         self
@@ -220,6 +232,7 @@ impl InviteeProfileDto {
 
     /// Sets `givenName`.
     #[must_use]
+    #[inline]
     pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
         self.given_name = Some(given_name.into());
         self
@@ -227,6 +240,7 @@ impl InviteeProfileDto {
 
     /// Sets `locale`.
     #[must_use]
+    #[inline]
     pub fn with_locale(mut self, locale: impl Into<String>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -234,6 +248,7 @@ impl InviteeProfileDto {
 
     /// Sets `locality`.
     #[must_use]
+    #[inline]
     pub fn with_locality(mut self, locality: impl Into<String>) -> Self {
         self.locality = Some(locality.into());
         self
@@ -241,6 +256,7 @@ impl InviteeProfileDto {
 
     /// Sets `middleName`.
     #[must_use]
+    #[inline]
     pub fn with_middle_name(mut self, middle_name: impl Into<String>) -> Self {
         self.middle_name = Some(middle_name.into());
         self
@@ -248,6 +264,7 @@ impl InviteeProfileDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -255,6 +272,7 @@ impl InviteeProfileDto {
 
     /// Sets `nickname`.
     #[must_use]
+    #[inline]
     pub fn with_nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
@@ -262,6 +280,7 @@ impl InviteeProfileDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -269,6 +288,7 @@ impl InviteeProfileDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -279,6 +299,7 @@ impl InviteeProfileDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -286,6 +307,7 @@ impl InviteeProfileDto {
 
     /// Sets `postalCode`.
     #[must_use]
+    #[inline]
     pub fn with_postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
@@ -293,6 +315,7 @@ impl InviteeProfileDto {
 
     /// Sets `preferredUsername`.
     #[must_use]
+    #[inline]
     pub fn with_preferred_username(
         mut self,
         preferred_username: impl Into<String>,
@@ -303,6 +326,7 @@ impl InviteeProfileDto {
 
     /// Sets `profile`.
     #[must_use]
+    #[inline]
     pub fn with_profile(mut self, profile: impl Into<String>) -> Self {
         self.profile = Some(profile.into());
         self
@@ -310,6 +334,7 @@ impl InviteeProfileDto {
 
     /// Sets `region`.
     #[must_use]
+    #[inline]
     pub fn with_region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
@@ -317,6 +342,7 @@ impl InviteeProfileDto {
 
     /// Sets `streetAddress`.
     #[must_use]
+    #[inline]
     pub fn with_street_address(mut self, street_address: impl Into<String>) -> Self {
         self.street_address = Some(street_address.into());
         self
@@ -324,6 +350,7 @@ impl InviteeProfileDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -331,6 +358,7 @@ impl InviteeProfileDto {
 
     /// Sets `website`.
     #[must_use]
+    #[inline]
     pub fn with_website(mut self, website: impl Into<String>) -> Self {
         self.website = Some(website.into());
         self
@@ -338,6 +366,7 @@ impl InviteeProfileDto {
 
     /// Sets `zoneinfo`.
     #[must_use]
+    #[inline]
     pub fn with_zoneinfo(mut self, zoneinfo: impl Into<String>) -> Self {
         self.zoneinfo = Some(zoneinfo.into());
         self
@@ -345,6 +374,7 @@ impl InviteeProfileDto {
 }
 
 impl Default for InviteeProfileDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -352,35 +382,36 @@ impl Default for InviteeProfileDto {
 
 json::object! {
     InviteeProfileDto {
-        address: "address" optional,
-        birthdate: "birthdate" optional,
-        browser: "browser" optional,
-        company: "company" optional,
-        country: "country" optional,
-        custom_data: "customData" optional,
-        device: "device" optional,
-        email: "email" optional,
-        family_name: "familyName" optional,
-        formatted: "formatted" optional,
-        gender: "gender" optional,
-        given_name: "givenName" optional,
-        locale: "locale" optional,
-        locality: "locality" optional,
-        middle_name: "middleName" optional,
-        name: "name" optional,
-        nickname: "nickname" optional,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        photo: "photo" optional,
-        postal_code: "postalCode" optional,
-        preferred_username: "preferredUsername" optional,
-        profile: "profile" optional,
-        region: "region" optional,
-        street_address: "streetAddress" optional,
-        username: "username" optional,
-        website: "website" optional,
-        zoneinfo: "zoneinfo" optional,
+        address: "address",
+        birthdate: "birthdate",
+        browser: "browser",
+        company: "company",
+        country: "country",
+        custom_data: "customData",
+        device: "device",
+        email: "email",
+        family_name: "familyName",
+        formatted: "formatted",
+        gender: "gender",
+        given_name: "givenName",
+        locale: "locale",
+        locality: "locality",
+        middle_name: "middleName",
+        name: "name",
+        nickname: "nickname",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        photo: "photo",
+        postal_code: "postalCode",
+        preferred_username: "preferredUsername",
+        profile: "profile",
+        region: "region",
+        street_address: "streetAddress",
+        username: "username",
+        website: "website",
+        zoneinfo: "zoneinfo",
     }
+    required 0
     rest extra
 }
 
@@ -389,7 +420,7 @@ json::object! {
 /// Part of [`InviteeProfileDto`](super::InviteeProfileDto).
 ///
 /// `InviteeProfileDto.gender`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InviteeProfileDtoGender {
     /// Male (`M`)

@@ -19,6 +19,7 @@ pub struct InviterDetailDto {
 impl InviterDetailDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(display_name: impl Into<String>) -> Self {
         Self {
             display_name: display_name.into(),
@@ -29,7 +30,8 @@ impl InviterDetailDto {
 
 json::object! {
     InviterDetailDto {
-        display_name: "displayName" required,
+        display_name: "displayName",
     }
+    required 1
     rest extra
 }

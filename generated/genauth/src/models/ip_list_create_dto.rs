@@ -35,6 +35,7 @@ pub struct IpListCreateDto {
 impl IpListCreateDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         add_type: impl Into<String>,
         expire_at: impl Into<String>,
@@ -57,12 +58,13 @@ impl IpListCreateDto {
 
 json::object! {
     IpListCreateDto {
-        add_type: "addType" required,
-        expire_at: "expireAt" required,
-        ip_type: "ipType" required,
-        ips: "ips" required,
-        limit_list: "limitList" required,
-        remove_type: "removeType" required,
+        add_type: "addType",
+        expire_at: "expireAt",
+        ip_type: "ipType",
+        ips: "ips",
+        limit_list: "limitList",
+        remove_type: "removeType",
     }
+    required 6
     rest extra
 }

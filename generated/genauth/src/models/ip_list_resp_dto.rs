@@ -35,6 +35,7 @@ pub struct IpListRespDto {
 impl IpListRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         add_type: impl Into<String>,
         id: impl Into<String>,
@@ -57,12 +58,13 @@ impl IpListRespDto {
 
 json::object! {
     IpListRespDto {
-        add_type: "addType" required,
-        id: "id" required,
-        ip: "ip" required,
-        ip_type: "ipType" required,
-        limit_list: "limitList" required,
-        remove_type: "removeType" required,
+        add_type: "addType",
+        id: "id",
+        ip: "ip",
+        ip_type: "ipType",
+        limit_list: "limitList",
+        remove_type: "removeType",
     }
+    required 6
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct IPRuleDto {
 impl IPRuleDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(max_online_i_ps: i64) -> Self {
         Self {
             max_online_i_ps,
@@ -30,7 +31,8 @@ impl IPRuleDto {
 
 json::object! {
     IPRuleDto {
-        max_online_i_ps: "maxOnlineIPs" required,
+        max_online_i_ps: "maxOnlineIPs",
     }
+    required 1
     rest extra
 }

@@ -19,6 +19,7 @@ pub struct IsActionAllowedDataDto {
 impl IsActionAllowedDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(allowed: bool) -> Self {
         Self {
             allowed,
@@ -29,7 +30,8 @@ impl IsActionAllowedDataDto {
 
 json::object! {
     IsActionAllowedDataDto {
-        allowed: "allowed" required,
+        allowed: "allowed",
     }
+    required 1
     rest extra
 }

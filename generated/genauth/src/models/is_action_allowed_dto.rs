@@ -31,6 +31,7 @@ pub struct IsActionAllowedDto {
 impl IsActionAllowedDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         action: impl Into<String>,
         resource: impl Into<String>,
@@ -47,6 +48,7 @@ impl IsActionAllowedDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -55,10 +57,11 @@ impl IsActionAllowedDto {
 
 json::object! {
     IsActionAllowedDto {
-        action: "action" required,
-        resource: "resource" required,
-        user_id: "userId" required,
-        namespace: "namespace" optional,
+        action: "action",
+        resource: "resource",
+        user_id: "userId",
+        namespace: "namespace",
     }
+    required 3
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct IsSuccessDto {
 impl IsSuccessDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(success: bool) -> Self {
         Self {
             success,
@@ -32,7 +33,8 @@ impl IsSuccessDto {
 
 json::object! {
     IsSuccessDto {
-        success: "success" required,
+        success: "success",
     }
+    required 1
     rest extra
 }

@@ -19,6 +19,7 @@ pub struct IsUserExistsDto {
 impl IsUserExistsDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(exists: bool) -> Self {
         Self {
             exists,
@@ -29,7 +30,8 @@ impl IsUserExistsDto {
 
 json::object! {
     IsUserExistsDto {
-        exists: "exists" required,
+        exists: "exists",
     }
+    required 1
     rest extra
 }

@@ -28,6 +28,7 @@ pub struct IsUserExistsReqDto {
 impl IsUserExistsReqDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             email: None,
@@ -40,6 +41,7 @@ impl IsUserExistsReqDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -47,6 +49,7 @@ impl IsUserExistsReqDto {
 
     /// Sets `externalId`.
     #[must_use]
+    #[inline]
     pub fn with_external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
@@ -54,6 +57,7 @@ impl IsUserExistsReqDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -61,6 +65,7 @@ impl IsUserExistsReqDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -68,6 +73,7 @@ impl IsUserExistsReqDto {
 }
 
 impl Default for IsUserExistsReqDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -75,10 +81,11 @@ impl Default for IsUserExistsReqDto {
 
 json::object! {
     IsUserExistsReqDto {
-        email: "email" optional,
-        external_id: "externalId" optional,
-        phone: "phone" optional,
-        username: "username" optional,
+        email: "email",
+        external_id: "externalId",
+        phone: "phone",
+        username: "username",
     }
+    required 0
     rest extra
 }

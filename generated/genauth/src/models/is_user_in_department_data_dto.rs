@@ -20,6 +20,7 @@ pub struct IsUserInDepartmentDataDto {
 impl IsUserInDepartmentDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(in_department: bool) -> Self {
         Self {
             in_department,
@@ -30,7 +31,8 @@ impl IsUserInDepartmentDataDto {
 
 json::object! {
     IsUserInDepartmentDataDto {
-        in_department: "inDepartment" required,
+        in_department: "inDepartment",
     }
+    required 1
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct KickPublicAccountsOptionsDto {
 impl KickPublicAccountsOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             user_id_type: None,
@@ -32,6 +33,7 @@ impl KickPublicAccountsOptionsDto {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: KickPublicAccountsOptionsDtoUserIdType,
@@ -42,6 +44,7 @@ impl KickPublicAccountsOptionsDto {
 }
 
 impl Default for KickPublicAccountsOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -49,8 +52,9 @@ impl Default for KickPublicAccountsOptionsDto {
 
 json::object! {
     KickPublicAccountsOptionsDto {
-        user_id_type: "userIdType" optional,
+        user_id_type: "userIdType",
     }
+    required 0
     rest extra
 }
 
@@ -60,7 +64,7 @@ json::object! {
 /// Part of [`KickPublicAccountsOptionsDto`](super::KickPublicAccountsOptionsDto).
 ///
 /// `KickPublicAccountsOptionsDto.userIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum KickPublicAccountsOptionsDtoUserIdType {
     /// Id of the user in the service (`user_id`)

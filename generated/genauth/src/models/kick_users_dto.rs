@@ -28,6 +28,7 @@ pub struct KickUsersDto {
 impl KickUsersDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_ids: Vec<String>, user_id: impl Into<String>) -> Self {
         Self {
             app_ids,
@@ -39,6 +40,7 @@ impl KickUsersDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: KickUsersOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -47,9 +49,10 @@ impl KickUsersDto {
 
 json::object! {
     KickUsersDto {
-        app_ids: "appIds" required,
-        user_id: "userId" required,
-        options: "options" optional,
+        app_ids: "appIds",
+        user_id: "userId",
+        options: "options",
     }
+    required 2
     rest extra
 }

@@ -31,6 +31,7 @@ pub struct LangObject {
 impl LangObject {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         en_us: LangUnit,
         ja_jp: LangUnit,
@@ -49,10 +50,11 @@ impl LangObject {
 
 json::object! {
     LangObject {
-        en_us: "en-US" required,
-        ja_jp: "ja-JP" required,
-        zh_cn: "zh-CN" required,
-        zh_tw: "zh-TW" required,
+        en_us: "en-US",
+        ja_jp: "ja-JP",
+        zh_cn: "zh-CN",
+        zh_tw: "zh-TW",
     }
+    required 4
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct LangUnit {
 impl LangUnit {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(enabled: bool, value: impl Into<String>) -> Self {
         Self {
             enabled,
@@ -34,8 +35,9 @@ impl LangUnit {
 
 json::object! {
     LangUnit {
-        enabled: "enabled" required,
-        value: "value" required,
+        enabled: "enabled",
+        value: "value",
     }
+    required 2
     rest extra
 }

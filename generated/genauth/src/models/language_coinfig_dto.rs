@@ -20,6 +20,7 @@ pub struct LanguageCoinfigDto {
 impl LanguageCoinfigDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(global: LanguageCoinfigGlobalDto) -> Self {
         Self {
             global,
@@ -30,7 +31,8 @@ impl LanguageCoinfigDto {
 
 json::object! {
     LanguageCoinfigDto {
-        global: "global" required,
+        global: "global",
     }
+    required 1
     rest extra
 }

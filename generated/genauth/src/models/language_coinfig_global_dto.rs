@@ -16,12 +16,14 @@ pub struct LanguageCoinfigGlobalDto {
 impl LanguageCoinfigGlobalDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for LanguageCoinfigGlobalDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -30,5 +32,6 @@ impl Default for LanguageCoinfigGlobalDto {
 json::object! {
     LanguageCoinfigGlobalDto {
     }
+    required 0
     rest extra
 }

@@ -16,12 +16,14 @@ pub struct LastExecuteStatus {
 impl LastExecuteStatus {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for LastExecuteStatus {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -30,5 +32,6 @@ impl Default for LastExecuteStatus {
 json::object! {
     LastExecuteStatus {
     }
+    required 0
     rest extra
 }

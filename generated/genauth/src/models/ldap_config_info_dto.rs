@@ -65,6 +65,7 @@ impl LdapConfigInfoDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         base_dn: impl Into<String>,
         bind_dn: impl Into<String>,
@@ -100,6 +101,7 @@ impl LdapConfigInfoDto {
 
     /// Sets `enableSsl`.
     #[must_use]
+    #[inline]
     pub fn with_enable_ssl(mut self, enable_ssl: i64) -> Self {
         self.enable_ssl = Some(enable_ssl);
         self
@@ -107,6 +109,7 @@ impl LdapConfigInfoDto {
 
     /// Sets `id`.
     #[must_use]
+    #[inline]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
@@ -115,20 +118,21 @@ impl LdapConfigInfoDto {
 
 json::object! {
     LdapConfigInfoDto {
-        base_dn: "baseDn" required,
-        bind_dn: "bindDn" required,
-        bind_pwd: "bindPwd" required,
-        enable_privatization: "enablePrivatization" required,
-        enabled: "enabled" required,
-        ldap_domain: "ldapDomain" required,
-        ldaps_link_url: "ldapsLinkUrl" required,
-        link_url: "linkUrl" required,
-        udf_mapping: "udfMapping" required,
-        user_pool_id: "userPoolId" required,
-        visible_fields: "visibleFields" required,
-        visible_org_nodes: "visibleOrgNodes" required,
-        enable_ssl: "enableSsl" optional,
-        id: "id" optional,
+        base_dn: "baseDn",
+        bind_dn: "bindDn",
+        bind_pwd: "bindPwd",
+        enable_privatization: "enablePrivatization",
+        enabled: "enabled",
+        ldap_domain: "ldapDomain",
+        ldaps_link_url: "ldapsLinkUrl",
+        link_url: "linkUrl",
+        udf_mapping: "udfMapping",
+        user_pool_id: "userPoolId",
+        visible_fields: "visibleFields",
+        visible_org_nodes: "visibleOrgNodes",
+        enable_ssl: "enableSsl",
+        id: "id",
     }
+    required 12
     rest extra
 }

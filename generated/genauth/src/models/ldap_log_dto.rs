@@ -25,6 +25,7 @@ pub struct LdapLogDto {
 impl LdapLogDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Value, total_count: i64) -> Self {
         Self {
             list,
@@ -36,8 +37,9 @@ impl LdapLogDto {
 
 json::object! {
     LdapLogDto {
-        list: "list" required,
-        total_count: "totalCount" required,
+        list: "list",
+        total_count: "totalCount",
     }
+    required 2
     rest extra
 }

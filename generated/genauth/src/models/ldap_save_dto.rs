@@ -22,6 +22,7 @@ pub struct LdapSaveDto {
 impl LdapSaveDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(ldap_domain: impl Into<String>) -> Self {
         Self {
             ldap_domain: ldap_domain.into(),
@@ -32,6 +33,7 @@ impl LdapSaveDto {
 
     /// Sets `linkUrl`.
     #[must_use]
+    #[inline]
     pub fn with_link_url(mut self, link_url: impl Into<String>) -> Self {
         self.link_url = Some(link_url.into());
         self
@@ -40,8 +42,9 @@ impl LdapSaveDto {
 
 json::object! {
     LdapSaveDto {
-        ldap_domain: "ldapDomain" required,
-        link_url: "linkUrl" optional,
+        ldap_domain: "ldapDomain",
+        link_url: "linkUrl",
     }
+    required 1
     rest extra
 }

@@ -19,6 +19,7 @@ pub struct LdapSetEnabledFlagDto {
 impl LdapSetEnabledFlagDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(enabled: bool) -> Self {
         Self {
             enabled,
@@ -29,7 +30,8 @@ impl LdapSetEnabledFlagDto {
 
 json::object! {
     LdapSetEnabledFlagDto {
-        enabled: "enabled" required,
+        enabled: "enabled",
     }
+    required 1
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct LdapUpdateDto {
 impl LdapUpdateDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             bind_pwd: None,
@@ -29,6 +30,7 @@ impl LdapUpdateDto {
 
     /// Sets `bindPwd`.
     #[must_use]
+    #[inline]
     pub fn with_bind_pwd(mut self, bind_pwd: impl Into<String>) -> Self {
         self.bind_pwd = Some(bind_pwd.into());
         self
@@ -36,6 +38,7 @@ impl LdapUpdateDto {
 }
 
 impl Default for LdapUpdateDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -43,7 +46,8 @@ impl Default for LdapUpdateDto {
 
 json::object! {
     LdapUpdateDto {
-        bind_pwd: "bindPwd" optional,
+        bind_pwd: "bindPwd",
     }
+    required 0
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct LinkIdentityDataDto {
 impl LinkIdentityDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(success: bool) -> Self {
         Self {
             success,
@@ -30,7 +31,8 @@ impl LinkIdentityDataDto {
 
 json::object! {
     LinkIdentityDataDto {
-        success: "success" required,
+        success: "success",
     }
+    required 1
     rest extra
 }

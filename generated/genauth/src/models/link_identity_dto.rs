@@ -33,6 +33,7 @@ pub struct LinkIdentityDto {
 impl LinkIdentityDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         ext_idp_id: impl Into<String>,
         user_id: impl Into<String>,
@@ -50,6 +51,7 @@ impl LinkIdentityDto {
 
     /// Sets `isSocial`.
     #[must_use]
+    #[inline]
     pub fn with_is_social(mut self, is_social: bool) -> Self {
         self.is_social = Some(is_social);
         self
@@ -57,6 +59,7 @@ impl LinkIdentityDto {
 
     /// Sets `type`.
     #[must_use]
+    #[inline]
     pub fn with_type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
@@ -65,11 +68,12 @@ impl LinkIdentityDto {
 
 json::object! {
     LinkIdentityDto {
-        ext_idp_id: "extIdpId" required,
-        user_id: "userId" required,
-        user_id_in_idp: "userIdInIdp" required,
-        is_social: "isSocial" optional,
-        r#type: "type" optional,
+        ext_idp_id: "extIdpId",
+        user_id: "userId",
+        user_id_in_idp: "userIdInIdp",
+        is_social: "isSocial",
+        r#type: "type",
     }
+    required 3
     rest extra
 }

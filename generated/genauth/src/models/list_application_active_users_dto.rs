@@ -25,6 +25,7 @@ pub struct ListApplicationActiveUsersDto {
 impl ListApplicationActiveUsersDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -35,6 +36,7 @@ impl ListApplicationActiveUsersDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(
         mut self,
         options: ListApplicationActiveUsersOptionsDto,
@@ -46,8 +48,9 @@ impl ListApplicationActiveUsersDto {
 
 json::object! {
     ListApplicationActiveUsersDto {
-        app_id: "appId" required,
-        options: "options" optional,
+        app_id: "appId",
+        options: "options",
     }
+    required 1
     rest extra
 }

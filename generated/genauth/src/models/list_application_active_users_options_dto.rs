@@ -39,6 +39,7 @@ pub struct ListApplicationActiveUsersOptionsDto {
 impl ListApplicationActiveUsersOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             pagination: None,
@@ -51,6 +52,7 @@ impl ListApplicationActiveUsersOptionsDto {
 
     /// Sets `pagination`.
     #[must_use]
+    #[inline]
     pub fn with_pagination(mut self, pagination: PaginationDto) -> Self {
         self.pagination = Some(pagination);
         self
@@ -58,6 +60,7 @@ impl ListApplicationActiveUsersOptionsDto {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -65,6 +68,7 @@ impl ListApplicationActiveUsersOptionsDto {
 
     /// Sets `withDepartmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
@@ -72,6 +76,7 @@ impl ListApplicationActiveUsersOptionsDto {
 
     /// Sets `withIdentities`.
     #[must_use]
+    #[inline]
     pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
@@ -79,6 +84,7 @@ impl ListApplicationActiveUsersOptionsDto {
 }
 
 impl Default for ListApplicationActiveUsersOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -86,10 +92,11 @@ impl Default for ListApplicationActiveUsersOptionsDto {
 
 json::object! {
     ListApplicationActiveUsersOptionsDto {
-        pagination: "pagination" optional,
-        with_custom_data: "withCustomData" optional,
-        with_department_ids: "withDepartmentIds" optional,
-        with_identities: "withIdentities" optional,
+        pagination: "pagination",
+        with_custom_data: "withCustomData",
+        with_department_ids: "withDepartmentIds",
+        with_identities: "withIdentities",
     }
+    required 0
     rest extra
 }

@@ -40,6 +40,7 @@ pub struct ListApplicationAuthDataDto {
 impl ListApplicationAuthDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         effect: ListApplicationAuthDataDtoEffect,
         enabled: bool,
@@ -64,14 +65,15 @@ impl ListApplicationAuthDataDto {
 
 json::object! {
     ListApplicationAuthDataDto {
-        effect: "effect" required,
-        enabled: "enabled" required,
-        id: "id" required,
-        permission_type: "permissionType" required,
-        target_id: "targetId" required,
-        target_name: "targetName" required,
-        target_type: "targetType" required,
+        effect: "effect",
+        enabled: "enabled",
+        id: "id",
+        permission_type: "permissionType",
+        target_id: "targetId",
+        target_name: "targetName",
+        target_type: "targetType",
     }
+    required 7
     rest extra
 }
 
@@ -80,7 +82,7 @@ json::object! {
 /// Part of [`ListApplicationAuthDataDto`](super::ListApplicationAuthDataDto).
 ///
 /// `ListApplicationAuthDataDto.effect`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListApplicationAuthDataDtoEffect {
     /// The authorization allows (`ALLOW`)
@@ -106,7 +108,7 @@ json::open_enum! {
 /// Part of [`ListApplicationAuthDataDto`](super::ListApplicationAuthDataDto).
 ///
 /// `ListApplicationAuthDataDto.permissionType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListApplicationAuthDataDtoPermissionType {
     /// Authorization for everyone (`ALL`)
@@ -132,7 +134,7 @@ json::open_enum! {
 /// Part of [`ListApplicationAuthDataDto`](super::ListApplicationAuthDataDto).
 ///
 /// `ListApplicationAuthDataDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListApplicationAuthDataDtoTargetType {
     /// Single user (`USER`)

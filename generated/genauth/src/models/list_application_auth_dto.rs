@@ -45,6 +45,7 @@ pub struct ListApplicationAuthDto {
 impl ListApplicationAuthDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -60,6 +61,7 @@ impl ListApplicationAuthDto {
 
     /// Sets `effect`.
     #[must_use]
+    #[inline]
     pub fn with_effect(mut self, effect: ListApplicationAuthDtoEffect) -> Self {
         self.effect = Some(effect);
         self
@@ -67,6 +69,7 @@ impl ListApplicationAuthDto {
 
     /// Sets `enabled`.
     #[must_use]
+    #[inline]
     pub fn with_enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
@@ -74,6 +77,7 @@ impl ListApplicationAuthDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -81,6 +85,7 @@ impl ListApplicationAuthDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -88,6 +93,7 @@ impl ListApplicationAuthDto {
 
     /// Sets `targetName`.
     #[must_use]
+    #[inline]
     pub fn with_target_name(mut self, target_name: impl Into<String>) -> Self {
         self.target_name = Some(target_name.into());
         self
@@ -95,6 +101,7 @@ impl ListApplicationAuthDto {
 
     /// Sets `targetTypeList`.
     #[must_use]
+    #[inline]
     pub fn with_target_type_list(mut self, target_type_list: Vec<String>) -> Self {
         self.target_type_list = Some(target_type_list);
         self
@@ -103,14 +110,15 @@ impl ListApplicationAuthDto {
 
 json::object! {
     ListApplicationAuthDto {
-        app_id: "appId" required,
-        effect: "effect" optional,
-        enabled: "enabled" optional,
-        limit: "limit" optional,
-        page: "page" optional,
-        target_name: "targetName" optional,
-        target_type_list: "targetTypeList" optional,
+        app_id: "appId",
+        effect: "effect",
+        enabled: "enabled",
+        limit: "limit",
+        page: "page",
+        target_name: "targetName",
+        target_type_list: "targetTypeList",
     }
+    required 1
     rest extra
 }
 
@@ -119,7 +127,7 @@ json::object! {
 /// Part of [`ListApplicationAuthDto`](super::ListApplicationAuthDto).
 ///
 /// `ListApplicationAuthDto.effect`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListApplicationAuthDtoEffect {
     /// The authorization allows (`ALLOW`)

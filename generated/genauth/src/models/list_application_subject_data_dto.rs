@@ -37,6 +37,7 @@ pub struct ListApplicationSubjectDataDto {
 impl ListApplicationSubjectDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         app_type: ListApplicationSubjectDataDtoAppType,
@@ -59,13 +60,14 @@ impl ListApplicationSubjectDataDto {
 
 json::object! {
     ListApplicationSubjectDataDto {
-        app_id: "appId" required,
-        app_type: "appType" required,
-        effect: "effect" required,
-        ext: "ext" required,
-        logo: "logo" required,
-        template: "template" required,
+        app_id: "appId",
+        app_type: "appType",
+        effect: "effect",
+        ext: "ext",
+        logo: "logo",
+        template: "template",
     }
+    required 6
     rest extra
 }
 
@@ -74,7 +76,7 @@ json::object! {
 /// Part of [`ListApplicationSubjectDataDto`](super::ListApplicationSubjectDataDto).
 ///
 /// `ListApplicationSubjectDataDto.appType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListApplicationSubjectDataDtoAppType {
     /// Integrated application, from the catalog (`INTEGRATED`)
@@ -104,7 +106,7 @@ json::open_enum! {
 /// Part of [`ListApplicationSubjectDataDto`](super::ListApplicationSubjectDataDto).
 ///
 /// `ListApplicationSubjectDataDto.effect`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListApplicationSubjectDataDtoEffect {
     /// The authorization allows (`ALLOW`)

@@ -20,6 +20,7 @@ pub struct ListApplicationSubjectDataListDto {
 impl ListApplicationSubjectDataListDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<ListApplicationSubjectDataDto>) -> Self {
         Self {
             list,
@@ -30,7 +31,8 @@ impl ListApplicationSubjectDataListDto {
 
 json::object! {
     ListApplicationSubjectDataListDto {
-        list: "list" required,
+        list: "list",
     }
+    required 1
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct ListArchivedUsersRespDto {
 impl ListArchivedUsersRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(archived_at: impl Into<DateTime>, user_id: impl Into<String>) -> Self {
         Self {
             archived_at: archived_at.into(),
@@ -35,8 +36,9 @@ impl ListArchivedUsersRespDto {
 
 json::object! {
     ListArchivedUsersRespDto {
-        archived_at: "archivedAt" required,
-        user_id: "userId" required,
+        archived_at: "archivedAt",
+        user_id: "userId",
     }
+    required 2
     rest extra
 }

@@ -38,6 +38,7 @@ pub struct ListAuthSubjectDto {
 impl ListAuthSubjectDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         target_id: impl Into<String>,
         target_type: ListAuthSubjectDtoTargetType,
@@ -55,6 +56,7 @@ impl ListAuthSubjectDto {
 
     /// Sets `appName`.
     #[must_use]
+    #[inline]
     pub fn with_app_name(mut self, app_name: impl Into<String>) -> Self {
         self.app_name = Some(app_name.into());
         self
@@ -62,6 +64,7 @@ impl ListAuthSubjectDto {
 
     /// Sets `appTypeList`.
     #[must_use]
+    #[inline]
     pub fn with_app_type_list(mut self, app_type_list: Vec<String>) -> Self {
         self.app_type_list = Some(app_type_list);
         self
@@ -69,6 +72,7 @@ impl ListAuthSubjectDto {
 
     /// Sets `effect`.
     #[must_use]
+    #[inline]
     pub fn with_effect(mut self, effect: Vec<String>) -> Self {
         self.effect = Some(effect);
         self
@@ -76,6 +80,7 @@ impl ListAuthSubjectDto {
 
     /// Sets `enabled`.
     #[must_use]
+    #[inline]
     pub fn with_enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
@@ -84,13 +89,14 @@ impl ListAuthSubjectDto {
 
 json::object! {
     ListAuthSubjectDto {
-        target_id: "targetId" required,
-        target_type: "targetType" required,
-        app_name: "appName" optional,
-        app_type_list: "appTypeList" optional,
-        effect: "effect" optional,
-        enabled: "enabled" optional,
+        target_id: "targetId",
+        target_type: "targetType",
+        app_name: "appName",
+        app_type_list: "appTypeList",
+        effect: "effect",
+        enabled: "enabled",
     }
+    required 2
     rest extra
 }
 
@@ -99,7 +105,7 @@ json::object! {
 /// Part of [`ListAuthSubjectDto`](super::ListAuthSubjectDto).
 ///
 /// `ListAuthSubjectDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListAuthSubjectDtoTargetType {
     /// Single user (`USER`)

@@ -23,6 +23,7 @@ pub struct ListCustomFieldsDto {
 impl ListCustomFieldsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(count: CountCustomFieldsDto, list: Vec<CustomFieldDto>) -> Self {
         Self {
             count,
@@ -34,8 +35,9 @@ impl ListCustomFieldsDto {
 
 json::object! {
     ListCustomFieldsDto {
-        count: "count" required,
-        list: "list" required,
+        count: "count",
+        list: "list",
     }
+    required 2
     rest extra
 }

@@ -43,6 +43,7 @@ pub struct ListDataPoliciesRespDto {
 impl ListDataPoliciesRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         policy_id: impl Into<String>,
         policy_name: impl Into<String>,
@@ -63,6 +64,7 @@ impl ListDataPoliciesRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -71,12 +73,13 @@ impl ListDataPoliciesRespDto {
 
 json::object! {
     ListDataPoliciesRespDto {
-        policy_id: "policyId" required,
-        policy_name: "policyName" required,
-        resource_list: "resourceList" required,
-        target_list: "targetList" required,
-        updated_at: "updatedAt" required,
-        description: "description" optional,
+        policy_id: "policyId",
+        policy_name: "policyName",
+        resource_list: "resourceList",
+        target_list: "targetList",
+        updated_at: "updatedAt",
+        description: "description",
     }
+    required 5
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct ListDataPolicySubjectPageDto {
 impl ListDataPolicySubjectPageDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<DataSubjectRespDto>) -> Self {
         Self {
             list,
@@ -36,6 +37,7 @@ impl ListDataPolicySubjectPageDto {
 
     /// Sets `totalCount`.
     #[must_use]
+    #[inline]
     pub fn with_total_count(mut self, total_count: i64) -> Self {
         self.total_count = Some(total_count);
         self
@@ -44,8 +46,9 @@ impl ListDataPolicySubjectPageDto {
 
 json::object! {
     ListDataPolicySubjectPageDto {
-        list: "list" required,
-        total_count: "totalCount" optional,
+        list: "list",
+        total_count: "totalCount",
     }
+    required 1
     rest extra
 }

@@ -56,6 +56,7 @@ pub struct ListDataResourcesRespDto {
 impl ListDataResourcesRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         authorization_num: i64,
         namespace_code: impl Into<String>,
@@ -80,6 +81,7 @@ impl ListDataResourcesRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -88,15 +90,16 @@ impl ListDataResourcesRespDto {
 
 json::object! {
     ListDataResourcesRespDto {
-        authorization_num: "authorizationNum" required,
-        namespace_code: "namespaceCode" required,
-        namespace_name: "namespaceName" required,
-        resource_code: "resourceCode" required,
-        resource_name: "resourceName" required,
-        r#type: "type" required,
-        updated_at: "updatedAt" required,
-        description: "description" optional,
+        authorization_num: "authorizationNum",
+        namespace_code: "namespaceCode",
+        namespace_name: "namespaceName",
+        resource_code: "resourceCode",
+        resource_name: "resourceName",
+        r#type: "type",
+        updated_at: "updatedAt",
+        description: "description",
     }
+    required 7
     rest extra
 }
 
@@ -106,7 +109,7 @@ json::object! {
 /// Part of [`ListDataResourcesRespDto`](super::ListDataResourcesRespDto).
 ///
 /// `ListDataResourcesRespDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListDataResourcesRespDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

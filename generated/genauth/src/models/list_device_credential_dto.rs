@@ -17,12 +17,14 @@ pub struct ListDeviceCredentialDto {
 impl ListDeviceCredentialDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for ListDeviceCredentialDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -31,5 +33,6 @@ impl Default for ListDeviceCredentialDto {
 json::object! {
     ListDeviceCredentialDto {
     }
+    required 0
     rest extra
 }

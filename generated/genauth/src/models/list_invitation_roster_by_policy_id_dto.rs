@@ -45,6 +45,7 @@ pub struct ListInvitationRosterByPolicyIdDto {
 impl ListInvitationRosterByPolicyIdDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self {
             policy_id: policy_id.into(),
@@ -61,6 +62,7 @@ impl ListInvitationRosterByPolicyIdDto {
 
     /// Sets `filter`.
     #[must_use]
+    #[inline]
     pub fn with_filter(mut self, filter: CombineFiltersBaseDto) -> Self {
         self.filter = Some(filter);
         self
@@ -68,6 +70,7 @@ impl ListInvitationRosterByPolicyIdDto {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -75,6 +78,7 @@ impl ListInvitationRosterByPolicyIdDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -82,6 +86,7 @@ impl ListInvitationRosterByPolicyIdDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -89,6 +94,7 @@ impl ListInvitationRosterByPolicyIdDto {
 
     /// Sets `withAssignedPolicy`.
     #[must_use]
+    #[inline]
     pub fn with_assigned_policy(mut self, with_assigned_policy: bool) -> Self {
         self.with_assigned_policy = Some(with_assigned_policy);
         self
@@ -96,6 +102,7 @@ impl ListInvitationRosterByPolicyIdDto {
 
     /// Sets `withCreatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
@@ -103,6 +110,7 @@ impl ListInvitationRosterByPolicyIdDto {
 
     /// Sets `withUserCount`.
     #[must_use]
+    #[inline]
     pub fn with_user_count(mut self, with_user_count: bool) -> Self {
         self.with_user_count = Some(with_user_count);
         self
@@ -111,14 +119,15 @@ impl ListInvitationRosterByPolicyIdDto {
 
 json::object! {
     ListInvitationRosterByPolicyIdDto {
-        policy_id: "policyId" required,
-        filter: "filter" optional,
-        keywords: "keywords" optional,
-        limit: "limit" optional,
-        page: "page" optional,
-        with_assigned_policy: "withAssignedPolicy" optional,
-        with_creator_detail: "withCreatorDetail" optional,
-        with_user_count: "withUserCount" optional,
+        policy_id: "policyId",
+        filter: "filter",
+        keywords: "keywords",
+        limit: "limit",
+        page: "page",
+        with_assigned_policy: "withAssignedPolicy",
+        with_creator_detail: "withCreatorDetail",
+        with_user_count: "withUserCount",
     }
+    required 1
     rest extra
 }

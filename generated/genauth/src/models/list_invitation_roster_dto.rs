@@ -39,6 +39,7 @@ pub struct ListInvitationRosterDto {
 impl ListInvitationRosterDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             filter: None,
@@ -54,6 +55,7 @@ impl ListInvitationRosterDto {
 
     /// Sets `filter`.
     #[must_use]
+    #[inline]
     pub fn with_filter(mut self, filter: CombineFiltersBaseDto) -> Self {
         self.filter = Some(filter);
         self
@@ -61,6 +63,7 @@ impl ListInvitationRosterDto {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -68,6 +71,7 @@ impl ListInvitationRosterDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -75,6 +79,7 @@ impl ListInvitationRosterDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -82,6 +87,7 @@ impl ListInvitationRosterDto {
 
     /// Sets `withAssignedPolicy`.
     #[must_use]
+    #[inline]
     pub fn with_assigned_policy(mut self, with_assigned_policy: bool) -> Self {
         self.with_assigned_policy = Some(with_assigned_policy);
         self
@@ -89,6 +95,7 @@ impl ListInvitationRosterDto {
 
     /// Sets `withCreatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
@@ -96,6 +103,7 @@ impl ListInvitationRosterDto {
 
     /// Sets `withUserCount`.
     #[must_use]
+    #[inline]
     pub fn with_user_count(mut self, with_user_count: bool) -> Self {
         self.with_user_count = Some(with_user_count);
         self
@@ -103,6 +111,7 @@ impl ListInvitationRosterDto {
 }
 
 impl Default for ListInvitationRosterDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -110,13 +119,14 @@ impl Default for ListInvitationRosterDto {
 
 json::object! {
     ListInvitationRosterDto {
-        filter: "filter" optional,
-        keywords: "keywords" optional,
-        limit: "limit" optional,
-        page: "page" optional,
-        with_assigned_policy: "withAssignedPolicy" optional,
-        with_creator_detail: "withCreatorDetail" optional,
-        with_user_count: "withUserCount" optional,
+        filter: "filter",
+        keywords: "keywords",
+        limit: "limit",
+        page: "page",
+        with_assigned_policy: "withAssignedPolicy",
+        with_creator_detail: "withCreatorDetail",
+        with_user_count: "withUserCount",
     }
+    required 0
     rest extra
 }

@@ -38,6 +38,7 @@ pub struct ListInvitationUserDto {
 impl ListInvitationUserDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(roster_id: impl Into<String>) -> Self {
         Self {
             roster_id: roster_id.into(),
@@ -52,6 +53,7 @@ impl ListInvitationUserDto {
 
     /// Sets `filter`.
     #[must_use]
+    #[inline]
     pub fn with_filter(mut self, filter: CombineFiltersBaseDto) -> Self {
         self.filter = Some(filter);
         self
@@ -59,6 +61,7 @@ impl ListInvitationUserDto {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -66,6 +69,7 @@ impl ListInvitationUserDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -73,6 +77,7 @@ impl ListInvitationUserDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -80,6 +85,7 @@ impl ListInvitationUserDto {
 
     /// Sets `withCreatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
@@ -88,12 +94,13 @@ impl ListInvitationUserDto {
 
 json::object! {
     ListInvitationUserDto {
-        roster_id: "rosterId" required,
-        filter: "filter" optional,
-        keywords: "keywords" optional,
-        limit: "limit" optional,
-        page: "page" optional,
-        with_creator_detail: "withCreatorDetail" optional,
+        roster_id: "rosterId",
+        filter: "filter",
+        keywords: "keywords",
+        limit: "limit",
+        page: "page",
+        with_creator_detail: "withCreatorDetail",
     }
+    required 1
     rest extra
 }

@@ -29,6 +29,7 @@ pub struct ListPermissionViewDto {
 impl ListPermissionViewDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             keyword: None,
@@ -40,6 +41,7 @@ impl ListPermissionViewDto {
 
     /// Sets `keyword`.
     #[must_use]
+    #[inline]
     pub fn with_keyword(mut self, keyword: impl Into<String>) -> Self {
         self.keyword = Some(keyword.into());
         self
@@ -47,6 +49,7 @@ impl ListPermissionViewDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -54,6 +57,7 @@ impl ListPermissionViewDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -61,6 +65,7 @@ impl ListPermissionViewDto {
 }
 
 impl Default for ListPermissionViewDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -68,9 +73,10 @@ impl Default for ListPermissionViewDto {
 
 json::object! {
     ListPermissionViewDto {
-        keyword: "keyword" optional,
-        limit: "limit" optional,
-        page: "page" optional,
+        keyword: "keyword",
+        limit: "limit",
+        page: "page",
     }
+    required 0
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct ListPermissionViewPaginatedRespDto {
 impl ListPermissionViewPaginatedRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<ListPermissionViewRespDto>, total_count: i64) -> Self {
         Self {
             list,
@@ -37,8 +38,9 @@ impl ListPermissionViewPaginatedRespDto {
 
 json::object! {
     ListPermissionViewPaginatedRespDto {
-        list: "list" required,
-        total_count: "totalCount" required,
+        list: "list",
+        total_count: "totalCount",
     }
+    required 2
     rest extra
 }

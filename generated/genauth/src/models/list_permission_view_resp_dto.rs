@@ -60,6 +60,7 @@ impl ListPermissionViewRespDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         data_policy_list: Vec<PolicyBo>,
         data_resource_code: impl Into<String>,
@@ -92,6 +93,7 @@ impl ListPermissionViewRespDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -100,18 +102,19 @@ impl ListPermissionViewRespDto {
 
 json::object! {
     ListPermissionViewRespDto {
-        data_policy_list: "dataPolicyList" required,
-        data_resource_code: "dataResourceCode" required,
-        data_resource_id: "dataResourceId" required,
-        data_resource_name: "dataResourceName" required,
-        group_list: "groupList" required,
-        namespace_code: "namespaceCode" required,
-        namespace_id: "namespaceId" required,
-        namespace_name: "namespaceName" required,
-        node_list: "nodeList" required,
-        role_list: "roleList" required,
-        user_id: "userId" required,
-        username: "username" optional,
+        data_policy_list: "dataPolicyList",
+        data_resource_code: "dataResourceCode",
+        data_resource_id: "dataResourceId",
+        data_resource_name: "dataResourceName",
+        group_list: "groupList",
+        namespace_code: "namespaceCode",
+        namespace_id: "namespaceId",
+        namespace_name: "namespaceName",
+        node_list: "nodeList",
+        role_list: "roleList",
+        user_id: "userId",
+        username: "username",
     }
+    required 11
     rest extra
 }

@@ -59,6 +59,7 @@ pub struct ListPostBatchDto {
 impl ListPostBatchDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             created_after: None,
@@ -80,6 +81,7 @@ impl ListPostBatchDto {
 
     /// Sets `createdAfter`.
     #[must_use]
+    #[inline]
     pub fn with_created_after(mut self, created_after: i64) -> Self {
         self.created_after = Some(created_after);
         self
@@ -87,6 +89,7 @@ impl ListPostBatchDto {
 
     /// Sets `createdBefore`.
     #[must_use]
+    #[inline]
     pub fn with_created_before(mut self, created_before: i64) -> Self {
         self.created_before = Some(created_before);
         self
@@ -94,6 +97,7 @@ impl ListPostBatchDto {
 
     /// Sets `flatCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_flat_custom_data(mut self, flat_custom_data: bool) -> Self {
         self.flat_custom_data = Some(flat_custom_data);
         self
@@ -101,6 +105,7 @@ impl ListPostBatchDto {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -108,6 +113,7 @@ impl ListPostBatchDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -115,6 +121,7 @@ impl ListPostBatchDto {
 
     /// Sets `metadataNoFieldId`.
     #[must_use]
+    #[inline]
     pub fn with_metadata_no_field_id(mut self, metadata_no_field_id: bool) -> Self {
         self.metadata_no_field_id = Some(metadata_no_field_id);
         self
@@ -122,6 +129,7 @@ impl ListPostBatchDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -129,6 +137,7 @@ impl ListPostBatchDto {
 
     /// Sets `postCodes`.
     #[must_use]
+    #[inline]
     pub fn with_post_codes(mut self, post_codes: Vec<String>) -> Self {
         self.post_codes = Some(post_codes);
         self
@@ -136,6 +145,7 @@ impl ListPostBatchDto {
 
     /// Sets `skipCount`.
     #[must_use]
+    #[inline]
     pub fn with_skip_count(mut self, skip_count: bool) -> Self {
         self.skip_count = Some(skip_count);
         self
@@ -143,6 +153,7 @@ impl ListPostBatchDto {
 
     /// Sets `updatedAfter`.
     #[must_use]
+    #[inline]
     pub fn with_updated_after(mut self, updated_after: i64) -> Self {
         self.updated_after = Some(updated_after);
         self
@@ -150,6 +161,7 @@ impl ListPostBatchDto {
 
     /// Sets `updatedBefore`.
     #[must_use]
+    #[inline]
     pub fn with_updated_before(mut self, updated_before: i64) -> Self {
         self.updated_before = Some(updated_before);
         self
@@ -157,6 +169,7 @@ impl ListPostBatchDto {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -164,6 +177,7 @@ impl ListPostBatchDto {
 
     /// Sets `withMetadata`.
     #[must_use]
+    #[inline]
     pub fn with_metadata(mut self, with_metadata: bool) -> Self {
         self.with_metadata = Some(with_metadata);
         self
@@ -171,6 +185,7 @@ impl ListPostBatchDto {
 }
 
 impl Default for ListPostBatchDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -178,19 +193,20 @@ impl Default for ListPostBatchDto {
 
 json::object! {
     ListPostBatchDto {
-        created_after: "createdAfter" optional,
-        created_before: "createdBefore" optional,
-        flat_custom_data: "flatCustomData" optional,
-        keywords: "keywords" optional,
-        limit: "limit" optional,
-        metadata_no_field_id: "metadataNoFieldId" optional,
-        page: "page" optional,
-        post_codes: "postCodes" optional,
-        skip_count: "skipCount" optional,
-        updated_after: "updatedAfter" optional,
-        updated_before: "updatedBefore" optional,
-        with_custom_data: "withCustomData" optional,
-        with_metadata: "withMetadata" optional,
+        created_after: "createdAfter",
+        created_before: "createdBefore",
+        flat_custom_data: "flatCustomData",
+        keywords: "keywords",
+        limit: "limit",
+        metadata_no_field_id: "metadataNoFieldId",
+        page: "page",
+        post_codes: "postCodes",
+        skip_count: "skipCount",
+        updated_after: "updatedAfter",
+        updated_before: "updatedBefore",
+        with_custom_data: "withCustomData",
+        with_metadata: "withMetadata",
     }
+    required 0
     rest extra
 }

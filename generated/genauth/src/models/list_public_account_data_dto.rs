@@ -31,6 +31,7 @@ pub struct ListPublicAccountDataDto {
 impl ListPublicAccountDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -43,6 +44,7 @@ impl ListPublicAccountDataDto {
 
     /// Sets `avatar`.
     #[must_use]
+    #[inline]
     pub fn with_avatar(mut self, avatar: impl Into<String>) -> Self {
         self.avatar = Some(avatar.into());
         self
@@ -50,6 +52,7 @@ impl ListPublicAccountDataDto {
 
     /// Sets `displayName`.
     #[must_use]
+    #[inline]
     pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
@@ -57,6 +60,7 @@ impl ListPublicAccountDataDto {
 
     /// Sets `usertype`.
     #[must_use]
+    #[inline]
     pub fn with_usertype(mut self, usertype: ListPublicAccountDataDtoUsertype) -> Self {
         self.usertype = Some(usertype);
         self
@@ -65,11 +69,12 @@ impl ListPublicAccountDataDto {
 
 json::object! {
     ListPublicAccountDataDto {
-        user_id: "userId" required,
-        avatar: "avatar" optional,
-        display_name: "displayName" optional,
-        usertype: "usertype" optional,
+        user_id: "userId",
+        avatar: "avatar",
+        display_name: "displayName",
+        usertype: "usertype",
     }
+    required 1
     rest extra
 }
 
@@ -78,7 +83,7 @@ json::object! {
 /// Part of [`ListPublicAccountDataDto`](super::ListPublicAccountDataDto).
 ///
 /// `ListPublicAccountDataDto.usertype`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListPublicAccountDataDtoUsertype {
     /// Personal account of a user (`1`)

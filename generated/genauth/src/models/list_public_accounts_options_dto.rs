@@ -43,6 +43,7 @@ pub struct ListPublicAccountsOptionsDto {
 impl ListPublicAccountsOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             fuzzy_search_on: None,
@@ -56,6 +57,7 @@ impl ListPublicAccountsOptionsDto {
 
     /// Sets `fuzzySearchOn`.
     #[must_use]
+    #[inline]
     pub fn with_fuzzy_search_on(
         mut self,
         fuzzy_search_on: Vec<ListPublicAccountsOptionsDtoFuzzySearchOnItem>,
@@ -66,6 +68,7 @@ impl ListPublicAccountsOptionsDto {
 
     /// Sets `pagination`.
     #[must_use]
+    #[inline]
     pub fn with_pagination(mut self, pagination: PaginationDto) -> Self {
         self.pagination = Some(pagination);
         self
@@ -73,6 +76,7 @@ impl ListPublicAccountsOptionsDto {
 
     /// Sets `sort`.
     #[must_use]
+    #[inline]
     pub fn with_sort(mut self, sort: Vec<SortingDto>) -> Self {
         self.sort = Some(sort);
         self
@@ -80,6 +84,7 @@ impl ListPublicAccountsOptionsDto {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -87,6 +92,7 @@ impl ListPublicAccountsOptionsDto {
 
     /// Sets `withDepartmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
@@ -94,6 +100,7 @@ impl ListPublicAccountsOptionsDto {
 }
 
 impl Default for ListPublicAccountsOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -101,19 +108,20 @@ impl Default for ListPublicAccountsOptionsDto {
 
 json::object! {
     ListPublicAccountsOptionsDto {
-        fuzzy_search_on: "fuzzySearchOn" optional,
-        pagination: "pagination" optional,
-        sort: "sort" optional,
-        with_custom_data: "withCustomData" optional,
-        with_department_ids: "withDepartmentIds" optional,
+        fuzzy_search_on: "fuzzySearchOn",
+        pagination: "pagination",
+        sort: "sort",
+        with_custom_data: "withCustomData",
+        with_department_ids: "withDepartmentIds",
     }
+    required 0
     rest extra
 }
 
 /// Part of [`ListPublicAccountsOptionsDto`](super::ListPublicAccountsOptionsDto).
 ///
 /// `ListPublicAccountsOptionsDto.fuzzySearchOn.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListPublicAccountsOptionsDtoFuzzySearchOnItem {
     /// Id of the user (`id`)

@@ -35,6 +35,7 @@ pub struct ListPublicAccountsRequestDto {
 impl ListPublicAccountsRequestDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             advanced_filter: None,
@@ -47,6 +48,7 @@ impl ListPublicAccountsRequestDto {
 
     /// Sets `advancedFilter`.
     #[must_use]
+    #[inline]
     pub fn with_advanced_filter(
         mut self,
         advanced_filter: Vec<ListPublicAccountsAdvancedFilterItemDto>,
@@ -57,6 +59,7 @@ impl ListPublicAccountsRequestDto {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -64,6 +67,7 @@ impl ListPublicAccountsRequestDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: ListPublicAccountsOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -71,6 +75,7 @@ impl ListPublicAccountsRequestDto {
 
     /// Sets `searchQuery`.
     #[must_use]
+    #[inline]
     pub fn with_search_query(mut self, search_query: Value) -> Self {
         self.search_query = Some(search_query);
         self
@@ -78,6 +83,7 @@ impl ListPublicAccountsRequestDto {
 }
 
 impl Default for ListPublicAccountsRequestDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -85,10 +91,11 @@ impl Default for ListPublicAccountsRequestDto {
 
 json::object! {
     ListPublicAccountsRequestDto {
-        advanced_filter: "advancedFilter" optional,
-        keywords: "keywords" optional,
-        options: "options" optional,
-        search_query: "searchQuery" optional,
+        advanced_filter: "advancedFilter",
+        keywords: "keywords",
+        options: "options",
+        search_query: "searchQuery",
     }
+    required 0
     rest extra
 }

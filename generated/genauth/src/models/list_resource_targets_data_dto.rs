@@ -20,6 +20,7 @@ pub struct ListResourceTargetsDataDto {
 impl ListResourceTargetsDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(auth_user_list: Vec<ListResourceTargetsDtoResp>) -> Self {
         Self {
             auth_user_list,
@@ -30,7 +31,8 @@ impl ListResourceTargetsDataDto {
 
 json::object! {
     ListResourceTargetsDataDto {
-        auth_user_list: "authUserList" required,
+        auth_user_list: "authUserList",
     }
+    required 1
     rest extra
 }

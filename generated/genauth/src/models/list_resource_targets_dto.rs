@@ -31,6 +31,7 @@ pub struct ListResourceTargetsDto {
 impl ListResourceTargetsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         namespace_code: impl Into<String>,
@@ -47,9 +48,10 @@ impl ListResourceTargetsDto {
 
 json::object! {
     ListResourceTargetsDto {
-        actions: "actions" required,
-        namespace_code: "namespaceCode" required,
-        resources: "resources" required,
+        actions: "actions",
+        namespace_code: "namespaceCode",
+        resources: "resources",
     }
+    required 3
     rest extra
 }

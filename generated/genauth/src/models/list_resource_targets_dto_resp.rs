@@ -23,6 +23,7 @@ pub struct ListResourceTargetsDtoResp {
 impl ListResourceTargetsDtoResp {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(action_auth_list: Vec<ActionAuth>, resource: impl Into<String>) -> Self {
         Self {
             action_auth_list,
@@ -34,8 +35,9 @@ impl ListResourceTargetsDtoResp {
 
 json::object! {
     ListResourceTargetsDtoResp {
-        action_auth_list: "actionAuthList" required,
-        resource: "resource" required,
+        action_auth_list: "actionAuthList",
+        resource: "resource",
     }
+    required 2
     rest extra
 }

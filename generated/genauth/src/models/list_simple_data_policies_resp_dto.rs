@@ -32,6 +32,7 @@ pub struct ListSimpleDataPoliciesRespDto {
 impl ListSimpleDataPoliciesRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_id: impl Into<String>, policy_name: impl Into<String>) -> Self {
         Self {
             policy_id: policy_id.into(),
@@ -43,6 +44,7 @@ impl ListSimpleDataPoliciesRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -51,9 +53,10 @@ impl ListSimpleDataPoliciesRespDto {
 
 json::object! {
     ListSimpleDataPoliciesRespDto {
-        policy_id: "policyId" required,
-        policy_name: "policyName" required,
-        description: "description" optional,
+        policy_id: "policyId",
+        policy_name: "policyName",
+        description: "description",
     }
+    required 2
     rest extra
 }

@@ -5,7 +5,7 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListSyncJobLogs.action`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListSyncJobLogsAction {
     /// Created a user (`CreateUser`)

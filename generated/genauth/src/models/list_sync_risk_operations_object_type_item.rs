@@ -5,7 +5,7 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListSyncRiskOperations.objectType.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListSyncRiskOperationsObjectTypeItem {
     /// A department of the organization (`DEPARTMENT`)

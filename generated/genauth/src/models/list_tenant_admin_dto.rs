@@ -30,6 +30,7 @@ pub struct ListTenantAdminDto {
 impl ListTenantAdminDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(tenant_id: impl Into<String>) -> Self {
         Self {
             tenant_id: tenant_id.into(),
@@ -42,6 +43,7 @@ impl ListTenantAdminDto {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -49,6 +51,7 @@ impl ListTenantAdminDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: impl Into<String>) -> Self {
         self.limit = Some(limit.into());
         self
@@ -56,6 +59,7 @@ impl ListTenantAdminDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: impl Into<String>) -> Self {
         self.page = Some(page.into());
         self
@@ -64,10 +68,11 @@ impl ListTenantAdminDto {
 
 json::object! {
     ListTenantAdminDto {
-        tenant_id: "tenantId" required,
-        keywords: "keywords" optional,
-        limit: "limit" optional,
-        page: "page" optional,
+        tenant_id: "tenantId",
+        keywords: "keywords",
+        limit: "limit",
+        page: "page",
     }
+    required 1
     rest extra
 }

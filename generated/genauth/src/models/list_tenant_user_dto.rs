@@ -28,6 +28,7 @@ pub struct ListTenantUserDto {
 impl ListTenantUserDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(tenant_id: impl Into<String>) -> Self {
         Self {
             tenant_id: tenant_id.into(),
@@ -39,6 +40,7 @@ impl ListTenantUserDto {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -46,6 +48,7 @@ impl ListTenantUserDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: ListTenantUsersOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -54,9 +57,10 @@ impl ListTenantUserDto {
 
 json::object! {
     ListTenantUserDto {
-        tenant_id: "tenantId" required,
-        keywords: "keywords" optional,
-        options: "options" optional,
+        tenant_id: "tenantId",
+        keywords: "keywords",
+        options: "options",
     }
+    required 1
     rest extra
 }

@@ -21,6 +21,7 @@ pub struct ListTenantUsersOptionsDto {
 impl ListTenantUsersOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             pagination: None,
@@ -30,6 +31,7 @@ impl ListTenantUsersOptionsDto {
 
     /// Sets `pagination`.
     #[must_use]
+    #[inline]
     pub fn with_pagination(mut self, pagination: PaginationDto) -> Self {
         self.pagination = Some(pagination);
         self
@@ -37,6 +39,7 @@ impl ListTenantUsersOptionsDto {
 }
 
 impl Default for ListTenantUsersOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -44,7 +47,8 @@ impl Default for ListTenantUsersOptionsDto {
 
 json::object! {
     ListTenantUsersOptionsDto {
-        pagination: "pagination" optional,
+        pagination: "pagination",
     }
+    required 0
     rest extra
 }

@@ -29,6 +29,7 @@ pub struct ListUsersAdvancedFilterItemDto {
 impl ListUsersAdvancedFilterItemDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         field: impl Into<String>,
         operator: ListUsersAdvancedFilterItemDtoOperator,
@@ -43,6 +44,7 @@ impl ListUsersAdvancedFilterItemDto {
 
     /// Sets `value`.
     #[must_use]
+    #[inline]
     pub fn with_value(mut self, value: Value) -> Self {
         self.value = Some(value);
         self
@@ -51,10 +53,11 @@ impl ListUsersAdvancedFilterItemDto {
 
 json::object! {
     ListUsersAdvancedFilterItemDto {
-        field: "field" required,
-        operator: "operator" required,
-        value: "value" optional,
+        field: "field",
+        operator: "operator",
+        value: "value",
     }
+    required 2
     rest extra
 }
 
@@ -63,7 +66,7 @@ json::object! {
 /// Part of [`ListUsersAdvancedFilterItemDto`](super::ListUsersAdvancedFilterItemDto).
 ///
 /// `ListUsersAdvancedFilterItemDto.operator`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListUsersAdvancedFilterItemDtoOperator {
     /// Equal to the value (`EQUAL`)

@@ -61,6 +61,7 @@ pub struct ListUsersOptionsDto {
 impl ListUsersOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             flat_custom_data: None,
@@ -77,6 +78,7 @@ impl ListUsersOptionsDto {
 
     /// Sets `flatCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_flat_custom_data(mut self, flat_custom_data: bool) -> Self {
         self.flat_custom_data = Some(flat_custom_data);
         self
@@ -84,6 +86,7 @@ impl ListUsersOptionsDto {
 
     /// Sets `fuzzySearchOn`.
     #[must_use]
+    #[inline]
     pub fn with_fuzzy_search_on(
         mut self,
         fuzzy_search_on: Vec<ListUsersOptionsDtoFuzzySearchOnItem>,
@@ -94,6 +97,7 @@ impl ListUsersOptionsDto {
 
     /// Sets `pagination`.
     #[must_use]
+    #[inline]
     pub fn with_pagination(mut self, pagination: PaginationDto) -> Self {
         self.pagination = Some(pagination);
         self
@@ -101,6 +105,7 @@ impl ListUsersOptionsDto {
 
     /// Sets `sort`.
     #[must_use]
+    #[inline]
     pub fn with_sort(mut self, sort: Vec<SortingDto>) -> Self {
         self.sort = Some(sort);
         self
@@ -108,6 +113,7 @@ impl ListUsersOptionsDto {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -115,6 +121,7 @@ impl ListUsersOptionsDto {
 
     /// Sets `withDepartmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, with_department_ids: bool) -> Self {
         self.with_department_ids = Some(with_department_ids);
         self
@@ -122,6 +129,7 @@ impl ListUsersOptionsDto {
 
     /// Sets `withIdentities`.
     #[must_use]
+    #[inline]
     pub fn with_identities(mut self, with_identities: bool) -> Self {
         self.with_identities = Some(with_identities);
         self
@@ -129,6 +137,7 @@ impl ListUsersOptionsDto {
 
     /// Sets `withPost`.
     #[must_use]
+    #[inline]
     pub fn with_post(mut self, with_post: bool) -> Self {
         self.with_post = Some(with_post);
         self
@@ -136,6 +145,7 @@ impl ListUsersOptionsDto {
 }
 
 impl Default for ListUsersOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -143,22 +153,23 @@ impl Default for ListUsersOptionsDto {
 
 json::object! {
     ListUsersOptionsDto {
-        flat_custom_data: "flatCustomData" optional,
-        fuzzy_search_on: "fuzzySearchOn" optional,
-        pagination: "pagination" optional,
-        sort: "sort" optional,
-        with_custom_data: "withCustomData" optional,
-        with_department_ids: "withDepartmentIds" optional,
-        with_identities: "withIdentities" optional,
-        with_post: "withPost" optional,
+        flat_custom_data: "flatCustomData",
+        fuzzy_search_on: "fuzzySearchOn",
+        pagination: "pagination",
+        sort: "sort",
+        with_custom_data: "withCustomData",
+        with_department_ids: "withDepartmentIds",
+        with_identities: "withIdentities",
+        with_post: "withPost",
     }
+    required 0
     rest extra
 }
 
 /// Part of [`ListUsersOptionsDto`](super::ListUsersOptionsDto).
 ///
 /// `ListUsersOptionsDto.fuzzySearchOn.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListUsersOptionsDtoFuzzySearchOnItem {
     /// Id of the user (`id`)

@@ -34,6 +34,7 @@ pub struct ListUsersRequestDto {
 impl ListUsersRequestDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             advanced_filter: None,
@@ -46,6 +47,7 @@ impl ListUsersRequestDto {
 
     /// Sets `advancedFilter`.
     #[must_use]
+    #[inline]
     pub fn with_advanced_filter(
         mut self,
         advanced_filter: Vec<ListUsersAdvancedFilterItemDto>,
@@ -56,6 +58,7 @@ impl ListUsersRequestDto {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -63,6 +66,7 @@ impl ListUsersRequestDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: ListUsersOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -70,6 +74,7 @@ impl ListUsersRequestDto {
 
     /// Sets `searchQuery`.
     #[must_use]
+    #[inline]
     pub fn with_search_query(mut self, search_query: Value) -> Self {
         self.search_query = Some(search_query);
         self
@@ -77,6 +82,7 @@ impl ListUsersRequestDto {
 }
 
 impl Default for ListUsersRequestDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -84,10 +90,11 @@ impl Default for ListUsersRequestDto {
 
 json::object! {
     ListUsersRequestDto {
-        advanced_filter: "advancedFilter" optional,
-        keywords: "keywords" optional,
-        options: "options" optional,
-        search_query: "searchQuery" optional,
+        advanced_filter: "advancedFilter",
+        keywords: "keywords",
+        options: "options",
+        search_query: "searchQuery",
     }
+    required 0
     rest extra
 }

@@ -30,6 +30,7 @@ pub struct ListWebhookLogs {
 impl ListWebhookLogs {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(webhook_id: impl Into<String>) -> Self {
         Self {
             webhook_id: webhook_id.into(),
@@ -41,6 +42,7 @@ impl ListWebhookLogs {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -48,6 +50,7 @@ impl ListWebhookLogs {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -56,9 +59,10 @@ impl ListWebhookLogs {
 
 json::object! {
     ListWebhookLogs {
-        webhook_id: "webhookId" required,
-        limit: "limit" optional,
-        page: "page" optional,
+        webhook_id: "webhookId",
+        limit: "limit",
+        page: "page",
     }
+    required 1
     rest extra
 }

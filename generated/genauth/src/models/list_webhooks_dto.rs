@@ -27,6 +27,7 @@ pub struct ListWebhooksDto {
 impl ListWebhooksDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             limit: None,
@@ -37,6 +38,7 @@ impl ListWebhooksDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -44,6 +46,7 @@ impl ListWebhooksDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -51,6 +54,7 @@ impl ListWebhooksDto {
 }
 
 impl Default for ListWebhooksDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -58,8 +62,9 @@ impl Default for ListWebhooksDto {
 
 json::object! {
     ListWebhooksDto {
-        limit: "limit" optional,
-        page: "page" optional,
+        limit: "limit",
+        page: "page",
     }
+    required 0
     rest extra
 }

@@ -32,6 +32,7 @@ pub struct LoggedInAppsDto {
 impl LoggedInAppsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         active: bool,
         app_id: impl Into<String>,
@@ -52,11 +53,12 @@ impl LoggedInAppsDto {
 
 json::object! {
     LoggedInAppsDto {
-        active: "active" required,
-        app_id: "appId" required,
-        app_login_url: "appLoginUrl" required,
-        app_logo: "appLogo" required,
-        app_name: "appName" required,
+        active: "active",
+        app_id: "appId",
+        app_login_url: "appLoginUrl",
+        app_logo: "appLogo",
+        app_name: "appName",
     }
+    required 5
     rest extra
 }

@@ -66,6 +66,7 @@ impl LoginAnomalyDetectionConfigDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         account_lock: impl Into<String>,
         login_fail_check: LoginFailCheckConfigDto,
@@ -94,6 +95,7 @@ impl LoginAnomalyDetectionConfigDto {
 
     /// Sets `accountLockLoginPasswordFailCheck`.
     #[must_use]
+    #[inline]
     pub fn with_account_lock_login_password_fail_check(
         mut self,
         account_lock_login_password_fail_check: LoginPassowrdFailCheckConfigDto,
@@ -107,17 +109,18 @@ impl LoginAnomalyDetectionConfigDto {
 
 json::object! {
     LoginAnomalyDetectionConfigDto {
-        account_lock: "accountLock" required,
-        login_fail_check: "loginFailCheck" required,
-        login_fail_strategy: "loginFailStrategy" required,
-        login_password_fail_check: "loginPasswordFailCheck" required,
-        robot_verify: "robotVerify" required,
-        robot_verify_login_ip_whitelist_check: "robotVerifyLoginIpWhitelistCheck" required,
-        robot_verify_login_password_fail_check: "robotVerifyLoginPasswordFailCheck" required,
-        robot_verify_login_time_check_enable: "robotVerifyLoginTimeCheckEnable" required,
-        robot_verifylogin_week_start_end_time: "robotVerifyloginWeekStartEndTime" required,
-        account_lock_login_password_fail_check: "accountLockLoginPasswordFailCheck" optional,
+        account_lock: "accountLock",
+        login_fail_check: "loginFailCheck",
+        login_fail_strategy: "loginFailStrategy",
+        login_password_fail_check: "loginPasswordFailCheck",
+        robot_verify: "robotVerify",
+        robot_verify_login_ip_whitelist_check: "robotVerifyLoginIpWhitelistCheck",
+        robot_verify_login_password_fail_check: "robotVerifyLoginPasswordFailCheck",
+        robot_verify_login_time_check_enable: "robotVerifyLoginTimeCheckEnable",
+        robot_verifylogin_week_start_end_time: "robotVerifyloginWeekStartEndTime",
+        account_lock_login_password_fail_check: "accountLockLoginPasswordFailCheck",
     }
+    required 9
     rest extra
 }
 
@@ -129,7 +132,7 @@ json::object! {
 /// Deprecated.
 ///
 /// `LoginAnomalyDetectionConfigDto.loginFailStrategy`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum LoginAnomalyDetectionConfigDtoLoginFailStrategy {
     /// Ask for a captcha (`captcha`)

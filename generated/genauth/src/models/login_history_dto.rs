@@ -64,6 +64,7 @@ impl LoginHistoryDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         app_login_url: impl Into<String>,
@@ -99,6 +100,7 @@ impl LoginHistoryDto {
 
     /// Sets `errorMessage`.
     #[must_use]
+    #[inline]
     pub fn with_error_message(mut self, error_message: impl Into<String>) -> Self {
         self.error_message = Some(error_message.into());
         self
@@ -106,6 +108,7 @@ impl LoginHistoryDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -114,20 +117,21 @@ impl LoginHistoryDto {
 
 json::object! {
     LoginHistoryDto {
-        app_id: "appId" required,
-        app_login_url: "appLoginUrl" required,
-        app_logo: "appLogo" required,
-        app_name: "appName" required,
-        client_ip: "clientIp" required,
-        geoip: "geoip" required,
-        login_at: "loginAt" required,
-        login_method: "loginMethod" required,
-        parsed_user_agent: "parsedUserAgent" required,
-        success: "success" required,
-        user_agent: "userAgent" required,
-        user_id: "userId" required,
-        error_message: "errorMessage" optional,
-        tenant_id: "tenantId" optional,
+        app_id: "appId",
+        app_login_url: "appLoginUrl",
+        app_logo: "appLogo",
+        app_name: "appName",
+        client_ip: "clientIp",
+        geoip: "geoip",
+        login_at: "loginAt",
+        login_method: "loginMethod",
+        parsed_user_agent: "parsedUserAgent",
+        success: "success",
+        user_agent: "userAgent",
+        user_id: "userId",
+        error_message: "errorMessage",
+        tenant_id: "tenantId",
     }
+    required 12
     rest extra
 }

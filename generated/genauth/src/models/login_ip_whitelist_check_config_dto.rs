@@ -24,6 +24,7 @@ pub struct LoginIpWhitelistCheckConfigDto {
 impl LoginIpWhitelistCheckConfigDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(enabled: bool, ip_whitelist: impl Into<String>) -> Self {
         Self {
             enabled,
@@ -35,8 +36,9 @@ impl LoginIpWhitelistCheckConfigDto {
 
 json::object! {
     LoginIpWhitelistCheckConfigDto {
-        enabled: "enabled" required,
-        ip_whitelist: "ipWhitelist" required,
+        enabled: "enabled",
+        ip_whitelist: "ipWhitelist",
     }
+    required 2
     rest extra
 }

@@ -37,6 +37,7 @@ pub struct LoginPassowrdFailCheckConfigDto {
 impl LoginPassowrdFailCheckConfigDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(enabled: bool, limit: i64, time_interval: i64) -> Self {
         Self {
             enabled,
@@ -49,6 +50,7 @@ impl LoginPassowrdFailCheckConfigDto {
 
     /// Sets `unit`.
     #[must_use]
+    #[inline]
     pub fn with_unit(mut self, unit: impl Into<String>) -> Self {
         self.unit = Some(unit.into());
         self
@@ -57,10 +59,11 @@ impl LoginPassowrdFailCheckConfigDto {
 
 json::object! {
     LoginPassowrdFailCheckConfigDto {
-        enabled: "enabled" required,
-        limit: "limit" required,
-        time_interval: "timeInterval" required,
-        unit: "unit" optional,
+        enabled: "enabled",
+        limit: "limit",
+        time_interval: "timeInterval",
+        unit: "unit",
     }
+    required 3
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct MauPeriodUsageHistory {
 impl MauPeriodUsageHistory {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(records: Vec<MauPeriodUsageHistoryDto>) -> Self {
         Self {
             records,
@@ -30,7 +31,8 @@ impl MauPeriodUsageHistory {
 
 json::object! {
     MauPeriodUsageHistory {
-        records: "records" required,
+        records: "records",
     }
+    required 1
     rest extra
 }

@@ -28,6 +28,7 @@ pub struct MauPeriodUsageHistoryDto {
 impl MauPeriodUsageHistoryDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         amount: impl Into<String>,
         current: impl Into<String>,
@@ -46,10 +47,11 @@ impl MauPeriodUsageHistoryDto {
 
 json::object! {
     MauPeriodUsageHistoryDto {
-        amount: "amount" required,
-        current: "current" required,
-        period_end_time: "periodEndTime" required,
-        period_start_time: "periodStartTime" required,
+        amount: "amount",
+        current: "current",
+        period_end_time: "periodEndTime",
+        period_start_time: "periodStartTime",
     }
+    required 4
     rest extra
 }

@@ -36,6 +36,7 @@ pub struct MetadataGroupDto {
 impl MetadataGroupDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(group_id: impl Into<String>) -> Self {
         Self {
             group_id: group_id.into(),
@@ -50,6 +51,7 @@ impl MetadataGroupDto {
 
     /// Sets `getNestData`.
     #[must_use]
+    #[inline]
     pub fn with_get_nest_data(mut self, get_nest_data: bool) -> Self {
         self.get_nest_data = Some(get_nest_data);
         self
@@ -57,6 +59,7 @@ impl MetadataGroupDto {
 
     /// Sets `keyword`.
     #[must_use]
+    #[inline]
     pub fn with_keyword(mut self, keyword: impl Into<String>) -> Self {
         self.keyword = Some(keyword.into());
         self
@@ -64,6 +67,7 @@ impl MetadataGroupDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -71,6 +75,7 @@ impl MetadataGroupDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -78,6 +83,7 @@ impl MetadataGroupDto {
 
     /// Sets `sort`.
     #[must_use]
+    #[inline]
     pub fn with_sort(mut self, sort: Vec<Value>) -> Self {
         self.sort = Some(sort);
         self
@@ -86,12 +92,13 @@ impl MetadataGroupDto {
 
 json::object! {
     MetadataGroupDto {
-        group_id: "groupId" required,
-        get_nest_data: "getNestData" optional,
-        keyword: "keyword" optional,
-        limit: "limit" optional,
-        page: "page" optional,
-        sort: "sort" optional,
+        group_id: "groupId",
+        get_nest_data: "getNestData",
+        keyword: "keyword",
+        limit: "limit",
+        page: "page",
+        sort: "sort",
     }
+    required 1
     rest extra
 }

@@ -32,6 +32,7 @@ pub struct MetadataListResDto {
 impl MetadataListResDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(data: Vec<RowDto>, message: impl Into<String>, status_code: i64) -> Self {
         Self {
             data,
@@ -44,6 +45,7 @@ impl MetadataListResDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -52,10 +54,11 @@ impl MetadataListResDto {
 
 json::object! {
     MetadataListResDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
     }
+    required 3
     rest extra
 }

@@ -21,6 +21,7 @@ pub struct MFADisableSettingsDto {
 impl MFADisableSettingsDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(disable_factors: Vec<MFADisableSettingsDtoDisableFactorsItem>) -> Self {
         Self {
             disable_factors,
@@ -31,15 +32,16 @@ impl MFADisableSettingsDto {
 
 json::object! {
     MFADisableSettingsDto {
-        disable_factors: "disableFactors" required,
+        disable_factors: "disableFactors",
     }
+    required 1
     rest extra
 }
 
 /// Part of [`MFADisableSettingsDto`](super::MFADisableSettingsDto).
 ///
 /// `MFADisableSettingsDto.disableFactors.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MFADisableSettingsDtoDisableFactorsItem {
     /// One-time password of an authenticator app (`OTP`)

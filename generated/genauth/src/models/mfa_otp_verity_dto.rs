@@ -19,6 +19,7 @@ pub struct MfaOtpVerityDto {
 impl MfaOtpVerityDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(totp: impl Into<String>) -> Self {
         Self {
             totp: totp.into(),
@@ -29,7 +30,8 @@ impl MfaOtpVerityDto {
 
 json::object! {
     MfaOtpVerityDto {
-        totp: "totp" required,
+        totp: "totp",
     }
+    required 1
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct MFASettingsDto {
 impl MFASettingsDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(enabled_factors: Vec<MFASettingsDtoEnabledFactorsItem>) -> Self {
         Self {
             enabled_factors,
@@ -34,15 +35,16 @@ impl MFASettingsDto {
 
 json::object! {
     MFASettingsDto {
-        enabled_factors: "enabledFactors" required,
+        enabled_factors: "enabledFactors",
     }
+    required 1
     rest extra
 }
 
 /// Part of [`MFASettingsDto`](super::MFASettingsDto).
 ///
 /// `MFASettingsDto.enabledFactors.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MFASettingsDtoEnabledFactorsItem {
     /// One-time password of an authenticator app (`OTP`)

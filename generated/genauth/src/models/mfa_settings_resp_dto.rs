@@ -40,6 +40,7 @@ pub struct MFASettingsRespDto {
 impl MFASettingsRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data: MFASettingsDto,
         message: impl Into<String>,
@@ -57,6 +58,7 @@ impl MFASettingsRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -64,6 +66,7 @@ impl MFASettingsRespDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -72,11 +75,12 @@ impl MFASettingsRespDto {
 
 json::object! {
     MFASettingsRespDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        request_id: "requestId" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        request_id: "requestId",
     }
+    required 3
     rest extra
 }

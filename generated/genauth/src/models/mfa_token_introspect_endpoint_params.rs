@@ -19,6 +19,7 @@ pub struct MfaTokenIntrospectEndpointParams {
 impl MfaTokenIntrospectEndpointParams {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(token: impl Into<String>) -> Self {
         Self {
             token: token.into(),
@@ -29,7 +30,11 @@ impl MfaTokenIntrospectEndpointParams {
 
 json::object! {
     MfaTokenIntrospectEndpointParams {
-        token: "token" required secret,
+        token: "token",
+    }
+    required 1
+    secret {
+        "token",
     }
     rest extra
 }

@@ -32,6 +32,7 @@ pub struct MfaTokenIntrospectResponse {
 impl MfaTokenIntrospectResponse {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(active: bool) -> Self {
         Self {
             active,
@@ -45,6 +46,7 @@ impl MfaTokenIntrospectResponse {
 
     /// Sets `exp`.
     #[must_use]
+    #[inline]
     pub fn with_exp(mut self, exp: i64) -> Self {
         self.exp = Some(exp);
         self
@@ -52,6 +54,7 @@ impl MfaTokenIntrospectResponse {
 
     /// Sets `iat`.
     #[must_use]
+    #[inline]
     pub fn with_iat(mut self, iat: i64) -> Self {
         self.iat = Some(iat);
         self
@@ -59,6 +62,7 @@ impl MfaTokenIntrospectResponse {
 
     /// Sets `userId`.
     #[must_use]
+    #[inline]
     pub fn with_user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
@@ -66,6 +70,7 @@ impl MfaTokenIntrospectResponse {
 
     /// Sets `userPoolId`.
     #[must_use]
+    #[inline]
     pub fn with_user_pool_id(mut self, user_pool_id: impl Into<String>) -> Self {
         self.user_pool_id = Some(user_pool_id.into());
         self
@@ -74,11 +79,12 @@ impl MfaTokenIntrospectResponse {
 
 json::object! {
     MfaTokenIntrospectResponse {
-        active: "active" required,
-        exp: "exp" optional,
-        iat: "iat" optional,
-        user_id: "userId" optional,
-        user_pool_id: "userPoolId" optional,
+        active: "active",
+        exp: "exp",
+        iat: "iat",
+        user_id: "userId",
+        user_pool_id: "userPoolId",
     }
+    required 1
     rest extra
 }

@@ -35,6 +35,7 @@ pub struct MultipleTenantAdminDto {
 impl MultipleTenantAdminDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         email: impl Into<String>,
         last_login: impl Into<String>,
@@ -55,6 +56,7 @@ impl MultipleTenantAdminDto {
 
     /// Sets `apiAuthorized`.
     #[must_use]
+    #[inline]
     pub fn with_api_authorized(mut self, api_authorized: bool) -> Self {
         self.api_authorized = Some(api_authorized);
         self
@@ -63,12 +65,13 @@ impl MultipleTenantAdminDto {
 
 json::object! {
     MultipleTenantAdminDto {
-        email: "email" required,
-        last_login: "lastLogin" required,
-        name: "name" required,
-        phone: "phone" required,
-        user_id: "userId" required,
-        api_authorized: "apiAuthorized" optional,
+        email: "email",
+        last_login: "lastLogin",
+        name: "name",
+        phone: "phone",
+        user_id: "userId",
+        api_authorized: "apiAuthorized",
     }
+    required 5
     rest extra
 }

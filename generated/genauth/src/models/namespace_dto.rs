@@ -26,6 +26,7 @@ pub struct NamespaceDto {
 impl NamespaceDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -37,6 +38,7 @@ impl NamespaceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -44,6 +46,7 @@ impl NamespaceDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -52,9 +55,10 @@ impl NamespaceDto {
 
 json::object! {
     NamespaceDto {
-        code: "code" required,
-        description: "description" optional,
-        name: "name" optional,
+        code: "code",
+        description: "description",
+        name: "name",
     }
+    required 1
     rest extra
 }

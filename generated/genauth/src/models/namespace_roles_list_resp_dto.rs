@@ -36,6 +36,7 @@ pub struct NamespaceRolesListRespDto {
 impl NamespaceRolesListRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         id: impl Into<String>,
@@ -56,6 +57,7 @@ impl NamespaceRolesListRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -64,12 +66,13 @@ impl NamespaceRolesListRespDto {
 
 json::object! {
     NamespaceRolesListRespDto {
-        code: "code" required,
-        id: "id" required,
-        name: "name" required,
-        namespace: "namespace" required,
-        updated_at: "updatedAt" required,
-        description: "description" optional,
+        code: "code",
+        id: "id",
+        name: "name",
+        namespace: "namespace",
+        updated_at: "updatedAt",
+        description: "description",
     }
+    required 5
     rest extra
 }

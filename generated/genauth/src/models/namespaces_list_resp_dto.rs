@@ -28,6 +28,7 @@ pub struct NamespacesListRespDto {
 impl NamespacesListRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -40,6 +41,7 @@ impl NamespacesListRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -47,6 +49,7 @@ impl NamespacesListRespDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: i64) -> Self {
         self.status = Some(status);
         self
@@ -55,10 +58,11 @@ impl NamespacesListRespDto {
 
 json::object! {
     NamespacesListRespDto {
-        code: "code" required,
-        name: "name" required,
-        description: "description" optional,
-        status: "status" optional,
+        code: "code",
+        name: "name",
+        description: "description",
+        status: "status",
     }
+    required 2
     rest extra
 }

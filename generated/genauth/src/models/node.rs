@@ -16,12 +16,14 @@ pub struct Node {
 impl Node {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for Node {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -30,5 +32,6 @@ impl Default for Node {
 json::object! {
     Node {
     }
+    required 0
     rest extra
 }

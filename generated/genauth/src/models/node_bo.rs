@@ -25,6 +25,7 @@ pub struct NodeBo {
 impl NodeBo {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         node_code: impl Into<String>,
         node_id: impl Into<String>,
@@ -41,9 +42,10 @@ impl NodeBo {
 
 json::object! {
     NodeBo {
-        node_code: "nodeCode" required,
-        node_id: "nodeId" required,
-        node_name: "nodeName" required,
+        node_code: "nodeCode",
+        node_id: "nodeId",
+        node_name: "nodeName",
     }
+    required 3
     rest extra
 }

@@ -18,12 +18,14 @@ pub struct OauthIdpConfig {
 impl OauthIdpConfig {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for OauthIdpConfig {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -32,5 +34,6 @@ impl Default for OauthIdpConfig {
 json::object! {
     OauthIdpConfig {
     }
+    required 0
     rest extra
 }

@@ -18,12 +18,14 @@ pub struct OIDCConfig {
 impl OIDCConfig {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for OIDCConfig {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -32,5 +34,6 @@ impl Default for OIDCConfig {
 json::object! {
     OIDCConfig {
     }
+    required 0
     rest extra
 }

@@ -104,6 +104,7 @@ impl OidcDiscoveryMetadata {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         authorization_endpoint: impl Into<String>,
         claim_types_supported: Vec<String>,
@@ -162,31 +163,32 @@ impl OidcDiscoveryMetadata {
 
 json::object! {
     OidcDiscoveryMetadata {
-        authorization_endpoint: "authorization_endpoint" required,
-        claim_types_supported: "claim_types_supported" required,
-        claims_supported: "claims_supported" required,
-        code_challenge_methods_supported: "code_challenge_methods_supported" required,
-        end_session_endpoint: "end_session_endpoint" required,
-        grant_types_supported: "grant_types_supported" required,
-        id_token_encryption_alg_values_supported: "id_token_encryption_alg_values_supported" required,
-        id_token_encryption_enc_values_supported: "id_token_encryption_enc_values_supported" required,
-        id_token_signing_alg_values_supported: "id_token_signing_alg_values_supported" required,
-        introspection_endpoint: "introspection_endpoint" required,
-        introspection_endpoint_auth_methods_supported: "introspection_endpoint_auth_methods_supported" required,
-        issuer: "issuer" required,
-        jwks_uri: "jwks_uri" required,
-        response_modes_supported: "response_modes_supported" required,
-        response_types_supported: "response_types_supported" required,
-        revocation_endpoint: "revocation_endpoint" required,
-        revocation_endpoint_auth_methods_supported: "revocation_endpoint_auth_methods_supported" required,
-        scopes_supported: "scopes_supported" required,
-        token_endpoint: "token_endpoint" required,
-        token_endpoint_auth_methods_supported: "token_endpoint_auth_methods_supported" required,
-        userinfo_encryption_alg_values_supported: "userinfo_encryption_alg_values_supported" required,
-        userinfo_encryption_enc_values_supported: "userinfo_encryption_enc_values_supported" required,
-        userinfo_endpoint: "userinfo_endpoint" required,
-        userinfo_signing_alg_values_supported: "userinfo_signing_alg_values_supported" required,
+        authorization_endpoint: "authorization_endpoint",
+        claim_types_supported: "claim_types_supported",
+        claims_supported: "claims_supported",
+        code_challenge_methods_supported: "code_challenge_methods_supported",
+        end_session_endpoint: "end_session_endpoint",
+        grant_types_supported: "grant_types_supported",
+        id_token_encryption_alg_values_supported: "id_token_encryption_alg_values_supported",
+        id_token_encryption_enc_values_supported: "id_token_encryption_enc_values_supported",
+        id_token_signing_alg_values_supported: "id_token_signing_alg_values_supported",
+        introspection_endpoint: "introspection_endpoint",
+        introspection_endpoint_auth_methods_supported: "introspection_endpoint_auth_methods_supported",
+        issuer: "issuer",
+        jwks_uri: "jwks_uri",
+        response_modes_supported: "response_modes_supported",
+        response_types_supported: "response_types_supported",
+        revocation_endpoint: "revocation_endpoint",
+        revocation_endpoint_auth_methods_supported: "revocation_endpoint_auth_methods_supported",
+        scopes_supported: "scopes_supported",
+        token_endpoint: "token_endpoint",
+        token_endpoint_auth_methods_supported: "token_endpoint_auth_methods_supported",
+        userinfo_encryption_alg_values_supported: "userinfo_encryption_alg_values_supported",
+        userinfo_encryption_enc_values_supported: "userinfo_encryption_enc_values_supported",
+        userinfo_endpoint: "userinfo_endpoint",
+        userinfo_signing_alg_values_supported: "userinfo_signing_alg_values_supported",
     }
+    required 24
     rest extra
 }
 
@@ -194,7 +196,7 @@ json::object! {
 /// Part of [`OidcDiscoveryMetadata`](super::OidcDiscoveryMetadata).
 ///
 /// `OidcDiscoveryMetadata.response_types_supported.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OidcDiscoveryMetadataResponseTypesSupportedItem {
     /// Nothing but the outcome of the authorization (`none`)

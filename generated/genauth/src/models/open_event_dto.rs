@@ -31,6 +31,7 @@ pub struct OpenEventDto {
 impl OpenEventDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         desc: impl Into<String>,
@@ -51,11 +52,12 @@ impl OpenEventDto {
 
 json::object! {
     OpenEventDto {
-        code: "code" required,
-        desc: "desc" required,
-        id: "id" required,
-        name: "name" required,
-        topic: "topic" required,
+        code: "code",
+        desc: "desc",
+        id: "id",
+        name: "name",
+        topic: "topic",
     }
+    required 5
     rest extra
 }

@@ -34,6 +34,7 @@ pub struct OpenResource {
 impl OpenResource {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         resource_code: impl Into<String>,
         resource_type: OpenResourceResourceType,
@@ -50,6 +51,7 @@ impl OpenResource {
 
     /// Sets `arrAuthorize`.
     #[must_use]
+    #[inline]
     pub fn with_arr_authorize(mut self, arr_authorize: ArrayAuthorize) -> Self {
         self.arr_authorize = Some(arr_authorize);
         self
@@ -57,6 +59,7 @@ impl OpenResource {
 
     /// Sets `strAuthorize`.
     #[must_use]
+    #[inline]
     pub fn with_str_authorize(mut self, str_authorize: StrAuthorize) -> Self {
         self.str_authorize = Some(str_authorize);
         self
@@ -64,6 +67,7 @@ impl OpenResource {
 
     /// Sets `treeAuthorize`.
     #[must_use]
+    #[inline]
     pub fn with_tree_authorize(mut self, tree_authorize: TreeAuthorize) -> Self {
         self.tree_authorize = Some(tree_authorize);
         self
@@ -72,12 +76,13 @@ impl OpenResource {
 
 json::object! {
     OpenResource {
-        resource_code: "resourceCode" required,
-        resource_type: "resourceType" required,
-        arr_authorize: "arrAuthorize" optional,
-        str_authorize: "strAuthorize" optional,
-        tree_authorize: "treeAuthorize" optional,
+        resource_code: "resourceCode",
+        resource_type: "resourceType",
+        arr_authorize: "arrAuthorize",
+        str_authorize: "strAuthorize",
+        tree_authorize: "treeAuthorize",
     }
+    required 2
     rest extra
 }
 
@@ -86,7 +91,7 @@ json::object! {
 /// Part of [`OpenResource`](super::OpenResource).
 ///
 /// `OpenResource.resourceType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OpenResourceResourceType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

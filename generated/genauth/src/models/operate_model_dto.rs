@@ -51,6 +51,7 @@ impl OperateModelDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         created_at: impl Into<String>,
         id: impl Into<String>,
@@ -79,15 +80,16 @@ impl OperateModelDto {
 
 json::object! {
     OperateModelDto {
-        created_at: "createdAt" required,
-        id: "id" required,
-        is_default: "isDefault" required,
-        model_id: "modelId" required,
-        operate_key: "operateKey" required,
-        operate_name: "operateName" required,
-        show: "show" required,
-        updated_at: "updatedAt" required,
-        user_pool_id: "userPoolId" required,
+        created_at: "createdAt",
+        id: "id",
+        is_default: "isDefault",
+        model_id: "modelId",
+        operate_key: "operateKey",
+        operate_name: "operateName",
+        show: "show",
+        updated_at: "updatedAt",
+        user_pool_id: "userPoolId",
     }
+    required 9
     rest extra
 }

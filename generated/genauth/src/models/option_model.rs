@@ -21,6 +21,7 @@ pub struct OptionModel {
 impl OptionModel {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(value: impl Into<String>) -> Self {
         Self {
             value: value.into(),
@@ -31,7 +32,8 @@ impl OptionModel {
 
 json::object! {
     OptionModel {
-        value: "value" required,
+        value: "value",
     }
+    required 1
     rest extra
 }

@@ -55,6 +55,7 @@ impl OrderItem {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         actual_amount: impl Into<String>,
         create_time: impl Into<String>,
@@ -85,16 +86,17 @@ impl OrderItem {
 
 json::object! {
     OrderItem {
-        actual_amount: "actualAmount" required,
-        create_time: "createTime" required,
-        goods_name: "goodsName" required,
-        goods_name_en: "goodsNameEn" required,
-        goods_unit_price: "goodsUnitPrice" required,
-        order_no: "orderNo" required,
-        order_type: "orderType" required,
-        quantity: "quantity" required,
-        source: "source" required,
-        status: "status" required,
+        actual_amount: "actualAmount",
+        create_time: "createTime",
+        goods_name: "goodsName",
+        goods_name_en: "goodsNameEn",
+        goods_unit_price: "goodsUnitPrice",
+        order_no: "orderNo",
+        order_type: "orderType",
+        quantity: "quantity",
+        source: "source",
+        status: "status",
     }
+    required 10
     rest extra
 }

@@ -81,6 +81,7 @@ pub struct OrganizationDto {
 impl OrganizationDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         department_id: impl Into<String>,
         has_children: bool,
@@ -113,6 +114,7 @@ impl OrganizationDto {
 
     /// Sets `allow`.
     #[must_use]
+    #[inline]
     pub fn with_allow(mut self, allow: impl Into<String>) -> Self {
         self.allow = Some(allow.into());
         self
@@ -120,6 +122,7 @@ impl OrganizationDto {
 
     /// Sets `createdAt`.
     #[must_use]
+    #[inline]
     pub fn with_created_at(mut self, created_at: impl Into<String>) -> Self {
         self.created_at = Some(created_at.into());
         self
@@ -127,6 +130,7 @@ impl OrganizationDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -134,6 +138,7 @@ impl OrganizationDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -141,6 +146,7 @@ impl OrganizationDto {
 
     /// Sets `i18n`.
     #[must_use]
+    #[inline]
     pub fn with_i18n(mut self, i18n: OrganizationNameI18nDto) -> Self {
         self.i18n = Some(i18n);
         self
@@ -148,6 +154,7 @@ impl OrganizationDto {
 
     /// Sets `leaderUserIds`.
     #[must_use]
+    #[inline]
     pub fn with_leader_user_ids(mut self, leader_user_ids: Vec<String>) -> Self {
         self.leader_user_ids = Some(leader_user_ids);
         self
@@ -155,6 +162,7 @@ impl OrganizationDto {
 
     /// Sets `openDepartmentId`.
     #[must_use]
+    #[inline]
     pub fn with_open_department_id(
         mut self,
         open_department_id: impl Into<String>,
@@ -165,6 +173,7 @@ impl OrganizationDto {
 
     /// Sets `postIdList`.
     #[must_use]
+    #[inline]
     pub fn with_post_id_list(mut self, post_id_list: Vec<String>) -> Self {
         self.post_id_list = Some(post_id_list);
         self
@@ -172,6 +181,7 @@ impl OrganizationDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: impl Into<String>) -> Self {
         self.status = Some(status.into());
         self
@@ -179,6 +189,7 @@ impl OrganizationDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -186,6 +197,7 @@ impl OrganizationDto {
 
     /// Sets `updatedAt`.
     #[must_use]
+    #[inline]
     pub fn with_updated_at(mut self, updated_at: impl Into<String>) -> Self {
         self.updated_at = Some(updated_at.into());
         self
@@ -194,23 +206,24 @@ impl OrganizationDto {
 
 json::object! {
     OrganizationDto {
-        department_id: "departmentId" required,
-        has_children: "hasChildren" required,
-        is_virtual_node: "isVirtualNode" required,
-        members_count: "membersCount" required,
-        organization_code: "organizationCode" required,
-        organization_name: "organizationName" required,
-        allow: "allow" optional,
-        created_at: "createdAt" optional,
-        custom_data: "customData" optional,
-        description: "description" optional,
-        i18n: "i18n" optional,
-        leader_user_ids: "leaderUserIds" optional,
-        open_department_id: "openDepartmentId" optional,
-        post_id_list: "postIdList" optional,
-        status: "status" optional,
-        tenant_id: "tenantId" optional,
-        updated_at: "updatedAt" optional,
+        department_id: "departmentId",
+        has_children: "hasChildren",
+        is_virtual_node: "isVirtualNode",
+        members_count: "membersCount",
+        organization_code: "organizationCode",
+        organization_name: "organizationName",
+        allow: "allow",
+        created_at: "createdAt",
+        custom_data: "customData",
+        description: "description",
+        i18n: "i18n",
+        leader_user_ids: "leaderUserIds",
+        open_department_id: "openDepartmentId",
+        post_id_list: "postIdList",
+        status: "status",
+        tenant_id: "tenantId",
+        updated_at: "updatedAt",
     }
+    required 6
     rest extra
 }

@@ -21,6 +21,7 @@ pub struct OrganizationNameI18nDto {
 impl OrganizationNameI18nDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(organization_name: LangObject) -> Self {
         Self {
             organization_name,
@@ -31,7 +32,8 @@ impl OrganizationNameI18nDto {
 
 json::object! {
     OrganizationNameI18nDto {
-        organization_name: "organizationName" required,
+        organization_name: "organizationName",
     }
+    required 1
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct OtpSecretRespDto {
 impl OtpSecretRespDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(secret: impl Into<String>) -> Self {
         Self {
             secret: secret.into(),
@@ -30,7 +31,11 @@ impl OtpSecretRespDto {
 
 json::object! {
     OtpSecretRespDto {
-        secret: "secret" required secret,
+        secret: "secret",
+    }
+    required 1
+    secret {
+        "secret",
     }
     rest extra
 }

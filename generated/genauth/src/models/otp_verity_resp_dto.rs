@@ -19,6 +19,7 @@ pub struct OtpVerityRespDto {
 impl OtpVerityRespDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(verified: bool) -> Self {
         Self {
             verified,
@@ -29,7 +30,8 @@ impl OtpVerityRespDto {
 
 json::object! {
     OtpVerityRespDto {
-        verified: "verified" required,
+        verified: "verified",
     }
+    required 1
     rest extra
 }

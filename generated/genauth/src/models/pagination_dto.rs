@@ -29,6 +29,7 @@ pub struct PaginationDto {
 impl PaginationDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             limit: None,
@@ -39,6 +40,7 @@ impl PaginationDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -46,6 +48,7 @@ impl PaginationDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -53,6 +56,7 @@ impl PaginationDto {
 }
 
 impl Default for PaginationDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -60,8 +64,9 @@ impl Default for PaginationDto {
 
 json::object! {
     PaginationDto {
-        limit: "limit" optional,
-        page: "page" optional,
+        limit: "limit",
+        page: "page",
     }
+    required 0
     rest extra
 }

@@ -32,6 +32,7 @@ pub struct PaginationInvitationPolicyQueryDto {
 impl PaginationInvitationPolicyQueryDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             filter: None,
@@ -45,6 +46,7 @@ impl PaginationInvitationPolicyQueryDto {
 
     /// Sets `filter`.
     #[must_use]
+    #[inline]
     pub fn with_filter(mut self, filter: CombineFiltersBaseDto) -> Self {
         self.filter = Some(filter);
         self
@@ -52,6 +54,7 @@ impl PaginationInvitationPolicyQueryDto {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -59,6 +62,7 @@ impl PaginationInvitationPolicyQueryDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -66,6 +70,7 @@ impl PaginationInvitationPolicyQueryDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -73,6 +78,7 @@ impl PaginationInvitationPolicyQueryDto {
 
     /// Sets `withCreatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_creator_detail(mut self, with_creator_detail: bool) -> Self {
         self.with_creator_detail = Some(with_creator_detail);
         self
@@ -80,6 +86,7 @@ impl PaginationInvitationPolicyQueryDto {
 }
 
 impl Default for PaginationInvitationPolicyQueryDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -87,11 +94,12 @@ impl Default for PaginationInvitationPolicyQueryDto {
 
 json::object! {
     PaginationInvitationPolicyQueryDto {
-        filter: "filter" optional,
-        keywords: "keywords" optional,
-        limit: "limit" optional,
-        page: "page" optional,
-        with_creator_detail: "withCreatorDetail" optional,
+        filter: "filter",
+        keywords: "keywords",
+        limit: "limit",
+        page: "page",
+        with_creator_detail: "withCreatorDetail",
     }
+    required 0
     rest extra
 }

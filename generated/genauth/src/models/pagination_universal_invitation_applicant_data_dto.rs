@@ -25,6 +25,7 @@ pub struct PaginationUniversalInvitationApplicantDataDto {
 impl PaginationUniversalInvitationApplicantDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<UniversalInvitationApplicantData>, total_count: i64) -> Self {
         Self {
             list,
@@ -36,8 +37,9 @@ impl PaginationUniversalInvitationApplicantDataDto {
 
 json::object! {
     PaginationUniversalInvitationApplicantDataDto {
-        list: "list" required,
-        total_count: "totalCount" required,
+        list: "list",
+        total_count: "totalCount",
     }
+    required 2
     rest extra
 }

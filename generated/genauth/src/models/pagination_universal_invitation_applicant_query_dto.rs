@@ -35,6 +35,7 @@ pub struct PaginationUniversalInvitationApplicantQueryDto {
 impl PaginationUniversalInvitationApplicantQueryDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             filter: None,
@@ -49,6 +50,7 @@ impl PaginationUniversalInvitationApplicantQueryDto {
 
     /// Sets `filter`.
     #[must_use]
+    #[inline]
     pub fn with_filter(mut self, filter: CombineFiltersBaseDto) -> Self {
         self.filter = Some(filter);
         self
@@ -56,6 +58,7 @@ impl PaginationUniversalInvitationApplicantQueryDto {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -63,6 +66,7 @@ impl PaginationUniversalInvitationApplicantQueryDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -70,6 +74,7 @@ impl PaginationUniversalInvitationApplicantQueryDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -77,6 +82,7 @@ impl PaginationUniversalInvitationApplicantQueryDto {
 
     /// Sets `withInvitorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_invitor_detail(mut self, with_invitor_detail: bool) -> Self {
         self.with_invitor_detail = Some(with_invitor_detail);
         self
@@ -84,6 +90,7 @@ impl PaginationUniversalInvitationApplicantQueryDto {
 
     /// Sets `withOperatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_operator_detail(mut self, with_operator_detail: bool) -> Self {
         self.with_operator_detail = Some(with_operator_detail);
         self
@@ -91,6 +98,7 @@ impl PaginationUniversalInvitationApplicantQueryDto {
 }
 
 impl Default for PaginationUniversalInvitationApplicantQueryDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -98,12 +106,13 @@ impl Default for PaginationUniversalInvitationApplicantQueryDto {
 
 json::object! {
     PaginationUniversalInvitationApplicantQueryDto {
-        filter: "filter" optional,
-        keywords: "keywords" optional,
-        limit: "limit" optional,
-        page: "page" optional,
-        with_invitor_detail: "withInvitorDetail" optional,
-        with_operator_detail: "withOperatorDetail" optional,
+        filter: "filter",
+        keywords: "keywords",
+        limit: "limit",
+        page: "page",
+        with_invitor_detail: "withInvitorDetail",
+        with_operator_detail: "withOperatorDetail",
     }
+    required 0
     rest extra
 }

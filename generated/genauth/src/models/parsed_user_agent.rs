@@ -29,6 +29,7 @@ pub struct ParsedUserAgent {
 impl ParsedUserAgent {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         device: impl Into<String>,
         name: impl Into<String>,
@@ -45,6 +46,7 @@ impl ParsedUserAgent {
 
     /// Sets `browser`.
     #[must_use]
+    #[inline]
     pub fn with_browser(mut self, browser: impl Into<String>) -> Self {
         self.browser = Some(browser.into());
         self
@@ -53,10 +55,11 @@ impl ParsedUserAgent {
 
 json::object! {
     ParsedUserAgent {
-        device: "device" required,
-        name: "name" required,
-        os: "os" required,
-        browser: "browser" optional,
+        device: "device",
+        name: "name",
+        os: "os",
+        browser: "browser",
     }
+    required 3
     rest extra
 }

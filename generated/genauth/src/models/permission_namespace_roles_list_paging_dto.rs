@@ -24,6 +24,7 @@ pub struct PermissionNamespaceRolesListPagingDto {
 impl PermissionNamespaceRolesListPagingDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         list: Vec<PermissionNamespaceRolesListRespDto>,
         total_count: i64,
@@ -38,8 +39,9 @@ impl PermissionNamespaceRolesListPagingDto {
 
 json::object! {
     PermissionNamespaceRolesListPagingDto {
-        list: "list" required,
-        total_count: "totalCount" required,
+        list: "list",
+        total_count: "totalCount",
     }
+    required 2
     rest extra
 }

@@ -32,6 +32,7 @@ pub struct PermissionNamespaceRolesListRespDto {
 impl PermissionNamespaceRolesListRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         name: impl Into<String>,
@@ -50,6 +51,7 @@ impl PermissionNamespaceRolesListRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -58,11 +60,12 @@ impl PermissionNamespaceRolesListRespDto {
 
 json::object! {
     PermissionNamespaceRolesListRespDto {
-        code: "code" required,
-        name: "name" required,
-        namespace: "namespace" required,
-        updated_at: "updatedAt" required,
-        description: "description" optional,
+        code: "code",
+        name: "name",
+        namespace: "namespace",
+        updated_at: "updatedAt",
+        description: "description",
     }
+    required 4
     rest extra
 }

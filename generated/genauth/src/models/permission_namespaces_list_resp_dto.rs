@@ -29,6 +29,7 @@ pub struct PermissionNamespacesListRespDto {
 impl PermissionNamespacesListRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -41,6 +42,7 @@ impl PermissionNamespacesListRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -48,6 +50,7 @@ impl PermissionNamespacesListRespDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: i64) -> Self {
         self.status = Some(status);
         self
@@ -56,10 +59,11 @@ impl PermissionNamespacesListRespDto {
 
 json::object! {
     PermissionNamespacesListRespDto {
-        code: "code" required,
-        name: "name" required,
-        description: "description" optional,
-        status: "status" optional,
+        code: "code",
+        name: "name",
+        description: "description",
+        status: "status",
     }
+    required 2
     rest extra
 }

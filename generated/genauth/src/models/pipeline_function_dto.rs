@@ -77,6 +77,7 @@ impl PipelineFunctionDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         created_at: impl Into<DateTime>,
         enabled: bool,
@@ -114,6 +115,7 @@ impl PipelineFunctionDto {
 
     /// Sets `funcDescription`.
     #[must_use]
+    #[inline]
     pub fn with_func_description(mut self, func_description: impl Into<String>) -> Self {
         self.func_description = Some(func_description.into());
         self
@@ -121,6 +123,7 @@ impl PipelineFunctionDto {
 
     /// Sets `uploadErrMsg`.
     #[must_use]
+    #[inline]
     pub fn with_upload_err_msg(mut self, upload_err_msg: impl Into<String>) -> Self {
         self.upload_err_msg = Some(upload_err_msg.into());
         self
@@ -129,22 +132,23 @@ impl PipelineFunctionDto {
 
 json::object! {
     PipelineFunctionDto {
-        created_at: "createdAt" required,
-        enabled: "enabled" required,
-        func_id: "funcId" required,
-        func_name: "funcName" required,
-        is_asynchronous: "isAsynchronous" required,
-        is_cloud: "isCloud" required,
-        last_execute_status: "lastExecuteStatus" required,
-        scene: "scene" required,
-        source_code: "sourceCode" required,
-        status: "status" required,
-        terminate_on_timeout: "terminateOnTimeout" required,
-        timeout: "timeout" required,
-        updated_at: "updatedAt" required,
-        func_description: "funcDescription" optional,
-        upload_err_msg: "uploadErrMsg" optional,
+        created_at: "createdAt",
+        enabled: "enabled",
+        func_id: "funcId",
+        func_name: "funcName",
+        is_asynchronous: "isAsynchronous",
+        is_cloud: "isCloud",
+        last_execute_status: "lastExecuteStatus",
+        scene: "scene",
+        source_code: "sourceCode",
+        status: "status",
+        terminate_on_timeout: "terminateOnTimeout",
+        timeout: "timeout",
+        updated_at: "updatedAt",
+        func_description: "funcDescription",
+        upload_err_msg: "uploadErrMsg",
     }
+    required 13
     rest extra
 }
 
@@ -153,7 +157,7 @@ json::object! {
 /// Part of [`PipelineFunctionDto`](super::PipelineFunctionDto).
 ///
 /// `PipelineFunctionDto.scene`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PipelineFunctionDtoScene {
     /// Before a user signs up (`PRE_REGISTER`)
@@ -207,7 +211,7 @@ json::open_enum! {
 /// Part of [`PipelineFunctionDto`](super::PipelineFunctionDto).
 ///
 /// `PipelineFunctionDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PipelineFunctionDtoStatus {
     /// The upload is going on (`uploading`)

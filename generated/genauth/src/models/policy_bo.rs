@@ -23,6 +23,7 @@ pub struct PolicyBo {
 impl PolicyBo {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data_policy_id: impl Into<String>,
         data_policy_name: impl Into<String>,
@@ -37,8 +38,9 @@ impl PolicyBo {
 
 json::object! {
     PolicyBo {
-        data_policy_id: "dataPolicyId" required,
-        data_policy_name: "dataPolicyName" required,
+        data_policy_id: "dataPolicyId",
+        data_policy_name: "dataPolicyName",
     }
+    required 2
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct PolicyCondition {
 impl PolicyCondition {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         operator: PolicyConditionOperator,
         param: PolicyConditionParam,
@@ -43,10 +44,11 @@ impl PolicyCondition {
 
 json::object! {
     PolicyCondition {
-        operator: "operator" required,
-        param: "param" required,
-        value: "value" required,
+        operator: "operator",
+        param: "param",
+        value: "value",
     }
+    required 3
     rest extra
 }
 
@@ -56,7 +58,7 @@ json::object! {
 /// Part of [`PolicyCondition`](super::PolicyCondition).
 ///
 /// `PolicyCondition.operator`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PolicyConditionOperator {
     /// The boolean is as given (`Bool`)
@@ -162,7 +164,7 @@ json::open_enum! {
 /// Part of [`PolicyCondition`](super::PolicyCondition).
 ///
 /// `PolicyCondition.param`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PolicyConditionParam {
     /// Id of the user pool (`UserPoolId`)

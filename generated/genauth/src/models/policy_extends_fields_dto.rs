@@ -33,6 +33,7 @@ pub struct PolicyExtendsFieldsDto {
 impl PolicyExtendsFieldsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         action: impl Into<String>,
         extends_field: UpdateExtendsFieldDto,
@@ -49,6 +50,7 @@ impl PolicyExtendsFieldsDto {
 
     /// Sets `newOrder`.
     #[must_use]
+    #[inline]
     pub fn with_new_order(mut self, new_order: Vec<String>) -> Self {
         self.new_order = Some(new_order);
         self
@@ -57,10 +59,11 @@ impl PolicyExtendsFieldsDto {
 
 json::object! {
     PolicyExtendsFieldsDto {
-        action: "action" required,
-        extends_field: "extendsField" required,
-        policy_id: "policyId" required,
-        new_order: "newOrder" optional,
+        action: "action",
+        extends_field: "extendsField",
+        policy_id: "policyId",
+        new_order: "newOrder",
     }
+    required 3
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct PolicyInviteJoinedOptionsDto {
 impl PolicyInviteJoinedOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             email_pass_code_for_information_completion: None,
@@ -34,6 +35,7 @@ impl PolicyInviteJoinedOptionsDto {
 
     /// Sets `emailPassCodeForInformationCompletion`.
     #[must_use]
+    #[inline]
     pub fn with_email_pass_code_for_information_completion(
         mut self,
         email_pass_code_for_information_completion: impl Into<String>,
@@ -46,6 +48,7 @@ impl PolicyInviteJoinedOptionsDto {
 
     /// Sets `phonePassCodeForInformationCompletion`.
     #[must_use]
+    #[inline]
     pub fn with_phone_pass_code_for_information_completion(
         mut self,
         phone_pass_code_for_information_completion: impl Into<String>,
@@ -58,6 +61,7 @@ impl PolicyInviteJoinedOptionsDto {
 }
 
 impl Default for PolicyInviteJoinedOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -65,8 +69,9 @@ impl Default for PolicyInviteJoinedOptionsDto {
 
 json::object! {
     PolicyInviteJoinedOptionsDto {
-        email_pass_code_for_information_completion: "emailPassCodeForInformationCompletion" optional,
-        phone_pass_code_for_information_completion: "phonePassCodeForInformationCompletion" optional,
+        email_pass_code_for_information_completion: "emailPassCodeForInformationCompletion",
+        phone_pass_code_for_information_completion: "phonePassCodeForInformationCompletion",
     }
+    required 0
     rest extra
 }

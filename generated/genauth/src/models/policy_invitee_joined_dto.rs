@@ -36,6 +36,7 @@ pub struct PolicyInviteeJoinedDto {
 impl PolicyInviteeJoinedDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(token: impl Into<String>) -> Self {
         Self {
             token: token.into(),
@@ -49,6 +50,7 @@ impl PolicyInviteeJoinedDto {
 
     /// Sets `code`.
     #[must_use]
+    #[inline]
     pub fn with_code(mut self, code: impl Into<String>) -> Self {
         self.code = Some(code.into());
         self
@@ -56,6 +58,7 @@ impl PolicyInviteeJoinedDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: PolicyInviteJoinedOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -63,6 +66,7 @@ impl PolicyInviteeJoinedDto {
 
     /// Sets `profile`.
     #[must_use]
+    #[inline]
     pub fn with_profile(mut self, profile: InviteeProfileDto) -> Self {
         self.profile = Some(profile);
         self
@@ -70,6 +74,7 @@ impl PolicyInviteeJoinedDto {
 
     /// Sets `receiverType`.
     #[must_use]
+    #[inline]
     pub fn with_receiver_type(
         mut self,
         receiver_type: PolicyInviteeJoinedDtoReceiverType,
@@ -81,11 +86,15 @@ impl PolicyInviteeJoinedDto {
 
 json::object! {
     PolicyInviteeJoinedDto {
-        token: "token" required secret,
-        code: "code" optional,
-        options: "options" optional,
-        profile: "profile" optional,
-        receiver_type: "receiverType" optional,
+        token: "token",
+        code: "code",
+        options: "options",
+        profile: "profile",
+        receiver_type: "receiverType",
+    }
+    required 1
+    secret {
+        "token",
     }
     rest extra
 }
@@ -95,7 +104,7 @@ json::object! {
 /// Part of [`PolicyInviteeJoinedDto`](super::PolicyInviteeJoinedDto).
 ///
 /// `PolicyInviteeJoinedDto.receiverType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PolicyInviteeJoinedDtoReceiverType {
     /// Passcode sent by text message (`smsCode`)

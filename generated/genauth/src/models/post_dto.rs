@@ -28,6 +28,7 @@ pub struct PostDto {
 impl PostDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -40,6 +41,7 @@ impl PostDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -47,6 +49,7 @@ impl PostDto {
 
     /// Sets `id`.
     #[must_use]
+    #[inline]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
@@ -55,10 +58,11 @@ impl PostDto {
 
 json::object! {
     PostDto {
-        code: "code" required,
-        name: "name" required,
-        description: "description" optional,
-        id: "id" optional,
+        code: "code",
+        name: "name",
+        description: "description",
+        id: "id",
     }
+    required 2
     rest extra
 }

@@ -31,6 +31,7 @@ pub struct PostInfoDto {
 impl PostInfoDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         department_id_list: Vec<String>,
@@ -48,6 +49,7 @@ impl PostInfoDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -55,6 +57,7 @@ impl PostInfoDto {
 
     /// Sets `id`.
     #[must_use]
+    #[inline]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
@@ -63,11 +66,12 @@ impl PostInfoDto {
 
 json::object! {
     PostInfoDto {
-        code: "code" required,
-        department_id_list: "departmentIdList" required,
-        name: "name" required,
-        description: "description" optional,
-        id: "id" optional,
+        code: "code",
+        department_id_list: "departmentIdList",
+        name: "name",
+        description: "description",
+        id: "id",
     }
+    required 3
     rest extra
 }

@@ -38,6 +38,7 @@ pub struct PostItemDto {
 impl PostItemDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         department_count: i64,
@@ -59,6 +60,7 @@ impl PostItemDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -66,6 +68,7 @@ impl PostItemDto {
 
     /// Sets `id`.
     #[must_use]
+    #[inline]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
@@ -74,13 +77,14 @@ impl PostItemDto {
 
 json::object! {
     PostItemDto {
-        code: "code" required,
-        department_count: "departmentCount" required,
-        metadata_source: "metadataSource" required,
-        name: "name" required,
-        user_count: "userCount" required,
-        description: "description" optional,
-        id: "id" optional,
+        code: "code",
+        department_count: "departmentCount",
+        metadata_source: "metadataSource",
+        name: "name",
+        user_count: "userCount",
+        description: "description",
+        id: "id",
     }
+    required 5
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct PreCheckCodeDataDto {
 impl PreCheckCodeDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(is_valid: bool) -> Self {
         Self {
             is_valid,
@@ -33,6 +34,7 @@ impl PreCheckCodeDataDto {
 
     /// Sets `message`.
     #[must_use]
+    #[inline]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
@@ -41,8 +43,9 @@ impl PreCheckCodeDataDto {
 
 json::object! {
     PreCheckCodeDataDto {
-        is_valid: "isValid" required,
-        message: "message" optional,
+        is_valid: "isValid",
+        message: "message",
     }
+    required 1
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct PreCheckCodeDto {
 impl PreCheckCodeDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code_type: PreCheckCodeDtoCodeType) -> Self {
         Self {
             code_type,
@@ -38,6 +39,7 @@ impl PreCheckCodeDto {
 
     /// Sets `emailCodePayload`.
     #[must_use]
+    #[inline]
     pub fn with_email_code_payload(
         mut self,
         email_code_payload: PreCheckEmailCodeDto,
@@ -48,6 +50,7 @@ impl PreCheckCodeDto {
 
     /// Sets `smsCodePayload`.
     #[must_use]
+    #[inline]
     pub fn with_sms_code_payload(
         mut self,
         sms_code_payload: PreCheckSmsCodeDto,
@@ -59,10 +62,11 @@ impl PreCheckCodeDto {
 
 json::object! {
     PreCheckCodeDto {
-        code_type: "codeType" required,
-        email_code_payload: "emailCodePayload" optional,
-        sms_code_payload: "smsCodePayload" optional,
+        code_type: "codeType",
+        email_code_payload: "emailCodePayload",
+        sms_code_payload: "smsCodePayload",
     }
+    required 1
     rest extra
 }
 
@@ -71,7 +75,7 @@ json::object! {
 /// Part of [`PreCheckCodeDto`](super::PreCheckCodeDto).
 ///
 /// `PreCheckCodeDto.codeType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PreCheckCodeDtoCodeType {
     /// Passcode from a text message (`SMS`)

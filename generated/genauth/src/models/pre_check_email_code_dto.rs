@@ -28,6 +28,7 @@ pub struct PreCheckEmailCodeDto {
 impl PreCheckEmailCodeDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         channel: PreCheckEmailCodeDtoChannel,
         email: impl Into<String>,
@@ -44,9 +45,13 @@ impl PreCheckEmailCodeDto {
 
 json::object! {
     PreCheckEmailCodeDto {
-        channel: "channel" required,
-        email: "email" required,
-        pass_code: "passCode" required secret,
+        channel: "channel",
+        email: "email",
+        pass_code: "passCode",
+    }
+    required 3
+    secret {
+        "passCode",
     }
     rest extra
 }
@@ -57,7 +62,7 @@ json::object! {
 /// Part of [`PreCheckEmailCodeDto`](super::PreCheckEmailCodeDto).
 ///
 /// `PreCheckEmailCodeDto.channel`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PreCheckEmailCodeDtoChannel {
     /// Sign in with a passcode (`CHANNEL_LOGIN`)

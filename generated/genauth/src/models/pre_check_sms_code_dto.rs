@@ -33,6 +33,7 @@ pub struct PreCheckSmsCodeDto {
 impl PreCheckSmsCodeDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         channel: PreCheckSmsCodeDtoChannel,
         pass_code: impl Into<String>,
@@ -49,6 +50,7 @@ impl PreCheckSmsCodeDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -60,10 +62,14 @@ impl PreCheckSmsCodeDto {
 
 json::object! {
     PreCheckSmsCodeDto {
-        channel: "channel" required,
-        pass_code: "passCode" required secret,
-        phone: "phone" required,
-        phone_country_code: "phoneCountryCode" optional,
+        channel: "channel",
+        pass_code: "passCode",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+    }
+    required 3
+    secret {
+        "passCode",
     }
     rest extra
 }
@@ -74,7 +80,7 @@ json::object! {
 /// Part of [`PreCheckSmsCodeDto`](super::PreCheckSmsCodeDto).
 ///
 /// `PreCheckSmsCodeDto.channel`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PreCheckSmsCodeDtoChannel {
     /// Sign in with a passcode (`CHANNEL_LOGIN`)

@@ -25,6 +25,7 @@ pub struct PreviewEmailTemplateDataDto {
 impl PreviewEmailTemplateDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         content: impl Into<String>,
         sender: impl Into<String>,
@@ -41,9 +42,10 @@ impl PreviewEmailTemplateDataDto {
 
 json::object! {
     PreviewEmailTemplateDataDto {
-        content: "content" required,
-        sender: "sender" required,
-        subject: "subject" required,
+        content: "content",
+        sender: "sender",
+        subject: "subject",
     }
+    required 3
     rest extra
 }

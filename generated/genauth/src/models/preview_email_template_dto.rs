@@ -43,6 +43,7 @@ pub struct PreviewEmailTemplateDto {
 impl PreviewEmailTemplateDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(r#type: PreviewEmailTemplateDtoType) -> Self {
         Self {
             r#type,
@@ -57,6 +58,7 @@ impl PreviewEmailTemplateDto {
 
     /// Sets `content`.
     #[must_use]
+    #[inline]
     pub fn with_content(mut self, content: impl Into<String>) -> Self {
         self.content = Some(content.into());
         self
@@ -64,6 +66,7 @@ impl PreviewEmailTemplateDto {
 
     /// Sets `expiresIn`.
     #[must_use]
+    #[inline]
     pub fn with_expires_in(mut self, expires_in: i64) -> Self {
         self.expires_in = Some(expires_in);
         self
@@ -71,6 +74,7 @@ impl PreviewEmailTemplateDto {
 
     /// Sets `sender`.
     #[must_use]
+    #[inline]
     pub fn with_sender(mut self, sender: impl Into<String>) -> Self {
         self.sender = Some(sender.into());
         self
@@ -78,6 +82,7 @@ impl PreviewEmailTemplateDto {
 
     /// Sets `subject`.
     #[must_use]
+    #[inline]
     pub fn with_subject(mut self, subject: impl Into<String>) -> Self {
         self.subject = Some(subject.into());
         self
@@ -85,6 +90,7 @@ impl PreviewEmailTemplateDto {
 
     /// Sets `tplEngine`.
     #[must_use]
+    #[inline]
     pub fn with_tpl_engine(
         mut self,
         tpl_engine: PreviewEmailTemplateDtoTplEngine,
@@ -96,13 +102,14 @@ impl PreviewEmailTemplateDto {
 
 json::object! {
     PreviewEmailTemplateDto {
-        r#type: "type" required,
-        content: "content" optional,
-        expires_in: "expiresIn" optional,
-        sender: "sender" optional,
-        subject: "subject" optional,
-        tpl_engine: "tplEngine" optional,
+        r#type: "type",
+        content: "content",
+        expires_in: "expiresIn",
+        sender: "sender",
+        subject: "subject",
+        tpl_engine: "tplEngine",
     }
+    required 1
     rest extra
 }
 
@@ -111,7 +118,7 @@ json::object! {
 /// Part of [`PreviewEmailTemplateDto`](super::PreviewEmailTemplateDto).
 ///
 /// `PreviewEmailTemplateDto.tplEngine`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PreviewEmailTemplateDtoTplEngine {
     /// Handlebars (`handlebar`)
@@ -137,7 +144,7 @@ json::open_enum! {
 /// Part of [`PreviewEmailTemplateDto`](super::PreviewEmailTemplateDto).
 ///
 /// `PreviewEmailTemplateDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PreviewEmailTemplateDtoType {
     /// Welcome to a new user (`WELCOME_EMAIL`)

@@ -20,6 +20,7 @@ pub struct PreviewEmailTemplateRespDto {
 impl PreviewEmailTemplateRespDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(data: PreviewEmailTemplateDataDto) -> Self {
         Self {
             data,
@@ -30,7 +31,8 @@ impl PreviewEmailTemplateRespDto {
 
 json::object! {
     PreviewEmailTemplateRespDto {
-        data: "data" required,
+        data: "data",
     }
+    required 1
     rest extra
 }

@@ -32,6 +32,7 @@ pub struct PrincipalAuthenticationInfoDto {
 impl PrincipalAuthenticationInfoDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         authenticated: bool,
         authenticated_at: impl Into<String>,
@@ -52,11 +53,12 @@ impl PrincipalAuthenticationInfoDto {
 
 json::object! {
     PrincipalAuthenticationInfoDto {
-        authenticated: "authenticated" required,
-        authenticated_at: "authenticatedAt" required,
-        principal_code: "principalCode" required,
-        principal_name: "principalName" required,
-        principal_type: "principalType" required,
+        authenticated: "authenticated",
+        authenticated_at: "authenticatedAt",
+        principal_code: "principalCode",
+        principal_name: "principalName",
+        principal_type: "principalType",
     }
+    required 5
     rest extra
 }

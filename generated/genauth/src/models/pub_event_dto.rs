@@ -27,6 +27,7 @@ pub struct PubEventDto {
 impl PubEventDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(event_data: Value, event_type: impl Into<String>) -> Self {
         Self {
             event_data,
@@ -38,8 +39,9 @@ impl PubEventDto {
 
 json::object! {
     PubEventDto {
-        event_data: "eventData" required,
-        event_type: "eventType" required,
+        event_data: "eventData",
+        event_type: "eventType",
     }
+    required 2
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct PubEventRespDataDto {
 impl PubEventRespDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(success: bool) -> Self {
         Self {
             success,
@@ -32,6 +33,7 @@ impl PubEventRespDataDto {
 
     /// Sets `errMsg`.
     #[must_use]
+    #[inline]
     pub fn with_err_msg(mut self, err_msg: bool) -> Self {
         self.err_msg = Some(err_msg);
         self
@@ -40,8 +42,9 @@ impl PubEventRespDataDto {
 
 json::object! {
     PubEventRespDataDto {
-        success: "success" required,
-        err_msg: "errMsg" optional,
+        success: "success",
+        err_msg: "errMsg",
     }
+    required 1
     rest extra
 }

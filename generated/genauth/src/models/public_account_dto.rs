@@ -199,6 +199,7 @@ impl PublicAccountDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         created_at: impl Into<DateTime>,
         email_verified: bool,
@@ -270,6 +271,7 @@ impl PublicAccountDto {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn with_address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
@@ -277,6 +279,7 @@ impl PublicAccountDto {
 
     /// Sets `birthdate`.
     #[must_use]
+    #[inline]
     pub fn with_birthdate(mut self, birthdate: impl Into<DateTime>) -> Self {
         self.birthdate = Some(birthdate.into());
         self
@@ -284,6 +287,7 @@ impl PublicAccountDto {
 
     /// Sets `browser`.
     #[must_use]
+    #[inline]
     pub fn with_browser(mut self, browser: impl Into<String>) -> Self {
         self.browser = Some(browser.into());
         self
@@ -291,6 +295,7 @@ impl PublicAccountDto {
 
     /// Sets `city`.
     #[must_use]
+    #[inline]
     pub fn with_city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
@@ -298,6 +303,7 @@ impl PublicAccountDto {
 
     /// Sets `company`.
     #[must_use]
+    #[inline]
     pub fn with_company(mut self, company: impl Into<String>) -> Self {
         self.company = Some(company.into());
         self
@@ -305,6 +311,7 @@ impl PublicAccountDto {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -312,6 +319,7 @@ impl PublicAccountDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -319,6 +327,7 @@ impl PublicAccountDto {
 
     /// Sets `departmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, department_ids: Vec<String>) -> Self {
         self.department_ids = Some(department_ids);
         self
@@ -326,6 +335,7 @@ impl PublicAccountDto {
 
     /// Sets `device`.
     #[must_use]
+    #[inline]
     pub fn with_device(mut self, device: impl Into<String>) -> Self {
         self.device = Some(device.into());
         self
@@ -333,6 +343,7 @@ impl PublicAccountDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -340,6 +351,7 @@ impl PublicAccountDto {
 
     /// Sets `externalId`.
     #[must_use]
+    #[inline]
     pub fn with_external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
@@ -347,6 +359,7 @@ impl PublicAccountDto {
 
     /// Sets `familyName`.
     #[must_use]
+    #[inline]
     pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
         self.family_name = Some(family_name.into());
         self
@@ -354,6 +367,7 @@ impl PublicAccountDto {
 
     /// Sets `formatted`.
     #[must_use]
+    #[inline]
     pub fn with_formatted(mut self, formatted: impl Into<String>) -> Self {
         self.formatted = Some(formatted.into());
         self
@@ -361,6 +375,7 @@ impl PublicAccountDto {
 
     /// Sets `givenName`.
     #[must_use]
+    #[inline]
     pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
         self.given_name = Some(given_name.into());
         self
@@ -368,6 +383,7 @@ impl PublicAccountDto {
 
     /// Sets `identityNumber`.
     #[must_use]
+    #[inline]
     pub fn with_identity_number(mut self, identity_number: impl Into<String>) -> Self {
         self.identity_number = Some(identity_number.into());
         self
@@ -375,6 +391,7 @@ impl PublicAccountDto {
 
     /// Sets `lastIp`.
     #[must_use]
+    #[inline]
     pub fn with_last_ip(mut self, last_ip: impl Into<String>) -> Self {
         self.last_ip = Some(last_ip.into());
         self
@@ -382,6 +399,7 @@ impl PublicAccountDto {
 
     /// Sets `lastLogin`.
     #[must_use]
+    #[inline]
     pub fn with_last_login(mut self, last_login: impl Into<DateTime>) -> Self {
         self.last_login = Some(last_login.into());
         self
@@ -389,6 +407,7 @@ impl PublicAccountDto {
 
     /// Sets `lastLoginApp`.
     #[must_use]
+    #[inline]
     pub fn with_last_login_app(mut self, last_login_app: impl Into<String>) -> Self {
         self.last_login_app = Some(last_login_app.into());
         self
@@ -396,6 +415,7 @@ impl PublicAccountDto {
 
     /// Sets `lastMfaTime`.
     #[must_use]
+    #[inline]
     pub fn with_last_mfa_time(mut self, last_mfa_time: impl Into<DateTime>) -> Self {
         self.last_mfa_time = Some(last_mfa_time.into());
         self
@@ -403,6 +423,7 @@ impl PublicAccountDto {
 
     /// Sets `locale`.
     #[must_use]
+    #[inline]
     pub fn with_locale(mut self, locale: impl Into<String>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -410,6 +431,7 @@ impl PublicAccountDto {
 
     /// Sets `loginsCount`.
     #[must_use]
+    #[inline]
     pub fn with_logins_count(mut self, logins_count: i64) -> Self {
         self.logins_count = Some(logins_count);
         self
@@ -417,6 +439,7 @@ impl PublicAccountDto {
 
     /// Sets `mainDepartmentId`.
     #[must_use]
+    #[inline]
     pub fn with_main_department_id(
         mut self,
         main_department_id: impl Into<String>,
@@ -427,6 +450,7 @@ impl PublicAccountDto {
 
     /// Sets `middleName`.
     #[must_use]
+    #[inline]
     pub fn with_middle_name(mut self, middle_name: impl Into<String>) -> Self {
         self.middle_name = Some(middle_name.into());
         self
@@ -434,6 +458,7 @@ impl PublicAccountDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -441,6 +466,7 @@ impl PublicAccountDto {
 
     /// Sets `nickname`.
     #[must_use]
+    #[inline]
     pub fn with_nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
@@ -448,6 +474,7 @@ impl PublicAccountDto {
 
     /// Sets `passwordLastSetAt`.
     #[must_use]
+    #[inline]
     pub fn with_password_last_set_at(
         mut self,
         password_last_set_at: impl Into<DateTime>,
@@ -458,6 +485,7 @@ impl PublicAccountDto {
 
     /// Sets `passwordSecurityLevel`.
     #[must_use]
+    #[inline]
     pub fn with_password_security_level(mut self, password_security_level: i64) -> Self {
         self.password_security_level = Some(password_security_level);
         self
@@ -465,6 +493,7 @@ impl PublicAccountDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -472,6 +501,7 @@ impl PublicAccountDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -482,6 +512,7 @@ impl PublicAccountDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -489,6 +520,7 @@ impl PublicAccountDto {
 
     /// Sets `postalCode`.
     #[must_use]
+    #[inline]
     pub fn with_postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
@@ -496,6 +528,7 @@ impl PublicAccountDto {
 
     /// Sets `preferredUsername`.
     #[must_use]
+    #[inline]
     pub fn with_preferred_username(
         mut self,
         preferred_username: impl Into<String>,
@@ -506,6 +539,7 @@ impl PublicAccountDto {
 
     /// Sets `profile`.
     #[must_use]
+    #[inline]
     pub fn with_profile(mut self, profile: impl Into<String>) -> Self {
         self.profile = Some(profile.into());
         self
@@ -513,6 +547,7 @@ impl PublicAccountDto {
 
     /// Sets `province`.
     #[must_use]
+    #[inline]
     pub fn with_province(mut self, province: impl Into<String>) -> Self {
         self.province = Some(province.into());
         self
@@ -520,6 +555,7 @@ impl PublicAccountDto {
 
     /// Sets `region`.
     #[must_use]
+    #[inline]
     pub fn with_region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
@@ -527,6 +563,7 @@ impl PublicAccountDto {
 
     /// Sets `registerSource`.
     #[must_use]
+    #[inline]
     pub fn with_register_source(mut self, register_source: Vec<String>) -> Self {
         self.register_source = Some(register_source);
         self
@@ -534,6 +571,7 @@ impl PublicAccountDto {
 
     /// Sets `resetPasswordOnNextLogin`.
     #[must_use]
+    #[inline]
     pub fn with_reset_password_on_next_login(
         mut self,
         reset_password_on_next_login: bool,
@@ -544,6 +582,7 @@ impl PublicAccountDto {
 
     /// Sets `statusChangedAt`.
     #[must_use]
+    #[inline]
     pub fn with_status_changed_at(
         mut self,
         status_changed_at: impl Into<DateTime>,
@@ -554,6 +593,7 @@ impl PublicAccountDto {
 
     /// Sets `streetAddress`.
     #[must_use]
+    #[inline]
     pub fn with_street_address(mut self, street_address: impl Into<String>) -> Self {
         self.street_address = Some(street_address.into());
         self
@@ -561,6 +601,7 @@ impl PublicAccountDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -568,6 +609,7 @@ impl PublicAccountDto {
 
     /// Sets `userSourceId`.
     #[must_use]
+    #[inline]
     pub fn with_user_source_id(mut self, user_source_id: impl Into<String>) -> Self {
         self.user_source_id = Some(user_source_id.into());
         self
@@ -575,6 +617,7 @@ impl PublicAccountDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -582,6 +625,7 @@ impl PublicAccountDto {
 
     /// Sets `website`.
     #[must_use]
+    #[inline]
     pub fn with_website(mut self, website: impl Into<String>) -> Self {
         self.website = Some(website.into());
         self
@@ -589,6 +633,7 @@ impl PublicAccountDto {
 
     /// Sets `zoneinfo`.
     #[must_use]
+    #[inline]
     pub fn with_zoneinfo(mut self, zoneinfo: impl Into<String>) -> Self {
         self.zoneinfo = Some(zoneinfo.into());
         self
@@ -597,60 +642,61 @@ impl PublicAccountDto {
 
 json::object! {
     PublicAccountDto {
-        created_at: "createdAt" required,
-        email_verified: "emailVerified" required,
-        gender: "gender" required,
-        phone_verified: "phoneVerified" required,
-        status: "status" required,
-        updated_at: "updatedAt" required,
-        user_id: "userId" required,
-        user_source_type: "userSourceType" required,
-        work_status: "workStatus" required,
-        address: "address" optional,
-        birthdate: "birthdate" optional,
-        browser: "browser" optional,
-        city: "city" optional,
-        company: "company" optional,
-        country: "country" optional,
-        custom_data: "customData" optional,
-        department_ids: "departmentIds" optional,
-        device: "device" optional,
-        email: "email" optional,
-        external_id: "externalId" optional,
-        family_name: "familyName" optional,
-        formatted: "formatted" optional,
-        given_name: "givenName" optional,
-        identity_number: "identityNumber" optional,
-        last_ip: "lastIp" optional,
-        last_login: "lastLogin" optional,
-        last_login_app: "lastLoginApp" optional,
-        last_mfa_time: "lastMfaTime" optional,
-        locale: "locale" optional,
-        logins_count: "loginsCount" optional,
-        main_department_id: "mainDepartmentId" optional,
-        middle_name: "middleName" optional,
-        name: "name" optional,
-        nickname: "nickname" optional,
-        password_last_set_at: "passwordLastSetAt" optional,
-        password_security_level: "passwordSecurityLevel" optional,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        photo: "photo" optional,
-        postal_code: "postalCode" optional,
-        preferred_username: "preferredUsername" optional,
-        profile: "profile" optional,
-        province: "province" optional,
-        region: "region" optional,
-        register_source: "registerSource" optional,
-        reset_password_on_next_login: "resetPasswordOnNextLogin" optional,
-        status_changed_at: "statusChangedAt" optional,
-        street_address: "streetAddress" optional,
-        tenant_id: "tenantId" optional,
-        user_source_id: "userSourceId" optional,
-        username: "username" optional,
-        website: "website" optional,
-        zoneinfo: "zoneinfo" optional,
+        created_at: "createdAt",
+        email_verified: "emailVerified",
+        gender: "gender",
+        phone_verified: "phoneVerified",
+        status: "status",
+        updated_at: "updatedAt",
+        user_id: "userId",
+        user_source_type: "userSourceType",
+        work_status: "workStatus",
+        address: "address",
+        birthdate: "birthdate",
+        browser: "browser",
+        city: "city",
+        company: "company",
+        country: "country",
+        custom_data: "customData",
+        department_ids: "departmentIds",
+        device: "device",
+        email: "email",
+        external_id: "externalId",
+        family_name: "familyName",
+        formatted: "formatted",
+        given_name: "givenName",
+        identity_number: "identityNumber",
+        last_ip: "lastIp",
+        last_login: "lastLogin",
+        last_login_app: "lastLoginApp",
+        last_mfa_time: "lastMfaTime",
+        locale: "locale",
+        logins_count: "loginsCount",
+        main_department_id: "mainDepartmentId",
+        middle_name: "middleName",
+        name: "name",
+        nickname: "nickname",
+        password_last_set_at: "passwordLastSetAt",
+        password_security_level: "passwordSecurityLevel",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        photo: "photo",
+        postal_code: "postalCode",
+        preferred_username: "preferredUsername",
+        profile: "profile",
+        province: "province",
+        region: "region",
+        register_source: "registerSource",
+        reset_password_on_next_login: "resetPasswordOnNextLogin",
+        status_changed_at: "statusChangedAt",
+        street_address: "streetAddress",
+        tenant_id: "tenantId",
+        user_source_id: "userSourceId",
+        username: "username",
+        website: "website",
+        zoneinfo: "zoneinfo",
     }
+    required 9
     rest extra
 }
 
@@ -659,7 +705,7 @@ json::object! {
 /// Part of [`PublicAccountDto`](super::PublicAccountDto).
 ///
 /// `PublicAccountDto.gender`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PublicAccountDtoGender {
     /// Male (`M`)
@@ -689,7 +735,7 @@ json::open_enum! {
 /// Part of [`PublicAccountDto`](super::PublicAccountDto).
 ///
 /// `PublicAccountDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PublicAccountDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)
@@ -727,7 +773,7 @@ json::open_enum! {
 /// Part of [`PublicAccountDto`](super::PublicAccountDto).
 ///
 /// `PublicAccountDto.userSourceType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PublicAccountDtoUserSourceType {
     /// Imported from an Excel file (`excel`)
@@ -761,7 +807,7 @@ json::open_enum! {
 /// Part of [`PublicAccountDto`](super::PublicAccountDto).
 ///
 /// `PublicAccountDto.workStatus`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PublicAccountDtoWorkStatus {
     /// The account has been closed (`Closed`)

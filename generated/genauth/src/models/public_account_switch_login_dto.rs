@@ -26,6 +26,7 @@ pub struct PublicAccountSwitchLoginDto {
 impl PublicAccountSwitchLoginDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(target_user_id: impl Into<String>) -> Self {
         Self {
             target_user_id: target_user_id.into(),
@@ -36,6 +37,7 @@ impl PublicAccountSwitchLoginDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: SignInBySwitchOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -44,8 +46,9 @@ impl PublicAccountSwitchLoginDto {
 
 json::object! {
     PublicAccountSwitchLoginDto {
-        target_user_id: "targetUserId" required,
-        options: "options" optional,
+        target_user_id: "targetUserId",
+        options: "options",
     }
+    required 1
     rest extra
 }

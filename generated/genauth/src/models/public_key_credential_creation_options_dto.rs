@@ -40,6 +40,7 @@ pub struct PublicKeyCredentialCreationOptionsDto {
 impl PublicKeyCredentialCreationOptionsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         challenge: impl Into<String>,
         exclude_credentials: Vec<PublicKeyCredentialDescriptorDto>,
@@ -62,12 +63,13 @@ impl PublicKeyCredentialCreationOptionsDto {
 
 json::object! {
     PublicKeyCredentialCreationOptionsDto {
-        challenge: "challenge" required,
-        exclude_credentials: "excludeCredentials" required,
-        pub_key_cred_params: "pubKeyCredParams" required,
-        rp: "rp" required,
-        timeout: "timeout" required,
-        user: "user" required,
+        challenge: "challenge",
+        exclude_credentials: "excludeCredentials",
+        pub_key_cred_params: "pubKeyCredParams",
+        rp: "rp",
+        timeout: "timeout",
+        user: "user",
     }
+    required 6
     rest extra
 }

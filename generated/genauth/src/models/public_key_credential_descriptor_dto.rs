@@ -26,6 +26,7 @@ pub struct PublicKeyCredentialDescriptorDto {
 impl PublicKeyCredentialDescriptorDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         id: impl Into<String>,
         transports: Vec<String>,
@@ -42,9 +43,10 @@ impl PublicKeyCredentialDescriptorDto {
 
 json::object! {
     PublicKeyCredentialDescriptorDto {
-        id: "id" required,
-        transports: "transports" required,
-        r#type: "type" required,
+        id: "id",
+        transports: "transports",
+        r#type: "type",
     }
+    required 3
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct PublicKeyCredentialParametersDto {
 impl PublicKeyCredentialParametersDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(alg: i64, r#type: impl Into<String>) -> Self {
         Self {
             alg,
@@ -33,8 +34,9 @@ impl PublicKeyCredentialParametersDto {
 
 json::object! {
     PublicKeyCredentialParametersDto {
-        alg: "alg" required,
-        r#type: "type" required,
+        alg: "alg",
+        r#type: "type",
     }
+    required 2
     rest extra
 }

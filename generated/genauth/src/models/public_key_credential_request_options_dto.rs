@@ -31,6 +31,7 @@ pub struct PublicKeyCredentialRequestOptionsDto {
 impl PublicKeyCredentialRequestOptionsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         challenge: impl Into<String>,
         rp_id: impl Into<String>,
@@ -47,6 +48,7 @@ impl PublicKeyCredentialRequestOptionsDto {
 
     /// Sets `allowCredentials`.
     #[must_use]
+    #[inline]
     pub fn with_allow_credentials(
         mut self,
         allow_credentials: Vec<PublicKeyCredentialDescriptorDto>,
@@ -58,10 +60,11 @@ impl PublicKeyCredentialRequestOptionsDto {
 
 json::object! {
     PublicKeyCredentialRequestOptionsDto {
-        challenge: "challenge" required,
-        rp_id: "rpId" required,
-        timeout: "timeout" required,
-        allow_credentials: "allowCredentials" optional,
+        challenge: "challenge",
+        rp_id: "rpId",
+        timeout: "timeout",
+        allow_credentials: "allowCredentials",
     }
+    required 3
     rest extra
 }

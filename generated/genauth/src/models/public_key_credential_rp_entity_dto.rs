@@ -22,6 +22,7 @@ pub struct PublicKeyCredentialRpEntityDto {
 impl PublicKeyCredentialRpEntityDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -33,8 +34,9 @@ impl PublicKeyCredentialRpEntityDto {
 
 json::object! {
     PublicKeyCredentialRpEntityDto {
-        id: "id" required,
-        name: "name" required,
+        id: "id",
+        name: "name",
     }
+    required 2
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct PublicKeyCredentialUserEntityDto {
 impl PublicKeyCredentialUserEntityDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         display_name: impl Into<String>,
         id: impl Into<String>,
@@ -41,9 +42,10 @@ impl PublicKeyCredentialUserEntityDto {
 
 json::object! {
     PublicKeyCredentialUserEntityDto {
-        display_name: "displayName" required,
-        id: "id" required,
-        name: "name" required,
+        display_name: "displayName",
+        id: "id",
+        name: "name",
     }
+    required 3
     rest extra
 }

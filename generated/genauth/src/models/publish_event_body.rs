@@ -25,6 +25,7 @@ pub struct PublishEventBody {
 impl PublishEventBody {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(event_data: impl Into<String>, event_type: impl Into<String>) -> Self {
         Self {
             event_data: event_data.into(),
@@ -36,6 +37,7 @@ impl PublishEventBody {
 
     /// Sets `source`.
     #[must_use]
+    #[inline]
     pub fn with_source(mut self, source: impl Into<String>) -> Self {
         self.source = Some(source.into());
         self
@@ -44,9 +46,10 @@ impl PublishEventBody {
 
 json::object! {
     PublishEventBody {
-        event_data: "eventData" required,
-        event_type: "eventType" required,
-        source: "source" optional,
+        event_data: "eventData",
+        event_type: "eventType",
+        source: "source",
     }
+    required 2
     rest extra
 }

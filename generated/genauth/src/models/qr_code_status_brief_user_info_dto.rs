@@ -22,6 +22,7 @@ pub struct QRCodeStatusBriefUserInfoDto {
 impl QRCodeStatusBriefUserInfoDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(display_name: impl Into<String>, photo: impl Into<String>) -> Self {
         Self {
             display_name: display_name.into(),
@@ -33,8 +34,9 @@ impl QRCodeStatusBriefUserInfoDto {
 
 json::object! {
     QRCodeStatusBriefUserInfoDto {
-        display_name: "displayName" required,
-        photo: "photo" required,
+        display_name: "displayName",
+        photo: "photo",
     }
+    required 2
     rest extra
 }

@@ -50,6 +50,7 @@ pub struct QrcodeLoginStrategyDto {
 impl QrcodeLoginStrategyDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         allow_exchange_user_info_from_browser: bool,
         qrcode_expires_in: i64,
@@ -69,6 +70,7 @@ impl QrcodeLoginStrategyDto {
 
     /// Sets `qrcodeExpiresInUnit`.
     #[must_use]
+    #[inline]
     pub fn with_qrcode_expires_in_unit(
         mut self,
         qrcode_expires_in_unit: impl Into<String>,
@@ -79,6 +81,7 @@ impl QrcodeLoginStrategyDto {
 
     /// Sets `ticketExpiresInUnit`.
     #[must_use]
+    #[inline]
     pub fn with_ticket_expires_in_unit(
         mut self,
         ticket_expires_in_unit: impl Into<String>,
@@ -90,12 +93,13 @@ impl QrcodeLoginStrategyDto {
 
 json::object! {
     QrcodeLoginStrategyDto {
-        allow_exchange_user_info_from_browser: "allowExchangeUserInfoFromBrowser" required,
-        qrcode_expires_in: "qrcodeExpiresIn" required,
-        return_full_user_info: "returnFullUserInfo" required,
-        ticket_expires_in: "ticketExpiresIn" required,
-        qrcode_expires_in_unit: "qrcodeExpiresInUnit" optional,
-        ticket_expires_in_unit: "ticketExpiresInUnit" optional,
+        allow_exchange_user_info_from_browser: "allowExchangeUserInfoFromBrowser",
+        qrcode_expires_in: "qrcodeExpiresIn",
+        return_full_user_info: "returnFullUserInfo",
+        ticket_expires_in: "ticketExpiresIn",
+        qrcode_expires_in_unit: "qrcodeExpiresInUnit",
+        ticket_expires_in_unit: "ticketExpiresInUnit",
     }
+    required 4
     rest extra
 }

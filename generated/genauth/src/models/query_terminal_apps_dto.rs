@@ -26,6 +26,7 @@ pub struct QueryTerminalAppsDto {
 impl QueryTerminalAppsDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(device_ids: Vec<String>) -> Self {
         Self {
             device_ids,
@@ -36,6 +37,7 @@ impl QueryTerminalAppsDto {
 
     /// Sets `userId`.
     #[must_use]
+    #[inline]
     pub fn with_user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
@@ -44,8 +46,9 @@ impl QueryTerminalAppsDto {
 
 json::object! {
     QueryTerminalAppsDto {
-        device_ids: "deviceIds" required,
-        user_id: "userId" optional,
+        device_ids: "deviceIds",
+        user_id: "userId",
     }
+    required 1
     rest extra
 }

@@ -29,6 +29,7 @@ pub struct QuickFilterInvitationUserDto {
 impl QuickFilterInvitationUserDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             filter: None,
@@ -41,6 +42,7 @@ impl QuickFilterInvitationUserDto {
 
     /// Sets `filter`.
     #[must_use]
+    #[inline]
     pub fn with_filter(mut self, filter: CombineFiltersBaseDto) -> Self {
         self.filter = Some(filter);
         self
@@ -48,6 +50,7 @@ impl QuickFilterInvitationUserDto {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -55,6 +58,7 @@ impl QuickFilterInvitationUserDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -62,6 +66,7 @@ impl QuickFilterInvitationUserDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -69,6 +74,7 @@ impl QuickFilterInvitationUserDto {
 }
 
 impl Default for QuickFilterInvitationUserDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -76,10 +82,11 @@ impl Default for QuickFilterInvitationUserDto {
 
 json::object! {
     QuickFilterInvitationUserDto {
-        filter: "filter" optional,
-        keywords: "keywords" optional,
-        limit: "limit" optional,
-        page: "page" optional,
+        filter: "filter",
+        keywords: "keywords",
+        limit: "limit",
+        page: "page",
     }
+    required 0
     rest extra
 }

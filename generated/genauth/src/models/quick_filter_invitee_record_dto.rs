@@ -50,6 +50,7 @@ pub struct QuickFilterInviteeRecordDto {
 impl QuickFilterInviteeRecordDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         invitee_email: impl Into<String>,
         invitee_id: impl Into<String>,
@@ -75,6 +76,7 @@ impl QuickFilterInviteeRecordDto {
 
     /// Sets `inviteePhone`.
     #[must_use]
+    #[inline]
     pub fn with_invitee_phone(mut self, invitee_phone: impl Into<String>) -> Self {
         self.invitee_phone = Some(invitee_phone.into());
         self
@@ -82,6 +84,7 @@ impl QuickFilterInviteeRecordDto {
 
     /// Sets `inviteePhoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_invitee_phone_country_code(
         mut self,
         invitee_phone_country_code: impl Into<String>,
@@ -93,16 +96,17 @@ impl QuickFilterInviteeRecordDto {
 
 json::object! {
     QuickFilterInviteeRecordDto {
-        invitee_email: "inviteeEmail" required,
-        invitee_id: "inviteeId" required,
-        invitee_name: "inviteeName" required,
-        invitee_source: "inviteeSource" required,
-        invitee_status: "inviteeStatus" required,
-        roster_id: "rosterId" required,
-        roster_name: "rosterName" required,
-        invitee_phone: "inviteePhone" optional,
-        invitee_phone_country_code: "inviteePhoneCountryCode" optional,
+        invitee_email: "inviteeEmail",
+        invitee_id: "inviteeId",
+        invitee_name: "inviteeName",
+        invitee_source: "inviteeSource",
+        invitee_status: "inviteeStatus",
+        roster_id: "rosterId",
+        roster_name: "rosterName",
+        invitee_phone: "inviteePhone",
+        invitee_phone_country_code: "inviteePhoneCountryCode",
     }
+    required 7
     rest extra
 }
 
@@ -111,7 +115,7 @@ json::object! {
 /// Part of [`QuickFilterInviteeRecordDto`](super::QuickFilterInviteeRecordDto).
 ///
 /// `QuickFilterInviteeRecordDto.inviteeSource`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum QuickFilterInviteeRecordDtoInviteeSource {
     /// Entered by hand (`manualCreate`)
@@ -137,7 +141,7 @@ json::open_enum! {
 /// Part of [`QuickFilterInviteeRecordDto`](super::QuickFilterInviteeRecordDto).
 ///
 /// `QuickFilterInviteeRecordDto.inviteeStatus`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum QuickFilterInviteeRecordDtoInviteeStatus {
     /// Invitation was sent, no reaction yet (`invited`)

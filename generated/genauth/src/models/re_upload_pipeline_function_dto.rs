@@ -22,6 +22,7 @@ pub struct ReUploadPipelineFunctionDto {
 impl ReUploadPipelineFunctionDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(func_id: impl Into<String>) -> Self {
         Self {
             func_id: func_id.into(),
@@ -32,7 +33,8 @@ impl ReUploadPipelineFunctionDto {
 
 json::object! {
     ReUploadPipelineFunctionDto {
-        func_id: "funcId" required,
+        func_id: "funcId",
     }
+    required 1
     rest extra
 }

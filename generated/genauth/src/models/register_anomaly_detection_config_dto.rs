@@ -32,6 +32,7 @@ pub struct RegisterAnomalyDetectionConfigDto {
 impl RegisterAnomalyDetectionConfigDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(enabled: bool, limit: i64, time_interval: i64) -> Self {
         Self {
             enabled,
@@ -44,9 +45,10 @@ impl RegisterAnomalyDetectionConfigDto {
 
 json::object! {
     RegisterAnomalyDetectionConfigDto {
-        enabled: "enabled" required,
-        limit: "limit" required,
-        time_interval: "timeInterval" required,
+        enabled: "enabled",
+        limit: "limit",
+        time_interval: "timeInterval",
     }
+    required 3
     rest extra
 }

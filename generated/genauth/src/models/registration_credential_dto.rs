@@ -33,6 +33,7 @@ pub struct RegistrationCredentialDto {
 impl RegistrationCredentialDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         id: impl Into<String>,
         raw_id: impl Into<String>,
@@ -51,6 +52,7 @@ impl RegistrationCredentialDto {
 
     /// Sets `transports`.
     #[must_use]
+    #[inline]
     pub fn with_transports(mut self, transports: Vec<String>) -> Self {
         self.transports = Some(transports);
         self
@@ -59,11 +61,12 @@ impl RegistrationCredentialDto {
 
 json::object! {
     RegistrationCredentialDto {
-        id: "id" required,
-        raw_id: "rawId" required,
-        response: "response" required,
-        r#type: "type" required,
-        transports: "transports" optional,
+        id: "id",
+        raw_id: "rawId",
+        response: "response",
+        r#type: "type",
+        transports: "transports",
     }
+    required 4
     rest extra
 }

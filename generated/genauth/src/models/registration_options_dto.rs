@@ -25,6 +25,7 @@ pub struct RegistrationOptionsDto {
 impl RegistrationOptionsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         registration_options: PublicKeyCredentialCreationOptionsDto,
         ticket: impl Into<String>,
@@ -39,8 +40,9 @@ impl RegistrationOptionsDto {
 
 json::object! {
     RegistrationOptionsDto {
-        registration_options: "registrationOptions" required,
-        ticket: "ticket" required,
+        registration_options: "registrationOptions",
+        ticket: "ticket",
     }
+    required 2
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct RelationOptionalRange {
 impl RelationOptionalRange {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(conditions: Condition, conjunction: impl Into<String>) -> Self {
         Self {
             conditions,
@@ -35,8 +36,9 @@ impl RelationOptionalRange {
 
 json::object! {
     RelationOptionalRange {
-        conditions: "conditions" required,
-        conjunction: "conjunction" required,
+        conditions: "conditions",
+        conjunction: "conjunction",
     }
+    required 2
     rest extra
 }

@@ -36,6 +36,7 @@ pub struct RelationSearchDto {
 impl RelationSearchDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(field_id: impl Into<String>, model_id: impl Into<String>) -> Self {
         Self {
             field_id: field_id.into(),
@@ -50,6 +51,7 @@ impl RelationSearchDto {
 
     /// Sets `keywords`.
     #[must_use]
+    #[inline]
     pub fn with_keywords(mut self, keywords: impl Into<String>) -> Self {
         self.keywords = Some(keywords.into());
         self
@@ -57,6 +59,7 @@ impl RelationSearchDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -64,6 +67,7 @@ impl RelationSearchDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -71,6 +75,7 @@ impl RelationSearchDto {
 
     /// Sets `showFieldId`.
     #[must_use]
+    #[inline]
     pub fn with_show_field_id(mut self, show_field_id: bool) -> Self {
         self.show_field_id = Some(show_field_id);
         self
@@ -79,12 +84,13 @@ impl RelationSearchDto {
 
 json::object! {
     RelationSearchDto {
-        field_id: "fieldId" required,
-        model_id: "modelId" required,
-        keywords: "keywords" optional,
-        limit: "limit" optional,
-        page: "page" optional,
-        show_field_id: "showFieldId" optional,
+        field_id: "fieldId",
+        model_id: "modelId",
+        keywords: "keywords",
+        limit: "limit",
+        page: "page",
+        show_field_id: "showFieldId",
     }
+    required 2
     rest extra
 }

@@ -16,12 +16,14 @@ pub struct RemoveDeviceCredentialDto {
 impl RemoveDeviceCredentialDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for RemoveDeviceCredentialDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -30,5 +32,6 @@ impl Default for RemoveDeviceCredentialDto {
 json::object! {
     RemoveDeviceCredentialDto {
     }
+    required 0
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct RemoveInvitationPolicyUserAttributionMainDepartmentDto {
 impl RemoveInvitationPolicyUserAttributionMainDepartmentDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self {
             policy_id: policy_id.into(),
@@ -33,7 +34,8 @@ impl RemoveInvitationPolicyUserAttributionMainDepartmentDto {
 
 json::object! {
     RemoveInvitationPolicyUserAttributionMainDepartmentDto {
-        policy_id: "policyId" required,
+        policy_id: "policyId",
     }
+    required 1
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct RemoveInvitationPolicyUserAttributionsBatchDto {
 impl RemoveInvitationPolicyUserAttributionsBatchDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         policy_id: impl Into<String>,
         targets: Vec<InvitationPolicyUserAttributionListDto>,
@@ -41,8 +42,9 @@ impl RemoveInvitationPolicyUserAttributionsBatchDto {
 
 json::object! {
     RemoveInvitationPolicyUserAttributionsBatchDto {
-        policy_id: "policyId" required,
-        targets: "targets" required,
+        policy_id: "policyId",
+        targets: "targets",
     }
+    required 2
     rest extra
 }

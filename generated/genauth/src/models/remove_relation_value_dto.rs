@@ -31,6 +31,7 @@ pub struct RemoveRelationValueDto {
 impl RemoveRelationValueDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         field_ids: Vec<String>,
         model_id: impl Into<String>,
@@ -49,10 +50,11 @@ impl RemoveRelationValueDto {
 
 json::object! {
     RemoveRelationValueDto {
-        field_ids: "fieldIds" required,
-        model_id: "modelId" required,
-        row_id: "rowId" required,
-        value: "value" required,
+        field_ids: "fieldIds",
+        model_id: "modelId",
+        row_id: "rowId",
+        value: "value",
     }
+    required 4
     rest extra
 }

@@ -30,6 +30,7 @@ pub struct RemoveRowDto {
 impl RemoveRowDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(model_id: impl Into<String>, row_id_list: Vec<String>) -> Self {
         Self {
             model_id: model_id.into(),
@@ -41,6 +42,7 @@ impl RemoveRowDto {
 
     /// Sets `recursive`.
     #[must_use]
+    #[inline]
     pub fn with_recursive(mut self, recursive: bool) -> Self {
         self.recursive = Some(recursive);
         self
@@ -49,9 +51,10 @@ impl RemoveRowDto {
 
 json::object! {
     RemoveRowDto {
-        model_id: "modelId" required,
-        row_id_list: "rowIdList" required,
-        recursive: "recursive" optional,
+        model_id: "modelId",
+        row_id_list: "rowIdList",
+        recursive: "recursive",
     }
+    required 2
     rest extra
 }

@@ -33,6 +33,7 @@ pub struct RemoveTenantUsersDto {
 impl RemoveTenantUsersDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(tenant_id: impl Into<String>) -> Self {
         Self {
             tenant_id: tenant_id.into(),
@@ -44,6 +45,7 @@ impl RemoveTenantUsersDto {
 
     /// Sets `linkUserIds`.
     #[must_use]
+    #[inline]
     pub fn with_link_user_ids(mut self, link_user_ids: Vec<String>) -> Self {
         self.link_user_ids = Some(link_user_ids);
         self
@@ -51,6 +53,7 @@ impl RemoveTenantUsersDto {
 
     /// Sets `memberIds`.
     #[must_use]
+    #[inline]
     pub fn with_member_ids(mut self, member_ids: Vec<String>) -> Self {
         self.member_ids = Some(member_ids);
         self
@@ -59,9 +62,10 @@ impl RemoveTenantUsersDto {
 
 json::object! {
     RemoveTenantUsersDto {
-        tenant_id: "tenantId" required,
-        link_user_ids: "linkUserIds" optional,
-        member_ids: "memberIds" optional,
+        tenant_id: "tenantId",
+        link_user_ids: "linkUserIds",
+        member_ids: "memberIds",
     }
+    required 1
     rest extra
 }

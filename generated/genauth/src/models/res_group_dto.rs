@@ -39,6 +39,7 @@ pub struct ResGroupDto {
 impl ResGroupDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         description: impl Into<String>,
@@ -63,13 +64,14 @@ impl ResGroupDto {
 
 json::object! {
     ResGroupDto {
-        code: "code" required,
-        description: "description" required,
-        id: "id" required,
-        members: "members" required,
-        metadata_source: "metadataSource" required,
-        name: "name" required,
-        r#type: "type" required,
+        code: "code",
+        description: "description",
+        id: "id",
+        members: "members",
+        metadata_source: "metadataSource",
+        name: "name",
+        r#type: "type",
     }
+    required 7
     rest extra
 }

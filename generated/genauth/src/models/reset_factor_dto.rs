@@ -21,6 +21,7 @@ pub struct ResetFactorDto {
 impl ResetFactorDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(factor_id: impl Into<String>) -> Self {
         Self {
             factor_id: factor_id.into(),
@@ -31,7 +32,8 @@ impl ResetFactorDto {
 
 json::object! {
     ResetFactorDto {
-        factor_id: "factorId" required,
+        factor_id: "factorId",
     }
+    required 1
     rest extra
 }

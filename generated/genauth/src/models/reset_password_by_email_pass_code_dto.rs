@@ -23,6 +23,7 @@ pub struct ResetPasswordByEmailPassCodeDto {
 impl ResetPasswordByEmailPassCodeDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(pass_code: impl Into<String>) -> Self {
         Self {
             pass_code: pass_code.into(),
@@ -33,6 +34,7 @@ impl ResetPasswordByEmailPassCodeDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -41,8 +43,12 @@ impl ResetPasswordByEmailPassCodeDto {
 
 json::object! {
     ResetPasswordByEmailPassCodeDto {
-        pass_code: "passCode" required secret,
-        email: "email" optional,
+        pass_code: "passCode",
+        email: "email",
+    }
+    required 1
+    secret {
+        "passCode",
     }
     rest extra
 }

@@ -33,6 +33,7 @@ pub struct ResetPasswordDto {
 impl ResetPasswordDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         password: impl Into<String>,
         password_reset_token: impl Into<String>,
@@ -47,6 +48,7 @@ impl ResetPasswordDto {
 
     /// Sets `passwordEncryptType`.
     #[must_use]
+    #[inline]
     pub fn with_password_encrypt_type(
         mut self,
         password_encrypt_type: ResetPasswordDtoPasswordEncryptType,
@@ -58,9 +60,14 @@ impl ResetPasswordDto {
 
 json::object! {
     ResetPasswordDto {
-        password: "password" required secret,
-        password_reset_token: "passwordResetToken" required secret,
-        password_encrypt_type: "passwordEncryptType" optional,
+        password: "password",
+        password_reset_token: "passwordResetToken",
+        password_encrypt_type: "passwordEncryptType",
+    }
+    required 2
+    secret {
+        "password",
+        "passwordResetToken",
     }
     rest extra
 }
@@ -71,7 +78,7 @@ json::object! {
 /// Part of [`ResetPasswordDto`](super::ResetPasswordDto).
 ///
 /// `ResetPasswordDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResetPasswordDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

@@ -24,6 +24,7 @@ pub struct ResetPasswordVerify {
 impl ResetPasswordVerify {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(password_reset_token: impl Into<String>, token_expires_in: i64) -> Self {
         Self {
             password_reset_token: password_reset_token.into(),
@@ -35,8 +36,12 @@ impl ResetPasswordVerify {
 
 json::object! {
     ResetPasswordVerify {
-        password_reset_token: "passwordResetToken" required secret,
-        token_expires_in: "tokenExpiresIn" required,
+        password_reset_token: "passwordResetToken",
+        token_expires_in: "tokenExpiresIn",
+    }
+    required 2
+    secret {
+        "passwordResetToken",
     }
     rest extra
 }

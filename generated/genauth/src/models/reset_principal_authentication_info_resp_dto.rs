@@ -20,6 +20,7 @@ pub struct ResetPrincipalAuthenticationInfoRespDto {
 impl ResetPrincipalAuthenticationInfoRespDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(success: bool) -> Self {
         Self {
             success,
@@ -30,7 +31,8 @@ impl ResetPrincipalAuthenticationInfoRespDto {
 
 json::object! {
     ResetPrincipalAuthenticationInfoRespDto {
-        success: "success" required,
+        success: "success",
     }
+    required 1
     rest extra
 }

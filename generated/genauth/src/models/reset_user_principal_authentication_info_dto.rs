@@ -24,6 +24,7 @@ pub struct ResetUserPrincipalAuthenticationInfoDto {
 impl ResetUserPrincipalAuthenticationInfoDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -34,6 +35,7 @@ impl ResetUserPrincipalAuthenticationInfoDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(
         mut self,
         options: ResetUserPrincipalAuthenticationInfoOptionsDto,
@@ -45,8 +47,9 @@ impl ResetUserPrincipalAuthenticationInfoDto {
 
 json::object! {
     ResetUserPrincipalAuthenticationInfoDto {
-        user_id: "userId" required,
-        options: "options" optional,
+        user_id: "userId",
+        options: "options",
     }
+    required 1
     rest extra
 }

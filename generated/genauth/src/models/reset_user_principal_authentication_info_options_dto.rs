@@ -23,6 +23,7 @@ pub struct ResetUserPrincipalAuthenticationInfoOptionsDto {
 impl ResetUserPrincipalAuthenticationInfoOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             user_id_type: None,
@@ -32,6 +33,7 @@ impl ResetUserPrincipalAuthenticationInfoOptionsDto {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: ResetUserPrincipalAuthenticationInfoOptionsDtoUserIdType,
@@ -42,6 +44,7 @@ impl ResetUserPrincipalAuthenticationInfoOptionsDto {
 }
 
 impl Default for ResetUserPrincipalAuthenticationInfoOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -49,8 +52,9 @@ impl Default for ResetUserPrincipalAuthenticationInfoOptionsDto {
 
 json::object! {
     ResetUserPrincipalAuthenticationInfoOptionsDto {
-        user_id_type: "userIdType" optional,
+        user_id_type: "userIdType",
     }
+    required 0
     rest extra
 }
 
@@ -61,7 +65,7 @@ json::object! {
 /// [`ResetUserPrincipalAuthenticationInfoOptionsDto`](super::ResetUserPrincipalAuthenticationInfoOptionsDto).
 ///
 /// `ResetUserPrincipalAuthenticationInfoOptionsDto.userIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResetUserPrincipalAuthenticationInfoOptionsDtoUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -31,6 +31,7 @@ pub struct ResignUserBatchReqDto {
 impl ResignUserBatchReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_ids: Vec<String>) -> Self {
         Self {
             user_ids,
@@ -41,6 +42,7 @@ impl ResignUserBatchReqDto {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: ResignUserBatchReqDtoUserIdType,
@@ -52,9 +54,10 @@ impl ResignUserBatchReqDto {
 
 json::object! {
     ResignUserBatchReqDto {
-        user_ids: "userIds" required,
-        user_id_type: "userIdType" optional,
+        user_ids: "userIds",
+        user_id_type: "userIdType",
     }
+    required 1
     rest extra
 }
 
@@ -64,7 +67,7 @@ json::object! {
 /// Part of [`ResignUserBatchReqDto`](super::ResignUserBatchReqDto).
 ///
 /// `ResignUserBatchReqDto.userIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResignUserBatchReqDtoUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -20,6 +20,7 @@ pub struct ResignUserDataDto {
 impl ResignUserDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(success: bool) -> Self {
         Self {
             success,
@@ -30,7 +31,8 @@ impl ResignUserDataDto {
 
 json::object! {
     ResignUserDataDto {
-        success: "success" required,
+        success: "success",
     }
+    required 1
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct ResignUserReqDto {
 impl ResignUserReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -36,6 +37,7 @@ impl ResignUserReqDto {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: ResignUserReqDtoUserIdType,
@@ -47,9 +49,10 @@ impl ResignUserReqDto {
 
 json::object! {
     ResignUserReqDto {
-        user_id: "userId" required,
-        user_id_type: "userIdType" optional,
+        user_id: "userId",
+        user_id_type: "userIdType",
     }
+    required 1
     rest extra
 }
 
@@ -59,7 +62,7 @@ json::object! {
 /// Part of [`ResignUserReqDto`](super::ResignUserReqDto).
 ///
 /// `ResignUserReqDto.userIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResignUserReqDtoUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -25,6 +25,7 @@ pub struct ResourceAction {
 impl ResourceAction {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(description: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             description: description.into(),
@@ -36,8 +37,9 @@ impl ResourceAction {
 
 json::object! {
     ResourceAction {
-        description: "description" required,
-        name: "name" required,
+        description: "description",
+        name: "name",
     }
+    required 2
     rest extra
 }

@@ -28,6 +28,7 @@ pub struct ResourceAuthorizedTargetDto {
 impl ResourceAuthorizedTargetDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         target_identifier: impl Into<String>,
@@ -44,10 +45,11 @@ impl ResourceAuthorizedTargetDto {
 
 json::object! {
     ResourceAuthorizedTargetDto {
-        actions: "actions" required,
-        target_identifier: "targetIdentifier" required,
-        target_type: "targetType" required,
+        actions: "actions",
+        target_identifier: "targetIdentifier",
+        target_type: "targetType",
     }
+    required 3
     rest extra
 }
 
@@ -57,7 +59,7 @@ json::object! {
 /// Part of [`ResourceAuthorizedTargetDto`](super::ResourceAuthorizedTargetDto).
 ///
 /// `ResourceAuthorizedTargetDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceAuthorizedTargetDtoTargetType {
     /// A user, by the user id (`USER`)

@@ -49,6 +49,7 @@ pub struct ResourceDto {
 impl ResourceDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, r#type: ResourceDtoType) -> Self {
         Self {
             code: code.into(),
@@ -65,6 +66,7 @@ impl ResourceDto {
 
     /// Sets `actions`.
     #[must_use]
+    #[inline]
     pub fn with_actions(mut self, actions: Vec<ResourceAction>) -> Self {
         self.actions = Some(actions);
         self
@@ -72,6 +74,7 @@ impl ResourceDto {
 
     /// Sets `apiIdentifier`.
     #[must_use]
+    #[inline]
     pub fn with_api_identifier(mut self, api_identifier: impl Into<String>) -> Self {
         self.api_identifier = Some(api_identifier.into());
         self
@@ -79,6 +82,7 @@ impl ResourceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -86,6 +90,7 @@ impl ResourceDto {
 
     /// Sets `linkedToTenant`.
     #[must_use]
+    #[inline]
     pub fn with_linked_to_tenant(mut self, linked_to_tenant: bool) -> Self {
         self.linked_to_tenant = Some(linked_to_tenant);
         self
@@ -93,6 +98,7 @@ impl ResourceDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -100,6 +106,7 @@ impl ResourceDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -108,15 +115,16 @@ impl ResourceDto {
 
 json::object! {
     ResourceDto {
-        code: "code" required,
-        r#type: "type" required,
-        actions: "actions" optional,
-        api_identifier: "apiIdentifier" optional,
-        description: "description" optional,
-        linked_to_tenant: "linkedToTenant" optional,
-        name: "name" optional,
-        namespace: "namespace" optional,
+        code: "code",
+        r#type: "type",
+        actions: "actions",
+        api_identifier: "apiIdentifier",
+        description: "description",
+        linked_to_tenant: "linkedToTenant",
+        name: "name",
+        namespace: "namespace",
     }
+    required 2
     rest extra
 }
 
@@ -126,7 +134,7 @@ json::object! {
 /// Part of [`ResourceDto`](super::ResourceDto).
 ///
 /// `ResourceDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceDtoType {
     /// Data such as records, files or machines (`DATA`)

@@ -28,6 +28,7 @@ pub struct ResourceItemDto {
 impl ResourceItemDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         code: impl Into<String>,
@@ -44,10 +45,11 @@ impl ResourceItemDto {
 
 json::object! {
     ResourceItemDto {
-        actions: "actions" required,
-        code: "code" required,
-        resource_type: "resourceType" required,
+        actions: "actions",
+        code: "code",
+        resource_type: "resourceType",
     }
+    required 3
     rest extra
 }
 
@@ -56,7 +58,7 @@ json::object! {
 /// Part of [`ResourceItemDto`](super::ResourceItemDto).
 ///
 /// `ResourceItemDto.resourceType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceItemDtoResourceType {
     /// Data such as records, files or machines (`DATA`)

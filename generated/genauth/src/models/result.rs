@@ -28,6 +28,7 @@ pub struct Result {
 impl Result {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         add_department: i64,
         add_user: i64,
@@ -46,10 +47,11 @@ impl Result {
 
 json::object! {
     Result {
-        add_department: "addDepartment" required,
-        add_user: "addUser" required,
-        update_department: "updateDepartment" required,
-        update_user: "updateUser" required,
+        add_department: "addDepartment",
+        add_user: "addUser",
+        update_department: "updateDepartment",
+        update_user: "updateUser",
     }
+    required 4
     rest extra
 }

@@ -21,6 +21,7 @@ pub struct RevertRosterInvitationBatchDto {
 impl RevertRosterInvitationBatchDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(invitee_ids: Vec<String>) -> Self {
         Self {
             invitee_ids,
@@ -31,7 +32,8 @@ impl RevertRosterInvitationBatchDto {
 
 json::object! {
     RevertRosterInvitationBatchDto {
-        invitee_ids: "inviteeIds" required,
+        invitee_ids: "inviteeIds",
     }
+    required 1
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct RevertRosterInvitationDto {
 impl RevertRosterInvitationDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(invitee_id: impl Into<String>, roster_id: impl Into<String>) -> Self {
         Self {
             invitee_id: invitee_id.into(),
@@ -38,8 +39,9 @@ impl RevertRosterInvitationDto {
 
 json::object! {
     RevertRosterInvitationDto {
-        invitee_id: "inviteeId" required,
-        roster_id: "rosterId" required,
+        invitee_id: "inviteeId",
+        roster_id: "rosterId",
     }
+    required 2
     rest extra
 }

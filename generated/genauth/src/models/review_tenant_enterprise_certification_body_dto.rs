@@ -29,6 +29,7 @@ pub struct ReviewTenantEnterpriseCertificationBodyDto {
 impl ReviewTenantEnterpriseCertificationBodyDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         enterprise_certification_status: ReviewTenantEnterpriseCertificationBodyDtoEnterpriseCertificationStatus,
         review_reason: impl Into<String>,
@@ -45,10 +46,11 @@ impl ReviewTenantEnterpriseCertificationBodyDto {
 
 json::object! {
     ReviewTenantEnterpriseCertificationBodyDto {
-        enterprise_certification_status: "enterpriseCertificationStatus" required,
-        review_reason: "reviewReason" required,
-        tenant_id: "tenantId" required,
+        enterprise_certification_status: "enterpriseCertificationStatus",
+        review_reason: "reviewReason",
+        tenant_id: "tenantId",
     }
+    required 3
     rest extra
 }
 
@@ -57,7 +59,7 @@ json::object! {
 /// Part of [`ReviewTenantEnterpriseCertificationBodyDto`](super::ReviewTenantEnterpriseCertificationBodyDto).
 ///
 /// `ReviewTenantEnterpriseCertificationBodyDto.enterpriseCertificationStatus`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ReviewTenantEnterpriseCertificationBodyDtoEnterpriseCertificationStatus {
     /// Nothing has been submitted yet (`not_submit`)

@@ -24,6 +24,7 @@ pub struct RevokeApplicationAccessDto {
 impl RevokeApplicationAccessDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         list: Vec<DeleteApplicationPermissionRecordItem>,
@@ -38,8 +39,9 @@ impl RevokeApplicationAccessDto {
 
 json::object! {
     RevokeApplicationAccessDto {
-        app_id: "appId" required,
-        list: "list" required,
+        app_id: "appId",
+        list: "list",
     }
+    required 2
     rest extra
 }

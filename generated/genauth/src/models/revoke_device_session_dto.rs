@@ -21,6 +21,7 @@ pub struct RevokeDeviceSessionDto {
 impl RevokeDeviceSessionDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(device_id: impl Into<String>) -> Self {
         Self {
             device_id: device_id.into(),
@@ -31,7 +32,8 @@ impl RevokeDeviceSessionDto {
 
 json::object! {
     RevokeDeviceSessionDto {
-        device_id: "deviceId" required,
+        device_id: "deviceId",
     }
+    required 1
     rest extra
 }

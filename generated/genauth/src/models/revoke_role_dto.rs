@@ -30,6 +30,7 @@ pub struct RevokeRoleDto {
 impl RevokeRoleDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, targets: Vec<TargetDto>) -> Self {
         Self {
             code: code.into(),
@@ -41,6 +42,7 @@ impl RevokeRoleDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -49,9 +51,10 @@ impl RevokeRoleDto {
 
 json::object! {
     RevokeRoleDto {
-        code: "code" required,
-        targets: "targets" required,
-        namespace: "namespace" optional,
+        code: "code",
+        targets: "targets",
+        namespace: "namespace",
     }
+    required 2
     rest extra
 }

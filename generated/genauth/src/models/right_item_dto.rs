@@ -29,6 +29,7 @@ pub struct RightItemDto {
 impl RightItemDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data_type: impl Into<String>,
         data_value: impl Into<String>,
@@ -47,10 +48,11 @@ impl RightItemDto {
 
 json::object! {
     RightItemDto {
-        data_type: "dataType" required,
-        data_value: "dataValue" required,
-        rights_model_code: "rightsModelCode" required,
-        rights_model_name: "rightsModelName" required,
+        data_type: "dataType",
+        data_value: "dataValue",
+        rights_model_code: "rightsModelCode",
+        rights_model_name: "rightsModelName",
     }
+    required 4
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct RightItemRes {
 impl RightItemRes {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(rights_items: Vec<RightItemDto>) -> Self {
         Self {
             rights_items,
@@ -30,7 +31,8 @@ impl RightItemRes {
 
 json::object! {
     RightItemRes {
-        rights_items: "rightsItems" required,
+        rights_items: "rightsItems",
     }
+    required 1
     rest extra
 }

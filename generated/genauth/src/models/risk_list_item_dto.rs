@@ -39,6 +39,7 @@ pub struct RiskListItemDto {
 impl RiskListItemDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         add_at: impl Into<String>,
         add_type: impl Into<String>,
@@ -63,13 +64,14 @@ impl RiskListItemDto {
 
 json::object! {
     RiskListItemDto {
-        add_at: "addAt" required,
-        add_type: "addType" required,
-        id: "id" required,
-        limit_list: "limitList" required,
-        remove_type: "removeType" required,
-        user_id: "userId" required,
-        user_list_type: "userListType" required,
+        add_at: "addAt",
+        add_type: "addType",
+        id: "id",
+        limit_list: "limitList",
+        remove_type: "removeType",
+        user_id: "userId",
+        user_list_type: "userListType",
     }
+    required 7
     rest extra
 }

@@ -59,6 +59,7 @@ impl RiskListPolicyCreateDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         action: RiskListPolicyCreateDtoAction,
         count_thr: i64,
@@ -91,18 +92,19 @@ impl RiskListPolicyCreateDto {
 
 json::object! {
     RiskListPolicyCreateDto {
-        action: "action" required,
-        count_thr: "countThr" required,
-        event_state_type: "eventStateType" required,
-        ip_cond: "ipCond" required,
-        ip_range: "ipRange" required,
-        limit_list: "limitList" required,
-        opt_object: "optObject" required,
-        remove_type: "removeType" required,
-        time_range: "timeRange" required,
-        user_cond: "userCond" required,
-        user_range: "userRange" required,
+        action: "action",
+        count_thr: "countThr",
+        event_state_type: "eventStateType",
+        ip_cond: "ipCond",
+        ip_range: "ipRange",
+        limit_list: "limitList",
+        opt_object: "optObject",
+        remove_type: "removeType",
+        time_range: "timeRange",
+        user_cond: "userCond",
+        user_range: "userRange",
     }
+    required 11
     rest extra
 }
 
@@ -111,7 +113,7 @@ json::object! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.action`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoAction {
     /// Put the IP address on the IP blacklist (`ADD_IP_BLACK_LIST`)
@@ -137,7 +139,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.eventStateType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoEventStateType {
     /// Sign-in with a wrong password (`password_wrong`)
@@ -164,7 +166,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.ipCond`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoIpCond {
     /// Events are counted over all together (`NO_LIMIT`)
@@ -190,7 +192,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.ipRange`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoIpRange {
     /// All of them, without exception (`ALL`)
@@ -216,7 +218,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.limitList`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoLimitList {
     /// Forbids sign-in (`FORBID_LOGIN`)
@@ -242,7 +244,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.optObject`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoOptObject {
     /// Acts on IP addresses (`IP`)
@@ -268,7 +270,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.removeType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoRemoveType {
     /// By hand, by an administrator (`MANUAL`)
@@ -295,7 +297,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.userCond`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoUserCond {
     /// Events are counted over all together (`NO_LIMIT`)
@@ -321,7 +323,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.userRange`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoUserRange {
     /// All of them, without exception (`ALL`)

@@ -67,6 +67,7 @@ impl RiskListPolicyRespDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         action: RiskListPolicyRespDtoAction,
         count_thr: i64,
@@ -103,20 +104,21 @@ impl RiskListPolicyRespDto {
 
 json::object! {
     RiskListPolicyRespDto {
-        action: "action" required,
-        count_thr: "countThr" required,
-        created_at: "createdAt" required,
-        event_state_type: "eventStateType" required,
-        id: "id" required,
-        ip_cond: "ipCond" required,
-        ip_range: "ipRange" required,
-        limit_list: "limitList" required,
-        opt_object: "optObject" required,
-        remove_type: "removeType" required,
-        time_range: "timeRange" required,
-        user_cond: "userCond" required,
-        user_range: "userRange" required,
+        action: "action",
+        count_thr: "countThr",
+        created_at: "createdAt",
+        event_state_type: "eventStateType",
+        id: "id",
+        ip_cond: "ipCond",
+        ip_range: "ipRange",
+        limit_list: "limitList",
+        opt_object: "optObject",
+        remove_type: "removeType",
+        time_range: "timeRange",
+        user_cond: "userCond",
+        user_range: "userRange",
     }
+    required 13
     rest extra
 }
 
@@ -125,7 +127,7 @@ json::object! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.action`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoAction {
     /// Put the IP address on the IP blacklist (`ADD_IP_BLACK_LIST`)
@@ -151,7 +153,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.eventStateType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoEventStateType {
     /// Sign-in with a wrong password (`password_wrong`)
@@ -178,7 +180,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.ipCond`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoIpCond {
     /// Events are counted over all together (`NO_LIMIT`)
@@ -204,7 +206,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.ipRange`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoIpRange {
     /// All of them, without exception (`ALL`)
@@ -230,7 +232,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.limitList`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoLimitList {
     /// Forbids sign-in (`FORBID_LOGIN`)
@@ -256,7 +258,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.optObject`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoOptObject {
     /// Acts on IP addresses (`IP`)
@@ -282,7 +284,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.removeType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoRemoveType {
     /// By hand, by an administrator (`MANUAL`)
@@ -309,7 +311,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.userCond`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoUserCond {
     /// Events are counted over all together (`NO_LIMIT`)
@@ -335,7 +337,7 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.userRange`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoUserRange {
     /// All of them, without exception (`ALL`)

@@ -16,12 +16,14 @@ pub struct Role {
 impl Role {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for Role {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -30,5 +32,6 @@ impl Default for Role {
 json::object! {
     Role {
     }
+    required 0
     rest extra
 }

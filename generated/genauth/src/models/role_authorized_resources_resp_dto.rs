@@ -29,6 +29,7 @@ pub struct RoleAuthorizedResourcesRespDto {
 impl RoleAuthorizedResourcesRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         actions: Vec<String>,
         api_identifier: impl Into<String>,
@@ -47,11 +48,12 @@ impl RoleAuthorizedResourcesRespDto {
 
 json::object! {
     RoleAuthorizedResourcesRespDto {
-        actions: "actions" required,
-        api_identifier: "apiIdentifier" required,
-        resource_code: "resourceCode" required,
-        resource_type: "resourceType" required,
+        actions: "actions",
+        api_identifier: "apiIdentifier",
+        resource_code: "resourceCode",
+        resource_type: "resourceType",
     }
+    required 4
     rest extra
 }
 
@@ -60,7 +62,7 @@ json::object! {
 /// Part of [`RoleAuthorizedResourcesRespDto`](super::RoleAuthorizedResourcesRespDto).
 ///
 /// `RoleAuthorizedResourcesRespDto.resourceType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RoleAuthorizedResourcesRespDtoResourceType {
     /// Data such as records, files or machines (`DATA`)

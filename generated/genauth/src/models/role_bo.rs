@@ -25,6 +25,7 @@ pub struct RoleBo {
 impl RoleBo {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         role_code: impl Into<String>,
         role_id: impl Into<String>,
@@ -41,9 +42,10 @@ impl RoleBo {
 
 json::object! {
     RoleBo {
-        role_code: "roleCode" required,
-        role_id: "roleId" required,
-        role_name: "roleName" required,
+        role_code: "roleCode",
+        role_id: "roleId",
+        role_name: "roleName",
     }
+    required 3
     rest extra
 }

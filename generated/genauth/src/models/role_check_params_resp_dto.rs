@@ -34,6 +34,7 @@ pub struct RoleCheckParamsRespDto {
 impl RoleCheckParamsRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data: CheckRoleParamsRespDto,
         message: impl Into<String>,
@@ -50,6 +51,7 @@ impl RoleCheckParamsRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -58,10 +60,11 @@ impl RoleCheckParamsRespDto {
 
 json::object! {
     RoleCheckParamsRespDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
     }
+    required 3
     rest extra
 }

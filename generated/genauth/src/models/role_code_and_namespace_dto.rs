@@ -26,6 +26,7 @@ pub struct RoleCodeAndNamespaceDto {
 impl RoleCodeAndNamespaceDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, namespace: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -37,8 +38,9 @@ impl RoleCodeAndNamespaceDto {
 
 json::object! {
     RoleCodeAndNamespaceDto {
-        code: "code" required,
-        namespace: "namespace" required,
+        code: "code",
+        namespace: "namespace",
     }
+    required 2
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct RoleCodeDto {
 impl RoleCodeDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -36,6 +37,7 @@ impl RoleCodeDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -44,8 +46,9 @@ impl RoleCodeDto {
 
 json::object! {
     RoleCodeDto {
-        code: "code" required,
-        namespace: "namespace" optional,
+        code: "code",
+        namespace: "namespace",
     }
+    required 1
     rest extra
 }

@@ -29,6 +29,7 @@ pub struct RoleDepartmentRespDto {
 impl RoleDepartmentRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         description: impl Into<String>,
@@ -47,10 +48,11 @@ impl RoleDepartmentRespDto {
 
 json::object! {
     RoleDepartmentRespDto {
-        code: "code" required,
-        description: "description" required,
-        id: "id" required,
-        name: "name" required,
+        code: "code",
+        description: "description",
+        id: "id",
+        name: "name",
     }
+    required 4
     rest extra
 }

@@ -51,6 +51,7 @@ pub struct RoleDto {
 impl RoleDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         description: impl Into<String>,
@@ -75,6 +76,7 @@ impl RoleDto {
 
     /// Sets `disableTime`.
     #[must_use]
+    #[inline]
     pub fn with_disable_time(mut self, disable_time: i64) -> Self {
         self.disable_time = Some(disable_time);
         self
@@ -82,6 +84,7 @@ impl RoleDto {
 
     /// Sets `enablePermissionApply`.
     #[must_use]
+    #[inline]
     pub fn with_enable_permission_apply(
         mut self,
         enable_permission_apply: bool,
@@ -92,6 +95,7 @@ impl RoleDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: impl Into<String>) -> Self {
         self.status = Some(status.into());
         self
@@ -100,15 +104,16 @@ impl RoleDto {
 
 json::object! {
     RoleDto {
-        code: "code" required,
-        description: "description" required,
-        id: "id" required,
-        name: "name" required,
-        namespace: "namespace" required,
-        namespace_name: "namespaceName" required,
-        disable_time: "disableTime" optional,
-        enable_permission_apply: "enablePermissionApply" optional,
-        status: "status" optional,
+        code: "code",
+        description: "description",
+        id: "id",
+        name: "name",
+        namespace: "namespace",
+        namespace_name: "namespaceName",
+        disable_time: "disableTime",
+        enable_permission_apply: "enablePermissionApply",
+        status: "status",
     }
+    required 6
     rest extra
 }

@@ -32,6 +32,7 @@ pub struct RoleListItem {
 impl RoleListItem {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -44,6 +45,7 @@ impl RoleListItem {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -51,6 +53,7 @@ impl RoleListItem {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -58,6 +61,7 @@ impl RoleListItem {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -66,10 +70,11 @@ impl RoleListItem {
 
 json::object! {
     RoleListItem {
-        code: "code" required,
-        description: "description" optional,
-        name: "name" optional,
-        namespace: "namespace" optional,
+        code: "code",
+        description: "description",
+        name: "name",
+        namespace: "namespace",
     }
+    required 1
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct RoleListPageDto {
 impl RoleListPageDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(data: Vec<RolePermissionListDto>) -> Self {
         Self {
             data,
@@ -36,6 +37,7 @@ impl RoleListPageDto {
 
     /// Sets `totalCount`.
     #[must_use]
+    #[inline]
     pub fn with_total_count(mut self, total_count: i64) -> Self {
         self.total_count = Some(total_count);
         self
@@ -44,8 +46,9 @@ impl RoleListPageDto {
 
 json::object! {
     RoleListPageDto {
-        data: "data" required,
-        total_count: "totalCount" optional,
+        data: "data",
+        total_count: "totalCount",
     }
+    required 1
     rest extra
 }

@@ -34,6 +34,7 @@ pub struct RolePermissionApplyApprovalObject {
 impl RolePermissionApplyApprovalObject {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         namespace_code: impl Into<String>,
         namespace_id: i64,
@@ -54,11 +55,12 @@ impl RolePermissionApplyApprovalObject {
 
 json::object! {
     RolePermissionApplyApprovalObject {
-        namespace_code: "namespaceCode" required,
-        namespace_id: "namespaceId" required,
-        object_id: "objectId" required,
-        object_name: "objectName" required,
-        role_code: "roleCode" required,
+        namespace_code: "namespaceCode",
+        namespace_id: "namespaceId",
+        object_id: "objectId",
+        object_name: "objectName",
+        role_code: "roleCode",
     }
+    required 5
     rest extra
 }

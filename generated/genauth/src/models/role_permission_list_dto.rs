@@ -47,6 +47,7 @@ pub struct RolePermissionListDto {
 impl RolePermissionListDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         created_at: impl Into<String>,
         role_code: impl Into<String>,
@@ -73,6 +74,7 @@ impl RolePermissionListDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -80,6 +82,7 @@ impl RolePermissionListDto {
 
     /// Sets `enableTime`.
     #[must_use]
+    #[inline]
     pub fn with_enable_time(mut self, enable_time: i64) -> Self {
         self.enable_time = Some(enable_time);
         self
@@ -87,6 +90,7 @@ impl RolePermissionListDto {
 
     /// Sets `endTime`.
     #[must_use]
+    #[inline]
     pub fn with_end_time(mut self, end_time: i64) -> Self {
         self.end_time = Some(end_time);
         self
@@ -95,16 +99,17 @@ impl RolePermissionListDto {
 
 json::object! {
     RolePermissionListDto {
-        created_at: "createdAt" required,
-        role_code: "roleCode" required,
-        role_id: "roleId" required,
-        role_name: "roleName" required,
-        status: "status" required,
-        updated_at: "updatedAt" required,
-        user_pool_id: "userPoolId" required,
-        description: "description" optional,
-        enable_time: "enableTime" optional,
-        end_time: "endTime" optional,
+        created_at: "createdAt",
+        role_code: "roleCode",
+        role_id: "roleId",
+        role_name: "roleName",
+        status: "status",
+        updated_at: "updatedAt",
+        user_pool_id: "userPoolId",
+        description: "description",
+        enable_time: "enableTime",
+        end_time: "endTime",
     }
+    required 7
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct RolesDto {
 impl RolesDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         description: impl Into<String>,
@@ -42,9 +43,10 @@ impl RolesDto {
 
 json::object! {
     RolesDto {
-        code: "code" required,
-        description: "description" required,
-        namespace: "namespace" required,
+        code: "code",
+        description: "description",
+        namespace: "namespace",
     }
+    required 3
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct RowDto {
 impl RowDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(cell_list: Vec<CellDto>, row_id: impl Into<String>) -> Self {
         Self {
             cell_list,
@@ -37,8 +38,9 @@ impl RowDto {
 
 json::object! {
     RowDto {
-        cell_list: "cellList" required,
-        row_id: "rowId" required,
+        cell_list: "cellList",
+        row_id: "rowId",
     }
+    required 2
     rest extra
 }

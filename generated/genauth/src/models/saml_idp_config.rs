@@ -18,12 +18,14 @@ pub struct SamlIdpConfig {
 impl SamlIdpConfig {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for SamlIdpConfig {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -32,5 +34,6 @@ impl Default for SamlIdpConfig {
 json::object! {
     SamlIdpConfig {
     }
+    required 0
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct SaveDeviceExclusiveValidScopeSettingsDto {
 impl SaveDeviceExclusiveValidScopeSettingsDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_ids: Vec<String>) -> Self {
         Self {
             app_ids,
@@ -30,7 +31,8 @@ impl SaveDeviceExclusiveValidScopeSettingsDto {
 
 json::object! {
     SaveDeviceExclusiveValidScopeSettingsDto {
-        app_ids: "appIds" required,
+        app_ids: "appIds",
     }
+    required 1
     rest extra
 }

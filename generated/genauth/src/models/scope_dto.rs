@@ -25,6 +25,7 @@ pub struct ScopeDto {
 impl ScopeDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         field_id: impl Into<String>,
         id: impl Into<String>,
@@ -41,9 +42,10 @@ impl ScopeDto {
 
 json::object! {
     ScopeDto {
-        field_id: "fieldId" required,
-        id: "id" required,
-        model_id: "modelId" required,
+        field_id: "fieldId",
+        id: "id",
+        model_id: "modelId",
     }
+    required 3
     rest extra
 }

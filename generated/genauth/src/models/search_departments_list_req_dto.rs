@@ -67,6 +67,7 @@ pub struct SearchDepartmentsListReqDto {
 impl SearchDepartmentsListReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(organization_code: impl Into<String>) -> Self {
         Self {
             organization_code: organization_code.into(),
@@ -85,6 +86,7 @@ impl SearchDepartmentsListReqDto {
 
     /// Sets `advancedFilter`.
     #[must_use]
+    #[inline]
     pub fn with_advanced_filter(
         mut self,
         advanced_filter: Vec<SearchDepartmentsFilterItemDto>,
@@ -95,6 +97,7 @@ impl SearchDepartmentsListReqDto {
 
     /// Sets `limit`.
     #[must_use]
+    #[inline]
     pub fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -102,6 +105,7 @@ impl SearchDepartmentsListReqDto {
 
     /// Sets `orderBy`.
     #[must_use]
+    #[inline]
     pub fn with_order_by(
         mut self,
         order_by: SearchDepartmentsListReqDtoOrderBy,
@@ -112,6 +116,7 @@ impl SearchDepartmentsListReqDto {
 
     /// Sets `page`.
     #[must_use]
+    #[inline]
     pub fn with_page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
@@ -119,6 +124,7 @@ impl SearchDepartmentsListReqDto {
 
     /// Sets `sort`.
     #[must_use]
+    #[inline]
     pub fn with_sort(mut self, sort: Vec<DepartmentSortingDto>) -> Self {
         self.sort = Some(sort);
         self
@@ -126,6 +132,7 @@ impl SearchDepartmentsListReqDto {
 
     /// Sets `sortBy`.
     #[must_use]
+    #[inline]
     pub fn with_sort_by(mut self, sort_by: SearchDepartmentsListReqDtoSortBy) -> Self {
         self.sort_by = Some(sort_by);
         self
@@ -133,6 +140,7 @@ impl SearchDepartmentsListReqDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -140,6 +148,7 @@ impl SearchDepartmentsListReqDto {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -147,6 +156,7 @@ impl SearchDepartmentsListReqDto {
 
     /// Sets `withPost`.
     #[must_use]
+    #[inline]
     pub fn with_post(mut self, with_post: bool) -> Self {
         self.with_post = Some(with_post);
         self
@@ -155,17 +165,18 @@ impl SearchDepartmentsListReqDto {
 
 json::object! {
     SearchDepartmentsListReqDto {
-        organization_code: "organizationCode" required,
-        advanced_filter: "advancedFilter" optional,
-        limit: "limit" optional,
-        order_by: "orderBy" optional,
-        page: "page" optional,
-        sort: "sort" optional,
-        sort_by: "sortBy" optional,
-        tenant_id: "tenantId" optional,
-        with_custom_data: "withCustomData" optional,
-        with_post: "withPost" optional,
+        organization_code: "organizationCode",
+        advanced_filter: "advancedFilter",
+        limit: "limit",
+        order_by: "orderBy",
+        page: "page",
+        sort: "sort",
+        sort_by: "sortBy",
+        tenant_id: "tenantId",
+        with_custom_data: "withCustomData",
+        with_post: "withPost",
     }
+    required 1
     rest extra
 }
 
@@ -174,7 +185,7 @@ json::object! {
 /// Part of [`SearchDepartmentsListReqDto`](super::SearchDepartmentsListReqDto).
 ///
 /// `SearchDepartmentsListReqDto.orderBy`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SearchDepartmentsListReqDtoOrderBy {
     /// Smallest or oldest first (`ASC`)
@@ -200,7 +211,7 @@ json::open_enum! {
 /// Part of [`SearchDepartmentsListReqDto`](super::SearchDepartmentsListReqDto).
 ///
 /// `SearchDepartmentsListReqDto.sortBy`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SearchDepartmentsListReqDtoSortBy {
     /// Time of the latest change (`updatedAt`)

@@ -36,6 +36,7 @@ pub struct SearchDepartmentsReqDto {
 impl SearchDepartmentsReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         keywords: impl Into<String>,
         organization_code: impl Into<String>,
@@ -51,6 +52,7 @@ impl SearchDepartmentsReqDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -58,6 +60,7 @@ impl SearchDepartmentsReqDto {
 
     /// Sets `withCustomData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, with_custom_data: bool) -> Self {
         self.with_custom_data = Some(with_custom_data);
         self
@@ -66,10 +69,11 @@ impl SearchDepartmentsReqDto {
 
 json::object! {
     SearchDepartmentsReqDto {
-        keywords: "keywords" required,
-        organization_code: "organizationCode" required,
-        tenant_id: "tenantId" optional,
-        with_custom_data: "withCustomData" optional,
+        keywords: "keywords",
+        organization_code: "organizationCode",
+        tenant_id: "tenantId",
+        with_custom_data: "withCustomData",
     }
+    required 2
     rest extra
 }

@@ -91,6 +91,7 @@ impl SecuritySettingsDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         authing_token_expires_in: i64,
         change_email_strategy: ChangeEmailStrategyDto,
@@ -128,6 +129,7 @@ impl SecuritySettingsDto {
 
     /// Sets `allowedOrigins`.
     #[must_use]
+    #[inline]
     pub fn with_allowed_origins(mut self, allowed_origins: impl Into<String>) -> Self {
         self.allowed_origins = Some(allowed_origins.into());
         self
@@ -135,6 +137,7 @@ impl SecuritySettingsDto {
 
     /// Sets `cookieSettings`.
     #[must_use]
+    #[inline]
     pub fn with_cookie_settings(mut self, cookie_settings: CookieSettingsDto) -> Self {
         self.cookie_settings = Some(cookie_settings);
         self
@@ -143,21 +146,22 @@ impl SecuritySettingsDto {
 
 json::object! {
     SecuritySettingsDto {
-        authing_token_expires_in: "authingTokenExpiresIn" required,
-        change_email_strategy: "changeEmailStrategy" required,
-        change_phone_strategy: "changePhoneStrategy" required,
-        complete_password_after_pass_code_login: "completePasswordAfterPassCodeLogin" required,
-        enable_login_account_switch: "enableLoginAccountSwitch" required,
-        login_anomaly_detection: "loginAnomalyDetection" required,
-        login_require_email_verified: "loginRequireEmailVerified" required,
-        qrcode_login_strategy: "qrcodeLoginStrategy" required,
-        register_anomaly_detection: "registerAnomalyDetection" required,
-        register_disabled: "registerDisabled" required,
-        self_unlock_account: "selfUnlockAccount" required,
-        verify_code_length: "verifyCodeLength" required,
-        verify_code_max_attempts: "verifyCodeMaxAttempts" required,
-        allowed_origins: "allowedOrigins" optional,
-        cookie_settings: "cookieSettings" optional,
+        authing_token_expires_in: "authingTokenExpiresIn",
+        change_email_strategy: "changeEmailStrategy",
+        change_phone_strategy: "changePhoneStrategy",
+        complete_password_after_pass_code_login: "completePasswordAfterPassCodeLogin",
+        enable_login_account_switch: "enableLoginAccountSwitch",
+        login_anomaly_detection: "loginAnomalyDetection",
+        login_require_email_verified: "loginRequireEmailVerified",
+        qrcode_login_strategy: "qrcodeLoginStrategy",
+        register_anomaly_detection: "registerAnomalyDetection",
+        register_disabled: "registerDisabled",
+        self_unlock_account: "selfUnlockAccount",
+        verify_code_length: "verifyCodeLength",
+        verify_code_max_attempts: "verifyCodeMaxAttempts",
+        allowed_origins: "allowedOrigins",
+        cookie_settings: "cookieSettings",
     }
+    required 13
     rest extra
 }

@@ -28,6 +28,7 @@ pub struct SelfUnlockAccountConfigDto {
 impl SelfUnlockAccountConfigDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(enabled: bool, strategy: SelfUnlockAccountConfigDtoStrategy) -> Self {
         Self {
             enabled,
@@ -39,9 +40,10 @@ impl SelfUnlockAccountConfigDto {
 
 json::object! {
     SelfUnlockAccountConfigDto {
-        enabled: "enabled" required,
-        strategy: "strategy" required,
+        enabled: "enabled",
+        strategy: "strategy",
     }
+    required 2
     rest extra
 }
 
@@ -50,7 +52,7 @@ json::object! {
 /// Part of [`SelfUnlockAccountConfigDto`](super::SelfUnlockAccountConfigDto).
 ///
 /// `SelfUnlockAccountConfigDto.strategy`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SelfUnlockAccountConfigDtoStrategy {
     /// A passcode by text message or email (`captcha`)

@@ -31,6 +31,7 @@ pub struct SendCreateAccountNotificationDto {
 impl SendCreateAccountNotificationDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             app_id: None,
@@ -42,6 +43,7 @@ impl SendCreateAccountNotificationDto {
 
     /// Sets `appId`.
     #[must_use]
+    #[inline]
     pub fn with_app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = Some(app_id.into());
         self
@@ -49,6 +51,7 @@ impl SendCreateAccountNotificationDto {
 
     /// Sets `sendEmailNotification`.
     #[must_use]
+    #[inline]
     pub fn with_send_email_notification(
         mut self,
         send_email_notification: bool,
@@ -59,6 +62,7 @@ impl SendCreateAccountNotificationDto {
 
     /// Sets `sendPhoneNotification`.
     #[must_use]
+    #[inline]
     pub fn with_send_phone_notification(
         mut self,
         send_phone_notification: bool,
@@ -69,6 +73,7 @@ impl SendCreateAccountNotificationDto {
 }
 
 impl Default for SendCreateAccountNotificationDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -76,9 +81,10 @@ impl Default for SendCreateAccountNotificationDto {
 
 json::object! {
     SendCreateAccountNotificationDto {
-        app_id: "appId" optional,
-        send_email_notification: "sendEmailNotification" optional,
-        send_phone_notification: "sendPhoneNotification" optional,
+        app_id: "appId",
+        send_email_notification: "sendEmailNotification",
+        send_phone_notification: "sendPhoneNotification",
     }
+    required 0
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct SendEmailDto {
 impl SendEmailDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(channel: SendEmailDtoChannel, email: impl Into<String>) -> Self {
         Self {
             channel,
@@ -34,9 +35,10 @@ impl SendEmailDto {
 
 json::object! {
     SendEmailDto {
-        channel: "channel" required,
-        email: "email" required,
+        channel: "channel",
+        email: "email",
     }
+    required 2
     rest extra
 }
 
@@ -45,7 +47,7 @@ json::object! {
 /// Part of [`SendEmailDto`](super::SendEmailDto).
 ///
 /// `SendEmailDto.channel`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SendEmailDtoChannel {
     /// Sign in with a passcode (`CHANNEL_LOGIN`)

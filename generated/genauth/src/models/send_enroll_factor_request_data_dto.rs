@@ -26,6 +26,7 @@ pub struct SendEnrollFactorRequestDataDto {
 impl SendEnrollFactorRequestDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(enrollment_token: impl Into<String>) -> Self {
         Self {
             enrollment_token: enrollment_token.into(),
@@ -36,6 +37,7 @@ impl SendEnrollFactorRequestDataDto {
 
     /// Sets `otpData`.
     #[must_use]
+    #[inline]
     pub fn with_otp_data(mut self, otp_data: SendEnrollFactorRequestOtpDataDto) -> Self {
         self.otp_data = Some(otp_data);
         self
@@ -44,8 +46,12 @@ impl SendEnrollFactorRequestDataDto {
 
 json::object! {
     SendEnrollFactorRequestDataDto {
-        enrollment_token: "enrollmentToken" required secret,
-        otp_data: "otpData" optional,
+        enrollment_token: "enrollmentToken",
+        otp_data: "otpData",
+    }
+    required 1
+    secret {
+        "enrollmentToken",
     }
     rest extra
 }

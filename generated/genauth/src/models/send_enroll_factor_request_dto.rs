@@ -27,6 +27,7 @@ pub struct SendEnrollFactorRequestDto {
 impl SendEnrollFactorRequestDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         factor_type: SendEnrollFactorRequestDtoFactorType,
         profile: FactorProfile,
@@ -41,9 +42,10 @@ impl SendEnrollFactorRequestDto {
 
 json::object! {
     SendEnrollFactorRequestDto {
-        factor_type: "factorType" required,
-        profile: "profile" required,
+        factor_type: "factorType",
+        profile: "profile",
     }
+    required 2
     rest extra
 }
 
@@ -53,7 +55,7 @@ json::object! {
 /// Part of [`SendEnrollFactorRequestDto`](super::SendEnrollFactorRequestDto).
 ///
 /// `SendEnrollFactorRequestDto.factorType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SendEnrollFactorRequestDtoFactorType {
     /// One-time password of an authenticator app (`OTP`)

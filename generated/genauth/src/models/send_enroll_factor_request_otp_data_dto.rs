@@ -27,6 +27,7 @@ pub struct SendEnrollFactorRequestOtpDataDto {
 impl SendEnrollFactorRequestOtpDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         qr_code_data_url: impl Into<String>,
         qr_code_uri: impl Into<String>,
@@ -43,9 +44,13 @@ impl SendEnrollFactorRequestOtpDataDto {
 
 json::object! {
     SendEnrollFactorRequestOtpDataDto {
-        qr_code_data_url: "qrCodeDataUrl" required,
-        qr_code_uri: "qrCodeUri" required,
-        recovery_code: "recoveryCode" required secret,
+        qr_code_data_url: "qrCodeDataUrl",
+        qr_code_uri: "qrCodeUri",
+        recovery_code: "recoveryCode",
+    }
+    required 3
+    secret {
+        "recoveryCode",
     }
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct SendGridEmailProviderConfig {
 impl SendGridEmailProviderConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(apikey: impl Into<String>, sender: impl Into<String>) -> Self {
         Self {
             apikey: apikey.into(),
@@ -33,8 +34,9 @@ impl SendGridEmailProviderConfig {
 
 json::object! {
     SendGridEmailProviderConfig {
-        apikey: "apikey" required,
-        sender: "sender" required,
+        apikey: "apikey",
+        sender: "sender",
     }
+    required 2
     rest extra
 }

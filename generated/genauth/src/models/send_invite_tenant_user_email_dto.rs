@@ -17,12 +17,14 @@ pub struct SendInviteTenantUserEmailDto {
 impl SendInviteTenantUserEmailDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for SendInviteTenantUserEmailDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -31,5 +33,6 @@ impl Default for SendInviteTenantUserEmailDto {
 json::object! {
     SendInviteTenantUserEmailDto {
     }
+    required 0
     rest extra
 }

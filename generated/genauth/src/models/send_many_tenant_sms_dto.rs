@@ -28,6 +28,7 @@ pub struct SendManyTenantSmsDto {
 impl SendManyTenantSmsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         admin_name: impl Into<String>,
         import_id: i64,
@@ -44,9 +45,10 @@ impl SendManyTenantSmsDto {
 
 json::object! {
     SendManyTenantSmsDto {
-        admin_name: "adminName" required,
-        import_id: "importId" required,
-        users: "users" required,
+        admin_name: "adminName",
+        import_id: "importId",
+        users: "users",
     }
+    required 3
     rest extra
 }

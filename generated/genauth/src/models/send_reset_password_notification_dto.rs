@@ -41,6 +41,7 @@ pub struct SendResetPasswordNotificationDto {
 impl SendResetPasswordNotificationDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             app_id: None,
@@ -54,6 +55,7 @@ impl SendResetPasswordNotificationDto {
 
     /// Sets `appId`.
     #[must_use]
+    #[inline]
     pub fn with_app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = Some(app_id.into());
         self
@@ -61,6 +63,7 @@ impl SendResetPasswordNotificationDto {
 
     /// Sets `inputSendEmailNotification`.
     #[must_use]
+    #[inline]
     pub fn with_input_send_email_notification(
         mut self,
         input_send_email_notification: impl Into<String>,
@@ -71,6 +74,7 @@ impl SendResetPasswordNotificationDto {
 
     /// Sets `inputSendPhoneNotification`.
     #[must_use]
+    #[inline]
     pub fn with_input_send_phone_notification(
         mut self,
         input_send_phone_notification: impl Into<String>,
@@ -81,6 +85,7 @@ impl SendResetPasswordNotificationDto {
 
     /// Sets `sendDefaultEmailNotification`.
     #[must_use]
+    #[inline]
     pub fn with_send_default_email_notification(
         mut self,
         send_default_email_notification: bool,
@@ -91,6 +96,7 @@ impl SendResetPasswordNotificationDto {
 
     /// Sets `sendDefaultPhoneNotification`.
     #[must_use]
+    #[inline]
     pub fn with_send_default_phone_notification(
         mut self,
         send_default_phone_notification: bool,
@@ -101,6 +107,7 @@ impl SendResetPasswordNotificationDto {
 }
 
 impl Default for SendResetPasswordNotificationDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -108,11 +115,12 @@ impl Default for SendResetPasswordNotificationDto {
 
 json::object! {
     SendResetPasswordNotificationDto {
-        app_id: "appId" optional,
-        input_send_email_notification: "inputSendEmailNotification" optional,
-        input_send_phone_notification: "inputSendPhoneNotification" optional,
-        send_default_email_notification: "sendDefaultEmailNotification" optional,
-        send_default_phone_notification: "sendDefaultPhoneNotification" optional,
+        app_id: "appId",
+        input_send_email_notification: "inputSendEmailNotification",
+        input_send_phone_notification: "inputSendPhoneNotification",
+        send_default_email_notification: "sendDefaultEmailNotification",
+        send_default_phone_notification: "sendDefaultPhoneNotification",
     }
+    required 0
     rest extra
 }

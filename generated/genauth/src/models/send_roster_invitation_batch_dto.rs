@@ -27,6 +27,7 @@ pub struct SendRosterInvitationBatchDto {
 impl SendRosterInvitationBatchDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(invitee_ids: Vec<String>, roster_id: impl Into<String>) -> Self {
         Self {
             invitee_ids,
@@ -38,8 +39,9 @@ impl SendRosterInvitationBatchDto {
 
 json::object! {
     SendRosterInvitationBatchDto {
-        invitee_ids: "inviteeIds" required,
-        roster_id: "rosterId" required,
+        invitee_ids: "inviteeIds",
+        roster_id: "rosterId",
     }
+    required 2
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct SendRosterInvitationDto {
 impl SendRosterInvitationDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(roster_id: impl Into<String>) -> Self {
         Self {
             roster_id: roster_id.into(),
@@ -32,7 +33,8 @@ impl SendRosterInvitationDto {
 
 json::object! {
     SendRosterInvitationDto {
-        roster_id: "rosterId" required,
+        roster_id: "rosterId",
     }
+    required 1
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct SendSmsBatchDataDto {
 impl SendSmsBatchDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(success: bool) -> Self {
         Self {
             success,
@@ -30,7 +31,8 @@ impl SendSmsBatchDataDto {
 
 json::object! {
     SendSmsBatchDataDto {
-        success: "success" required,
+        success: "success",
     }
+    required 1
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct SendSMSDto {
 impl SendSMSDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(channel: SendSMSDtoChannel, phone_number: impl Into<String>) -> Self {
         Self {
             channel,
@@ -38,6 +39,7 @@ impl SendSMSDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -49,10 +51,11 @@ impl SendSMSDto {
 
 json::object! {
     SendSMSDto {
-        channel: "channel" required,
-        phone_number: "phoneNumber" required,
-        phone_country_code: "phoneCountryCode" optional,
+        channel: "channel",
+        phone_number: "phoneNumber",
+        phone_country_code: "phoneCountryCode",
     }
+    required 2
     rest extra
 }
 
@@ -61,7 +64,7 @@ json::object! {
 /// Part of [`SendSMSDto`](super::SendSMSDto).
 ///
 /// `SendSMSDto.channel`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SendSMSDtoChannel {
     /// Sign in with a passcode (`CHANNEL_LOGIN`)

@@ -36,6 +36,7 @@ pub struct SendTenantEmailDto {
 impl SendTenantEmailDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         admin_name: impl Into<String>,
         email: impl Into<String>,
@@ -58,12 +59,13 @@ impl SendTenantEmailDto {
 
 json::object! {
     SendTenantEmailDto {
-        admin_name: "adminName" required,
-        email: "email" required,
-        identifier: "identifier" required,
-        tenant_id: "tenantId" required,
-        tenant_name: "tenantName" required,
-        user_name: "userName" required,
+        admin_name: "adminName",
+        email: "email",
+        identifier: "identifier",
+        tenant_id: "tenantId",
+        tenant_name: "tenantName",
+        user_name: "userName",
     }
+    required 6
     rest extra
 }

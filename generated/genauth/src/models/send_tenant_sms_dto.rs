@@ -39,6 +39,7 @@ pub struct SendTenantSmsDto {
 impl SendTenantSmsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         admin_name: impl Into<String>,
         identifier: impl Into<String>,
@@ -63,13 +64,14 @@ impl SendTenantSmsDto {
 
 json::object! {
     SendTenantSmsDto {
-        admin_name: "adminName" required,
-        identifier: "identifier" required,
-        phone: "phone" required,
-        phone_country_code: "phoneCountryCode" required,
-        tenant_id: "tenantId" required,
-        tenant_name: "tenantName" required,
-        user_name: "userName" required,
+        admin_name: "adminName",
+        identifier: "identifier",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        tenant_id: "tenantId",
+        tenant_name: "tenantName",
+        user_name: "userName",
     }
+    required 7
     rest extra
 }

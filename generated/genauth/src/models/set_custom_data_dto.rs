@@ -30,6 +30,7 @@ pub struct SetCustomDataDto {
 impl SetCustomDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(key: impl Into<String>, value: Value) -> Self {
         Self {
             key: key.into(),
@@ -41,6 +42,7 @@ impl SetCustomDataDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -49,9 +51,10 @@ impl SetCustomDataDto {
 
 json::object! {
     SetCustomDataDto {
-        key: "key" required,
-        value: "value" required,
-        tenant_id: "tenantId" optional,
+        key: "key",
+        value: "value",
+        tenant_id: "tenantId",
     }
+    required 2
     rest extra
 }

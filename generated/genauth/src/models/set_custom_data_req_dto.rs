@@ -38,6 +38,7 @@ pub struct SetCustomDataReqDto {
 impl SetCustomDataReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         list: Vec<SetCustomDataDto>,
         target_identifier: impl Into<String>,
@@ -55,6 +56,7 @@ impl SetCustomDataReqDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -62,6 +64,7 @@ impl SetCustomDataReqDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -70,12 +73,13 @@ impl SetCustomDataReqDto {
 
 json::object! {
     SetCustomDataReqDto {
-        list: "list" required,
-        target_identifier: "targetIdentifier" required,
-        target_type: "targetType" required,
-        namespace: "namespace" optional,
-        tenant_id: "tenantId" optional,
+        list: "list",
+        target_identifier: "targetIdentifier",
+        target_type: "targetType",
+        namespace: "namespace",
+        tenant_id: "tenantId",
     }
+    required 3
     rest extra
 }
 
@@ -84,7 +88,7 @@ json::object! {
 /// Part of [`SetCustomDataReqDto`](super::SetCustomDataReqDto).
 ///
 /// `SetCustomDataReqDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetCustomDataReqDtoTargetType {
     /// A user, by the user id (`USER`)

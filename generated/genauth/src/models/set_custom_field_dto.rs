@@ -69,6 +69,7 @@ pub struct SetCustomFieldDto {
 impl SetCustomFieldDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         key: impl Into<String>,
         target_type: SetCustomFieldDtoTargetType,
@@ -95,6 +96,7 @@ impl SetCustomFieldDto {
 
     /// Sets `appIds`.
     #[must_use]
+    #[inline]
     pub fn with_app_ids(mut self, app_ids: Vec<String>) -> Self {
         self.app_ids = Some(app_ids);
         self
@@ -102,6 +104,7 @@ impl SetCustomFieldDto {
 
     /// Sets `dataType`.
     #[must_use]
+    #[inline]
     pub fn with_data_type(mut self, data_type: SetCustomFieldDtoDataType) -> Self {
         self.data_type = Some(data_type);
         self
@@ -109,6 +112,7 @@ impl SetCustomFieldDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -116,6 +120,7 @@ impl SetCustomFieldDto {
 
     /// Sets `desensitization`.
     #[must_use]
+    #[inline]
     pub fn with_desensitization(mut self, desensitization: bool) -> Self {
         self.desensitization = Some(desensitization);
         self
@@ -123,6 +128,7 @@ impl SetCustomFieldDto {
 
     /// Sets `encrypted`.
     #[must_use]
+    #[inline]
     pub fn with_encrypted(mut self, encrypted: bool) -> Self {
         self.encrypted = Some(encrypted);
         self
@@ -130,6 +136,7 @@ impl SetCustomFieldDto {
 
     /// Sets `i18n`.
     #[must_use]
+    #[inline]
     pub fn with_i18n(mut self, i18n: CustomFieldI18n) -> Self {
         self.i18n = Some(i18n);
         self
@@ -137,6 +144,7 @@ impl SetCustomFieldDto {
 
     /// Sets `isUnique`.
     #[must_use]
+    #[inline]
     pub fn with_is_unique(mut self, is_unique: bool) -> Self {
         self.is_unique = Some(is_unique);
         self
@@ -144,6 +152,7 @@ impl SetCustomFieldDto {
 
     /// Sets `label`.
     #[must_use]
+    #[inline]
     pub fn with_label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
         self
@@ -151,6 +160,7 @@ impl SetCustomFieldDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: Vec<CustomFieldSelectOption>) -> Self {
         self.options = Some(options);
         self
@@ -158,6 +168,7 @@ impl SetCustomFieldDto {
 
     /// Sets `userEditable`.
     #[must_use]
+    #[inline]
     pub fn with_user_editable(mut self, user_editable: bool) -> Self {
         self.user_editable = Some(user_editable);
         self
@@ -165,6 +176,7 @@ impl SetCustomFieldDto {
 
     /// Sets `validateRules`.
     #[must_use]
+    #[inline]
     pub fn with_validate_rules(mut self, validate_rules: Value) -> Self {
         self.validate_rules = Some(validate_rules);
         self
@@ -172,6 +184,7 @@ impl SetCustomFieldDto {
 
     /// Sets `visibleInAdminConsole`.
     #[must_use]
+    #[inline]
     pub fn with_visible_in_admin_console(
         mut self,
         visible_in_admin_console: bool,
@@ -182,6 +195,7 @@ impl SetCustomFieldDto {
 
     /// Sets `visibleInUserCenter`.
     #[must_use]
+    #[inline]
     pub fn with_visible_in_user_center(mut self, visible_in_user_center: bool) -> Self {
         self.visible_in_user_center = Some(visible_in_user_center);
         self
@@ -190,22 +204,23 @@ impl SetCustomFieldDto {
 
 json::object! {
     SetCustomFieldDto {
-        key: "key" required,
-        target_type: "targetType" required,
-        app_ids: "appIds" optional,
-        data_type: "dataType" optional,
-        description: "description" optional,
-        desensitization: "desensitization" optional,
-        encrypted: "encrypted" optional,
-        i18n: "i18n" optional,
-        is_unique: "isUnique" optional,
-        label: "label" optional,
-        options: "options" optional,
-        user_editable: "userEditable" optional,
-        validate_rules: "validateRules" optional,
-        visible_in_admin_console: "visibleInAdminConsole" optional,
-        visible_in_user_center: "visibleInUserCenter" optional,
+        key: "key",
+        target_type: "targetType",
+        app_ids: "appIds",
+        data_type: "dataType",
+        description: "description",
+        desensitization: "desensitization",
+        encrypted: "encrypted",
+        i18n: "i18n",
+        is_unique: "isUnique",
+        label: "label",
+        options: "options",
+        user_editable: "userEditable",
+        validate_rules: "validateRules",
+        visible_in_admin_console: "visibleInAdminConsole",
+        visible_in_user_center: "visibleInUserCenter",
     }
+    required 2
     rest extra
 }
 
@@ -214,7 +229,7 @@ json::object! {
 /// Part of [`SetCustomFieldDto`](super::SetCustomFieldDto).
 ///
 /// `SetCustomFieldDto.dataType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetCustomFieldDtoDataType {
     /// Text of any kind (`STRING`)
@@ -252,7 +267,7 @@ json::open_enum! {
 /// Part of [`SetCustomFieldDto`](super::SetCustomFieldDto).
 ///
 /// `SetCustomFieldDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetCustomFieldDtoTargetType {
     /// A user, by the user id (`USER`)

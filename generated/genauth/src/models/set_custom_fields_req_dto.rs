@@ -27,6 +27,7 @@ pub struct SetCustomFieldsReqDto {
 impl SetCustomFieldsReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<SetCustomFieldDto>) -> Self {
         Self {
             list,
@@ -37,6 +38,7 @@ impl SetCustomFieldsReqDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -45,8 +47,9 @@ impl SetCustomFieldsReqDto {
 
 json::object! {
     SetCustomFieldsReqDto {
-        list: "list" required,
-        tenant_id: "tenantId" optional,
+        list: "list",
+        tenant_id: "tenantId",
     }
+    required 1
     rest extra
 }

@@ -28,6 +28,7 @@ pub struct SetInvitationPolicyUserAttributionMainDepartmentDto {
 impl SetInvitationPolicyUserAttributionMainDepartmentDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(department_id: impl Into<String>, policy_id: impl Into<String>) -> Self {
         Self {
             department_id: department_id.into(),
@@ -39,8 +40,9 @@ impl SetInvitationPolicyUserAttributionMainDepartmentDto {
 
 json::object! {
     SetInvitationPolicyUserAttributionMainDepartmentDto {
-        department_id: "departmentId" required,
-        policy_id: "policyId" required,
+        department_id: "departmentId",
+        policy_id: "policyId",
     }
+    required 2
     rest extra
 }

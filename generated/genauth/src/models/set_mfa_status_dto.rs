@@ -32,6 +32,7 @@ pub struct SetMfaStatusDto {
 impl SetMfaStatusDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(mfa_trigger_data: GetMfaInfoDataDto, user_id: impl Into<String>) -> Self {
         Self {
             mfa_trigger_data,
@@ -43,6 +44,7 @@ impl SetMfaStatusDto {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(mut self, user_id_type: SetMfaStatusDtoUserIdType) -> Self {
         self.user_id_type = Some(user_id_type);
         self
@@ -51,10 +53,11 @@ impl SetMfaStatusDto {
 
 json::object! {
     SetMfaStatusDto {
-        mfa_trigger_data: "mfaTriggerData" required,
-        user_id: "userId" required,
-        user_id_type: "userIdType" optional,
+        mfa_trigger_data: "mfaTriggerData",
+        user_id: "userId",
+        user_id_type: "userIdType",
     }
+    required 2
     rest extra
 }
 
@@ -64,7 +67,7 @@ json::object! {
 /// Part of [`SetMfaStatusDto`](super::SetMfaStatusDto).
 ///
 /// `SetMfaStatusDto.userIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetMfaStatusDtoUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -28,6 +28,7 @@ pub struct SetPublicAccountBatchReqDto {
 impl SetPublicAccountBatchReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(public_account_id: impl Into<String>, user_ids: Vec<String>) -> Self {
         Self {
             public_account_id: public_account_id.into(),
@@ -39,8 +40,9 @@ impl SetPublicAccountBatchReqDto {
 
 json::object! {
     SetPublicAccountBatchReqDto {
-        public_account_id: "publicAccountId" required,
-        user_ids: "userIds" required,
+        public_account_id: "publicAccountId",
+        user_ids: "userIds",
     }
+    required 2
     rest extra
 }

@@ -39,6 +39,7 @@ pub struct SetUserBaseFieldDto {
 impl SetUserBaseFieldDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(key: impl Into<String>) -> Self {
         Self {
             key: key.into(),
@@ -54,6 +55,7 @@ impl SetUserBaseFieldDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -61,6 +63,7 @@ impl SetUserBaseFieldDto {
 
     /// Sets `i18n`.
     #[must_use]
+    #[inline]
     pub fn with_i18n(mut self, i18n: CustomFieldI18n) -> Self {
         self.i18n = Some(i18n);
         self
@@ -68,6 +71,7 @@ impl SetUserBaseFieldDto {
 
     /// Sets `label`.
     #[must_use]
+    #[inline]
     pub fn with_label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
         self
@@ -75,6 +79,7 @@ impl SetUserBaseFieldDto {
 
     /// Sets `userEditable`.
     #[must_use]
+    #[inline]
     pub fn with_user_editable(mut self, user_editable: bool) -> Self {
         self.user_editable = Some(user_editable);
         self
@@ -82,6 +87,7 @@ impl SetUserBaseFieldDto {
 
     /// Sets `visibleInAdminConsole`.
     #[must_use]
+    #[inline]
     pub fn with_visible_in_admin_console(
         mut self,
         visible_in_admin_console: bool,
@@ -92,6 +98,7 @@ impl SetUserBaseFieldDto {
 
     /// Sets `visibleInUserCenter`.
     #[must_use]
+    #[inline]
     pub fn with_visible_in_user_center(mut self, visible_in_user_center: bool) -> Self {
         self.visible_in_user_center = Some(visible_in_user_center);
         self
@@ -100,13 +107,14 @@ impl SetUserBaseFieldDto {
 
 json::object! {
     SetUserBaseFieldDto {
-        key: "key" required,
-        description: "description" optional,
-        i18n: "i18n" optional,
-        label: "label" optional,
-        user_editable: "userEditable" optional,
-        visible_in_admin_console: "visibleInAdminConsole" optional,
-        visible_in_user_center: "visibleInUserCenter" optional,
+        key: "key",
+        description: "description",
+        i18n: "i18n",
+        label: "label",
+        user_editable: "userEditable",
+        visible_in_admin_console: "visibleInAdminConsole",
+        visible_in_user_center: "visibleInUserCenter",
     }
+    required 1
     rest extra
 }

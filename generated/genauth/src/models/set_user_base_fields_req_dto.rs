@@ -22,6 +22,7 @@ pub struct SetUserBaseFieldsReqDto {
 impl SetUserBaseFieldsReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<SetUserBaseFieldDto>) -> Self {
         Self {
             list,
@@ -32,7 +33,8 @@ impl SetUserBaseFieldsReqDto {
 
 json::object! {
     SetUserBaseFieldsReqDto {
-        list: "list" required,
+        list: "list",
     }
+    required 1
     rest extra
 }

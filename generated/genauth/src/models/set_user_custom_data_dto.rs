@@ -21,6 +21,7 @@ pub struct SetUserCustomDataDto {
 impl SetUserCustomDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(success: bool) -> Self {
         Self {
             success,
@@ -31,7 +32,8 @@ impl SetUserCustomDataDto {
 
 json::object! {
     SetUserCustomDataDto {
-        success: "success" required,
+        success: "success",
     }
+    required 1
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct SetUserDepartmentDto {
 impl SetUserDepartmentDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(department_id: impl Into<String>) -> Self {
         Self {
             department_id: department_id.into(),
@@ -38,6 +39,7 @@ impl SetUserDepartmentDto {
 
     /// Sets `isLeader`.
     #[must_use]
+    #[inline]
     pub fn with_is_leader(mut self, is_leader: bool) -> Self {
         self.is_leader = Some(is_leader);
         self
@@ -45,6 +47,7 @@ impl SetUserDepartmentDto {
 
     /// Sets `isMainDepartment`.
     #[must_use]
+    #[inline]
     pub fn with_is_main_department(mut self, is_main_department: bool) -> Self {
         self.is_main_department = Some(is_main_department);
         self
@@ -53,9 +56,10 @@ impl SetUserDepartmentDto {
 
 json::object! {
     SetUserDepartmentDto {
-        department_id: "departmentId" required,
-        is_leader: "isLeader" optional,
-        is_main_department: "isMainDepartment" optional,
+        department_id: "departmentId",
+        is_leader: "isLeader",
+        is_main_department: "isMainDepartment",
     }
+    required 1
     rest extra
 }

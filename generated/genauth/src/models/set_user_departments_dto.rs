@@ -30,6 +30,7 @@ pub struct SetUserDepartmentsDto {
 impl SetUserDepartmentsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         departments: Vec<SetUserDepartmentDto>,
         user_id: impl Into<String>,
@@ -44,6 +45,7 @@ impl SetUserDepartmentsDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: SetUserDepartmentsOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -52,9 +54,10 @@ impl SetUserDepartmentsDto {
 
 json::object! {
     SetUserDepartmentsDto {
-        departments: "departments" required,
-        user_id: "userId" required,
-        options: "options" optional,
+        departments: "departments",
+        user_id: "userId",
+        options: "options",
     }
+    required 2
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct SetUserDepartmentsOptionsDto {
 impl SetUserDepartmentsOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             user_id_type: None,
@@ -32,6 +33,7 @@ impl SetUserDepartmentsOptionsDto {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: SetUserDepartmentsOptionsDtoUserIdType,
@@ -42,6 +44,7 @@ impl SetUserDepartmentsOptionsDto {
 }
 
 impl Default for SetUserDepartmentsOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -49,8 +52,9 @@ impl Default for SetUserDepartmentsOptionsDto {
 
 json::object! {
     SetUserDepartmentsOptionsDto {
-        user_id_type: "userIdType" optional,
+        user_id_type: "userIdType",
     }
+    required 0
     rest extra
 }
 
@@ -60,7 +64,7 @@ json::object! {
 /// Part of [`SetUserDepartmentsOptionsDto`](super::SetUserDepartmentsOptionsDto).
 ///
 /// `SetUserDepartmentsOptionsDto.userIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetUserDepartmentsOptionsDtoUserIdType {
     /// Id of the user in the service (`user_id`)

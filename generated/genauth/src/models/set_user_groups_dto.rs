@@ -28,6 +28,7 @@ pub struct SetUserGroupsDto {
 impl SetUserGroupsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(group_ids: Vec<String>, user_id: impl Into<String>) -> Self {
         Self {
             group_ids,
@@ -39,8 +40,9 @@ impl SetUserGroupsDto {
 
 json::object! {
     SetUserGroupsDto {
-        group_ids: "groupIds" required,
-        user_id: "userId" required,
+        group_ids: "groupIds",
+        user_id: "userId",
     }
+    required 2
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct SetUserOfPublicAccountBatchReqDto {
 impl SetUserOfPublicAccountBatchReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(public_account_ids: Vec<String>, user_id: impl Into<String>) -> Self {
         Self {
             public_account_ids,
@@ -37,8 +38,9 @@ impl SetUserOfPublicAccountBatchReqDto {
 
 json::object! {
     SetUserOfPublicAccountBatchReqDto {
-        public_account_ids: "publicAccountIds" required,
-        user_id: "userId" required,
+        public_account_ids: "publicAccountIds",
+        user_id: "userId",
     }
+    required 2
     rest extra
 }

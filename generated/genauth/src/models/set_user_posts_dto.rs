@@ -25,6 +25,7 @@ pub struct SetUserPostsDto {
 impl SetUserPostsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(post_ids: Vec<String>, user_id: impl Into<String>) -> Self {
         Self {
             post_ids,
@@ -36,8 +37,9 @@ impl SetUserPostsDto {
 
 json::object! {
     SetUserPostsDto {
-        post_ids: "postIds" required,
-        user_id: "userId" required,
+        post_ids: "postIds",
+        user_id: "userId",
     }
+    required 2
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct SetUserRolesDto {
 impl SetUserRolesDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(role_ids: Vec<String>, user_id: impl Into<String>) -> Self {
         Self {
             role_ids,
@@ -38,8 +39,9 @@ impl SetUserRolesDto {
 
 json::object! {
     SetUserRolesDto {
-        role_ids: "roleIds" required,
-        user_id: "userId" required,
+        role_ids: "roleIds",
+        user_id: "userId",
     }
+    required 2
     rest extra
 }

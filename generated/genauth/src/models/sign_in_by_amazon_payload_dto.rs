@@ -20,6 +20,7 @@ pub struct SignInByAmazonPayloadDto {
 impl SignInByAmazonPayloadDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(access_token: impl Into<String>) -> Self {
         Self {
             access_token: access_token.into(),
@@ -30,7 +31,11 @@ impl SignInByAmazonPayloadDto {
 
 json::object! {
     SignInByAmazonPayloadDto {
-        access_token: "access_token" required secret,
+        access_token: "access_token",
+    }
+    required 1
+    secret {
+        "access_token",
     }
     rest extra
 }

@@ -19,6 +19,7 @@ pub struct SignInByApplePayloadDto {
 impl SignInByApplePayloadDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             code: None,
@@ -28,6 +29,7 @@ impl SignInByApplePayloadDto {
 
     /// Sets `code`.
     #[must_use]
+    #[inline]
     pub fn with_code(mut self, code: impl Into<String>) -> Self {
         self.code = Some(code.into());
         self
@@ -35,6 +37,7 @@ impl SignInByApplePayloadDto {
 }
 
 impl Default for SignInByApplePayloadDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -42,7 +45,8 @@ impl Default for SignInByApplePayloadDto {
 
 json::object! {
     SignInByApplePayloadDto {
-        code: "code" optional,
+        code: "code",
     }
+    required 0
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct SignInByBaiduPayloadDto {
 impl SignInByBaiduPayloadDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             access_token: None,
@@ -33,6 +34,7 @@ impl SignInByBaiduPayloadDto {
 
     /// Sets `access_token`.
     #[must_use]
+    #[inline]
     pub fn with_access_token(mut self, access_token: impl Into<String>) -> Self {
         self.access_token = Some(access_token.into());
         self
@@ -40,6 +42,7 @@ impl SignInByBaiduPayloadDto {
 
     /// Sets `code`.
     #[must_use]
+    #[inline]
     pub fn with_code(mut self, code: impl Into<String>) -> Self {
         self.code = Some(code.into());
         self
@@ -47,6 +50,7 @@ impl SignInByBaiduPayloadDto {
 }
 
 impl Default for SignInByBaiduPayloadDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -54,8 +58,12 @@ impl Default for SignInByBaiduPayloadDto {
 
 json::object! {
     SignInByBaiduPayloadDto {
-        access_token: "access_token" optional secret,
-        code: "code" optional,
+        access_token: "access_token",
+        code: "code",
+    }
+    required 0
+    secret {
+        "access_token",
     }
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct SignInByDingTalkPayloadDto {
 impl SignInByDingTalkPayloadDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -33,6 +34,7 @@ impl SignInByDingTalkPayloadDto {
 
     /// Sets `isSnsCode`.
     #[must_use]
+    #[inline]
     pub fn with_is_sns_code(mut self, is_sns_code: bool) -> Self {
         self.is_sns_code = Some(is_sns_code);
         self
@@ -41,8 +43,9 @@ impl SignInByDingTalkPayloadDto {
 
 json::object! {
     SignInByDingTalkPayloadDto {
-        code: "code" required,
-        is_sns_code: "isSnsCode" optional,
+        code: "code",
+        is_sns_code: "isSnsCode",
     }
+    required 1
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct SignInByDouyinMiniProgramCodeAndPhonePayloadDto {
 impl SignInByDouyinMiniProgramCodeAndPhonePayloadDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         login_params: SignInByDouyinMiniProgramCodePayloadDto,
         phone_params: SignInByDouyinMiniProgramPhoneInfoPayloadDto,
@@ -37,8 +38,9 @@ impl SignInByDouyinMiniProgramCodeAndPhonePayloadDto {
 
 json::object! {
     SignInByDouyinMiniProgramCodeAndPhonePayloadDto {
-        login_params: "loginParams" required,
-        phone_params: "phoneParams" required,
+        login_params: "loginParams",
+        phone_params: "phoneParams",
     }
+    required 2
     rest extra
 }

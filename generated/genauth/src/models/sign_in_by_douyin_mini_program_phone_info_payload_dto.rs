@@ -25,6 +25,7 @@ pub struct SignInByDouyinMiniProgramPhoneInfoPayloadDto {
 impl SignInByDouyinMiniProgramPhoneInfoPayloadDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             encrypted_data: None,
@@ -35,6 +36,7 @@ impl SignInByDouyinMiniProgramPhoneInfoPayloadDto {
 
     /// Sets `encryptedData`.
     #[must_use]
+    #[inline]
     pub fn with_encrypted_data(mut self, encrypted_data: impl Into<String>) -> Self {
         self.encrypted_data = Some(encrypted_data.into());
         self
@@ -42,6 +44,7 @@ impl SignInByDouyinMiniProgramPhoneInfoPayloadDto {
 
     /// Sets `iv`.
     #[must_use]
+    #[inline]
     pub fn with_iv(mut self, iv: impl Into<String>) -> Self {
         self.iv = Some(iv.into());
         self
@@ -49,6 +52,7 @@ impl SignInByDouyinMiniProgramPhoneInfoPayloadDto {
 }
 
 impl Default for SignInByDouyinMiniProgramPhoneInfoPayloadDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -56,8 +60,9 @@ impl Default for SignInByDouyinMiniProgramPhoneInfoPayloadDto {
 
 json::object! {
     SignInByDouyinMiniProgramPhoneInfoPayloadDto {
-        encrypted_data: "encryptedData" optional,
-        iv: "iv" optional,
+        encrypted_data: "encryptedData",
+        iv: "iv",
     }
+    required 0
     rest extra
 }

@@ -7,7 +7,7 @@ use crate::values::UnknownValue;
 /// Needs the feature `full`: no method names it.
 ///
 /// `SignInByExtIdp.response_type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignInByExtIdpResponseType {
     /// Nothing but the outcome of the authorization (`none`)

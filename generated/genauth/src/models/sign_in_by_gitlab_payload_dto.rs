@@ -19,6 +19,7 @@ pub struct SignInByGitlabPayloadDto {
 impl SignInByGitlabPayloadDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -29,7 +30,8 @@ impl SignInByGitlabPayloadDto {
 
 json::object! {
     SignInByGitlabPayloadDto {
-        code: "code" required,
+        code: "code",
     }
+    required 1
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct SignInByLdapPayloadDto {
 impl SignInByLdapPayloadDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         password: impl Into<String>,
         s_am_account_name: impl Into<String>,
@@ -37,8 +38,12 @@ impl SignInByLdapPayloadDto {
 
 json::object! {
     SignInByLdapPayloadDto {
-        password: "password" required secret,
-        s_am_account_name: "sAMAccountName" required,
+        password: "password",
+        s_am_account_name: "sAMAccountName",
+    }
+    required 2
+    secret {
+        "password",
     }
     rest extra
 }

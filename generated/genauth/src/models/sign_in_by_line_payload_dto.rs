@@ -23,6 +23,7 @@ pub struct SignInByLinePayloadDto {
 impl SignInByLinePayloadDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(access_token: impl Into<String>) -> Self {
         Self {
             access_token: access_token.into(),
@@ -33,6 +34,7 @@ impl SignInByLinePayloadDto {
 
     /// Sets `id_token`.
     #[must_use]
+    #[inline]
     pub fn with_id_token(mut self, id_token: impl Into<String>) -> Self {
         self.id_token = Some(id_token.into());
         self
@@ -41,8 +43,13 @@ impl SignInByLinePayloadDto {
 
 json::object! {
     SignInByLinePayloadDto {
-        access_token: "access_token" required secret,
-        id_token: "id_token" optional secret,
+        access_token: "access_token",
+        id_token: "id_token",
+    }
+    required 1
+    secret {
+        "access_token",
+        "id_token",
     }
     rest extra
 }

@@ -33,6 +33,7 @@ pub struct SignInByMobileOptionsDto {
 impl SignInByMobileOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             context: None,
@@ -45,6 +46,7 @@ impl SignInByMobileOptionsDto {
 
     /// Sets `context`.
     #[must_use]
+    #[inline]
     pub fn with_context(mut self, context: Value) -> Self {
         self.context = Some(context);
         self
@@ -52,6 +54,7 @@ impl SignInByMobileOptionsDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -59,6 +62,7 @@ impl SignInByMobileOptionsDto {
 
     /// Sets `scope`.
     #[must_use]
+    #[inline]
     pub fn with_scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = Some(scope.into());
         self
@@ -66,6 +70,7 @@ impl SignInByMobileOptionsDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -73,6 +78,7 @@ impl SignInByMobileOptionsDto {
 }
 
 impl Default for SignInByMobileOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -80,10 +86,11 @@ impl Default for SignInByMobileOptionsDto {
 
 json::object! {
     SignInByMobileOptionsDto {
-        context: "context" optional,
-        custom_data: "customData" optional,
-        scope: "scope" optional,
-        tenant_id: "tenantId" optional,
+        context: "context",
+        custom_data: "customData",
+        scope: "scope",
+        tenant_id: "tenantId",
     }
+    required 0
     rest extra
 }

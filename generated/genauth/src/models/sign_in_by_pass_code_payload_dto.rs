@@ -35,6 +35,7 @@ pub struct SignInByPassCodePayloadDto {
 impl SignInByPassCodePayloadDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(pass_code: impl Into<String>) -> Self {
         Self {
             pass_code: pass_code.into(),
@@ -47,6 +48,7 @@ impl SignInByPassCodePayloadDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -54,6 +56,7 @@ impl SignInByPassCodePayloadDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -61,6 +64,7 @@ impl SignInByPassCodePayloadDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -72,10 +76,14 @@ impl SignInByPassCodePayloadDto {
 
 json::object! {
     SignInByPassCodePayloadDto {
-        pass_code: "passCode" required secret,
-        email: "email" optional,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
+        pass_code: "passCode",
+        email: "email",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+    }
+    required 1
+    secret {
+        "passCode",
     }
     rest extra
 }

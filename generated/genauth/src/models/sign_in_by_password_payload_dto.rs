@@ -33,6 +33,7 @@ pub struct SignInByPasswordPayloadDto {
 impl SignInByPasswordPayloadDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(password: impl Into<String>) -> Self {
         Self {
             password: password.into(),
@@ -46,6 +47,7 @@ impl SignInByPasswordPayloadDto {
 
     /// Sets `account`.
     #[must_use]
+    #[inline]
     pub fn with_account(mut self, account: impl Into<String>) -> Self {
         self.account = Some(account.into());
         self
@@ -53,6 +55,7 @@ impl SignInByPasswordPayloadDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -60,6 +63,7 @@ impl SignInByPasswordPayloadDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -67,6 +71,7 @@ impl SignInByPasswordPayloadDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -75,11 +80,15 @@ impl SignInByPasswordPayloadDto {
 
 json::object! {
     SignInByPasswordPayloadDto {
-        password: "password" required secret,
-        account: "account" optional,
-        email: "email" optional,
-        phone: "phone" optional,
-        username: "username" optional,
+        password: "password",
+        account: "account",
+        email: "email",
+        phone: "phone",
+        username: "username",
+    }
+    required 1
+    secret {
+        "password",
     }
     rest extra
 }

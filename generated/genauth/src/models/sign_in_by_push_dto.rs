@@ -23,6 +23,7 @@ pub struct SignInByPushDto {
 impl SignInByPushDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(account: impl Into<String>) -> Self {
         Self {
             account: account.into(),
@@ -33,6 +34,7 @@ impl SignInByPushDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: SignInByPushOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -41,8 +43,9 @@ impl SignInByPushDto {
 
 json::object! {
     SignInByPushDto {
-        account: "account" required,
-        options: "options" optional,
+        account: "account",
+        options: "options",
     }
+    required 1
     rest extra
 }

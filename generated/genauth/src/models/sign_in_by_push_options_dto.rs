@@ -30,6 +30,7 @@ pub struct SignInByPushOptionsDto {
 impl SignInByPushOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             context: None,
@@ -41,6 +42,7 @@ impl SignInByPushOptionsDto {
 
     /// Sets `context`.
     #[must_use]
+    #[inline]
     pub fn with_context(mut self, context: Value) -> Self {
         self.context = Some(context);
         self
@@ -48,6 +50,7 @@ impl SignInByPushOptionsDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -55,6 +58,7 @@ impl SignInByPushOptionsDto {
 
     /// Sets `scope`.
     #[must_use]
+    #[inline]
     pub fn with_scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = Some(scope.into());
         self
@@ -62,6 +66,7 @@ impl SignInByPushOptionsDto {
 }
 
 impl Default for SignInByPushOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -69,9 +74,10 @@ impl Default for SignInByPushOptionsDto {
 
 json::object! {
     SignInByPushOptionsDto {
-        context: "context" optional,
-        custom_data: "customData" optional,
-        scope: "scope" optional,
+        context: "context",
+        custom_data: "customData",
+        scope: "scope",
     }
+    required 0
     rest extra
 }

@@ -31,6 +31,7 @@ pub struct SignInByWebAuthnOptionsDto {
 impl SignInByWebAuthnOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             context: None,
@@ -42,6 +43,7 @@ impl SignInByWebAuthnOptionsDto {
 
     /// Sets `context`.
     #[must_use]
+    #[inline]
     pub fn with_context(mut self, context: Value) -> Self {
         self.context = Some(context);
         self
@@ -49,6 +51,7 @@ impl SignInByWebAuthnOptionsDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -56,6 +59,7 @@ impl SignInByWebAuthnOptionsDto {
 
     /// Sets `scope`.
     #[must_use]
+    #[inline]
     pub fn with_scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = Some(scope.into());
         self
@@ -63,6 +67,7 @@ impl SignInByWebAuthnOptionsDto {
 }
 
 impl Default for SignInByWebAuthnOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -70,9 +75,10 @@ impl Default for SignInByWebAuthnOptionsDto {
 
 json::object! {
     SignInByWebAuthnOptionsDto {
-        context: "context" optional,
-        custom_data: "customData" optional,
-        scope: "scope" optional,
+        context: "context",
+        custom_data: "customData",
+        scope: "scope",
     }
+    required 0
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct SignInByWechatMiniProgramCodeAndPhonePayloadDto {
 impl SignInByWechatMiniProgramCodeAndPhonePayloadDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         wx_login_info: SignInByWechatMiniProgramCodePayloadDto,
         wx_phone_info: SignInByWechatMiniProgramPhoneInfoPayloadDto,
@@ -37,8 +38,9 @@ impl SignInByWechatMiniProgramCodeAndPhonePayloadDto {
 
 json::object! {
     SignInByWechatMiniProgramCodeAndPhonePayloadDto {
-        wx_login_info: "wxLoginInfo" required,
-        wx_phone_info: "wxPhoneInfo" required,
+        wx_login_info: "wxLoginInfo",
+        wx_phone_info: "wxPhoneInfo",
     }
+    required 2
     rest extra
 }

@@ -29,6 +29,7 @@ pub struct SignInByWechatMiniProgramCodePayloadDto {
 impl SignInByWechatMiniProgramCodePayloadDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -40,6 +41,7 @@ impl SignInByWechatMiniProgramCodePayloadDto {
 
     /// Sets `encryptedData`.
     #[must_use]
+    #[inline]
     pub fn with_encrypted_data(mut self, encrypted_data: impl Into<String>) -> Self {
         self.encrypted_data = Some(encrypted_data.into());
         self
@@ -47,6 +49,7 @@ impl SignInByWechatMiniProgramCodePayloadDto {
 
     /// Sets `iv`.
     #[must_use]
+    #[inline]
     pub fn with_iv(mut self, iv: impl Into<String>) -> Self {
         self.iv = Some(iv.into());
         self
@@ -55,9 +58,10 @@ impl SignInByWechatMiniProgramCodePayloadDto {
 
 json::object! {
     SignInByWechatMiniProgramCodePayloadDto {
-        code: "code" required,
-        encrypted_data: "encryptedData" optional,
-        iv: "iv" optional,
+        code: "code",
+        encrypted_data: "encryptedData",
+        iv: "iv",
     }
+    required 1
     rest extra
 }

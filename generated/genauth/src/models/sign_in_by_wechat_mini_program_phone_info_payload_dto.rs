@@ -21,6 +21,7 @@ pub struct SignInByWechatMiniProgramPhoneInfoPayloadDto {
 impl SignInByWechatMiniProgramPhoneInfoPayloadDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -31,7 +32,8 @@ impl SignInByWechatMiniProgramPhoneInfoPayloadDto {
 
 json::object! {
     SignInByWechatMiniProgramPhoneInfoPayloadDto {
-        code: "code" required,
+        code: "code",
     }
+    required 1
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct SignInByWechatMiniProgramPhonePayloadDto {
 impl SignInByWechatMiniProgramPhonePayloadDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         encrypted_data: impl Into<String>,
@@ -43,9 +44,10 @@ impl SignInByWechatMiniProgramPhonePayloadDto {
 
 json::object! {
     SignInByWechatMiniProgramPhonePayloadDto {
-        code: "code" required,
-        encrypted_data: "encryptedData" required,
-        iv: "iv" required,
+        code: "code",
+        encrypted_data: "encryptedData",
+        iv: "iv",
     }
+    required 3
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct SignInByWeiboPayloadDto {
 impl SignInByWeiboPayloadDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(access_token: impl Into<String>) -> Self {
         Self {
             access_token: access_token.into(),
@@ -30,7 +31,11 @@ impl SignInByWeiboPayloadDto {
 
 json::object! {
     SignInByWeiboPayloadDto {
-        access_token: "access_token" required secret,
+        access_token: "access_token",
+    }
+    required 1
+    secret {
+        "access_token",
     }
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct SignInByYidunPayloadDto {
 impl SignInByYidunPayloadDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             access_token: None,
@@ -33,6 +34,7 @@ impl SignInByYidunPayloadDto {
 
     /// Sets `accessToken`.
     #[must_use]
+    #[inline]
     pub fn with_access_token(mut self, access_token: impl Into<String>) -> Self {
         self.access_token = Some(access_token.into());
         self
@@ -40,6 +42,7 @@ impl SignInByYidunPayloadDto {
 
     /// Sets `token`.
     #[must_use]
+    #[inline]
     pub fn with_token(mut self, token: impl Into<String>) -> Self {
         self.token = Some(token.into());
         self
@@ -47,6 +50,7 @@ impl SignInByYidunPayloadDto {
 }
 
 impl Default for SignInByYidunPayloadDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -54,8 +58,13 @@ impl Default for SignInByYidunPayloadDto {
 
 json::object! {
     SignInByYidunPayloadDto {
-        access_token: "accessToken" optional secret,
-        token: "token" optional secret,
+        access_token: "accessToken",
+        token: "token",
+    }
+    required 0
+    secret {
+        "accessToken",
+        "token",
     }
     rest extra
 }

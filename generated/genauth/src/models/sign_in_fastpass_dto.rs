@@ -21,6 +21,7 @@ pub struct SignInFastpassDto {
 impl SignInFastpassDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             options: None,
@@ -30,6 +31,7 @@ impl SignInFastpassDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: SignInFastpassOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -37,6 +39,7 @@ impl SignInFastpassDto {
 }
 
 impl Default for SignInFastpassDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -44,7 +47,8 @@ impl Default for SignInFastpassDto {
 
 json::object! {
     SignInFastpassDto {
-        options: "options" optional,
+        options: "options",
     }
+    required 0
     rest extra
 }

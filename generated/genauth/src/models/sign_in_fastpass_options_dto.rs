@@ -30,6 +30,7 @@ pub struct SignInFastpassOptionsDto {
 impl SignInFastpassOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             context: None,
@@ -41,6 +42,7 @@ impl SignInFastpassOptionsDto {
 
     /// Sets `context`.
     #[must_use]
+    #[inline]
     pub fn with_context(mut self, context: Value) -> Self {
         self.context = Some(context);
         self
@@ -48,6 +50,7 @@ impl SignInFastpassOptionsDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -55,6 +58,7 @@ impl SignInFastpassOptionsDto {
 
     /// Sets `scope`.
     #[must_use]
+    #[inline]
     pub fn with_scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = Some(scope.into());
         self
@@ -62,6 +66,7 @@ impl SignInFastpassOptionsDto {
 }
 
 impl Default for SignInFastpassOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -69,9 +74,10 @@ impl Default for SignInFastpassOptionsDto {
 
 json::object! {
     SignInFastpassOptionsDto {
-        context: "context" optional,
-        custom_data: "customData" optional,
-        scope: "scope" optional,
+        context: "context",
+        custom_data: "customData",
+        scope: "scope",
     }
+    required 0
     rest extra
 }

@@ -60,6 +60,7 @@ pub struct SignInOptionsDto {
 impl SignInOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             auto_register: None,
@@ -77,6 +78,7 @@ impl SignInOptionsDto {
 
     /// Sets `autoRegister`.
     #[must_use]
+    #[inline]
     pub fn with_auto_register(mut self, auto_register: bool) -> Self {
         self.auto_register = Some(auto_register);
         self
@@ -84,6 +86,7 @@ impl SignInOptionsDto {
 
     /// Sets `captchaCode`.
     #[must_use]
+    #[inline]
     pub fn with_captcha_code(mut self, captcha_code: impl Into<String>) -> Self {
         self.captcha_code = Some(captcha_code.into());
         self
@@ -91,6 +94,7 @@ impl SignInOptionsDto {
 
     /// Sets `captchaToken`.
     #[must_use]
+    #[inline]
     pub fn with_captcha_token(mut self, captcha_token: impl Into<String>) -> Self {
         self.captcha_token = Some(captcha_token.into());
         self
@@ -98,6 +102,7 @@ impl SignInOptionsDto {
 
     /// Sets `clientIp`.
     #[must_use]
+    #[inline]
     pub fn with_client_ip(mut self, client_ip: impl Into<String>) -> Self {
         self.client_ip = Some(client_ip.into());
         self
@@ -105,6 +110,7 @@ impl SignInOptionsDto {
 
     /// Sets `context`.
     #[must_use]
+    #[inline]
     pub fn with_context(mut self, context: Value) -> Self {
         self.context = Some(context);
         self
@@ -112,6 +118,7 @@ impl SignInOptionsDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -119,6 +126,7 @@ impl SignInOptionsDto {
 
     /// Sets `passwordEncryptType`.
     #[must_use]
+    #[inline]
     pub fn with_password_encrypt_type(
         mut self,
         password_encrypt_type: SignInOptionsDtoPasswordEncryptType,
@@ -129,6 +137,7 @@ impl SignInOptionsDto {
 
     /// Sets `scope`.
     #[must_use]
+    #[inline]
     pub fn with_scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = Some(scope.into());
         self
@@ -136,6 +145,7 @@ impl SignInOptionsDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -143,6 +153,7 @@ impl SignInOptionsDto {
 }
 
 impl Default for SignInOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -150,16 +161,17 @@ impl Default for SignInOptionsDto {
 
 json::object! {
     SignInOptionsDto {
-        auto_register: "autoRegister" optional,
-        captcha_code: "captchaCode" optional,
-        captcha_token: "captchaToken" optional,
-        client_ip: "clientIp" optional,
-        context: "context" optional,
-        custom_data: "customData" optional,
-        password_encrypt_type: "passwordEncryptType" optional,
-        scope: "scope" optional,
-        tenant_id: "tenantId" optional,
+        auto_register: "autoRegister",
+        captcha_code: "captchaCode",
+        captcha_token: "captchaToken",
+        client_ip: "clientIp",
+        context: "context",
+        custom_data: "customData",
+        password_encrypt_type: "passwordEncryptType",
+        scope: "scope",
+        tenant_id: "tenantId",
     }
+    required 0
     rest extra
 }
 
@@ -169,7 +181,7 @@ json::object! {
 /// Part of [`SignInOptionsDto`](super::SignInOptionsDto).
 ///
 /// `SignInOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignInOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

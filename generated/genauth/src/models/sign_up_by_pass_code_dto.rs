@@ -38,6 +38,7 @@ pub struct SignUpByPassCodeDto {
 impl SignUpByPassCodeDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(pass_code: impl Into<String>) -> Self {
         Self {
             pass_code: pass_code.into(),
@@ -50,6 +51,7 @@ impl SignUpByPassCodeDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -57,6 +59,7 @@ impl SignUpByPassCodeDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -64,6 +67,7 @@ impl SignUpByPassCodeDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -75,10 +79,14 @@ impl SignUpByPassCodeDto {
 
 json::object! {
     SignUpByPassCodeDto {
-        pass_code: "passCode" required secret,
-        email: "email" optional,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
+        pass_code: "passCode",
+        email: "email",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+    }
+    required 1
+    secret {
+        "passCode",
     }
     rest extra
 }

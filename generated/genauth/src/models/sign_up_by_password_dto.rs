@@ -27,6 +27,7 @@ pub struct SignUpByPasswordDto {
 impl SignUpByPasswordDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(password: impl Into<String>) -> Self {
         Self {
             password: password.into(),
@@ -38,6 +39,7 @@ impl SignUpByPasswordDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -45,6 +47,7 @@ impl SignUpByPasswordDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -53,9 +56,13 @@ impl SignUpByPasswordDto {
 
 json::object! {
     SignUpByPasswordDto {
-        password: "password" required secret,
-        email: "email" optional,
-        username: "username" optional,
+        password: "password",
+        email: "email",
+        username: "username",
+    }
+    required 1
+    secret {
+        "password",
     }
     rest extra
 }

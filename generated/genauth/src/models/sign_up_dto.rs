@@ -34,6 +34,7 @@ pub struct SignUpDto {
 impl SignUpDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(connection: SignUpDtoConnection) -> Self {
         Self {
             connection,
@@ -47,6 +48,7 @@ impl SignUpDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: SignUpOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -54,6 +56,7 @@ impl SignUpDto {
 
     /// Sets `passCodePayload`.
     #[must_use]
+    #[inline]
     pub fn with_pass_code_payload(
         mut self,
         pass_code_payload: SignUpByPassCodeDto,
@@ -64,6 +67,7 @@ impl SignUpDto {
 
     /// Sets `passwordPayload`.
     #[must_use]
+    #[inline]
     pub fn with_password_payload(
         mut self,
         password_payload: SignUpByPasswordDto,
@@ -74,6 +78,7 @@ impl SignUpDto {
 
     /// Sets `profile`.
     #[must_use]
+    #[inline]
     pub fn with_profile(mut self, profile: SignUpProfileDto) -> Self {
         self.profile = Some(profile);
         self
@@ -82,12 +87,13 @@ impl SignUpDto {
 
 json::object! {
     SignUpDto {
-        connection: "connection" required,
-        options: "options" optional,
-        pass_code_payload: "passCodePayload" optional,
-        password_payload: "passwordPayload" optional,
-        profile: "profile" optional,
+        connection: "connection",
+        options: "options",
+        pass_code_payload: "passCodePayload",
+        password_payload: "passwordPayload",
+        profile: "profile",
     }
+    required 1
     rest extra
 }
 
@@ -96,7 +102,7 @@ json::object! {
 /// Part of [`SignUpDto`](super::SignUpDto).
 ///
 /// `SignUpDto.connection`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignUpDtoConnection {
     /// With a password (`PASSWORD`)

@@ -46,6 +46,7 @@ pub struct SignUpOptionsDto {
 impl SignUpOptionsDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(context: Value) -> Self {
         Self {
             context,
@@ -60,6 +61,7 @@ impl SignUpOptionsDto {
 
     /// Sets `clientIp`.
     #[must_use]
+    #[inline]
     pub fn with_client_ip(mut self, client_ip: impl Into<String>) -> Self {
         self.client_ip = Some(client_ip.into());
         self
@@ -67,6 +69,7 @@ impl SignUpOptionsDto {
 
     /// Sets `emailPassCodeForInformationCompletion`.
     #[must_use]
+    #[inline]
     pub fn with_email_pass_code_for_information_completion(
         mut self,
         email_pass_code_for_information_completion: impl Into<String>,
@@ -79,6 +82,7 @@ impl SignUpOptionsDto {
 
     /// Sets `passwordEncryptType`.
     #[must_use]
+    #[inline]
     pub fn with_password_encrypt_type(
         mut self,
         password_encrypt_type: SignUpOptionsDtoPasswordEncryptType,
@@ -89,6 +93,7 @@ impl SignUpOptionsDto {
 
     /// Sets `passwordForPhonePassCode`.
     #[must_use]
+    #[inline]
     pub fn with_password_for_phone_pass_code(
         mut self,
         password_for_phone_pass_code: impl Into<String>,
@@ -99,6 +104,7 @@ impl SignUpOptionsDto {
 
     /// Sets `phonePassCodeForInformationCompletion`.
     #[must_use]
+    #[inline]
     pub fn with_phone_pass_code_for_information_completion(
         mut self,
         phone_pass_code_for_information_completion: impl Into<String>,
@@ -112,13 +118,14 @@ impl SignUpOptionsDto {
 
 json::object! {
     SignUpOptionsDto {
-        context: "context" required,
-        client_ip: "clientIp" optional,
-        email_pass_code_for_information_completion: "emailPassCodeForInformationCompletion" optional,
-        password_encrypt_type: "passwordEncryptType" optional,
-        password_for_phone_pass_code: "passwordForPhonePassCode" optional,
-        phone_pass_code_for_information_completion: "phonePassCodeForInformationCompletion" optional,
+        context: "context",
+        client_ip: "clientIp",
+        email_pass_code_for_information_completion: "emailPassCodeForInformationCompletion",
+        password_encrypt_type: "passwordEncryptType",
+        password_for_phone_pass_code: "passwordForPhonePassCode",
+        phone_pass_code_for_information_completion: "phonePassCodeForInformationCompletion",
     }
+    required 1
     rest extra
 }
 
@@ -128,7 +135,7 @@ json::object! {
 /// Part of [`SignUpOptionsDto`](super::SignUpOptionsDto).
 ///
 /// `SignUpOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignUpOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

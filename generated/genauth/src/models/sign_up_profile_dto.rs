@@ -106,6 +106,7 @@ pub struct SignUpProfileDto {
 impl SignUpProfileDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             address: None,
@@ -141,6 +142,7 @@ impl SignUpProfileDto {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn with_address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
@@ -148,6 +150,7 @@ impl SignUpProfileDto {
 
     /// Sets `birthdate`.
     #[must_use]
+    #[inline]
     pub fn with_birthdate(mut self, birthdate: impl Into<String>) -> Self {
         self.birthdate = Some(birthdate.into());
         self
@@ -155,6 +158,7 @@ impl SignUpProfileDto {
 
     /// Sets `browser`.
     #[must_use]
+    #[inline]
     pub fn with_browser(mut self, browser: impl Into<String>) -> Self {
         self.browser = Some(browser.into());
         self
@@ -162,6 +166,7 @@ impl SignUpProfileDto {
 
     /// Sets `company`.
     #[must_use]
+    #[inline]
     pub fn with_company(mut self, company: impl Into<String>) -> Self {
         self.company = Some(company.into());
         self
@@ -169,6 +174,7 @@ impl SignUpProfileDto {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -176,6 +182,7 @@ impl SignUpProfileDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -183,6 +190,7 @@ impl SignUpProfileDto {
 
     /// Sets `device`.
     #[must_use]
+    #[inline]
     pub fn with_device(mut self, device: impl Into<String>) -> Self {
         self.device = Some(device.into());
         self
@@ -190,6 +198,7 @@ impl SignUpProfileDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -197,6 +206,7 @@ impl SignUpProfileDto {
 
     /// Sets `familyName`.
     #[must_use]
+    #[inline]
     pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
         self.family_name = Some(family_name.into());
         self
@@ -204,6 +214,7 @@ impl SignUpProfileDto {
 
     /// Sets `formatted`.
     #[must_use]
+    #[inline]
     pub fn with_formatted(mut self, formatted: impl Into<String>) -> Self {
         self.formatted = Some(formatted.into());
         self
@@ -211,6 +222,7 @@ impl SignUpProfileDto {
 
     /// Sets `gender`.
     #[must_use]
+    #[inline]
     pub fn with_gender(mut self, gender: SignUpProfileDtoGender) -> Self {
         self.gender = Some(gender);
         self
@@ -218,6 +230,7 @@ impl SignUpProfileDto {
 
     /// Sets `givenName`.
     #[must_use]
+    #[inline]
     pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
         self.given_name = Some(given_name.into());
         self
@@ -225,6 +238,7 @@ impl SignUpProfileDto {
 
     /// Sets `locale`.
     #[must_use]
+    #[inline]
     pub fn with_locale(mut self, locale: impl Into<String>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -232,6 +246,7 @@ impl SignUpProfileDto {
 
     /// Sets `locality`.
     #[must_use]
+    #[inline]
     pub fn with_locality(mut self, locality: impl Into<String>) -> Self {
         self.locality = Some(locality.into());
         self
@@ -239,6 +254,7 @@ impl SignUpProfileDto {
 
     /// Sets `middleName`.
     #[must_use]
+    #[inline]
     pub fn with_middle_name(mut self, middle_name: impl Into<String>) -> Self {
         self.middle_name = Some(middle_name.into());
         self
@@ -246,6 +262,7 @@ impl SignUpProfileDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -253,6 +270,7 @@ impl SignUpProfileDto {
 
     /// Sets `nickname`.
     #[must_use]
+    #[inline]
     pub fn with_nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
@@ -260,6 +278,7 @@ impl SignUpProfileDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -267,6 +286,7 @@ impl SignUpProfileDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -277,6 +297,7 @@ impl SignUpProfileDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -284,6 +305,7 @@ impl SignUpProfileDto {
 
     /// Sets `postalCode`.
     #[must_use]
+    #[inline]
     pub fn with_postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
@@ -291,6 +313,7 @@ impl SignUpProfileDto {
 
     /// Sets `preferredUsername`.
     #[must_use]
+    #[inline]
     pub fn with_preferred_username(
         mut self,
         preferred_username: impl Into<String>,
@@ -301,6 +324,7 @@ impl SignUpProfileDto {
 
     /// Sets `profile`.
     #[must_use]
+    #[inline]
     pub fn with_profile(mut self, profile: impl Into<String>) -> Self {
         self.profile = Some(profile.into());
         self
@@ -308,6 +332,7 @@ impl SignUpProfileDto {
 
     /// Sets `region`.
     #[must_use]
+    #[inline]
     pub fn with_region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
@@ -315,6 +340,7 @@ impl SignUpProfileDto {
 
     /// Sets `streetAddress`.
     #[must_use]
+    #[inline]
     pub fn with_street_address(mut self, street_address: impl Into<String>) -> Self {
         self.street_address = Some(street_address.into());
         self
@@ -322,6 +348,7 @@ impl SignUpProfileDto {
 
     /// Sets `website`.
     #[must_use]
+    #[inline]
     pub fn with_website(mut self, website: impl Into<String>) -> Self {
         self.website = Some(website.into());
         self
@@ -329,6 +356,7 @@ impl SignUpProfileDto {
 
     /// Sets `zoneinfo`.
     #[must_use]
+    #[inline]
     pub fn with_zoneinfo(mut self, zoneinfo: impl Into<String>) -> Self {
         self.zoneinfo = Some(zoneinfo.into());
         self
@@ -336,6 +364,7 @@ impl SignUpProfileDto {
 }
 
 impl Default for SignUpProfileDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -343,34 +372,35 @@ impl Default for SignUpProfileDto {
 
 json::object! {
     SignUpProfileDto {
-        address: "address" optional,
-        birthdate: "birthdate" optional,
-        browser: "browser" optional,
-        company: "company" optional,
-        country: "country" optional,
-        custom_data: "customData" optional,
-        device: "device" optional,
-        email: "email" optional,
-        family_name: "familyName" optional,
-        formatted: "formatted" optional,
-        gender: "gender" optional,
-        given_name: "givenName" optional,
-        locale: "locale" optional,
-        locality: "locality" optional,
-        middle_name: "middleName" optional,
-        name: "name" optional,
-        nickname: "nickname" optional,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        photo: "photo" optional,
-        postal_code: "postalCode" optional,
-        preferred_username: "preferredUsername" optional,
-        profile: "profile" optional,
-        region: "region" optional,
-        street_address: "streetAddress" optional,
-        website: "website" optional,
-        zoneinfo: "zoneinfo" optional,
+        address: "address",
+        birthdate: "birthdate",
+        browser: "browser",
+        company: "company",
+        country: "country",
+        custom_data: "customData",
+        device: "device",
+        email: "email",
+        family_name: "familyName",
+        formatted: "formatted",
+        gender: "gender",
+        given_name: "givenName",
+        locale: "locale",
+        locality: "locality",
+        middle_name: "middleName",
+        name: "name",
+        nickname: "nickname",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        photo: "photo",
+        postal_code: "postalCode",
+        preferred_username: "preferredUsername",
+        profile: "profile",
+        region: "region",
+        street_address: "streetAddress",
+        website: "website",
+        zoneinfo: "zoneinfo",
     }
+    required 0
     rest extra
 }
 
@@ -379,7 +409,7 @@ json::object! {
 /// Part of [`SignUpProfileDto`](super::SignUpProfileDto).
 ///
 /// `SignUpProfileDto.gender`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignUpProfileDtoGender {
     /// Male (`M`)

@@ -48,6 +48,7 @@ pub struct SigninByCredentialsDto {
 impl SigninByCredentialsDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(connection: SigninByCredentialsDtoConnection) -> Self {
         Self {
             connection,
@@ -64,6 +65,7 @@ impl SigninByCredentialsDto {
 
     /// Sets `adPayload`.
     #[must_use]
+    #[inline]
     pub fn with_ad_payload(mut self, ad_payload: SignInByAdPayloadDto) -> Self {
         self.ad_payload = Some(ad_payload);
         self
@@ -71,6 +73,7 @@ impl SigninByCredentialsDto {
 
     /// Sets `client_id`.
     #[must_use]
+    #[inline]
     pub fn with_client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
@@ -78,6 +81,7 @@ impl SigninByCredentialsDto {
 
     /// Sets `client_secret`.
     #[must_use]
+    #[inline]
     pub fn with_client_secret(mut self, client_secret: impl Into<String>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
@@ -85,6 +89,7 @@ impl SigninByCredentialsDto {
 
     /// Sets `ldapPayload`.
     #[must_use]
+    #[inline]
     pub fn with_ldap_payload(mut self, ldap_payload: SignInByLdapPayloadDto) -> Self {
         self.ldap_payload = Some(ldap_payload);
         self
@@ -92,6 +97,7 @@ impl SigninByCredentialsDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: SignInOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -99,6 +105,7 @@ impl SigninByCredentialsDto {
 
     /// Sets `passCodePayload`.
     #[must_use]
+    #[inline]
     pub fn with_pass_code_payload(
         mut self,
         pass_code_payload: SignInByPassCodePayloadDto,
@@ -109,6 +116,7 @@ impl SigninByCredentialsDto {
 
     /// Sets `passwordPayload`.
     #[must_use]
+    #[inline]
     pub fn with_password_payload(
         mut self,
         password_payload: SignInByPasswordPayloadDto,
@@ -120,14 +128,18 @@ impl SigninByCredentialsDto {
 
 json::object! {
     SigninByCredentialsDto {
-        connection: "connection" required,
-        ad_payload: "adPayload" optional,
-        client_id: "client_id" optional,
-        client_secret: "client_secret" optional secret,
-        ldap_payload: "ldapPayload" optional,
-        options: "options" optional,
-        pass_code_payload: "passCodePayload" optional,
-        password_payload: "passwordPayload" optional,
+        connection: "connection",
+        ad_payload: "adPayload",
+        client_id: "client_id",
+        client_secret: "client_secret",
+        ldap_payload: "ldapPayload",
+        options: "options",
+        pass_code_payload: "passCodePayload",
+        password_payload: "passwordPayload",
+    }
+    required 1
+    secret {
+        "client_secret",
     }
     rest extra
 }
@@ -137,7 +149,7 @@ json::object! {
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto).
 ///
 /// `SigninByCredentialsDto.connection`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SigninByCredentialsDtoConnection {
     /// Password of the user (`PASSWORD`)

@@ -162,6 +162,7 @@ pub struct SigninByMobileDto {
 impl SigninByMobileDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         connection: SigninByMobileDtoConnection,
         ext_idp_connidentifier: impl Into<String>,
@@ -210,6 +211,7 @@ impl SigninByMobileDto {
 
     /// Sets `alipayPayload`.
     #[must_use]
+    #[inline]
     pub fn with_alipay_payload(
         mut self,
         alipay_payload: SignInByAlipayPayloadDto,
@@ -220,6 +222,7 @@ impl SigninByMobileDto {
 
     /// Sets `amazonPayload`.
     #[must_use]
+    #[inline]
     pub fn with_amazon_payload(
         mut self,
         amazon_payload: SignInByAmazonPayloadDto,
@@ -230,6 +233,7 @@ impl SigninByMobileDto {
 
     /// Sets `applePayload`.
     #[must_use]
+    #[inline]
     pub fn with_apple_payload(mut self, apple_payload: SignInByApplePayloadDto) -> Self {
         self.apple_payload = Some(apple_payload);
         self
@@ -237,6 +241,7 @@ impl SigninByMobileDto {
 
     /// Sets `baiduPayload`.
     #[must_use]
+    #[inline]
     pub fn with_baidu_payload(mut self, baidu_payload: SignInByBaiduPayloadDto) -> Self {
         self.baidu_payload = Some(baidu_payload);
         self
@@ -244,6 +249,7 @@ impl SigninByMobileDto {
 
     /// Sets `client_id`.
     #[must_use]
+    #[inline]
     pub fn with_client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
@@ -251,6 +257,7 @@ impl SigninByMobileDto {
 
     /// Sets `client_secret`.
     #[must_use]
+    #[inline]
     pub fn with_client_secret(mut self, client_secret: impl Into<String>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
@@ -258,6 +265,7 @@ impl SigninByMobileDto {
 
     /// Sets `dingTalkPayload`.
     #[must_use]
+    #[inline]
     pub fn with_ding_talk_payload(
         mut self,
         ding_talk_payload: SignInByDingTalkPayloadDto,
@@ -268,6 +276,7 @@ impl SigninByMobileDto {
 
     /// Sets `douyinMiniProgramCodeAndPhonePayload`.
     #[must_use]
+    #[inline]
     pub fn with_douyin_mini_program_code_and_phone_payload(
         mut self,
         douyin_mini_program_code_and_phone_payload: SignInByDouyinMiniProgramCodeAndPhonePayloadDto,
@@ -280,6 +289,7 @@ impl SigninByMobileDto {
 
     /// Sets `douyinMiniProgramCodePayload`.
     #[must_use]
+    #[inline]
     pub fn with_douyin_mini_program_code_payload(
         mut self,
         douyin_mini_program_code_payload: SignInByDouyinMiniProgramCodePayloadDto,
@@ -290,6 +300,7 @@ impl SigninByMobileDto {
 
     /// Sets `douyinPayload`.
     #[must_use]
+    #[inline]
     pub fn with_douyin_payload(
         mut self,
         douyin_payload: SignInByDouyinPayloadDto,
@@ -300,6 +311,7 @@ impl SigninByMobileDto {
 
     /// Sets `facebookPayload`.
     #[must_use]
+    #[inline]
     pub fn with_facebook_payload(
         mut self,
         facebook_payload: SignInByFacebookPayloadDto,
@@ -310,6 +322,7 @@ impl SigninByMobileDto {
 
     /// Sets `giteePayload`.
     #[must_use]
+    #[inline]
     pub fn with_gitee_payload(mut self, gitee_payload: SignInByGiteePayloadDto) -> Self {
         self.gitee_payload = Some(gitee_payload);
         self
@@ -317,6 +330,7 @@ impl SigninByMobileDto {
 
     /// Sets `githubPayload`.
     #[must_use]
+    #[inline]
     pub fn with_github_payload(
         mut self,
         github_payload: SignInByGithubPayloadDto,
@@ -327,6 +341,7 @@ impl SigninByMobileDto {
 
     /// Sets `gitlabPayload`.
     #[must_use]
+    #[inline]
     pub fn with_gitlab_payload(
         mut self,
         gitlab_payload: SignInByGitlabPayloadDto,
@@ -337,6 +352,7 @@ impl SigninByMobileDto {
 
     /// Sets `googlePayload`.
     #[must_use]
+    #[inline]
     pub fn with_google_payload(
         mut self,
         google_payload: SignInByGooglePayloadDto,
@@ -347,6 +363,7 @@ impl SigninByMobileDto {
 
     /// Sets `huaweiPayload`.
     #[must_use]
+    #[inline]
     pub fn with_huawei_payload(
         mut self,
         huawei_payload: SignInByHuaweiPayloadDto,
@@ -357,6 +374,7 @@ impl SigninByMobileDto {
 
     /// Sets `kuaishouPayload`.
     #[must_use]
+    #[inline]
     pub fn with_kuaishou_payload(
         mut self,
         kuaishou_payload: SignInByKuaishouPayloadDto,
@@ -367,6 +385,7 @@ impl SigninByMobileDto {
 
     /// Sets `larkBlockPayload`.
     #[must_use]
+    #[inline]
     pub fn with_lark_block_payload(
         mut self,
         lark_block_payload: SignInByLarkBlockPayloadDto,
@@ -377,6 +396,7 @@ impl SigninByMobileDto {
 
     /// Sets `larkInternalPayload`.
     #[must_use]
+    #[inline]
     pub fn with_lark_internal_payload(
         mut self,
         lark_internal_payload: SignInByLarkInternalPayloadDto,
@@ -387,6 +407,7 @@ impl SigninByMobileDto {
 
     /// Sets `larkPublicPayload`.
     #[must_use]
+    #[inline]
     pub fn with_lark_public_payload(
         mut self,
         lark_public_payload: SignInByLarkPublicPayloadDto,
@@ -397,6 +418,7 @@ impl SigninByMobileDto {
 
     /// Sets `linePayload`.
     #[must_use]
+    #[inline]
     pub fn with_line_payload(mut self, line_payload: SignInByLinePayloadDto) -> Self {
         self.line_payload = Some(line_payload);
         self
@@ -404,6 +426,7 @@ impl SigninByMobileDto {
 
     /// Sets `linkedInPayload`.
     #[must_use]
+    #[inline]
     pub fn with_linked_in_payload(
         mut self,
         linked_in_payload: SignInByLinkedInPayloadDto,
@@ -414,6 +437,7 @@ impl SigninByMobileDto {
 
     /// Sets `oppoPayload`.
     #[must_use]
+    #[inline]
     pub fn with_oppo_payload(mut self, oppo_payload: SignInByOPPOPayloadDto) -> Self {
         self.oppo_payload = Some(oppo_payload);
         self
@@ -421,6 +445,7 @@ impl SigninByMobileDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: SignInByMobileOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -428,6 +453,7 @@ impl SigninByMobileDto {
 
     /// Sets `qqPayload`.
     #[must_use]
+    #[inline]
     pub fn with_qq_payload(mut self, qq_payload: SignInByQQPayloadDto) -> Self {
         self.qq_payload = Some(qq_payload);
         self
@@ -435,6 +461,7 @@ impl SigninByMobileDto {
 
     /// Sets `slackPayload`.
     #[must_use]
+    #[inline]
     pub fn with_slack_payload(mut self, slack_payload: SignInBySlackPayloadDto) -> Self {
         self.slack_payload = Some(slack_payload);
         self
@@ -442,6 +469,7 @@ impl SigninByMobileDto {
 
     /// Sets `wechatMiniProgramCodeAndPhonePayload`.
     #[must_use]
+    #[inline]
     pub fn with_wechat_mini_program_code_and_phone_payload(
         mut self,
         wechat_mini_program_code_and_phone_payload: SignInByWechatMiniProgramCodeAndPhonePayloadDto,
@@ -454,6 +482,7 @@ impl SigninByMobileDto {
 
     /// Sets `wechatMiniProgramCodePayload`.
     #[must_use]
+    #[inline]
     pub fn with_wechat_mini_program_code_payload(
         mut self,
         wechat_mini_program_code_payload: SignInByWechatMiniProgramCodePayloadDto,
@@ -464,6 +493,7 @@ impl SigninByMobileDto {
 
     /// Sets `wechatMiniProgramPhonePayload`.
     #[must_use]
+    #[inline]
     pub fn with_wechat_mini_program_phone_payload(
         mut self,
         wechat_mini_program_phone_payload: SignInByWechatMiniProgramPhonePayloadDto,
@@ -474,6 +504,7 @@ impl SigninByMobileDto {
 
     /// Sets `wechatPayload`.
     #[must_use]
+    #[inline]
     pub fn with_wechat_payload(
         mut self,
         wechat_payload: SignInByWechatPayloadDto,
@@ -484,6 +515,7 @@ impl SigninByMobileDto {
 
     /// Sets `wechatworkAgencyPayload`.
     #[must_use]
+    #[inline]
     pub fn with_wechatwork_agency_payload(
         mut self,
         wechatwork_agency_payload: SignInByWechatworkAgencyPayloadDto,
@@ -494,6 +526,7 @@ impl SigninByMobileDto {
 
     /// Sets `wechatworkPayload`.
     #[must_use]
+    #[inline]
     pub fn with_wechatwork_payload(
         mut self,
         wechatwork_payload: SignInByWechatworkDto,
@@ -504,6 +537,7 @@ impl SigninByMobileDto {
 
     /// Sets `weiboPayload`.
     #[must_use]
+    #[inline]
     pub fn with_weibo_payload(mut self, weibo_payload: SignInByWeiboPayloadDto) -> Self {
         self.weibo_payload = Some(weibo_payload);
         self
@@ -511,6 +545,7 @@ impl SigninByMobileDto {
 
     /// Sets `xiaomiPayload`.
     #[must_use]
+    #[inline]
     pub fn with_xiaomi_payload(
         mut self,
         xiaomi_payload: SignInByXiaomiPayloadDto,
@@ -521,6 +556,7 @@ impl SigninByMobileDto {
 
     /// Sets `yidunPayload`.
     #[must_use]
+    #[inline]
     pub fn with_yidun_payload(mut self, yidun_payload: SignInByYidunPayloadDto) -> Self {
         self.yidun_payload = Some(yidun_payload);
         self
@@ -529,43 +565,47 @@ impl SigninByMobileDto {
 
 json::object! {
     SigninByMobileDto {
-        connection: "connection" required,
-        ext_idp_connidentifier: "extIdpConnidentifier" required,
-        alipay_payload: "alipayPayload" optional,
-        amazon_payload: "amazonPayload" optional,
-        apple_payload: "applePayload" optional,
-        baidu_payload: "baiduPayload" optional,
-        client_id: "client_id" optional,
-        client_secret: "client_secret" optional secret,
-        ding_talk_payload: "dingTalkPayload" optional,
-        douyin_mini_program_code_and_phone_payload: "douyinMiniProgramCodeAndPhonePayload" optional,
-        douyin_mini_program_code_payload: "douyinMiniProgramCodePayload" optional,
-        douyin_payload: "douyinPayload" optional,
-        facebook_payload: "facebookPayload" optional,
-        gitee_payload: "giteePayload" optional,
-        github_payload: "githubPayload" optional,
-        gitlab_payload: "gitlabPayload" optional,
-        google_payload: "googlePayload" optional,
-        huawei_payload: "huaweiPayload" optional,
-        kuaishou_payload: "kuaishouPayload" optional,
-        lark_block_payload: "larkBlockPayload" optional,
-        lark_internal_payload: "larkInternalPayload" optional,
-        lark_public_payload: "larkPublicPayload" optional,
-        line_payload: "linePayload" optional,
-        linked_in_payload: "linkedInPayload" optional,
-        oppo_payload: "oppoPayload" optional,
-        options: "options" optional,
-        qq_payload: "qqPayload" optional,
-        slack_payload: "slackPayload" optional,
-        wechat_mini_program_code_and_phone_payload: "wechatMiniProgramCodeAndPhonePayload" optional,
-        wechat_mini_program_code_payload: "wechatMiniProgramCodePayload" optional,
-        wechat_mini_program_phone_payload: "wechatMiniProgramPhonePayload" optional,
-        wechat_payload: "wechatPayload" optional,
-        wechatwork_agency_payload: "wechatworkAgencyPayload" optional,
-        wechatwork_payload: "wechatworkPayload" optional,
-        weibo_payload: "weiboPayload" optional,
-        xiaomi_payload: "xiaomiPayload" optional,
-        yidun_payload: "yidunPayload" optional,
+        connection: "connection",
+        ext_idp_connidentifier: "extIdpConnidentifier",
+        alipay_payload: "alipayPayload",
+        amazon_payload: "amazonPayload",
+        apple_payload: "applePayload",
+        baidu_payload: "baiduPayload",
+        client_id: "client_id",
+        client_secret: "client_secret",
+        ding_talk_payload: "dingTalkPayload",
+        douyin_mini_program_code_and_phone_payload: "douyinMiniProgramCodeAndPhonePayload",
+        douyin_mini_program_code_payload: "douyinMiniProgramCodePayload",
+        douyin_payload: "douyinPayload",
+        facebook_payload: "facebookPayload",
+        gitee_payload: "giteePayload",
+        github_payload: "githubPayload",
+        gitlab_payload: "gitlabPayload",
+        google_payload: "googlePayload",
+        huawei_payload: "huaweiPayload",
+        kuaishou_payload: "kuaishouPayload",
+        lark_block_payload: "larkBlockPayload",
+        lark_internal_payload: "larkInternalPayload",
+        lark_public_payload: "larkPublicPayload",
+        line_payload: "linePayload",
+        linked_in_payload: "linkedInPayload",
+        oppo_payload: "oppoPayload",
+        options: "options",
+        qq_payload: "qqPayload",
+        slack_payload: "slackPayload",
+        wechat_mini_program_code_and_phone_payload: "wechatMiniProgramCodeAndPhonePayload",
+        wechat_mini_program_code_payload: "wechatMiniProgramCodePayload",
+        wechat_mini_program_phone_payload: "wechatMiniProgramPhonePayload",
+        wechat_payload: "wechatPayload",
+        wechatwork_agency_payload: "wechatworkAgencyPayload",
+        wechatwork_payload: "wechatworkPayload",
+        weibo_payload: "weiboPayload",
+        xiaomi_payload: "xiaomiPayload",
+        yidun_payload: "yidunPayload",
+    }
+    required 2
+    secret {
+        "client_secret",
     }
     rest extra
 }
@@ -575,7 +615,7 @@ json::object! {
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 ///
 /// `SigninByMobileDto.connection`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SigninByMobileDtoConnection {
     /// Sign in with Apple (`apple`)

@@ -31,6 +31,7 @@ pub struct SMTPEmailProviderConfig {
 impl SMTPEmailProviderConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         secure: bool,
         sender: impl Into<String>,
@@ -51,11 +52,12 @@ impl SMTPEmailProviderConfig {
 
 json::object! {
     SMTPEmailProviderConfig {
-        secure: "secure" required,
-        sender: "sender" required,
-        sender_pass: "senderPass" required,
-        smtp_host: "smtp_host" required,
-        smtp_port: "smtp_port" required,
+        secure: "secure",
+        sender: "sender",
+        sender_pass: "senderPass",
+        smtp_host: "smtp_host",
+        smtp_port: "smtp_port",
     }
+    required 5
     rest extra
 }

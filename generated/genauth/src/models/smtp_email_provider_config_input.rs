@@ -33,6 +33,7 @@ pub struct SMTPEmailProviderConfigInput {
 impl SMTPEmailProviderConfigInput {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         sender_pass: impl Into<String>,
         smtp_host: impl Into<String>,
@@ -50,6 +51,7 @@ impl SMTPEmailProviderConfigInput {
 
     /// Sets `secure`.
     #[must_use]
+    #[inline]
     pub fn with_secure(mut self, secure: bool) -> Self {
         self.secure = Some(secure);
         self
@@ -57,6 +59,7 @@ impl SMTPEmailProviderConfigInput {
 
     /// Sets `sender`.
     #[must_use]
+    #[inline]
     pub fn with_sender(mut self, sender: impl Into<String>) -> Self {
         self.sender = Some(sender.into());
         self
@@ -65,11 +68,12 @@ impl SMTPEmailProviderConfigInput {
 
 json::object! {
     SMTPEmailProviderConfigInput {
-        sender_pass: "senderPass" required,
-        smtp_host: "smtp_host" required,
-        smtp_port: "smtp_port" required,
-        secure: "secure" optional,
-        sender: "sender" optional,
+        sender_pass: "senderPass",
+        smtp_host: "smtp_host",
+        smtp_port: "smtp_port",
+        secure: "secure",
+        sender: "sender",
     }
+    required 3
     rest extra
 }

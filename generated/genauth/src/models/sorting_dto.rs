@@ -24,6 +24,7 @@ pub struct SortingDto {
 impl SortingDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(field: SortingDtoField, order: SortingDtoOrder) -> Self {
         Self {
             field,
@@ -35,9 +36,10 @@ impl SortingDto {
 
 json::object! {
     SortingDto {
-        field: "field" required,
-        order: "order" required,
+        field: "field",
+        order: "order",
     }
+    required 2
     rest extra
 }
 
@@ -46,7 +48,7 @@ json::object! {
 /// Part of [`SortingDto`](super::SortingDto).
 ///
 /// `SortingDto.field`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SortingDtoField {
     /// When the user was created (`createdAt`)
@@ -136,7 +138,7 @@ json::open_enum! {
 /// Part of [`SortingDto`](super::SortingDto).
 ///
 /// `SortingDto.order`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SortingDtoOrder {
     /// Descending: largest or newest first (`desc`)

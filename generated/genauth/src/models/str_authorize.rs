@@ -22,6 +22,7 @@ pub struct StrAuthorize {
 impl StrAuthorize {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(actions: Vec<String>, value: impl Into<String>) -> Self {
         Self {
             actions,
@@ -33,8 +34,9 @@ impl StrAuthorize {
 
 json::object! {
     StrAuthorize {
-        actions: "actions" required,
-        value: "value" required,
+        actions: "actions",
+        value: "value",
     }
+    required 2
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct StrResourceAuthAction {
 impl StrResourceAuthAction {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             actions: None,
@@ -34,6 +35,7 @@ impl StrResourceAuthAction {
 
     /// Sets `actions`.
     #[must_use]
+    #[inline]
     pub fn with_actions(mut self, actions: Vec<String>) -> Self {
         self.actions = Some(actions);
         self
@@ -41,6 +43,7 @@ impl StrResourceAuthAction {
 
     /// Sets `value`.
     #[must_use]
+    #[inline]
     pub fn with_value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
@@ -48,6 +51,7 @@ impl StrResourceAuthAction {
 }
 
 impl Default for StrResourceAuthAction {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -55,8 +59,9 @@ impl Default for StrResourceAuthAction {
 
 json::object! {
     StrResourceAuthAction {
-        actions: "actions" optional,
-        value: "value" optional,
+        actions: "actions",
+        value: "value",
     }
+    required 0
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct SubjectDto {
 impl SubjectDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>, r#type: SubjectDtoType) -> Self {
         Self {
             id: id.into(),
@@ -37,6 +38,7 @@ impl SubjectDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -45,10 +47,11 @@ impl SubjectDto {
 
 json::object! {
     SubjectDto {
-        id: "id" required,
-        r#type: "type" required,
-        name: "name" optional,
+        id: "id",
+        r#type: "type",
+        name: "name",
     }
+    required 2
     rest extra
 }
 
@@ -57,7 +60,7 @@ json::object! {
 /// Part of [`SubjectDto`](super::SubjectDto).
 ///
 /// `SubjectDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SubjectDtoType {
     /// Single user (`USER`)

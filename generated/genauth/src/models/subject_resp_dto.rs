@@ -26,6 +26,7 @@ pub struct SubjectRespDto {
 impl SubjectRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         id: impl Into<String>,
         name: impl Into<String>,
@@ -42,10 +43,11 @@ impl SubjectRespDto {
 
 json::object! {
     SubjectRespDto {
-        id: "id" required,
-        name: "name" required,
-        r#type: "type" required,
+        id: "id",
+        name: "name",
+        r#type: "type",
     }
+    required 3
     rest extra
 }
 
@@ -54,7 +56,7 @@ json::object! {
 /// Part of [`SubjectRespDto`](super::SubjectRespDto).
 ///
 /// `SubjectRespDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SubjectRespDtoType {
     /// Single user (`USER`)

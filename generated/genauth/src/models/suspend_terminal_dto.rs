@@ -24,6 +24,7 @@ pub struct SuspendTerminalDto {
 impl SuspendTerminalDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(end_time: i64, id: impl Into<String>) -> Self {
         Self {
             end_time,
@@ -35,8 +36,9 @@ impl SuspendTerminalDto {
 
 json::object! {
     SuspendTerminalDto {
-        end_time: "endTime" required,
-        id: "id" required,
+        end_time: "endTime",
+        id: "id",
     }
+    required 2
     rest extra
 }

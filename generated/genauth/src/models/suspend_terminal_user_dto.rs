@@ -27,6 +27,7 @@ pub struct SuspendTerminalUserDto {
 impl SuspendTerminalUserDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         end_time: i64,
         id: impl Into<String>,
@@ -43,9 +44,10 @@ impl SuspendTerminalUserDto {
 
 json::object! {
     SuspendTerminalUserDto {
-        end_time: "endTime" required,
-        id: "id" required,
-        user_id: "userId" required,
+        end_time: "endTime",
+        id: "id",
+        user_id: "userId",
     }
+    required 3
     rest extra
 }

@@ -74,6 +74,7 @@ impl SyncJobDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         account_count_all: i64,
         account_count_succ: i64,
@@ -114,6 +115,7 @@ impl SyncJobDto {
 
     /// Sets `errMsg`.
     #[must_use]
+    #[inline]
     pub fn with_err_msg(mut self, err_msg: impl Into<String>) -> Self {
         self.err_msg = Some(err_msg.into());
         self
@@ -122,23 +124,24 @@ impl SyncJobDto {
 
 json::object! {
     SyncJobDto {
-        account_count_all: "accountCountAll" required,
-        account_count_succ: "accountCountSucc" required,
-        account_update_count_all: "accountUpdateCountAll" required,
-        account_update_count_succ: "accountUpdateCountSucc" required,
-        created_at: "createdAt" required,
-        department_count_all: "departmentCountAll" required,
-        department_count_succ: "departmentCountSucc" required,
-        department_update_count_all: "departmentUpdateCountAll" required,
-        department_update_count_succ: "departmentUpdateCountSucc" required,
-        sync_flow: "syncFlow" required,
-        sync_job_id: "syncJobId" required,
-        sync_status: "syncStatus" required,
-        sync_task_id: "syncTaskId" required,
-        sync_trigger: "syncTrigger" required,
-        updated_at: "updatedAt" required,
-        err_msg: "errMsg" optional,
+        account_count_all: "accountCountAll",
+        account_count_succ: "accountCountSucc",
+        account_update_count_all: "accountUpdateCountAll",
+        account_update_count_succ: "accountUpdateCountSucc",
+        created_at: "createdAt",
+        department_count_all: "departmentCountAll",
+        department_count_succ: "departmentCountSucc",
+        department_update_count_all: "departmentUpdateCountAll",
+        department_update_count_succ: "departmentUpdateCountSucc",
+        sync_flow: "syncFlow",
+        sync_job_id: "syncJobId",
+        sync_status: "syncStatus",
+        sync_task_id: "syncTaskId",
+        sync_trigger: "syncTrigger",
+        updated_at: "updatedAt",
+        err_msg: "errMsg",
     }
+    required 15
     rest extra
 }
 
@@ -148,7 +151,7 @@ json::object! {
 /// Part of [`SyncJobDto`](super::SyncJobDto).
 ///
 /// `SyncJobDto.syncFlow`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncJobDtoSyncFlow {
     /// From the other system into the user pool (`upstream`)
@@ -174,7 +177,7 @@ json::open_enum! {
 /// Part of [`SyncJobDto`](super::SyncJobDto).
 ///
 /// `SyncJobDto.syncStatus`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncJobDtoSyncStatus {
     /// Idle, never ran so far (`free`)
@@ -212,7 +215,7 @@ json::open_enum! {
 /// Part of [`SyncJobDto`](super::SyncJobDto).
 ///
 /// `SyncJobDto.syncTrigger`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncJobDtoSyncTrigger {
     /// Started by hand, through the console or the API (`manually`)

@@ -55,6 +55,7 @@ impl SyncRiskOperationDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         created_at: impl Into<DateTime>,
         level: i64,
@@ -83,6 +84,7 @@ impl SyncRiskOperationDto {
 
     /// Sets `errMsg`.
     #[must_use]
+    #[inline]
     pub fn with_err_msg(mut self, err_msg: impl Into<String>) -> Self {
         self.err_msg = Some(err_msg.into());
         self
@@ -91,17 +93,18 @@ impl SyncRiskOperationDto {
 
 json::object! {
     SyncRiskOperationDto {
-        created_at: "createdAt" required,
-        level: "level" required,
-        object_id: "objectId" required,
-        object_name: "objectName" required,
-        object_type: "objectType" required,
-        status: "status" required,
-        sync_risk_operation_id: "syncRiskOperationId" required,
-        sync_task_id: "syncTaskId" required,
-        updated_at: "updatedAt" required,
-        err_msg: "errMsg" optional,
+        created_at: "createdAt",
+        level: "level",
+        object_id: "objectId",
+        object_name: "objectName",
+        object_type: "objectType",
+        status: "status",
+        sync_risk_operation_id: "syncRiskOperationId",
+        sync_task_id: "syncTaskId",
+        updated_at: "updatedAt",
+        err_msg: "errMsg",
     }
+    required 9
     rest extra
 }
 
@@ -110,7 +113,7 @@ json::object! {
 /// Part of [`SyncRiskOperationDto`](super::SyncRiskOperationDto).
 ///
 /// `SyncRiskOperationDto.objectType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncRiskOperationDtoObjectType {
     /// A department of the organization (`DEPARTMENT`)
@@ -136,7 +139,7 @@ json::open_enum! {
 /// Part of [`SyncRiskOperationDto`](super::SyncRiskOperationDto).
 ///
 /// `SyncRiskOperationDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncRiskOperationDtoStatus {
     /// Waits for somebody to run or cancel it (`PENDING`)

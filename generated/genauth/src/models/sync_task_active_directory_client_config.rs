@@ -22,6 +22,7 @@ pub struct SyncTaskActiveDirectoryClientConfig {
 impl SyncTaskActiveDirectoryClientConfig {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             sync_identity_provider_code: None,
@@ -32,6 +33,7 @@ impl SyncTaskActiveDirectoryClientConfig {
 
     /// Sets `syncIdentityProviderCode`.
     #[must_use]
+    #[inline]
     pub fn with_sync_identity_provider_code(
         mut self,
         sync_identity_provider_code: impl Into<String>,
@@ -42,6 +44,7 @@ impl SyncTaskActiveDirectoryClientConfig {
 
     /// Sets `ticket_url`.
     #[must_use]
+    #[inline]
     pub fn with_ticket_url(mut self, ticket_url: impl Into<String>) -> Self {
         self.ticket_url = Some(ticket_url.into());
         self
@@ -49,6 +52,7 @@ impl SyncTaskActiveDirectoryClientConfig {
 }
 
 impl Default for SyncTaskActiveDirectoryClientConfig {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -56,8 +60,9 @@ impl Default for SyncTaskActiveDirectoryClientConfig {
 
 json::object! {
     SyncTaskActiveDirectoryClientConfig {
-        sync_identity_provider_code: "syncIdentityProviderCode" optional,
-        ticket_url: "ticket_url" optional,
+        sync_identity_provider_code: "syncIdentityProviderCode",
+        ticket_url: "ticket_url",
     }
+    required 0
     rest extra
 }

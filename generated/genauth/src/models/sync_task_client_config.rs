@@ -62,6 +62,7 @@ pub struct SyncTaskClientConfig {
 impl SyncTaskClientConfig {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             active_directory_config: None,
@@ -83,6 +84,7 @@ impl SyncTaskClientConfig {
 
     /// Sets `activeDirectoryConfig`.
     #[must_use]
+    #[inline]
     pub fn with_active_directory_config(
         mut self,
         active_directory_config: SyncTaskActiveDirectoryClientConfig,
@@ -93,6 +95,7 @@ impl SyncTaskClientConfig {
 
     /// Sets `dingtalkConfig`.
     #[must_use]
+    #[inline]
     pub fn with_dingtalk_config(
         mut self,
         dingtalk_config: SyncTaskDingtalkClientConfig,
@@ -103,6 +106,7 @@ impl SyncTaskClientConfig {
 
     /// Sets `fxiaokeConfig`.
     #[must_use]
+    #[inline]
     pub fn with_fxiaoke_config(
         mut self,
         fxiaoke_config: SyncTaskFxiaokeClientConfig,
@@ -113,6 +117,7 @@ impl SyncTaskClientConfig {
 
     /// Sets `italentConfig`.
     #[must_use]
+    #[inline]
     pub fn with_italent_config(
         mut self,
         italent_config: SyncTaskItalentClientConfig,
@@ -123,6 +128,7 @@ impl SyncTaskClientConfig {
 
     /// Sets `kayangConfig`.
     #[must_use]
+    #[inline]
     pub fn with_kayang_config(
         mut self,
         kayang_config: SyncTaskKayangClientConfig,
@@ -133,6 +139,7 @@ impl SyncTaskClientConfig {
 
     /// Sets `larkConfig`.
     #[must_use]
+    #[inline]
     pub fn with_lark_config(mut self, lark_config: SyncTaskLarkClientConfig) -> Self {
         self.lark_config = Some(lark_config);
         self
@@ -140,6 +147,7 @@ impl SyncTaskClientConfig {
 
     /// Sets `larkInternationalConfig`.
     #[must_use]
+    #[inline]
     pub fn with_lark_international_config(
         mut self,
         lark_international_config: SyncTaskLarkClientConfig,
@@ -150,6 +158,7 @@ impl SyncTaskClientConfig {
 
     /// Sets `ldapConfig`.
     #[must_use]
+    #[inline]
     pub fn with_ldap_config(mut self, ldap_config: SyncTaskLdapClientConfig) -> Self {
         self.ldap_config = Some(ldap_config);
         self
@@ -157,6 +166,7 @@ impl SyncTaskClientConfig {
 
     /// Sets `maycurConfig`.
     #[must_use]
+    #[inline]
     pub fn with_maycur_config(
         mut self,
         maycur_config: SyncTaskMaycurClientConfig,
@@ -167,6 +177,7 @@ impl SyncTaskClientConfig {
 
     /// Sets `mokaConfig`.
     #[must_use]
+    #[inline]
     pub fn with_moka_config(mut self, moka_config: SyncTaskMokaClientConfig) -> Self {
         self.moka_config = Some(moka_config);
         self
@@ -174,6 +185,7 @@ impl SyncTaskClientConfig {
 
     /// Sets `scimConfig`.
     #[must_use]
+    #[inline]
     pub fn with_scim_config(mut self, scim_config: SyncTaskScimClientConfig) -> Self {
         self.scim_config = Some(scim_config);
         self
@@ -181,6 +193,7 @@ impl SyncTaskClientConfig {
 
     /// Sets `wechatworkConfig`.
     #[must_use]
+    #[inline]
     pub fn with_wechatwork_config(
         mut self,
         wechatwork_config: SyncTaskWechatworkClientConfig,
@@ -191,6 +204,7 @@ impl SyncTaskClientConfig {
 
     /// Sets `xiaoshouyiConfig`.
     #[must_use]
+    #[inline]
     pub fn with_xiaoshouyi_config(
         mut self,
         xiaoshouyi_config: SyncTaskXiaoshouyiClientConfig,
@@ -201,6 +215,7 @@ impl SyncTaskClientConfig {
 }
 
 impl Default for SyncTaskClientConfig {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -208,19 +223,20 @@ impl Default for SyncTaskClientConfig {
 
 json::object! {
     SyncTaskClientConfig {
-        active_directory_config: "activeDirectoryConfig" optional,
-        dingtalk_config: "dingtalkConfig" optional,
-        fxiaoke_config: "fxiaokeConfig" optional,
-        italent_config: "italentConfig" optional,
-        kayang_config: "kayangConfig" optional,
-        lark_config: "larkConfig" optional,
-        lark_international_config: "larkInternationalConfig" optional,
-        ldap_config: "ldapConfig" optional,
-        maycur_config: "maycurConfig" optional,
-        moka_config: "mokaConfig" optional,
-        scim_config: "scimConfig" optional,
-        wechatwork_config: "wechatworkConfig" optional,
-        xiaoshouyi_config: "xiaoshouyiConfig" optional,
+        active_directory_config: "activeDirectoryConfig",
+        dingtalk_config: "dingtalkConfig",
+        fxiaoke_config: "fxiaokeConfig",
+        italent_config: "italentConfig",
+        kayang_config: "kayangConfig",
+        lark_config: "larkConfig",
+        lark_international_config: "larkInternationalConfig",
+        ldap_config: "ldapConfig",
+        maycur_config: "maycurConfig",
+        moka_config: "mokaConfig",
+        scim_config: "scimConfig",
+        wechatwork_config: "wechatworkConfig",
+        xiaoshouyi_config: "xiaoshouyiConfig",
     }
+    required 0
     rest extra
 }

@@ -31,6 +31,7 @@ pub struct SyncTaskDingtalkClientConfig {
 impl SyncTaskDingtalkClientConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_key: impl Into<String>,
         app_secret: impl Into<String>,
@@ -48,6 +49,7 @@ impl SyncTaskDingtalkClientConfig {
 
     /// Sets `aes_key`.
     #[must_use]
+    #[inline]
     pub fn with_aes_key(mut self, aes_key: impl Into<String>) -> Self {
         self.aes_key = Some(aes_key.into());
         self
@@ -55,6 +57,7 @@ impl SyncTaskDingtalkClientConfig {
 
     /// Sets `token`.
     #[must_use]
+    #[inline]
     pub fn with_token(mut self, token: impl Into<String>) -> Self {
         self.token = Some(token.into());
         self
@@ -63,11 +66,16 @@ impl SyncTaskDingtalkClientConfig {
 
 json::object! {
     SyncTaskDingtalkClientConfig {
-        app_key: "appKey" required,
-        app_secret: "appSecret" required secret,
-        corp_id: "corpId" required,
-        aes_key: "aes_key" optional,
-        token: "token" optional secret,
+        app_key: "appKey",
+        app_secret: "appSecret",
+        corp_id: "corpId",
+        aes_key: "aes_key",
+        token: "token",
+    }
+    required 3
+    secret {
+        "appSecret",
+        "token",
     }
     rest extra
 }

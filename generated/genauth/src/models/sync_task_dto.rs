@@ -73,6 +73,7 @@ impl SyncTaskDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         created_at: impl Into<DateTime>,
         field_mapping: Vec<SyncTaskFieldMapping>,
@@ -105,6 +106,7 @@ impl SyncTaskDto {
 
     /// Sets `lastSyncMessage`.
     #[must_use]
+    #[inline]
     pub fn with_last_sync_message(
         mut self,
         last_sync_message: impl Into<String>,
@@ -115,6 +117,7 @@ impl SyncTaskDto {
 
     /// Sets `lastSyncRate`.
     #[must_use]
+    #[inline]
     pub fn with_last_sync_rate(mut self, last_sync_rate: i64) -> Self {
         self.last_sync_rate = Some(last_sync_rate);
         self
@@ -122,6 +125,7 @@ impl SyncTaskDto {
 
     /// Sets `lastSyncStatus`.
     #[must_use]
+    #[inline]
     pub fn with_last_sync_status(
         mut self,
         last_sync_status: SyncTaskDtoLastSyncStatus,
@@ -132,6 +136,7 @@ impl SyncTaskDto {
 
     /// Sets `lastSyncTime`.
     #[must_use]
+    #[inline]
     pub fn with_last_sync_time(mut self, last_sync_time: impl Into<DateTime>) -> Self {
         self.last_sync_time = Some(last_sync_time.into());
         self
@@ -139,6 +144,7 @@ impl SyncTaskDto {
 
     /// Sets `organizationCode`.
     #[must_use]
+    #[inline]
     pub fn with_organization_code(
         mut self,
         organization_code: impl Into<String>,
@@ -149,6 +155,7 @@ impl SyncTaskDto {
 
     /// Sets `provisioningScope`.
     #[must_use]
+    #[inline]
     pub fn with_provisioning_scope(
         mut self,
         provisioning_scope: SyncTaskProvisioningScope,
@@ -159,6 +166,7 @@ impl SyncTaskDto {
 
     /// Sets `timedScheduler`.
     #[must_use]
+    #[inline]
     pub fn with_timed_scheduler(
         mut self,
         timed_scheduler: SyncTaskTimedScheduler,
@@ -170,22 +178,23 @@ impl SyncTaskDto {
 
 json::object! {
     SyncTaskDto {
-        created_at: "createdAt" required,
-        field_mapping: "fieldMapping" required,
-        sync_flow: "syncFlow" required,
-        sync_task_id: "syncTaskId" required,
-        sync_task_name: "syncTaskName" required,
-        sync_task_type: "syncTaskType" required,
-        sync_trigger: "syncTrigger" required,
-        updated_at: "updatedAt" required,
-        last_sync_message: "lastSyncMessage" optional,
-        last_sync_rate: "lastSyncRate" optional,
-        last_sync_status: "lastSyncStatus" optional,
-        last_sync_time: "lastSyncTime" optional,
-        organization_code: "organizationCode" optional,
-        provisioning_scope: "provisioningScope" optional,
-        timed_scheduler: "timedScheduler" optional,
+        created_at: "createdAt",
+        field_mapping: "fieldMapping",
+        sync_flow: "syncFlow",
+        sync_task_id: "syncTaskId",
+        sync_task_name: "syncTaskName",
+        sync_task_type: "syncTaskType",
+        sync_trigger: "syncTrigger",
+        updated_at: "updatedAt",
+        last_sync_message: "lastSyncMessage",
+        last_sync_rate: "lastSyncRate",
+        last_sync_status: "lastSyncStatus",
+        last_sync_time: "lastSyncTime",
+        organization_code: "organizationCode",
+        provisioning_scope: "provisioningScope",
+        timed_scheduler: "timedScheduler",
     }
+    required 8
     rest extra
 }
 
@@ -194,7 +203,7 @@ json::object! {
 /// Part of [`SyncTaskDto`](super::SyncTaskDto).
 ///
 /// `SyncTaskDto.lastSyncStatus`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncTaskDtoLastSyncStatus {
     /// Idle, never ran so far (`free`)
@@ -233,7 +242,7 @@ json::open_enum! {
 /// Part of [`SyncTaskDto`](super::SyncTaskDto).
 ///
 /// `SyncTaskDto.syncFlow`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncTaskDtoSyncFlow {
     /// From the other system into the user pool (`upstream`)
@@ -260,7 +269,7 @@ json::open_enum! {
 /// Part of [`SyncTaskDto`](super::SyncTaskDto).
 ///
 /// `SyncTaskDto.syncTaskType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncTaskDtoSyncTaskType {
     /// Lark (Feishu), the edition for China (`lark`)
@@ -334,7 +343,7 @@ json::open_enum! {
 /// Part of [`SyncTaskDto`](super::SyncTaskDto).
 ///
 /// `SyncTaskDto.syncTrigger`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncTaskDtoSyncTrigger {
     /// Started by hand, through the console or the API (`manually`)

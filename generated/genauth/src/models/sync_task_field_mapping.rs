@@ -23,6 +23,7 @@ pub struct SyncTaskFieldMapping {
 impl SyncTaskFieldMapping {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(expression: impl Into<String>, target_key: impl Into<String>) -> Self {
         Self {
             expression: expression.into(),
@@ -34,8 +35,9 @@ impl SyncTaskFieldMapping {
 
 json::object! {
     SyncTaskFieldMapping {
-        expression: "expression" required,
-        target_key: "targetKey" required,
+        expression: "expression",
+        target_key: "targetKey",
     }
+    required 2
     rest extra
 }

@@ -28,6 +28,7 @@ pub struct SyncTaskFxiaokeClientConfig {
 impl SyncTaskFxiaokeClientConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         app_secret: impl Into<String>,
@@ -46,10 +47,14 @@ impl SyncTaskFxiaokeClientConfig {
 
 json::object! {
     SyncTaskFxiaokeClientConfig {
-        app_id: "appId" required,
-        app_secret: "appSecret" required secret,
-        current_open_user_id: "currentOpenUserId" required,
-        permanent_code: "permanentCode" required,
+        app_id: "appId",
+        app_secret: "appSecret",
+        current_open_user_id: "currentOpenUserId",
+        permanent_code: "permanentCode",
+    }
+    required 4
+    secret {
+        "appSecret",
     }
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct SyncTaskItalentClientConfig {
 impl SyncTaskItalentClientConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_key: impl Into<String>,
         app_secret: impl Into<String>,
@@ -41,9 +42,10 @@ impl SyncTaskItalentClientConfig {
 
 json::object! {
     SyncTaskItalentClientConfig {
-        app_key: "app_key" required,
-        app_secret: "app_secret" required,
-        tenant_id: "tenant_id" required,
+        app_key: "app_key",
+        app_secret: "app_secret",
+        tenant_id: "tenant_id",
     }
+    required 3
     rest extra
 }

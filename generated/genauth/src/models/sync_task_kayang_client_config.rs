@@ -25,6 +25,7 @@ pub struct SyncTaskKayangClientConfig {
 impl SyncTaskKayangClientConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         account: impl Into<String>,
         endpoint: impl Into<String>,
@@ -41,9 +42,13 @@ impl SyncTaskKayangClientConfig {
 
 json::object! {
     SyncTaskKayangClientConfig {
-        account: "account" required,
-        endpoint: "endpoint" required,
-        password: "password" required secret,
+        account: "account",
+        endpoint: "endpoint",
+        password: "password",
+    }
+    required 3
+    secret {
+        "password",
     }
     rest extra
 }

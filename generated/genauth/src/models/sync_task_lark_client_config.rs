@@ -30,6 +30,7 @@ pub struct SyncTaskLarkClientConfig {
 impl SyncTaskLarkClientConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>, app_secret: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -42,6 +43,7 @@ impl SyncTaskLarkClientConfig {
 
     /// Sets `encrypt_key`.
     #[must_use]
+    #[inline]
     pub fn with_encrypt_key(mut self, encrypt_key: impl Into<String>) -> Self {
         self.encrypt_key = Some(encrypt_key.into());
         self
@@ -49,6 +51,7 @@ impl SyncTaskLarkClientConfig {
 
     /// Sets `verification_token`.
     #[must_use]
+    #[inline]
     pub fn with_verification_token(
         mut self,
         verification_token: impl Into<String>,
@@ -60,10 +63,11 @@ impl SyncTaskLarkClientConfig {
 
 json::object! {
     SyncTaskLarkClientConfig {
-        app_id: "app_id" required,
-        app_secret: "app_secret" required,
-        encrypt_key: "encrypt_key" optional,
-        verification_token: "verification_token" optional,
+        app_id: "app_id",
+        app_secret: "app_secret",
+        encrypt_key: "encrypt_key",
+        verification_token: "verification_token",
     }
+    required 2
     rest extra
 }

@@ -38,6 +38,7 @@ pub struct SyncTaskLdapClientConfig {
 impl SyncTaskLdapClientConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         bind_credentials: impl Into<String>,
         bind_dn: impl Into<String>,
@@ -62,13 +63,14 @@ impl SyncTaskLdapClientConfig {
 
 json::object! {
     SyncTaskLdapClientConfig {
-        bind_credentials: "bindCredentials" required,
-        bind_dn: "bindDn" required,
-        department_query_criteria: "departmentQueryCriteria" required,
-        groups_base_dn: "groupsBaseDn" required,
-        url: "url" required,
-        user_query_criteria: "userQueryCriteria" required,
-        users_base_dn: "usersBaseDn" required,
+        bind_credentials: "bindCredentials",
+        bind_dn: "bindDn",
+        department_query_criteria: "departmentQueryCriteria",
+        groups_base_dn: "groupsBaseDn",
+        url: "url",
+        user_query_criteria: "userQueryCriteria",
+        users_base_dn: "usersBaseDn",
     }
+    required 7
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct SyncTaskMaycurClientConfig {
 impl SyncTaskMaycurClientConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_code: impl Into<String>,
         app_secret: impl Into<String>,
@@ -41,9 +42,10 @@ impl SyncTaskMaycurClientConfig {
 
 json::object! {
     SyncTaskMaycurClientConfig {
-        app_code: "app_code" required,
-        app_secret: "app_secret" required,
-        endpoint: "endpoint" required,
+        app_code: "app_code",
+        app_secret: "app_secret",
+        endpoint: "endpoint",
     }
+    required 3
     rest extra
 }

@@ -31,6 +31,7 @@ pub struct SyncTaskMokaClientConfig {
 impl SyncTaskMokaClientConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         api_code_department: impl Into<String>,
         api_code_employee: impl Into<String>,
@@ -51,11 +52,12 @@ impl SyncTaskMokaClientConfig {
 
 json::object! {
     SyncTaskMokaClientConfig {
-        api_code_department: "apiCode_department" required,
-        api_code_employee: "apiCode_employee" required,
-        ent_code: "entCode" required,
-        private_key: "privateKey" required,
-        user_name: "userName" required,
+        api_code_department: "apiCode_department",
+        api_code_employee: "apiCode_employee",
+        ent_code: "entCode",
+        private_key: "privateKey",
+        user_name: "userName",
     }
+    required 5
     rest extra
 }

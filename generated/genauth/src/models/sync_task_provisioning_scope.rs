@@ -27,6 +27,7 @@ pub struct SyncTaskProvisioningScope {
 impl SyncTaskProvisioningScope {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(all: bool, include_new_users: bool) -> Self {
         Self {
             all,
@@ -38,8 +39,9 @@ impl SyncTaskProvisioningScope {
 
 json::object! {
     SyncTaskProvisioningScope {
-        all: "all" required,
-        include_new_users: "includeNewUsers" required,
+        all: "all",
+        include_new_users: "includeNewUsers",
     }
+    required 2
     rest extra
 }

@@ -34,6 +34,7 @@ pub struct SyncTaskScimClientConfig {
 impl SyncTaskScimClientConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(token: impl Into<String>, user_url: impl Into<String>) -> Self {
         Self {
             token: token.into(),
@@ -48,6 +49,7 @@ impl SyncTaskScimClientConfig {
 
     /// Sets `department`.
     #[must_use]
+    #[inline]
     pub fn with_department(mut self, department: impl Into<String>) -> Self {
         self.department = Some(department.into());
         self
@@ -55,6 +57,7 @@ impl SyncTaskScimClientConfig {
 
     /// Sets `org_url`.
     #[must_use]
+    #[inline]
     pub fn with_org_url(mut self, org_url: impl Into<String>) -> Self {
         self.org_url = Some(org_url.into());
         self
@@ -62,6 +65,7 @@ impl SyncTaskScimClientConfig {
 
     /// Sets `parent_department`.
     #[must_use]
+    #[inline]
     pub fn with_parent_department(
         mut self,
         parent_department: impl Into<String>,
@@ -72,6 +76,7 @@ impl SyncTaskScimClientConfig {
 
     /// Sets `root_department_id`.
     #[must_use]
+    #[inline]
     pub fn with_root_department_id(
         mut self,
         root_department_id: impl Into<String>,
@@ -83,12 +88,16 @@ impl SyncTaskScimClientConfig {
 
 json::object! {
     SyncTaskScimClientConfig {
-        token: "token" required secret,
-        user_url: "user_url" required,
-        department: "department" optional,
-        org_url: "org_url" optional,
-        parent_department: "parent_department" optional,
-        root_department_id: "root_department_id" optional,
+        token: "token",
+        user_url: "user_url",
+        department: "department",
+        org_url: "org_url",
+        parent_department: "parent_department",
+        root_department_id: "root_department_id",
+    }
+    required 2
+    secret {
+        "token",
     }
     rest extra
 }

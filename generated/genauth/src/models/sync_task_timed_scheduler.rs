@@ -25,6 +25,7 @@ pub struct SyncTaskTimedScheduler {
 impl SyncTaskTimedScheduler {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(cycle: SyncTaskTimedSchedulerCycle, start_time: i64) -> Self {
         Self {
             cycle,
@@ -36,9 +37,10 @@ impl SyncTaskTimedScheduler {
 
 json::object! {
     SyncTaskTimedScheduler {
-        cycle: "cycle" required,
-        start_time: "startTime" required,
+        cycle: "cycle",
+        start_time: "startTime",
     }
+    required 2
     rest extra
 }
 
@@ -47,7 +49,7 @@ json::object! {
 /// Part of [`SyncTaskTimedScheduler`](super::SyncTaskTimedScheduler).
 ///
 /// `SyncTaskTimedScheduler.cycle`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncTaskTimedSchedulerCycle {
     /// Once a month (`month`)

@@ -32,6 +32,7 @@ pub struct SyncTaskWechatworkClientConfig {
 impl SyncTaskWechatworkClientConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(corp_id: impl Into<String>, secret: impl Into<String>) -> Self {
         Self {
             corp_id: corp_id.into(),
@@ -45,6 +46,7 @@ impl SyncTaskWechatworkClientConfig {
 
     /// Sets `agentUrl`.
     #[must_use]
+    #[inline]
     pub fn with_agent_url(mut self, agent_url: impl Into<String>) -> Self {
         self.agent_url = Some(agent_url.into());
         self
@@ -52,6 +54,7 @@ impl SyncTaskWechatworkClientConfig {
 
     /// Sets `encodingAESKey`.
     #[must_use]
+    #[inline]
     pub fn with_encoding_aes_key(mut self, encoding_aes_key: impl Into<String>) -> Self {
         self.encoding_aes_key = Some(encoding_aes_key.into());
         self
@@ -59,6 +62,7 @@ impl SyncTaskWechatworkClientConfig {
 
     /// Sets `token`.
     #[must_use]
+    #[inline]
     pub fn with_token(mut self, token: impl Into<String>) -> Self {
         self.token = Some(token.into());
         self
@@ -67,11 +71,16 @@ impl SyncTaskWechatworkClientConfig {
 
 json::object! {
     SyncTaskWechatworkClientConfig {
-        corp_id: "corpID" required,
-        secret: "secret" required secret,
-        agent_url: "agentUrl" optional,
-        encoding_aes_key: "encodingAESKey" optional,
-        token: "token" optional secret,
+        corp_id: "corpID",
+        secret: "secret",
+        agent_url: "agentUrl",
+        encoding_aes_key: "encodingAESKey",
+        token: "token",
+    }
+    required 2
+    secret {
+        "secret",
+        "token",
     }
     rest extra
 }

@@ -28,6 +28,7 @@ pub struct SyncTaskXiaoshouyiClientConfig {
 impl SyncTaskXiaoshouyiClientConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         client_id: impl Into<String>,
         client_secret: impl Into<String>,
@@ -46,10 +47,15 @@ impl SyncTaskXiaoshouyiClientConfig {
 
 json::object! {
     SyncTaskXiaoshouyiClientConfig {
-        client_id: "client_id" required,
-        client_secret: "client_secret" required secret,
-        password: "password" required secret,
-        username: "username" required,
+        client_id: "client_id",
+        client_secret: "client_secret",
+        password: "password",
+        username: "username",
+    }
+    required 4
+    secret {
+        "client_secret",
+        "password",
     }
     rest extra
 }

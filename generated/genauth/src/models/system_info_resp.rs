@@ -29,6 +29,7 @@ pub struct SystemInfoResp {
 impl SystemInfoResp {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         public_ips: Vec<String>,
         rsa: SystmeInfoRSAConfig,
@@ -47,10 +48,11 @@ impl SystemInfoResp {
 
 json::object! {
     SystemInfoResp {
-        public_ips: "publicIps" required,
-        rsa: "rsa" required,
-        sm2: "sm2" required,
-        version: "version" required,
+        public_ips: "publicIps",
+        rsa: "rsa",
+        sm2: "sm2",
+        version: "version",
     }
+    required 4
     rest extra
 }

@@ -19,6 +19,7 @@ pub struct SystmeInfoSM2Config {
 impl SystmeInfoSM2Config {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(public_key: impl Into<String>) -> Self {
         Self {
             public_key: public_key.into(),
@@ -29,7 +30,8 @@ impl SystmeInfoSM2Config {
 
 json::object! {
     SystmeInfoSM2Config {
-        public_key: "publicKey" required,
+        public_key: "publicKey",
     }
+    required 1
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct SystmeInfoVersion {
 impl SystmeInfoVersion {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         console: impl Into<String>,
         login: impl Into<String>,
@@ -41,9 +42,10 @@ impl SystmeInfoVersion {
 
 json::object! {
     SystmeInfoVersion {
-        console: "console" required,
-        login: "login" required,
-        server: "server" required,
+        console: "console",
+        login: "login",
+        server: "server",
     }
+    required 3
     rest extra
 }

@@ -16,12 +16,14 @@ pub struct TabConfigDto {
 impl TabConfigDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for TabConfigDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -30,5 +32,6 @@ impl Default for TabConfigDto {
 json::object! {
     TabConfigDto {
     }
+    required 0
     rest extra
 }

@@ -26,6 +26,7 @@ pub struct TargetDto {
 impl TargetDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         target_identifier: impl Into<String>,
         target_type: TargetDtoTargetType,
@@ -40,9 +41,10 @@ impl TargetDto {
 
 json::object! {
     TargetDto {
-        target_identifier: "targetIdentifier" required,
-        target_type: "targetType" required,
+        target_identifier: "targetIdentifier",
+        target_type: "targetType",
     }
+    required 2
     rest extra
 }
 
@@ -52,7 +54,7 @@ json::object! {
 /// Part of [`TargetDto`](super::TargetDto).
 ///
 /// `TargetDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TargetDtoTargetType {
     /// A user, by the user id (`USER`)

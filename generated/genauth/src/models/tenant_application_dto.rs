@@ -42,6 +42,7 @@ pub struct TenantApplicationDto {
 impl TenantApplicationDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         application_type: impl Into<String>,
@@ -66,6 +67,7 @@ impl TenantApplicationDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -74,14 +76,15 @@ impl TenantApplicationDto {
 
 json::object! {
     TenantApplicationDto {
-        app_id: "appId" required,
-        application_type: "applicationType" required,
-        logo: "logo" required,
-        name: "name" required,
-        sso_enabled: "ssoEnabled" required,
-        tenant_app_id: "tenantAppId" required,
-        user_pool_id: "userPoolId" required,
-        description: "description" optional,
+        app_id: "appId",
+        application_type: "applicationType",
+        logo: "logo",
+        name: "name",
+        sso_enabled: "ssoEnabled",
+        tenant_app_id: "tenantAppId",
+        user_pool_id: "userPoolId",
+        description: "description",
     }
+    required 7
     rest extra
 }

@@ -33,6 +33,7 @@ pub struct TenantCooperatorDto {
 impl TenantCooperatorDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         external: bool,
         r#type: impl Into<String>,
@@ -51,6 +52,7 @@ impl TenantCooperatorDto {
 
     /// Sets `tenantUser`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_user(mut self, tenant_user: TenantUserDto) -> Self {
         self.tenant_user = Some(tenant_user);
         self
@@ -59,11 +61,12 @@ impl TenantCooperatorDto {
 
 json::object! {
     TenantCooperatorDto {
-        external: "external" required,
-        r#type: "type" required,
-        user: "user" required,
-        user_id: "userId" required,
-        tenant_user: "tenantUser" optional,
+        external: "external",
+        r#type: "type",
+        user: "user",
+        user_id: "userId",
+        tenant_user: "tenantUser",
     }
+    required 4
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct TenantCooperatorSingleDto {
 impl TenantCooperatorSingleDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(authorized_policies_code: Vec<String>, list: Vec<String>) -> Self {
         Self {
             authorized_policies_code,
@@ -33,8 +34,9 @@ impl TenantCooperatorSingleDto {
 
 json::object! {
     TenantCooperatorSingleDto {
-        authorized_policies_code: "authorizedPoliciesCode" required,
-        list: "list" required,
+        authorized_policies_code: "authorizedPoliciesCode",
+        list: "list",
     }
+    required 2
     rest extra
 }

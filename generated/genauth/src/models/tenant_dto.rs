@@ -67,6 +67,7 @@ impl TenantDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         app_ids: Vec<String>,
         code: impl Into<String>,
@@ -100,6 +101,7 @@ impl TenantDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -107,6 +109,7 @@ impl TenantDto {
 
     /// Sets `rejectHint`.
     #[must_use]
+    #[inline]
     pub fn with_reject_hint(mut self, reject_hint: impl Into<String>) -> Self {
         self.reject_hint = Some(reject_hint.into());
         self
@@ -115,19 +118,20 @@ impl TenantDto {
 
 json::object! {
     TenantDto {
-        app_ids: "appIds" required,
-        code: "code" required,
-        creator: "creator" required,
-        enterprise_domains: "enterpriseDomains" required,
-        host: "host" required,
-        logo: "logo" required,
-        name: "name" required,
-        source: "source" required,
-        source_app_id: "sourceAppId" required,
-        tenant_id: "tenantId" required,
-        user_pool_id: "userPoolId" required,
-        description: "description" optional,
-        reject_hint: "rejectHint" optional,
+        app_ids: "appIds",
+        code: "code",
+        creator: "creator",
+        enterprise_domains: "enterpriseDomains",
+        host: "host",
+        logo: "logo",
+        name: "name",
+        source: "source",
+        source_app_id: "sourceAppId",
+        tenant_id: "tenantId",
+        user_pool_id: "userPoolId",
+        description: "description",
+        reject_hint: "rejectHint",
     }
+    required 11
     rest extra
 }

@@ -53,6 +53,7 @@ pub struct TenantEnterpriseCertificationRespDto {
 impl TenantEnterpriseCertificationRespDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             bank_reserved_phone: None,
@@ -72,6 +73,7 @@ impl TenantEnterpriseCertificationRespDto {
 
     /// Sets `bankReservedPhone`.
     #[must_use]
+    #[inline]
     pub fn with_bank_reserved_phone(
         mut self,
         bank_reserved_phone: impl Into<String>,
@@ -82,6 +84,7 @@ impl TenantEnterpriseCertificationRespDto {
 
     /// Sets `businessLicense`.
     #[must_use]
+    #[inline]
     pub fn with_business_license(mut self, business_license: impl Into<String>) -> Self {
         self.business_license = Some(business_license.into());
         self
@@ -89,6 +92,7 @@ impl TenantEnterpriseCertificationRespDto {
 
     /// Sets `businessName`.
     #[must_use]
+    #[inline]
     pub fn with_business_name(mut self, business_name: impl Into<String>) -> Self {
         self.business_name = Some(business_name.into());
         self
@@ -96,6 +100,7 @@ impl TenantEnterpriseCertificationRespDto {
 
     /// Sets `businessRegistrationName`.
     #[must_use]
+    #[inline]
     pub fn with_business_registration_name(
         mut self,
         business_registration_name: impl Into<String>,
@@ -106,6 +111,7 @@ impl TenantEnterpriseCertificationRespDto {
 
     /// Sets `enterpriseCertificationStatus`.
     #[must_use]
+    #[inline]
     pub fn with_enterprise_certification_status(
         mut self,
         enterprise_certification_status: TenantEnterpriseCertificationRespDtoEnterpriseCertificationStatus,
@@ -116,6 +122,7 @@ impl TenantEnterpriseCertificationRespDto {
 
     /// Sets `legalRepresentativeName`.
     #[must_use]
+    #[inline]
     pub fn with_legal_representative_name(
         mut self,
         legal_representative_name: impl Into<String>,
@@ -126,6 +133,7 @@ impl TenantEnterpriseCertificationRespDto {
 
     /// Sets `nationalIdentificationNumber`.
     #[must_use]
+    #[inline]
     pub fn with_national_identification_number(
         mut self,
         national_identification_number: impl Into<String>,
@@ -138,6 +146,7 @@ impl TenantEnterpriseCertificationRespDto {
 
     /// Sets `personalBankCardNumber`.
     #[must_use]
+    #[inline]
     pub fn with_personal_bank_card_number(
         mut self,
         personal_bank_card_number: impl Into<String>,
@@ -148,6 +157,7 @@ impl TenantEnterpriseCertificationRespDto {
 
     /// Sets `reviewReason`.
     #[must_use]
+    #[inline]
     pub fn with_review_reason(mut self, review_reason: impl Into<String>) -> Self {
         self.review_reason = Some(review_reason.into());
         self
@@ -155,6 +165,7 @@ impl TenantEnterpriseCertificationRespDto {
 
     /// Sets `unifiedSocialCredit`.
     #[must_use]
+    #[inline]
     pub fn with_unified_social_credit(
         mut self,
         unified_social_credit: impl Into<String>,
@@ -165,6 +176,7 @@ impl TenantEnterpriseCertificationRespDto {
 
     /// Sets `updatedAt`.
     #[must_use]
+    #[inline]
     pub fn with_updated_at(mut self, updated_at: impl Into<String>) -> Self {
         self.updated_at = Some(updated_at.into());
         self
@@ -172,6 +184,7 @@ impl TenantEnterpriseCertificationRespDto {
 }
 
 impl Default for TenantEnterpriseCertificationRespDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -179,18 +192,19 @@ impl Default for TenantEnterpriseCertificationRespDto {
 
 json::object! {
     TenantEnterpriseCertificationRespDto {
-        bank_reserved_phone: "bankReservedPhone" optional,
-        business_license: "businessLicense" optional,
-        business_name: "businessName" optional,
-        business_registration_name: "businessRegistrationName" optional,
-        enterprise_certification_status: "enterpriseCertificationStatus" optional,
-        legal_representative_name: "legalRepresentativeName" optional,
-        national_identification_number: "nationalIdentificationNumber" optional,
-        personal_bank_card_number: "personalBankCardNumber" optional,
-        review_reason: "reviewReason" optional,
-        unified_social_credit: "unifiedSocialCredit" optional,
-        updated_at: "updatedAt" optional,
+        bank_reserved_phone: "bankReservedPhone",
+        business_license: "businessLicense",
+        business_name: "businessName",
+        business_registration_name: "businessRegistrationName",
+        enterprise_certification_status: "enterpriseCertificationStatus",
+        legal_representative_name: "legalRepresentativeName",
+        national_identification_number: "nationalIdentificationNumber",
+        personal_bank_card_number: "personalBankCardNumber",
+        review_reason: "reviewReason",
+        unified_social_credit: "unifiedSocialCredit",
+        updated_at: "updatedAt",
     }
+    required 0
     rest extra
 }
 
@@ -199,7 +213,7 @@ json::object! {
 /// Part of [`TenantEnterpriseCertificationRespDto`](super::TenantEnterpriseCertificationRespDto).
 ///
 /// `TenantEnterpriseCertificationRespDto.enterpriseCertificationStatus`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TenantEnterpriseCertificationRespDtoEnterpriseCertificationStatus {
     /// Nothing has been submitted yet (`not_submit`)

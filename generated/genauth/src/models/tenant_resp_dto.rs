@@ -80,6 +80,7 @@ impl TenantRespDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         app_ids: Vec<String>,
         code: impl Into<String>,
@@ -116,6 +117,7 @@ impl TenantRespDto {
 
     /// Sets `creatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_creator_detail(mut self, creator_detail: Value) -> Self {
         self.creator_detail = Some(creator_detail);
         self
@@ -123,6 +125,7 @@ impl TenantRespDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -130,6 +133,7 @@ impl TenantRespDto {
 
     /// Sets `membersCount`.
     #[must_use]
+    #[inline]
     pub fn with_members_count(mut self, members_count: i64) -> Self {
         self.members_count = Some(members_count);
         self
@@ -137,6 +141,7 @@ impl TenantRespDto {
 
     /// Sets `rejectHint`.
     #[must_use]
+    #[inline]
     pub fn with_reject_hint(mut self, reject_hint: impl Into<String>) -> Self {
         self.reject_hint = Some(reject_hint.into());
         self
@@ -144,6 +149,7 @@ impl TenantRespDto {
 
     /// Sets `sourceAppDetail`.
     #[must_use]
+    #[inline]
     pub fn with_source_app_detail(mut self, source_app_detail: Value) -> Self {
         self.source_app_detail = Some(source_app_detail);
         self
@@ -152,22 +158,23 @@ impl TenantRespDto {
 
 json::object! {
     TenantRespDto {
-        app_ids: "appIds" required,
-        code: "code" required,
-        creator: "creator" required,
-        enterprise_domains: "enterpriseDomains" required,
-        host: "host" required,
-        logo: "logo" required,
-        name: "name" required,
-        source: "source" required,
-        source_app_id: "sourceAppId" required,
-        tenant_id: "tenantId" required,
-        user_pool_id: "userPoolId" required,
-        creator_detail: "creatorDetail" optional,
-        description: "description" optional,
-        members_count: "membersCount" optional,
-        reject_hint: "rejectHint" optional,
-        source_app_detail: "sourceAppDetail" optional,
+        app_ids: "appIds",
+        code: "code",
+        creator: "creator",
+        enterprise_domains: "enterpriseDomains",
+        host: "host",
+        logo: "logo",
+        name: "name",
+        source: "source",
+        source_app_id: "sourceAppId",
+        tenant_id: "tenantId",
+        user_pool_id: "userPoolId",
+        creator_detail: "creatorDetail",
+        description: "description",
+        members_count: "membersCount",
+        reject_hint: "rejectHint",
+        source_app_detail: "sourceAppDetail",
     }
+    required 11
     rest extra
 }

@@ -112,6 +112,7 @@ pub struct TenantUserDto {
 impl TenantUserDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         gender: TenantUserDtoGender,
         is_tenant_admin: bool,
@@ -156,6 +157,7 @@ impl TenantUserDto {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn with_address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
@@ -163,6 +165,7 @@ impl TenantUserDto {
 
     /// Sets `birthdate`.
     #[must_use]
+    #[inline]
     pub fn with_birthdate(mut self, birthdate: impl Into<DateTime>) -> Self {
         self.birthdate = Some(birthdate.into());
         self
@@ -170,6 +173,7 @@ impl TenantUserDto {
 
     /// Sets `city`.
     #[must_use]
+    #[inline]
     pub fn with_city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
@@ -177,6 +181,7 @@ impl TenantUserDto {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -184,6 +189,7 @@ impl TenantUserDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -191,6 +197,7 @@ impl TenantUserDto {
 
     /// Sets `familyName`.
     #[must_use]
+    #[inline]
     pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
         self.family_name = Some(family_name.into());
         self
@@ -198,6 +205,7 @@ impl TenantUserDto {
 
     /// Sets `givenName`.
     #[must_use]
+    #[inline]
     pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
         self.given_name = Some(given_name.into());
         self
@@ -205,6 +213,7 @@ impl TenantUserDto {
 
     /// Sets `lastIp`.
     #[must_use]
+    #[inline]
     pub fn with_last_ip(mut self, last_ip: impl Into<String>) -> Self {
         self.last_ip = Some(last_ip.into());
         self
@@ -212,6 +221,7 @@ impl TenantUserDto {
 
     /// Sets `lastLoginApp`.
     #[must_use]
+    #[inline]
     pub fn with_last_login_app(mut self, last_login_app: impl Into<String>) -> Self {
         self.last_login_app = Some(last_login_app.into());
         self
@@ -219,6 +229,7 @@ impl TenantUserDto {
 
     /// Sets `loginsCount`.
     #[must_use]
+    #[inline]
     pub fn with_logins_count(mut self, logins_count: i64) -> Self {
         self.logins_count = Some(logins_count);
         self
@@ -226,6 +237,7 @@ impl TenantUserDto {
 
     /// Sets `middleName`.
     #[must_use]
+    #[inline]
     pub fn with_middle_name(mut self, middle_name: impl Into<String>) -> Self {
         self.middle_name = Some(middle_name.into());
         self
@@ -233,6 +245,7 @@ impl TenantUserDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -240,6 +253,7 @@ impl TenantUserDto {
 
     /// Sets `nickname`.
     #[must_use]
+    #[inline]
     pub fn with_nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
@@ -247,6 +261,7 @@ impl TenantUserDto {
 
     /// Sets `password`.
     #[must_use]
+    #[inline]
     pub fn with_password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
@@ -254,6 +269,7 @@ impl TenantUserDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -261,6 +277,7 @@ impl TenantUserDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -271,6 +288,7 @@ impl TenantUserDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -278,6 +296,7 @@ impl TenantUserDto {
 
     /// Sets `postalCode`.
     #[must_use]
+    #[inline]
     pub fn with_postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
@@ -285,6 +304,7 @@ impl TenantUserDto {
 
     /// Sets `preferredUsername`.
     #[must_use]
+    #[inline]
     pub fn with_preferred_username(
         mut self,
         preferred_username: impl Into<String>,
@@ -295,6 +315,7 @@ impl TenantUserDto {
 
     /// Sets `province`.
     #[must_use]
+    #[inline]
     pub fn with_province(mut self, province: impl Into<String>) -> Self {
         self.province = Some(province.into());
         self
@@ -302,6 +323,7 @@ impl TenantUserDto {
 
     /// Sets `salt`.
     #[must_use]
+    #[inline]
     pub fn with_salt(mut self, salt: impl Into<String>) -> Self {
         self.salt = Some(salt.into());
         self
@@ -309,6 +331,7 @@ impl TenantUserDto {
 
     /// Sets `streetAddress`.
     #[must_use]
+    #[inline]
     pub fn with_street_address(mut self, street_address: impl Into<String>) -> Self {
         self.street_address = Some(street_address.into());
         self
@@ -316,6 +339,7 @@ impl TenantUserDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -324,35 +348,39 @@ impl TenantUserDto {
 
 json::object! {
     TenantUserDto {
-        gender: "gender" required,
-        is_tenant_admin: "isTenantAdmin" required,
-        link_user_id: "linkUserId" required,
-        member_id: "memberId" required,
-        tenant_id: "tenantId" required,
-        user_pool_id: "userPoolId" required,
-        address: "address" optional,
-        birthdate: "birthdate" optional,
-        city: "city" optional,
-        country: "country" optional,
-        email: "email" optional,
-        family_name: "familyName" optional,
-        given_name: "givenName" optional,
-        last_ip: "lastIp" optional,
-        last_login_app: "lastLoginApp" optional,
-        logins_count: "loginsCount" optional,
-        middle_name: "middleName" optional,
-        name: "name" optional,
-        nickname: "nickname" optional,
-        password: "password" optional secret,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        photo: "photo" optional,
-        postal_code: "postalCode" optional,
-        preferred_username: "preferredUsername" optional,
-        province: "province" optional,
-        salt: "salt" optional,
-        street_address: "streetAddress" optional,
-        username: "username" optional,
+        gender: "gender",
+        is_tenant_admin: "isTenantAdmin",
+        link_user_id: "linkUserId",
+        member_id: "memberId",
+        tenant_id: "tenantId",
+        user_pool_id: "userPoolId",
+        address: "address",
+        birthdate: "birthdate",
+        city: "city",
+        country: "country",
+        email: "email",
+        family_name: "familyName",
+        given_name: "givenName",
+        last_ip: "lastIp",
+        last_login_app: "lastLoginApp",
+        logins_count: "loginsCount",
+        middle_name: "middleName",
+        name: "name",
+        nickname: "nickname",
+        password: "password",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        photo: "photo",
+        postal_code: "postalCode",
+        preferred_username: "preferredUsername",
+        province: "province",
+        salt: "salt",
+        street_address: "streetAddress",
+        username: "username",
+    }
+    required 6
+    secret {
+        "password",
     }
     rest extra
 }
@@ -362,7 +390,7 @@ json::object! {
 /// Part of [`TenantUserDto`](super::TenantUserDto).
 ///
 /// `TenantUserDto.gender`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TenantUserDtoGender {
     /// Male (`M`)

@@ -22,6 +22,7 @@ pub struct TencentExmailEmailProviderConfig {
 impl TencentExmailEmailProviderConfig {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(sender: impl Into<String>, sender_pass: impl Into<String>) -> Self {
         Self {
             sender: sender.into(),
@@ -33,8 +34,9 @@ impl TencentExmailEmailProviderConfig {
 
 json::object! {
     TencentExmailEmailProviderConfig {
-        sender: "sender" required,
-        sender_pass: "senderPass" required,
+        sender: "sender",
+        sender_pass: "senderPass",
     }
+    required 2
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct TerminalBaseDto {
 impl TerminalBaseDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -30,7 +31,8 @@ impl TerminalBaseDto {
 
 json::object! {
     TerminalBaseDto {
-        id: "id" required,
+        id: "id",
     }
+    required 1
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct TerminalInfoDto {
 impl TerminalInfoDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(device_unique_id: impl Into<String>, id: impl Into<String>) -> Self {
         Self {
             device_unique_id: device_unique_id.into(),
@@ -34,8 +35,9 @@ impl TerminalInfoDto {
 
 json::object! {
     TerminalInfoDto {
-        device_unique_id: "deviceUniqueId" required,
-        id: "id" required,
+        device_unique_id: "deviceUniqueId",
+        id: "id",
     }
+    required 2
     rest extra
 }

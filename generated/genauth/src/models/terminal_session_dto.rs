@@ -29,6 +29,7 @@ pub struct TerminalSessionDto {
 impl TerminalSessionDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         device: DeviceInfo,
         last_login_time: impl Into<String>,
@@ -45,6 +46,7 @@ impl TerminalSessionDto {
 
     /// Sets `lastIp`.
     #[must_use]
+    #[inline]
     pub fn with_last_ip(mut self, last_ip: impl Into<String>) -> Self {
         self.last_ip = Some(last_ip.into());
         self
@@ -53,10 +55,11 @@ impl TerminalSessionDto {
 
 json::object! {
     TerminalSessionDto {
-        device: "device" required,
-        last_login_time: "lastLoginTime" required,
-        online: "online" required,
-        last_ip: "lastIp" optional,
+        device: "device",
+        last_login_time: "lastLoginTime",
+        online: "online",
+        last_ip: "lastIp",
     }
+    required 3
     rest extra
 }

@@ -42,6 +42,7 @@ pub struct TokenEndPointParams {
 impl TokenEndPointParams {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         grant_type: TokenEndPointParamsGrantType,
         redirect_uri: impl Into<String>,
@@ -60,6 +61,7 @@ impl TokenEndPointParams {
 
     /// Sets `client_id`.
     #[must_use]
+    #[inline]
     pub fn with_client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
@@ -67,6 +69,7 @@ impl TokenEndPointParams {
 
     /// Sets `client_secret`.
     #[must_use]
+    #[inline]
     pub fn with_client_secret(mut self, client_secret: impl Into<String>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
@@ -74,6 +77,7 @@ impl TokenEndPointParams {
 
     /// Sets `code`.
     #[must_use]
+    #[inline]
     pub fn with_code(mut self, code: impl Into<String>) -> Self {
         self.code = Some(code.into());
         self
@@ -81,6 +85,7 @@ impl TokenEndPointParams {
 
     /// Sets `code_verifier`.
     #[must_use]
+    #[inline]
     pub fn with_code_verifier(mut self, code_verifier: impl Into<String>) -> Self {
         self.code_verifier = Some(code_verifier.into());
         self
@@ -88,6 +93,7 @@ impl TokenEndPointParams {
 
     /// Sets `refresh_token`.
     #[must_use]
+    #[inline]
     pub fn with_refresh_token(mut self, refresh_token: impl Into<String>) -> Self {
         self.refresh_token = Some(refresh_token.into());
         self
@@ -96,13 +102,19 @@ impl TokenEndPointParams {
 
 json::object! {
     TokenEndPointParams {
-        grant_type: "grant_type" required,
-        redirect_uri: "redirect_uri" required,
-        client_id: "client_id" optional,
-        client_secret: "client_secret" optional secret,
-        code: "code" optional,
-        code_verifier: "code_verifier" optional secret,
-        refresh_token: "refresh_token" optional secret,
+        grant_type: "grant_type",
+        redirect_uri: "redirect_uri",
+        client_id: "client_id",
+        client_secret: "client_secret",
+        code: "code",
+        code_verifier: "code_verifier",
+        refresh_token: "refresh_token",
+    }
+    required 2
+    secret {
+        "client_secret",
+        "code_verifier",
+        "refresh_token",
     }
     rest extra
 }
@@ -113,7 +125,7 @@ json::object! {
 /// Part of [`TokenEndPointParams`](super::TokenEndPointParams).
 ///
 /// `TokenEndPointParams.grant_type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TokenEndPointParamsGrantType {
     /// One-time code from the redirect after sign-in (`authorization_code`)

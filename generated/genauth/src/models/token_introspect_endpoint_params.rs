@@ -31,6 +31,7 @@ pub struct TokenIntrospectEndpointParams {
 impl TokenIntrospectEndpointParams {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(token: impl Into<String>) -> Self {
         Self {
             token: token.into(),
@@ -43,6 +44,7 @@ impl TokenIntrospectEndpointParams {
 
     /// Sets `client_id`.
     #[must_use]
+    #[inline]
     pub fn with_client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
@@ -50,6 +52,7 @@ impl TokenIntrospectEndpointParams {
 
     /// Sets `client_secret`.
     #[must_use]
+    #[inline]
     pub fn with_client_secret(mut self, client_secret: impl Into<String>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
@@ -57,6 +60,7 @@ impl TokenIntrospectEndpointParams {
 
     /// Sets `strict`.
     #[must_use]
+    #[inline]
     pub fn with_strict(mut self, strict: bool) -> Self {
         self.strict = Some(strict);
         self
@@ -65,10 +69,15 @@ impl TokenIntrospectEndpointParams {
 
 json::object! {
     TokenIntrospectEndpointParams {
-        token: "token" required secret,
-        client_id: "client_id" optional,
-        client_secret: "client_secret" optional secret,
-        strict: "strict" optional,
+        token: "token",
+        client_id: "client_id",
+        client_secret: "client_secret",
+        strict: "strict",
+    }
+    required 1
+    secret {
+        "token",
+        "client_secret",
     }
     rest extra
 }

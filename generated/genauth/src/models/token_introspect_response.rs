@@ -44,6 +44,7 @@ pub struct TokenIntrospectResponse {
 impl TokenIntrospectResponse {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(active: bool) -> Self {
         Self {
             active,
@@ -61,6 +62,7 @@ impl TokenIntrospectResponse {
 
     /// Sets `client_id`.
     #[must_use]
+    #[inline]
     pub fn with_client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
@@ -68,6 +70,7 @@ impl TokenIntrospectResponse {
 
     /// Sets `exp`.
     #[must_use]
+    #[inline]
     pub fn with_exp(mut self, exp: i64) -> Self {
         self.exp = Some(exp);
         self
@@ -75,6 +78,7 @@ impl TokenIntrospectResponse {
 
     /// Sets `iat`.
     #[must_use]
+    #[inline]
     pub fn with_iat(mut self, iat: i64) -> Self {
         self.iat = Some(iat);
         self
@@ -82,6 +86,7 @@ impl TokenIntrospectResponse {
 
     /// Sets `iss`.
     #[must_use]
+    #[inline]
     pub fn with_iss(mut self, iss: impl Into<String>) -> Self {
         self.iss = Some(iss.into());
         self
@@ -89,6 +94,7 @@ impl TokenIntrospectResponse {
 
     /// Sets `jti`.
     #[must_use]
+    #[inline]
     pub fn with_jti(mut self, jti: impl Into<String>) -> Self {
         self.jti = Some(jti.into());
         self
@@ -96,6 +102,7 @@ impl TokenIntrospectResponse {
 
     /// Sets `scope`.
     #[must_use]
+    #[inline]
     pub fn with_scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = Some(scope.into());
         self
@@ -103,6 +110,7 @@ impl TokenIntrospectResponse {
 
     /// Sets `sub`.
     #[must_use]
+    #[inline]
     pub fn with_sub(mut self, sub: impl Into<String>) -> Self {
         self.sub = Some(sub.into());
         self
@@ -110,6 +118,7 @@ impl TokenIntrospectResponse {
 
     /// Sets `token_type`.
     #[must_use]
+    #[inline]
     pub fn with_token_type(mut self, token_type: impl Into<String>) -> Self {
         self.token_type = Some(token_type.into());
         self
@@ -118,15 +127,16 @@ impl TokenIntrospectResponse {
 
 json::object! {
     TokenIntrospectResponse {
-        active: "active" required,
-        client_id: "client_id" optional,
-        exp: "exp" optional,
-        iat: "iat" optional,
-        iss: "iss" optional,
-        jti: "jti" optional,
-        scope: "scope" optional,
-        sub: "sub" optional,
-        token_type: "token_type" optional,
+        active: "active",
+        client_id: "client_id",
+        exp: "exp",
+        iat: "iat",
+        iss: "iss",
+        jti: "jti",
+        scope: "scope",
+        sub: "sub",
+        token_type: "token_type",
     }
+    required 1
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct TokenRevocationEndpointParams {
 impl TokenRevocationEndpointParams {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(token: impl Into<String>) -> Self {
         Self {
             token: token.into(),
@@ -38,6 +39,7 @@ impl TokenRevocationEndpointParams {
 
     /// Sets `client_id`.
     #[must_use]
+    #[inline]
     pub fn with_client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
@@ -45,6 +47,7 @@ impl TokenRevocationEndpointParams {
 
     /// Sets `client_secret`.
     #[must_use]
+    #[inline]
     pub fn with_client_secret(mut self, client_secret: impl Into<String>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
@@ -53,9 +56,14 @@ impl TokenRevocationEndpointParams {
 
 json::object! {
     TokenRevocationEndpointParams {
-        token: "token" required secret,
-        client_id: "client_id" optional,
-        client_secret: "client_secret" optional secret,
+        token: "token",
+        client_id: "client_id",
+        client_secret: "client_secret",
+    }
+    required 1
+    secret {
+        "token",
+        "client_secret",
     }
     rest extra
 }

@@ -33,6 +33,7 @@ pub struct TreeAuthBo {
 impl TreeAuthBo {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         node_actions: Vec<String>,
         node_name: impl Into<String>,
@@ -50,6 +51,7 @@ impl TreeAuthBo {
 
     /// Sets `nodeExtendFieldValue`.
     #[must_use]
+    #[inline]
     pub fn with_node_extend_field_value(
         mut self,
         node_extend_field_value: Value,
@@ -60,6 +62,7 @@ impl TreeAuthBo {
 
     /// Sets `nodeValue`.
     #[must_use]
+    #[inline]
     pub fn with_node_value(mut self, node_value: impl Into<String>) -> Self {
         self.node_value = Some(node_value.into());
         self
@@ -68,11 +71,12 @@ impl TreeAuthBo {
 
 json::object! {
     TreeAuthBo {
-        node_actions: "nodeActions" required,
-        node_name: "nodeName" required,
-        node_path: "nodePath" required,
-        node_extend_field_value: "nodeExtendFieldValue" optional,
-        node_value: "nodeValue" optional,
+        node_actions: "nodeActions",
+        node_name: "nodeName",
+        node_path: "nodePath",
+        node_extend_field_value: "nodeExtendFieldValue",
+        node_value: "nodeValue",
     }
+    required 3
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct TreeAuthorize {
 impl TreeAuthorize {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(auth_list: Vec<TreeAuthBo>) -> Self {
         Self {
             auth_list,
@@ -30,7 +31,8 @@ impl TreeAuthorize {
 
 json::object! {
     TreeAuthorize {
-        auth_list: "authList" required,
+        auth_list: "authList",
     }
+    required 1
     rest extra
 }

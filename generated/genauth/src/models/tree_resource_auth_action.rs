@@ -22,6 +22,7 @@ pub struct TreeResourceAuthAction {
 impl TreeResourceAuthAction {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             node_auth_action_list: None,
@@ -31,6 +32,7 @@ impl TreeResourceAuthAction {
 
     /// Sets `nodeAuthActionList`.
     #[must_use]
+    #[inline]
     pub fn with_node_auth_action_list(
         mut self,
         node_auth_action_list: Vec<TreeStructs>,
@@ -41,6 +43,7 @@ impl TreeResourceAuthAction {
 }
 
 impl Default for TreeResourceAuthAction {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -48,7 +51,8 @@ impl Default for TreeResourceAuthAction {
 
 json::object! {
     TreeResourceAuthAction {
-        node_auth_action_list: "nodeAuthActionList" optional,
+        node_auth_action_list: "nodeAuthActionList",
     }
+    required 0
     rest extra
 }

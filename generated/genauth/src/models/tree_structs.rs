@@ -37,6 +37,7 @@ pub struct TreeStructs {
 impl TreeStructs {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -50,6 +51,7 @@ impl TreeStructs {
 
     /// Sets `actions`.
     #[must_use]
+    #[inline]
     pub fn with_actions(mut self, actions: Vec<String>) -> Self {
         self.actions = Some(actions);
         self
@@ -57,6 +59,7 @@ impl TreeStructs {
 
     /// Sets `children`.
     #[must_use]
+    #[inline]
     pub fn with_children(mut self, children: Vec<TreeStructs>) -> Self {
         self.children = Some(children);
         self
@@ -64,6 +67,7 @@ impl TreeStructs {
 
     /// Sets `value`.
     #[must_use]
+    #[inline]
     pub fn with_value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
@@ -72,11 +76,12 @@ impl TreeStructs {
 
 json::object! {
     TreeStructs {
-        code: "code" required,
-        name: "name" required,
-        actions: "actions" optional,
-        children: "children" optional,
-        value: "value" optional,
+        code: "code",
+        name: "name",
+        actions: "actions",
+        children: "children",
+        value: "value",
     }
+    required 2
     rest extra
 }

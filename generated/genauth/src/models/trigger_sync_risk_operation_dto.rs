@@ -22,6 +22,7 @@ pub struct TriggerSyncRiskOperationDto {
 impl TriggerSyncRiskOperationDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(sync_risk_operation_ids: Vec<i64>) -> Self {
         Self {
             sync_risk_operation_ids,
@@ -32,7 +33,8 @@ impl TriggerSyncRiskOperationDto {
 
 json::object! {
     TriggerSyncRiskOperationDto {
-        sync_risk_operation_ids: "syncRiskOperationIds" required,
+        sync_risk_operation_ids: "syncRiskOperationIds",
     }
+    required 1
     rest extra
 }

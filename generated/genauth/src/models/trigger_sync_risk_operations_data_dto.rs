@@ -22,6 +22,7 @@ pub struct TriggerSyncRiskOperationsDataDto {
 impl TriggerSyncRiskOperationsDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(faild_list: Vec<i64>, success_list: Vec<i64>) -> Self {
         Self {
             faild_list,
@@ -33,8 +34,9 @@ impl TriggerSyncRiskOperationsDataDto {
 
 json::object! {
     TriggerSyncRiskOperationsDataDto {
-        faild_list: "faildList" required,
-        success_list: "successList" required,
+        faild_list: "faildList",
+        success_list: "successList",
     }
+    required 2
     rest extra
 }

@@ -21,6 +21,7 @@ pub struct TriggerSyncTaskDataDto {
 impl TriggerSyncTaskDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(sync_job_id: i64) -> Self {
         Self {
             sync_job_id,
@@ -31,7 +32,8 @@ impl TriggerSyncTaskDataDto {
 
 json::object! {
     TriggerSyncTaskDataDto {
-        sync_job_id: "syncJobId" required,
+        sync_job_id: "syncJobId",
     }
+    required 1
     rest extra
 }

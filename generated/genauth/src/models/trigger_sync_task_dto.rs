@@ -20,6 +20,7 @@ pub struct TriggerSyncTaskDto {
 impl TriggerSyncTaskDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(sync_task_id: i64) -> Self {
         Self {
             sync_task_id,
@@ -30,7 +31,8 @@ impl TriggerSyncTaskDto {
 
 json::object! {
     TriggerSyncTaskDto {
-        sync_task_id: "syncTaskId" required,
+        sync_task_id: "syncTaskId",
     }
+    required 1
     rest extra
 }

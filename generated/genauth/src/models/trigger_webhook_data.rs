@@ -20,6 +20,7 @@ pub struct TriggerWebhookData {
 impl TriggerWebhookData {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(response: Any) -> Self {
         Self {
             response,
@@ -30,7 +31,8 @@ impl TriggerWebhookData {
 
 json::object! {
     TriggerWebhookData {
-        response: "response" required,
+        response: "response",
     }
+    required 1
     rest extra
 }

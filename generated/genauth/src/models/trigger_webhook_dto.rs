@@ -28,6 +28,7 @@ pub struct TriggerWebhookDto {
 impl TriggerWebhookDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(webhook_id: impl Into<String>) -> Self {
         Self {
             webhook_id: webhook_id.into(),
@@ -39,6 +40,7 @@ impl TriggerWebhookDto {
 
     /// Sets `requestBody`.
     #[must_use]
+    #[inline]
     pub fn with_request_body(mut self, request_body: Value) -> Self {
         self.request_body = Some(request_body);
         self
@@ -46,6 +48,7 @@ impl TriggerWebhookDto {
 
     /// Sets `requestHeaders`.
     #[must_use]
+    #[inline]
     pub fn with_request_headers(mut self, request_headers: Value) -> Self {
         self.request_headers = Some(request_headers);
         self
@@ -54,9 +57,10 @@ impl TriggerWebhookDto {
 
 json::object! {
     TriggerWebhookDto {
-        webhook_id: "webhookId" required,
-        request_body: "requestBody" optional,
-        request_headers: "requestHeaders" optional,
+        webhook_id: "webhookId",
+        request_body: "requestBody",
+        request_headers: "requestHeaders",
     }
+    required 1
     rest extra
 }

@@ -21,6 +21,7 @@ pub struct UnbindDeviceDto {
 impl UnbindDeviceDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(device_id: impl Into<String>) -> Self {
         Self {
             device_id: device_id.into(),
@@ -31,7 +32,8 @@ impl UnbindDeviceDto {
 
 json::object! {
     UnbindDeviceDto {
-        device_id: "deviceId" required,
+        device_id: "deviceId",
     }
+    required 1
     rest extra
 }

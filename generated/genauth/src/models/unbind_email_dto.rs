@@ -20,6 +20,7 @@ pub struct UnbindEmailDto {
 impl UnbindEmailDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(pass_code: impl Into<String>) -> Self {
         Self {
             pass_code: pass_code.into(),
@@ -30,7 +31,11 @@ impl UnbindEmailDto {
 
 json::object! {
     UnbindEmailDto {
-        pass_code: "passCode" required secret,
+        pass_code: "passCode",
+    }
+    required 1
+    secret {
+        "passCode",
     }
     rest extra
 }

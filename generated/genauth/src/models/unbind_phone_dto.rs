@@ -21,6 +21,7 @@ pub struct UnbindPhoneDto {
 impl UnbindPhoneDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(pass_code: impl Into<String>) -> Self {
         Self {
             pass_code: pass_code.into(),
@@ -31,7 +32,11 @@ impl UnbindPhoneDto {
 
 json::object! {
     UnbindPhoneDto {
-        pass_code: "passCode" required secret,
+        pass_code: "passCode",
+    }
+    required 1
+    secret {
+        "passCode",
     }
     rest extra
 }

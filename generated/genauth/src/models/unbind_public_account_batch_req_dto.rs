@@ -26,6 +26,7 @@ pub struct UnbindPublicAccountBatchReqDto {
 impl UnbindPublicAccountBatchReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         public_account_id: impl Into<String>,
         user_id: impl Into<String>,
@@ -40,8 +41,9 @@ impl UnbindPublicAccountBatchReqDto {
 
 json::object! {
     UnbindPublicAccountBatchReqDto {
-        public_account_id: "publicAccountId" required,
-        user_id: "userId" required,
+        public_account_id: "publicAccountId",
+        user_id: "userId",
     }
+    required 2
     rest extra
 }

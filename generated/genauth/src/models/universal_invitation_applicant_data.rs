@@ -47,6 +47,7 @@ pub struct UniversalInvitationApplicantData {
 impl UniversalInvitationApplicantData {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         applicant: impl Into<String>,
         channel: UniversalInvitationApplicantDataChannel,
@@ -71,6 +72,7 @@ impl UniversalInvitationApplicantData {
 
     /// Sets `inviterDetail`.
     #[must_use]
+    #[inline]
     pub fn with_inviter_detail(mut self, inviter_detail: CommonUserDto) -> Self {
         self.inviter_detail = Some(inviter_detail);
         self
@@ -78,6 +80,7 @@ impl UniversalInvitationApplicantData {
 
     /// Sets `operatorDetail`.
     #[must_use]
+    #[inline]
     pub fn with_operator_detail(mut self, operator_detail: CommonUserDto) -> Self {
         self.operator_detail = Some(operator_detail);
         self
@@ -85,6 +88,7 @@ impl UniversalInvitationApplicantData {
 
     /// Sets `operatorId`.
     #[must_use]
+    #[inline]
     pub fn with_operator_id(mut self, operator_id: impl Into<String>) -> Self {
         self.operator_id = Some(operator_id.into());
         self
@@ -93,16 +97,17 @@ impl UniversalInvitationApplicantData {
 
 json::object! {
     UniversalInvitationApplicantData {
-        applicant: "applicant" required,
-        channel: "channel" required,
-        email: "email" required,
-        id: "id" required,
-        inviter_id: "inviterId" required,
-        status: "status" required,
-        inviter_detail: "inviterDetail" optional,
-        operator_detail: "operatorDetail" optional,
-        operator_id: "operatorId" optional,
+        applicant: "applicant",
+        channel: "channel",
+        email: "email",
+        id: "id",
+        inviter_id: "inviterId",
+        status: "status",
+        inviter_detail: "inviterDetail",
+        operator_detail: "operatorDetail",
+        operator_id: "operatorId",
     }
+    required 6
     rest extra
 }
 
@@ -111,7 +116,7 @@ json::object! {
 /// Part of [`UniversalInvitationApplicantData`](super::UniversalInvitationApplicantData).
 ///
 /// `UniversalInvitationApplicantData.channel`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UniversalInvitationApplicantDataChannel {
     /// Handled by hand, by an administrator (`MANUAL`)
@@ -137,7 +142,7 @@ json::open_enum! {
 /// Part of [`UniversalInvitationApplicantData`](super::UniversalInvitationApplicantData).
 ///
 /// `UniversalInvitationApplicantData.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UniversalInvitationApplicantDataStatus {
     /// Applicant waits for approval (`PENDING`)

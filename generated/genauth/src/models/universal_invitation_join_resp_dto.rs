@@ -20,6 +20,7 @@ pub struct UniversalInvitationJoinRespDto {
 impl UniversalInvitationJoinRespDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(status: UniversalInvitationJoinRespDtoStatus) -> Self {
         Self {
             status,
@@ -30,8 +31,9 @@ impl UniversalInvitationJoinRespDto {
 
 json::object! {
     UniversalInvitationJoinRespDto {
-        status: "status" required,
+        status: "status",
     }
+    required 1
     rest extra
 }
 
@@ -40,7 +42,7 @@ json::object! {
 /// Part of [`UniversalInvitationJoinRespDto`](super::UniversalInvitationJoinRespDto).
 ///
 /// `UniversalInvitationJoinRespDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UniversalInvitationJoinRespDtoStatus {
     /// The applicant waits for an administrator's approval (`PENDING`)

@@ -23,6 +23,7 @@ pub struct UniversalInvitationPublicConfigDto {
 impl UniversalInvitationPublicConfigDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_pool: UserPoolPublicConfigDto) -> Self {
         Self {
             user_pool,
@@ -33,6 +34,7 @@ impl UniversalInvitationPublicConfigDto {
 
     /// Sets `inviter`.
     #[must_use]
+    #[inline]
     pub fn with_inviter(mut self, inviter: InviterDetailDto) -> Self {
         self.inviter = Some(inviter);
         self
@@ -41,8 +43,9 @@ impl UniversalInvitationPublicConfigDto {
 
 json::object! {
     UniversalInvitationPublicConfigDto {
-        user_pool: "userPool" required,
-        inviter: "inviter" optional,
+        user_pool: "userPool",
+        inviter: "inviter",
     }
+    required 1
     rest extra
 }

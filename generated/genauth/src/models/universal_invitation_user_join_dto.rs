@@ -27,6 +27,7 @@ pub struct UniversalInvitationUserJoinDto {
 impl UniversalInvitationUserJoinDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(email_code: impl Into<String>, identifier: impl Into<String>) -> Self {
         Self {
             email_code: email_code.into(),
@@ -38,6 +39,7 @@ impl UniversalInvitationUserJoinDto {
 
     /// Sets `profile`.
     #[must_use]
+    #[inline]
     pub fn with_profile(mut self, profile: UniversalInviteeProfileDto) -> Self {
         self.profile = Some(profile);
         self
@@ -46,9 +48,10 @@ impl UniversalInvitationUserJoinDto {
 
 json::object! {
     UniversalInvitationUserJoinDto {
-        email_code: "emailCode" required,
-        identifier: "identifier" required,
-        profile: "profile" optional,
+        email_code: "emailCode",
+        identifier: "identifier",
+        profile: "profile",
     }
+    required 2
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct UniversalInviteeProfileDto {
 impl UniversalInviteeProfileDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(email: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             email: email.into(),
@@ -33,8 +34,9 @@ impl UniversalInviteeProfileDto {
 
 json::object! {
     UniversalInviteeProfileDto {
-        email: "email" required,
-        name: "name" required,
+        email: "email",
+        name: "name",
     }
+    required 2
     rest extra
 }

@@ -21,6 +21,7 @@ pub struct UnlinkExtIdpDto {
 impl UnlinkExtIdpDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(ext_idp_id: impl Into<String>) -> Self {
         Self {
             ext_idp_id: ext_idp_id.into(),
@@ -31,7 +32,8 @@ impl UnlinkExtIdpDto {
 
 json::object! {
     UnlinkExtIdpDto {
-        ext_idp_id: "extIdpId" required,
+        ext_idp_id: "extIdpId",
     }
+    required 1
     rest extra
 }

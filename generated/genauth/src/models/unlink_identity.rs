@@ -30,6 +30,7 @@ pub struct UnlinkIdentity {
 impl UnlinkIdentity {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(ext_idp_id: impl Into<String>, user_id: impl Into<String>) -> Self {
         Self {
             ext_idp_id: ext_idp_id.into(),
@@ -42,6 +43,7 @@ impl UnlinkIdentity {
 
     /// Sets `isSocial`.
     #[must_use]
+    #[inline]
     pub fn with_is_social(mut self, is_social: bool) -> Self {
         self.is_social = Some(is_social);
         self
@@ -49,6 +51,7 @@ impl UnlinkIdentity {
 
     /// Sets `type`.
     #[must_use]
+    #[inline]
     pub fn with_type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
@@ -57,10 +60,11 @@ impl UnlinkIdentity {
 
 json::object! {
     UnlinkIdentity {
-        ext_idp_id: "extIdpId" required,
-        user_id: "userId" required,
-        is_social: "isSocial" optional,
-        r#type: "type" optional,
+        ext_idp_id: "extIdpId",
+        user_id: "userId",
+        is_social: "isSocial",
+        r#type: "type",
     }
+    required 2
     rest extra
 }

@@ -20,6 +20,7 @@ pub struct UnlinkIdentityDataDto {
 impl UnlinkIdentityDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(success: bool) -> Self {
         Self {
             success,
@@ -30,7 +31,8 @@ impl UnlinkIdentityDataDto {
 
 json::object! {
     UnlinkIdentityDataDto {
-        success: "success" required,
+        success: "success",
     }
+    required 1
     rest extra
 }

@@ -23,6 +23,7 @@ pub struct UpdateAccessKeyDto {
 impl UpdateAccessKeyDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(access_key_id: impl Into<String>, enable: bool) -> Self {
         Self {
             access_key_id: access_key_id.into(),
@@ -34,8 +35,9 @@ impl UpdateAccessKeyDto {
 
 json::object! {
     UpdateAccessKeyDto {
-        access_key_id: "accessKeyId" required,
-        enable: "enable" required,
+        access_key_id: "accessKeyId",
+        enable: "enable",
     }
+    required 2
     rest extra
 }

@@ -109,6 +109,7 @@ pub struct UpdateApplicationDto {
 impl UpdateApplicationDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -140,6 +141,7 @@ impl UpdateApplicationDto {
 
     /// Sets `appDescription`.
     #[must_use]
+    #[inline]
     pub fn with_app_description(mut self, app_description: impl Into<String>) -> Self {
         self.app_description = Some(app_description.into());
         self
@@ -147,6 +149,7 @@ impl UpdateApplicationDto {
 
     /// Sets `appIdentifier`.
     #[must_use]
+    #[inline]
     pub fn with_app_identifier(mut self, app_identifier: impl Into<String>) -> Self {
         self.app_identifier = Some(app_identifier.into());
         self
@@ -154,6 +157,7 @@ impl UpdateApplicationDto {
 
     /// Sets `appLogo`.
     #[must_use]
+    #[inline]
     pub fn with_app_logo(mut self, app_logo: impl Into<String>) -> Self {
         self.app_logo = Some(app_logo.into());
         self
@@ -161,6 +165,7 @@ impl UpdateApplicationDto {
 
     /// Sets `appName`.
     #[must_use]
+    #[inline]
     pub fn with_app_name(mut self, app_name: impl Into<String>) -> Self {
         self.app_name = Some(app_name.into());
         self
@@ -168,6 +173,7 @@ impl UpdateApplicationDto {
 
     /// Sets `brandingConfig`.
     #[must_use]
+    #[inline]
     pub fn with_branding_config(
         mut self,
         branding_config: ApplicationBrandingConfigInputDto,
@@ -178,6 +184,7 @@ impl UpdateApplicationDto {
 
     /// Sets `casConfig`.
     #[must_use]
+    #[inline]
     pub fn with_cas_config(mut self, cas_config: CasIdPConfig) -> Self {
         self.cas_config = Some(cas_config);
         self
@@ -185,6 +192,7 @@ impl UpdateApplicationDto {
 
     /// Sets `casProviderEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_cas_provider_enabled(mut self, cas_provider_enabled: bool) -> Self {
         self.cas_provider_enabled = Some(cas_provider_enabled);
         self
@@ -192,6 +200,7 @@ impl UpdateApplicationDto {
 
     /// Sets `defaultProtocol`.
     #[must_use]
+    #[inline]
     pub fn with_default_protocol(
         mut self,
         default_protocol: UpdateApplicationDtoDefaultProtocol,
@@ -202,6 +211,7 @@ impl UpdateApplicationDto {
 
     /// Sets `enablePermissionApply`.
     #[must_use]
+    #[inline]
     pub fn with_enable_permission_apply(
         mut self,
         enable_permission_apply: bool,
@@ -212,6 +222,7 @@ impl UpdateApplicationDto {
 
     /// Sets `initLoginUri`.
     #[must_use]
+    #[inline]
     pub fn with_init_login_uri(mut self, init_login_uri: impl Into<String>) -> Self {
         self.init_login_uri = Some(init_login_uri.into());
         self
@@ -219,6 +230,7 @@ impl UpdateApplicationDto {
 
     /// Sets `loginConfig`.
     #[must_use]
+    #[inline]
     pub fn with_login_config(
         mut self,
         login_config: UpdateApplicationLoginConfigInputDto,
@@ -229,6 +241,7 @@ impl UpdateApplicationDto {
 
     /// Sets `logoutRedirectUris`.
     #[must_use]
+    #[inline]
     pub fn with_logout_redirect_uris(
         mut self,
         logout_redirect_uris: Vec<String>,
@@ -239,6 +252,7 @@ impl UpdateApplicationDto {
 
     /// Sets `oauthConfig`.
     #[must_use]
+    #[inline]
     pub fn with_oauth_config(mut self, oauth_config: OauthIdpConfig) -> Self {
         self.oauth_config = Some(oauth_config);
         self
@@ -246,6 +260,7 @@ impl UpdateApplicationDto {
 
     /// Sets `oauthProviderEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_oauth_provider_enabled(mut self, oauth_provider_enabled: bool) -> Self {
         self.oauth_provider_enabled = Some(oauth_provider_enabled);
         self
@@ -253,6 +268,7 @@ impl UpdateApplicationDto {
 
     /// Sets `oidcConfig`.
     #[must_use]
+    #[inline]
     pub fn with_oidc_config(mut self, oidc_config: OIDCConfig) -> Self {
         self.oidc_config = Some(oidc_config);
         self
@@ -260,6 +276,7 @@ impl UpdateApplicationDto {
 
     /// Sets `redirectUris`.
     #[must_use]
+    #[inline]
     pub fn with_redirect_uris(mut self, redirect_uris: Vec<String>) -> Self {
         self.redirect_uris = Some(redirect_uris);
         self
@@ -267,6 +284,7 @@ impl UpdateApplicationDto {
 
     /// Sets `registerConfig`.
     #[must_use]
+    #[inline]
     pub fn with_register_config(
         mut self,
         register_config: ApplicationRegisterConfigInputDto,
@@ -277,6 +295,7 @@ impl UpdateApplicationDto {
 
     /// Sets `samlConfig`.
     #[must_use]
+    #[inline]
     pub fn with_saml_config(mut self, saml_config: SamlIdpConfig) -> Self {
         self.saml_config = Some(saml_config);
         self
@@ -284,6 +303,7 @@ impl UpdateApplicationDto {
 
     /// Sets `samlProviderEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_saml_provider_enabled(mut self, saml_provider_enabled: bool) -> Self {
         self.saml_provider_enabled = Some(saml_provider_enabled);
         self
@@ -291,6 +311,7 @@ impl UpdateApplicationDto {
 
     /// Sets `ssoEnabled`.
     #[must_use]
+    #[inline]
     pub fn with_sso_enabled(mut self, sso_enabled: bool) -> Self {
         self.sso_enabled = Some(sso_enabled);
         self
@@ -298,6 +319,7 @@ impl UpdateApplicationDto {
 
     /// Sets `ssoShowLaunchpad`.
     #[must_use]
+    #[inline]
     pub fn with_sso_show_launchpad(mut self, sso_show_launchpad: bool) -> Self {
         self.sso_show_launchpad = Some(sso_show_launchpad);
         self
@@ -305,6 +327,7 @@ impl UpdateApplicationDto {
 
     /// Sets `templateData`.
     #[must_use]
+    #[inline]
     pub fn with_template_data(mut self, template_data: Value) -> Self {
         self.template_data = Some(template_data);
         self
@@ -313,30 +336,31 @@ impl UpdateApplicationDto {
 
 json::object! {
     UpdateApplicationDto {
-        app_id: "appId" required,
-        app_description: "appDescription" optional,
-        app_identifier: "appIdentifier" optional,
-        app_logo: "appLogo" optional,
-        app_name: "appName" optional,
-        branding_config: "brandingConfig" optional,
-        cas_config: "casConfig" optional,
-        cas_provider_enabled: "casProviderEnabled" optional,
-        default_protocol: "defaultProtocol" optional,
-        enable_permission_apply: "enablePermissionApply" optional,
-        init_login_uri: "initLoginUri" optional,
-        login_config: "loginConfig" optional,
-        logout_redirect_uris: "logoutRedirectUris" optional,
-        oauth_config: "oauthConfig" optional,
-        oauth_provider_enabled: "oauthProviderEnabled" optional,
-        oidc_config: "oidcConfig" optional,
-        redirect_uris: "redirectUris" optional,
-        register_config: "registerConfig" optional,
-        saml_config: "samlConfig" optional,
-        saml_provider_enabled: "samlProviderEnabled" optional,
-        sso_enabled: "ssoEnabled" optional,
-        sso_show_launchpad: "ssoShowLaunchpad" optional,
-        template_data: "templateData" optional,
+        app_id: "appId",
+        app_description: "appDescription",
+        app_identifier: "appIdentifier",
+        app_logo: "appLogo",
+        app_name: "appName",
+        branding_config: "brandingConfig",
+        cas_config: "casConfig",
+        cas_provider_enabled: "casProviderEnabled",
+        default_protocol: "defaultProtocol",
+        enable_permission_apply: "enablePermissionApply",
+        init_login_uri: "initLoginUri",
+        login_config: "loginConfig",
+        logout_redirect_uris: "logoutRedirectUris",
+        oauth_config: "oauthConfig",
+        oauth_provider_enabled: "oauthProviderEnabled",
+        oidc_config: "oidcConfig",
+        redirect_uris: "redirectUris",
+        register_config: "registerConfig",
+        saml_config: "samlConfig",
+        saml_provider_enabled: "samlProviderEnabled",
+        sso_enabled: "ssoEnabled",
+        sso_show_launchpad: "ssoShowLaunchpad",
+        template_data: "templateData",
     }
+    required 1
     rest extra
 }
 
@@ -345,7 +369,7 @@ json::object! {
 /// Part of [`UpdateApplicationDto`](super::UpdateApplicationDto).
 ///
 /// `UpdateApplicationDto.defaultProtocol`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateApplicationDtoDefaultProtocol {
     /// OpenID Connect (`oidc`)

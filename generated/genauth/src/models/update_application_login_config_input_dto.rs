@@ -34,6 +34,7 @@ pub struct UpdateApplicationLoginConfigInputDto {
 impl UpdateApplicationLoginConfigInputDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(show_authorization_page: bool) -> Self {
         Self {
             show_authorization_page,
@@ -46,6 +47,7 @@ impl UpdateApplicationLoginConfigInputDto {
 
     /// Sets `defaultLoginMethod`.
     #[must_use]
+    #[inline]
     pub fn with_default_login_method(
         mut self,
         default_login_method: ApplicationDefaultLoginMethodInput,
@@ -56,6 +58,7 @@ impl UpdateApplicationLoginConfigInputDto {
 
     /// Sets `enabledBasicLoginMethods`.
     #[must_use]
+    #[inline]
     pub fn with_enabled_basic_login_methods(
         mut self,
         enabled_basic_login_methods: Vec<
@@ -68,6 +71,7 @@ impl UpdateApplicationLoginConfigInputDto {
 
     /// Sets `mergeLoginAndRegisterPage`.
     #[must_use]
+    #[inline]
     pub fn with_merge_login_and_register_page(
         mut self,
         merge_login_and_register_page: bool,
@@ -79,18 +83,19 @@ impl UpdateApplicationLoginConfigInputDto {
 
 json::object! {
     UpdateApplicationLoginConfigInputDto {
-        show_authorization_page: "showAuthorizationPage" required,
-        default_login_method: "defaultLoginMethod" optional,
-        enabled_basic_login_methods: "enabledBasicLoginMethods" optional,
-        merge_login_and_register_page: "mergeLoginAndRegisterPage" optional,
+        show_authorization_page: "showAuthorizationPage",
+        default_login_method: "defaultLoginMethod",
+        enabled_basic_login_methods: "enabledBasicLoginMethods",
+        merge_login_and_register_page: "mergeLoginAndRegisterPage",
     }
+    required 1
     rest extra
 }
 
 /// Part of [`UpdateApplicationLoginConfigInputDto`](super::UpdateApplicationLoginConfigInputDto).
 ///
 /// `UpdateApplicationLoginConfigInputDto.enabledBasicLoginMethods.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateApplicationLoginConfigInputDtoEnabledBasicLoginMethodsItem {
     /// Phone number and passcode (`PHONE_CODE`)

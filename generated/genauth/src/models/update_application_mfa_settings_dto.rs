@@ -35,6 +35,7 @@ pub struct UpdateApplicationMfaSettingsDto {
 impl UpdateApplicationMfaSettingsDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(app_id: impl Into<String>) -> Self {
         Self {
             app_id: app_id.into(),
@@ -46,6 +47,7 @@ impl UpdateApplicationMfaSettingsDto {
 
     /// Sets `disabledFactors`.
     #[must_use]
+    #[inline]
     pub fn with_disabled_factors(
         mut self,
         disabled_factors: Vec<UpdateApplicationMfaSettingsDtoDisabledFactorsItem>,
@@ -56,6 +58,7 @@ impl UpdateApplicationMfaSettingsDto {
 
     /// Sets `enabledFactors`.
     #[must_use]
+    #[inline]
     pub fn with_enabled_factors(
         mut self,
         enabled_factors: Vec<UpdateApplicationMfaSettingsDtoEnabledFactorsItem>,
@@ -67,17 +70,18 @@ impl UpdateApplicationMfaSettingsDto {
 
 json::object! {
     UpdateApplicationMfaSettingsDto {
-        app_id: "appId" required,
-        disabled_factors: "disabledFactors" optional,
-        enabled_factors: "enabledFactors" optional,
+        app_id: "appId",
+        disabled_factors: "disabledFactors",
+        enabled_factors: "enabledFactors",
     }
+    required 1
     rest extra
 }
 
 /// Part of [`UpdateApplicationMfaSettingsDto`](super::UpdateApplicationMfaSettingsDto).
 ///
 /// `UpdateApplicationMfaSettingsDto.disabledFactors.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateApplicationMfaSettingsDtoDisabledFactorsItem {
     /// One-time password of an authenticator app (`OTP`)
@@ -109,7 +113,7 @@ json::open_enum! {
 /// Part of [`UpdateApplicationMfaSettingsDto`](super::UpdateApplicationMfaSettingsDto).
 ///
 /// `UpdateApplicationMfaSettingsDto.enabledFactors.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateApplicationMfaSettingsDtoEnabledFactorsItem {
     /// One-time password of an authenticator app (`OTP`)

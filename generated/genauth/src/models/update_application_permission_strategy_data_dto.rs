@@ -26,6 +26,7 @@ pub struct UpdateApplicationPermissionStrategyDataDto {
 impl UpdateApplicationPermissionStrategyDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         permission_strategy: UpdateApplicationPermissionStrategyDataDtoPermissionStrategy,
@@ -40,9 +41,10 @@ impl UpdateApplicationPermissionStrategyDataDto {
 
 json::object! {
     UpdateApplicationPermissionStrategyDataDto {
-        app_id: "appId" required,
-        permission_strategy: "permissionStrategy" required,
+        app_id: "appId",
+        permission_strategy: "permissionStrategy",
     }
+    required 2
     rest extra
 }
 
@@ -51,7 +53,7 @@ json::object! {
 /// Part of [`UpdateApplicationPermissionStrategyDataDto`](super::UpdateApplicationPermissionStrategyDataDto).
 ///
 /// `UpdateApplicationPermissionStrategyDataDto.permissionStrategy`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateApplicationPermissionStrategyDataDtoPermissionStrategy {
     /// Everybody who is not explicitly denied has access (`ALLOW_ALL`)

@@ -30,6 +30,7 @@ pub struct UpdateAsaAccountDto {
 impl UpdateAsaAccountDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         account_id: impl Into<String>,
         account_info: Value,
@@ -46,9 +47,10 @@ impl UpdateAsaAccountDto {
 
 json::object! {
     UpdateAsaAccountDto {
-        account_id: "accountId" required,
-        account_info: "accountInfo" required,
-        app_id: "appId" required,
+        account_id: "accountId",
+        account_info: "accountInfo",
+        app_id: "appId",
     }
+    required 3
     rest extra
 }

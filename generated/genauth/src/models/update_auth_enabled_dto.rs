@@ -23,6 +23,7 @@ pub struct UpdateAuthEnabledDto {
 impl UpdateAuthEnabledDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(enabled: bool, id: impl Into<String>) -> Self {
         Self {
             enabled,
@@ -34,8 +35,9 @@ impl UpdateAuthEnabledDto {
 
 json::object! {
     UpdateAuthEnabledDto {
-        enabled: "enabled" required,
-        id: "id" required,
+        enabled: "enabled",
+        id: "id",
     }
+    required 2
     rest extra
 }

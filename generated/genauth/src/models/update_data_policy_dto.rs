@@ -38,6 +38,7 @@ pub struct UpdateDataPolicyDto {
 impl UpdateDataPolicyDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self {
             policy_id: policy_id.into(),
@@ -50,6 +51,7 @@ impl UpdateDataPolicyDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -57,6 +59,7 @@ impl UpdateDataPolicyDto {
 
     /// Sets `policyName`.
     #[must_use]
+    #[inline]
     pub fn with_policy_name(mut self, policy_name: impl Into<String>) -> Self {
         self.policy_name = Some(policy_name.into());
         self
@@ -64,6 +67,7 @@ impl UpdateDataPolicyDto {
 
     /// Sets `statementList`.
     #[must_use]
+    #[inline]
     pub fn with_statement_list(
         mut self,
         statement_list: Vec<DataStatementPermissionDto>,
@@ -75,10 +79,11 @@ impl UpdateDataPolicyDto {
 
 json::object! {
     UpdateDataPolicyDto {
-        policy_id: "policyId" required,
-        description: "description" optional,
-        policy_name: "policyName" optional,
-        statement_list: "statementList" optional,
+        policy_id: "policyId",
+        description: "description",
+        policy_name: "policyName",
+        statement_list: "statementList",
     }
+    required 1
     rest extra
 }

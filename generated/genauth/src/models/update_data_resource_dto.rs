@@ -51,6 +51,7 @@ pub struct UpdateDataResourceDto {
 impl UpdateDataResourceDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         namespace_code: impl Into<String>,
         resource_code: impl Into<String>,
@@ -68,6 +69,7 @@ impl UpdateDataResourceDto {
 
     /// Sets `actions`.
     #[must_use]
+    #[inline]
     pub fn with_actions(mut self, actions: Vec<String>) -> Self {
         self.actions = Some(actions);
         self
@@ -75,6 +77,7 @@ impl UpdateDataResourceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -82,6 +85,7 @@ impl UpdateDataResourceDto {
 
     /// Sets `resourceName`.
     #[must_use]
+    #[inline]
     pub fn with_resource_name(mut self, resource_name: impl Into<String>) -> Self {
         self.resource_name = Some(resource_name.into());
         self
@@ -89,6 +93,7 @@ impl UpdateDataResourceDto {
 
     /// Sets `struct`.
     #[must_use]
+    #[inline]
     pub fn with_struct(mut self, r#struct: UpdateDataResourceDtoStruct) -> Self {
         self.r#struct = Some(r#struct);
         self
@@ -97,13 +102,14 @@ impl UpdateDataResourceDto {
 
 json::object! {
     UpdateDataResourceDto {
-        namespace_code: "namespaceCode" required,
-        resource_code: "resourceCode" required,
-        actions: "actions" optional,
-        description: "description" optional,
-        resource_name: "resourceName" optional,
-        r#struct: "struct" optional,
+        namespace_code: "namespaceCode",
+        resource_code: "resourceCode",
+        actions: "actions",
+        description: "description",
+        resource_name: "resourceName",
+        r#struct: "struct",
     }
+    required 2
     rest extra
 }
 
@@ -130,18 +136,21 @@ pub enum UpdateDataResourceDtoStruct {
 }
 
 impl From<Vec<DataResourceTreeStructs>> for UpdateDataResourceDtoStruct {
+    #[inline]
     fn from(value: Vec<DataResourceTreeStructs>) -> Self {
         Self::ObjectList(value)
     }
 }
 
 impl From<String> for UpdateDataResourceDtoStruct {
+    #[inline]
     fn from(value: String) -> Self {
         Self::Text(value)
     }
 }
 
 impl From<Vec<String>> for UpdateDataResourceDtoStruct {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::TextList(value)
     }

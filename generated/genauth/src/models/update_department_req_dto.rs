@@ -72,6 +72,7 @@ pub struct UpdateDepartmentReqDto {
 impl UpdateDepartmentReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         department_id: impl Into<String>,
         metadata: Value,
@@ -98,6 +99,7 @@ impl UpdateDepartmentReqDto {
 
     /// Sets `code`.
     #[must_use]
+    #[inline]
     pub fn with_code(mut self, code: impl Into<String>) -> Self {
         self.code = Some(code.into());
         self
@@ -105,6 +107,7 @@ impl UpdateDepartmentReqDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -112,6 +115,7 @@ impl UpdateDepartmentReqDto {
 
     /// Sets `departmentIdType`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_type(
         mut self,
         department_id_type: UpdateDepartmentReqDtoDepartmentIdType,
@@ -122,6 +126,7 @@ impl UpdateDepartmentReqDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -129,6 +134,7 @@ impl UpdateDepartmentReqDto {
 
     /// Sets `i18n`.
     #[must_use]
+    #[inline]
     pub fn with_i18n(mut self, i18n: DepartmentI18nDto) -> Self {
         self.i18n = Some(i18n);
         self
@@ -136,6 +142,7 @@ impl UpdateDepartmentReqDto {
 
     /// Sets `leaderUserIds`.
     #[must_use]
+    #[inline]
     pub fn with_leader_user_ids(mut self, leader_user_ids: Vec<String>) -> Self {
         self.leader_user_ids = Some(leader_user_ids);
         self
@@ -143,6 +150,7 @@ impl UpdateDepartmentReqDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -150,6 +158,7 @@ impl UpdateDepartmentReqDto {
 
     /// Sets `parentDepartmentId`.
     #[must_use]
+    #[inline]
     pub fn with_parent_department_id(
         mut self,
         parent_department_id: impl Into<String>,
@@ -160,6 +169,7 @@ impl UpdateDepartmentReqDto {
 
     /// Sets `postIdList`.
     #[must_use]
+    #[inline]
     pub fn with_post_id_list(mut self, post_id_list: Vec<String>) -> Self {
         self.post_id_list = Some(post_id_list);
         self
@@ -167,6 +177,7 @@ impl UpdateDepartmentReqDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: bool) -> Self {
         self.status = Some(status);
         self
@@ -174,6 +185,7 @@ impl UpdateDepartmentReqDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -182,21 +194,22 @@ impl UpdateDepartmentReqDto {
 
 json::object! {
     UpdateDepartmentReqDto {
-        department_id: "departmentId" required,
-        metadata: "metadata" required,
-        organization_code: "organizationCode" required,
-        code: "code" optional,
-        custom_data: "customData" optional,
-        department_id_type: "departmentIdType" optional,
-        description: "description" optional,
-        i18n: "i18n" optional,
-        leader_user_ids: "leaderUserIds" optional,
-        name: "name" optional,
-        parent_department_id: "parentDepartmentId" optional,
-        post_id_list: "postIdList" optional,
-        status: "status" optional,
-        tenant_id: "tenantId" optional,
+        department_id: "departmentId",
+        metadata: "metadata",
+        organization_code: "organizationCode",
+        code: "code",
+        custom_data: "customData",
+        department_id_type: "departmentIdType",
+        description: "description",
+        i18n: "i18n",
+        leader_user_ids: "leaderUserIds",
+        name: "name",
+        parent_department_id: "parentDepartmentId",
+        post_id_list: "postIdList",
+        status: "status",
+        tenant_id: "tenantId",
     }
+    required 3
     rest extra
 }
 
@@ -205,7 +218,7 @@ json::object! {
 /// Part of [`UpdateDepartmentReqDto`](super::UpdateDepartmentReqDto).
 ///
 /// `UpdateDepartmentReqDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateDepartmentReqDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)

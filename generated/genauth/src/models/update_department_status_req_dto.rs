@@ -24,6 +24,7 @@ pub struct UpdateDepartmentStatusReqDto {
 impl UpdateDepartmentStatusReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(department_id: impl Into<String>, status: bool) -> Self {
         Self {
             department_id: department_id.into(),
@@ -35,8 +36,9 @@ impl UpdateDepartmentStatusReqDto {
 
 json::object! {
     UpdateDepartmentStatusReqDto {
-        department_id: "departmentId" required,
-        status: "status" required,
+        department_id: "departmentId",
+        status: "status",
     }
+    required 2
     rest extra
 }

@@ -27,6 +27,7 @@ pub struct UpdateDeviceExclusiveRuleDto {
 impl UpdateDeviceExclusiveRuleDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(rule: UpdateDeviceExclusiveRuleDtoRule) -> Self {
         Self {
             rule,
@@ -38,6 +39,7 @@ impl UpdateDeviceExclusiveRuleDto {
 
     /// Sets `deviceRule`.
     #[must_use]
+    #[inline]
     pub fn with_device_rule(mut self, device_rule: DeviceRuleDto) -> Self {
         self.device_rule = Some(device_rule);
         self
@@ -45,6 +47,7 @@ impl UpdateDeviceExclusiveRuleDto {
 
     /// Sets `ipRule`.
     #[must_use]
+    #[inline]
     pub fn with_ip_rule(mut self, ip_rule: IPRuleDto) -> Self {
         self.ip_rule = Some(ip_rule);
         self
@@ -53,10 +56,11 @@ impl UpdateDeviceExclusiveRuleDto {
 
 json::object! {
     UpdateDeviceExclusiveRuleDto {
-        rule: "rule" required,
-        device_rule: "deviceRule" optional,
-        ip_rule: "ipRule" optional,
+        rule: "rule",
+        device_rule: "deviceRule",
+        ip_rule: "ipRule",
     }
+    required 1
     rest extra
 }
 
@@ -65,7 +69,7 @@ json::object! {
 /// Part of [`UpdateDeviceExclusiveRuleDto`](super::UpdateDeviceExclusiveRuleDto).
 ///
 /// `UpdateDeviceExclusiveRuleDto.rule`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateDeviceExclusiveRuleDtoRule {
     /// No limit, the rule is off (`disable`)

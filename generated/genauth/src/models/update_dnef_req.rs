@@ -39,6 +39,7 @@ pub struct UpdateDnefReq {
 impl UpdateDnefReq {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         key: impl Into<String>,
         namespace_code: impl Into<String>,
@@ -57,6 +58,7 @@ impl UpdateDnefReq {
 
     /// Sets `config`.
     #[must_use]
+    #[inline]
     pub fn with_config(mut self, config: Config) -> Self {
         self.config = Some(config);
         self
@@ -64,6 +66,7 @@ impl UpdateDnefReq {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -71,6 +74,7 @@ impl UpdateDnefReq {
 
     /// Sets `label`.
     #[must_use]
+    #[inline]
     pub fn with_label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
         self
@@ -79,12 +83,13 @@ impl UpdateDnefReq {
 
 json::object! {
     UpdateDnefReq {
-        key: "key" required,
-        namespace_code: "namespaceCode" required,
-        resource_code: "resourceCode" required,
-        config: "config" optional,
-        description: "description" optional,
-        label: "label" optional,
+        key: "key",
+        namespace_code: "namespaceCode",
+        resource_code: "resourceCode",
+        config: "config",
+        description: "description",
+        label: "label",
     }
+    required 3
     rest extra
 }

@@ -29,6 +29,7 @@ pub struct UpdateEmailByEmailPassCodeDto {
 impl UpdateEmailByEmailPassCodeDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         new_email: impl Into<String>,
         new_email_pass_code: impl Into<String>,
@@ -44,6 +45,7 @@ impl UpdateEmailByEmailPassCodeDto {
 
     /// Sets `oldEmail`.
     #[must_use]
+    #[inline]
     pub fn with_old_email(mut self, old_email: impl Into<String>) -> Self {
         self.old_email = Some(old_email.into());
         self
@@ -51,6 +53,7 @@ impl UpdateEmailByEmailPassCodeDto {
 
     /// Sets `oldEmailPassCode`.
     #[must_use]
+    #[inline]
     pub fn with_old_email_pass_code(
         mut self,
         old_email_pass_code: impl Into<String>,
@@ -62,10 +65,11 @@ impl UpdateEmailByEmailPassCodeDto {
 
 json::object! {
     UpdateEmailByEmailPassCodeDto {
-        new_email: "newEmail" required,
-        new_email_pass_code: "newEmailPassCode" required,
-        old_email: "oldEmail" optional,
-        old_email_pass_code: "oldEmailPassCode" optional,
+        new_email: "newEmail",
+        new_email_pass_code: "newEmailPassCode",
+        old_email: "oldEmail",
+        old_email_pass_code: "oldEmailPassCode",
     }
+    required 2
     rest extra
 }

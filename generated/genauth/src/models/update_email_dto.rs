@@ -22,6 +22,7 @@ pub struct UpdateEmailDto {
 impl UpdateEmailDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(update_email_token: impl Into<String>) -> Self {
         Self {
             update_email_token: update_email_token.into(),
@@ -32,7 +33,8 @@ impl UpdateEmailDto {
 
 json::object! {
     UpdateEmailDto {
-        update_email_token: "updateEmailToken" required,
+        update_email_token: "updateEmailToken",
     }
+    required 1
     rest extra
 }

@@ -52,6 +52,7 @@ pub struct UpdateEmailTemplateDto {
 impl UpdateEmailTemplateDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         content: impl Into<String>,
         customize_enabled: bool,
@@ -76,6 +77,7 @@ impl UpdateEmailTemplateDto {
 
     /// Sets `expiresIn`.
     #[must_use]
+    #[inline]
     pub fn with_expires_in(mut self, expires_in: i64) -> Self {
         self.expires_in = Some(expires_in);
         self
@@ -83,6 +85,7 @@ impl UpdateEmailTemplateDto {
 
     /// Sets `redirectTo`.
     #[must_use]
+    #[inline]
     pub fn with_redirect_to(mut self, redirect_to: impl Into<String>) -> Self {
         self.redirect_to = Some(redirect_to.into());
         self
@@ -90,6 +93,7 @@ impl UpdateEmailTemplateDto {
 
     /// Sets `tplEngine`.
     #[must_use]
+    #[inline]
     pub fn with_tpl_engine(
         mut self,
         tpl_engine: UpdateEmailTemplateDtoTplEngine,
@@ -101,16 +105,17 @@ impl UpdateEmailTemplateDto {
 
 json::object! {
     UpdateEmailTemplateDto {
-        content: "content" required,
-        customize_enabled: "customizeEnabled" required,
-        name: "name" required,
-        sender: "sender" required,
-        subject: "subject" required,
-        r#type: "type" required,
-        expires_in: "expiresIn" optional,
-        redirect_to: "redirectTo" optional,
-        tpl_engine: "tplEngine" optional,
+        content: "content",
+        customize_enabled: "customizeEnabled",
+        name: "name",
+        sender: "sender",
+        subject: "subject",
+        r#type: "type",
+        expires_in: "expiresIn",
+        redirect_to: "redirectTo",
+        tpl_engine: "tplEngine",
     }
+    required 6
     rest extra
 }
 
@@ -119,7 +124,7 @@ json::object! {
 /// Part of [`UpdateEmailTemplateDto`](super::UpdateEmailTemplateDto).
 ///
 /// `UpdateEmailTemplateDto.tplEngine`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateEmailTemplateDtoTplEngine {
     /// Handlebars (`handlebar`)
@@ -145,7 +150,7 @@ json::open_enum! {
 /// Part of [`UpdateEmailTemplateDto`](super::UpdateEmailTemplateDto).
 ///
 /// `UpdateEmailTemplateDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateEmailTemplateDtoType {
     /// Welcome to a new user (`WELCOME_EMAIL`)

@@ -42,6 +42,7 @@ pub struct UpdateExtIdpConnDto {
 impl UpdateExtIdpConnDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         display_name: impl Into<String>,
         fields: Value,
@@ -60,6 +61,7 @@ impl UpdateExtIdpConnDto {
 
     /// Sets `loginOnly`.
     #[must_use]
+    #[inline]
     pub fn with_login_only(mut self, login_only: bool) -> Self {
         self.login_only = Some(login_only);
         self
@@ -67,6 +69,7 @@ impl UpdateExtIdpConnDto {
 
     /// Sets `logo`.
     #[must_use]
+    #[inline]
     pub fn with_logo(mut self, logo: impl Into<String>) -> Self {
         self.logo = Some(logo.into());
         self
@@ -74,6 +77,7 @@ impl UpdateExtIdpConnDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -82,12 +86,13 @@ impl UpdateExtIdpConnDto {
 
 json::object! {
     UpdateExtIdpConnDto {
-        display_name: "displayName" required,
-        fields: "fields" required,
-        id: "id" required,
-        login_only: "loginOnly" optional,
-        logo: "logo" optional,
-        tenant_id: "tenantId" optional,
+        display_name: "displayName",
+        fields: "fields",
+        id: "id",
+        login_only: "loginOnly",
+        logo: "logo",
+        tenant_id: "tenantId",
     }
+    required 3
     rest extra
 }

@@ -29,6 +29,7 @@ pub struct UpdateExtIdpDto {
 impl UpdateExtIdpDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -40,6 +41,7 @@ impl UpdateExtIdpDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -48,9 +50,10 @@ impl UpdateExtIdpDto {
 
 json::object! {
     UpdateExtIdpDto {
-        id: "id" required,
-        name: "name" required,
-        tenant_id: "tenantId" optional,
+        id: "id",
+        name: "name",
+        tenant_id: "tenantId",
     }
+    required 2
     rest extra
 }

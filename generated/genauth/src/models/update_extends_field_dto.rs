@@ -48,6 +48,7 @@ pub struct UpdateExtendsFieldDto {
 impl UpdateExtendsFieldDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         allow_rewrite: bool,
         id: impl Into<String>,
@@ -74,6 +75,7 @@ impl UpdateExtendsFieldDto {
 
     /// Sets `i18n`.
     #[must_use]
+    #[inline]
     pub fn with_i18n(mut self, i18n: CustomFieldI18n) -> Self {
         self.i18n = Some(i18n);
         self
@@ -81,6 +83,7 @@ impl UpdateExtendsFieldDto {
 
     /// Sets `required`.
     #[must_use]
+    #[inline]
     pub fn with_required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
@@ -88,6 +91,7 @@ impl UpdateExtendsFieldDto {
 
     /// Sets `validateRules`.
     #[must_use]
+    #[inline]
     pub fn with_validate_rules(mut self, validate_rules: AppValidateRuleDto) -> Self {
         self.validate_rules = Some(validate_rules);
         self
@@ -96,17 +100,18 @@ impl UpdateExtendsFieldDto {
 
 json::object! {
     UpdateExtendsFieldDto {
-        allow_rewrite: "allowRewrite" required,
-        id: "id" required,
-        input_type: "inputType" required,
-        label: "label" required,
-        name: "name" required,
-        show: "show" required,
-        r#type: "type" required,
-        i18n: "i18n" optional,
-        required: "required" optional,
-        validate_rules: "validateRules" optional,
+        allow_rewrite: "allowRewrite",
+        id: "id",
+        input_type: "inputType",
+        label: "label",
+        name: "name",
+        show: "show",
+        r#type: "type",
+        i18n: "i18n",
+        required: "required",
+        validate_rules: "validateRules",
     }
+    required 7
     rest extra
 }
 
@@ -115,7 +120,7 @@ json::object! {
 /// Part of [`UpdateExtendsFieldDto`](super::UpdateExtendsFieldDto).
 ///
 /// `UpdateExtendsFieldDto.inputType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateExtendsFieldDtoInputType {
     /// Upload of a picture (`image`)
@@ -193,7 +198,7 @@ json::open_enum! {
 /// Part of [`UpdateExtendsFieldDto`](super::UpdateExtendsFieldDto).
 ///
 /// `UpdateExtendsFieldDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateExtendsFieldDtoType {
     /// Custom field of the user pool (`user`)

@@ -50,6 +50,7 @@ impl UpdateFunctionModelDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         config: Value,
         description: Option<String>,
@@ -77,6 +78,7 @@ impl UpdateFunctionModelDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -85,16 +87,17 @@ impl UpdateFunctionModelDto {
 
 json::object! {
     UpdateFunctionModelDto {
-        config: "config" required,
-        description: "description" nullable,
-        enable: "enable" required,
-        field_order: "fieldOrder" required,
-        id: "id" required,
-        name: "name" required,
-        parent_key: "parentKey" required,
-        show_field_key: "showFieldKey" required,
-        r#type: "type" required,
+        config: "config",
+        description: "description",
+        enable: "enable",
+        field_order: "fieldOrder",
+        id: "id",
+        name: "name",
+        parent_key: "parentKey",
+        show_field_key: "showFieldKey",
+        r#type: "type",
     }
+    required 9
     rest extra
 }
 
@@ -103,7 +106,7 @@ json::object! {
 /// Part of [`UpdateFunctionModelDto`](super::UpdateFunctionModelDto).
 ///
 /// `UpdateFunctionModelDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateFunctionModelDtoType {
     /// Records of user behavior (UEBA) (`ueba`)

@@ -94,6 +94,7 @@ impl UpdateFunctionModelFieldDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         default: Value,
         drop_down: Vec<String>,
@@ -144,26 +145,27 @@ impl UpdateFunctionModelFieldDto {
 
 json::object! {
     UpdateFunctionModelFieldDto {
-        default: "default" required,
-        drop_down: "dropDown" required,
-        editable: "editable" required,
-        for_login: "forLogin" required,
-        format: "format" required,
-        fuzzy_search: "fuzzySearch" required,
-        help: "help" required,
-        id: "id" required,
-        max: "max" required,
-        max_length: "maxLength" required,
-        min: "min" required,
-        model_id: "modelId" required,
-        name: "name" required,
-        regexp: "regexp" required,
-        relation_optional_range: "relationOptionalRange" required,
-        relation_show_key: "relationShowKey" required,
-        require: "require" required,
-        show: "show" required,
-        unique: "unique" required,
-        user_visible: "userVisible" required,
+        default: "default",
+        drop_down: "dropDown",
+        editable: "editable",
+        for_login: "forLogin",
+        format: "format",
+        fuzzy_search: "fuzzySearch",
+        help: "help",
+        id: "id",
+        max: "max",
+        max_length: "maxLength",
+        min: "min",
+        model_id: "modelId",
+        name: "name",
+        regexp: "regexp",
+        relation_optional_range: "relationOptionalRange",
+        relation_show_key: "relationShowKey",
+        require: "require",
+        show: "show",
+        unique: "unique",
+        user_visible: "userVisible",
     }
+    required 20
     rest extra
 }

@@ -34,6 +34,7 @@ pub struct UpdateGroupReqDto {
 impl UpdateGroupReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>, description: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -47,6 +48,7 @@ impl UpdateGroupReqDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -54,6 +56,7 @@ impl UpdateGroupReqDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -61,6 +64,7 @@ impl UpdateGroupReqDto {
 
     /// Sets `newCode`.
     #[must_use]
+    #[inline]
     pub fn with_new_code(mut self, new_code: impl Into<String>) -> Self {
         self.new_code = Some(new_code.into());
         self
@@ -69,11 +73,12 @@ impl UpdateGroupReqDto {
 
 json::object! {
     UpdateGroupReqDto {
-        code: "code" required,
-        description: "description" required,
-        custom_data: "customData" optional,
-        name: "name" optional,
-        new_code: "newCode" optional,
+        code: "code",
+        description: "description",
+        custom_data: "customData",
+        name: "name",
+        new_code: "newCode",
     }
+    required 2
     rest extra
 }

@@ -76,6 +76,7 @@ pub struct UpdateInvitationPolicyDto {
 impl UpdateInvitationPolicyDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(policy_id: impl Into<String>) -> Self {
         Self {
             policy_id: policy_id.into(),
@@ -101,6 +102,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `allowSkipBindExtIdp`.
     #[must_use]
+    #[inline]
     pub fn with_allow_skip_bind_ext_idp(
         mut self,
         allow_skip_bind_ext_idp: bool,
@@ -111,6 +113,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `defaultPasswordConfig`.
     #[must_use]
+    #[inline]
     pub fn with_default_password_config(
         mut self,
         default_password_config: DefaultPasswordConfigDto,
@@ -121,6 +124,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `enabledExtIdp`.
     #[must_use]
+    #[inline]
     pub fn with_enabled_ext_idp(mut self, enabled_ext_idp: bool) -> Self {
         self.enabled_ext_idp = Some(enabled_ext_idp);
         self
@@ -128,6 +132,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `enabledIdentifierVerify`.
     #[must_use]
+    #[inline]
     pub fn with_enabled_identifier_verify(
         mut self,
         enabled_identifier_verify: bool,
@@ -138,6 +143,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `enabledInfoFill`.
     #[must_use]
+    #[inline]
     pub fn with_enabled_info_fill(mut self, enabled_info_fill: bool) -> Self {
         self.enabled_info_fill = Some(enabled_info_fill);
         self
@@ -145,6 +151,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `extIdpBindMsg`.
     #[must_use]
+    #[inline]
     pub fn with_ext_idp_bind_msg(mut self, ext_idp_bind_msg: impl Into<String>) -> Self {
         self.ext_idp_bind_msg = Some(ext_idp_bind_msg.into());
         self
@@ -152,6 +159,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `extIdpConnIds`.
     #[must_use]
+    #[inline]
     pub fn with_ext_idp_conn_ids(mut self, ext_idp_conn_ids: Vec<String>) -> Self {
         self.ext_idp_conn_ids = Some(ext_idp_conn_ids);
         self
@@ -159,6 +167,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `extendsFields`.
     #[must_use]
+    #[inline]
     pub fn with_extends_fields(mut self, extends_fields: Vec<String>) -> Self {
         self.extends_fields = Some(extends_fields);
         self
@@ -166,6 +175,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `inviteEmailTemplateType`.
     #[must_use]
+    #[inline]
     pub fn with_invite_email_template_type(
         mut self,
         invite_email_template_type: impl Into<String>,
@@ -176,6 +186,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `inviteLinkConfig`.
     #[must_use]
+    #[inline]
     pub fn with_invite_link_config(
         mut self,
         invite_link_config: InvitationLinkConfigDto,
@@ -186,6 +197,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `inviteMethod`.
     #[must_use]
+    #[inline]
     pub fn with_invite_method(
         mut self,
         invite_method: UpdateInvitationPolicyDtoInviteMethod,
@@ -196,6 +208,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -203,6 +216,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `registerInfoFillMsg`.
     #[must_use]
+    #[inline]
     pub fn with_register_info_fill_msg(
         mut self,
         register_info_fill_msg: impl Into<String>,
@@ -213,6 +227,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `sendVerifyCodeMethod`.
     #[must_use]
+    #[inline]
     pub fn with_send_verify_code_method(
         mut self,
         send_verify_code_method: UpdateInvitationPolicyDtoSendVerifyCodeMethod,
@@ -223,6 +238,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `showPasswordInInviteEmail`.
     #[must_use]
+    #[inline]
     pub fn with_show_password_in_invite_email(
         mut self,
         show_password_in_invite_email: bool,
@@ -233,6 +249,7 @@ impl UpdateInvitationPolicyDto {
 
     /// Sets `welcomeEmailTemplateType`.
     #[must_use]
+    #[inline]
     pub fn with_welcome_email_template_type(
         mut self,
         welcome_email_template_type: impl Into<String>,
@@ -244,24 +261,25 @@ impl UpdateInvitationPolicyDto {
 
 json::object! {
     UpdateInvitationPolicyDto {
-        policy_id: "policyId" required,
-        allow_skip_bind_ext_idp: "allowSkipBindExtIdp" optional,
-        default_password_config: "defaultPasswordConfig" optional,
-        enabled_ext_idp: "enabledExtIdp" optional,
-        enabled_identifier_verify: "enabledIdentifierVerify" optional,
-        enabled_info_fill: "enabledInfoFill" optional,
-        ext_idp_bind_msg: "extIdpBindMsg" optional,
-        ext_idp_conn_ids: "extIdpConnIds" optional,
-        extends_fields: "extendsFields" optional,
-        invite_email_template_type: "inviteEmailTemplateType" optional,
-        invite_link_config: "inviteLinkConfig" optional,
-        invite_method: "inviteMethod" optional,
-        name: "name" optional,
-        register_info_fill_msg: "registerInfoFillMsg" optional,
-        send_verify_code_method: "sendVerifyCodeMethod" optional,
-        show_password_in_invite_email: "showPasswordInInviteEmail" optional,
-        welcome_email_template_type: "welcomeEmailTemplateType" optional,
+        policy_id: "policyId",
+        allow_skip_bind_ext_idp: "allowSkipBindExtIdp",
+        default_password_config: "defaultPasswordConfig",
+        enabled_ext_idp: "enabledExtIdp",
+        enabled_identifier_verify: "enabledIdentifierVerify",
+        enabled_info_fill: "enabledInfoFill",
+        ext_idp_bind_msg: "extIdpBindMsg",
+        ext_idp_conn_ids: "extIdpConnIds",
+        extends_fields: "extendsFields",
+        invite_email_template_type: "inviteEmailTemplateType",
+        invite_link_config: "inviteLinkConfig",
+        invite_method: "inviteMethod",
+        name: "name",
+        register_info_fill_msg: "registerInfoFillMsg",
+        send_verify_code_method: "sendVerifyCodeMethod",
+        show_password_in_invite_email: "showPasswordInInviteEmail",
+        welcome_email_template_type: "welcomeEmailTemplateType",
     }
+    required 1
     rest extra
 }
 
@@ -270,7 +288,7 @@ json::object! {
 /// Part of [`UpdateInvitationPolicyDto`](super::UpdateInvitationPolicyDto).
 ///
 /// `UpdateInvitationPolicyDto.inviteMethod`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateInvitationPolicyDtoInviteMethod {
     /// Invitation is sent by email (`email`)
@@ -292,7 +310,7 @@ json::open_enum! {
 /// Part of [`UpdateInvitationPolicyDto`](super::UpdateInvitationPolicyDto).
 ///
 /// `UpdateInvitationPolicyDto.sendVerifyCodeMethod`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateInvitationPolicyDtoSendVerifyCodeMethod {
     /// By text message first, else by email (`prioritySMS`)

@@ -30,6 +30,7 @@ pub struct UpdateInvitationRosterDto {
 impl UpdateInvitationRosterDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(roster_id: impl Into<String>) -> Self {
         Self {
             roster_id: roster_id.into(),
@@ -41,6 +42,7 @@ impl UpdateInvitationRosterDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -48,6 +50,7 @@ impl UpdateInvitationRosterDto {
 
     /// Sets `policyId`.
     #[must_use]
+    #[inline]
     pub fn with_policy_id(mut self, policy_id: impl Into<String>) -> Self {
         self.policy_id = Some(policy_id.into());
         self
@@ -56,9 +59,10 @@ impl UpdateInvitationRosterDto {
 
 json::object! {
     UpdateInvitationRosterDto {
-        roster_id: "rosterId" required,
-        name: "name" optional,
-        policy_id: "policyId" optional,
+        roster_id: "rosterId",
+        name: "name",
+        policy_id: "policyId",
     }
+    required 1
     rest extra
 }

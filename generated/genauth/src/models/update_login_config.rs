@@ -67,6 +67,7 @@ impl UpdateLoginConfig {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         config: LanguageCoinfigDto,
         create_tenant_scenes: Vec<String>,
@@ -103,19 +104,20 @@ impl UpdateLoginConfig {
 
 json::object! {
     UpdateLoginConfig {
-        config: "config" required,
-        create_tenant_scenes: "createTenantScenes" required,
-        enable_auto_connect_tenant_app: "enableAutoConnectTenantApp" required,
-        enable_create_tenant: "enableCreateTenant" required,
-        enable_join_tenant: "enableJoinTenant" required,
-        enable_verify_domain: "enableVerifyDomain" required,
-        join_tenant_scenes: "joinTenantScenes" required,
-        password_tab_config: "passwordTabConfig" required,
-        qr_code_sort_config: "qrCodeSortConfig" required,
-        sso_page_customization_settings: "ssoPageCustomizationSettings" required,
-        tab_methods_sort_config: "tabMethodsSortConfig" required,
-        verify_code_tab_config: "verifyCodeTabConfig" required,
-        verify_domain_scenes: "verifyDomainScenes" required,
+        config: "config",
+        create_tenant_scenes: "createTenantScenes",
+        enable_auto_connect_tenant_app: "enableAutoConnectTenantApp",
+        enable_create_tenant: "enableCreateTenant",
+        enable_join_tenant: "enableJoinTenant",
+        enable_verify_domain: "enableVerifyDomain",
+        join_tenant_scenes: "joinTenantScenes",
+        password_tab_config: "passwordTabConfig",
+        qr_code_sort_config: "qrCodeSortConfig",
+        sso_page_customization_settings: "ssoPageCustomizationSettings",
+        tab_methods_sort_config: "tabMethodsSortConfig",
+        verify_code_tab_config: "verifyCodeTabConfig",
+        verify_domain_scenes: "verifyDomainScenes",
     }
+    required 13
     rest extra
 }

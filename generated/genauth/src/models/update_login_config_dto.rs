@@ -20,6 +20,7 @@ pub struct UpdateLoginConfigDto {
 impl UpdateLoginConfigDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(update: UpdateLoginConfig) -> Self {
         Self {
             update,
@@ -30,7 +31,8 @@ impl UpdateLoginConfigDto {
 
 json::object! {
     UpdateLoginConfigDto {
-        update: "update" required,
+        update: "update",
     }
+    required 1
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct UpdateMultipleTenantAdminDto {
 impl UpdateMultipleTenantAdminDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(tenant_ids: Vec<String>) -> Self {
         Self {
             tenant_ids,
@@ -34,6 +35,7 @@ impl UpdateMultipleTenantAdminDto {
 
     /// Sets `apiAuthorized`.
     #[must_use]
+    #[inline]
     pub fn with_api_authorized(mut self, api_authorized: bool) -> Self {
         self.api_authorized = Some(api_authorized);
         self
@@ -42,8 +44,9 @@ impl UpdateMultipleTenantAdminDto {
 
 json::object! {
     UpdateMultipleTenantAdminDto {
-        tenant_ids: "tenantIds" required,
-        api_authorized: "apiAuthorized" optional,
+        tenant_ids: "tenantIds",
+        api_authorized: "apiAuthorized",
     }
+    required 1
     rest extra
 }

@@ -30,6 +30,7 @@ pub struct UpdateNamespaceDto {
 impl UpdateNamespaceDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -42,6 +43,7 @@ impl UpdateNamespaceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -49,6 +51,7 @@ impl UpdateNamespaceDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -56,6 +59,7 @@ impl UpdateNamespaceDto {
 
     /// Sets `newCode`.
     #[must_use]
+    #[inline]
     pub fn with_new_code(mut self, new_code: impl Into<String>) -> Self {
         self.new_code = Some(new_code.into());
         self
@@ -64,10 +68,11 @@ impl UpdateNamespaceDto {
 
 json::object! {
     UpdateNamespaceDto {
-        code: "code" required,
-        description: "description" optional,
-        name: "name" optional,
-        new_code: "newCode" optional,
+        code: "code",
+        description: "description",
+        name: "name",
+        new_code: "newCode",
     }
+    required 1
     rest extra
 }

@@ -47,6 +47,7 @@ pub struct UpdateOperateModelDto {
 impl UpdateOperateModelDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         config: Value,
         icon: impl Into<String>,
@@ -71,6 +72,7 @@ impl UpdateOperateModelDto {
 
     /// Sets `fieldId`.
     #[must_use]
+    #[inline]
     pub fn with_field_id(mut self, field_id: impl Into<String>) -> Self {
         self.field_id = Some(field_id.into());
         self
@@ -79,14 +81,15 @@ impl UpdateOperateModelDto {
 
 json::object! {
     UpdateOperateModelDto {
-        config: "config" required,
-        icon: "icon" required,
-        id: "id" required,
-        model_id: "modelId" required,
-        operate_key: "operateKey" required,
-        operate_name: "operateName" required,
-        show: "show" required,
-        field_id: "fieldId" optional,
+        config: "config",
+        icon: "icon",
+        id: "id",
+        model_id: "modelId",
+        operate_key: "operateKey",
+        operate_name: "operateName",
+        show: "show",
+        field_id: "fieldId",
     }
+    required 7
     rest extra
 }

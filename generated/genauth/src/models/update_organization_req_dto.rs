@@ -50,6 +50,7 @@ pub struct UpdateOrganizationReqDto {
 impl UpdateOrganizationReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(organization_code: impl Into<String>) -> Self {
         Self {
             organization_code: organization_code.into(),
@@ -67,6 +68,7 @@ impl UpdateOrganizationReqDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -74,6 +76,7 @@ impl UpdateOrganizationReqDto {
 
     /// Sets `i18n`.
     #[must_use]
+    #[inline]
     pub fn with_i18n(mut self, i18n: OrganizationNameI18nDto) -> Self {
         self.i18n = Some(i18n);
         self
@@ -81,6 +84,7 @@ impl UpdateOrganizationReqDto {
 
     /// Sets `leaderUserIds`.
     #[must_use]
+    #[inline]
     pub fn with_leader_user_ids(mut self, leader_user_ids: Vec<String>) -> Self {
         self.leader_user_ids = Some(leader_user_ids);
         self
@@ -88,6 +92,7 @@ impl UpdateOrganizationReqDto {
 
     /// Sets `openDepartmentId`.
     #[must_use]
+    #[inline]
     pub fn with_open_department_id(
         mut self,
         open_department_id: impl Into<String>,
@@ -98,6 +103,7 @@ impl UpdateOrganizationReqDto {
 
     /// Sets `organizationName`.
     #[must_use]
+    #[inline]
     pub fn with_organization_name(
         mut self,
         organization_name: impl Into<String>,
@@ -108,6 +114,7 @@ impl UpdateOrganizationReqDto {
 
     /// Sets `organizationNewCode`.
     #[must_use]
+    #[inline]
     pub fn with_organization_new_code(
         mut self,
         organization_new_code: impl Into<String>,
@@ -118,6 +125,7 @@ impl UpdateOrganizationReqDto {
 
     /// Sets `postIdList`.
     #[must_use]
+    #[inline]
     pub fn with_post_id_list(mut self, post_id_list: Vec<String>) -> Self {
         self.post_id_list = Some(post_id_list);
         self
@@ -125,6 +133,7 @@ impl UpdateOrganizationReqDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -133,15 +142,16 @@ impl UpdateOrganizationReqDto {
 
 json::object! {
     UpdateOrganizationReqDto {
-        organization_code: "organizationCode" required,
-        description: "description" optional,
-        i18n: "i18n" optional,
-        leader_user_ids: "leaderUserIds" optional,
-        open_department_id: "openDepartmentId" optional,
-        organization_name: "organizationName" optional,
-        organization_new_code: "organizationNewCode" optional,
-        post_id_list: "postIdList" optional,
-        tenant_id: "tenantId" optional,
+        organization_code: "organizationCode",
+        description: "description",
+        i18n: "i18n",
+        leader_user_ids: "leaderUserIds",
+        open_department_id: "openDepartmentId",
+        organization_name: "organizationName",
+        organization_new_code: "organizationNewCode",
+        post_id_list: "postIdList",
+        tenant_id: "tenantId",
     }
+    required 1
     rest extra
 }

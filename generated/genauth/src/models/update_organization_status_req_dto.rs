@@ -24,6 +24,7 @@ pub struct UpdateOrganizationStatusReqDto {
 impl UpdateOrganizationStatusReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(root_node_id: impl Into<String>) -> Self {
         Self {
             root_node_id: root_node_id.into(),
@@ -34,6 +35,7 @@ impl UpdateOrganizationStatusReqDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: impl Into<String>) -> Self {
         self.status = Some(status.into());
         self
@@ -42,8 +44,9 @@ impl UpdateOrganizationStatusReqDto {
 
 json::object! {
     UpdateOrganizationStatusReqDto {
-        root_node_id: "rootNodeId" required,
-        status: "status" optional,
+        root_node_id: "rootNodeId",
+        status: "status",
     }
+    required 1
     rest extra
 }

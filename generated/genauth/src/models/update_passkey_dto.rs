@@ -22,6 +22,7 @@ pub struct UpdatePasskeyDto {
 impl UpdatePasskeyDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -32,7 +33,8 @@ impl UpdatePasskeyDto {
 
 json::object! {
     UpdatePasskeyDto {
-        name: "name" required,
+        name: "name",
     }
+    required 1
     rest extra
 }

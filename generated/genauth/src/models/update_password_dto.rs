@@ -37,6 +37,7 @@ pub struct UpdatePasswordDto {
 impl UpdatePasswordDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(new_password: impl Into<String>) -> Self {
         Self {
             new_password: new_password.into(),
@@ -49,6 +50,7 @@ impl UpdatePasswordDto {
 
     /// Sets `oldPassword`.
     #[must_use]
+    #[inline]
     pub fn with_old_password(mut self, old_password: impl Into<String>) -> Self {
         self.old_password = Some(old_password.into());
         self
@@ -56,6 +58,7 @@ impl UpdatePasswordDto {
 
     /// Sets `passwordEncryptType`.
     #[must_use]
+    #[inline]
     pub fn with_password_encrypt_type(
         mut self,
         password_encrypt_type: UpdatePasswordDtoPasswordEncryptType,
@@ -66,6 +69,7 @@ impl UpdatePasswordDto {
 
     /// Sets `passwordResetToken`.
     #[must_use]
+    #[inline]
     pub fn with_password_reset_token(
         mut self,
         password_reset_token: impl Into<String>,
@@ -77,10 +81,16 @@ impl UpdatePasswordDto {
 
 json::object! {
     UpdatePasswordDto {
-        new_password: "newPassword" required secret,
-        old_password: "oldPassword" optional secret,
-        password_encrypt_type: "passwordEncryptType" optional,
-        password_reset_token: "passwordResetToken" optional secret,
+        new_password: "newPassword",
+        old_password: "oldPassword",
+        password_encrypt_type: "passwordEncryptType",
+        password_reset_token: "passwordResetToken",
+    }
+    required 1
+    secret {
+        "newPassword",
+        "oldPassword",
+        "passwordResetToken",
     }
     rest extra
 }
@@ -91,7 +101,7 @@ json::object! {
 /// Part of [`UpdatePasswordDto`](super::UpdatePasswordDto).
 ///
 /// `UpdatePasswordDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePasswordDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

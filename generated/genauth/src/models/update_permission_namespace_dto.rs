@@ -38,6 +38,7 @@ pub struct UpdatePermissionNamespaceDto {
 impl UpdatePermissionNamespaceDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -50,6 +51,7 @@ impl UpdatePermissionNamespaceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -57,6 +59,7 @@ impl UpdatePermissionNamespaceDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -64,6 +67,7 @@ impl UpdatePermissionNamespaceDto {
 
     /// Sets `newCode`.
     #[must_use]
+    #[inline]
     pub fn with_new_code(mut self, new_code: impl Into<String>) -> Self {
         self.new_code = Some(new_code.into());
         self
@@ -72,10 +76,11 @@ impl UpdatePermissionNamespaceDto {
 
 json::object! {
     UpdatePermissionNamespaceDto {
-        code: "code" required,
-        description: "description" optional,
-        name: "name" optional,
-        new_code: "newCode" optional,
+        code: "code",
+        description: "description",
+        name: "name",
+        new_code: "newCode",
     }
+    required 1
     rest extra
 }

@@ -37,6 +37,7 @@ pub struct UpdatePhoneByPhonePassCodeDto {
 impl UpdatePhoneByPhonePassCodeDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         new_phone_number: impl Into<String>,
         new_phone_pass_code: impl Into<String>,
@@ -54,6 +55,7 @@ impl UpdatePhoneByPhonePassCodeDto {
 
     /// Sets `newPhoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_new_phone_country_code(
         mut self,
         new_phone_country_code: impl Into<String>,
@@ -64,6 +66,7 @@ impl UpdatePhoneByPhonePassCodeDto {
 
     /// Sets `oldPhoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_old_phone_country_code(
         mut self,
         old_phone_country_code: impl Into<String>,
@@ -74,6 +77,7 @@ impl UpdatePhoneByPhonePassCodeDto {
 
     /// Sets `oldPhoneNumber`.
     #[must_use]
+    #[inline]
     pub fn with_old_phone_number(mut self, old_phone_number: impl Into<String>) -> Self {
         self.old_phone_number = Some(old_phone_number.into());
         self
@@ -81,6 +85,7 @@ impl UpdatePhoneByPhonePassCodeDto {
 
     /// Sets `oldPhonePassCode`.
     #[must_use]
+    #[inline]
     pub fn with_old_phone_pass_code(
         mut self,
         old_phone_pass_code: impl Into<String>,
@@ -92,12 +97,13 @@ impl UpdatePhoneByPhonePassCodeDto {
 
 json::object! {
     UpdatePhoneByPhonePassCodeDto {
-        new_phone_number: "newPhoneNumber" required,
-        new_phone_pass_code: "newPhonePassCode" required,
-        new_phone_country_code: "newPhoneCountryCode" optional,
-        old_phone_country_code: "oldPhoneCountryCode" optional,
-        old_phone_number: "oldPhoneNumber" optional,
-        old_phone_pass_code: "oldPhonePassCode" optional,
+        new_phone_number: "newPhoneNumber",
+        new_phone_pass_code: "newPhonePassCode",
+        new_phone_country_code: "newPhoneCountryCode",
+        old_phone_country_code: "oldPhoneCountryCode",
+        old_phone_number: "oldPhoneNumber",
+        old_phone_pass_code: "oldPhonePassCode",
     }
+    required 2
     rest extra
 }

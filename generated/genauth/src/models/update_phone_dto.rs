@@ -22,6 +22,7 @@ pub struct UpdatePhoneDto {
 impl UpdatePhoneDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(update_phone_token: impl Into<String>) -> Self {
         Self {
             update_phone_token: update_phone_token.into(),
@@ -32,7 +33,8 @@ impl UpdatePhoneDto {
 
 json::object! {
     UpdatePhoneDto {
-        update_phone_token: "updatePhoneToken" required,
+        update_phone_token: "updatePhoneToken",
     }
+    required 1
     rest extra
 }

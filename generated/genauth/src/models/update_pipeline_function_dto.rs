@@ -50,6 +50,7 @@ pub struct UpdatePipelineFunctionDto {
 impl UpdatePipelineFunctionDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(func_id: impl Into<String>) -> Self {
         Self {
             func_id: func_id.into(),
@@ -66,6 +67,7 @@ impl UpdatePipelineFunctionDto {
 
     /// Sets `enabled`.
     #[must_use]
+    #[inline]
     pub fn with_enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
@@ -73,6 +75,7 @@ impl UpdatePipelineFunctionDto {
 
     /// Sets `funcDescription`.
     #[must_use]
+    #[inline]
     pub fn with_func_description(mut self, func_description: impl Into<String>) -> Self {
         self.func_description = Some(func_description.into());
         self
@@ -80,6 +83,7 @@ impl UpdatePipelineFunctionDto {
 
     /// Sets `funcName`.
     #[must_use]
+    #[inline]
     pub fn with_func_name(mut self, func_name: impl Into<String>) -> Self {
         self.func_name = Some(func_name.into());
         self
@@ -87,6 +91,7 @@ impl UpdatePipelineFunctionDto {
 
     /// Sets `isAsynchronous`.
     #[must_use]
+    #[inline]
     pub fn with_is_asynchronous(mut self, is_asynchronous: bool) -> Self {
         self.is_asynchronous = Some(is_asynchronous);
         self
@@ -94,6 +99,7 @@ impl UpdatePipelineFunctionDto {
 
     /// Sets `sourceCode`.
     #[must_use]
+    #[inline]
     pub fn with_source_code(mut self, source_code: impl Into<String>) -> Self {
         self.source_code = Some(source_code.into());
         self
@@ -101,6 +107,7 @@ impl UpdatePipelineFunctionDto {
 
     /// Sets `terminateOnTimeout`.
     #[must_use]
+    #[inline]
     pub fn with_terminate_on_timeout(mut self, terminate_on_timeout: bool) -> Self {
         self.terminate_on_timeout = Some(terminate_on_timeout);
         self
@@ -108,6 +115,7 @@ impl UpdatePipelineFunctionDto {
 
     /// Sets `timeout`.
     #[must_use]
+    #[inline]
     pub fn with_timeout(mut self, timeout: i64) -> Self {
         self.timeout = Some(timeout);
         self
@@ -116,14 +124,15 @@ impl UpdatePipelineFunctionDto {
 
 json::object! {
     UpdatePipelineFunctionDto {
-        func_id: "funcId" required,
-        enabled: "enabled" optional,
-        func_description: "funcDescription" optional,
-        func_name: "funcName" optional,
-        is_asynchronous: "isAsynchronous" optional,
-        source_code: "sourceCode" optional,
-        terminate_on_timeout: "terminateOnTimeout" optional,
-        timeout: "timeout" optional,
+        func_id: "funcId",
+        enabled: "enabled",
+        func_description: "funcDescription",
+        func_name: "funcName",
+        is_asynchronous: "isAsynchronous",
+        source_code: "sourceCode",
+        terminate_on_timeout: "terminateOnTimeout",
+        timeout: "timeout",
     }
+    required 1
     rest extra
 }

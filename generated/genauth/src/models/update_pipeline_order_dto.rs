@@ -23,6 +23,7 @@ pub struct UpdatePipelineOrderDto {
 impl UpdatePipelineOrderDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(order: Vec<String>, scene: UpdatePipelineOrderDtoScene) -> Self {
         Self {
             order,
@@ -34,9 +35,10 @@ impl UpdatePipelineOrderDto {
 
 json::object! {
     UpdatePipelineOrderDto {
-        order: "order" required,
-        scene: "scene" required,
+        order: "order",
+        scene: "scene",
     }
+    required 2
     rest extra
 }
 
@@ -45,7 +47,7 @@ json::object! {
 /// Part of [`UpdatePipelineOrderDto`](super::UpdatePipelineOrderDto).
 ///
 /// `UpdatePipelineOrderDto.scene`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePipelineOrderDtoScene {
     /// Before a user signs up (`PRE_REGISTER`)

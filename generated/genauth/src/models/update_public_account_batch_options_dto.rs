@@ -42,6 +42,7 @@ pub struct UpdatePublicAccountBatchOptionsDto {
 impl UpdatePublicAccountBatchOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             auto_generate_password: None,
@@ -54,6 +55,7 @@ impl UpdatePublicAccountBatchOptionsDto {
 
     /// Sets `autoGeneratePassword`.
     #[must_use]
+    #[inline]
     pub fn with_auto_generate_password(mut self, auto_generate_password: bool) -> Self {
         self.auto_generate_password = Some(auto_generate_password);
         self
@@ -61,6 +63,7 @@ impl UpdatePublicAccountBatchOptionsDto {
 
     /// Sets `passwordEncryptType`.
     #[must_use]
+    #[inline]
     pub fn with_password_encrypt_type(
         mut self,
         password_encrypt_type: UpdatePublicAccountBatchOptionsDtoPasswordEncryptType,
@@ -71,6 +74,7 @@ impl UpdatePublicAccountBatchOptionsDto {
 
     /// Sets `resetPasswordOnNextLogin`.
     #[must_use]
+    #[inline]
     pub fn with_reset_password_on_next_login(
         mut self,
         reset_password_on_next_login: bool,
@@ -81,6 +85,7 @@ impl UpdatePublicAccountBatchOptionsDto {
 
     /// Sets `sendPasswordResetedNotification`.
     #[must_use]
+    #[inline]
     pub fn with_send_password_reseted_notification(
         mut self,
         send_password_reseted_notification: SendResetPasswordNotificationDto,
@@ -93,6 +98,7 @@ impl UpdatePublicAccountBatchOptionsDto {
 }
 
 impl Default for UpdatePublicAccountBatchOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -100,11 +106,12 @@ impl Default for UpdatePublicAccountBatchOptionsDto {
 
 json::object! {
     UpdatePublicAccountBatchOptionsDto {
-        auto_generate_password: "autoGeneratePassword" optional,
-        password_encrypt_type: "passwordEncryptType" optional,
-        reset_password_on_next_login: "resetPasswordOnNextLogin" optional,
-        send_password_reseted_notification: "sendPasswordResetedNotification" optional,
+        auto_generate_password: "autoGeneratePassword",
+        password_encrypt_type: "passwordEncryptType",
+        reset_password_on_next_login: "resetPasswordOnNextLogin",
+        send_password_reseted_notification: "sendPasswordResetedNotification",
     }
+    required 0
     rest extra
 }
 
@@ -114,7 +121,7 @@ json::object! {
 /// Part of [`UpdatePublicAccountBatchOptionsDto`](super::UpdatePublicAccountBatchOptionsDto).
 ///
 /// `UpdatePublicAccountBatchOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePublicAccountBatchOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

@@ -25,6 +25,7 @@ pub struct UpdatePublicAccountBatchReqDto {
 impl UpdatePublicAccountBatchReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<UpdatePublicAccountInfoDto>) -> Self {
         Self {
             list,
@@ -35,6 +36,7 @@ impl UpdatePublicAccountBatchReqDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: UpdatePublicAccountBatchOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -43,8 +45,9 @@ impl UpdatePublicAccountBatchReqDto {
 
 json::object! {
     UpdatePublicAccountBatchReqDto {
-        list: "list" required,
-        options: "options" optional,
+        list: "list",
+        options: "options",
     }
+    required 1
     rest extra
 }

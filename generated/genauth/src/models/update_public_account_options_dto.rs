@@ -51,6 +51,7 @@ pub struct UpdatePublicAccountOptionsDto {
 impl UpdatePublicAccountOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             auto_generate_password: None,
@@ -65,6 +66,7 @@ impl UpdatePublicAccountOptionsDto {
 
     /// Sets `autoGeneratePassword`.
     #[must_use]
+    #[inline]
     pub fn with_auto_generate_password(mut self, auto_generate_password: bool) -> Self {
         self.auto_generate_password = Some(auto_generate_password);
         self
@@ -72,6 +74,7 @@ impl UpdatePublicAccountOptionsDto {
 
     /// Sets `passwordEncryptType`.
     #[must_use]
+    #[inline]
     pub fn with_password_encrypt_type(
         mut self,
         password_encrypt_type: UpdatePublicAccountOptionsDtoPasswordEncryptType,
@@ -82,6 +85,7 @@ impl UpdatePublicAccountOptionsDto {
 
     /// Sets `resetPasswordOnFirstLogin`.
     #[must_use]
+    #[inline]
     pub fn with_reset_password_on_first_login(
         mut self,
         reset_password_on_first_login: bool,
@@ -92,6 +96,7 @@ impl UpdatePublicAccountOptionsDto {
 
     /// Sets `resetPasswordOnNextLogin`.
     #[must_use]
+    #[inline]
     pub fn with_reset_password_on_next_login(
         mut self,
         reset_password_on_next_login: bool,
@@ -102,6 +107,7 @@ impl UpdatePublicAccountOptionsDto {
 
     /// Sets `sendPasswordResetedNotification`.
     #[must_use]
+    #[inline]
     pub fn with_send_password_reseted_notification(
         mut self,
         send_password_reseted_notification: SendResetPasswordNotificationDto,
@@ -114,6 +120,7 @@ impl UpdatePublicAccountOptionsDto {
 
     /// Sets `userIdType`.
     #[must_use]
+    #[inline]
     pub fn with_user_id_type(
         mut self,
         user_id_type: UpdatePublicAccountOptionsDtoUserIdType,
@@ -124,6 +131,7 @@ impl UpdatePublicAccountOptionsDto {
 }
 
 impl Default for UpdatePublicAccountOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -131,13 +139,14 @@ impl Default for UpdatePublicAccountOptionsDto {
 
 json::object! {
     UpdatePublicAccountOptionsDto {
-        auto_generate_password: "autoGeneratePassword" optional,
-        password_encrypt_type: "passwordEncryptType" optional,
-        reset_password_on_first_login: "resetPasswordOnFirstLogin" optional,
-        reset_password_on_next_login: "resetPasswordOnNextLogin" optional,
-        send_password_reseted_notification: "sendPasswordResetedNotification" optional,
-        user_id_type: "userIdType" optional,
+        auto_generate_password: "autoGeneratePassword",
+        password_encrypt_type: "passwordEncryptType",
+        reset_password_on_first_login: "resetPasswordOnFirstLogin",
+        reset_password_on_next_login: "resetPasswordOnNextLogin",
+        send_password_reseted_notification: "sendPasswordResetedNotification",
+        user_id_type: "userIdType",
     }
+    required 0
     rest extra
 }
 
@@ -147,7 +156,7 @@ json::object! {
 /// Part of [`UpdatePublicAccountOptionsDto`](super::UpdatePublicAccountOptionsDto).
 ///
 /// `UpdatePublicAccountOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePublicAccountOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)
@@ -178,7 +187,7 @@ json::open_enum! {
 /// Part of [`UpdatePublicAccountOptionsDto`](super::UpdatePublicAccountOptionsDto).
 ///
 /// `UpdatePublicAccountOptionsDto.userIdType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePublicAccountOptionsDtoUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -147,6 +147,7 @@ pub struct UpdatePublicAccountReqDto {
 impl UpdatePublicAccountReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -192,6 +193,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn with_address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
@@ -199,6 +201,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `birthdate`.
     #[must_use]
+    #[inline]
     pub fn with_birthdate(mut self, birthdate: impl Into<DateTime>) -> Self {
         self.birthdate = Some(birthdate.into());
         self
@@ -206,6 +209,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `browser`.
     #[must_use]
+    #[inline]
     pub fn with_browser(mut self, browser: impl Into<String>) -> Self {
         self.browser = Some(browser.into());
         self
@@ -213,6 +217,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `city`.
     #[must_use]
+    #[inline]
     pub fn with_city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
@@ -220,6 +225,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `company`.
     #[must_use]
+    #[inline]
     pub fn with_company(mut self, company: impl Into<String>) -> Self {
         self.company = Some(company.into());
         self
@@ -227,6 +233,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -234,6 +241,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -241,6 +249,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `device`.
     #[must_use]
+    #[inline]
     pub fn with_device(mut self, device: impl Into<String>) -> Self {
         self.device = Some(device.into());
         self
@@ -248,6 +257,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -255,6 +265,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `emailVerified`.
     #[must_use]
+    #[inline]
     pub fn with_email_verified(mut self, email_verified: bool) -> Self {
         self.email_verified = Some(email_verified);
         self
@@ -262,6 +273,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `externalId`.
     #[must_use]
+    #[inline]
     pub fn with_external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
@@ -269,6 +281,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `familyName`.
     #[must_use]
+    #[inline]
     pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
         self.family_name = Some(family_name.into());
         self
@@ -276,6 +289,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `formatted`.
     #[must_use]
+    #[inline]
     pub fn with_formatted(mut self, formatted: impl Into<String>) -> Self {
         self.formatted = Some(formatted.into());
         self
@@ -283,6 +297,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `gender`.
     #[must_use]
+    #[inline]
     pub fn with_gender(mut self, gender: UpdatePublicAccountReqDtoGender) -> Self {
         self.gender = Some(gender);
         self
@@ -290,6 +305,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `givenName`.
     #[must_use]
+    #[inline]
     pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
         self.given_name = Some(given_name.into());
         self
@@ -297,6 +313,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `identityNumber`.
     #[must_use]
+    #[inline]
     pub fn with_identity_number(mut self, identity_number: impl Into<String>) -> Self {
         self.identity_number = Some(identity_number.into());
         self
@@ -304,6 +321,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `locale`.
     #[must_use]
+    #[inline]
     pub fn with_locale(mut self, locale: impl Into<String>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -311,6 +329,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `middleName`.
     #[must_use]
+    #[inline]
     pub fn with_middle_name(mut self, middle_name: impl Into<String>) -> Self {
         self.middle_name = Some(middle_name.into());
         self
@@ -318,6 +337,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -325,6 +345,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `nickname`.
     #[must_use]
+    #[inline]
     pub fn with_nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
@@ -332,6 +353,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: UpdatePublicAccountOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -339,6 +361,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `password`.
     #[must_use]
+    #[inline]
     pub fn with_password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
@@ -346,6 +369,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -353,6 +377,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -363,6 +388,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `phoneVerified`.
     #[must_use]
+    #[inline]
     pub fn with_phone_verified(mut self, phone_verified: bool) -> Self {
         self.phone_verified = Some(phone_verified);
         self
@@ -370,6 +396,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -377,6 +404,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `postalCode`.
     #[must_use]
+    #[inline]
     pub fn with_postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
@@ -384,6 +412,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `preferredUsername`.
     #[must_use]
+    #[inline]
     pub fn with_preferred_username(
         mut self,
         preferred_username: impl Into<String>,
@@ -394,6 +423,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `profile`.
     #[must_use]
+    #[inline]
     pub fn with_profile(mut self, profile: impl Into<String>) -> Self {
         self.profile = Some(profile.into());
         self
@@ -401,6 +431,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `province`.
     #[must_use]
+    #[inline]
     pub fn with_province(mut self, province: impl Into<String>) -> Self {
         self.province = Some(province.into());
         self
@@ -408,6 +439,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `region`.
     #[must_use]
+    #[inline]
     pub fn with_region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
@@ -415,6 +447,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: UpdatePublicAccountReqDtoStatus) -> Self {
         self.status = Some(status);
         self
@@ -422,6 +455,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `streetAddress`.
     #[must_use]
+    #[inline]
     pub fn with_street_address(mut self, street_address: impl Into<String>) -> Self {
         self.street_address = Some(street_address.into());
         self
@@ -429,6 +463,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -436,6 +471,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `website`.
     #[must_use]
+    #[inline]
     pub fn with_website(mut self, website: impl Into<String>) -> Self {
         self.website = Some(website.into());
         self
@@ -443,6 +479,7 @@ impl UpdatePublicAccountReqDto {
 
     /// Sets `zoneinfo`.
     #[must_use]
+    #[inline]
     pub fn with_zoneinfo(mut self, zoneinfo: impl Into<String>) -> Self {
         self.zoneinfo = Some(zoneinfo.into());
         self
@@ -451,43 +488,47 @@ impl UpdatePublicAccountReqDto {
 
 json::object! {
     UpdatePublicAccountReqDto {
-        user_id: "userId" required,
-        address: "address" optional,
-        birthdate: "birthdate" optional,
-        browser: "browser" optional,
-        city: "city" optional,
-        company: "company" optional,
-        country: "country" optional,
-        custom_data: "customData" optional,
-        device: "device" optional,
-        email: "email" optional,
-        email_verified: "emailVerified" optional,
-        external_id: "externalId" optional,
-        family_name: "familyName" optional,
-        formatted: "formatted" optional,
-        gender: "gender" optional,
-        given_name: "givenName" optional,
-        identity_number: "identityNumber" optional,
-        locale: "locale" optional,
-        middle_name: "middleName" optional,
-        name: "name" optional,
-        nickname: "nickname" optional,
-        options: "options" optional,
-        password: "password" optional secret,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        phone_verified: "phoneVerified" optional,
-        photo: "photo" optional,
-        postal_code: "postalCode" optional,
-        preferred_username: "preferredUsername" optional,
-        profile: "profile" optional,
-        province: "province" optional,
-        region: "region" optional,
-        status: "status" optional,
-        street_address: "streetAddress" optional,
-        username: "username" optional,
-        website: "website" optional,
-        zoneinfo: "zoneinfo" optional,
+        user_id: "userId",
+        address: "address",
+        birthdate: "birthdate",
+        browser: "browser",
+        city: "city",
+        company: "company",
+        country: "country",
+        custom_data: "customData",
+        device: "device",
+        email: "email",
+        email_verified: "emailVerified",
+        external_id: "externalId",
+        family_name: "familyName",
+        formatted: "formatted",
+        gender: "gender",
+        given_name: "givenName",
+        identity_number: "identityNumber",
+        locale: "locale",
+        middle_name: "middleName",
+        name: "name",
+        nickname: "nickname",
+        options: "options",
+        password: "password",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        phone_verified: "phoneVerified",
+        photo: "photo",
+        postal_code: "postalCode",
+        preferred_username: "preferredUsername",
+        profile: "profile",
+        province: "province",
+        region: "region",
+        status: "status",
+        street_address: "streetAddress",
+        username: "username",
+        website: "website",
+        zoneinfo: "zoneinfo",
+    }
+    required 1
+    secret {
+        "password",
     }
     rest extra
 }
@@ -497,7 +538,7 @@ json::object! {
 /// Part of [`UpdatePublicAccountReqDto`](super::UpdatePublicAccountReqDto).
 ///
 /// `UpdatePublicAccountReqDto.gender`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePublicAccountReqDtoGender {
     /// Male (`M`)
@@ -527,7 +568,7 @@ json::open_enum! {
 /// Part of [`UpdatePublicAccountReqDto`](super::UpdatePublicAccountReqDto).
 ///
 /// `UpdatePublicAccountReqDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePublicAccountReqDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)

@@ -43,6 +43,7 @@ pub struct UpdateResourceDto {
 impl UpdateResourceDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -58,6 +59,7 @@ impl UpdateResourceDto {
 
     /// Sets `actions`.
     #[must_use]
+    #[inline]
     pub fn with_actions(mut self, actions: Vec<ResourceAction>) -> Self {
         self.actions = Some(actions);
         self
@@ -65,6 +67,7 @@ impl UpdateResourceDto {
 
     /// Sets `apiIdentifier`.
     #[must_use]
+    #[inline]
     pub fn with_api_identifier(mut self, api_identifier: impl Into<String>) -> Self {
         self.api_identifier = Some(api_identifier.into());
         self
@@ -72,6 +75,7 @@ impl UpdateResourceDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -79,6 +83,7 @@ impl UpdateResourceDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -86,6 +91,7 @@ impl UpdateResourceDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -93,6 +99,7 @@ impl UpdateResourceDto {
 
     /// Sets `type`.
     #[must_use]
+    #[inline]
     pub fn with_type(mut self, r#type: UpdateResourceDtoType) -> Self {
         self.r#type = Some(r#type);
         self
@@ -101,14 +108,15 @@ impl UpdateResourceDto {
 
 json::object! {
     UpdateResourceDto {
-        code: "code" required,
-        actions: "actions" optional,
-        api_identifier: "apiIdentifier" optional,
-        description: "description" optional,
-        name: "name" optional,
-        namespace: "namespace" optional,
-        r#type: "type" optional,
+        code: "code",
+        actions: "actions",
+        api_identifier: "apiIdentifier",
+        description: "description",
+        name: "name",
+        namespace: "namespace",
+        r#type: "type",
     }
+    required 1
     rest extra
 }
 
@@ -118,7 +126,7 @@ json::object! {
 /// Part of [`UpdateResourceDto`](super::UpdateResourceDto).
 ///
 /// `UpdateResourceDto.type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateResourceDtoType {
     /// Data such as records, files or machines (`DATA`)

@@ -49,6 +49,7 @@ pub struct UpdateRoleDto {
 impl UpdateRoleDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         name: impl Into<String>,
@@ -69,6 +70,7 @@ impl UpdateRoleDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -76,6 +78,7 @@ impl UpdateRoleDto {
 
     /// Sets `disableTime`.
     #[must_use]
+    #[inline]
     pub fn with_disable_time(mut self, disable_time: impl Into<String>) -> Self {
         self.disable_time = Some(disable_time.into());
         self
@@ -83,6 +86,7 @@ impl UpdateRoleDto {
 
     /// Sets `enablePermissionApply`.
     #[must_use]
+    #[inline]
     pub fn with_enable_permission_apply(
         mut self,
         enable_permission_apply: bool,
@@ -93,6 +97,7 @@ impl UpdateRoleDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -100,6 +105,7 @@ impl UpdateRoleDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: impl Into<String>) -> Self {
         self.status = Some(status.into());
         self
@@ -108,14 +114,15 @@ impl UpdateRoleDto {
 
 json::object! {
     UpdateRoleDto {
-        code: "code" required,
-        name: "name" required,
-        new_code: "newCode" required,
-        description: "description" optional,
-        disable_time: "disableTime" optional,
-        enable_permission_apply: "enablePermissionApply" optional,
-        namespace: "namespace" optional,
-        status: "status" optional,
+        code: "code",
+        name: "name",
+        new_code: "newCode",
+        description: "description",
+        disable_time: "disableTime",
+        enable_permission_apply: "enablePermissionApply",
+        namespace: "namespace",
+        status: "status",
     }
+    required 3
     rest extra
 }

@@ -36,6 +36,7 @@ pub struct UpdateRowDto {
 impl UpdateRowDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data: Value,
         model_id: impl Into<String>,
@@ -52,6 +53,7 @@ impl UpdateRowDto {
 
     /// Sets `showFieldId`.
     #[must_use]
+    #[inline]
     pub fn with_show_field_id(mut self, show_field_id: bool) -> Self {
         self.show_field_id = Some(show_field_id);
         self
@@ -60,10 +62,11 @@ impl UpdateRowDto {
 
 json::object! {
     UpdateRowDto {
-        data: "data" required,
-        model_id: "modelId" required,
-        row_id: "rowId" required,
-        show_field_id: "showFieldId" optional,
+        data: "data",
+        model_id: "modelId",
+        row_id: "rowId",
+        show_field_id: "showFieldId",
     }
+    required 3
     rest extra
 }

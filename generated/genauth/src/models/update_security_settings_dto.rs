@@ -87,6 +87,7 @@ pub struct UpdateSecuritySettingsDto {
 impl UpdateSecuritySettingsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             allowed_origins: None,
@@ -110,6 +111,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `allowedOrigins`.
     #[must_use]
+    #[inline]
     pub fn with_allowed_origins(mut self, allowed_origins: Vec<String>) -> Self {
         self.allowed_origins = Some(allowed_origins);
         self
@@ -117,6 +119,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `authingTokenExpiresIn`.
     #[must_use]
+    #[inline]
     pub fn with_authing_token_expires_in(
         mut self,
         authing_token_expires_in: i64,
@@ -127,6 +130,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `changeEmailStrategy`.
     #[must_use]
+    #[inline]
     pub fn with_change_email_strategy(
         mut self,
         change_email_strategy: ChangeEmailStrategyDto,
@@ -137,6 +141,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `changePhoneStrategy`.
     #[must_use]
+    #[inline]
     pub fn with_change_phone_strategy(
         mut self,
         change_phone_strategy: ChangePhoneStrategyDto,
@@ -147,6 +152,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `completePasswordAfterPassCodeLogin`.
     #[must_use]
+    #[inline]
     pub fn with_complete_password_after_pass_code_login(
         mut self,
         complete_password_after_pass_code_login: bool,
@@ -159,6 +165,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `cookieSettings`.
     #[must_use]
+    #[inline]
     pub fn with_cookie_settings(mut self, cookie_settings: CookieSettingsDto) -> Self {
         self.cookie_settings = Some(cookie_settings);
         self
@@ -166,6 +173,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `enableLoginAccountSwitch`.
     #[must_use]
+    #[inline]
     pub fn with_enable_login_account_switch(
         mut self,
         enable_login_account_switch: bool,
@@ -176,6 +184,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `loginAnomalyDetection`.
     #[must_use]
+    #[inline]
     pub fn with_login_anomaly_detection(
         mut self,
         login_anomaly_detection: LoginAnomalyDetectionConfigDto,
@@ -186,6 +195,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `loginRequireEmailVerified`.
     #[must_use]
+    #[inline]
     pub fn with_login_require_email_verified(
         mut self,
         login_require_email_verified: bool,
@@ -196,6 +206,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `qrcodeLoginStrategy`.
     #[must_use]
+    #[inline]
     pub fn with_qrcode_login_strategy(
         mut self,
         qrcode_login_strategy: QrcodeLoginStrategyDto,
@@ -206,6 +217,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `registerAnomalyDetection`.
     #[must_use]
+    #[inline]
     pub fn with_register_anomaly_detection(
         mut self,
         register_anomaly_detection: RegisterAnomalyDetectionConfigDto,
@@ -216,6 +228,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `registerDisabled`.
     #[must_use]
+    #[inline]
     pub fn with_register_disabled(mut self, register_disabled: bool) -> Self {
         self.register_disabled = Some(register_disabled);
         self
@@ -223,6 +236,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `selfUnlockAccount`.
     #[must_use]
+    #[inline]
     pub fn with_self_unlock_account(
         mut self,
         self_unlock_account: SelfUnlockAccountConfigDto,
@@ -233,6 +247,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `verifyCodeLength`.
     #[must_use]
+    #[inline]
     pub fn with_verify_code_length(mut self, verify_code_length: i64) -> Self {
         self.verify_code_length = Some(verify_code_length);
         self
@@ -240,6 +255,7 @@ impl UpdateSecuritySettingsDto {
 
     /// Sets `verifyCodeMaxAttempts`.
     #[must_use]
+    #[inline]
     pub fn with_verify_code_max_attempts(
         mut self,
         verify_code_max_attempts: i64,
@@ -250,6 +266,7 @@ impl UpdateSecuritySettingsDto {
 }
 
 impl Default for UpdateSecuritySettingsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -257,21 +274,22 @@ impl Default for UpdateSecuritySettingsDto {
 
 json::object! {
     UpdateSecuritySettingsDto {
-        allowed_origins: "allowedOrigins" optional,
-        authing_token_expires_in: "authingTokenExpiresIn" optional,
-        change_email_strategy: "changeEmailStrategy" optional,
-        change_phone_strategy: "changePhoneStrategy" optional,
-        complete_password_after_pass_code_login: "completePasswordAfterPassCodeLogin" optional,
-        cookie_settings: "cookieSettings" optional,
-        enable_login_account_switch: "enableLoginAccountSwitch" optional,
-        login_anomaly_detection: "loginAnomalyDetection" optional,
-        login_require_email_verified: "loginRequireEmailVerified" optional,
-        qrcode_login_strategy: "qrcodeLoginStrategy" optional,
-        register_anomaly_detection: "registerAnomalyDetection" optional,
-        register_disabled: "registerDisabled" optional,
-        self_unlock_account: "selfUnlockAccount" optional,
-        verify_code_length: "verifyCodeLength" optional,
-        verify_code_max_attempts: "verifyCodeMaxAttempts" optional,
+        allowed_origins: "allowedOrigins",
+        authing_token_expires_in: "authingTokenExpiresIn",
+        change_email_strategy: "changeEmailStrategy",
+        change_phone_strategy: "changePhoneStrategy",
+        complete_password_after_pass_code_login: "completePasswordAfterPassCodeLogin",
+        cookie_settings: "cookieSettings",
+        enable_login_account_switch: "enableLoginAccountSwitch",
+        login_anomaly_detection: "loginAnomalyDetection",
+        login_require_email_verified: "loginRequireEmailVerified",
+        qrcode_login_strategy: "qrcodeLoginStrategy",
+        register_anomaly_detection: "registerAnomalyDetection",
+        register_disabled: "registerDisabled",
+        self_unlock_account: "selfUnlockAccount",
+        verify_code_length: "verifyCodeLength",
+        verify_code_max_attempts: "verifyCodeMaxAttempts",
     }
+    required 0
     rest extra
 }

@@ -56,6 +56,7 @@ pub struct UpdateSyncTaskDto {
 impl UpdateSyncTaskDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(sync_task_id: i64) -> Self {
         Self {
             sync_task_id,
@@ -74,6 +75,7 @@ impl UpdateSyncTaskDto {
 
     /// Sets `clientConfig`.
     #[must_use]
+    #[inline]
     pub fn with_client_config(mut self, client_config: SyncTaskClientConfig) -> Self {
         self.client_config = Some(client_config);
         self
@@ -81,6 +83,7 @@ impl UpdateSyncTaskDto {
 
     /// Sets `fieldMapping`.
     #[must_use]
+    #[inline]
     pub fn with_field_mapping(
         mut self,
         field_mapping: Vec<SyncTaskFieldMapping>,
@@ -91,6 +94,7 @@ impl UpdateSyncTaskDto {
 
     /// Sets `organizationCode`.
     #[must_use]
+    #[inline]
     pub fn with_organization_code(
         mut self,
         organization_code: impl Into<String>,
@@ -101,6 +105,7 @@ impl UpdateSyncTaskDto {
 
     /// Sets `provisioningScope`.
     #[must_use]
+    #[inline]
     pub fn with_provisioning_scope(
         mut self,
         provisioning_scope: SyncTaskProvisioningScope,
@@ -111,6 +116,7 @@ impl UpdateSyncTaskDto {
 
     /// Sets `syncTaskFlow`.
     #[must_use]
+    #[inline]
     pub fn with_sync_task_flow(
         mut self,
         sync_task_flow: UpdateSyncTaskDtoSyncTaskFlow,
@@ -121,6 +127,7 @@ impl UpdateSyncTaskDto {
 
     /// Sets `syncTaskName`.
     #[must_use]
+    #[inline]
     pub fn with_sync_task_name(mut self, sync_task_name: impl Into<String>) -> Self {
         self.sync_task_name = Some(sync_task_name.into());
         self
@@ -128,6 +135,7 @@ impl UpdateSyncTaskDto {
 
     /// Sets `syncTaskTrigger`.
     #[must_use]
+    #[inline]
     pub fn with_sync_task_trigger(
         mut self,
         sync_task_trigger: UpdateSyncTaskDtoSyncTaskTrigger,
@@ -138,6 +146,7 @@ impl UpdateSyncTaskDto {
 
     /// Sets `syncTaskType`.
     #[must_use]
+    #[inline]
     pub fn with_sync_task_type(
         mut self,
         sync_task_type: UpdateSyncTaskDtoSyncTaskType,
@@ -148,6 +157,7 @@ impl UpdateSyncTaskDto {
 
     /// Sets `timedScheduler`.
     #[must_use]
+    #[inline]
     pub fn with_timed_scheduler(
         mut self,
         timed_scheduler: SyncTaskTimedScheduler,
@@ -159,17 +169,18 @@ impl UpdateSyncTaskDto {
 
 json::object! {
     UpdateSyncTaskDto {
-        sync_task_id: "syncTaskId" required,
-        client_config: "clientConfig" optional,
-        field_mapping: "fieldMapping" optional,
-        organization_code: "organizationCode" optional,
-        provisioning_scope: "provisioningScope" optional,
-        sync_task_flow: "syncTaskFlow" optional,
-        sync_task_name: "syncTaskName" optional,
-        sync_task_trigger: "syncTaskTrigger" optional,
-        sync_task_type: "syncTaskType" optional,
-        timed_scheduler: "timedScheduler" optional,
+        sync_task_id: "syncTaskId",
+        client_config: "clientConfig",
+        field_mapping: "fieldMapping",
+        organization_code: "organizationCode",
+        provisioning_scope: "provisioningScope",
+        sync_task_flow: "syncTaskFlow",
+        sync_task_name: "syncTaskName",
+        sync_task_trigger: "syncTaskTrigger",
+        sync_task_type: "syncTaskType",
+        timed_scheduler: "timedScheduler",
     }
+    required 1
     rest extra
 }
 
@@ -179,7 +190,7 @@ json::object! {
 /// Part of [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 ///
 /// `UpdateSyncTaskDto.syncTaskFlow`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateSyncTaskDtoSyncTaskFlow {
     /// From the other system into the user pool (`upstream`)
@@ -205,7 +216,7 @@ json::open_enum! {
 /// Part of [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 ///
 /// `UpdateSyncTaskDto.syncTaskTrigger`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateSyncTaskDtoSyncTaskTrigger {
     /// Started by hand, through the console or the API (`manually`)
@@ -236,7 +247,7 @@ json::open_enum! {
 /// Part of [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 ///
 /// `UpdateSyncTaskDto.syncTaskType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateSyncTaskDtoSyncTaskType {
     /// Lark (Feishu), the edition for China (`lark`)

@@ -20,6 +20,7 @@ pub struct UpdateTenantAppqrcodeState {
 impl UpdateTenantAppqrcodeState {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(enabled: bool) -> Self {
         Self {
             enabled,
@@ -30,7 +31,8 @@ impl UpdateTenantAppqrcodeState {
 
 json::object! {
     UpdateTenantAppqrcodeState {
-        enabled: "enabled" required,
+        enabled: "enabled",
     }
+    required 1
     rest extra
 }

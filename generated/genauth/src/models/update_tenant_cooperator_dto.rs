@@ -22,6 +22,7 @@ pub struct UpdateTenantCooperatorDto {
 impl UpdateTenantCooperatorDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(api_authorized: bool, policies: Vec<String>) -> Self {
         Self {
             api_authorized,
@@ -33,8 +34,9 @@ impl UpdateTenantCooperatorDto {
 
 json::object! {
     UpdateTenantCooperatorDto {
-        api_authorized: "apiAuthorized" required,
-        policies: "policies" required,
+        api_authorized: "apiAuthorized",
+        policies: "policies",
     }
+    required 2
     rest extra
 }

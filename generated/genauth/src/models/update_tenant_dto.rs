@@ -43,6 +43,7 @@ pub struct UpdateTenantDto {
 impl UpdateTenantDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(tenant_id: impl Into<String>) -> Self {
         Self {
             tenant_id: tenant_id.into(),
@@ -58,6 +59,7 @@ impl UpdateTenantDto {
 
     /// Sets `appIds`.
     #[must_use]
+    #[inline]
     pub fn with_app_ids(mut self, app_ids: Vec<String>) -> Self {
         self.app_ids = Some(app_ids);
         self
@@ -65,6 +67,7 @@ impl UpdateTenantDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -72,6 +75,7 @@ impl UpdateTenantDto {
 
     /// Sets `logo`.
     #[must_use]
+    #[inline]
     pub fn with_logo(mut self, logo: Vec<String>) -> Self {
         self.logo = Some(logo);
         self
@@ -79,6 +83,7 @@ impl UpdateTenantDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -86,6 +91,7 @@ impl UpdateTenantDto {
 
     /// Sets `rejectHint`.
     #[must_use]
+    #[inline]
     pub fn with_reject_hint(mut self, reject_hint: impl Into<String>) -> Self {
         self.reject_hint = Some(reject_hint.into());
         self
@@ -93,6 +99,7 @@ impl UpdateTenantDto {
 
     /// Sets `sourceAppId`.
     #[must_use]
+    #[inline]
     pub fn with_source_app_id(mut self, source_app_id: impl Into<String>) -> Self {
         self.source_app_id = Some(source_app_id.into());
         self
@@ -101,13 +108,14 @@ impl UpdateTenantDto {
 
 json::object! {
     UpdateTenantDto {
-        tenant_id: "tenantId" required,
-        app_ids: "appIds" optional,
-        description: "description" optional,
-        logo: "logo" optional,
-        name: "name" optional,
-        reject_hint: "rejectHint" optional,
-        source_app_id: "sourceAppId" optional,
+        tenant_id: "tenantId",
+        app_ids: "appIds",
+        description: "description",
+        logo: "logo",
+        name: "name",
+        reject_hint: "rejectHint",
+        source_app_id: "sourceAppId",
     }
+    required 1
     rest extra
 }

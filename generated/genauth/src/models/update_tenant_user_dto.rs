@@ -36,6 +36,7 @@ pub struct UpdateTenantUserDto {
 impl UpdateTenantUserDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(tenant_id: impl Into<String>, updates: Value) -> Self {
         Self {
             tenant_id: tenant_id.into(),
@@ -48,6 +49,7 @@ impl UpdateTenantUserDto {
 
     /// Sets `linkUserId`.
     #[must_use]
+    #[inline]
     pub fn with_link_user_id(mut self, link_user_id: impl Into<String>) -> Self {
         self.link_user_id = Some(link_user_id.into());
         self
@@ -55,6 +57,7 @@ impl UpdateTenantUserDto {
 
     /// Sets `memberId`.
     #[must_use]
+    #[inline]
     pub fn with_member_id(mut self, member_id: impl Into<String>) -> Self {
         self.member_id = Some(member_id.into());
         self
@@ -63,10 +66,11 @@ impl UpdateTenantUserDto {
 
 json::object! {
     UpdateTenantUserDto {
-        tenant_id: "tenantId" required,
-        updates: "updates" required,
-        link_user_id: "linkUserId" optional,
-        member_id: "memberId" optional,
+        tenant_id: "tenantId",
+        updates: "updates",
+        link_user_id: "linkUserId",
+        member_id: "memberId",
     }
+    required 2
     rest extra
 }

@@ -22,6 +22,7 @@ pub struct UpdateTerminalDto {
 impl UpdateTerminalDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -32,7 +33,8 @@ impl UpdateTerminalDto {
 
 json::object! {
     UpdateTerminalDto {
-        id: "id" required,
+        id: "id",
     }
+    required 1
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct UpdateTerminalUserDto {
 impl UpdateTerminalUserDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(id: impl Into<String>, user_id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -36,8 +37,9 @@ impl UpdateTerminalUserDto {
 
 json::object! {
     UpdateTerminalUserDto {
-        id: "id" required,
-        user_id: "userId" required,
+        id: "id",
+        user_id: "userId",
     }
+    required 2
     rest extra
 }

@@ -30,6 +30,7 @@ pub struct UpdateUniversalInvitationDto {
 impl UpdateUniversalInvitationDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             admin_invitation_config: None,
@@ -41,6 +42,7 @@ impl UpdateUniversalInvitationDto {
 
     /// Sets `adminInvitationConfig`.
     #[must_use]
+    #[inline]
     pub fn with_admin_invitation_config(
         mut self,
         admin_invitation_config: bool,
@@ -51,6 +53,7 @@ impl UpdateUniversalInvitationDto {
 
     /// Sets `enabledMemberInvitation`.
     #[must_use]
+    #[inline]
     pub fn with_enabled_member_invitation(
         mut self,
         enabled_member_invitation: bool,
@@ -61,6 +64,7 @@ impl UpdateUniversalInvitationDto {
 
     /// Sets `memberInvitationConfig`.
     #[must_use]
+    #[inline]
     pub fn with_member_invitation_config(
         mut self,
         member_invitation_config: bool,
@@ -71,6 +75,7 @@ impl UpdateUniversalInvitationDto {
 }
 
 impl Default for UpdateUniversalInvitationDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -78,9 +83,10 @@ impl Default for UpdateUniversalInvitationDto {
 
 json::object! {
     UpdateUniversalInvitationDto {
-        admin_invitation_config: "adminInvitationConfig" optional,
-        enabled_member_invitation: "enabledMemberInvitation" optional,
-        member_invitation_config: "memberInvitationConfig" optional,
+        admin_invitation_config: "adminInvitationConfig",
+        enabled_member_invitation: "enabledMemberInvitation",
+        member_invitation_config: "memberInvitationConfig",
     }
+    required 0
     rest extra
 }

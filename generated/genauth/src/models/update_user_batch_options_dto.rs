@@ -40,6 +40,7 @@ pub struct UpdateUserBatchOptionsDto {
 impl UpdateUserBatchOptionsDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             auto_generate_password: None,
@@ -52,6 +53,7 @@ impl UpdateUserBatchOptionsDto {
 
     /// Sets `autoGeneratePassword`.
     #[must_use]
+    #[inline]
     pub fn with_auto_generate_password(mut self, auto_generate_password: bool) -> Self {
         self.auto_generate_password = Some(auto_generate_password);
         self
@@ -59,6 +61,7 @@ impl UpdateUserBatchOptionsDto {
 
     /// Sets `passwordEncryptType`.
     #[must_use]
+    #[inline]
     pub fn with_password_encrypt_type(
         mut self,
         password_encrypt_type: UpdateUserBatchOptionsDtoPasswordEncryptType,
@@ -69,6 +72,7 @@ impl UpdateUserBatchOptionsDto {
 
     /// Sets `resetPasswordOnNextLogin`.
     #[must_use]
+    #[inline]
     pub fn with_reset_password_on_next_login(
         mut self,
         reset_password_on_next_login: bool,
@@ -79,6 +83,7 @@ impl UpdateUserBatchOptionsDto {
 
     /// Sets `sendPasswordResetedNotification`.
     #[must_use]
+    #[inline]
     pub fn with_send_password_reseted_notification(
         mut self,
         send_password_reseted_notification: SendResetPasswordNotificationDto,
@@ -91,6 +96,7 @@ impl UpdateUserBatchOptionsDto {
 }
 
 impl Default for UpdateUserBatchOptionsDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -98,11 +104,12 @@ impl Default for UpdateUserBatchOptionsDto {
 
 json::object! {
     UpdateUserBatchOptionsDto {
-        auto_generate_password: "autoGeneratePassword" optional,
-        password_encrypt_type: "passwordEncryptType" optional,
-        reset_password_on_next_login: "resetPasswordOnNextLogin" optional,
-        send_password_reseted_notification: "sendPasswordResetedNotification" optional,
+        auto_generate_password: "autoGeneratePassword",
+        password_encrypt_type: "passwordEncryptType",
+        reset_password_on_next_login: "resetPasswordOnNextLogin",
+        send_password_reseted_notification: "sendPasswordResetedNotification",
     }
+    required 0
     rest extra
 }
 
@@ -112,7 +119,7 @@ json::object! {
 /// Part of [`UpdateUserBatchOptionsDto`](super::UpdateUserBatchOptionsDto).
 ///
 /// `UpdateUserBatchOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateUserBatchOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

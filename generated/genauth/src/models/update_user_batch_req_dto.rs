@@ -23,6 +23,7 @@ pub struct UpdateUserBatchReqDto {
 impl UpdateUserBatchReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(list: Vec<UpdateUserInfoDto>) -> Self {
         Self {
             list,
@@ -33,6 +34,7 @@ impl UpdateUserBatchReqDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: UpdateUserBatchOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -41,8 +43,9 @@ impl UpdateUserBatchReqDto {
 
 json::object! {
     UpdateUserBatchReqDto {
-        list: "list" required,
-        options: "options" optional,
+        list: "list",
+        options: "options",
     }
+    required 1
     rest extra
 }

@@ -144,6 +144,7 @@ pub struct UpdateUserInfoDto {
 impl UpdateUserInfoDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -189,6 +190,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn with_address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
@@ -196,6 +198,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `birthdate`.
     #[must_use]
+    #[inline]
     pub fn with_birthdate(mut self, birthdate: impl Into<DateTime>) -> Self {
         self.birthdate = Some(birthdate.into());
         self
@@ -203,6 +206,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `browser`.
     #[must_use]
+    #[inline]
     pub fn with_browser(mut self, browser: impl Into<String>) -> Self {
         self.browser = Some(browser.into());
         self
@@ -210,6 +214,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `city`.
     #[must_use]
+    #[inline]
     pub fn with_city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
@@ -217,6 +222,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `company`.
     #[must_use]
+    #[inline]
     pub fn with_company(mut self, company: impl Into<String>) -> Self {
         self.company = Some(company.into());
         self
@@ -224,6 +230,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -231,6 +238,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -238,6 +246,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `device`.
     #[must_use]
+    #[inline]
     pub fn with_device(mut self, device: impl Into<String>) -> Self {
         self.device = Some(device.into());
         self
@@ -245,6 +254,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -252,6 +262,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `emailVerified`.
     #[must_use]
+    #[inline]
     pub fn with_email_verified(mut self, email_verified: bool) -> Self {
         self.email_verified = Some(email_verified);
         self
@@ -259,6 +270,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `externalId`.
     #[must_use]
+    #[inline]
     pub fn with_external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
@@ -266,6 +278,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `familyName`.
     #[must_use]
+    #[inline]
     pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
         self.family_name = Some(family_name.into());
         self
@@ -273,6 +286,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `formatted`.
     #[must_use]
+    #[inline]
     pub fn with_formatted(mut self, formatted: impl Into<String>) -> Self {
         self.formatted = Some(formatted.into());
         self
@@ -280,6 +294,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `gender`.
     #[must_use]
+    #[inline]
     pub fn with_gender(mut self, gender: UpdateUserInfoDtoGender) -> Self {
         self.gender = Some(gender);
         self
@@ -287,6 +302,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `givenName`.
     #[must_use]
+    #[inline]
     pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
         self.given_name = Some(given_name.into());
         self
@@ -294,6 +310,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `identityNumber`.
     #[must_use]
+    #[inline]
     pub fn with_identity_number(mut self, identity_number: impl Into<String>) -> Self {
         self.identity_number = Some(identity_number.into());
         self
@@ -301,6 +318,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `locale`.
     #[must_use]
+    #[inline]
     pub fn with_locale(mut self, locale: impl Into<String>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -308,6 +326,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `metadata`.
     #[must_use]
+    #[inline]
     pub fn with_metadata(mut self, metadata: Value) -> Self {
         self.metadata = Some(metadata);
         self
@@ -315,6 +334,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `middleName`.
     #[must_use]
+    #[inline]
     pub fn with_middle_name(mut self, middle_name: impl Into<String>) -> Self {
         self.middle_name = Some(middle_name.into());
         self
@@ -322,6 +342,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -329,6 +350,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `nickname`.
     #[must_use]
+    #[inline]
     pub fn with_nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
@@ -336,6 +358,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `password`.
     #[must_use]
+    #[inline]
     pub fn with_password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
@@ -343,6 +366,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -350,6 +374,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -360,6 +385,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `phoneVerified`.
     #[must_use]
+    #[inline]
     pub fn with_phone_verified(mut self, phone_verified: bool) -> Self {
         self.phone_verified = Some(phone_verified);
         self
@@ -367,6 +393,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -374,6 +401,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `postalCode`.
     #[must_use]
+    #[inline]
     pub fn with_postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
@@ -381,6 +409,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `preferredUsername`.
     #[must_use]
+    #[inline]
     pub fn with_preferred_username(
         mut self,
         preferred_username: impl Into<String>,
@@ -391,6 +420,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `profile`.
     #[must_use]
+    #[inline]
     pub fn with_profile(mut self, profile: impl Into<String>) -> Self {
         self.profile = Some(profile.into());
         self
@@ -398,6 +428,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `province`.
     #[must_use]
+    #[inline]
     pub fn with_province(mut self, province: impl Into<String>) -> Self {
         self.province = Some(province.into());
         self
@@ -405,6 +436,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `region`.
     #[must_use]
+    #[inline]
     pub fn with_region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
@@ -412,6 +444,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: UpdateUserInfoDtoStatus) -> Self {
         self.status = Some(status);
         self
@@ -419,6 +452,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `streetAddress`.
     #[must_use]
+    #[inline]
     pub fn with_street_address(mut self, street_address: impl Into<String>) -> Self {
         self.street_address = Some(street_address.into());
         self
@@ -426,6 +460,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -433,6 +468,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `website`.
     #[must_use]
+    #[inline]
     pub fn with_website(mut self, website: impl Into<String>) -> Self {
         self.website = Some(website.into());
         self
@@ -440,6 +476,7 @@ impl UpdateUserInfoDto {
 
     /// Sets `zoneinfo`.
     #[must_use]
+    #[inline]
     pub fn with_zoneinfo(mut self, zoneinfo: impl Into<String>) -> Self {
         self.zoneinfo = Some(zoneinfo.into());
         self
@@ -448,43 +485,47 @@ impl UpdateUserInfoDto {
 
 json::object! {
     UpdateUserInfoDto {
-        user_id: "userId" required,
-        address: "address" optional,
-        birthdate: "birthdate" optional,
-        browser: "browser" optional,
-        city: "city" optional,
-        company: "company" optional,
-        country: "country" optional,
-        custom_data: "customData" optional,
-        device: "device" optional,
-        email: "email" optional,
-        email_verified: "emailVerified" optional,
-        external_id: "externalId" optional,
-        family_name: "familyName" optional,
-        formatted: "formatted" optional,
-        gender: "gender" optional,
-        given_name: "givenName" optional,
-        identity_number: "identityNumber" optional,
-        locale: "locale" optional,
-        metadata: "metadata" optional,
-        middle_name: "middleName" optional,
-        name: "name" optional,
-        nickname: "nickname" optional,
-        password: "password" optional secret,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        phone_verified: "phoneVerified" optional,
-        photo: "photo" optional,
-        postal_code: "postalCode" optional,
-        preferred_username: "preferredUsername" optional,
-        profile: "profile" optional,
-        province: "province" optional,
-        region: "region" optional,
-        status: "status" optional,
-        street_address: "streetAddress" optional,
-        username: "username" optional,
-        website: "website" optional,
-        zoneinfo: "zoneinfo" optional,
+        user_id: "userId",
+        address: "address",
+        birthdate: "birthdate",
+        browser: "browser",
+        city: "city",
+        company: "company",
+        country: "country",
+        custom_data: "customData",
+        device: "device",
+        email: "email",
+        email_verified: "emailVerified",
+        external_id: "externalId",
+        family_name: "familyName",
+        formatted: "formatted",
+        gender: "gender",
+        given_name: "givenName",
+        identity_number: "identityNumber",
+        locale: "locale",
+        metadata: "metadata",
+        middle_name: "middleName",
+        name: "name",
+        nickname: "nickname",
+        password: "password",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        phone_verified: "phoneVerified",
+        photo: "photo",
+        postal_code: "postalCode",
+        preferred_username: "preferredUsername",
+        profile: "profile",
+        province: "province",
+        region: "region",
+        status: "status",
+        street_address: "streetAddress",
+        username: "username",
+        website: "website",
+        zoneinfo: "zoneinfo",
+    }
+    required 1
+    secret {
+        "password",
     }
     rest extra
 }
@@ -494,7 +535,7 @@ json::object! {
 /// Part of [`UpdateUserInfoDto`](super::UpdateUserInfoDto).
 ///
 /// `UpdateUserInfoDto.gender`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateUserInfoDtoGender {
     /// Male (`M`)
@@ -524,7 +565,7 @@ json::open_enum! {
 /// Part of [`UpdateUserInfoDto`](super::UpdateUserInfoDto).
 ///
 /// `UpdateUserInfoDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateUserInfoDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)

@@ -21,6 +21,7 @@ pub struct UpdateUserPoolTenantLoginConfigDto {
 impl UpdateUserPoolTenantLoginConfigDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(update: UpdateLoginConfig) -> Self {
         Self {
             update,
@@ -31,7 +32,8 @@ impl UpdateUserPoolTenantLoginConfigDto {
 
 json::object! {
     UpdateUserPoolTenantLoginConfigDto {
-        update: "update" required,
+        update: "update",
     }
+    required 1
     rest extra
 }

@@ -72,6 +72,7 @@ pub struct UpdateUserProfileDto {
 impl UpdateUserProfileDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             address: None,
@@ -96,6 +97,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn with_address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
@@ -103,6 +105,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `birthdate`.
     #[must_use]
+    #[inline]
     pub fn with_birthdate(mut self, birthdate: impl Into<DateTime>) -> Self {
         self.birthdate = Some(birthdate.into());
         self
@@ -110,6 +113,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `city`.
     #[must_use]
+    #[inline]
     pub fn with_city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
@@ -117,6 +121,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `company`.
     #[must_use]
+    #[inline]
     pub fn with_company(mut self, company: impl Into<String>) -> Self {
         self.company = Some(company.into());
         self
@@ -124,6 +129,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -131,6 +137,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -138,6 +145,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `externalId`.
     #[must_use]
+    #[inline]
     pub fn with_external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
@@ -145,6 +153,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `gender`.
     #[must_use]
+    #[inline]
     pub fn with_gender(mut self, gender: UpdateUserProfileDtoGender) -> Self {
         self.gender = Some(gender);
         self
@@ -152,6 +161,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `identityNumber`.
     #[must_use]
+    #[inline]
     pub fn with_identity_number(mut self, identity_number: impl Into<String>) -> Self {
         self.identity_number = Some(identity_number.into());
         self
@@ -159,6 +169,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -166,6 +177,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `nickname`.
     #[must_use]
+    #[inline]
     pub fn with_nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
@@ -173,6 +185,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -180,6 +193,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `postalCode`.
     #[must_use]
+    #[inline]
     pub fn with_postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
@@ -187,6 +201,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `province`.
     #[must_use]
+    #[inline]
     pub fn with_province(mut self, province: impl Into<String>) -> Self {
         self.province = Some(province.into());
         self
@@ -194,6 +209,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `streetAddress`.
     #[must_use]
+    #[inline]
     pub fn with_street_address(mut self, street_address: impl Into<String>) -> Self {
         self.street_address = Some(street_address.into());
         self
@@ -201,6 +217,7 @@ impl UpdateUserProfileDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -208,6 +225,7 @@ impl UpdateUserProfileDto {
 }
 
 impl Default for UpdateUserProfileDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -215,23 +233,24 @@ impl Default for UpdateUserProfileDto {
 
 json::object! {
     UpdateUserProfileDto {
-        address: "address" optional,
-        birthdate: "birthdate" optional,
-        city: "city" optional,
-        company: "company" optional,
-        country: "country" optional,
-        custom_data: "customData" optional,
-        external_id: "externalId" optional,
-        gender: "gender" optional,
-        identity_number: "identityNumber" optional,
-        name: "name" optional,
-        nickname: "nickname" optional,
-        photo: "photo" optional,
-        postal_code: "postalCode" optional,
-        province: "province" optional,
-        street_address: "streetAddress" optional,
-        username: "username" optional,
+        address: "address",
+        birthdate: "birthdate",
+        city: "city",
+        company: "company",
+        country: "country",
+        custom_data: "customData",
+        external_id: "externalId",
+        gender: "gender",
+        identity_number: "identityNumber",
+        name: "name",
+        nickname: "nickname",
+        photo: "photo",
+        postal_code: "postalCode",
+        province: "province",
+        street_address: "streetAddress",
+        username: "username",
     }
+    required 0
     rest extra
 }
 
@@ -240,7 +259,7 @@ json::object! {
 /// Part of [`UpdateUserProfileDto`](super::UpdateUserProfileDto).
 ///
 /// `UpdateUserProfileDto.gender`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateUserProfileDtoGender {
     /// Male (`M`)

@@ -148,6 +148,7 @@ pub struct UpdateUserReqDto {
 impl UpdateUserReqDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(user_id: impl Into<String>) -> Self {
         Self {
             user_id: user_id.into(),
@@ -194,6 +195,7 @@ impl UpdateUserReqDto {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn with_address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
@@ -201,6 +203,7 @@ impl UpdateUserReqDto {
 
     /// Sets `birthdate`.
     #[must_use]
+    #[inline]
     pub fn with_birthdate(mut self, birthdate: impl Into<DateTime>) -> Self {
         self.birthdate = Some(birthdate.into());
         self
@@ -208,6 +211,7 @@ impl UpdateUserReqDto {
 
     /// Sets `browser`.
     #[must_use]
+    #[inline]
     pub fn with_browser(mut self, browser: impl Into<String>) -> Self {
         self.browser = Some(browser.into());
         self
@@ -215,6 +219,7 @@ impl UpdateUserReqDto {
 
     /// Sets `city`.
     #[must_use]
+    #[inline]
     pub fn with_city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
@@ -222,6 +227,7 @@ impl UpdateUserReqDto {
 
     /// Sets `company`.
     #[must_use]
+    #[inline]
     pub fn with_company(mut self, company: impl Into<String>) -> Self {
         self.company = Some(company.into());
         self
@@ -229,6 +235,7 @@ impl UpdateUserReqDto {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -236,6 +243,7 @@ impl UpdateUserReqDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -243,6 +251,7 @@ impl UpdateUserReqDto {
 
     /// Sets `device`.
     #[must_use]
+    #[inline]
     pub fn with_device(mut self, device: impl Into<String>) -> Self {
         self.device = Some(device.into());
         self
@@ -250,6 +259,7 @@ impl UpdateUserReqDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -257,6 +267,7 @@ impl UpdateUserReqDto {
 
     /// Sets `emailVerified`.
     #[must_use]
+    #[inline]
     pub fn with_email_verified(mut self, email_verified: bool) -> Self {
         self.email_verified = Some(email_verified);
         self
@@ -264,6 +275,7 @@ impl UpdateUserReqDto {
 
     /// Sets `externalId`.
     #[must_use]
+    #[inline]
     pub fn with_external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
@@ -271,6 +283,7 @@ impl UpdateUserReqDto {
 
     /// Sets `familyName`.
     #[must_use]
+    #[inline]
     pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
         self.family_name = Some(family_name.into());
         self
@@ -278,6 +291,7 @@ impl UpdateUserReqDto {
 
     /// Sets `formatted`.
     #[must_use]
+    #[inline]
     pub fn with_formatted(mut self, formatted: impl Into<String>) -> Self {
         self.formatted = Some(formatted.into());
         self
@@ -285,6 +299,7 @@ impl UpdateUserReqDto {
 
     /// Sets `gender`.
     #[must_use]
+    #[inline]
     pub fn with_gender(mut self, gender: UpdateUserReqDtoGender) -> Self {
         self.gender = Some(gender);
         self
@@ -292,6 +307,7 @@ impl UpdateUserReqDto {
 
     /// Sets `givenName`.
     #[must_use]
+    #[inline]
     pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
         self.given_name = Some(given_name.into());
         self
@@ -299,6 +315,7 @@ impl UpdateUserReqDto {
 
     /// Sets `identityNumber`.
     #[must_use]
+    #[inline]
     pub fn with_identity_number(mut self, identity_number: impl Into<String>) -> Self {
         self.identity_number = Some(identity_number.into());
         self
@@ -306,6 +323,7 @@ impl UpdateUserReqDto {
 
     /// Sets `locale`.
     #[must_use]
+    #[inline]
     pub fn with_locale(mut self, locale: impl Into<String>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -313,6 +331,7 @@ impl UpdateUserReqDto {
 
     /// Sets `metadata`.
     #[must_use]
+    #[inline]
     pub fn with_metadata(mut self, metadata: Value) -> Self {
         self.metadata = Some(metadata);
         self
@@ -320,6 +339,7 @@ impl UpdateUserReqDto {
 
     /// Sets `middleName`.
     #[must_use]
+    #[inline]
     pub fn with_middle_name(mut self, middle_name: impl Into<String>) -> Self {
         self.middle_name = Some(middle_name.into());
         self
@@ -327,6 +347,7 @@ impl UpdateUserReqDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -334,6 +355,7 @@ impl UpdateUserReqDto {
 
     /// Sets `nickname`.
     #[must_use]
+    #[inline]
     pub fn with_nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
@@ -341,6 +363,7 @@ impl UpdateUserReqDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: UpdateUserOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -348,6 +371,7 @@ impl UpdateUserReqDto {
 
     /// Sets `password`.
     #[must_use]
+    #[inline]
     pub fn with_password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
@@ -355,6 +379,7 @@ impl UpdateUserReqDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -362,6 +387,7 @@ impl UpdateUserReqDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -372,6 +398,7 @@ impl UpdateUserReqDto {
 
     /// Sets `phoneVerified`.
     #[must_use]
+    #[inline]
     pub fn with_phone_verified(mut self, phone_verified: bool) -> Self {
         self.phone_verified = Some(phone_verified);
         self
@@ -379,6 +406,7 @@ impl UpdateUserReqDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -386,6 +414,7 @@ impl UpdateUserReqDto {
 
     /// Sets `postalCode`.
     #[must_use]
+    #[inline]
     pub fn with_postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
@@ -393,6 +422,7 @@ impl UpdateUserReqDto {
 
     /// Sets `preferredUsername`.
     #[must_use]
+    #[inline]
     pub fn with_preferred_username(
         mut self,
         preferred_username: impl Into<String>,
@@ -403,6 +433,7 @@ impl UpdateUserReqDto {
 
     /// Sets `profile`.
     #[must_use]
+    #[inline]
     pub fn with_profile(mut self, profile: impl Into<String>) -> Self {
         self.profile = Some(profile.into());
         self
@@ -410,6 +441,7 @@ impl UpdateUserReqDto {
 
     /// Sets `province`.
     #[must_use]
+    #[inline]
     pub fn with_province(mut self, province: impl Into<String>) -> Self {
         self.province = Some(province.into());
         self
@@ -417,6 +449,7 @@ impl UpdateUserReqDto {
 
     /// Sets `region`.
     #[must_use]
+    #[inline]
     pub fn with_region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
@@ -424,6 +457,7 @@ impl UpdateUserReqDto {
 
     /// Sets `status`.
     #[must_use]
+    #[inline]
     pub fn with_status(mut self, status: UpdateUserReqDtoStatus) -> Self {
         self.status = Some(status);
         self
@@ -431,6 +465,7 @@ impl UpdateUserReqDto {
 
     /// Sets `streetAddress`.
     #[must_use]
+    #[inline]
     pub fn with_street_address(mut self, street_address: impl Into<String>) -> Self {
         self.street_address = Some(street_address.into());
         self
@@ -438,6 +473,7 @@ impl UpdateUserReqDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -445,6 +481,7 @@ impl UpdateUserReqDto {
 
     /// Sets `website`.
     #[must_use]
+    #[inline]
     pub fn with_website(mut self, website: impl Into<String>) -> Self {
         self.website = Some(website.into());
         self
@@ -452,6 +489,7 @@ impl UpdateUserReqDto {
 
     /// Sets `zoneinfo`.
     #[must_use]
+    #[inline]
     pub fn with_zoneinfo(mut self, zoneinfo: impl Into<String>) -> Self {
         self.zoneinfo = Some(zoneinfo.into());
         self
@@ -460,44 +498,48 @@ impl UpdateUserReqDto {
 
 json::object! {
     UpdateUserReqDto {
-        user_id: "userId" required,
-        address: "address" optional,
-        birthdate: "birthdate" optional,
-        browser: "browser" optional,
-        city: "city" optional,
-        company: "company" optional,
-        country: "country" optional,
-        custom_data: "customData" optional,
-        device: "device" optional,
-        email: "email" optional,
-        email_verified: "emailVerified" optional,
-        external_id: "externalId" optional,
-        family_name: "familyName" optional,
-        formatted: "formatted" optional,
-        gender: "gender" optional,
-        given_name: "givenName" optional,
-        identity_number: "identityNumber" optional,
-        locale: "locale" optional,
-        metadata: "metadata" optional,
-        middle_name: "middleName" optional,
-        name: "name" optional,
-        nickname: "nickname" optional,
-        options: "options" optional,
-        password: "password" optional secret,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        phone_verified: "phoneVerified" optional,
-        photo: "photo" optional,
-        postal_code: "postalCode" optional,
-        preferred_username: "preferredUsername" optional,
-        profile: "profile" optional,
-        province: "province" optional,
-        region: "region" optional,
-        status: "status" optional,
-        street_address: "streetAddress" optional,
-        username: "username" optional,
-        website: "website" optional,
-        zoneinfo: "zoneinfo" optional,
+        user_id: "userId",
+        address: "address",
+        birthdate: "birthdate",
+        browser: "browser",
+        city: "city",
+        company: "company",
+        country: "country",
+        custom_data: "customData",
+        device: "device",
+        email: "email",
+        email_verified: "emailVerified",
+        external_id: "externalId",
+        family_name: "familyName",
+        formatted: "formatted",
+        gender: "gender",
+        given_name: "givenName",
+        identity_number: "identityNumber",
+        locale: "locale",
+        metadata: "metadata",
+        middle_name: "middleName",
+        name: "name",
+        nickname: "nickname",
+        options: "options",
+        password: "password",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        phone_verified: "phoneVerified",
+        photo: "photo",
+        postal_code: "postalCode",
+        preferred_username: "preferredUsername",
+        profile: "profile",
+        province: "province",
+        region: "region",
+        status: "status",
+        street_address: "streetAddress",
+        username: "username",
+        website: "website",
+        zoneinfo: "zoneinfo",
+    }
+    required 1
+    secret {
+        "password",
     }
     rest extra
 }
@@ -507,7 +549,7 @@ json::object! {
 /// Part of [`UpdateUserReqDto`](super::UpdateUserReqDto).
 ///
 /// `UpdateUserReqDto.gender`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateUserReqDtoGender {
     /// Male (`M`)
@@ -537,7 +579,7 @@ json::open_enum! {
 /// Part of [`UpdateUserReqDto`](super::UpdateUserReqDto).
 ///
 /// `UpdateUserReqDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateUserReqDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)

@@ -46,6 +46,7 @@ pub struct UpdateWebhookDto {
 impl UpdateWebhookDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(webhook_id: impl Into<String>) -> Self {
         Self {
             webhook_id: webhook_id.into(),
@@ -62,6 +63,7 @@ impl UpdateWebhookDto {
 
     /// Sets `contentType`.
     #[must_use]
+    #[inline]
     pub fn with_content_type(
         mut self,
         content_type: UpdateWebhookDtoContentType,
@@ -72,6 +74,7 @@ impl UpdateWebhookDto {
 
     /// Sets `enabled`.
     #[must_use]
+    #[inline]
     pub fn with_enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
@@ -79,6 +82,7 @@ impl UpdateWebhookDto {
 
     /// Sets `events`.
     #[must_use]
+    #[inline]
     pub fn with_events(mut self, events: Vec<UpdateWebhookDtoEventsItem>) -> Self {
         self.events = Some(events);
         self
@@ -86,6 +90,7 @@ impl UpdateWebhookDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -93,6 +98,7 @@ impl UpdateWebhookDto {
 
     /// Sets `retryConfig`.
     #[must_use]
+    #[inline]
     pub fn with_retry_config(mut self, retry_config: WebhookRetryConfigV3Dto) -> Self {
         self.retry_config = Some(retry_config);
         self
@@ -100,6 +106,7 @@ impl UpdateWebhookDto {
 
     /// Sets `secret`.
     #[must_use]
+    #[inline]
     pub fn with_secret(mut self, secret: impl Into<String>) -> Self {
         self.secret = Some(secret.into());
         self
@@ -107,6 +114,7 @@ impl UpdateWebhookDto {
 
     /// Sets `url`.
     #[must_use]
+    #[inline]
     pub fn with_url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
         self
@@ -115,14 +123,18 @@ impl UpdateWebhookDto {
 
 json::object! {
     UpdateWebhookDto {
-        webhook_id: "webhookId" required,
-        content_type: "contentType" optional,
-        enabled: "enabled" optional,
-        events: "events" optional,
-        name: "name" optional,
-        retry_config: "retryConfig" optional,
-        secret: "secret" optional secret,
-        url: "url" optional,
+        webhook_id: "webhookId",
+        content_type: "contentType",
+        enabled: "enabled",
+        events: "events",
+        name: "name",
+        retry_config: "retryConfig",
+        secret: "secret",
+        url: "url",
+    }
+    required 1
+    secret {
+        "secret",
     }
     rest extra
 }
@@ -132,7 +144,7 @@ json::object! {
 /// Part of [`UpdateWebhookDto`](super::UpdateWebhookDto).
 ///
 /// `UpdateWebhookDto.contentType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateWebhookDtoContentType {
     /// Body as a JSON object (`application/json`)
@@ -156,7 +168,7 @@ json::open_enum! {
 /// Part of [`UpdateWebhookDto`](super::UpdateWebhookDto).
 ///
 /// `UpdateWebhookDto.events.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateWebhookDtoEventsItem {
     /// A test event, sent by hand (`test`)

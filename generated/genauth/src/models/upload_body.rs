@@ -25,6 +25,7 @@ pub struct UploadBody {
 impl UploadBody {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(file: impl Into<String>) -> Self {
         Self {
             file: file.into(),
@@ -36,6 +37,7 @@ impl UploadBody {
 
     /// Sets `folder`.
     #[must_use]
+    #[inline]
     pub fn with_folder(mut self, folder: impl Into<String>) -> Self {
         self.folder = Some(folder.into());
         self
@@ -43,6 +45,7 @@ impl UploadBody {
 
     /// Sets `isPrivate`.
     #[must_use]
+    #[inline]
     pub fn with_is_private(mut self, is_private: bool) -> Self {
         self.is_private = Some(is_private);
         self
@@ -51,9 +54,10 @@ impl UploadBody {
 
 json::object! {
     UploadBody {
-        file: "file" required,
-        folder: "folder" optional,
-        is_private: "isPrivate" optional,
+        file: "file",
+        folder: "folder",
+        is_private: "isPrivate",
     }
+    required 1
     rest extra
 }

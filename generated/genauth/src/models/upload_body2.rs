@@ -20,6 +20,7 @@ pub struct UploadBody2 {
 impl UploadBody2 {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(file: impl Into<String>) -> Self {
         Self {
             file: file.into(),
@@ -30,7 +31,8 @@ impl UploadBody2 {
 
 json::object! {
     UploadBody2 {
-        file: "file" required,
+        file: "file",
     }
+    required 1
     rest extra
 }

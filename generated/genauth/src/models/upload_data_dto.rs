@@ -23,6 +23,7 @@ pub struct UploadDataDto {
 impl UploadDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(key: impl Into<String>, url: impl Into<String>) -> Self {
         Self {
             key: key.into(),
@@ -34,8 +35,9 @@ impl UploadDataDto {
 
 json::object! {
     UploadDataDto {
-        key: "key" required,
-        url: "url" required,
+        key: "key",
+        url: "url",
     }
+    required 2
     rest extra
 }

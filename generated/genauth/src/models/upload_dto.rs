@@ -22,6 +22,7 @@ pub struct UploadDto {
 impl UploadDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             folder: None,
@@ -32,6 +33,7 @@ impl UploadDto {
 
     /// Sets `folder`.
     #[must_use]
+    #[inline]
     pub fn with_folder(mut self, folder: impl Into<String>) -> Self {
         self.folder = Some(folder.into());
         self
@@ -39,6 +41,7 @@ impl UploadDto {
 
     /// Sets `isPrivate`.
     #[must_use]
+    #[inline]
     pub fn with_is_private(mut self, is_private: bool) -> Self {
         self.is_private = Some(is_private);
         self
@@ -46,6 +49,7 @@ impl UploadDto {
 }
 
 impl Default for UploadDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -53,8 +57,9 @@ impl Default for UploadDto {
 
 json::object! {
     UploadDto {
-        folder: "folder" optional,
-        is_private: "isPrivate" optional,
+        folder: "folder",
+        is_private: "isPrivate",
     }
+    required 0
     rest extra
 }

@@ -16,12 +16,14 @@ pub struct User {
 impl User {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for User {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -30,5 +32,6 @@ impl Default for User {
 json::object! {
     User {
     }
+    required 0
     rest extra
 }

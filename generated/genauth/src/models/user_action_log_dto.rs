@@ -75,6 +75,7 @@ impl UserActionLogDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         app_login_url: impl Into<String>,
@@ -116,6 +117,7 @@ impl UserActionLogDto {
 
     /// Sets `clientIp`.
     #[must_use]
+    #[inline]
     pub fn with_client_ip(mut self, client_ip: impl Into<String>) -> Self {
         self.client_ip = Some(client_ip.into());
         self
@@ -123,6 +125,7 @@ impl UserActionLogDto {
 
     /// Sets `eventDetail`.
     #[must_use]
+    #[inline]
     pub fn with_event_detail(mut self, event_detail: impl Into<String>) -> Self {
         self.event_detail = Some(event_detail.into());
         self
@@ -131,24 +134,25 @@ impl UserActionLogDto {
 
 json::object! {
     UserActionLogDto {
-        app_id: "appId" required,
-        app_login_url: "appLoginUrl" required,
-        app_logo: "appLogo" required,
-        app_name: "appName" required,
-        event_type: "eventType" required,
-        geoip: "geoip" required,
-        parsed_user_agent: "parsedUserAgent" required,
-        request_id: "requestId" required,
-        success: "success" required,
-        timestamp: "timestamp" required,
-        user_agent: "userAgent" required,
-        user_avatar: "userAvatar" required,
-        user_display_name: "userDisplayName" required,
-        user_id: "userId" required,
-        user_logins_count: "userLoginsCount" required,
-        client_ip: "clientIp" optional,
-        event_detail: "eventDetail" optional,
+        app_id: "appId",
+        app_login_url: "appLoginUrl",
+        app_logo: "appLogo",
+        app_name: "appName",
+        event_type: "eventType",
+        geoip: "geoip",
+        parsed_user_agent: "parsedUserAgent",
+        request_id: "requestId",
+        success: "success",
+        timestamp: "timestamp",
+        user_agent: "userAgent",
+        user_avatar: "userAvatar",
+        user_display_name: "userDisplayName",
+        user_id: "userId",
+        user_logins_count: "userLoginsCount",
+        client_ip: "clientIp",
+        event_detail: "eventDetail",
     }
+    required 15
     rest extra
 }
 
@@ -157,7 +161,7 @@ json::object! {
 /// Part of [`UserActionLogDto`](super::UserActionLogDto).
 ///
 /// `UserActionLogDto.eventType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserActionLogDtoEventType {
     /// Signed in (`login`)

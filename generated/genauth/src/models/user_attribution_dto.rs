@@ -52,6 +52,7 @@ pub struct UserAttributionDto {
 impl UserAttributionDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         created_at: impl Into<String>,
         id: impl Into<String>,
@@ -75,6 +76,7 @@ impl UserAttributionDto {
 
     /// Sets `namespace`.
     #[must_use]
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -82,6 +84,7 @@ impl UserAttributionDto {
 
     /// Sets `targetDetail`.
     #[must_use]
+    #[inline]
     pub fn with_target_detail(
         mut self,
         target_detail: UserAttributionDtoTargetDetail,
@@ -93,15 +96,16 @@ impl UserAttributionDto {
 
 json::object! {
     UserAttributionDto {
-        created_at: "createdAt" required,
-        id: "id" required,
-        policy_id: "policyId" required,
-        target_identifier: "targetIdentifier" required,
-        target_type: "targetType" required,
-        updated_at: "updatedAt" required,
-        namespace: "namespace" optional,
-        target_detail: "targetDetail" optional,
+        created_at: "createdAt",
+        id: "id",
+        policy_id: "policyId",
+        target_identifier: "targetIdentifier",
+        target_type: "targetType",
+        updated_at: "updatedAt",
+        namespace: "namespace",
+        target_detail: "targetDetail",
     }
+    required 6
     rest extra
 }
 
@@ -130,24 +134,28 @@ pub enum UserAttributionDtoTargetDetail {
 }
 
 impl From<InvitationDepartmentRespDto> for UserAttributionDtoTargetDetail {
+    #[inline]
     fn from(value: InvitationDepartmentRespDto) -> Self {
         Self::InvitationDepartmentRespDto(value)
     }
 }
 
 impl From<InvitationPostRespDto> for UserAttributionDtoTargetDetail {
+    #[inline]
     fn from(value: InvitationPostRespDto) -> Self {
         Self::InvitationPostRespDto(value)
     }
 }
 
 impl From<RoleDto> for UserAttributionDtoTargetDetail {
+    #[inline]
     fn from(value: RoleDto) -> Self {
         Self::RoleDto(value)
     }
 }
 
 impl From<GroupDto> for UserAttributionDtoTargetDetail {
+    #[inline]
     fn from(value: GroupDto) -> Self {
         Self::GroupDto(value)
     }
@@ -168,7 +176,7 @@ json::union! {
 /// Part of [`UserAttributionDto`](super::UserAttributionDto).
 ///
 /// `UserAttributionDto.targetType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserAttributionDtoTargetType {
     /// Department of an organization (`department`)

@@ -29,6 +29,7 @@ pub struct UserAttributionMainDepartmentDto {
 impl UserAttributionMainDepartmentDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(department_id: Option<String>, policy_id: impl Into<String>) -> Self {
         Self {
             department_id,
@@ -40,6 +41,7 @@ impl UserAttributionMainDepartmentDto {
 
     /// Sets `departmentId`.
     #[must_use]
+    #[inline]
     pub fn with_department_id(mut self, department_id: impl Into<String>) -> Self {
         self.department_id = Some(department_id.into());
         self
@@ -47,6 +49,7 @@ impl UserAttributionMainDepartmentDto {
 
     /// Sets `departmentDetail`.
     #[must_use]
+    #[inline]
     pub fn with_department_detail(
         mut self,
         department_detail: InvitationDepartmentRespDto,
@@ -58,9 +61,10 @@ impl UserAttributionMainDepartmentDto {
 
 json::object! {
     UserAttributionMainDepartmentDto {
-        department_id: "departmentId" nullable,
-        policy_id: "policyId" required,
-        department_detail: "departmentDetail" optional,
+        department_id: "departmentId",
+        policy_id: "policyId",
+        department_detail: "departmentDetail",
     }
+    required 2
     rest extra
 }

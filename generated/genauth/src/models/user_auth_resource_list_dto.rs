@@ -29,6 +29,7 @@ pub struct UserAuthResourceListDto {
 impl UserAuthResourceListDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(namespace_code: impl Into<String>, user_id: impl Into<String>) -> Self {
         Self {
             namespace_code: namespace_code.into(),
@@ -40,6 +41,7 @@ impl UserAuthResourceListDto {
 
     /// Sets `resourceList`.
     #[must_use]
+    #[inline]
     pub fn with_resource_list(mut self, resource_list: Vec<OpenResource>) -> Self {
         self.resource_list = Some(resource_list);
         self
@@ -48,9 +50,10 @@ impl UserAuthResourceListDto {
 
 json::object! {
     UserAuthResourceListDto {
-        namespace_code: "namespaceCode" required,
-        user_id: "userId" required,
-        resource_list: "resourceList" optional,
+        namespace_code: "namespaceCode",
+        user_id: "userId",
+        resource_list: "resourceList",
     }
+    required 2
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct UserConnectionPostDto {
 impl UserConnectionPostDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(post_id: impl Into<String>, user_id: impl Into<String>) -> Self {
         Self {
             post_id: post_id.into(),
@@ -36,8 +37,9 @@ impl UserConnectionPostDto {
 
 json::object! {
     UserConnectionPostDto {
-        post_id: "postId" required,
-        user_id: "userId" required,
+        post_id: "postId",
+        user_id: "userId",
     }
+    required 2
     rest extra
 }

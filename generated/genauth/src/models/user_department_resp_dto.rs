@@ -84,6 +84,7 @@ impl UserDepartmentRespDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         created_at: impl Into<DateTime>,
@@ -121,6 +122,7 @@ impl UserDepartmentRespDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -128,6 +130,7 @@ impl UserDepartmentRespDto {
 
     /// Sets `departmentCodePath`.
     #[must_use]
+    #[inline]
     pub fn with_department_code_path(
         mut self,
         department_code_path: Vec<String>,
@@ -138,6 +141,7 @@ impl UserDepartmentRespDto {
 
     /// Sets `departmentIdPath`.
     #[must_use]
+    #[inline]
     pub fn with_department_id_path(mut self, department_id_path: Vec<String>) -> Self {
         self.department_id_path = Some(department_id_path);
         self
@@ -145,6 +149,7 @@ impl UserDepartmentRespDto {
 
     /// Sets `departmentNamePath`.
     #[must_use]
+    #[inline]
     pub fn with_department_name_path(
         mut self,
         department_name_path: Vec<String>,
@@ -155,6 +160,7 @@ impl UserDepartmentRespDto {
 
     /// Sets `i18n`.
     #[must_use]
+    #[inline]
     pub fn with_i18n(mut self, i18n: DepartmentI18nDto) -> Self {
         self.i18n = Some(i18n);
         self
@@ -162,6 +168,7 @@ impl UserDepartmentRespDto {
 
     /// Sets `openDepartmentId`.
     #[must_use]
+    #[inline]
     pub fn with_open_department_id(
         mut self,
         open_department_id: impl Into<String>,
@@ -173,23 +180,24 @@ impl UserDepartmentRespDto {
 
 json::object! {
     UserDepartmentRespDto {
-        code: "code" required,
-        created_at: "createdAt" required,
-        department_id: "departmentId" required,
-        description: "description" required,
-        is_leader: "isLeader" required,
-        is_main_department: "isMainDepartment" required,
-        is_root: "isRoot" required,
-        is_virtual_node: "isVirtualNode" required,
-        joined_at: "joinedAt" required,
-        name: "name" required,
-        organization_code: "organizationCode" required,
-        custom_data: "customData" optional,
-        department_code_path: "departmentCodePath" optional,
-        department_id_path: "departmentIdPath" optional,
-        department_name_path: "departmentNamePath" optional,
-        i18n: "i18n" optional,
-        open_department_id: "openDepartmentId" optional,
+        code: "code",
+        created_at: "createdAt",
+        department_id: "departmentId",
+        description: "description",
+        is_leader: "isLeader",
+        is_main_department: "isMainDepartment",
+        is_root: "isRoot",
+        is_virtual_node: "isVirtualNode",
+        joined_at: "joinedAt",
+        name: "name",
+        organization_code: "organizationCode",
+        custom_data: "customData",
+        department_code_path: "departmentCodePath",
+        department_id_path: "departmentIdPath",
+        department_name_path: "departmentNamePath",
+        i18n: "i18n",
+        open_department_id: "openDepartmentId",
     }
+    required 11
     rest extra
 }

@@ -210,6 +210,7 @@ impl UserDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         created_at: impl Into<DateTime>,
         email_verified: bool,
@@ -285,6 +286,7 @@ impl UserDto {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn with_address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
@@ -292,6 +294,7 @@ impl UserDto {
 
     /// Sets `birthdate`.
     #[must_use]
+    #[inline]
     pub fn with_birthdate(mut self, birthdate: impl Into<DateTime>) -> Self {
         self.birthdate = Some(birthdate.into());
         self
@@ -299,6 +302,7 @@ impl UserDto {
 
     /// Sets `browser`.
     #[must_use]
+    #[inline]
     pub fn with_browser(mut self, browser: impl Into<String>) -> Self {
         self.browser = Some(browser.into());
         self
@@ -306,6 +310,7 @@ impl UserDto {
 
     /// Sets `city`.
     #[must_use]
+    #[inline]
     pub fn with_city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
@@ -313,6 +318,7 @@ impl UserDto {
 
     /// Sets `company`.
     #[must_use]
+    #[inline]
     pub fn with_company(mut self, company: impl Into<String>) -> Self {
         self.company = Some(company.into());
         self
@@ -320,6 +326,7 @@ impl UserDto {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -327,6 +334,7 @@ impl UserDto {
 
     /// Sets `customData`.
     #[must_use]
+    #[inline]
     pub fn with_custom_data(mut self, custom_data: Value) -> Self {
         self.custom_data = Some(custom_data);
         self
@@ -334,6 +342,7 @@ impl UserDto {
 
     /// Sets `departmentIds`.
     #[must_use]
+    #[inline]
     pub fn with_department_ids(mut self, department_ids: Vec<String>) -> Self {
         self.department_ids = Some(department_ids);
         self
@@ -341,6 +350,7 @@ impl UserDto {
 
     /// Sets `device`.
     #[must_use]
+    #[inline]
     pub fn with_device(mut self, device: impl Into<String>) -> Self {
         self.device = Some(device.into());
         self
@@ -348,6 +358,7 @@ impl UserDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -355,6 +366,7 @@ impl UserDto {
 
     /// Sets `externalId`.
     #[must_use]
+    #[inline]
     pub fn with_external_id(mut self, external_id: impl Into<String>) -> Self {
         self.external_id = Some(external_id.into());
         self
@@ -362,6 +374,7 @@ impl UserDto {
 
     /// Sets `familyName`.
     #[must_use]
+    #[inline]
     pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
         self.family_name = Some(family_name.into());
         self
@@ -369,6 +382,7 @@ impl UserDto {
 
     /// Sets `formatted`.
     #[must_use]
+    #[inline]
     pub fn with_formatted(mut self, formatted: impl Into<String>) -> Self {
         self.formatted = Some(formatted.into());
         self
@@ -376,6 +390,7 @@ impl UserDto {
 
     /// Sets `givenName`.
     #[must_use]
+    #[inline]
     pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
         self.given_name = Some(given_name.into());
         self
@@ -383,6 +398,7 @@ impl UserDto {
 
     /// Sets `identities`.
     #[must_use]
+    #[inline]
     pub fn with_identities(mut self, identities: Vec<IdentityDto>) -> Self {
         self.identities = Some(identities);
         self
@@ -390,6 +406,7 @@ impl UserDto {
 
     /// Sets `identityNumber`.
     #[must_use]
+    #[inline]
     pub fn with_identity_number(mut self, identity_number: impl Into<String>) -> Self {
         self.identity_number = Some(identity_number.into());
         self
@@ -397,6 +414,7 @@ impl UserDto {
 
     /// Sets `lastIp`.
     #[must_use]
+    #[inline]
     pub fn with_last_ip(mut self, last_ip: impl Into<String>) -> Self {
         self.last_ip = Some(last_ip.into());
         self
@@ -404,6 +422,7 @@ impl UserDto {
 
     /// Sets `lastLogin`.
     #[must_use]
+    #[inline]
     pub fn with_last_login(mut self, last_login: impl Into<DateTime>) -> Self {
         self.last_login = Some(last_login.into());
         self
@@ -411,6 +430,7 @@ impl UserDto {
 
     /// Sets `lastLoginApp`.
     #[must_use]
+    #[inline]
     pub fn with_last_login_app(mut self, last_login_app: impl Into<String>) -> Self {
         self.last_login_app = Some(last_login_app.into());
         self
@@ -418,6 +438,7 @@ impl UserDto {
 
     /// Sets `lastMfaTime`.
     #[must_use]
+    #[inline]
     pub fn with_last_mfa_time(mut self, last_mfa_time: impl Into<DateTime>) -> Self {
         self.last_mfa_time = Some(last_mfa_time.into());
         self
@@ -425,6 +446,7 @@ impl UserDto {
 
     /// Sets `locale`.
     #[must_use]
+    #[inline]
     pub fn with_locale(mut self, locale: impl Into<String>) -> Self {
         self.locale = Some(locale.into());
         self
@@ -432,6 +454,7 @@ impl UserDto {
 
     /// Sets `loginsCount`.
     #[must_use]
+    #[inline]
     pub fn with_logins_count(mut self, logins_count: i64) -> Self {
         self.logins_count = Some(logins_count);
         self
@@ -439,6 +462,7 @@ impl UserDto {
 
     /// Sets `mainDepartmentId`.
     #[must_use]
+    #[inline]
     pub fn with_main_department_id(
         mut self,
         main_department_id: impl Into<String>,
@@ -449,6 +473,7 @@ impl UserDto {
 
     /// Sets `metadataSource`.
     #[must_use]
+    #[inline]
     pub fn with_metadata_source(mut self, metadata_source: Value) -> Self {
         self.metadata_source = Some(metadata_source);
         self
@@ -456,6 +481,7 @@ impl UserDto {
 
     /// Sets `middleName`.
     #[must_use]
+    #[inline]
     pub fn with_middle_name(mut self, middle_name: impl Into<String>) -> Self {
         self.middle_name = Some(middle_name.into());
         self
@@ -463,6 +489,7 @@ impl UserDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -470,6 +497,7 @@ impl UserDto {
 
     /// Sets `nickname`.
     #[must_use]
+    #[inline]
     pub fn with_nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
@@ -477,6 +505,7 @@ impl UserDto {
 
     /// Sets `passwordLastSetAt`.
     #[must_use]
+    #[inline]
     pub fn with_password_last_set_at(
         mut self,
         password_last_set_at: impl Into<DateTime>,
@@ -487,6 +516,7 @@ impl UserDto {
 
     /// Sets `passwordSecurityLevel`.
     #[must_use]
+    #[inline]
     pub fn with_password_security_level(mut self, password_security_level: i64) -> Self {
         self.password_security_level = Some(password_security_level);
         self
@@ -494,6 +524,7 @@ impl UserDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -501,6 +532,7 @@ impl UserDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -511,6 +543,7 @@ impl UserDto {
 
     /// Sets `photo`.
     #[must_use]
+    #[inline]
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.photo = Some(photo.into());
         self
@@ -518,6 +551,7 @@ impl UserDto {
 
     /// Sets `postIdList`.
     #[must_use]
+    #[inline]
     pub fn with_post_id_list(mut self, post_id_list: Vec<String>) -> Self {
         self.post_id_list = Some(post_id_list);
         self
@@ -525,6 +559,7 @@ impl UserDto {
 
     /// Sets `postalCode`.
     #[must_use]
+    #[inline]
     pub fn with_postal_code(mut self, postal_code: impl Into<String>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
@@ -532,6 +567,7 @@ impl UserDto {
 
     /// Sets `preferredUsername`.
     #[must_use]
+    #[inline]
     pub fn with_preferred_username(
         mut self,
         preferred_username: impl Into<String>,
@@ -542,6 +578,7 @@ impl UserDto {
 
     /// Sets `profile`.
     #[must_use]
+    #[inline]
     pub fn with_profile(mut self, profile: impl Into<String>) -> Self {
         self.profile = Some(profile.into());
         self
@@ -549,6 +586,7 @@ impl UserDto {
 
     /// Sets `province`.
     #[must_use]
+    #[inline]
     pub fn with_province(mut self, province: impl Into<String>) -> Self {
         self.province = Some(province.into());
         self
@@ -556,6 +594,7 @@ impl UserDto {
 
     /// Sets `region`.
     #[must_use]
+    #[inline]
     pub fn with_region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
@@ -563,6 +602,7 @@ impl UserDto {
 
     /// Sets `registerSource`.
     #[must_use]
+    #[inline]
     pub fn with_register_source(mut self, register_source: Vec<String>) -> Self {
         self.register_source = Some(register_source);
         self
@@ -570,6 +610,7 @@ impl UserDto {
 
     /// Sets `resetPasswordOnNextLogin`.
     #[must_use]
+    #[inline]
     pub fn with_reset_password_on_next_login(
         mut self,
         reset_password_on_next_login: bool,
@@ -580,6 +621,7 @@ impl UserDto {
 
     /// Sets `signedUp`.
     #[must_use]
+    #[inline]
     pub fn with_signed_up(mut self, signed_up: impl Into<String>) -> Self {
         self.signed_up = Some(signed_up.into());
         self
@@ -587,6 +629,7 @@ impl UserDto {
 
     /// Sets `statusChangedAt`.
     #[must_use]
+    #[inline]
     pub fn with_status_changed_at(
         mut self,
         status_changed_at: impl Into<DateTime>,
@@ -597,6 +640,7 @@ impl UserDto {
 
     /// Sets `streetAddress`.
     #[must_use]
+    #[inline]
     pub fn with_street_address(mut self, street_address: impl Into<String>) -> Self {
         self.street_address = Some(street_address.into());
         self
@@ -604,6 +648,7 @@ impl UserDto {
 
     /// Sets `tenantId`.
     #[must_use]
+    #[inline]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
@@ -611,6 +656,7 @@ impl UserDto {
 
     /// Sets `userSourceId`.
     #[must_use]
+    #[inline]
     pub fn with_user_source_id(mut self, user_source_id: impl Into<String>) -> Self {
         self.user_source_id = Some(user_source_id.into());
         self
@@ -618,6 +664,7 @@ impl UserDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -625,6 +672,7 @@ impl UserDto {
 
     /// Sets `website`.
     #[must_use]
+    #[inline]
     pub fn with_website(mut self, website: impl Into<String>) -> Self {
         self.website = Some(website.into());
         self
@@ -632,6 +680,7 @@ impl UserDto {
 
     /// Sets `zoneinfo`.
     #[must_use]
+    #[inline]
     pub fn with_zoneinfo(mut self, zoneinfo: impl Into<String>) -> Self {
         self.zoneinfo = Some(zoneinfo.into());
         self
@@ -640,64 +689,65 @@ impl UserDto {
 
 json::object! {
     UserDto {
-        created_at: "createdAt" required,
-        email_verified: "emailVerified" required,
-        gender: "gender" required,
-        phone_verified: "phoneVerified" required,
-        status: "status" required,
-        updated_at: "updatedAt" required,
-        user_id: "userId" required,
-        user_source_type: "userSourceType" required,
-        work_status: "workStatus" required,
-        address: "address" optional,
-        birthdate: "birthdate" optional,
-        browser: "browser" optional,
-        city: "city" optional,
-        company: "company" optional,
-        country: "country" optional,
-        custom_data: "customData" optional,
-        department_ids: "departmentIds" optional,
-        device: "device" optional,
-        email: "email" optional,
-        external_id: "externalId" optional,
-        family_name: "familyName" optional,
-        formatted: "formatted" optional,
-        given_name: "givenName" optional,
-        identities: "identities" optional,
-        identity_number: "identityNumber" optional,
-        last_ip: "lastIp" optional,
-        last_login: "lastLogin" optional,
-        last_login_app: "lastLoginApp" optional,
-        last_mfa_time: "lastMfaTime" optional,
-        locale: "locale" optional,
-        logins_count: "loginsCount" optional,
-        main_department_id: "mainDepartmentId" optional,
-        metadata_source: "metadataSource" optional,
-        middle_name: "middleName" optional,
-        name: "name" optional,
-        nickname: "nickname" optional,
-        password_last_set_at: "passwordLastSetAt" optional,
-        password_security_level: "passwordSecurityLevel" optional,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        photo: "photo" optional,
-        post_id_list: "postIdList" optional,
-        postal_code: "postalCode" optional,
-        preferred_username: "preferredUsername" optional,
-        profile: "profile" optional,
-        province: "province" optional,
-        region: "region" optional,
-        register_source: "registerSource" optional,
-        reset_password_on_next_login: "resetPasswordOnNextLogin" optional,
-        signed_up: "signedUp" optional,
-        status_changed_at: "statusChangedAt" optional,
-        street_address: "streetAddress" optional,
-        tenant_id: "tenantId" optional,
-        user_source_id: "userSourceId" optional,
-        username: "username" optional,
-        website: "website" optional,
-        zoneinfo: "zoneinfo" optional,
+        created_at: "createdAt",
+        email_verified: "emailVerified",
+        gender: "gender",
+        phone_verified: "phoneVerified",
+        status: "status",
+        updated_at: "updatedAt",
+        user_id: "userId",
+        user_source_type: "userSourceType",
+        work_status: "workStatus",
+        address: "address",
+        birthdate: "birthdate",
+        browser: "browser",
+        city: "city",
+        company: "company",
+        country: "country",
+        custom_data: "customData",
+        department_ids: "departmentIds",
+        device: "device",
+        email: "email",
+        external_id: "externalId",
+        family_name: "familyName",
+        formatted: "formatted",
+        given_name: "givenName",
+        identities: "identities",
+        identity_number: "identityNumber",
+        last_ip: "lastIp",
+        last_login: "lastLogin",
+        last_login_app: "lastLoginApp",
+        last_mfa_time: "lastMfaTime",
+        locale: "locale",
+        logins_count: "loginsCount",
+        main_department_id: "mainDepartmentId",
+        metadata_source: "metadataSource",
+        middle_name: "middleName",
+        name: "name",
+        nickname: "nickname",
+        password_last_set_at: "passwordLastSetAt",
+        password_security_level: "passwordSecurityLevel",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        photo: "photo",
+        post_id_list: "postIdList",
+        postal_code: "postalCode",
+        preferred_username: "preferredUsername",
+        profile: "profile",
+        province: "province",
+        region: "region",
+        register_source: "registerSource",
+        reset_password_on_next_login: "resetPasswordOnNextLogin",
+        signed_up: "signedUp",
+        status_changed_at: "statusChangedAt",
+        street_address: "streetAddress",
+        tenant_id: "tenantId",
+        user_source_id: "userSourceId",
+        username: "username",
+        website: "website",
+        zoneinfo: "zoneinfo",
     }
+    required 9
     rest extra
 }
 
@@ -706,7 +756,7 @@ json::object! {
 /// Part of [`UserDto`](super::UserDto).
 ///
 /// `UserDto.gender`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserDtoGender {
     /// Male (`M`)
@@ -736,7 +786,7 @@ json::open_enum! {
 /// Part of [`UserDto`](super::UserDto).
 ///
 /// `UserDto.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)
@@ -774,7 +824,7 @@ json::open_enum! {
 /// Part of [`UserDto`](super::UserDto).
 ///
 /// `UserDto.userSourceType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserDtoUserSourceType {
     /// Imported from an Excel file (`excel`)
@@ -808,7 +858,7 @@ json::open_enum! {
 /// Part of [`UserDto`](super::UserDto).
 ///
 /// `UserDto.workStatus`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserDtoWorkStatus {
     /// The account has been closed (`Closed`)

@@ -24,6 +24,7 @@ pub struct UserFieldDecryptReqDto {
 impl UserFieldDecryptReqDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data: Vec<UserFieldDecryptReqItemDto>,
         private_key: impl Into<String>,
@@ -38,8 +39,9 @@ impl UserFieldDecryptReqDto {
 
 json::object! {
     UserFieldDecryptReqDto {
-        data: "data" required,
-        private_key: "privateKey" required,
+        data: "data",
+        private_key: "privateKey",
     }
+    required 2
     rest extra
 }

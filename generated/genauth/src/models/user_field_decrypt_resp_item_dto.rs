@@ -26,6 +26,7 @@ pub struct UserFieldDecryptRespItemDto {
 impl UserFieldDecryptRespItemDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(decrypted_content: impl Into<String>) -> Self {
         Self {
             decrypted_content: decrypted_content.into(),
@@ -37,6 +38,7 @@ impl UserFieldDecryptRespItemDto {
 
     /// Sets `fieldName`.
     #[must_use]
+    #[inline]
     pub fn with_field_name(mut self, field_name: impl Into<String>) -> Self {
         self.field_name = Some(field_name.into());
         self
@@ -44,6 +46,7 @@ impl UserFieldDecryptRespItemDto {
 
     /// Sets `userId`.
     #[must_use]
+    #[inline]
     pub fn with_user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
@@ -52,9 +55,10 @@ impl UserFieldDecryptRespItemDto {
 
 json::object! {
     UserFieldDecryptRespItemDto {
-        decrypted_content: "decryptedContent" required,
-        field_name: "fieldName" optional,
-        user_id: "userId" optional,
+        decrypted_content: "decryptedContent",
+        field_name: "fieldName",
+        user_id: "userId",
     }
+    required 1
     rest extra
 }

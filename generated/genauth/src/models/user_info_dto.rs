@@ -46,6 +46,7 @@ pub struct UserInfoDto {
 impl UserInfoDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             city: None,
@@ -63,6 +64,7 @@ impl UserInfoDto {
 
     /// Sets `city`.
     #[must_use]
+    #[inline]
     pub fn with_city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
@@ -70,6 +72,7 @@ impl UserInfoDto {
 
     /// Sets `country`.
     #[must_use]
+    #[inline]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = Some(country.into());
         self
@@ -77,6 +80,7 @@ impl UserInfoDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -84,6 +88,7 @@ impl UserInfoDto {
 
     /// Sets `gender`.
     #[must_use]
+    #[inline]
     pub fn with_gender(mut self, gender: UserInfoDtoGender) -> Self {
         self.gender = Some(gender);
         self
@@ -91,6 +96,7 @@ impl UserInfoDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -98,6 +104,7 @@ impl UserInfoDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -105,6 +112,7 @@ impl UserInfoDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -115,6 +123,7 @@ impl UserInfoDto {
 
     /// Sets `province`.
     #[must_use]
+    #[inline]
     pub fn with_province(mut self, province: impl Into<String>) -> Self {
         self.province = Some(province.into());
         self
@@ -122,6 +131,7 @@ impl UserInfoDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -129,6 +139,7 @@ impl UserInfoDto {
 }
 
 impl Default for UserInfoDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -136,16 +147,17 @@ impl Default for UserInfoDto {
 
 json::object! {
     UserInfoDto {
-        city: "city" optional,
-        country: "country" optional,
-        email: "email" optional,
-        gender: "gender" optional,
-        name: "name" optional,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        province: "province" optional,
-        username: "username" optional,
+        city: "city",
+        country: "country",
+        email: "email",
+        gender: "gender",
+        name: "name",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        province: "province",
+        username: "username",
     }
+    required 0
     rest extra
 }
 
@@ -154,7 +166,7 @@ json::object! {
 /// Part of [`UserInfoDto`](super::UserInfoDto).
 ///
 /// `UserInfoDto.gender`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserInfoDtoGender {
     /// Male (`M`)

@@ -36,6 +36,7 @@ pub struct UserListCreateDto {
 impl UserListCreateDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         add_type: impl Into<String>,
         expire_at: impl Into<String>,
@@ -58,12 +59,13 @@ impl UserListCreateDto {
 
 json::object! {
     UserListCreateDto {
-        add_type: "addType" required,
-        expire_at: "expireAt" required,
-        limit_list: "limitList" required,
-        remove_type: "removeType" required,
-        user_ids: "userIds" required,
-        user_list_type: "userListType" required,
+        add_type: "addType",
+        expire_at: "expireAt",
+        limit_list: "limitList",
+        remove_type: "removeType",
+        user_ids: "userIds",
+        user_list_type: "userListType",
     }
+    required 6
     rest extra
 }

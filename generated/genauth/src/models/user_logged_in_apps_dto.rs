@@ -29,6 +29,7 @@ pub struct UserLoggedInAppsDto {
 impl UserLoggedInAppsDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         app_login_url: impl Into<String>,
@@ -47,10 +48,11 @@ impl UserLoggedInAppsDto {
 
 json::object! {
     UserLoggedInAppsDto {
-        app_id: "appId" required,
-        app_login_url: "appLoginUrl" required,
-        app_logo: "appLogo" required,
-        app_name: "appName" required,
+        app_id: "appId",
+        app_login_url: "appLoginUrl",
+        app_logo: "appLogo",
+        app_name: "appName",
     }
+    required 4
     rest extra
 }

@@ -32,6 +32,7 @@ pub struct UserLoggedInIdentitiesDto {
 impl UserLoggedInIdentitiesDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         identity_id: impl Into<String>,
         idp_id: impl Into<String>,
@@ -52,11 +53,12 @@ impl UserLoggedInIdentitiesDto {
 
 json::object! {
     UserLoggedInIdentitiesDto {
-        identity_id: "identityId" required,
-        idp_id: "idpId" required,
-        idp_logo: "idpLogo" required,
-        idp_name: "idpName" required,
-        idp_name_en: "idpNameEn" required,
+        identity_id: "identityId",
+        idp_id: "idpId",
+        idp_logo: "idpLogo",
+        idp_name: "idpName",
+        idp_name_en: "idpNameEn",
     }
+    required 5
     rest extra
 }

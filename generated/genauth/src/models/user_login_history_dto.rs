@@ -39,6 +39,7 @@ pub struct UserLoginHistoryDto {
 impl UserLoginHistoryDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         app_login_url: impl Into<String>,
@@ -61,6 +62,7 @@ impl UserLoginHistoryDto {
 
     /// Sets `userAgent`.
     #[must_use]
+    #[inline]
     pub fn with_user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
@@ -69,13 +71,14 @@ impl UserLoginHistoryDto {
 
 json::object! {
     UserLoginHistoryDto {
-        app_id: "appId" required,
-        app_login_url: "appLoginUrl" required,
-        app_logo: "appLogo" required,
-        app_name: "appName" required,
-        client_ip: "clientIp" required,
-        time: "time" required,
-        user_agent: "userAgent" optional,
+        app_id: "appId",
+        app_login_url: "appLoginUrl",
+        app_logo: "appLogo",
+        app_name: "appName",
+        client_ip: "clientIp",
+        time: "time",
+        user_agent: "userAgent",
     }
+    required 6
     rest extra
 }

@@ -28,6 +28,7 @@ pub struct UserMfaRespDto {
 impl UserMfaRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         email_mfa_status: impl Into<String>,
         face_mfa_status: impl Into<String>,
@@ -46,10 +47,11 @@ impl UserMfaRespDto {
 
 json::object! {
     UserMfaRespDto {
-        email_mfa_status: "emailMfaStatus" required,
-        face_mfa_status: "faceMfaStatus" required,
-        sms_mfa_status: "smsMfaStatus" required,
-        totp_status: "totpStatus" required,
+        email_mfa_status: "emailMfaStatus",
+        face_mfa_status: "faceMfaStatus",
+        sms_mfa_status: "smsMfaStatus",
+        totp_status: "totpStatus",
     }
+    required 4
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct UserPoolPublicConfigDto {
 impl UserPoolPublicConfigDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             description: None,
@@ -36,6 +37,7 @@ impl UserPoolPublicConfigDto {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -43,6 +45,7 @@ impl UserPoolPublicConfigDto {
 
     /// Sets `logo`.
     #[must_use]
+    #[inline]
     pub fn with_logo(mut self, logo: impl Into<String>) -> Self {
         self.logo = Some(logo.into());
         self
@@ -50,6 +53,7 @@ impl UserPoolPublicConfigDto {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -57,6 +61,7 @@ impl UserPoolPublicConfigDto {
 }
 
 impl Default for UserPoolPublicConfigDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -64,9 +69,10 @@ impl Default for UserPoolPublicConfigDto {
 
 json::object! {
     UserPoolPublicConfigDto {
-        description: "description" optional,
-        logo: "logo" optional,
-        name: "name" optional,
+        description: "description",
+        logo: "logo",
+        name: "name",
     }
+    required 0
     rest extra
 }

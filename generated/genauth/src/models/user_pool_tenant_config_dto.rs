@@ -81,6 +81,7 @@ impl UserPoolTenantConfigDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         create_tenant_scenes: Vec<String>,
         css: impl Into<String>,
@@ -127,25 +128,26 @@ impl UserPoolTenantConfigDto {
 
 json::object! {
     UserPoolTenantConfigDto {
-        create_tenant_scenes: "createTenantScenes" required,
-        css: "css" required,
-        css_enabled: "cssEnabled" required,
-        custom_loading: "customLoading" required,
-        enable_create_tenant: "enableCreateTenant" required,
-        enable_guard_version_switch: "enableGuardVersionSwitch" required,
-        enable_join_tenant: "enableJoinTenant" required,
-        enable_multiple_tenant_portal: "enableMultipleTenantPortal" required,
-        enable_switch_type: "enableSwitchType" required,
-        enable_verify_domain: "enableVerifyDomain" required,
-        guard_version: "guardVersion" required,
-        is_user_pool_as_tenant: "isUserPoolAsTenant" required,
-        join_tenant_scenes: "joinTenantScenes" required,
-        loading_background: "loadingBackground" required,
-        login_config: "loginConfig" required,
-        sso_page_customization_settings: "ssoPageCustomizationSettings" required,
-        user_pool_id: "userPoolId" required,
-        verify_domain_scenes: "verifyDomainScenes" required,
+        create_tenant_scenes: "createTenantScenes",
+        css: "css",
+        css_enabled: "cssEnabled",
+        custom_loading: "customLoading",
+        enable_create_tenant: "enableCreateTenant",
+        enable_guard_version_switch: "enableGuardVersionSwitch",
+        enable_join_tenant: "enableJoinTenant",
+        enable_multiple_tenant_portal: "enableMultipleTenantPortal",
+        enable_switch_type: "enableSwitchType",
+        enable_verify_domain: "enableVerifyDomain",
+        guard_version: "guardVersion",
+        is_user_pool_as_tenant: "isUserPoolAsTenant",
+        join_tenant_scenes: "joinTenantScenes",
+        loading_background: "loadingBackground",
+        login_config: "loginConfig",
+        sso_page_customization_settings: "ssoPageCustomizationSettings",
+        user_pool_id: "userPoolId",
+        verify_domain_scenes: "verifyDomainScenes",
     }
+    required 18
     rest extra
 }
 
@@ -155,7 +157,7 @@ json::object! {
 /// Part of [`UserPoolTenantConfigDto`](super::UserPoolTenantConfigDto).
 ///
 /// `UserPoolTenantConfigDto.enableSwitchType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserPoolTenantConfigDtoEnableSwitchType {
     /// In the console of the tenants (`tenant-console`)

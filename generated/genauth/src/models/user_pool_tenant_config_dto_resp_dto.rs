@@ -32,6 +32,7 @@ pub struct UserPoolTenantConfigDtoRespDto {
 impl UserPoolTenantConfigDtoRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data: UserPoolTenantConfigDto,
         message: impl Into<String>,
@@ -48,6 +49,7 @@ impl UserPoolTenantConfigDtoRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -56,10 +58,11 @@ impl UserPoolTenantConfigDtoRespDto {
 
 json::object! {
     UserPoolTenantConfigDtoRespDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
     }
+    required 3
     rest extra
 }

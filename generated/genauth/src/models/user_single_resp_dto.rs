@@ -38,6 +38,7 @@ pub struct UserSingleRespDto {
 impl UserSingleRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(data: UserDto, message: impl Into<String>, status_code: i64) -> Self {
         Self {
             data,
@@ -51,6 +52,7 @@ impl UserSingleRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -58,6 +60,7 @@ impl UserSingleRespDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -66,11 +69,12 @@ impl UserSingleRespDto {
 
 json::object! {
     UserSingleRespDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        request_id: "requestId" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        request_id: "requestId",
     }
+    required 3
     rest extra
 }

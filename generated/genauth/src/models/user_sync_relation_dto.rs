@@ -26,6 +26,7 @@ pub struct UserSyncRelationDto {
 impl UserSyncRelationDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         provider: impl Into<String>,
         user_id_in_idp: impl Into<String>,
@@ -42,9 +43,10 @@ impl UserSyncRelationDto {
 
 json::object! {
     UserSyncRelationDto {
-        provider: "provider" required,
-        user_id_in_idp: "userIdInIdp" required,
-        user_info_in_idp: "userInfoInIdp" required,
+        provider: "provider",
+        user_id_in_idp: "userIdInIdp",
+        user_info_in_idp: "userInfoInIdp",
     }
+    required 3
     rest extra
 }

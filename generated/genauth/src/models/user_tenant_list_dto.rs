@@ -26,6 +26,7 @@ pub struct UserTenantListDto {
 impl UserTenantListDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         join_at: impl Into<DateTime>,
         tenant_id: impl Into<String>,
@@ -42,9 +43,10 @@ impl UserTenantListDto {
 
 json::object! {
     UserTenantListDto {
-        join_at: "joinAt" required,
-        tenant_id: "tenantId" required,
-        tenant_name: "tenantName" required,
+        join_at: "joinAt",
+        tenant_id: "tenantId",
+        tenant_name: "tenantName",
     }
+    required 3
     rest extra
 }

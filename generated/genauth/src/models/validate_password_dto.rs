@@ -39,6 +39,7 @@ pub struct ValidatePasswordDto {
 impl ValidatePasswordDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self {
             email: None,
@@ -53,6 +54,7 @@ impl ValidatePasswordDto {
 
     /// Sets `email`.
     #[must_use]
+    #[inline]
     pub fn with_email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
@@ -60,6 +62,7 @@ impl ValidatePasswordDto {
 
     /// Sets `password`.
     #[must_use]
+    #[inline]
     pub fn with_password(mut self, password: impl Into<String>) -> Self {
         self.password = Some(password.into());
         self
@@ -67,6 +70,7 @@ impl ValidatePasswordDto {
 
     /// Sets `passwordEncryptType`.
     #[must_use]
+    #[inline]
     pub fn with_password_encrypt_type(
         mut self,
         password_encrypt_type: ValidatePasswordDtoPasswordEncryptType,
@@ -77,6 +81,7 @@ impl ValidatePasswordDto {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn with_phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -84,6 +89,7 @@ impl ValidatePasswordDto {
 
     /// Sets `phoneCountryCode`.
     #[must_use]
+    #[inline]
     pub fn with_phone_country_code(
         mut self,
         phone_country_code: impl Into<String>,
@@ -94,6 +100,7 @@ impl ValidatePasswordDto {
 
     /// Sets `username`.
     #[must_use]
+    #[inline]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
@@ -101,6 +108,7 @@ impl ValidatePasswordDto {
 }
 
 impl Default for ValidatePasswordDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -108,12 +116,16 @@ impl Default for ValidatePasswordDto {
 
 json::object! {
     ValidatePasswordDto {
-        email: "email" optional,
-        password: "password" optional secret,
-        password_encrypt_type: "passwordEncryptType" optional,
-        phone: "phone" optional,
-        phone_country_code: "phoneCountryCode" optional,
-        username: "username" optional,
+        email: "email",
+        password: "password",
+        password_encrypt_type: "passwordEncryptType",
+        phone: "phone",
+        phone_country_code: "phoneCountryCode",
+        username: "username",
+    }
+    required 0
+    secret {
+        "password",
     }
     rest extra
 }
@@ -124,7 +136,7 @@ json::object! {
 /// Part of [`ValidatePasswordDto`](super::ValidatePasswordDto).
 ///
 /// `ValidatePasswordDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ValidatePasswordDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

@@ -19,6 +19,7 @@ pub struct ValidatePasswordResultDto {
 impl ValidatePasswordResultDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(valid: bool) -> Self {
         Self {
             valid,
@@ -29,7 +30,8 @@ impl ValidatePasswordResultDto {
 
 json::object! {
     ValidatePasswordResultDto {
-        valid: "valid" required,
+        valid: "valid",
     }
+    required 1
     rest extra
 }

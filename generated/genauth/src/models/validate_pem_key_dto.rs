@@ -16,12 +16,14 @@ pub struct ValidatePEMKeyDto {
 impl ValidatePEMKeyDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for ValidatePEMKeyDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -30,5 +32,6 @@ impl Default for ValidatePEMKeyDto {
 json::object! {
     ValidatePEMKeyDto {
     }
+    required 0
     rest extra
 }

@@ -30,6 +30,7 @@ pub struct VerifyAuthenticationDto {
 impl VerifyAuthenticationDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         authentication_credential: AuthenticationCredentialDto,
         ticket: impl Into<String>,
@@ -44,6 +45,7 @@ impl VerifyAuthenticationDto {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: SignInByWebAuthnOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -52,9 +54,10 @@ impl VerifyAuthenticationDto {
 
 json::object! {
     VerifyAuthenticationDto {
-        authentication_credential: "authenticationCredential" required,
-        ticket: "ticket" required,
-        options: "options" optional,
+        authentication_credential: "authenticationCredential",
+        ticket: "ticket",
+        options: "options",
     }
+    required 2
     rest extra
 }

@@ -24,6 +24,7 @@ pub struct VerifyAuthenticationResultDto {
 impl VerifyAuthenticationResultDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(verified: bool) -> Self {
         Self {
             verified,
@@ -34,6 +35,7 @@ impl VerifyAuthenticationResultDto {
 
     /// Sets `tokenSet`.
     #[must_use]
+    #[inline]
     pub fn with_token_set(mut self, token_set: LoginTokenResponseDataDto) -> Self {
         self.token_set = Some(token_set);
         self
@@ -42,8 +44,9 @@ impl VerifyAuthenticationResultDto {
 
 json::object! {
     VerifyAuthenticationResultDto {
-        verified: "verified" required,
-        token_set: "tokenSet" optional,
+        verified: "verified",
+        token_set: "tokenSet",
     }
+    required 1
     rest extra
 }

@@ -49,6 +49,7 @@ pub struct VerifyConfigDataDto {
 impl VerifyConfigDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         app_id: impl Into<String>,
         app_secret: impl Into<String>,
@@ -74,6 +75,7 @@ impl VerifyConfigDataDto {
 
     /// Sets `isWinChangePwd`.
     #[must_use]
+    #[inline]
     pub fn with_is_win_change_pwd(mut self, is_win_change_pwd: bool) -> Self {
         self.is_win_change_pwd = Some(is_win_change_pwd);
         self
@@ -81,6 +83,7 @@ impl VerifyConfigDataDto {
 
     /// Sets `isWinLogin`.
     #[must_use]
+    #[inline]
     pub fn with_is_win_login(mut self, is_win_login: bool) -> Self {
         self.is_win_login = Some(is_win_login);
         self
@@ -89,15 +92,19 @@ impl VerifyConfigDataDto {
 
 json::object! {
     VerifyConfigDataDto {
-        app_id: "appId" required,
-        app_secret: "appSecret" required secret,
-        auth_address: "authAddress" required,
-        id: "id" required,
-        logo: "logo" required,
-        name: "name" required,
-        public_key: "publicKey" required,
-        is_win_change_pwd: "isWinChangePwd" optional,
-        is_win_login: "isWinLogin" optional,
+        app_id: "appId",
+        app_secret: "appSecret",
+        auth_address: "authAddress",
+        id: "id",
+        logo: "logo",
+        name: "name",
+        public_key: "publicKey",
+        is_win_change_pwd: "isWinChangePwd",
+        is_win_login: "isWinLogin",
+    }
+    required 7
+    secret {
+        "appSecret",
     }
     rest extra
 }

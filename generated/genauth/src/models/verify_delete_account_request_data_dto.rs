@@ -24,6 +24,7 @@ pub struct VerifyDeleteAccountRequestDataDto {
 impl VerifyDeleteAccountRequestDataDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(delete_account_token: impl Into<String>, token_expires_in: i64) -> Self {
         Self {
             delete_account_token: delete_account_token.into(),
@@ -35,8 +36,12 @@ impl VerifyDeleteAccountRequestDataDto {
 
 json::object! {
     VerifyDeleteAccountRequestDataDto {
-        delete_account_token: "deleteAccountToken" required secret,
-        token_expires_in: "tokenExpiresIn" required,
+        delete_account_token: "deleteAccountToken",
+        token_expires_in: "tokenExpiresIn",
+    }
+    required 2
+    secret {
+        "deleteAccountToken",
     }
     rest extra
 }

@@ -33,6 +33,7 @@ pub struct VerifyDeleteAccountRequestDto {
 impl VerifyDeleteAccountRequestDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(verify_method: VerifyDeleteAccountRequestDtoVerifyMethod) -> Self {
         Self {
             verify_method,
@@ -45,6 +46,7 @@ impl VerifyDeleteAccountRequestDto {
 
     /// Sets `emailPassCodePayload`.
     #[must_use]
+    #[inline]
     pub fn with_email_pass_code_payload(
         mut self,
         email_pass_code_payload: DeleteAccountByEmailPassCodeDto,
@@ -55,6 +57,7 @@ impl VerifyDeleteAccountRequestDto {
 
     /// Sets `passwordPayload`.
     #[must_use]
+    #[inline]
     pub fn with_password_payload(
         mut self,
         password_payload: DeleteAccountByPasswordDto,
@@ -65,6 +68,7 @@ impl VerifyDeleteAccountRequestDto {
 
     /// Sets `phonePassCodePayload`.
     #[must_use]
+    #[inline]
     pub fn with_phone_pass_code_payload(
         mut self,
         phone_pass_code_payload: DeleteAccountByPhonePassCodeDto,
@@ -76,11 +80,12 @@ impl VerifyDeleteAccountRequestDto {
 
 json::object! {
     VerifyDeleteAccountRequestDto {
-        verify_method: "verifyMethod" required,
-        email_pass_code_payload: "emailPassCodePayload" optional,
-        password_payload: "passwordPayload" optional,
-        phone_pass_code_payload: "phonePassCodePayload" optional,
+        verify_method: "verifyMethod",
+        email_pass_code_payload: "emailPassCodePayload",
+        password_payload: "passwordPayload",
+        phone_pass_code_payload: "phonePassCodePayload",
     }
+    required 1
     rest extra
 }
 
@@ -89,7 +94,7 @@ json::object! {
 /// Part of [`VerifyDeleteAccountRequestDto`](super::VerifyDeleteAccountRequestDto).
 ///
 /// `VerifyDeleteAccountRequestDto.verifyMethod`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum VerifyDeleteAccountRequestDtoVerifyMethod {
     /// Passcode sent to the bound phone number (`PHONE_PASSCODE`)

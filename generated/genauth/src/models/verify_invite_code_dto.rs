@@ -29,6 +29,7 @@ pub struct VerifyInviteCodeDto {
 impl VerifyInviteCodeDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         code: impl Into<String>,
         receiver_type: VerifyInviteCodeDtoReceiverType,
@@ -45,9 +46,13 @@ impl VerifyInviteCodeDto {
 
 json::object! {
     VerifyInviteCodeDto {
-        code: "code" required,
-        receiver_type: "receiverType" required,
-        token: "token" required secret,
+        code: "code",
+        receiver_type: "receiverType",
+        token: "token",
+    }
+    required 3
+    secret {
+        "token",
     }
     rest extra
 }
@@ -57,7 +62,7 @@ json::object! {
 /// Part of [`VerifyInviteCodeDto`](super::VerifyInviteCodeDto).
 ///
 /// `VerifyInviteCodeDto.receiverType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum VerifyInviteCodeDtoReceiverType {
     /// Passcode sent by text message (`smsCode`)

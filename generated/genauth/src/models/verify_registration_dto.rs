@@ -31,6 +31,7 @@ pub struct VerifyRegistrationDto {
 impl VerifyRegistrationDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         registration_credential: RegistrationCredentialDto,
         ticket: impl Into<String>,
@@ -45,6 +46,7 @@ impl VerifyRegistrationDto {
 
     /// Sets `authenticatorCode`.
     #[must_use]
+    #[inline]
     pub fn with_authenticator_code(
         mut self,
         authenticator_code: VerifyRegistrationDtoAuthenticatorCode,
@@ -56,10 +58,11 @@ impl VerifyRegistrationDto {
 
 json::object! {
     VerifyRegistrationDto {
-        registration_credential: "registrationCredential" required,
-        ticket: "ticket" required,
-        authenticator_code: "authenticatorCode" optional,
+        registration_credential: "registrationCredential",
+        ticket: "ticket",
+        authenticator_code: "authenticatorCode",
     }
+    required 2
     rest extra
 }
 
@@ -68,7 +71,7 @@ json::object! {
 /// Part of [`VerifyRegistrationDto`](super::VerifyRegistrationDto).
 ///
 /// `VerifyRegistrationDto.authenticatorCode`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum VerifyRegistrationDtoAuthenticatorCode {
     /// Reads a fingerprint of the user (`fingerprint`)

@@ -20,6 +20,7 @@ pub struct VerifyRegistrationResultDto {
 impl VerifyRegistrationResultDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(verified: bool) -> Self {
         Self {
             verified,
@@ -30,7 +31,8 @@ impl VerifyRegistrationResultDto {
 
 json::object! {
     VerifyRegistrationResultDto {
-        verified: "verified" required,
+        verified: "verified",
     }
+    required 1
     rest extra
 }

@@ -28,6 +28,7 @@ pub struct VerifyResetPasswordRequestDto {
 impl VerifyResetPasswordRequestDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(verify_method: VerifyResetPasswordRequestDtoVerifyMethod) -> Self {
         Self {
             verify_method,
@@ -39,6 +40,7 @@ impl VerifyResetPasswordRequestDto {
 
     /// Sets `emailPassCodePayload`.
     #[must_use]
+    #[inline]
     pub fn with_email_pass_code_payload(
         mut self,
         email_pass_code_payload: ResetPasswordByEmailPassCodeDto,
@@ -49,6 +51,7 @@ impl VerifyResetPasswordRequestDto {
 
     /// Sets `phonePassCodePayload`.
     #[must_use]
+    #[inline]
     pub fn with_phone_pass_code_payload(
         mut self,
         phone_pass_code_payload: ResetPasswordByPhonePassCodeDto,
@@ -60,10 +63,11 @@ impl VerifyResetPasswordRequestDto {
 
 json::object! {
     VerifyResetPasswordRequestDto {
-        verify_method: "verifyMethod" required,
-        email_pass_code_payload: "emailPassCodePayload" optional,
-        phone_pass_code_payload: "phonePassCodePayload" optional,
+        verify_method: "verifyMethod",
+        email_pass_code_payload: "emailPassCodePayload",
+        phone_pass_code_payload: "phonePassCodePayload",
     }
+    required 1
     rest extra
 }
 
@@ -72,7 +76,7 @@ json::object! {
 /// Part of [`VerifyResetPasswordRequestDto`](super::VerifyResetPasswordRequestDto).
 ///
 /// `VerifyResetPasswordRequestDto.verifyMethod`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum VerifyResetPasswordRequestDtoVerifyMethod {
     /// Passcode sent to the bound email address (`EMAIL_PASSCODE`)

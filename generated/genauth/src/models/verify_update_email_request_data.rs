@@ -24,6 +24,7 @@ pub struct VerifyUpdateEmailRequestData {
 impl VerifyUpdateEmailRequestData {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(token_expires_in: i64, update_email_token: impl Into<String>) -> Self {
         Self {
             token_expires_in,
@@ -35,8 +36,9 @@ impl VerifyUpdateEmailRequestData {
 
 json::object! {
     VerifyUpdateEmailRequestData {
-        token_expires_in: "tokenExpiresIn" required,
-        update_email_token: "updateEmailToken" required,
+        token_expires_in: "tokenExpiresIn",
+        update_email_token: "updateEmailToken",
     }
+    required 2
     rest extra
 }

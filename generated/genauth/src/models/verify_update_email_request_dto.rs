@@ -25,6 +25,7 @@ pub struct VerifyUpdateEmailRequestDto {
 impl VerifyUpdateEmailRequestDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         email_pass_code_payload: UpdateEmailByEmailPassCodeDto,
         verify_method: VerifyUpdateEmailRequestDtoVerifyMethod,
@@ -39,9 +40,10 @@ impl VerifyUpdateEmailRequestDto {
 
 json::object! {
     VerifyUpdateEmailRequestDto {
-        email_pass_code_payload: "emailPassCodePayload" required,
-        verify_method: "verifyMethod" required,
+        email_pass_code_payload: "emailPassCodePayload",
+        verify_method: "verifyMethod",
     }
+    required 2
     rest extra
 }
 
@@ -50,7 +52,7 @@ json::object! {
 /// Part of [`VerifyUpdateEmailRequestDto`](super::VerifyUpdateEmailRequestDto).
 ///
 /// `VerifyUpdateEmailRequestDto.verifyMethod`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum VerifyUpdateEmailRequestDtoVerifyMethod {
     /// Passcode sent to the new email address (`EMAIL_PASSCODE`)

@@ -24,6 +24,7 @@ pub struct VerifyUpdatePhoneRequestData {
 impl VerifyUpdatePhoneRequestData {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(token_expires_in: i64, update_phone_token: impl Into<String>) -> Self {
         Self {
             token_expires_in,
@@ -35,8 +36,9 @@ impl VerifyUpdatePhoneRequestData {
 
 json::object! {
     VerifyUpdatePhoneRequestData {
-        token_expires_in: "tokenExpiresIn" required,
-        update_phone_token: "updatePhoneToken" required,
+        token_expires_in: "tokenExpiresIn",
+        update_phone_token: "updatePhoneToken",
     }
+    required 2
     rest extra
 }

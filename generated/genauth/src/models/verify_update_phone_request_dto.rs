@@ -25,6 +25,7 @@ pub struct VerifyUpdatePhoneRequestDto {
 impl VerifyUpdatePhoneRequestDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         phone_pass_code_payload: UpdatePhoneByPhonePassCodeDto,
         verify_method: VerifyUpdatePhoneRequestDtoVerifyMethod,
@@ -39,9 +40,10 @@ impl VerifyUpdatePhoneRequestDto {
 
 json::object! {
     VerifyUpdatePhoneRequestDto {
-        phone_pass_code_payload: "phonePassCodePayload" required,
-        verify_method: "verifyMethod" required,
+        phone_pass_code_payload: "phonePassCodePayload",
+        verify_method: "verifyMethod",
     }
+    required 2
     rest extra
 }
 
@@ -50,7 +52,7 @@ json::object! {
 /// Part of [`VerifyUpdatePhoneRequestDto`](super::VerifyUpdatePhoneRequestDto).
 ///
 /// `VerifyUpdatePhoneRequestDto.verifyMethod`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum VerifyUpdatePhoneRequestDtoVerifyMethod {
     /// Passcode sent to the new phone number (`PHONE_PASSCODE`)

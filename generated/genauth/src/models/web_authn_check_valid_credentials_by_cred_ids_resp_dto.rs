@@ -37,6 +37,7 @@ pub struct WebAuthnCheckValidCredentialsByCredIdsRespDto {
 impl WebAuthnCheckValidCredentialsByCredIdsRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(data: Vec<Value>, message: impl Into<String>, status_code: i64) -> Self {
         Self {
             data,
@@ -50,6 +51,7 @@ impl WebAuthnCheckValidCredentialsByCredIdsRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -57,6 +59,7 @@ impl WebAuthnCheckValidCredentialsByCredIdsRespDto {
 
     /// Sets `requestId`.
     #[must_use]
+    #[inline]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
@@ -65,11 +68,12 @@ impl WebAuthnCheckValidCredentialsByCredIdsRespDto {
 
 json::object! {
     WebAuthnCheckValidCredentialsByCredIdsRespDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        request_id: "requestId" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        request_id: "requestId",
     }
+    required 3
     rest extra
 }

@@ -16,12 +16,14 @@ pub struct WebAuthnRemoveCredentialDto {
 impl WebAuthnRemoveCredentialDto {
     /// With nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { extra: json::Extra::new() }
     }
 }
 
 impl Default for WebAuthnRemoveCredentialDto {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -30,5 +32,6 @@ impl Default for WebAuthnRemoveCredentialDto {
 json::object! {
     WebAuthnRemoveCredentialDto {
     }
+    required 0
     rest extra
 }

@@ -25,6 +25,7 @@ pub struct WebhookCategoryDto {
 impl WebhookCategoryDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         name: impl Into<String>,
         name_en: impl Into<String>,
@@ -41,9 +42,10 @@ impl WebhookCategoryDto {
 
 json::object! {
     WebhookCategoryDto {
-        name: "name" required,
-        name_en: "nameEn" required,
-        value: "value" required,
+        name: "name",
+        name_en: "nameEn",
+        value: "value",
     }
+    required 3
     rest extra
 }

@@ -54,6 +54,7 @@ pub struct WebhookDto {
 impl WebhookDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         content_type: WebhookDtoContentType,
         created_at: impl Into<String>,
@@ -80,6 +81,7 @@ impl WebhookDto {
 
     /// Sets `events`.
     #[must_use]
+    #[inline]
     pub fn with_events(mut self, events: Vec<WebhookDtoEventsItem>) -> Self {
         self.events = Some(events);
         self
@@ -87,6 +89,7 @@ impl WebhookDto {
 
     /// Sets `retryConfig`.
     #[must_use]
+    #[inline]
     pub fn with_retry_config(mut self, retry_config: WebhookRetryConfigV3Dto) -> Self {
         self.retry_config = Some(retry_config);
         self
@@ -94,6 +97,7 @@ impl WebhookDto {
 
     /// Sets `secret`.
     #[must_use]
+    #[inline]
     pub fn with_secret(mut self, secret: impl Into<String>) -> Self {
         self.secret = Some(secret.into());
         self
@@ -102,16 +106,20 @@ impl WebhookDto {
 
 json::object! {
     WebhookDto {
-        content_type: "contentType" required,
-        created_at: "createdAt" required,
-        enabled: "enabled" required,
-        name: "name" required,
-        updated_at: "updatedAt" required,
-        url: "url" required,
-        webhook_id: "webhookId" required,
-        events: "events" optional,
-        retry_config: "retryConfig" optional,
-        secret: "secret" optional secret,
+        content_type: "contentType",
+        created_at: "createdAt",
+        enabled: "enabled",
+        name: "name",
+        updated_at: "updatedAt",
+        url: "url",
+        webhook_id: "webhookId",
+        events: "events",
+        retry_config: "retryConfig",
+        secret: "secret",
+    }
+    required 7
+    secret {
+        "secret",
     }
     rest extra
 }
@@ -121,7 +129,7 @@ json::object! {
 /// Part of [`WebhookDto`](super::WebhookDto).
 ///
 /// `WebhookDto.contentType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum WebhookDtoContentType {
     /// Body as a JSON object (`application/json`)
@@ -145,7 +153,7 @@ json::open_enum! {
 /// Part of [`WebhookDto`](super::WebhookDto).
 ///
 /// `WebhookDto.events.Item`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum WebhookDtoEventsItem {
     /// A test event, sent by hand (`test`)

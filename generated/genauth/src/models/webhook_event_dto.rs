@@ -29,6 +29,7 @@ pub struct WebhookEventDto {
 impl WebhookEventDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         category: impl Into<String>,
         name: impl Into<String>,
@@ -47,10 +48,11 @@ impl WebhookEventDto {
 
 json::object! {
     WebhookEventDto {
-        category: "category" required,
-        name: "name" required,
-        name_en: "nameEn" required,
-        value: "value" required,
+        category: "category",
+        name: "name",
+        name_en: "nameEn",
+        value: "value",
     }
+    required 4
     rest extra
 }

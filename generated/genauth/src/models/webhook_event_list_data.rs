@@ -23,6 +23,7 @@ pub struct WebhookEventListData {
 impl WebhookEventListData {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         categories: Vec<WebhookCategoryDto>,
         events: Vec<WebhookEventDto>,
@@ -37,8 +38,9 @@ impl WebhookEventListData {
 
 json::object! {
     WebhookEventListData {
-        categories: "categories" required,
-        events: "events" required,
+        categories: "categories",
+        events: "events",
     }
+    required 2
     rest extra
 }

@@ -53,6 +53,7 @@ impl WebhookLogDto {
         reason = "one for each property that must be there"
     )]
     #[must_use]
+    #[inline]
     pub fn new(
         event_name: impl Into<String>,
         request_body: Value,
@@ -81,6 +82,7 @@ impl WebhookLogDto {
 
     /// Sets `errorMessage`.
     #[must_use]
+    #[inline]
     pub fn with_error_message(mut self, error_message: impl Into<String>) -> Self {
         self.error_message = Some(error_message.into());
         self
@@ -89,16 +91,17 @@ impl WebhookLogDto {
 
 json::object! {
     WebhookLogDto {
-        event_name: "eventName" required,
-        request_body: "requestBody" required,
-        request_headers: "requestHeaders" required,
-        response_body: "responseBody" required,
-        response_headers: "responseHeaders" required,
-        response_status_code: "responseStatusCode" required,
-        success: "success" required,
-        timestamp: "timestamp" required,
-        webhook_id: "webhookId" required,
-        error_message: "errorMessage" optional,
+        event_name: "eventName",
+        request_body: "requestBody",
+        request_headers: "requestHeaders",
+        response_body: "responseBody",
+        response_headers: "responseHeaders",
+        response_status_code: "responseStatusCode",
+        success: "success",
+        timestamp: "timestamp",
+        webhook_id: "webhookId",
+        error_message: "errorMessage",
     }
+    required 9
     rest extra
 }

@@ -30,6 +30,7 @@ pub struct WebhookRetryConfigV3Dto {
 impl WebhookRetryConfigV3Dto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(enabled: bool) -> Self {
         Self {
             enabled,
@@ -42,6 +43,7 @@ impl WebhookRetryConfigV3Dto {
 
     /// Sets `count`.
     #[must_use]
+    #[inline]
     pub fn with_count(mut self, count: i64) -> Self {
         self.count = Some(count);
         self
@@ -49,6 +51,7 @@ impl WebhookRetryConfigV3Dto {
 
     /// Sets `delay`.
     #[must_use]
+    #[inline]
     pub fn with_delay(mut self, delay: i64) -> Self {
         self.delay = Some(delay);
         self
@@ -56,6 +59,7 @@ impl WebhookRetryConfigV3Dto {
 
     /// Sets `delayUnit`.
     #[must_use]
+    #[inline]
     pub fn with_delay_unit(
         mut self,
         delay_unit: WebhookRetryConfigV3DtoDelayUnit,
@@ -67,11 +71,12 @@ impl WebhookRetryConfigV3Dto {
 
 json::object! {
     WebhookRetryConfigV3Dto {
-        enabled: "enabled" required,
-        count: "count" optional,
-        delay: "delay" optional,
-        delay_unit: "delayUnit" optional,
+        enabled: "enabled",
+        count: "count",
+        delay: "delay",
+        delay_unit: "delayUnit",
     }
+    required 1
     rest extra
 }
 
@@ -80,7 +85,7 @@ json::object! {
 /// Part of [`WebhookRetryConfigV3Dto`](super::WebhookRetryConfigV3Dto).
 ///
 /// `WebhookRetryConfigV3Dto.delayUnit`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum WebhookRetryConfigV3DtoDelayUnit {
     /// Seconds (`Second`)

@@ -28,6 +28,7 @@ pub struct WechatIdentityResolveRespDataDto {
 impl WechatIdentityResolveRespDataDto {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(key: impl Into<String>) -> Self {
         Self {
             key: key.into(),
@@ -39,6 +40,7 @@ impl WechatIdentityResolveRespDataDto {
 
     /// Sets `accounts`.
     #[must_use]
+    #[inline]
     pub fn with_accounts(mut self, accounts: Vec<String>) -> Self {
         self.accounts = Some(accounts);
         self
@@ -46,6 +48,7 @@ impl WechatIdentityResolveRespDataDto {
 
     /// Sets `methods`.
     #[must_use]
+    #[inline]
     pub fn with_methods(mut self, methods: Vec<String>) -> Self {
         self.methods = Some(methods);
         self
@@ -54,9 +57,10 @@ impl WechatIdentityResolveRespDataDto {
 
 json::object! {
     WechatIdentityResolveRespDataDto {
-        key: "key" required,
-        accounts: "accounts" optional,
-        methods: "methods" optional,
+        key: "key",
+        accounts: "accounts",
+        methods: "methods",
     }
+    required 1
     rest extra
 }

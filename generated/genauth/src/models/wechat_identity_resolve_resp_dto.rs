@@ -38,6 +38,7 @@ pub struct WechatIdentityResolveRespDto {
 impl WechatIdentityResolveRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(
         data: WechatIdentityResolveRespDataDto,
         message: impl Into<String>,
@@ -56,6 +57,7 @@ impl WechatIdentityResolveRespDto {
 
     /// Sets `apiCode`.
     #[must_use]
+    #[inline]
     pub fn with_api_code(mut self, api_code: i64) -> Self {
         self.api_code = Some(api_code);
         self
@@ -63,6 +65,7 @@ impl WechatIdentityResolveRespDto {
 
     /// Sets `code`.
     #[must_use]
+    #[inline]
     pub fn with_code(mut self, code: i64) -> Self {
         self.code = Some(code);
         self
@@ -70,6 +73,7 @@ impl WechatIdentityResolveRespDto {
 
     /// Sets `uniqueId`.
     #[must_use]
+    #[inline]
     pub fn with_unique_id(mut self, unique_id: impl Into<String>) -> Self {
         self.unique_id = Some(unique_id.into());
         self
@@ -78,12 +82,13 @@ impl WechatIdentityResolveRespDto {
 
 json::object! {
     WechatIdentityResolveRespDto {
-        data: "data" required,
-        message: "message" required,
-        status_code: "statusCode" required,
-        api_code: "apiCode" optional,
-        code: "code" optional,
-        unique_id: "uniqueId" optional,
+        data: "data",
+        message: "message",
+        status_code: "statusCode",
+        api_code: "apiCode",
+        code: "code",
+        unique_id: "uniqueId",
     }
+    required 3
     rest extra
 }

@@ -42,6 +42,7 @@ pub struct WechatLoginTokenRespDto {
 impl WechatLoginTokenRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(expire_in: i64, token_type: impl Into<String>) -> Self {
         Self {
             expire_in,
@@ -56,6 +57,7 @@ impl WechatLoginTokenRespDto {
 
     /// Sets `access_token`.
     #[must_use]
+    #[inline]
     pub fn with_access_token(mut self, access_token: impl Into<String>) -> Self {
         self.access_token = Some(access_token.into());
         self
@@ -63,6 +65,7 @@ impl WechatLoginTokenRespDto {
 
     /// Sets `id_token`.
     #[must_use]
+    #[inline]
     pub fn with_id_token(mut self, id_token: impl Into<String>) -> Self {
         self.id_token = Some(id_token.into());
         self
@@ -70,6 +73,7 @@ impl WechatLoginTokenRespDto {
 
     /// Sets `refresh_token`.
     #[must_use]
+    #[inline]
     pub fn with_refresh_token(mut self, refresh_token: impl Into<String>) -> Self {
         self.refresh_token = Some(refresh_token.into());
         self
@@ -77,6 +81,7 @@ impl WechatLoginTokenRespDto {
 
     /// Sets `scope`.
     #[must_use]
+    #[inline]
     pub fn with_scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = Some(scope.into());
         self
@@ -85,12 +90,18 @@ impl WechatLoginTokenRespDto {
 
 json::object! {
     WechatLoginTokenRespDto {
-        expire_in: "expire_in" required,
-        token_type: "token_type" required,
-        access_token: "access_token" optional secret,
-        id_token: "id_token" optional secret,
-        refresh_token: "refresh_token" optional secret,
-        scope: "scope" optional,
+        expire_in: "expire_in",
+        token_type: "token_type",
+        access_token: "access_token",
+        id_token: "id_token",
+        refresh_token: "refresh_token",
+        scope: "scope",
+    }
+    required 2
+    secret {
+        "access_token",
+        "id_token",
+        "refresh_token",
     }
     rest extra
 }

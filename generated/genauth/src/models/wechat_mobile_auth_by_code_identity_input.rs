@@ -31,6 +31,7 @@ pub struct WechatMobileAuthByCodeIdentityInput {
 impl WechatMobileAuthByCodeIdentityInput {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -43,6 +44,7 @@ impl WechatMobileAuthByCodeIdentityInput {
 
     /// Sets `appId`.
     #[must_use]
+    #[inline]
     pub fn with_app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = Some(app_id.into());
         self
@@ -50,6 +52,7 @@ impl WechatMobileAuthByCodeIdentityInput {
 
     /// Sets `connId`.
     #[must_use]
+    #[inline]
     pub fn with_conn_id(mut self, conn_id: impl Into<String>) -> Self {
         self.conn_id = Some(conn_id.into());
         self
@@ -57,6 +60,7 @@ impl WechatMobileAuthByCodeIdentityInput {
 
     /// Sets `options`.
     #[must_use]
+    #[inline]
     pub fn with_options(mut self, options: SignInOptionsDto) -> Self {
         self.options = Some(options);
         self
@@ -65,10 +69,11 @@ impl WechatMobileAuthByCodeIdentityInput {
 
 json::object! {
     WechatMobileAuthByCodeIdentityInput {
-        code: "code" required,
-        app_id: "appId" optional,
-        conn_id: "connId" optional,
-        options: "options" optional,
+        code: "code",
+        app_id: "appId",
+        conn_id: "connId",
+        options: "options",
     }
+    required 1
     rest extra
 }

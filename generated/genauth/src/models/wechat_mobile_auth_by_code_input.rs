@@ -27,6 +27,7 @@ pub struct WechatMobileAuthByCodeInput {
 impl WechatMobileAuthByCodeInput {
     /// With the one property that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -38,6 +39,7 @@ impl WechatMobileAuthByCodeInput {
 
     /// Sets `appId`.
     #[must_use]
+    #[inline]
     pub fn with_app_id(mut self, app_id: impl Into<String>) -> Self {
         self.app_id = Some(app_id.into());
         self
@@ -45,6 +47,7 @@ impl WechatMobileAuthByCodeInput {
 
     /// Sets `connId`.
     #[must_use]
+    #[inline]
     pub fn with_conn_id(mut self, conn_id: impl Into<String>) -> Self {
         self.conn_id = Some(conn_id.into());
         self
@@ -53,9 +56,10 @@ impl WechatMobileAuthByCodeInput {
 
 json::object! {
     WechatMobileAuthByCodeInput {
-        code: "code" required,
-        app_id: "appId" optional,
-        conn_id: "connId" optional,
+        code: "code",
+        app_id: "appId",
+        conn_id: "connId",
     }
+    required 1
     rest extra
 }

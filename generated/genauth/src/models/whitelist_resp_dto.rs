@@ -22,6 +22,7 @@ pub struct WhitelistRespDto {
 impl WhitelistRespDto {
     /// With the properties that must be there, and nothing else set.
     #[must_use]
+    #[inline]
     pub fn new(created_at: impl Into<String>, value: impl Into<String>) -> Self {
         Self {
             created_at: created_at.into(),
@@ -33,8 +34,9 @@ impl WhitelistRespDto {
 
 json::object! {
     WhitelistRespDto {
-        created_at: "createdAt" required,
-        value: "value" required,
+        created_at: "createdAt",
+        value: "value",
     }
+    required 2
     rest extra
 }

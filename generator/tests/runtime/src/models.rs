@@ -22,8 +22,9 @@ impl IsSuccessDto {
 
 json::object! {
     IsSuccessDto {
-        success: "success" required,
+        success: "success",
     }
+    required 1
     rest extra
 }
 
@@ -40,12 +41,13 @@ pub struct IsSuccessRespDto {
 
 json::object! {
     IsSuccessRespDto {
-        status_code: "statusCode" required,
-        message: "message" required,
-        api_code: "apiCode" optional,
-        request_id: "requestId" optional,
-        data: "data" required,
+        status_code: "statusCode",
+        message: "message",
+        data: "data",
+        api_code: "apiCode",
+        request_id: "requestId",
     }
+    required 3
     rest extra
 }
 
@@ -59,9 +61,10 @@ pub struct SampleRespDto {
 
 json::object! {
     SampleRespDto {
-        status_code: "statusCode" required,
-        data: "data" required,
+        status_code: "statusCode",
+        data: "data",
     }
+    required 2
     rest extra
 }
 
@@ -119,25 +122,29 @@ impl Sample {
 
 json::object! {
     Sample {
-        id: "id" required,
-        small: "small" optional,
-        big: "big" optional,
-        ratio: "ratio" optional,
-        flag: "flag" optional,
-        name: "name" optional,
-        r#type: "type" required,
-        level: "level" optional,
-        password: "password" optional secret,
-        phone: "phone" optional_nullable,
-        manager: "managerId" nullable,
-        next: "next" optional,
-        tags: "tags" optional,
-        gaps: "gaps" required,
-        table: "table" required,
-        anything: "anything" optional,
-        choice: "choice" optional,
-        pet: "pet" optional,
-        at: "at" optional,
+        id: "id",
+        r#type: "type",
+        manager: "managerId",
+        gaps: "gaps",
+        table: "table",
+        small: "small",
+        big: "big",
+        ratio: "ratio",
+        flag: "flag",
+        name: "name",
+        level: "level",
+        password: "password",
+        phone: "phone",
+        next: "next",
+        tags: "tags",
+        anything: "anything",
+        choice: "choice",
+        pet: "pet",
+        at: "at",
+    }
+    required 5
+    secret {
+        "password",
     }
     rest extra_2
 }
@@ -152,12 +159,13 @@ pub struct Counts {
 
 json::object! {
     Counts {
-        total: "total" required,
+        total: "total",
     }
+    required 1
     rest extra
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Method {
     PhonePasscode,
@@ -173,7 +181,7 @@ json::open_enum! {
     unknown Unknown
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Level {
     Level1,
@@ -244,9 +252,10 @@ impl Cat {
 
 json::object! {
     Cat {
-        pet_type: "petType" required,
-        lives: "lives" optional,
+        pet_type: "petType",
+        lives: "lives",
     }
+    required 1
     rest extra
 }
 
@@ -266,7 +275,8 @@ impl Dog {
 
 json::object! {
     Dog {
-        name: "name" required,
+        name: "name",
     }
+    required 1
     rest extra
 }

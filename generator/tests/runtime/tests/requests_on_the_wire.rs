@@ -141,8 +141,8 @@ async fn forms_repeat_lists_and_write_objects_as_json() {
     assert_eq!(server.header("content-type").as_deref(), Some("application/x-www-form-urlencoded"));
     assert_eq!(
         server.body(),
-        "id=1&type=a+b%2Bc%26d&next=%7B%22id%22%3A2%2C%22type%22%3A%22PASSWORD%22%2C%22managerId%22%3A%22m%22\
-         %2C%22gaps%22%3A%5B%5D%2C%22table%22%3A%7B%7D%7D&tags=x&tags=y+z&table=%7B%7D",
+        "id=1&type=a+b%2Bc%26d&table=%7B%7D&next=%7B%22id%22%3A2%2C%22type%22%3A%22PASSWORD%22%2C%22managerId%22\
+         %3A%22m%22%2C%22gaps%22%3A%5B%5D%2C%22table%22%3A%7B%7D%7D&tags=x&tags=y+z",
     );
 }
 

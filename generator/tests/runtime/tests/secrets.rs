@@ -10,8 +10,8 @@ use support::Server;
 fn objects_show_their_rust_names_and_no_secret() {
     let mut sample = Sample::new(1, Method::Password);
     let shown = format!("{sample:?}");
-    assert!(shown.starts_with("Sample { id: 1, small: None, "), "{shown}");
-    assert!(shown.contains("type: Password, level: None, password: None, phone: Unset, manager: None"), "{shown}");
+    assert!(shown.starts_with("Sample { id: 1, type: Password, manager: None, "), "{shown}");
+    assert!(shown.contains("name: None, level: None, password: None, phone: Unset, next: None"), "{shown}");
     assert!(!shown.contains("extra_2"), "{shown}");
 
     sample.password = Some("hunter2".to_owned());

@@ -1,5 +1,7 @@
 //! `open_integer_enum!`: integer enums that keep values which this version does not know.
 
+use super::{Fit, Reading, Token};
+
 /// Makes an enum of integers open: what it does not know goes to its unknown variant, and back as it came.
 ///
 /// ```ignore
@@ -12,6 +14,7 @@ macro_rules! open_integer_enum {
     ($ty:ident { $($variant:ident = $value:literal),* $(,)? } unknown $unknown:ident) => {
         impl $ty {
             /// The value as it is sent.
+            #[inline]
             pub fn value(&self) -> i64 {
                 match self {
                     $(Self::$variant => $value,)*
@@ -21,6 +24,7 @@ macro_rules! open_integer_enum {
         }
 
         impl ::std::convert::From<i64> for $ty {
+            #[inline]
             fn from(value: i64) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -29,30 +33,36 @@ macro_rules! open_integer_enum {
             }
         }
 
+        impl ::std::cmp::Eq for $ty {}
+
+        impl ::std::hash::Hash for $ty {
+            #[inline]
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(&self.value(), state)
+            }
+        }
+
         impl ::std::fmt::Display for $ty {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(&self.value(), f)
             }
         }
 
         impl $crate::json::Json for $ty {
+            #[inline]
             fn empty() -> Self {
                 Self::from(0)
             }
 
+            #[inline]
             fn accept(&mut self, token: $crate::json::Token<'_>) -> $crate::json::Reading<'_> {
-                match token.integer() {
-                    ::std::option::Option::Some((value, fit)) => {
-                        *self = Self::from(value);
-                        let is_known = !matches!(self, Self::$unknown(_));
-                        $crate::json::Reading::Done(fit.of_known(is_known), "integer")
-                    }
-                    ::std::option::Option::None => $crate::json::Reading::Done($crate::json::Fit::Refused, "integer"),
-                }
+                $crate::json::accept_integer(token, self, |value| matches!(value, Self::$unknown(_)))
             }
 
-            fn view(&self) -> $crate::json::View<'_> {
-                $crate::json::View::Integer(self.value())
+            #[inline]
+            fn plain(&self) -> ::std::option::Option<$crate::json::View<'_>> {
+                ::std::option::Option::Some($crate::json::View::Integer(self.value()))
             }
         }
 
@@ -61,3 +71,16 @@ macro_rules! open_integer_enum {
 }
 
 pub(crate) use open_integer_enum;
+
+/// Takes the integer of a token, which may be one that is not known.
+pub(crate) fn accept_integer<'a, T: From<i64>>(
+    token: Token<'_>,
+    target: &'a mut T,
+    is_unknown: fn(&T) -> bool,
+) -> Reading<'a> {
+    let Some((value, fit)) = token.integer() else {
+        return Reading::Done(Fit::Refused, "integer");
+    };
+    *target = T::from(value);
+    Reading::Done(fit.of_known(!is_unknown(target)), "integer")
+}

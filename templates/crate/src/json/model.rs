@@ -43,8 +43,10 @@ pub(crate) trait Json: fmt::Debug + 'static {
         }
     }
 
-    /// Shows the value to a writer.
-    fn view(&self) -> View<'_>;
+    /// Shows the value to a writer; nothing where it shows its [`Json::parts`] instead.
+    fn plain(&self) -> Option<View<'_>> {
+        None
+    }
 
     /// Shows the table of an object with its properties in the order of the table, and the rest.
     fn parts<'a>(&'a self, _show: Show<'_, 'a>) {}
@@ -54,6 +56,14 @@ pub(crate) trait Json: fmt::Debug + 'static {
 
     /// Goes back to the empty value after the value inside has refused a token. Only wrappers have to.
     fn reset(&mut self) {}
+}
+
+impl Part {
+    /// Shows the value to a writer.
+    #[inline]
+    pub(crate) fn view(&self) -> View<'_> {
+        self.plain().unwrap_or(View::Object(self))
+    }
 }
 
 /// The answer to a token: how well it fitted, or what has to be filled.

@@ -5,29 +5,27 @@
 /// ```ignore
 /// json::object! {
 ///     User {
-///         id: "userId" required,             // T
-///         nickname: "nickname" optional,     // Option<T>; None is not sent
-///         manager: "managerId" nullable,     // Option<T>; None is sent as null
-///         phone: "phone" optional_nullable,  // Nullable<T>
-///         password: "password" optional secret,
+///         id: "userId",              // T, or Option<T>: None is sent as null
+///         nickname: "nickname",      // Option<T>: None is not sent
+///         phone: "phone",            // Nullable<T>: sent as null when it is
+///         password: "password",
 ///     }
-///     rest extra                             // the field for properties without description
+///     required 1                     // how many of the properties, from the first, are in every object
+///     secret { "password" }          // those that Debug does not show; without any, it is left out
+///     rest extra                     // the field for properties without description
 /// }
 /// ```
 macro_rules! object {
     (
-        $object:ident { $($field:ident: $wire_name:literal $presence:ident $($secret:ident)?),* $(,)? }
+        $object:ident { $($field:ident: $wire_name:literal),* $(,)? }
+        required $required:literal
+        $(secret { $($secret:literal),* $(,)? })?
         rest $rest:ident
     ) => {
         impl $crate::json::Json for $object {
             #[inline]
             fn empty() -> Self {
                 Self { $($field: $crate::json::Json::empty(),)* $rest: $crate::json::Json::empty() }
-            }
-
-            #[inline]
-            fn view(&self) -> $crate::json::View<'_> {
-                $crate::json::View::Object(self)
             }
 
             #[inline]
@@ -44,13 +42,10 @@ macro_rules! object {
         impl $object {
             const SCHEMA: &'static $crate::json::Schema = &$crate::json::Schema {
                 name: stringify!($object),
-                fields: &[$($crate::json::Field {
-                    wire_name: $wire_name,
-                    name: stringify!($field),
-                    presence: $crate::json::field::$presence,
-                    is_secret: false $(|| $crate::json::field::$secret)?,
-                }),*],
-                rest: stringify!($rest),
+                fields: &[$($wire_name),*],
+                required: $required,
+                secret: &[$($($secret),*)?],
+                names: stringify!($($field,)* $rest),
             };
         }
 

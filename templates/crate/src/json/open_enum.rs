@@ -1,5 +1,7 @@
 //! `open_enum!`: text enums that keep values which this version does not know.
 
+use super::{Fit, Reading, Token};
+
 /// Makes an enum of texts open: what it does not know goes to its unknown variant, and back as it came.
 ///
 /// ```ignore
@@ -15,6 +17,7 @@ macro_rules! open_enum {
     ($ty:ident { $($variant:ident = $wire_name:literal),* $(,)? } unknown $unknown:ident) => {
         impl $ty {
             /// The value as it is sent.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $wire_name,)*
@@ -24,6 +27,7 @@ macro_rules! open_enum {
         }
 
         impl ::std::convert::From<&str> for $ty {
+            #[inline]
             fn from(text: &str) -> Self {
                 match text {
                     $($wire_name => Self::$variant,)*
@@ -33,41 +37,49 @@ macro_rules! open_enum {
         }
 
         impl ::std::convert::From<::std::string::String> for $ty {
+            #[inline]
             fn from(text: ::std::string::String) -> Self {
                 Self::from(text.as_str())
             }
         }
 
+        impl ::std::cmp::Eq for $ty {}
+
+        impl ::std::hash::Hash for $ty {
+            #[inline]
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(self.as_str(), state)
+            }
+        }
+
         impl ::std::convert::AsRef<str> for $ty {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl ::std::fmt::Display for $ty {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
         impl $crate::json::Json for $ty {
+            #[inline]
             fn empty() -> Self {
                 Self::$unknown($crate::values::UnknownValue::new(::std::string::String::new()))
             }
 
+            #[inline]
             fn accept(&mut self, token: $crate::json::Token<'_>) -> $crate::json::Reading<'_> {
-                match token.text() {
-                    ::std::option::Option::Some((text, fit)) => {
-                        *self = Self::from(&*text);
-                        let is_known = !matches!(self, Self::$unknown(_));
-                        $crate::json::Reading::Done(fit.of_known(is_known), "string")
-                    }
-                    ::std::option::Option::None => $crate::json::Reading::Done($crate::json::Fit::Refused, "string"),
-                }
+                $crate::json::accept_text(token, self, |value| matches!(value, Self::$unknown(_)))
             }
 
-            fn view(&self) -> $crate::json::View<'_> {
-                $crate::json::View::Text(self.as_str())
+            #[inline]
+            fn plain(&self) -> ::std::option::Option<$crate::json::View<'_>> {
+                ::std::option::Option::Some($crate::json::View::Text(self.as_str()))
             }
         }
 
@@ -76,3 +88,16 @@ macro_rules! open_enum {
 }
 
 pub(crate) use open_enum;
+
+/// Takes the text of a token, which may be one that is not known.
+pub(crate) fn accept_text<'a, T: for<'t> From<&'t str>>(
+    token: Token<'_>,
+    target: &'a mut T,
+    is_unknown: fn(&T) -> bool,
+) -> Reading<'a> {
+    let Some((text, fit)) = token.text() else {
+        return Reading::Done(Fit::Refused, "string");
+    };
+    *target = T::from(&text);
+    Reading::Done(fit.of_known(!is_unknown(target)), "string")
+}

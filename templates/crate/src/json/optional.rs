@@ -22,10 +22,10 @@ impl<T: Json> Json for Option<T> {
         }
     }
 
-    fn view(&self) -> View<'_> {
+    fn plain(&self) -> Option<View<'_>> {
         match self {
-            Some(value) => value.view(),
-            None => View::Absent,
+            Some(value) => value.plain(),
+            None => Some(View::Absent),
         }
     }
 
@@ -62,11 +62,11 @@ impl<T: Json> Json for Nullable<T> {
         }
     }
 
-    fn view(&self) -> View<'_> {
+    fn plain(&self) -> Option<View<'_>> {
         match self {
-            Nullable::Unset => View::Absent,
-            Nullable::Null => View::Null,
-            Nullable::Value(value) => value.view(),
+            Nullable::Unset => Some(View::Absent),
+            Nullable::Null => Some(View::Null),
+            Nullable::Value(value) => value.plain(),
         }
     }
 

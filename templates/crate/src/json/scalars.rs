@@ -23,9 +23,9 @@ macro_rules! scalar {
                 }
             }
 
-            fn view(&self) -> View<'_> {
+            fn plain(&self) -> Option<View<'_>> {
                 let view: fn(&$ty) -> View<'_> = $view;
-                view(self)
+                Some(view(self))
             }
         }
     };

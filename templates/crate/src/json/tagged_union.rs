@@ -19,26 +19,30 @@ macro_rules! tagged_union {
         unknown $unknown:ident
     ) => {
         impl $crate::json::Json for $ty {
+            #[inline]
             fn empty() -> Self {
                 Self::$unknown($crate::json::Value::Null)
             }
 
+            #[inline]
             fn accept(&mut self, token: $crate::json::Token<'_>) -> $crate::json::Reading<'_> {
                 token.open_whole(self)
             }
 
-            fn view(&self) -> $crate::json::View<'_> {
+            #[inline]
+            fn plain(&self) -> ::std::option::Option<$crate::json::View<'_>> {
                 match self {
                     $(Self::$variant(payload) => {
                         let tag = &$crate::json::Tag { name: $tag, values: &[$($name),+] };
-                        $crate::json::tagged_view(tag, $crate::json::Json::view(payload))
+                        ::std::option::Option::Some($crate::json::tagged_view(tag, payload))
                     })*
-                    Self::$unknown(value) => $crate::json::Json::view(value),
+                    Self::$unknown(value) => $crate::json::Json::plain(value),
                 }
             }
         }
 
         impl $crate::json::Whole for $ty {
+            #[inline]
             fn fill(
                 &mut self,
                 value: $crate::json::Value,
@@ -69,8 +73,8 @@ pub(crate) fn tag_of<'a>(value: &'a Value, tag: &str) -> Option<&'a str> {
 }
 
 /// A payload with its tag.
-pub(crate) fn tagged_view<'a>(tag: &'static Tag, payload: View<'a>) -> View<'a> {
-    match payload {
+pub(crate) fn tagged_view<'a>(tag: &'static Tag, payload: &'a Part) -> View<'a> {
+    match payload.view() {
         View::Object(object) => View::Tagged(Tagged { tag, object }),
         other => other,
     }

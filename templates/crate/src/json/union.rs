@@ -15,23 +15,28 @@ use super::{Fit, Mode, Part, Path, Reader, Reading, Token, read_value};
 macro_rules! union {
     ($ty:ident { $($variant:ident($payload:ty)),* $(,)? } unknown $unknown:ident) => {
         impl $crate::json::Json for $ty {
+            #[inline]
             fn empty() -> Self {
                 Self::$unknown($crate::json::Value::Null)
             }
 
+            #[inline]
             fn accept(&mut self, token: $crate::json::Token<'_>) -> $crate::json::Reading<'_> {
                 token.open_whole(self)
             }
 
-            fn view(&self) -> $crate::json::View<'_> {
-                match self {
-                    $(Self::$variant(payload) => $crate::json::Json::view(payload),)*
-                    Self::$unknown(value) => $crate::json::Json::view(value),
-                }
+            #[inline]
+            fn plain(&self) -> ::std::option::Option<$crate::json::View<'_>> {
+                let payload: &$crate::json::Part = match self {
+                    $(Self::$variant(payload) => payload,)*
+                    Self::$unknown(value) => value,
+                };
+                ::std::option::Option::Some(payload.view())
             }
         }
 
         impl $crate::json::Whole for $ty {
+            #[inline]
             fn fill(
                 &mut self,
                 value: $crate::json::Value,

@@ -84,8 +84,8 @@ impl Json for Date {
         self.0.accept(token)
     }
 
-    fn view(&self) -> View<'_> {
-        View::Text(&self.0)
+    fn plain(&self) -> Option<View<'_>> {
+        Some(View::Text(&self.0))
     }
 }
 

@@ -108,18 +108,18 @@ pub struct SearchParams {
 
 json::params! {
     SearchParams {
-        form: query "form" optional form,
-        explode: query "explode" optional form_explode,
-        brackets: query "brackets" optional brackets,
-        space: query "space" optional space,
-        pipe: query "pipe" optional pipe,
-        deep: query "deep" optional deep_object,
-        flat: query "flat" optional form,
-        json: query "json" optional json,
-        level: query "level" optional form,
-        flag: query "flag" optional form,
-        token: query "access_token" optional form secret,
-        trace: header "X-Trace" optional simple,
-        session: cookie "session" optional form,
+        form: query "form" form,
+        explode: query "explode" form_explode,
+        brackets: query "brackets" brackets,
+        space: query "space" space,
+        pipe: query "pipe" pipe,
+        deep: query "deep" deep_object,
+        flat: query "flat" form,
+        json: query "json" json,
+        level: query "level" form,
+        flag: query "flag" form,
+        token: query "access_token" form secret,
+        trace: header "X-Trace" simple,
+        session: cookie "session" form,
     }
 }

@@ -80,9 +80,10 @@ impl Properties<'_, '_> {
             };
             members.value(Slot { target, path: &path, reader })?;
         }
-        for (index, (field, slot)) in self.schema.fields.iter().zip(self.slots.iter_mut()).enumerate() {
-            if field.presence.is_always_sent() && !seen.has(index) {
-                let path = path.property(field.wire_name);
+        let required = self.schema.fields.iter().zip(self.slots.iter_mut()).take(self.schema.required);
+        for (index, (wire_name, slot)) in required.enumerate() {
+            if !seen.has(index) {
+                let path = path.property(wire_name);
                 Slot { target: &mut **slot, path: &path, reader }.scalar(Token::Nothing)?;
             }
         }

@@ -13,6 +13,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::get_enable_permission_apply_application_list`](crate::AuthenticationClient::get_enable_permission_apply_application_list):
     /// `GET /api/v3/applications-permission-applicable`.
+    #[inline]
     pub fn get_enable_permission_apply_application_list(
         &self,
     ) -> Expectation<
@@ -26,6 +27,7 @@ impl Mock {
     /// Expects [`AuthenticationClient::get_detail`](crate::AuthenticationClient::get_detail): `GET /api/v3/approval`.
     ///
     /// Its name begins with the client's module, because `get_detail` is also the name of something else here.
+    #[inline]
     pub fn authentication_get_detail(
         &self,
     ) -> Expectation<Option<GetDetailParams>, (), models::ApprovalDetailRes> {
@@ -34,6 +36,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval):
     /// `POST /api/v3/approval`.
+    #[inline]
     pub fn create_approval(
         &self,
     ) -> Expectation<(), models::CreateApprovalReq, models::CreateApprovalRes> {
@@ -42,6 +45,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::batch_create_approval`](crate::AuthenticationClient::batch_create_approval):
     /// `POST /api/v3/approval-batch`.
+    #[inline]
     pub fn batch_create_approval(
         &self,
     ) -> Expectation<(), models::BatchCreateApprovalReq, models::IsSuccessRespDto> {
@@ -50,6 +54,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::initiated_list`](crate::AuthenticationClient::initiated_list):
     /// `GET /api/v3/approval-initiated-list`.
+    #[inline]
     pub fn initiated_list(
         &self,
     ) -> Expectation<Option<InitiatedListParams>, (), models::InitiatedApprovalListRes> {
@@ -59,6 +64,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::get_enable_permission_apply_role_list`](crate::AuthenticationClient::get_enable_permission_apply_role_list):
     /// `GET /api/v3/roles-permission-applicable`.
+    #[inline]
     pub fn get_enable_permission_apply_role_list(
         &self,
     ) -> Expectation<

@@ -8,6 +8,7 @@ use crate::testing::{Expectation, Mock, Operation};
 /// Devices: needs the feature `authentication-devices`.
 impl Mock {
     /// Expects [`AuthenticationClient::list`](crate::AuthenticationClient::list): `GET /api/v3/mydevices/list`.
+    #[inline]
     pub fn list(
         &self,
     ) -> Expectation<Option<ListParams>, (), models::TerminalSessionRespDto> {
@@ -16,6 +17,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::revoke`](crate::AuthenticationClient::revoke):
     /// `POST /api/v3/mydevices/revoke-session`.
+    #[inline]
     pub fn revoke(
         &self,
     ) -> Expectation<(), models::RevokeDeviceSessionDto, models::CommonResponseDto> {
@@ -24,6 +26,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::unbind`](crate::AuthenticationClient::unbind):
     /// `POST /api/v3/mydevices/unbind`.
+    #[inline]
     pub fn unbind(
         &self,
     ) -> Expectation<(), models::UnbindDeviceDto, models::CommonResponseDto> {

@@ -10,6 +10,7 @@ impl Mock {
     /// `POST /api/v3/pub-userEvent`.
     ///
     /// Its name begins with the client's module, because `publish_event` is also the name of something else here.
+    #[inline]
     pub fn authentication_publish_event(
         &self,
     ) -> Expectation<(), models::PublishEventBody, models::CommonResponseDto> {

@@ -10,6 +10,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::generate_link_ext_idp_url`](crate::AuthenticationClient::generate_link_ext_idp_url):
     /// `GET /api/v3/generate-link-extidp-url`.
+    #[inline]
     pub fn generate_link_ext_idp_url(
         &self,
     ) -> Expectation<
@@ -23,6 +24,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::get_application_enabled_ext_idps`](crate::AuthenticationClient::get_application_enabled_ext_idps):
     /// `GET /api/v3/get-application-enabled-extidps`.
+    #[inline]
     pub fn get_application_enabled_ext_idps(
         &self,
     ) -> Expectation<(), (), models::GetExtIdpsRespDto> {
@@ -31,12 +33,14 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::get_identities`](crate::AuthenticationClient::get_identities):
     /// `GET /api/v3/get-identities`.
+    #[inline]
     pub fn get_identities(&self) -> Expectation<(), (), models::GetIdentitiesRespDto> {
         self.expect(&OPERATIONS[2])
     }
 
     /// Expects [`AuthenticationClient::unlink_ext_idp`](crate::AuthenticationClient::unlink_ext_idp):
     /// `POST /api/v3/unlink-extidp`.
+    #[inline]
     pub fn unlink_ext_idp(
         &self,
     ) -> Expectation<(), models::UnlinkExtIdpDto, models::CommonResponseDto> {

@@ -9,6 +9,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token):
     /// `POST /api/v3/generate-policy-invitation-token`.
+    #[inline]
     pub fn generate_invite_token(
         &self,
     ) -> Expectation<
@@ -22,6 +23,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::get_invite_code_context`](crate::AuthenticationClient::get_invite_code_context):
     /// `GET /api/v3/get-policy-invitation-context`.
+    #[inline]
     pub fn get_invite_code_context(
         &self,
     ) -> Expectation<
@@ -34,6 +36,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy):
     /// `POST /api/v3/join-by-invitation`.
+    #[inline]
     pub fn signup_by_policy(
         &self,
     ) -> Expectation<(), models::PolicyInviteeJoinedDto, models::IsSuccessRespDto> {
@@ -42,6 +45,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::verify_invite_code`](crate::AuthenticationClient::verify_invite_code):
     /// `POST /api/v3/verify-invite-code`.
+    #[inline]
     pub fn verify_invite_code(
         &self,
     ) -> Expectation<(), models::VerifyInviteCodeDto, models::IsSuccessRespDto> {

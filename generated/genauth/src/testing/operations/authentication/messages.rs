@@ -8,6 +8,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`AuthenticationClient::pre_check_code`](crate::AuthenticationClient::pre_check_code):
     /// `POST /api/v3/pre-check-code`.
+    #[inline]
     pub fn pre_check_code(
         &self,
     ) -> Expectation<(), models::PreCheckCodeDto, models::PreCheckCodeRespDto> {
@@ -16,6 +17,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email):
     /// `POST /api/v3/send-email`.
+    #[inline]
     pub fn send_email(
         &self,
     ) -> Expectation<(), models::SendEmailDto, models::SendEmailRespDto> {
@@ -23,6 +25,7 @@ impl Mock {
     }
 
     /// Expects [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms): `POST /api/v3/send-sms`.
+    #[inline]
     pub fn send_sms(
         &self,
     ) -> Expectation<(), models::SendSMSDto, models::SendSMSRespDto> {

@@ -9,6 +9,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor):
     /// `POST /api/v3/enroll-factor`.
+    #[inline]
     pub fn enroll_factor(
         &self,
     ) -> Expectation<(), models::EnrollFactorDto, models::EnrollFactorRespDto> {
@@ -17,6 +18,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::get_factor`](crate::AuthenticationClient::get_factor):
     /// `GET /api/v3/get-factor`.
+    #[inline]
     pub fn get_factor(
         &self,
     ) -> Expectation<Option<GetFactorParams>, (), models::GetFactorRespDto> {
@@ -25,6 +27,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors):
     /// `GET /api/v3/list-enrolled-factors`.
+    #[inline]
     pub fn list_enrolled_factors(
         &self,
     ) -> Expectation<(), (), models::ListEnrolledFactorsRespDto> {
@@ -33,6 +36,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::list_factors_to_enroll`](crate::AuthenticationClient::list_factors_to_enroll):
     /// `GET /api/v3/list-factors-to-enroll`.
+    #[inline]
     pub fn list_factors_to_enroll(
         &self,
     ) -> Expectation<(), (), models::ListFactorsToEnrollRespDto> {
@@ -41,6 +45,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::mfa_otp_verify`](crate::AuthenticationClient::mfa_otp_verify):
     /// `POST /api/v3/mfa-totp-verify`.
+    #[inline]
     pub fn mfa_otp_verify(
         &self,
     ) -> Expectation<(), models::MfaOtpVerityDto, models::MfaOtpVerityRespDto> {
@@ -49,6 +54,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::reset_factor`](crate::AuthenticationClient::reset_factor):
     /// `POST /api/v3/reset-factor`.
+    #[inline]
     pub fn reset_factor(
         &self,
     ) -> Expectation<(), models::ResetFactorDto, models::ResetFactorRespDto> {
@@ -58,6 +64,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request):
     /// `POST /api/v3/send-enroll-factor-request`.
+    #[inline]
     pub fn send_enroll_factor_request(
         &self,
     ) -> Expectation<
@@ -70,6 +77,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::verify_mfa_token`](crate::AuthenticationClient::verify_mfa_token):
     /// `POST /mfa/token/introspection`.
+    #[inline]
     pub fn verify_mfa_token(
         &self,
     ) -> Expectation<

@@ -13,12 +13,14 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`AuthenticationClient::list_subject_auth`](crate::AuthenticationClient::list_subject_auth):
     /// `POST /api/v2/applications/subject/person/list`.
+    #[inline]
     pub fn list_subject_auth(&self) -> Expectation<(), Option<Value>, Value> {
         self.expect(&OPERATIONS[0])
     }
 
     /// Expects [`AuthenticationClient::get_accessible_apps`](crate::AuthenticationClient::get_accessible_apps):
     /// `GET /api/v3/get-my-accessible-apps`.
+    #[inline]
     pub fn get_accessible_apps(
         &self,
     ) -> Expectation<(), (), models::GetAccessibleAppsRespDto> {
@@ -31,6 +33,7 @@ impl Mock {
     ///
     /// Its name begins with the client's module, because `get_authorized_resources` is also the name of something
     /// else here.
+    #[inline]
     pub fn authentication_get_authorized_resources(
         &self,
     ) -> Expectation<
@@ -43,6 +46,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::get_department_list`](crate::AuthenticationClient::get_department_list):
     /// `GET /api/v3/get-my-department-list`.
+    #[inline]
     pub fn get_department_list(
         &self,
     ) -> Expectation<
@@ -55,12 +59,14 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::get_group_list`](crate::AuthenticationClient::get_group_list):
     /// `GET /api/v3/get-my-group-list`.
+    #[inline]
     pub fn get_group_list(&self) -> Expectation<(), (), models::GroupListRespDto> {
         self.expect(&OPERATIONS[4])
     }
 
     /// Expects [`AuthenticationClient::get_logged_in_apps`](crate::AuthenticationClient::get_logged_in_apps):
     /// `GET /api/v3/get-my-logged-in-apps`.
+    #[inline]
     pub fn get_logged_in_apps(
         &self,
     ) -> Expectation<(), (), models::GetLoggedInAppsRespDto> {
@@ -69,6 +75,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::get_login_history`](crate::AuthenticationClient::get_login_history):
     /// `GET /api/v3/get-my-login-history`.
+    #[inline]
     pub fn get_login_history(
         &self,
     ) -> Expectation<Option<GetLoginHistoryParams>, (), models::GetLoginHistoryRespDto> {
@@ -77,6 +84,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::get_role_list`](crate::AuthenticationClient::get_role_list):
     /// `GET /api/v3/get-my-role-list`.
+    #[inline]
     pub fn get_role_list(
         &self,
     ) -> Expectation<Option<GetRoleListParams>, (), models::RoleListRespDto> {
@@ -85,6 +93,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::get_tenant_list`](crate::AuthenticationClient::get_tenant_list):
     /// `GET /api/v3/get-my-tenant-list`.
+    #[inline]
     pub fn get_tenant_list(&self) -> Expectation<(), (), models::GetTenantListRespDto> {
         self.expect(&OPERATIONS[8])
     }

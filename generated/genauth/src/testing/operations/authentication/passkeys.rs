@@ -12,6 +12,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::update_web_authn_admin_credential`](crate::AuthenticationClient::update_web_authn_admin_credential):
     /// `PUT /api/v3/webauthn/admin/credentials/{credentialId}`.
+    #[inline]
     pub fn update_web_authn_admin_credential(
         &self,
     ) -> Expectation<(), models::UpdatePasskeyDto, models::CommonResponseDto> {
@@ -21,6 +22,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::delete_web_authn_admin_credential`](crate::AuthenticationClient::delete_web_authn_admin_credential):
     /// `DELETE /api/v3/webauthn/admin/credentials/{credentialId}/{userId}/{appId}`.
+    #[inline]
     pub fn delete_web_authn_admin_credential(
         &self,
     ) -> Expectation<(), (), models::CommonResponseDto> {
@@ -30,6 +32,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::web_authn_admin_initialize`](crate::AuthenticationClient::web_authn_admin_initialize):
     /// `POST /api/v3/webauthn/admin/initialize`.
+    #[inline]
     pub fn web_authn_admin_initialize(&self) -> Expectation<(), Option<Value>, Value> {
         self.expect(&OPERATIONS[2])
     }
@@ -37,6 +40,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::web_authn_admin_register_finalize`](crate::AuthenticationClient::web_authn_admin_register_finalize):
     /// `POST /api/v3/webauthn/admin/registration/finalize`.
+    #[inline]
     pub fn web_authn_admin_register_finalize(
         &self,
     ) -> Expectation<(), Option<Value>, Value> {
@@ -46,6 +50,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::init_authentication_options`](crate::AuthenticationClient::init_authentication_options):
     /// `GET /api/v3/webauthn/authentication`.
+    #[inline]
     pub fn init_authentication_options(
         &self,
     ) -> Expectation<(), (), models::GetAuthenticationOptionsRespDto> {
@@ -54,6 +59,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::verify_authentication`](crate::AuthenticationClient::verify_authentication):
     /// `POST /api/v3/webauthn/authentication`.
+    #[inline]
     pub fn verify_authentication(
         &self,
     ) -> Expectation<
@@ -67,6 +73,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::check_valid_credentials_by_cred_ids`](crate::AuthenticationClient::check_valid_credentials_by_cred_ids):
     /// `POST /api/v3/webauthn/check-valid-credentials-by-credIds`.
+    #[inline]
     pub fn check_valid_credentials_by_cred_ids(
         &self,
     ) -> Expectation<
@@ -80,6 +87,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::list_web_authn_credentials`](crate::AuthenticationClient::list_web_authn_credentials):
     /// `GET /api/v3/webauthn/credentials`.
+    #[inline]
     pub fn list_web_authn_credentials(
         &self,
     ) -> Expectation<Option<ListWebAuthnCredentialsParams>, (), Value> {
@@ -89,6 +97,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::update_web_authn_credential`](crate::AuthenticationClient::update_web_authn_credential):
     /// `PUT /api/v3/webauthn/credentials/{credentialId}`.
+    #[inline]
     pub fn update_web_authn_credential(
         &self,
     ) -> Expectation<(), models::UpdatePasskeyDto, models::IsSuccessRespDto> {
@@ -98,6 +107,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::delete_web_authn_credential`](crate::AuthenticationClient::delete_web_authn_credential):
     /// `DELETE /api/v3/webauthn/credentials/{credentialId}`.
+    #[inline]
     pub fn delete_web_authn_credential(
         &self,
     ) -> Expectation<(), (), models::CommonResponseDto> {
@@ -107,6 +117,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::web_authn_login_finalize`](crate::AuthenticationClient::web_authn_login_finalize):
     /// `POST /api/v3/webauthn/login/finalize`.
+    #[inline]
     pub fn web_authn_login_finalize(
         &self,
     ) -> Expectation<(), models::FinalizeWebAuthnLoginDto, Value> {
@@ -116,6 +127,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::web_authn_login_initalize`](crate::AuthenticationClient::web_authn_login_initalize):
     /// `POST /api/v3/webauthn/login/initialize`.
+    #[inline]
     pub fn web_authn_login_initalize(&self) -> Expectation<(), Option<Value>, Value> {
         self.expect(&OPERATIONS[11])
     }
@@ -123,6 +135,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::web_authn_mfa_bind_initialize`](crate::AuthenticationClient::web_authn_mfa_bind_initialize):
     /// `POST /api/v3/webauthn/mfa-bind/initialize`.
+    #[inline]
     pub fn web_authn_mfa_bind_initialize(
         &self,
     ) -> Expectation<(), Option<Value>, Value> {
@@ -132,6 +145,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::web_authn_mfa_verify_initalize`](crate::AuthenticationClient::web_authn_mfa_verify_initalize):
     /// `POST /api/v3/webauthn/mfa-verify/initialize`.
+    #[inline]
     pub fn web_authn_mfa_verify_initalize(
         &self,
     ) -> Expectation<(), Option<Value>, Value> {
@@ -141,6 +155,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::list_credentials_by_page`](crate::AuthenticationClient::list_credentials_by_page):
     /// `POST /api/v3/webauthn/page-authenticator-device`.
+    #[inline]
     pub fn list_credentials_by_page(
         &self,
     ) -> Expectation<
@@ -154,6 +169,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::list_web_authn_person_credentials`](crate::AuthenticationClient::list_web_authn_person_credentials):
     /// `GET /api/v3/webauthn/person/credentials`.
+    #[inline]
     pub fn list_web_authn_person_credentials(
         &self,
     ) -> Expectation<Option<ListWebAuthnPersonCredentialsParams>, (), Value> {
@@ -162,6 +178,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::init_register_options`](crate::AuthenticationClient::init_register_options):
     /// `GET /api/v3/webauthn/registration`.
+    #[inline]
     pub fn init_register_options(
         &self,
     ) -> Expectation<(), (), models::GetRegistrationOptionsRespDto> {
@@ -170,6 +187,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::verify_register`](crate::AuthenticationClient::verify_register):
     /// `POST /api/v3/webauthn/registration`.
+    #[inline]
     pub fn verify_register(
         &self,
     ) -> Expectation<
@@ -183,6 +201,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::web_authn_register_finalize`](crate::AuthenticationClient::web_authn_register_finalize):
     /// `POST /api/v3/webauthn/registration/finalize`.
+    #[inline]
     pub fn web_authn_register_finalize(&self) -> Expectation<(), Option<Value>, Value> {
         self.expect(&OPERATIONS[18])
     }
@@ -190,12 +209,14 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::web_authn_register_initalize`](crate::AuthenticationClient::web_authn_register_initalize):
     /// `POST /api/v3/webauthn/registration/initialize`.
+    #[inline]
     pub fn web_authn_register_initalize(&self) -> Expectation<(), Option<Value>, Value> {
         self.expect(&OPERATIONS[19])
     }
 
     /// Expects [`AuthenticationClient::remove_credential`](crate::AuthenticationClient::remove_credential):
     /// `POST /api/v3/webauthn/remove-credential/{credentialID}`.
+    #[inline]
     pub fn remove_credential(
         &self,
     ) -> Expectation<(), models::WebAuthnRemoveCredentialDto, models::IsSuccessRespDto> {
@@ -204,6 +225,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::remove_all_credentials`](crate::AuthenticationClient::remove_all_credentials):
     /// `POST /api/v3/webauthn/remove-credentials-by-authenticator-code`.
+    #[inline]
     pub fn remove_all_credentials(
         &self,
     ) -> Expectation<(), models::RemoveDeviceCredentialDto, models::IsSuccessRespDto> {

@@ -9,6 +9,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::check_permission_by_array_resource`](crate::AuthenticationClient::check_permission_by_array_resource):
     /// `POST /api/v3/check-permission-array-resource`.
+    #[inline]
     pub fn check_permission_by_array_resource(
         &self,
     ) -> Expectation<
@@ -22,6 +23,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::check_permission_by_string_resource`](crate::AuthenticationClient::check_permission_by_string_resource):
     /// `POST /api/v3/check-permission-string-resource`.
+    #[inline]
     pub fn check_permission_by_string_resource(
         &self,
     ) -> Expectation<
@@ -35,6 +37,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::check_permission_by_tree_resource`](crate::AuthenticationClient::check_permission_by_tree_resource):
     /// `POST /api/v3/check-permission-tree-resource`.
+    #[inline]
     pub fn check_permission_by_tree_resource(
         &self,
     ) -> Expectation<
@@ -48,6 +51,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::get_user_authorized_resources_list`](crate::AuthenticationClient::get_user_authorized_resources_list):
     /// `GET /api/v3/get-user-auth-resource-list`.
+    #[inline]
     pub fn get_user_authorized_resources_list(
         &self,
     ) -> Expectation<(), (), models::GetUserAuthResourceListRespDto> {
@@ -57,6 +61,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::get_user_auth_resource_permission_list`](crate::AuthenticationClient::get_user_auth_resource_permission_list):
     /// `POST /api/v3/get-user-auth-resource-permission-list`.
+    #[inline]
     pub fn get_user_auth_resource_permission_list(
         &self,
     ) -> Expectation<
@@ -70,6 +75,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::get_user_auth_resource_struct`](crate::AuthenticationClient::get_user_auth_resource_struct):
     /// `POST /api/v3/get-user-auth-resource-struct`.
+    #[inline]
     pub fn get_user_auth_resource_struct(
         &self,
     ) -> Expectation<

@@ -9,6 +9,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`AuthenticationClient::bind_email`](crate::AuthenticationClient::bind_email):
     /// `POST /api/v3/bind-email`.
+    #[inline]
     pub fn bind_email(
         &self,
     ) -> Expectation<(), models::BindEmailDto, models::CommonResponseDto> {
@@ -17,6 +18,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::bind_phone`](crate::AuthenticationClient::bind_phone):
     /// `POST /api/v3/bind-phone`.
+    #[inline]
     pub fn bind_phone(
         &self,
     ) -> Expectation<(), models::BindPhoneDto, models::CommonResponseDto> {
@@ -25,6 +27,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account):
     /// `POST /api/v3/delete-account`.
+    #[inline]
     pub fn delete_account(
         &self,
     ) -> Expectation<(), models::DeleteAccounDto, models::IsSuccessRespDto> {
@@ -33,6 +36,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::get_profile`](crate::AuthenticationClient::get_profile):
     /// `GET /api/v3/get-profile`.
+    #[inline]
     pub fn get_profile(
         &self,
     ) -> Expectation<Option<GetProfileParams>, (), models::UserSingleRespDto> {
@@ -41,6 +45,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::get_security_level`](crate::AuthenticationClient::get_security_level):
     /// `GET /api/v3/get-security-info`.
+    #[inline]
     pub fn get_security_level(
         &self,
     ) -> Expectation<(), (), models::GetSecurityInfoRespDto> {
@@ -49,6 +54,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password):
     /// `POST /api/v3/reset-password`.
+    #[inline]
     pub fn reset_password(
         &self,
     ) -> Expectation<(), models::ResetPasswordDto, models::IsSuccessRespDto> {
@@ -57,6 +63,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::unbind_email`](crate::AuthenticationClient::unbind_email):
     /// `POST /api/v3/unbind-email`.
+    #[inline]
     pub fn unbind_email(
         &self,
     ) -> Expectation<(), models::UnbindEmailDto, models::CommonResponseDto> {
@@ -65,6 +72,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::unbind_phone`](crate::AuthenticationClient::unbind_phone):
     /// `POST /api/v3/unbind-phone`.
+    #[inline]
     pub fn unbind_phone(
         &self,
     ) -> Expectation<(), models::UnbindPhoneDto, models::CommonResponseDto> {
@@ -73,6 +81,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email):
     /// `POST /api/v3/update-email`.
+    #[inline]
     pub fn update_email(
         &self,
     ) -> Expectation<(), models::UpdateEmailDto, models::IsSuccessRespDto> {
@@ -81,6 +90,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::update_password`](crate::AuthenticationClient::update_password):
     /// `POST /api/v3/update-password`.
+    #[inline]
     pub fn update_password(
         &self,
     ) -> Expectation<(), models::UpdatePasswordDto, models::CommonResponseDto> {
@@ -89,6 +99,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone):
     /// `POST /api/v3/update-phone`.
+    #[inline]
     pub fn update_phone(
         &self,
     ) -> Expectation<(), models::UpdatePhoneDto, models::IsSuccessRespDto> {
@@ -97,6 +108,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::update_profile`](crate::AuthenticationClient::update_profile):
     /// `POST /api/v3/update-profile`.
+    #[inline]
     pub fn update_profile(
         &self,
     ) -> Expectation<(), models::UpdateUserProfileDto, models::UserSingleRespDto> {
@@ -105,6 +117,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::validate_password`](crate::AuthenticationClient::validate_password):
     /// `POST /api/v3/validate-password`.
+    #[inline]
     pub fn validate_password(
         &self,
     ) -> Expectation<(), models::ValidatePasswordDto, models::ValidatePasswordRespDto> {
@@ -114,6 +127,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::verify_delete_account_request`](crate::AuthenticationClient::verify_delete_account_request):
     /// `POST /api/v3/verify-delete-account-request`.
+    #[inline]
     pub fn verify_delete_account_request(
         &self,
     ) -> Expectation<
@@ -127,6 +141,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request):
     /// `POST /api/v3/verify-reset-password-request`.
+    #[inline]
     pub fn verify_reset_password_request(
         &self,
     ) -> Expectation<
@@ -140,6 +155,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::verify_update_email_request`](crate::AuthenticationClient::verify_update_email_request):
     /// `POST /api/v3/verify-update-email-request`.
+    #[inline]
     pub fn verify_update_email_request(
         &self,
     ) -> Expectation<
@@ -153,6 +169,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::verify_update_phone_request`](crate::AuthenticationClient::verify_update_phone_request):
     /// `POST /api/v3/verify-update-phone-request`.
+    #[inline]
     pub fn verify_update_phone_request(
         &self,
     ) -> Expectation<

@@ -10,6 +10,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in):
     /// `GET /api/v3/get-user-select-login-public-accounts`.
+    #[inline]
     pub fn list_public_accounts_for_switch_logged_in(
         &self,
     ) -> Expectation<
@@ -22,6 +23,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::switch_login_by_user`](crate::AuthenticationClient::switch_login_by_user):
     /// `POST /api/v3/switch-login-by-user`.
+    #[inline]
     pub fn switch_login_by_user(
         &self,
     ) -> Expectation<

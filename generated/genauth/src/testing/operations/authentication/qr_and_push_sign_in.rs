@@ -13,6 +13,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::change_push_code_status`](crate::AuthenticationClient::change_push_code_status):
     /// `POST /api/v3/change-pushcode-status`.
+    #[inline]
     pub fn change_push_code_status(
         &self,
     ) -> Expectation<(), models::ChangePushCodeStatusDto, models::CommonResponseDto> {
@@ -21,6 +22,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::change_qr_code_status`](crate::AuthenticationClient::change_qr_code_status):
     /// `POST /api/v3/change-qrcode-status`.
+    #[inline]
     pub fn change_qr_code_status(
         &self,
     ) -> Expectation<(), models::ChangeQRCodeStatusDto, models::CommonResponseDto> {
@@ -29,6 +31,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::check_push_code_status`](crate::AuthenticationClient::check_push_code_status):
     /// `GET /api/v3/check-pushcode-status`.
+    #[inline]
     pub fn check_push_code_status(
         &self,
     ) -> Expectation<
@@ -41,6 +44,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::check_qr_code_status`](crate::AuthenticationClient::check_qr_code_status):
     /// `GET /api/v3/check-qrcode-status`.
+    #[inline]
     pub fn check_qr_code_status(
         &self,
     ) -> Expectation<
@@ -54,6 +58,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket):
     /// `POST /api/v3/exchange-tokenset-with-qrcode-ticket`.
+    #[inline]
     pub fn exchange_token_set_with_qr_code_ticket(
         &self,
     ) -> Expectation<
@@ -67,6 +72,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::gene_fastpass_qrcode_info`](crate::AuthenticationClient::gene_fastpass_qrcode_info):
     /// `POST /api/v3/gene-fastpass-qrcode-info`.
+    #[inline]
     pub fn gene_fastpass_qrcode_info(
         &self,
     ) -> Expectation<(), models::SignInFastpassDto, models::GeneFastpassQRCodeRespDto> {
@@ -75,6 +81,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::gene_qr_code`](crate::AuthenticationClient::gene_qr_code):
     /// `POST /api/v3/gene-qrcode`.
+    #[inline]
     pub fn gene_qr_code(
         &self,
     ) -> Expectation<(), models::GenerateQrcodeDto, models::GeneQRCodeRespDto> {
@@ -84,6 +91,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::get_app_login_qr_code_status`](crate::AuthenticationClient::get_app_login_qr_code_status):
     /// `GET /api/v3/get-app-login-qrcode-status`.
+    #[inline]
     pub fn get_app_login_qr_code_status(
         &self,
     ) -> Expectation<
@@ -96,6 +104,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::get_fastpass_params`](crate::AuthenticationClient::get_fastpass_params):
     /// `GET /api/v3/get-fastpass-client-apps`.
+    #[inline]
     pub fn get_fastpass_params(
         &self,
     ) -> Expectation<
@@ -109,6 +118,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::get_push_login_relation_apps`](crate::AuthenticationClient::get_push_login_relation_apps):
     /// `POST /api/v3/get-pushlogin-relation-apps`.
+    #[inline]
     pub fn get_push_login_relation_apps(
         &self,
     ) -> Expectation<
@@ -121,6 +131,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status):
     /// `GET /api/v3/get-qrcode-status`.
+    #[inline]
     pub fn get_qr_code_status(
         &self,
     ) -> Expectation<
@@ -133,6 +144,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::qr_code_app_login`](crate::AuthenticationClient::qr_code_app_login):
     /// `POST /api/v3/qrcode-app-login`.
+    #[inline]
     pub fn qr_code_app_login(
         &self,
     ) -> Expectation<(), models::AppQRCodeLoginDto, models::LoginTokenRespDto> {
@@ -141,6 +153,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::set_push_code_status`](crate::AuthenticationClient::set_push_code_status):
     /// `POST /api/v3/set-pushcode-status`.
+    #[inline]
     pub fn set_push_code_status(
         &self,
     ) -> Expectation<(), models::ChangePushCodeStatusDto, models::IsSuccessRespDto> {
@@ -149,6 +162,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::set_qr_code_status`](crate::AuthenticationClient::set_qr_code_status):
     /// `POST /api/v3/set-qrcode-status`.
+    #[inline]
     pub fn set_qr_code_status(
         &self,
     ) -> Expectation<(), models::ChangeQRCodeStatusDto, models::IsSuccessRespDto> {
@@ -157,6 +171,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push):
     /// `POST /api/v3/signin-by-push`.
+    #[inline]
     pub fn sign_in_by_push(
         &self,
     ) -> Expectation<(), models::SignInByPushDto, models::GenePushCodeRespDto> {

@@ -9,6 +9,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`AuthenticationClient::get_alipay_auth_info`](crate::AuthenticationClient::get_alipay_auth_info):
     /// `GET /api/v3/get-alipay-authinfo`.
+    #[inline]
     pub fn get_alipay_auth_info(
         &self,
     ) -> Expectation<
@@ -22,6 +23,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::gene_catcha_code_and_token`](crate::AuthenticationClient::gene_catcha_code_and_token):
     /// `GET /api/v3/get-captcha-code`.
+    #[inline]
     pub fn gene_catcha_code_and_token(
         &self,
     ) -> Expectation<(), (), models::GetCaptchaCodeRespDto> {
@@ -30,6 +32,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials):
     /// `POST /api/v3/signin`.
+    #[inline]
     pub fn sign_in_by_credentials(
         &self,
     ) -> Expectation<(), models::SigninByCredentialsDto, models::LoginTokenRespDto> {
@@ -38,6 +41,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::sign_in_by_mobile`](crate::AuthenticationClient::sign_in_by_mobile):
     /// `POST /api/v3/signin-by-mobile`.
+    #[inline]
     pub fn sign_in_by_mobile(
         &self,
     ) -> Expectation<(), models::SigninByMobileDto, models::LoginTokenRespDto> {
@@ -45,6 +49,7 @@ impl Mock {
     }
 
     /// Expects [`AuthenticationClient::sign_up`](crate::AuthenticationClient::sign_up): `POST /api/v3/signup`.
+    #[inline]
     pub fn sign_up(
         &self,
     ) -> Expectation<(), models::SignUpDto, models::UserSingleRespDto> {

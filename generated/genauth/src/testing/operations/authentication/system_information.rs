@@ -8,6 +8,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`AuthenticationClient::get_country_list`](crate::AuthenticationClient::get_country_list):
     /// `GET /api/v3/get-country-list`.
+    #[inline]
     pub fn get_country_list(
         &self,
     ) -> Expectation<(), (), models::GetCountryListRespDto> {
@@ -16,6 +17,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info):
     /// `GET /api/v3/system`.
+    #[inline]
     pub fn get_system_info(&self) -> Expectation<(), (), models::SystemInfoResp> {
         self.expect(&OPERATIONS[1])
     }

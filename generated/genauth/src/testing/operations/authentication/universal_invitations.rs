@@ -10,6 +10,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::clear_my_all_universal_invitation_links`](crate::AuthenticationClient::clear_my_all_universal_invitation_links):
     /// `POST /api/v3/clear-my-all-invitation-links`.
+    #[inline]
     pub fn clear_my_all_universal_invitation_links(
         &self,
     ) -> Expectation<(), (), models::IsSuccessRespDto> {
@@ -19,6 +20,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::generate_universal_invitation_by_member`](crate::AuthenticationClient::generate_universal_invitation_by_member):
     /// `POST /api/v3/generate-universal-invitation-link-by-member`.
+    #[inline]
     pub fn generate_universal_invitation_by_member(
         &self,
     ) -> Expectation<(), (), models::GenerateInvitationLinkRespDto> {
@@ -28,6 +30,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::get_universal_invitation_public_config`](crate::AuthenticationClient::get_universal_invitation_public_config):
     /// `GET /api/v3/get-universal-invitation-public-config`.
+    #[inline]
     pub fn get_universal_invitation_public_config(
         &self,
     ) -> Expectation<
@@ -40,6 +43,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::signup_by_universal`](crate::AuthenticationClient::signup_by_universal):
     /// `POST /api/v3/signup-by-invitation`.
+    #[inline]
     pub fn signup_by_universal(
         &self,
     ) -> Expectation<

@@ -8,6 +8,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity):
     /// `POST /api/v2/ecConn/wechatMobile/authByCodeIdentity`.
+    #[inline]
     pub fn auth_by_code_identity(
         &self,
     ) -> Expectation<
@@ -20,6 +21,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::bind_by_account`](crate::AuthenticationClient::bind_by_account):
     /// `POST /api/v2/ecConn/wechatMobile/byAccount`.
+    #[inline]
     pub fn bind_by_account(
         &self,
     ) -> Expectation<
@@ -32,6 +34,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::bind_by_account_id`](crate::AuthenticationClient::bind_by_account_id):
     /// `POST /api/v2/ecConn/wechatMobile/byAccountId`.
+    #[inline]
     pub fn bind_by_account_id(
         &self,
     ) -> Expectation<
@@ -44,6 +47,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::bind_by_email_code`](crate::AuthenticationClient::bind_by_email_code):
     /// `POST /api/v2/ecConn/wechatMobile/byEmailCode`.
+    #[inline]
     pub fn bind_by_email_code(
         &self,
     ) -> Expectation<
@@ -56,6 +60,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::bind_by_phone_code`](crate::AuthenticationClient::bind_by_phone_code):
     /// `POST /api/v2/ecConn/wechatMobile/byPhoneCode`.
+    #[inline]
     pub fn bind_by_phone_code(
         &self,
     ) -> Expectation<
@@ -68,6 +73,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::register_new_user`](crate::AuthenticationClient::register_new_user):
     /// `POST /api/v2/ecConn/wechatMobile/register`.
+    #[inline]
     pub fn register_new_user(
         &self,
     ) -> Expectation<
@@ -80,6 +86,7 @@ impl Mock {
 
     /// Expects [`AuthenticationClient::select_account`](crate::AuthenticationClient::select_account):
     /// `POST /api/v2/ecConn/wechatMobile/select`.
+    #[inline]
     pub fn select_account(
         &self,
     ) -> Expectation<
@@ -93,6 +100,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::decrypt_douyin_mini_program_data`](crate::AuthenticationClient::decrypt_douyin_mini_program_data):
     /// `POST /api/v3/decrypt-douyin-miniprogram-data`.
+    #[inline]
     pub fn decrypt_douyin_mini_program_data(
         &self,
     ) -> Expectation<
@@ -106,6 +114,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::decrypt_wechat_mini_program_data`](crate::AuthenticationClient::decrypt_wechat_mini_program_data):
     /// `POST /api/v3/decrypt-wechat-miniprogram-data`.
+    #[inline]
     pub fn decrypt_wechat_mini_program_data(
         &self,
     ) -> Expectation<
@@ -119,6 +128,7 @@ impl Mock {
     /// Expects
     /// [`AuthenticationClient::get_wechat_mp_access_token`](crate::AuthenticationClient::get_wechat_mp_access_token):
     /// `POST /api/v3/get-wechat-access-token`.
+    #[inline]
     pub fn get_wechat_mp_access_token(
         &self,
     ) -> Expectation<
@@ -135,6 +145,7 @@ impl Mock {
     ///
     /// Its name begins with the client's module, because `get_wechat_mp_access_token_info` is also the name of
     /// something else here.
+    #[inline]
     pub fn authentication_get_wechat_mp_access_token_info(
         &self,
     ) -> Expectation<

@@ -9,6 +9,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::create_access_key`](crate::ManagementClient::create_access_key):
     /// `POST /api/v3/create-access-key`.
+    #[inline]
     pub fn create_access_key(
         &self,
     ) -> Expectation<
@@ -21,6 +22,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_access_key`](crate::ManagementClient::delete_access_key):
     /// `POST /api/v3/delete-access-key`.
+    #[inline]
     pub fn delete_access_key(
         &self,
     ) -> Expectation<(), models::DeleteAccessKeyDto, models::CommonResponseDto> {
@@ -29,6 +31,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_access_key`](crate::ManagementClient::get_access_key):
     /// `GET /api/v3/get-access-key`.
+    #[inline]
     pub fn get_access_key(
         &self,
     ) -> Expectation<Option<GetAccessKeyParams>, (), models::GetAccessKeyResponseDto> {
@@ -37,6 +40,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_access_key_list`](crate::ManagementClient::get_access_key_list):
     /// `GET /api/v3/list-access-key`.
+    #[inline]
     pub fn get_access_key_list(
         &self,
     ) -> Expectation<
@@ -49,6 +53,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_access_key`](crate::ManagementClient::update_access_key):
     /// `POST /api/v3/update-access-key`.
+    #[inline]
     pub fn update_access_key(
         &self,
     ) -> Expectation<(), models::UpdateAccessKeyDto, models::IsSuccessRespDto> {

@@ -12,6 +12,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::authorize_application_access`](crate::ManagementClient::authorize_application_access):
     /// `POST /api/v3/authorize-application-access`.
+    #[inline]
     pub fn authorize_application_access(
         &self,
     ) -> Expectation<
@@ -24,6 +25,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_auth`](crate::ManagementClient::delete_auth):
     /// `DELETE /api/v3/batch-applications-auth`.
+    #[inline]
     pub fn delete_auth(
         &self,
     ) -> Expectation<Option<DeleteAuthParams>, (), models::IsSuccessRespDto> {
@@ -33,6 +35,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_application_permission_strategy`](crate::ManagementClient::get_application_permission_strategy):
     /// `GET /api/v3/get-application-permission-strategy`.
+    #[inline]
     pub fn get_application_permission_strategy(
         &self,
     ) -> Expectation<
@@ -45,6 +48,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::detail_auth_subject`](crate::ManagementClient::detail_auth_subject):
     /// `GET /api/v3/get-subject-auth-detail`.
+    #[inline]
     pub fn detail_auth_subject(
         &self,
     ) -> Expectation<
@@ -57,6 +61,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application):
     /// `POST /api/v3/list-applications-auth`.
+    #[inline]
     pub fn list_auth_application(
         &self,
     ) -> Expectation<
@@ -69,6 +74,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_auth_subject`](crate::ManagementClient::list_auth_subject):
     /// `POST /api/v3/list-subject-auth`.
+    #[inline]
     pub fn list_auth_subject(
         &self,
     ) -> Expectation<
@@ -81,6 +87,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::revoke_application_access`](crate::ManagementClient::revoke_application_access):
     /// `POST /api/v3/revoke-application-access`.
+    #[inline]
     pub fn revoke_application_access(
         &self,
     ) -> Expectation<(), models::RevokeApplicationAccessDto, models::IsSuccessRespDto> {
@@ -90,6 +97,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::update_application_permission_strategy`](crate::ManagementClient::update_application_permission_strategy):
     /// `POST /api/v3/update-application-permission-strategy`.
+    #[inline]
     pub fn update_application_permission_strategy(
         &self,
     ) -> Expectation<
@@ -102,6 +110,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::enabled_auth`](crate::ManagementClient::enabled_auth):
     /// `POST /api/v3/update-auth-enabled`.
+    #[inline]
     pub fn enabled_auth(
         &self,
     ) -> Expectation<(), models::UpdateAuthEnabledDto, models::IsSuccessRespDto> {

@@ -14,6 +14,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::change_userpool_tenan_ext_idp_conn_state`](crate::ManagementClient::change_userpool_tenan_ext_idp_conn_state):
     /// `POST /api/v3/change-userpool-tenant-ext-idp-conn-state`.
+    #[inline]
     pub fn change_userpool_tenan_ext_idp_conn_state(
         &self,
     ) -> Expectation<
@@ -26,6 +27,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available):
     /// `POST /api/v3/check-domain-available`.
+    #[inline]
     pub fn check_domain_available(
         &self,
     ) -> Expectation<
@@ -38,6 +40,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_application`](crate::ManagementClient::create_application):
     /// `POST /api/v3/create-application`.
+    #[inline]
     pub fn create_application(
         &self,
     ) -> Expectation<
@@ -50,6 +53,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_application`](crate::ManagementClient::delete_application):
     /// `POST /api/v3/delete-application`.
+    #[inline]
     pub fn delete_application(
         &self,
     ) -> Expectation<(), models::DeleteApplicationDto, models::IsSuccessRespDto> {
@@ -58,6 +62,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_application`](crate::ManagementClient::get_application):
     /// `GET /api/v3/get-application`.
+    #[inline]
     pub fn get_application(
         &self,
     ) -> Expectation<
@@ -70,6 +75,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_application_secret`](crate::ManagementClient::get_application_secret):
     /// `GET /api/v3/get-application-secret`.
+    #[inline]
     pub fn get_application_secret(
         &self,
     ) -> Expectation<
@@ -83,6 +89,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_application_simple_info`](crate::ManagementClient::get_application_simple_info):
     /// `GET /api/v3/get-application-simple-info`.
+    #[inline]
     pub fn get_application_simple_info(
         &self,
     ) -> Expectation<
@@ -95,6 +102,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_mfa_trigger_data`](crate::ManagementClient::get_mfa_trigger_data):
     /// `GET /api/v3/get-mfa-trigger-data`.
+    #[inline]
     pub fn get_mfa_trigger_data(
         &self,
     ) -> Expectation<Option<GetMfaTriggerDataParams>, (), models::GetMapInfoRespDto> {
@@ -104,6 +112,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::list_application_active_users`](crate::ManagementClient::list_application_active_users):
     /// `POST /api/v3/list-application-active-users`.
+    #[inline]
     pub fn list_application_active_users(
         &self,
     ) -> Expectation<
@@ -117,6 +126,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::list_application_simple_info`](crate::ManagementClient::list_application_simple_info):
     /// `GET /api/v3/list-application-simple-info`.
+    #[inline]
     pub fn list_application_simple_info(
         &self,
     ) -> Expectation<
@@ -129,6 +139,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_applications`](crate::ManagementClient::list_applications):
     /// `GET /api/v3/list-applications`.
+    #[inline]
     pub fn list_applications(
         &self,
     ) -> Expectation<
@@ -141,6 +152,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_tenant_applications`](crate::ManagementClient::list_tenant_applications):
     /// `GET /api/v3/list-tenant-applications`.
+    #[inline]
     pub fn list_tenant_applications(
         &self,
     ) -> Expectation<
@@ -153,6 +165,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::refresh_application_secret`](crate::ManagementClient::refresh_application_secret):
     /// `POST /api/v3/refresh-application-secret`.
+    #[inline]
     pub fn refresh_application_secret(
         &self,
     ) -> Expectation<
@@ -165,6 +178,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_application`](crate::ManagementClient::update_application):
     /// `POST /api/v3/update-application`.
+    #[inline]
     pub fn update_application(
         &self,
     ) -> Expectation<(), models::UpdateApplicationDto, models::IsSuccessRespDto> {
@@ -174,6 +188,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings):
     /// `POST /api/v3/update-application-mfa-settings`.
+    #[inline]
     pub fn update_application_mfa_settings(
         &self,
     ) -> Expectation<
@@ -186,6 +201,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_login_page_config`](crate::ManagementClient::update_login_page_config):
     /// `POST /api/v3/update-login-page-config`.
+    #[inline]
     pub fn update_login_page_config(
         &self,
     ) -> Expectation<(), models::UpdateLoginConfigDto, models::IsSuccessRespDto> {
@@ -195,6 +211,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::update_tenant_qr_code_state`](crate::ManagementClient::update_tenant_qr_code_state):
     /// `POST /api/v3/update-userpool-tenant-appqrcode-state`.
+    #[inline]
     pub fn update_tenant_qr_code_state(
         &self,
     ) -> Expectation<(), models::UpdateTenantAppqrcodeState, models::IsSuccessRespDto> {
@@ -204,6 +221,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::update_user_pool_tenant_config`](crate::ManagementClient::update_user_pool_tenant_config):
     /// `POST /api/v3/update-userpool-tenant-config`.
+    #[inline]
     pub fn update_user_pool_tenant_config(
         &self,
     ) -> Expectation<
@@ -216,6 +234,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::userpoll_tenant_config`](crate::ManagementClient::userpoll_tenant_config):
     /// `GET /api/v3/userpool-tenant-config`.
+    #[inline]
     pub fn userpoll_tenant_config(
         &self,
     ) -> Expectation<(), (), models::UserPoolTenantConfigDtoRespDto> {

@@ -10,6 +10,7 @@ impl Mock {
     /// Expects [`ManagementClient::get_detail`](crate::ManagementClient::get_detail): `GET /api/v3/approval`.
     ///
     /// Its name begins with the client's module, because `get_detail` is also the name of something else here.
+    #[inline]
     pub fn management_get_detail(
         &self,
     ) -> Expectation<Option<GetDetailParams>, (), models::ApprovalDetailRes> {
@@ -18,6 +19,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::batch_process_approval`](crate::ManagementClient::batch_process_approval):
     /// `PUT /api/v3/approval-batch-process`.
+    #[inline]
     pub fn batch_process_approval(
         &self,
     ) -> Expectation<(), models::ApprovalBatchProcessReq, models::IsSuccessRespDto> {
@@ -26,6 +28,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::closed_list`](crate::ManagementClient::closed_list):
     /// `GET /api/v3/approval-closed-list`.
+    #[inline]
     pub fn closed_list(
         &self,
     ) -> Expectation<Option<ClosedListParams>, (), models::ApprovalListRes> {
@@ -33,6 +36,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::log_list`](crate::ManagementClient::log_list): `GET /api/v3/approval-log-list`.
+    #[inline]
     pub fn log_list(
         &self,
     ) -> Expectation<Option<LogListParams>, (), models::ApprovalListRes> {
@@ -41,6 +45,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::pend_list`](crate::ManagementClient::pend_list):
     /// `GET /api/v3/approval-pending-list`.
+    #[inline]
     pub fn pend_list(
         &self,
     ) -> Expectation<Option<PendListParams>, (), models::ApprovalListRes> {
@@ -49,6 +54,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::process_approval`](crate::ManagementClient::process_approval):
     /// `PUT /api/v3/approval-process`.
+    #[inline]
     pub fn process_approval(
         &self,
     ) -> Expectation<(), models::ApprovalProcessReq, models::IsSuccessRespDto> {

@@ -12,6 +12,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::assign_asa_account`](crate::ManagementClient::assign_asa_account):
     /// `POST /api/v3/assign-asa-account`.
+    #[inline]
     pub fn assign_asa_account(
         &self,
     ) -> Expectation<(), models::AssignAsaAccountsDto, models::IsSuccessRespDto> {
@@ -20,6 +21,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account):
     /// `POST /api/v3/create-asa-account`.
+    #[inline]
     pub fn create_asa_account(
         &self,
     ) -> Expectation<(), models::CreateAsaAccountDto, models::AsaAccountSingleRespDto> {
@@ -28,6 +30,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_asa_account_batch`](crate::ManagementClient::create_asa_account_batch):
     /// `POST /api/v3/create-asa-accounts-batch`.
+    #[inline]
     pub fn create_asa_account_batch(
         &self,
     ) -> Expectation<(), models::CreateAsaAccountsBatchDto, models::IsSuccessRespDto> {
@@ -36,6 +39,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_asa_account`](crate::ManagementClient::delete_asa_account):
     /// `POST /api/v3/delete-asa-account`.
+    #[inline]
     pub fn delete_asa_account(
         &self,
     ) -> Expectation<(), models::DeleteAsaAccountDto, models::IsSuccessRespDto> {
@@ -44,6 +48,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_asa_account_batch`](crate::ManagementClient::delete_asa_account_batch):
     /// `POST /api/v3/delete-asa-accounts-batch`.
+    #[inline]
     pub fn delete_asa_account_batch(
         &self,
     ) -> Expectation<(), models::DeleteAsaAccountBatchDto, models::IsSuccessRespDto> {
@@ -52,6 +57,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_asa_account`](crate::ManagementClient::get_asa_account):
     /// `GET /api/v3/get-asa-account`.
+    #[inline]
     pub fn get_asa_account(
         &self,
     ) -> Expectation<Option<GetAsaAccountParams>, (), models::AsaAccountSingleRespDto> {
@@ -61,6 +67,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_asa_account_assigned_targets`](crate::ManagementClient::get_asa_account_assigned_targets):
     /// `GET /api/v3/get-asa-account-assigned-targets`.
+    #[inline]
     pub fn get_asa_account_assigned_targets(
         &self,
     ) -> Expectation<
@@ -73,6 +80,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_asa_account_batch`](crate::ManagementClient::get_asa_account_batch):
     /// `POST /api/v3/get-asa-accounts-batch`.
+    #[inline]
     pub fn get_asa_account_batch(
         &self,
     ) -> Expectation<(), models::GetAsaAccountBatchDto, models::AsaAccountListRespDto> {
@@ -81,6 +89,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_assigned_account`](crate::ManagementClient::get_assigned_account):
     /// `GET /api/v3/get-assigned-account`.
+    #[inline]
     pub fn get_assigned_account(
         &self,
     ) -> Expectation<
@@ -93,6 +102,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account):
     /// `GET /api/v3/list-asa-accounts`.
+    #[inline]
     pub fn list_asa_account(
         &self,
     ) -> Expectation<
@@ -105,6 +115,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::unassign_asa_account`](crate::ManagementClient::unassign_asa_account):
     /// `POST /api/v3/unassign-asa-account`.
+    #[inline]
     pub fn unassign_asa_account(
         &self,
     ) -> Expectation<(), models::AssignAsaAccountsDto, models::IsSuccessRespDto> {
@@ -113,6 +124,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_asa_account`](crate::ManagementClient::update_asa_account):
     /// `POST /api/v3/update-asa-account`.
+    #[inline]
     pub fn update_asa_account(
         &self,
     ) -> Expectation<(), models::UpdateAsaAccountDto, models::AsaAccountSingleRespDto> {

@@ -8,6 +8,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::get_admin_audit_logs`](crate::ManagementClient::get_admin_audit_logs):
     /// `POST /api/v3/get-admin-audit-logs`.
+    #[inline]
     pub fn get_admin_audit_logs(
         &self,
     ) -> Expectation<(), models::GetAdminAuditLogsDto, models::AdminAuditLogRespDto> {
@@ -16,6 +17,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_action_logs`](crate::ManagementClient::get_user_action_logs):
     /// `POST /api/v3/get-user-action-logs`.
+    #[inline]
     pub fn get_user_action_logs(
         &self,
     ) -> Expectation<(), models::GetUserActionLogsDto, models::UserActionLogRespDto> {

@@ -11,6 +11,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::get_all_rights_item`](crate::ManagementClient::get_all_rights_item):
     /// `GET /api/v3/get-all-rights-items`.
+    #[inline]
     pub fn get_all_rights_item(
         &self,
     ) -> Expectation<(), (), models::CostGetAllRightItemRespDto> {
@@ -19,6 +20,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_current_package_info`](crate::ManagementClient::get_current_package_info):
     /// `GET /api/v3/get-current-package-info`.
+    #[inline]
     pub fn get_current_package_info(
         &self,
     ) -> Expectation<(), (), models::CostGetCurrentPackageRespDto> {
@@ -28,6 +30,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_mau_period_usage_history`](crate::ManagementClient::get_mau_period_usage_history):
     /// `GET /api/v3/get-mau-period-usage-history`.
+    #[inline]
     pub fn get_mau_period_usage_history(
         &self,
     ) -> Expectation<
@@ -40,6 +43,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_order_detail`](crate::ManagementClient::get_order_detail):
     /// `GET /api/v3/get-order-detail`.
+    #[inline]
     pub fn get_order_detail(
         &self,
     ) -> Expectation<
@@ -52,6 +56,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail):
     /// `GET /api/v3/get-order-pay-detail`.
+    #[inline]
     pub fn get_order_pay_detail(
         &self,
     ) -> Expectation<
@@ -63,6 +68,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::get_orders`](crate::ManagementClient::get_orders): `GET /api/v3/get-orders`.
+    #[inline]
     pub fn get_orders(
         &self,
     ) -> Expectation<Option<GetOrdersParams>, (), models::CostGetOrdersRespDto> {
@@ -71,6 +77,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_usage_info`](crate::ManagementClient::get_usage_info):
     /// `GET /api/v3/get-usage-info`.
+    #[inline]
     pub fn get_usage_info(
         &self,
     ) -> Expectation<(), (), models::CostGetCurrentUsageRespDto> {

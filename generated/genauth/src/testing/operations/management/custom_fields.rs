@@ -11,6 +11,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::delete_custom_fields`](crate::ManagementClient::delete_custom_fields):
     /// `POST /api/v3/delete-custom-fields`.
+    #[inline]
     pub fn delete_custom_fields(
         &self,
     ) -> Expectation<(), models::DeleteCustomFieldsReqDto, models::IsSuccessRespDto> {
@@ -19,6 +20,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_custom_data`](crate::ManagementClient::get_custom_data):
     /// `GET /api/v3/get-custom-data`.
+    #[inline]
     pub fn get_custom_data(
         &self,
     ) -> Expectation<Option<GetCustomDataParams>, (), models::GetCustomDataRespDto> {
@@ -27,6 +29,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields):
     /// `GET /api/v3/get-custom-fields`.
+    #[inline]
     pub fn get_custom_fields(
         &self,
     ) -> Expectation<Option<GetCustomFieldsParams>, (), models::CustomFieldListRespDto> {
@@ -35,6 +38,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_base_fields`](crate::ManagementClient::get_user_base_fields):
     /// `GET /api/v3/get-user-base-fields`.
+    #[inline]
     pub fn get_user_base_fields(
         &self,
     ) -> Expectation<(), (), models::CustomFieldListRespDto> {
@@ -43,6 +47,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_cust_fields`](crate::ManagementClient::list_cust_fields):
     /// `GET /api/v3/list-custom-fields`.
+    #[inline]
     pub fn list_cust_fields(
         &self,
     ) -> Expectation<Option<ListCustFieldsParams>, (), models::ListCistomFieldsResDto> {
@@ -51,6 +56,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_user_base_fields`](crate::ManagementClient::list_user_base_fields):
     /// `GET /api/v3/list-user-base-fields`.
+    #[inline]
     pub fn list_user_base_fields(
         &self,
     ) -> Expectation<
@@ -63,6 +69,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::set_custom_data`](crate::ManagementClient::set_custom_data):
     /// `POST /api/v3/set-custom-data`.
+    #[inline]
     pub fn set_custom_data(
         &self,
     ) -> Expectation<(), models::SetCustomDataReqDto, models::IsSuccessRespDto> {
@@ -71,6 +78,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::set_custom_fields`](crate::ManagementClient::set_custom_fields):
     /// `POST /api/v3/set-custom-fields`.
+    #[inline]
     pub fn set_custom_fields(
         &self,
     ) -> Expectation<(), models::SetCustomFieldsReqDto, models::CustomFieldListRespDto> {
@@ -79,6 +87,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::set_user_base_fields`](crate::ManagementClient::set_user_base_fields):
     /// `POST /api/v3/set-user-base-fields`.
+    #[inline]
     pub fn set_user_base_fields(
         &self,
     ) -> Expectation<

@@ -9,6 +9,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::list_operate_all`](crate::ManagementClient::list_operate_all):
     /// `GET /api/v3/metadata/all-operate`.
+    #[inline]
     pub fn list_operate_all(
         &self,
     ) -> Expectation<Option<ListOperateAllParams>, (), models::OperateModelDto> {
@@ -17,6 +18,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::copy_operate`](crate::ManagementClient::copy_operate):
     /// `POST /api/v3/metadata/copy-operate`.
+    #[inline]
     pub fn copy_operate(
         &self,
     ) -> Expectation<(), models::FunctionModelOperateIdDto, models::CommonResponseDto> {
@@ -25,6 +27,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_field`](crate::ManagementClient::create_field):
     /// `POST /api/v3/metadata/create-field`.
+    #[inline]
     pub fn create_field(
         &self,
     ) -> Expectation<
@@ -37,6 +40,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_model`](crate::ManagementClient::create_model):
     /// `POST /api/v3/metadata/create-model`.
+    #[inline]
     pub fn create_model(
         &self,
     ) -> Expectation<(), models::CreateFunctionModelDto, models::FunctionModelResDto> {
@@ -45,6 +49,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_operate`](crate::ManagementClient::create_operate):
     /// `POST /api/v3/metadata/create-operate`.
+    #[inline]
     pub fn create_operate(
         &self,
     ) -> Expectation<(), models::CreateOperateModelDto, models::CommonResponseDto> {
@@ -53,6 +58,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::execute_operate`](crate::ManagementClient::execute_operate):
     /// `POST /api/v3/metadata/execute-operate`.
+    #[inline]
     pub fn execute_operate(
         &self,
     ) -> Expectation<(), models::FunctionModelOperateIdDto, models::CommonResponseDto> {
@@ -61,6 +67,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::export_model`](crate::ManagementClient::export_model):
     /// `POST /api/v3/metadata/export/model`.
+    #[inline]
     pub fn export_model(
         &self,
     ) -> Expectation<(), models::ExportMetadataDto, models::CommonResponseDto> {
@@ -68,6 +75,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::get_model`](crate::ManagementClient::get_model): `GET /api/v3/metadata/get-model`.
+    #[inline]
     pub fn get_model(
         &self,
     ) -> Expectation<Option<GetModelParams>, (), models::FunctionModelResDto> {
@@ -76,6 +84,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::import_model`](crate::ManagementClient::import_model):
     /// `POST /api/v3/metadata/import/model`.
+    #[inline]
     pub fn import_model(
         &self,
     ) -> Expectation<(), models::ImportMetadataDto, models::CommonResponseDto> {
@@ -84,6 +93,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_field`](crate::ManagementClient::list_field):
     /// `GET /api/v3/metadata/list-field`.
+    #[inline]
     pub fn list_field(
         &self,
     ) -> Expectation<Option<ListFieldParams>, (), models::FunctionFieldListResDto> {
@@ -92,12 +102,14 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_model`](crate::ManagementClient::list_model):
     /// `GET /api/v3/metadata/list-model`.
+    #[inline]
     pub fn list_model(&self) -> Expectation<(), (), models::FunctionModelListDto> {
         self.expect(&OPERATIONS[10])
     }
 
     /// Expects [`ManagementClient::list_operate`](crate::ManagementClient::list_operate):
     /// `GET /api/v3/metadata/list-operate`.
+    #[inline]
     pub fn list_operate(
         &self,
     ) -> Expectation<Option<ListOperateParams>, (), models::OperateModelDto> {
@@ -106,6 +118,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::remote_field`](crate::ManagementClient::remote_field):
     /// `POST /api/v3/metadata/remove-field`.
+    #[inline]
     pub fn remote_field(
         &self,
     ) -> Expectation<(), models::FunctionModelFieldIdDto, models::CommonResponseDto> {
@@ -114,6 +127,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::remove_model`](crate::ManagementClient::remove_model):
     /// `POST /api/v3/metadata/remove-model`.
+    #[inline]
     pub fn remove_model(
         &self,
     ) -> Expectation<(), models::FunctionModelIdDto, models::CommonResponseDto> {
@@ -122,6 +136,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::remove_operate`](crate::ManagementClient::remove_operate):
     /// `POST /api/v3/metadata/remove-operate`.
+    #[inline]
     pub fn remove_operate(
         &self,
     ) -> Expectation<(), models::FunctionModelOperateIdDto, models::CommonResponseDto> {
@@ -130,6 +145,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_field`](crate::ManagementClient::update_field):
     /// `POST /api/v3/metadata/update-field`.
+    #[inline]
     pub fn update_field(
         &self,
     ) -> Expectation<
@@ -142,6 +158,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_model`](crate::ManagementClient::update_model):
     /// `POST /api/v3/metadata/update-model`.
+    #[inline]
     pub fn update_model(
         &self,
     ) -> Expectation<(), models::UpdateFunctionModelDto, models::FunctionModelResDto> {
@@ -150,6 +167,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_operate`](crate::ManagementClient::update_operate):
     /// `POST /api/v3/metadata/update-operate`.
+    #[inline]
     pub fn update_operate(
         &self,
     ) -> Expectation<(), models::UpdateOperateModelDto, models::CommonResponseDto> {

@@ -12,6 +12,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies):
     /// `POST /api/v3/authorize-data-policies`.
+    #[inline]
     pub fn authorize_data_policies(
         &self,
     ) -> Expectation<
@@ -24,6 +25,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::check_data_policy_exists`](crate::ManagementClient::check_data_policy_exists):
     /// `GET /api/v3/check-data-policy-exists`.
+    #[inline]
     pub fn check_data_policy_exists(
         &self,
     ) -> Expectation<
@@ -36,6 +38,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy):
     /// `POST /api/v3/create-data-policy`.
+    #[inline]
     pub fn create_data_policy(
         &self,
     ) -> Expectation<
@@ -48,6 +51,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_data_policy`](crate::ManagementClient::delete_data_policy):
     /// `POST /api/v3/delete-data-policy`.
+    #[inline]
     pub fn delete_data_policy(
         &self,
     ) -> Expectation<(), models::DeleteDataPolicyDto, models::CommonResponseDto> {
@@ -56,6 +60,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_data_policy`](crate::ManagementClient::get_data_policy):
     /// `GET /api/v3/get-data-policy`.
+    #[inline]
     pub fn get_data_policy(
         &self,
     ) -> Expectation<Option<GetDataPolicyParams>, (), models::GetDataPolicyResponseDto> {
@@ -64,6 +69,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices):
     /// `GET /api/v3/list-data-policies`.
+    #[inline]
     pub fn list_data_polices(
         &self,
     ) -> Expectation<
@@ -76,6 +82,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets):
     /// `GET /api/v3/list-data-policy-targets`.
+    #[inline]
     pub fn list_data_policy_targets(
         &self,
     ) -> Expectation<
@@ -88,6 +95,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_simple_data_polices`](crate::ManagementClient::list_simple_data_polices):
     /// `GET /api/v3/list-simple-data-policies`.
+    #[inline]
     pub fn list_simple_data_polices(
         &self,
     ) -> Expectation<
@@ -100,6 +108,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::revoke_data_policy`](crate::ManagementClient::revoke_data_policy):
     /// `POST /api/v3/revoke-data-policy`.
+    #[inline]
     pub fn revoke_data_policy(
         &self,
     ) -> Expectation<
@@ -112,6 +121,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_data_policy`](crate::ManagementClient::update_data_policy):
     /// `POST /api/v3/update-data-policy`.
+    #[inline]
     pub fn update_data_policy(
         &self,
     ) -> Expectation<

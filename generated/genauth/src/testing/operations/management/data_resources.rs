@@ -11,6 +11,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::batch_create_dnef`](crate::ManagementClient::batch_create_dnef):
     /// `POST /api/v3/batch-create-dnef`.
+    #[inline]
     pub fn batch_create_dnef(
         &self,
     ) -> Expectation<(), models::BatchCreateDnefReq, models::IsSuccessRespDto> {
@@ -19,6 +20,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::check_data_resource_exists`](crate::ManagementClient::check_data_resource_exists):
     /// `GET /api/v3/check-data-resource-exists`.
+    #[inline]
     pub fn check_data_resource_exists(
         &self,
     ) -> Expectation<
@@ -32,6 +34,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::create_data_resource_by_array`](crate::ManagementClient::create_data_resource_by_array):
     /// `POST /api/v3/create-array-data-resource`.
+    #[inline]
     pub fn create_data_resource_by_array(
         &self,
     ) -> Expectation<
@@ -44,6 +47,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource):
     /// `POST /api/v3/create-data-resource`.
+    #[inline]
     pub fn create_data_resource(
         &self,
     ) -> Expectation<
@@ -55,6 +59,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::create_dnef`](crate::ManagementClient::create_dnef): `POST /api/v3/create-dnef`.
+    #[inline]
     pub fn create_dnef(
         &self,
     ) -> Expectation<(), models::CreateDnefReq, models::IsSuccessRespDto> {
@@ -64,6 +69,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::create_data_resource_by_string`](crate::ManagementClient::create_data_resource_by_string):
     /// `POST /api/v3/create-string-data-resource`.
+    #[inline]
     pub fn create_data_resource_by_string(
         &self,
     ) -> Expectation<
@@ -77,6 +83,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::create_data_resource_by_tree`](crate::ManagementClient::create_data_resource_by_tree):
     /// `POST /api/v3/create-tree-data-resource`.
+    #[inline]
     pub fn create_data_resource_by_tree(
         &self,
     ) -> Expectation<
@@ -89,6 +96,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_data_resource`](crate::ManagementClient::delete_data_resource):
     /// `POST /api/v3/delete-data-resource`.
+    #[inline]
     pub fn delete_data_resource(
         &self,
     ) -> Expectation<(), models::DeleteDataResourceDto, models::CommonResponseDto> {
@@ -96,6 +104,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::delete_dnef`](crate::ManagementClient::delete_dnef): `POST /api/v3/delete-dnef`.
+    #[inline]
     pub fn delete_dnef(
         &self,
     ) -> Expectation<(), models::DeleteDnefReq, models::IsSuccessRespDto> {
@@ -104,6 +113,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_data_resource`](crate::ManagementClient::get_data_resource):
     /// `GET /api/v3/get-data-resource`.
+    #[inline]
     pub fn get_data_resource(
         &self,
     ) -> Expectation<
@@ -116,6 +126,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources):
     /// `GET /api/v3/list-data-resources`.
+    #[inline]
     pub fn list_data_resources(
         &self,
     ) -> Expectation<
@@ -127,6 +138,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::list_dnef`](crate::ManagementClient::list_dnef): `GET /api/v3/list-dnef`.
+    #[inline]
     pub fn list_dnef(
         &self,
     ) -> Expectation<Option<ListDnefParams>, (), models::ListDnefPaginatedRespDto> {
@@ -135,6 +147,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_data_resource`](crate::ManagementClient::update_data_resource):
     /// `POST /api/v3/update-data-resource`.
+    #[inline]
     pub fn update_data_resource(
         &self,
     ) -> Expectation<
@@ -146,6 +159,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::update_dnef`](crate::ManagementClient::update_dnef): `POST /api/v3/update-dnef`.
+    #[inline]
     pub fn update_dnef(
         &self,
     ) -> Expectation<(), models::UpdateDnefReq, models::IsSuccessRespDto> {

@@ -11,6 +11,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::copy_row_relation`](crate::ManagementClient::copy_row_relation):
     /// `POST /api/v3/metadata/copy-row-relation`.
+    #[inline]
     pub fn copy_row_relation(
         &self,
     ) -> Expectation<(), models::CopyRowRelationDto, models::RelationValueListResDto> {
@@ -19,6 +20,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_row`](crate::ManagementClient::create_row):
     /// `POST /api/v3/metadata/create-row`.
+    #[inline]
     pub fn create_row(
         &self,
     ) -> Expectation<(), models::CreateRowDto, models::FunctionModelValueResDto> {
@@ -27,6 +29,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_row_relation`](crate::ManagementClient::create_row_relation):
     /// `POST /api/v3/metadata/create-row-relation`.
+    #[inline]
     pub fn create_row_relation(
         &self,
     ) -> Expectation<(), models::CreateRelationValueDto, models::CommonResponseDto> {
@@ -35,6 +38,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::export_metadata`](crate::ManagementClient::export_metadata):
     /// `POST /api/v3/metadata/export`.
+    #[inline]
     pub fn export_metadata(
         &self,
     ) -> Expectation<(), models::ExportModelDto, models::CommonResponseDto> {
@@ -42,6 +46,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::list_row`](crate::ManagementClient::list_row): `POST /api/v3/metadata/filter`.
+    #[inline]
     pub fn list_row(
         &self,
     ) -> Expectation<(), models::FilterDto, models::FunctionModelValueListResDto> {
@@ -50,6 +55,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_all_metadata`](crate::ManagementClient::get_all_metadata):
     /// `POST /api/v3/metadata/get-all-metadata`.
+    #[inline]
     pub fn get_all_metadata(
         &self,
     ) -> Expectation<(), models::GetAllRowDto, models::FunctionModelValueListResDto> {
@@ -58,6 +64,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_all_metadata_row`](crate::ManagementClient::get_all_metadata_row):
     /// `POST /api/v3/metadata/get-all-row-by-scrollid`.
+    #[inline]
     pub fn get_all_metadata_row(
         &self,
     ) -> Expectation<
@@ -70,6 +77,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_import_template`](crate::ManagementClient::get_import_template):
     /// `GET /api/v3/metadata/get-import-template`.
+    #[inline]
     pub fn get_import_template(
         &self,
     ) -> Expectation<
@@ -82,6 +90,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info):
     /// `POST /api/v3/metadata/get-relation-info`.
+    #[inline]
     pub fn get_relation_info(
         &self,
     ) -> Expectation<(), models::GetRelationInfoDto, models::CommonResponseDto> {
@@ -89,6 +98,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::get_row`](crate::ManagementClient::get_row): `GET /api/v3/metadata/get-row`.
+    #[inline]
     pub fn get_row(
         &self,
     ) -> Expectation<Option<GetRowParams>, (), models::FunctionModelValueResDto> {
@@ -97,6 +107,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_row_by_value`](crate::ManagementClient::get_row_by_value):
     /// `GET /api/v3/metadata/get-row-by-value`.
+    #[inline]
     pub fn get_row_by_value(
         &self,
     ) -> Expectation<Option<GetRowByValueParams>, (), models::FunctionModelValueResDto> {
@@ -105,6 +116,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_relation_value`](crate::ManagementClient::get_relation_value):
     /// `GET /api/v3/metadata/get-row-relation`.
+    #[inline]
     pub fn get_relation_value(
         &self,
     ) -> Expectation<
@@ -117,6 +129,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_relation_details`](crate::ManagementClient::get_relation_details):
     /// `GET /api/v3/metadata/get-row-relation-details`.
+    #[inline]
     pub fn get_relation_details(
         &self,
     ) -> Expectation<(), (), models::RelationValueListResDto> {
@@ -125,6 +138,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_metadata_group_list`](crate::ManagementClient::get_metadata_group_list):
     /// `POST /api/v3/metadata/group`.
+    #[inline]
     pub fn get_metadata_group_list(
         &self,
     ) -> Expectation<
@@ -137,6 +151,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::import_metadata`](crate::ManagementClient::import_metadata):
     /// `POST /api/v3/metadata/import`.
+    #[inline]
     pub fn import_metadata(
         &self,
     ) -> Expectation<(), models::ImportModelDto, models::CommonResponseDto> {
@@ -145,6 +160,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::relation_search`](crate::ManagementClient::relation_search):
     /// `POST /api/v3/metadata/relation-search`.
+    #[inline]
     pub fn relation_search(
         &self,
     ) -> Expectation<(), models::RelationSearchDto, models::RelationValueListResDto> {
@@ -153,6 +169,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::remove_row`](crate::ManagementClient::remove_row):
     /// `POST /api/v3/metadata/remove-row`.
+    #[inline]
     pub fn remove_row(
         &self,
     ) -> Expectation<(), models::RemoveRowDto, models::CommonResponseDto> {
@@ -161,6 +178,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::remove_relation_value`](crate::ManagementClient::remove_relation_value):
     /// `POST /api/v3/metadata/remove-row-relation`.
+    #[inline]
     pub fn remove_relation_value(
         &self,
     ) -> Expectation<(), models::RemoveRelationValueDto, models::CommonResponseDto> {
@@ -168,6 +186,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::capture`](crate::ManagementClient::capture): `POST /api/v3/metadata/ueba/capture`.
+    #[inline]
     pub fn capture(
         &self,
     ) -> Expectation<(), models::CreateUEBADto, models::CreateUEBARespDto> {
@@ -176,6 +195,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_row`](crate::ManagementClient::update_row):
     /// `POST /api/v3/metadata/update-row`.
+    #[inline]
     pub fn update_row(
         &self,
     ) -> Expectation<(), models::UpdateRowDto, models::FunctionModelValueResDto> {
@@ -183,6 +203,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::get_row_batch`](crate::ManagementClient::get_row_batch): `POST /get-row-batch`.
+    #[inline]
     pub fn get_row_batch(
         &self,
     ) -> Expectation<(), models::GetRowBatchDto, models::MetadataListResDto> {

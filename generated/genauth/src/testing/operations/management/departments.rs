@@ -14,6 +14,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::add_department_members`](crate::ManagementClient::add_department_members):
     /// `POST /api/v3/add-department-members`.
+    #[inline]
     pub fn add_department_members(
         &self,
     ) -> Expectation<(), models::AddDepartmentMembersReqDto, models::IsSuccessRespDto> {
@@ -22,6 +23,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_department`](crate::ManagementClient::create_department):
     /// `POST /api/v3/create-department`.
+    #[inline]
     pub fn create_department(
         &self,
     ) -> Expectation<
@@ -34,6 +36,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_department_tree`](crate::ManagementClient::create_department_tree):
     /// `POST /api/v3/create-department-tree`.
+    #[inline]
     pub fn create_department_tree(
         &self,
     ) -> Expectation<
@@ -46,6 +49,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_department`](crate::ManagementClient::delete_department):
     /// `POST /api/v3/delete-department`.
+    #[inline]
     pub fn delete_department(
         &self,
     ) -> Expectation<(), models::DeleteDepartmentReqDto, models::IsSuccessRespDto> {
@@ -55,6 +59,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::delete_department_sync_relations`](crate::ManagementClient::delete_department_sync_relations):
     /// `POST /api/v3/delete-department-sync-relations`.
+    #[inline]
     pub fn delete_department_sync_relations(
         &self,
     ) -> Expectation<
@@ -67,6 +72,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_all_departments`](crate::ManagementClient::get_all_departments):
     /// `GET /api/v3/get-all-departments`.
+    #[inline]
     pub fn get_all_departments(
         &self,
     ) -> Expectation<
@@ -79,6 +85,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_department`](crate::ManagementClient::get_department):
     /// `GET /api/v3/get-department`.
+    #[inline]
     pub fn get_department(
         &self,
     ) -> Expectation<Option<GetDepartmentParams>, (), models::DepartmentSingleRespDto> {
@@ -87,6 +94,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_department_all_app`](crate::ManagementClient::get_department_all_app):
     /// `POST /api/v3/get-department-available-app`.
+    #[inline]
     pub fn get_department_all_app(
         &self,
     ) -> Expectation<
@@ -99,6 +107,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_department_by_id`](crate::ManagementClient::get_department_by_id):
     /// `GET /api/v3/get-department-by-id`.
+    #[inline]
     pub fn get_department_by_id(
         &self,
     ) -> Expectation<
@@ -112,6 +121,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_department_sync_relations`](crate::ManagementClient::get_department_sync_relations):
     /// `GET /api/v3/get-department-sync-relations`.
+    #[inline]
     pub fn get_department_sync_relations(
         &self,
     ) -> Expectation<
@@ -124,6 +134,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_parent_department`](crate::ManagementClient::get_parent_department):
     /// `GET /api/v3/get-parent-department`.
+    #[inline]
     pub fn get_parent_department(
         &self,
     ) -> Expectation<
@@ -136,6 +147,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::is_user_in_department`](crate::ManagementClient::is_user_in_department):
     /// `GET /api/v3/is-user-in-department`.
+    #[inline]
     pub fn is_user_in_department(
         &self,
     ) -> Expectation<
@@ -148,6 +160,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments):
     /// `GET /api/v3/list-children-departments`.
+    #[inline]
     pub fn list_children_departments(
         &self,
     ) -> Expectation<
@@ -160,6 +173,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_department_member_ids`](crate::ManagementClient::list_department_member_ids):
     /// `GET /api/v3/list-department-member-ids`.
+    #[inline]
     pub fn list_department_member_ids(
         &self,
     ) -> Expectation<
@@ -172,6 +186,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_department_members`](crate::ManagementClient::list_department_members):
     /// `GET /api/v3/list-department-members`.
+    #[inline]
     pub fn list_department_members(
         &self,
     ) -> Expectation<
@@ -184,6 +199,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::remove_department_members`](crate::ManagementClient::remove_department_members):
     /// `POST /api/v3/remove-department-members`.
+    #[inline]
     pub fn remove_department_members(
         &self,
     ) -> Expectation<
@@ -196,6 +212,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::search_department_members`](crate::ManagementClient::search_department_members):
     /// `GET /api/v3/search-department-members`.
+    #[inline]
     pub fn search_department_members(
         &self,
     ) -> Expectation<
@@ -208,6 +225,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::search_departments`](crate::ManagementClient::search_departments):
     /// `POST /api/v3/search-departments`.
+    #[inline]
     pub fn search_departments(
         &self,
     ) -> Expectation<
@@ -220,6 +238,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::search_departments_list`](crate::ManagementClient::search_departments_list):
     /// `POST /api/v3/search-departments-list`.
+    #[inline]
     pub fn search_departments_list(
         &self,
     ) -> Expectation<
@@ -232,6 +251,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_department`](crate::ManagementClient::update_department):
     /// `POST /api/v3/update-department`.
+    #[inline]
     pub fn update_department(
         &self,
     ) -> Expectation<
@@ -244,6 +264,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_node_status`](crate::ManagementClient::update_node_status):
     /// `POST /api/v3/update-department-status`.
+    #[inline]
     pub fn update_node_status(
         &self,
     ) -> Expectation<(), models::UpdateDepartmentStatusReqDto, models::Node> {

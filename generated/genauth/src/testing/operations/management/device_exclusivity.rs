@@ -9,6 +9,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::get_rule_settings`](crate::ManagementClient::get_rule_settings):
     /// `GET /api/v3/get-device-exclusive-rule-settings`.
+    #[inline]
     pub fn get_rule_settings(
         &self,
     ) -> Expectation<(), (), models::GetDeviceExclusiveRuleRespDto> {
@@ -18,6 +19,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings):
     /// `GET /api/v3/get-device-exclusive-valid-scope-settings`.
+    #[inline]
     pub fn get_all_valid_scope_settings(
         &self,
     ) -> Expectation<(), (), models::GetDeviceExclusiveValidScopeRespDto> {
@@ -27,6 +29,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_all_white_list_settings`](crate::ManagementClient::get_all_white_list_settings):
     /// `GET /api/v3/get-device-exclusive-white-list-settings`.
+    #[inline]
     pub fn get_all_white_list_settings(
         &self,
     ) -> Expectation<(), (), models::GetDeviceExclusiveWhiteListRespDto> {
@@ -35,6 +38,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::find_app_lists`](crate::ManagementClient::find_app_lists):
     /// `GET /api/v3/get-supported-device-exclusive-apps`.
+    #[inline]
     pub fn find_app_lists(
         &self,
     ) -> Expectation<
@@ -47,6 +51,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::remove`](crate::ManagementClient::remove):
     /// `POST /api/v3/remove-device-exclusive-valid-scope-settings`.
+    #[inline]
     pub fn remove(
         &self,
     ) -> Expectation<
@@ -59,6 +64,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::save_invitation_policies`](crate::ManagementClient::save_invitation_policies):
     /// `POST /api/v3/save-device-exclusive-valid-scope-settings`.
+    #[inline]
     pub fn save_invitation_policies(
         &self,
     ) -> Expectation<
@@ -71,6 +77,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_rule_settings`](crate::ManagementClient::update_rule_settings):
     /// `POST /api/v3/update-device-exclusive-rule-settings`.
+    #[inline]
     pub fn update_rule_settings(
         &self,
     ) -> Expectation<

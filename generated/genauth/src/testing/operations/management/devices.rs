@@ -7,6 +7,7 @@ use crate::testing::{Expectation, Mock, Operation};
 /// Devices: needs the feature `management-devices`.
 impl Mock {
     /// Expects [`ManagementClient::add_device`](crate::ManagementClient::add_device): `POST /api/v3/add-device`.
+    #[inline]
     pub fn add_device(
         &self,
     ) -> Expectation<(), models::CreateTerminalDto, models::TerminalInfoRespDto> {
@@ -15,6 +16,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_verify_device`](crate::ManagementClient::create_verify_device):
     /// `POST /api/v3/authing-verify/create-device`.
+    #[inline]
     pub fn create_verify_device(
         &self,
     ) -> Expectation<(), models::CreateTerminalDto, models::TerminalInfoRespDto> {
@@ -23,6 +25,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_device`](crate::ManagementClient::create_device):
     /// `POST /api/v3/create-device`.
+    #[inline]
     pub fn create_device(
         &self,
     ) -> Expectation<(), models::CreateTerminalDto, models::TerminalInfoRespDto> {
@@ -31,6 +34,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_device_of_all_users`](crate::ManagementClient::delete_device_of_all_users):
     /// `POST /api/v3/delete-device`.
+    #[inline]
     pub fn delete_device_of_all_users(
         &self,
     ) -> Expectation<(), models::DeleteTerminalDto, models::CommonResponseDto> {
@@ -39,6 +43,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_device`](crate::ManagementClient::delete_device):
     /// `POST /api/v3/delete-device-by-user`.
+    #[inline]
     pub fn delete_device(
         &self,
     ) -> Expectation<(), models::DeleteTerminalUserDto, models::CommonResponseDto> {
@@ -47,6 +52,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_device_status`](crate::ManagementClient::get_device_status):
     /// `POST /api/v3/device-status`.
+    #[inline]
     pub fn get_device_status(
         &self,
     ) -> Expectation<(), models::TerminalBaseDto, models::DeviceStatusRespDto> {
@@ -56,6 +62,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::disable_device_of_all_users`](crate::ManagementClient::disable_device_of_all_users):
     /// `POST /api/v3/disable-device`.
+    #[inline]
     pub fn disable_device_of_all_users(
         &self,
     ) -> Expectation<(), models::UpdateTerminalDto, models::CommonResponseDto> {
@@ -64,6 +71,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::disable_device`](crate::ManagementClient::disable_device):
     /// `POST /api/v3/disable-device-by-user`.
+    #[inline]
     pub fn disable_device(
         &self,
     ) -> Expectation<(), models::UpdateTerminalUserDto, models::CommonResponseDto> {
@@ -72,6 +80,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::enable_device_of_all_users`](crate::ManagementClient::enable_device_of_all_users):
     /// `POST /api/v3/enable-device`.
+    #[inline]
     pub fn enable_device_of_all_users(
         &self,
     ) -> Expectation<(), models::UpdateTerminalDto, models::CommonResponseDto> {
@@ -80,6 +89,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::enable_device`](crate::ManagementClient::enable_device):
     /// `POST /api/v3/enable-device-by-user`.
+    #[inline]
     pub fn enable_device(
         &self,
     ) -> Expectation<(), models::UpdateTerminalUserDto, models::CommonResponseDto> {
@@ -89,6 +99,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::find_last_login_apps_by_device_ids_v2`](crate::ManagementClient::find_last_login_apps_by_device_ids_v2):
     /// `POST /api/v3/get-last-login-apps-by-device-ids`.
+    #[inline]
     pub fn find_last_login_apps_by_device_ids_v2(
         &self,
     ) -> Expectation<(), models::QueryTerminalAppsDto, models::CommonResponseDto> {
@@ -98,6 +109,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::find_last_login_apps_by_device_ids`](crate::ManagementClient::find_last_login_apps_by_device_ids):
     /// `POST /api/v3/get-last-login-apps-by-deviceIds`.
+    #[inline]
     pub fn find_last_login_apps_by_device_ids(
         &self,
     ) -> Expectation<(), models::QueryTerminalAppsDto, models::CommonResponseDto> {
@@ -107,6 +119,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::suspend_device_of_all_users`](crate::ManagementClient::suspend_device_of_all_users):
     /// `POST /api/v3/suspend-device`.
+    #[inline]
     pub fn suspend_device_of_all_users(
         &self,
     ) -> Expectation<(), models::SuspendTerminalDto, models::CommonResponseDto> {
@@ -115,6 +128,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::suspend_device`](crate::ManagementClient::suspend_device):
     /// `POST /api/v3/suspend-device-by-user`.
+    #[inline]
     pub fn suspend_device(
         &self,
     ) -> Expectation<(), models::SuspendTerminalUserDto, models::CommonResponseDto> {

@@ -9,6 +9,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::create_event_app`](crate::ManagementClient::create_event_app):
     /// `POST /api/v3/create-event-app`.
+    #[inline]
     pub fn create_event_app(
         &self,
     ) -> Expectation<(), models::CreateEventAppDto, models::CommonResponseDto> {
@@ -17,6 +18,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::define_event`](crate::ManagementClient::define_event):
     /// `POST /api/v3/define-event`.
+    #[inline]
     pub fn define_event(
         &self,
     ) -> Expectation<(), models::DefineEventDto, models::CommonResponseDto> {
@@ -25,6 +27,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_event_apps`](crate::ManagementClient::list_event_apps):
     /// `GET /api/v3/list-event-apps`.
+    #[inline]
     pub fn list_event_apps(
         &self,
     ) -> Expectation<(), (), models::EventAppPaginatedRespDto> {
@@ -32,6 +35,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::list_events`](crate::ManagementClient::list_events): `GET /api/v3/list-events`.
+    #[inline]
     pub fn list_events(
         &self,
     ) -> Expectation<Option<ListEventsParams>, (), models::OpenEventPaginatedRespDto> {
@@ -41,6 +45,7 @@ impl Mock {
     /// Expects [`ManagementClient::publish_event`](crate::ManagementClient::publish_event): `POST /api/v3/pub-event`.
     ///
     /// Its name begins with the client's module, because `publish_event` is also the name of something else here.
+    #[inline]
     pub fn management_publish_event(
         &self,
     ) -> Expectation<(), models::PubEventDto, models::PubEventRespDto> {
@@ -49,6 +54,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::pub_user_event`](crate::ManagementClient::pub_user_event):
     /// `POST /api/v3/pub-userEvent`.
+    #[inline]
     pub fn pub_user_event(
         &self,
     ) -> Expectation<(), models::PubEventDto, models::PubEventRespDto> {

@@ -12,6 +12,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::add_group_members`](crate::ManagementClient::add_group_members):
     /// `POST /api/v3/add-group-members`.
+    #[inline]
     pub fn add_group_members(
         &self,
     ) -> Expectation<(), models::AddGroupMembersReqDto, models::IsSuccessRespDto> {
@@ -20,6 +21,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_group`](crate::ManagementClient::create_group):
     /// `POST /api/v3/create-group`.
+    #[inline]
     pub fn create_group(
         &self,
     ) -> Expectation<(), models::CreateGroupReqDto, models::GroupSingleRespDto> {
@@ -28,6 +30,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_groups_batch`](crate::ManagementClient::create_groups_batch):
     /// `POST /api/v3/create-groups-batch`.
+    #[inline]
     pub fn create_groups_batch(
         &self,
     ) -> Expectation<(), models::CreateGroupBatchReqDto, models::GroupListRespDto> {
@@ -36,6 +39,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_or_update_group`](crate::ManagementClient::create_or_update_group):
     /// `POST /api/v3/create-or-update-group`.
+    #[inline]
     pub fn create_or_update_group(
         &self,
     ) -> Expectation<
@@ -48,6 +52,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_groups_batch`](crate::ManagementClient::delete_groups_batch):
     /// `POST /api/v3/delete-groups-batch`.
+    #[inline]
     pub fn delete_groups_batch(
         &self,
     ) -> Expectation<(), models::DeleteGroupsReqDto, models::IsSuccessRespDto> {
@@ -56,6 +61,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_all_groups`](crate::ManagementClient::get_all_groups):
     /// `GET /api/v3/get-all-groups`.
+    #[inline]
     pub fn get_all_groups(
         &self,
     ) -> Expectation<Option<GetAllGroupsParams>, (), models::GroupListRespDto> {
@@ -63,6 +69,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::get_group`](crate::ManagementClient::get_group): `GET /api/v3/get-group`.
+    #[inline]
     pub fn get_group(
         &self,
     ) -> Expectation<Option<GetGroupParams>, (), models::GroupSingleRespDto> {
@@ -72,6 +79,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_group_authorized_resources`](crate::ManagementClient::get_group_authorized_resources):
     /// `GET /api/v3/get-group-authorized-resources`.
+    #[inline]
     pub fn get_group_authorized_resources(
         &self,
     ) -> Expectation<
@@ -84,6 +92,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_group_members`](crate::ManagementClient::list_group_members):
     /// `GET /api/v3/list-group-members`.
+    #[inline]
     pub fn list_group_members(
         &self,
     ) -> Expectation<Option<ListGroupMembersParams>, (), models::UserPaginatedRespDto> {
@@ -91,6 +100,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::list_groups`](crate::ManagementClient::list_groups): `GET /api/v3/list-groups`.
+    #[inline]
     pub fn list_groups(
         &self,
     ) -> Expectation<Option<ListGroupsParams>, (), models::GroupPaginatedRespDto> {
@@ -99,6 +109,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::remove_group_members`](crate::ManagementClient::remove_group_members):
     /// `POST /api/v3/remove-group-members`.
+    #[inline]
     pub fn remove_group_members(
         &self,
     ) -> Expectation<(), models::RemoveGroupMembersReqDto, models::IsSuccessRespDto> {
@@ -107,6 +118,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_group`](crate::ManagementClient::update_group):
     /// `POST /api/v3/update-group`.
+    #[inline]
     pub fn update_group(
         &self,
     ) -> Expectation<(), models::UpdateGroupReqDto, models::GroupSingleRespDto> {

@@ -12,6 +12,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::change_ext_idp_conn_association_state`](crate::ManagementClient::change_ext_idp_conn_association_state):
     /// `POST /api/v3/change-ext-idp-conn-association-state`.
+    #[inline]
     pub fn change_ext_idp_conn_association_state(
         &self,
     ) -> Expectation<
@@ -24,6 +25,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state):
     /// `POST /api/v3/change-ext-idp-conn-state`.
+    #[inline]
     pub fn change_ext_idp_conn_state(
         &self,
     ) -> Expectation<(), models::ChangeExtIdpConnStateDto, models::IsSuccessRespDto> {
@@ -32,6 +34,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp):
     /// `POST /api/v3/create-ext-idp`.
+    #[inline]
     pub fn create_ext_idp(
         &self,
     ) -> Expectation<(), models::CreateExtIdpDto, models::ExtIdpSingleRespDto> {
@@ -40,6 +43,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn):
     /// `POST /api/v3/create-ext-idp-conn`.
+    #[inline]
     pub fn create_ext_idp_conn(
         &self,
     ) -> Expectation<
@@ -52,6 +56,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_ext_idp`](crate::ManagementClient::delete_ext_idp):
     /// `POST /api/v3/delete-ext-idp`.
+    #[inline]
     pub fn delete_ext_idp(
         &self,
     ) -> Expectation<(), models::DeleteExtIdpDto, models::IsSuccessRespDto> {
@@ -60,6 +65,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_ext_idp_conn`](crate::ManagementClient::delete_ext_idp_conn):
     /// `POST /api/v3/delete-ext-idp-conn`.
+    #[inline]
     pub fn delete_ext_idp_conn(
         &self,
     ) -> Expectation<(), models::DeleteExtIdpConnDto, models::IsSuccessRespDto> {
@@ -68,6 +74,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::ext_idp_conn_state_by_apps`](crate::ManagementClient::ext_idp_conn_state_by_apps):
     /// `GET /api/v3/ext-idp-conn-apps`.
+    #[inline]
     pub fn ext_idp_conn_state_by_apps(
         &self,
     ) -> Expectation<
@@ -79,6 +86,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp): `GET /api/v3/get-ext-idp`.
+    #[inline]
     pub fn get_ext_idp(
         &self,
     ) -> Expectation<Option<GetExtIdpParams>, (), models::ExtIdpDetailSingleRespDto> {
@@ -86,6 +94,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp): `GET /api/v3/list-ext-idp`.
+    #[inline]
     pub fn list_ext_idp(
         &self,
     ) -> Expectation<Option<ListExtIdpParams>, (), models::ExtIdpListPaginatedRespDto> {
@@ -94,6 +103,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_tenant_ext_idp`](crate::ManagementClient::list_tenant_ext_idp):
     /// `GET /api/v3/list-tenant-ext-idp`.
+    #[inline]
     pub fn list_tenant_ext_idp(
         &self,
     ) -> Expectation<
@@ -106,6 +116,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_ext_idp`](crate::ManagementClient::update_ext_idp):
     /// `POST /api/v3/update-ext-idp`.
+    #[inline]
     pub fn update_ext_idp(
         &self,
     ) -> Expectation<(), models::UpdateExtIdpDto, models::ExtIdpSingleRespDto> {
@@ -114,6 +125,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_ext_idp_conn`](crate::ManagementClient::update_ext_idp_conn):
     /// `POST /api/v3/update-ext-idp-conn`.
+    #[inline]
     pub fn update_ext_idp_conn(
         &self,
     ) -> Expectation<

@@ -14,6 +14,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::add_policy_user_attribution`](crate::ManagementClient::add_policy_user_attribution):
     /// `POST /api/v3/add-invitation-policy-user-attribution`.
+    #[inline]
     pub fn add_policy_user_attribution(
         &self,
     ) -> Expectation<
@@ -27,6 +28,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::add_policy_user_attributions_batch`](crate::ManagementClient::add_policy_user_attributions_batch):
     /// `POST /api/v3/add-invitation-policy-user-attributions-batch`.
+    #[inline]
     pub fn add_policy_user_attributions_batch(
         &self,
     ) -> Expectation<
@@ -40,6 +42,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::copy_invitation_policy_by_id`](crate::ManagementClient::copy_invitation_policy_by_id):
     /// `POST /api/v3/copy-invitation-policy-by-id`.
+    #[inline]
     pub fn copy_invitation_policy_by_id(
         &self,
     ) -> Expectation<
@@ -52,6 +55,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy):
     /// `POST /api/v3/create-invitation-policy`.
+    #[inline]
     pub fn create_invitation_policy(
         &self,
     ) -> Expectation<
@@ -65,6 +69,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::batch_delete_invitation_policies`](crate::ManagementClient::batch_delete_invitation_policies):
     /// `POST /api/v3/delete-invitation-policies-batch`.
+    #[inline]
     pub fn batch_delete_invitation_policies(
         &self,
     ) -> Expectation<
@@ -77,6 +82,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_policy_detail_by_id`](crate::ManagementClient::get_policy_detail_by_id):
     /// `GET /api/v3/get-invitation-policy`.
+    #[inline]
     pub fn get_policy_detail_by_id(
         &self,
     ) -> Expectation<
@@ -89,6 +95,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_invite_email_template`](crate::ManagementClient::get_invite_email_template):
     /// `POST /api/v3/get-invitation-policy-email-template`.
+    #[inline]
     pub fn get_invite_email_template(
         &self,
     ) -> Expectation<
@@ -102,6 +109,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_policy_user_attribution_detail`](crate::ManagementClient::get_policy_user_attribution_detail):
     /// `GET /api/v3/get-invitation-policy-user-attribution`.
+    #[inline]
     pub fn get_policy_user_attribution_detail(
         &self,
     ) -> Expectation<
@@ -115,6 +123,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_user_attribution_main_department`](crate::ManagementClient::get_user_attribution_main_department):
     /// `GET /api/v3/get-invitation-policy-user-attribution-main-department`.
+    #[inline]
     pub fn get_user_attribution_main_department(
         &self,
     ) -> Expectation<
@@ -127,6 +136,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies):
     /// `POST /api/v3/list-invitation-policies`.
+    #[inline]
     pub fn list_invitation_policies(
         &self,
     ) -> Expectation<
@@ -140,6 +150,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields):
     /// `GET /api/v3/list-invitation-policy-extends-fields`.
+    #[inline]
     pub fn list_register_extends_fields(
         &self,
     ) -> Expectation<
@@ -153,6 +164,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail):
     /// `GET /api/v3/list-invitation-policy-user-attributions`.
+    #[inline]
     pub fn list_policy_user_attribution_detail(
         &self,
     ) -> Expectation<
@@ -166,6 +178,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::remove_policy_user_attribution`](crate::ManagementClient::remove_policy_user_attribution):
     /// `POST /api/v3/remove-invitation-policy-user-attribution`.
+    #[inline]
     pub fn remove_policy_user_attribution(
         &self,
     ) -> Expectation<
@@ -179,6 +192,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::remove_user_attribution_main_department`](crate::ManagementClient::remove_user_attribution_main_department):
     /// `POST /api/v3/remove-invitation-policy-user-attribution-main-department`.
+    #[inline]
     pub fn remove_user_attribution_main_department(
         &self,
     ) -> Expectation<
@@ -192,6 +206,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::remove_policy_user_attributions_batch`](crate::ManagementClient::remove_policy_user_attributions_batch):
     /// `POST /api/v3/remove-invitation-policy-user-attributions-batch`.
+    #[inline]
     pub fn remove_policy_user_attributions_batch(
         &self,
     ) -> Expectation<
@@ -205,6 +220,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::set_user_attribution_main_department`](crate::ManagementClient::set_user_attribution_main_department):
     /// `POST /api/v3/set-invitation-policy-user-attribution-main-department`.
+    #[inline]
     pub fn set_user_attribution_main_department(
         &self,
     ) -> Expectation<
@@ -217,6 +233,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_invitation_policy`](crate::ManagementClient::update_invitation_policy):
     /// `POST /api/v3/update-invitation-policy`.
+    #[inline]
     pub fn update_invitation_policy(
         &self,
     ) -> Expectation<
@@ -230,6 +247,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::update_invite_email_template`](crate::ManagementClient::update_invite_email_template):
     /// `POST /api/v3/update-invitation-policy-email-template`.
+    #[inline]
     pub fn update_invite_email_template(
         &self,
     ) -> Expectation<
@@ -243,6 +261,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::update_register_extends_fields`](crate::ManagementClient::update_register_extends_fields):
     /// `POST /api/v3/update-invitation-policy-extends-fields`.
+    #[inline]
     pub fn update_register_extends_fields(
         &self,
     ) -> Expectation<

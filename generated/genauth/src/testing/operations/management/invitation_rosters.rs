@@ -9,6 +9,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::delete_invitees`](crate::ManagementClient::delete_invitees):
     /// `POST /api/v3/batch-delete-invitation-invitees`.
+    #[inline]
     pub fn delete_invitees(
         &self,
     ) -> Expectation<(), models::DeleteRosterUsersDto, models::IsSuccessRespDto> {
@@ -17,6 +18,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster):
     /// `POST /api/v3/create-invitation-roster`.
+    #[inline]
     pub fn create_invitation_roster(
         &self,
     ) -> Expectation<
@@ -29,6 +31,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_invitation_roster`](crate::ManagementClient::delete_invitation_roster):
     /// `POST /api/v3/delete-invitation-roster`.
+    #[inline]
     pub fn delete_invitation_roster(
         &self,
     ) -> Expectation<(), models::DeleteInvitationRosterDto, models::IsSuccessRespDto> {
@@ -38,6 +41,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::delete_invitation_roster_batch`](crate::ManagementClient::delete_invitation_roster_batch):
     /// `POST /api/v3/delete-invitation-rosters-batch`.
+    #[inline]
     pub fn delete_invitation_roster_batch(
         &self,
     ) -> Expectation<
@@ -50,6 +54,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_invitation_roster`](crate::ManagementClient::get_invitation_roster):
     /// `GET /api/v3/get-invitation-roster`.
+    #[inline]
     pub fn get_invitation_roster(
         &self,
     ) -> Expectation<
@@ -62,6 +67,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::export_users`](crate::ManagementClient::export_users):
     /// `POST /api/v3/invitation-invitee/export`.
+    #[inline]
     pub fn export_users(
         &self,
     ) -> Expectation<
@@ -74,6 +80,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::import_users`](crate::ManagementClient::import_users):
     /// `POST /api/v3/invitation-invitee/import`.
+    #[inline]
     pub fn import_users(
         &self,
     ) -> Expectation<(), models::ImportUsersDto, models::GetImportInviteeRespDto> {
@@ -82,6 +89,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::import_template`](crate::ManagementClient::import_template):
     /// `GET /api/v3/invitation-invitee/template`.
+    #[inline]
     pub fn import_template(
         &self,
     ) -> Expectation<(), (), models::GetImportExportTemplateRespDto> {
@@ -90,6 +98,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::upload`](crate::ManagementClient::upload):
     /// `POST /api/v3/invitation-invitee/upload`.
+    #[inline]
     pub fn upload(
         &self,
     ) -> Expectation<
@@ -102,6 +111,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::filter_users`](crate::ManagementClient::filter_users):
     /// `POST /api/v3/list-invitation-invitees`.
+    #[inline]
     pub fn filter_users(
         &self,
     ) -> Expectation<
@@ -114,6 +124,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster):
     /// `POST /api/v3/list-invitation-rosters`.
+    #[inline]
     pub fn list_invitation_roster(
         &self,
     ) -> Expectation<
@@ -127,6 +138,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::list_invitation_rosters_by_non_policy_id`](crate::ManagementClient::list_invitation_rosters_by_non_policy_id):
     /// `POST /api/v3/list-invitation-rosters-by-no-policy-id`.
+    #[inline]
     pub fn list_invitation_rosters_by_non_policy_id(
         &self,
     ) -> Expectation<
@@ -140,6 +152,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::list_invitation_rosters_by_policy_id`](crate::ManagementClient::list_invitation_rosters_by_policy_id):
     /// `POST /api/v3/list-invitation-rosters-by-policy-id`.
+    #[inline]
     pub fn list_invitation_rosters_by_policy_id(
         &self,
     ) -> Expectation<
@@ -152,6 +165,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list):
     /// `POST /api/v3/quick-filter-invitees`.
+    #[inline]
     pub fn quick_filter_invitee_list(
         &self,
     ) -> Expectation<
@@ -164,6 +178,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::revert_roster_invitation`](crate::ManagementClient::revert_roster_invitation):
     /// `POST /api/v3/revert-roster-invitation`.
+    #[inline]
     pub fn revert_roster_invitation(
         &self,
     ) -> Expectation<(), models::RevertRosterInvitationDto, models::IsSuccessRespDto> {
@@ -173,6 +188,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::revert_roster_invitation_batch`](crate::ManagementClient::revert_roster_invitation_batch):
     /// `POST /api/v3/revert-roster-invitation-batch`.
+    #[inline]
     pub fn revert_roster_invitation_batch(
         &self,
     ) -> Expectation<
@@ -185,6 +201,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::send_roster_invitation`](crate::ManagementClient::send_roster_invitation):
     /// `POST /api/v3/send-roster-invitation`.
+    #[inline]
     pub fn send_roster_invitation(
         &self,
     ) -> Expectation<(), models::SendRosterInvitationDto, models::IsSuccessRespDto> {
@@ -194,6 +211,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::send_roster_invitation_batch`](crate::ManagementClient::send_roster_invitation_batch):
     /// `POST /api/v3/send-roster-invitation-batch`.
+    #[inline]
     pub fn send_roster_invitation_batch(
         &self,
     ) -> Expectation<
@@ -206,6 +224,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_invitation_roster`](crate::ManagementClient::update_invitation_roster):
     /// `POST /api/v3/update-invitation-roster`.
+    #[inline]
     pub fn update_invitation_roster(
         &self,
     ) -> Expectation<
@@ -218,6 +237,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy):
     /// `POST /api/v3/update-invitation-roster-batch-bind-policy`.
+    #[inline]
     pub fn batch_bind_policy(
         &self,
     ) -> Expectation<(), models::BatchBindPolicy, models::IsSuccessRespDto> {
@@ -226,6 +246,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::batch_unbind_policy`](crate::ManagementClient::batch_unbind_policy):
     /// `POST /api/v3/update-invitation-roster-batch-unbind-policy`.
+    #[inline]
     pub fn batch_unbind_policy(
         &self,
     ) -> Expectation<(), models::BatchUnbindPolicy, models::IsSuccessRespDto> {

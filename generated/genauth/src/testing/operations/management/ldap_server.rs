@@ -9,6 +9,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::disable_ldap_server`](crate::ManagementClient::disable_ldap_server):
     /// `POST /api/v3/disable-ldap-server`.
+    #[inline]
     pub fn disable_ldap_server(
         &self,
     ) -> Expectation<(), models::LdapSetEnabledFlagDto, models::LdapOperateRespDto> {
@@ -17,6 +18,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::save_ldap_config_info`](crate::ManagementClient::save_ldap_config_info):
     /// `POST /api/v3/enable-ldap-server`.
+    #[inline]
     pub fn save_ldap_config_info(
         &self,
     ) -> Expectation<(), models::LdapSaveDto, models::LdapOperateRespDto> {
@@ -25,6 +27,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::query_ldap_config_info`](crate::ManagementClient::query_ldap_config_info):
     /// `GET /api/v3/get-ldap-server-config`.
+    #[inline]
     pub fn query_ldap_config_info(
         &self,
     ) -> Expectation<(), (), models::LdapConfigInfoRespDto> {
@@ -33,6 +36,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::query_ldap_log`](crate::ManagementClient::query_ldap_log):
     /// `GET /api/v3/get-ldap-server-log`.
+    #[inline]
     pub fn query_ldap_log(
         &self,
     ) -> Expectation<Option<QueryLdapLogParams>, (), models::LdapLogRespDto> {
@@ -41,12 +45,14 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_bind_pwd`](crate::ManagementClient::get_bind_pwd):
     /// `GET /api/v3/get-ldap-server-random-pwd`.
+    #[inline]
     pub fn get_bind_pwd(&self) -> Expectation<(), (), models::LdapGetBindPwdRespDto> {
         self.expect(&OPERATIONS[4])
     }
 
     /// Expects [`ManagementClient::query_ldap_sub_entries`](crate::ManagementClient::query_ldap_sub_entries):
     /// `GET /api/v3/get-ldap-sub-entries`.
+    #[inline]
     pub fn query_ldap_sub_entries(
         &self,
     ) -> Expectation<Option<QueryLdapSubEntriesParams>, (), models::LdapLogRespDto> {
@@ -55,6 +61,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_ldap_config_info`](crate::ManagementClient::update_ldap_config_info):
     /// `POST /api/v3/update-ldap-server-config`.
+    #[inline]
     pub fn update_ldap_config_info(
         &self,
     ) -> Expectation<(), models::LdapUpdateDto, models::LdapOperateRespDto> {

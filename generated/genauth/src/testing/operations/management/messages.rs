@@ -8,6 +8,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::config_email_provider`](crate::ManagementClient::config_email_provider):
     /// `POST /api/v3/config-email-provider`.
+    #[inline]
     pub fn config_email_provider(
         &self,
     ) -> Expectation<(), models::ConfigEmailProviderDto, models::EmailProviderRespDto> {
@@ -16,6 +17,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_email_provider`](crate::ManagementClient::get_email_provider):
     /// `GET /api/v3/get-email-provider`.
+    #[inline]
     pub fn get_email_provider(
         &self,
     ) -> Expectation<(), (), models::EmailProviderRespDto> {
@@ -24,6 +26,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_email_templates`](crate::ManagementClient::get_email_templates):
     /// `GET /api/v3/get-email-templates`.
+    #[inline]
     pub fn get_email_templates(
         &self,
     ) -> Expectation<(), (), models::GetEmailTemplatesRespDto> {
@@ -32,6 +35,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::preview_email_template`](crate::ManagementClient::preview_email_template):
     /// `POST /api/v3/preview-email-template`.
+    #[inline]
     pub fn preview_email_template(
         &self,
     ) -> Expectation<
@@ -44,6 +48,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_email_template`](crate::ManagementClient::update_email_template):
     /// `POST /api/v3/update-email-template`.
+    #[inline]
     pub fn update_email_template(
         &self,
     ) -> Expectation<

@@ -11,6 +11,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::create_namespace`](crate::ManagementClient::create_namespace):
     /// `POST /api/v3/create-namespace`.
+    #[inline]
     pub fn create_namespace(
         &self,
     ) -> Expectation<(), models::CreateNamespaceDto, models::NamespaceRespDto> {
@@ -19,6 +20,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_namespaces_batch`](crate::ManagementClient::create_namespaces_batch):
     /// `POST /api/v3/create-namespaces-batch`.
+    #[inline]
     pub fn create_namespaces_batch(
         &self,
     ) -> Expectation<(), models::CreateNamespacesBatchDto, models::IsSuccessRespDto> {
@@ -27,6 +29,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_namespace`](crate::ManagementClient::delete_namespace):
     /// `POST /api/v3/delete-namespace`.
+    #[inline]
     pub fn delete_namespace(
         &self,
     ) -> Expectation<(), models::DeleteNamespaceDto, models::IsSuccessRespDto> {
@@ -35,6 +38,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_namespaces_batch`](crate::ManagementClient::delete_namespaces_batch):
     /// `POST /api/v3/delete-namespaces-batch`.
+    #[inline]
     pub fn delete_namespaces_batch(
         &self,
     ) -> Expectation<(), models::DeleteNamespacesBatchDto, models::IsSuccessRespDto> {
@@ -43,6 +47,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_namespace`](crate::ManagementClient::get_namespace):
     /// `GET /api/v3/get-namespace`.
+    #[inline]
     pub fn get_namespace(
         &self,
     ) -> Expectation<Option<GetNamespaceParams>, (), models::NamespaceRespDto> {
@@ -51,6 +56,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_namespaces_batch`](crate::ManagementClient::get_namespaces_batch):
     /// `GET /api/v3/get-namespaces-batch`.
+    #[inline]
     pub fn get_namespaces_batch(
         &self,
     ) -> Expectation<
@@ -63,6 +69,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_namespace_roles`](crate::ManagementClient::list_namespace_roles):
     /// `GET /api/v3/list-namespace-roles`.
+    #[inline]
     pub fn list_namespace_roles(
         &self,
     ) -> Expectation<
@@ -75,6 +82,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces):
     /// `GET /api/v3/list-namespaces`.
+    #[inline]
     pub fn list_namespaces(
         &self,
     ) -> Expectation<
@@ -87,6 +95,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_namespace`](crate::ManagementClient::update_namespace):
     /// `POST /api/v3/update-namespace`.
+    #[inline]
     pub fn update_namespace(
         &self,
     ) -> Expectation<(), models::UpdateNamespaceDto, models::UpdateNamespaceRespDto> {

@@ -12,6 +12,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::create_organization`](crate::ManagementClient::create_organization):
     /// `POST /api/v3/create-organization`.
+    #[inline]
     pub fn create_organization(
         &self,
     ) -> Expectation<
@@ -24,6 +25,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_organization`](crate::ManagementClient::delete_organization):
     /// `POST /api/v3/delete-organization`.
+    #[inline]
     pub fn delete_organization(
         &self,
     ) -> Expectation<(), models::DeleteOrganizationReqDto, models::IsSuccessRespDto> {
@@ -32,6 +34,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_organization`](crate::ManagementClient::get_organization):
     /// `GET /api/v3/get-organization`.
+    #[inline]
     pub fn get_organization(
         &self,
     ) -> Expectation<
@@ -44,6 +47,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_organizations_batch`](crate::ManagementClient::get_organizations_batch):
     /// `GET /api/v3/get-organization-batch`.
+    #[inline]
     pub fn get_organizations_batch(
         &self,
     ) -> Expectation<
@@ -56,6 +60,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations):
     /// `GET /api/v3/list-organizations`.
+    #[inline]
     pub fn list_organizations(
         &self,
     ) -> Expectation<
@@ -68,6 +73,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::search_organizations`](crate::ManagementClient::search_organizations):
     /// `GET /api/v3/search-organizations`.
+    #[inline]
     pub fn search_organizations(
         &self,
     ) -> Expectation<
@@ -80,6 +86,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_organization`](crate::ManagementClient::update_organization):
     /// `POST /api/v3/update-organization`.
+    #[inline]
     pub fn update_organization(
         &self,
     ) -> Expectation<
@@ -92,6 +99,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_organization_status`](crate::ManagementClient::update_organization_status):
     /// `POST /api/v3/update-organization-status`.
+    #[inline]
     pub fn update_organization_status(
         &self,
     ) -> Expectation<

@@ -9,6 +9,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::check_external_user_permission`](crate::ManagementClient::check_external_user_permission):
     /// `POST /api/v3/check-external-user-permission`.
+    #[inline]
     pub fn check_external_user_permission(
         &self,
     ) -> Expectation<
@@ -21,6 +22,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::check_permission`](crate::ManagementClient::check_permission):
     /// `POST /api/v3/check-permission`.
+    #[inline]
     pub fn check_permission(
         &self,
     ) -> Expectation<(), models::CheckPermissionDto, models::CheckPermissionRespDto> {
@@ -30,6 +32,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::check_user_same_level_permission`](crate::ManagementClient::check_user_same_level_permission):
     /// `POST /api/v3/check-user-same-level-permission`.
+    #[inline]
     pub fn check_user_same_level_permission(
         &self,
     ) -> Expectation<
@@ -43,6 +46,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_external_user_resource_struct`](crate::ManagementClient::get_external_user_resource_struct):
     /// `POST /api/v3/get-external-user-resource-struct`.
+    #[inline]
     pub fn get_external_user_resource_struct(
         &self,
     ) -> Expectation<
@@ -55,6 +59,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_permission_list`](crate::ManagementClient::get_user_permission_list):
     /// `POST /api/v3/get-user-permission-list`.
+    #[inline]
     pub fn get_user_permission_list(
         &self,
     ) -> Expectation<
@@ -68,6 +73,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_user_resource_permission_list`](crate::ManagementClient::get_user_resource_permission_list):
     /// `POST /api/v3/get-user-resource-permission-list`.
+    #[inline]
     pub fn get_user_resource_permission_list(
         &self,
     ) -> Expectation<
@@ -80,6 +86,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_resource_struct`](crate::ManagementClient::get_user_resource_struct):
     /// `POST /api/v3/get-user-resource-struct`.
+    #[inline]
     pub fn get_user_resource_struct(
         &self,
     ) -> Expectation<
@@ -92,6 +99,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_permission_view`](crate::ManagementClient::list_permission_view):
     /// `POST /api/v3/list-permission-view/data`.
+    #[inline]
     pub fn list_permission_view(
         &self,
     ) -> Expectation<
@@ -104,6 +112,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_resource_targets`](crate::ManagementClient::list_resource_targets):
     /// `POST /api/v3/list-resource-targets`.
+    #[inline]
     pub fn list_resource_targets(
         &self,
     ) -> Expectation<

@@ -13,6 +13,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::check_permission_namespace_exists`](crate::ManagementClient::check_permission_namespace_exists):
     /// `POST /api/v3/check-permission-namespace-exists`.
+    #[inline]
     pub fn check_permission_namespace_exists(
         &self,
     ) -> Expectation<
@@ -26,6 +27,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace):
     /// `POST /api/v3/create-permission-namespace`.
+    #[inline]
     pub fn create_permission_namespace(
         &self,
     ) -> Expectation<
@@ -39,6 +41,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::create_permission_namespaces_batch`](crate::ManagementClient::create_permission_namespaces_batch):
     /// `POST /api/v3/create-permission-namespaces-batch`.
+    #[inline]
     pub fn create_permission_namespaces_batch(
         &self,
     ) -> Expectation<
@@ -52,6 +55,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::delete_permission_namespace`](crate::ManagementClient::delete_permission_namespace):
     /// `POST /api/v3/delete-permission-namespace`.
+    #[inline]
     pub fn delete_permission_namespace(
         &self,
     ) -> Expectation<
@@ -65,6 +69,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::delete_permission_namespaces_batch`](crate::ManagementClient::delete_permission_namespaces_batch):
     /// `POST /api/v3/delete-permission-namespaces-batch`.
+    #[inline]
     pub fn delete_permission_namespaces_batch(
         &self,
     ) -> Expectation<
@@ -77,6 +82,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_permission_namespace`](crate::ManagementClient::get_permission_namespace):
     /// `GET /api/v3/get-permission-namespace`.
+    #[inline]
     pub fn get_permission_namespace(
         &self,
     ) -> Expectation<
@@ -90,6 +96,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_permission_namespaces_batch`](crate::ManagementClient::get_permission_namespaces_batch):
     /// `GET /api/v3/get-permission-namespaces-batch`.
+    #[inline]
     pub fn get_permission_namespaces_batch(
         &self,
     ) -> Expectation<
@@ -103,6 +110,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::list_permission_namespace_roles`](crate::ManagementClient::list_permission_namespace_roles):
     /// `GET /api/v3/list-permission-namespace-roles`.
+    #[inline]
     pub fn list_permission_namespace_roles(
         &self,
     ) -> Expectation<
@@ -115,6 +123,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces):
     /// `GET /api/v3/list-permission-namespaces`.
+    #[inline]
     pub fn list_permission_namespaces(
         &self,
     ) -> Expectation<
@@ -128,6 +137,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::update_permission_namespace`](crate::ManagementClient::update_permission_namespace):
     /// `POST /api/v3/update-permission-namespace`.
+    #[inline]
     pub fn update_permission_namespace(
         &self,
     ) -> Expectation<

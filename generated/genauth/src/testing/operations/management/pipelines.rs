@@ -11,6 +11,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function):
     /// `POST /api/v3/create-pipeline-function`.
+    #[inline]
     pub fn create_pipeline_function(
         &self,
     ) -> Expectation<
@@ -23,6 +24,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_pipeline_function`](crate::ManagementClient::delete_pipeline_function):
     /// `POST /api/v3/delete-pipeline-function`.
+    #[inline]
     pub fn delete_pipeline_function(
         &self,
     ) -> Expectation<(), models::DeletePipelineFunctionDto, models::CommonResponseDto> {
@@ -31,6 +33,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_pipeline_function`](crate::ManagementClient::get_pipeline_function):
     /// `GET /api/v3/get-pipeline-function`.
+    #[inline]
     pub fn get_pipeline_function(
         &self,
     ) -> Expectation<
@@ -43,6 +46,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_pipeline_logs`](crate::ManagementClient::get_pipeline_logs):
     /// `GET /api/v3/get-pipeline-logs`.
+    #[inline]
     pub fn get_pipeline_logs(
         &self,
     ) -> Expectation<
@@ -55,6 +59,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions):
     /// `GET /api/v3/list-pipeline-functions`.
+    #[inline]
     pub fn list_pipeline_functions(
         &self,
     ) -> Expectation<
@@ -67,6 +72,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::reupload_pipeline_function`](crate::ManagementClient::reupload_pipeline_function):
     /// `POST /api/v3/reupload-pipeline-function`.
+    #[inline]
     pub fn reupload_pipeline_function(
         &self,
     ) -> Expectation<
@@ -79,6 +85,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_pipeline_function`](crate::ManagementClient::update_pipeline_function):
     /// `POST /api/v3/update-pipeline-function`.
+    #[inline]
     pub fn update_pipeline_function(
         &self,
     ) -> Expectation<
@@ -91,6 +98,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_pipeline_order`](crate::ManagementClient::update_pipeline_order):
     /// `POST /api/v3/update-pipeline-order`.
+    #[inline]
     pub fn update_pipeline_order(
         &self,
     ) -> Expectation<(), models::UpdatePipelineOrderDto, models::CommonResponseDto> {

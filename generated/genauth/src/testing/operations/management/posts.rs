@@ -8,6 +8,7 @@ use crate::testing::{Expectation, Mock, Operation};
 /// Posts: needs the feature `management-posts`.
 impl Mock {
     /// Expects [`ManagementClient::create_post`](crate::ManagementClient::create_post): `POST /api/v3/create-post`.
+    #[inline]
     pub fn create_post(
         &self,
     ) -> Expectation<(), models::CreatePostDto, models::CreatePostRespDto> {
@@ -15,6 +16,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::get_post`](crate::ManagementClient::get_post): `GET /api/v3/get-post`.
+    #[inline]
     pub fn get_post(
         &self,
     ) -> Expectation<Option<GetPostParams>, (), models::CreatePostDto> {
@@ -23,6 +25,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_post_by_id`](crate::ManagementClient::get_post_by_id):
     /// `POST /api/v3/get-post-by-id`.
+    #[inline]
     pub fn get_post_by_id(
         &self,
     ) -> Expectation<(), models::GetPostByIdListDto, models::PostRespDto> {
@@ -31,6 +34,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_post`](crate::ManagementClient::get_user_post):
     /// `GET /api/v3/get-user-post`.
+    #[inline]
     pub fn get_user_post(
         &self,
     ) -> Expectation<Option<GetUserPostParams>, (), models::CreatePostDto> {
@@ -39,6 +43,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_posts`](crate::ManagementClient::get_user_posts):
     /// `GET /api/v3/get-user-posts`.
+    #[inline]
     pub fn get_user_posts(
         &self,
     ) -> Expectation<Option<GetUserPostsParams>, (), models::PostListRespDto> {
@@ -46,6 +51,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::post_list`](crate::ManagementClient::post_list): `GET /api/v3/list-post`.
+    #[inline]
     pub fn post_list(
         &self,
     ) -> Expectation<Option<PostListParams>, (), models::PostPaginatedRespDto> {
@@ -54,6 +60,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::post_list_batch`](crate::ManagementClient::post_list_batch):
     /// `POST /api/v3/list-post`.
+    #[inline]
     pub fn post_list_batch(
         &self,
     ) -> Expectation<(), models::ListPostBatchDto, models::PostPaginatedRespDto> {
@@ -61,6 +68,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::remove_post`](crate::ManagementClient::remove_post): `POST /api/v3/remove-post`.
+    #[inline]
     pub fn remove_post(
         &self,
     ) -> Expectation<(), models::RemovePostDto, models::CommonResponseDto> {
@@ -69,6 +77,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::set_user_posts`](crate::ManagementClient::set_user_posts):
     /// `POST /api/v3/set-user-posts`.
+    #[inline]
     pub fn set_user_posts(
         &self,
     ) -> Expectation<(), models::SetUserPostsDto, models::CommonResponseDto> {
@@ -76,6 +85,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::update_post`](crate::ManagementClient::update_post): `POST /api/v3/update-post`.
+    #[inline]
     pub fn update_post(
         &self,
     ) -> Expectation<(), models::CreatePostDto, models::CreatePostRespDto> {
@@ -84,6 +94,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::user_connection_post`](crate::ManagementClient::user_connection_post):
     /// `POST /api/v3/user-connection-post`.
+    #[inline]
     pub fn user_connection_post(
         &self,
     ) -> Expectation<(), models::UserConnectionPostDto, models::CommonResponseDto> {

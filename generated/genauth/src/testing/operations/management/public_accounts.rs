@@ -14,6 +14,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account):
     /// `POST /api/v3/create-public-account`.
+    #[inline]
     pub fn create_public_account(
         &self,
     ) -> Expectation<
@@ -27,6 +28,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::create_public_accounts_batch`](crate::ManagementClient::create_public_accounts_batch):
     /// `POST /api/v3/create-public-accounts-batch`.
+    #[inline]
     pub fn create_public_accounts_batch(
         &self,
     ) -> Expectation<
@@ -40,6 +42,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::delete_public_accounts_batch`](crate::ManagementClient::delete_public_accounts_batch):
     /// `POST /api/v3/delete-public-accounts-batch`.
+    #[inline]
     pub fn delete_public_accounts_batch(
         &self,
     ) -> Expectation<
@@ -53,6 +56,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_public_account_departments`](crate::ManagementClient::get_public_account_departments):
     /// `GET /api/v3/get-departments-of-public-account`.
+    #[inline]
     pub fn get_public_account_departments(
         &self,
     ) -> Expectation<
@@ -66,6 +70,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_groups_of_public_account`](crate::ManagementClient::get_groups_of_public_account):
     /// `GET /api/v3/get-groups-of-public-account`.
+    #[inline]
     pub fn get_groups_of_public_account(
         &self,
     ) -> Expectation<
@@ -78,6 +83,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_post_of_public_user`](crate::ManagementClient::get_post_of_public_user):
     /// `GET /api/v3/get-post-of-public-account`.
+    #[inline]
     pub fn get_post_of_public_user(
         &self,
     ) -> Expectation<Option<GetPostOfPublicUserParams>, (), models::CreatePostDto> {
@@ -86,6 +92,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_public_account`](crate::ManagementClient::get_public_account):
     /// `GET /api/v3/get-public-account`.
+    #[inline]
     pub fn get_public_account(
         &self,
     ) -> Expectation<
@@ -98,6 +105,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_public_account_batch`](crate::ManagementClient::get_public_account_batch):
     /// `GET /api/v3/get-public-account-batch`.
+    #[inline]
     pub fn get_public_account_batch(
         &self,
     ) -> Expectation<
@@ -111,6 +119,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_public_accounts_of_department`](crate::ManagementClient::get_public_accounts_of_department):
     /// `GET /api/v3/get-public-accounts-of-department`.
+    #[inline]
     pub fn get_public_accounts_of_department(
         &self,
     ) -> Expectation<
@@ -124,6 +133,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_public_accounts_of_group`](crate::ManagementClient::get_public_accounts_of_group):
     /// `GET /api/v3/get-public-accounts-of-group`.
+    #[inline]
     pub fn get_public_accounts_of_group(
         &self,
     ) -> Expectation<
@@ -137,6 +147,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_public_accounts_of_post`](crate::ManagementClient::get_public_accounts_of_post):
     /// `GET /api/v3/get-public-accounts-of-post`.
+    #[inline]
     pub fn get_public_accounts_of_post(
         &self,
     ) -> Expectation<
@@ -150,6 +161,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_public_accounts_of_role`](crate::ManagementClient::get_public_accounts_of_role):
     /// `GET /api/v3/get-public-accounts-of-role`.
+    #[inline]
     pub fn get_public_accounts_of_role(
         &self,
     ) -> Expectation<
@@ -163,6 +175,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_public_accounts_of_user`](crate::ManagementClient::get_public_accounts_of_user):
     /// `GET /api/v3/get-public-accounts-of-user`.
+    #[inline]
     pub fn get_public_accounts_of_user(
         &self,
     ) -> Expectation<
@@ -175,6 +188,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_public_account_roles`](crate::ManagementClient::get_public_account_roles):
     /// `GET /api/v3/get-roles-of-public-account`.
+    #[inline]
     pub fn get_public_account_roles(
         &self,
     ) -> Expectation<
@@ -188,6 +202,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_users_of_public_account`](crate::ManagementClient::get_users_of_public_account):
     /// `GET /api/v3/get-users-of-public-account`.
+    #[inline]
     pub fn get_users_of_public_account(
         &self,
     ) -> Expectation<
@@ -200,6 +215,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::kick_public_accounts`](crate::ManagementClient::kick_public_accounts):
     /// `POST /api/v3/kick-public-accounts`.
+    #[inline]
     pub fn kick_public_accounts(
         &self,
     ) -> Expectation<(), models::KickPublicAccountsDto, models::IsSuccessRespDto> {
@@ -208,6 +224,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts):
     /// `POST /api/v3/list-public-accounts`.
+    #[inline]
     pub fn list_public_accounts(
         &self,
     ) -> Expectation<
@@ -221,6 +238,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::resign_public_account_batch`](crate::ManagementClient::resign_public_account_batch):
     /// `POST /api/v3/resign-public-account-batch`.
+    #[inline]
     pub fn resign_public_account_batch(
         &self,
     ) -> Expectation<(), models::ResignUserBatchReqDto, models::ResignUserRespDto> {
@@ -230,6 +248,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::set_public_account_of_departments`](crate::ManagementClient::set_public_account_of_departments):
     /// `POST /api/v3/set-public-account-of-departments`.
+    #[inline]
     pub fn set_public_account_of_departments(
         &self,
     ) -> Expectation<(), models::SetUserDepartmentsDto, models::IsSuccessRespDto> {
@@ -239,6 +258,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_public_account_of_groups`](crate::ManagementClient::get_public_account_of_groups):
     /// `POST /api/v3/set-public-account-of-groups`.
+    #[inline]
     pub fn get_public_account_of_groups(
         &self,
     ) -> Expectation<(), models::SetUserGroupsDto, models::IsSuccessRespDto> {
@@ -248,6 +268,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::set_public_account_ofn_post`](crate::ManagementClient::set_public_account_ofn_post):
     /// `POST /api/v3/set-public-account-of-post`.
+    #[inline]
     pub fn set_public_account_ofn_post(
         &self,
     ) -> Expectation<(), models::UserConnectionPostDto, models::IsSuccessRespDto> {
@@ -257,6 +278,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::bind_public_account_of_roles`](crate::ManagementClient::bind_public_account_of_roles):
     /// `POST /api/v3/set-public-account-of-roles`.
+    #[inline]
     pub fn bind_public_account_of_roles(
         &self,
     ) -> Expectation<(), models::SetUserRolesDto, models::IsSuccessRespDto> {
@@ -265,6 +287,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account):
     /// `POST /api/v3/set-public-account-of-users`.
+    #[inline]
     pub fn bind_users_public_account(
         &self,
     ) -> Expectation<(), models::SetPublicAccountBatchReqDto, models::IsSuccessRespDto> {
@@ -273,6 +296,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::setuser_of_public_account`](crate::ManagementClient::setuser_of_public_account):
     /// `POST /api/v3/set-user-of-public-accounts`.
+    #[inline]
     pub fn setuser_of_public_account(
         &self,
     ) -> Expectation<
@@ -285,6 +309,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::change_into_public_account`](crate::ManagementClient::change_into_public_account):
     /// `POST /api/v3/transfer-into-public-account`.
+    #[inline]
     pub fn change_into_public_account(
         &self,
     ) -> Expectation<
@@ -298,6 +323,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::unbind_public_account_of_post`](crate::ManagementClient::unbind_public_account_of_post):
     /// `POST /api/v3/unbind-public-account-of-post`.
+    #[inline]
     pub fn unbind_public_account_of_post(
         &self,
     ) -> Expectation<(), models::UserConnectionPostDto, models::IsSuccessRespDto> {
@@ -307,6 +333,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::unbind_users_public_account`](crate::ManagementClient::unbind_users_public_account):
     /// `POST /api/v3/unbind-public-account-of-user`.
+    #[inline]
     pub fn unbind_users_public_account(
         &self,
     ) -> Expectation<
@@ -319,6 +346,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_public_account`](crate::ManagementClient::update_public_account):
     /// `POST /api/v3/update-public-account`.
+    #[inline]
     pub fn update_public_account(
         &self,
     ) -> Expectation<
@@ -332,6 +360,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::update_public_account_batch`](crate::ManagementClient::update_public_account_batch):
     /// `POST /api/v3/update-public-account-batch`.
+    #[inline]
     pub fn update_public_account_batch(
         &self,
     ) -> Expectation<

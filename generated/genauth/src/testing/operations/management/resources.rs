@@ -12,6 +12,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::associate_tenant_resource`](crate::ManagementClient::associate_tenant_resource):
     /// `POST /api/v3/associate-tenant-resource`.
+    #[inline]
     pub fn associate_tenant_resource(
         &self,
     ) -> Expectation<(), models::AssociateTenantResourceDto, models::IsSuccessRespDto> {
@@ -20,6 +21,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::authorize_resources`](crate::ManagementClient::authorize_resources):
     /// `POST /api/v3/authorize-resources`.
+    #[inline]
     pub fn authorize_resources(
         &self,
     ) -> Expectation<(), models::AuthorizeResourcesDto, models::IsSuccessRespDto> {
@@ -28,6 +30,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_resource`](crate::ManagementClient::create_resource):
     /// `POST /api/v3/create-resource`.
+    #[inline]
     pub fn create_resource(
         &self,
     ) -> Expectation<(), models::CreateResourceDto, models::ResourceRespDto> {
@@ -36,6 +39,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_resources_batch`](crate::ManagementClient::create_resources_batch):
     /// `POST /api/v3/create-resources-batch`.
+    #[inline]
     pub fn create_resources_batch(
         &self,
     ) -> Expectation<(), models::CreateResourcesBatchDto, models::IsSuccessRespDto> {
@@ -45,6 +49,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::batch_delete_common_resource`](crate::ManagementClient::batch_delete_common_resource):
     /// `POST /api/v3/delete-common-resources-batch`.
+    #[inline]
     pub fn batch_delete_common_resource(
         &self,
     ) -> Expectation<
@@ -57,6 +62,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_resource`](crate::ManagementClient::delete_resource):
     /// `POST /api/v3/delete-resource`.
+    #[inline]
     pub fn delete_resource(
         &self,
     ) -> Expectation<(), models::DeleteResourceDto, models::IsSuccessRespDto> {
@@ -65,6 +71,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_resources_batch`](crate::ManagementClient::delete_resources_batch):
     /// `POST /api/v3/delete-resources-batch`.
+    #[inline]
     pub fn delete_resources_batch(
         &self,
     ) -> Expectation<(), models::DeleteResourcesBatchDto, models::IsSuccessRespDto> {
@@ -76,6 +83,7 @@ impl Mock {
     ///
     /// Its name begins with the client's module, because `get_authorized_resources` is also the name of something
     /// else here.
+    #[inline]
     pub fn management_get_authorized_resources(
         &self,
     ) -> Expectation<
@@ -87,6 +95,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::get_resource`](crate::ManagementClient::get_resource): `GET /api/v3/get-resource`.
+    #[inline]
     pub fn get_resource(
         &self,
     ) -> Expectation<Option<GetResourceParams>, (), models::ResourceRespDto> {
@@ -96,6 +105,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets):
     /// `POST /api/v3/get-resource-authorized-targets`.
+    #[inline]
     pub fn get_resource_authorized_targets(
         &self,
     ) -> Expectation<
@@ -108,6 +118,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_resources_batch`](crate::ManagementClient::get_resources_batch):
     /// `GET /api/v3/get-resources-batch`.
+    #[inline]
     pub fn get_resources_batch(
         &self,
     ) -> Expectation<Option<GetResourcesBatchParams>, (), models::ResourceListRespDto> {
@@ -116,6 +127,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::is_action_allowed`](crate::ManagementClient::is_action_allowed):
     /// `POST /api/v3/is-action-allowed`.
+    #[inline]
     pub fn is_action_allowed(
         &self,
     ) -> Expectation<(), models::IsActionAllowedDto, models::IsActionAllowedRespDtp> {
@@ -124,6 +136,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource):
     /// `GET /api/v3/list-common-resource`.
+    #[inline]
     pub fn list_common_resource(
         &self,
     ) -> Expectation<
@@ -136,6 +149,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_resources`](crate::ManagementClient::list_resources):
     /// `GET /api/v3/list-resources`.
+    #[inline]
     pub fn list_resources(
         &self,
     ) -> Expectation<Option<ListResourcesParams>, (), models::ResourcePaginatedRespDto> {
@@ -144,6 +158,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_resource`](crate::ManagementClient::update_resource):
     /// `POST /api/v3/update-resource`.
+    #[inline]
     pub fn update_resource(
         &self,
     ) -> Expectation<(), models::UpdateResourceDto, models::ResourceRespDto> {

@@ -8,6 +8,7 @@ use crate::testing::{Expectation, Mock, Operation};
 /// Risk lists: needs the feature `management-risk-lists`.
 impl Mock {
     /// Expects [`ManagementClient::find_ip_list`](crate::ManagementClient::find_ip_list): `GET /api/v3/ip-list`.
+    #[inline]
     pub fn find_ip_list(
         &self,
     ) -> Expectation<Option<FindIpListParams>, (), models::IpListPaginatedRespDto> {
@@ -15,6 +16,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::add`](crate::ManagementClient::add): `POST /api/v3/ip-list`.
+    #[inline]
     pub fn add(
         &self,
     ) -> Expectation<(), models::IpListCreateDto, models::CommonResponseDto> {
@@ -23,12 +25,14 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_by_id`](crate::ManagementClient::delete_by_id):
     /// `DELETE /api/v3/ip-list/{id}`.
+    #[inline]
     pub fn delete_by_id(&self) -> Expectation<(), (), models::CommonResponseDto> {
         self.expect(&OPERATIONS[2])
     }
 
     /// Expects [`ManagementClient::find_risk_list_policy`](crate::ManagementClient::find_risk_list_policy):
     /// `GET /api/v3/risk-list-policy`.
+    #[inline]
     pub fn find_risk_list_policy(
         &self,
     ) -> Expectation<
@@ -41,6 +45,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy):
     /// `POST /api/v3/risk-list-policy`.
+    #[inline]
     pub fn add_risk_list_policy(
         &self,
     ) -> Expectation<(), models::RiskListPolicyCreateDto, models::CommonResponseDto> {
@@ -50,6 +55,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::delete_risk_list_policy_by_id`](crate::ManagementClient::delete_risk_list_policy_by_id):
     /// `DELETE /api/v3/risk-list-policy/{id}`.
+    #[inline]
     pub fn delete_risk_list_policy_by_id(
         &self,
     ) -> Expectation<(), (), models::CommonResponseDto> {
@@ -58,6 +64,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::find_user_list`](crate::ManagementClient::find_user_list):
     /// `GET /api/v3/user-list`.
+    #[inline]
     pub fn find_user_list(
         &self,
     ) -> Expectation<Option<FindUserListParams>, (), models::UserListPaginatedRespDto> {
@@ -65,6 +72,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::add_user`](crate::ManagementClient::add_user): `POST /api/v3/user-list`.
+    #[inline]
     pub fn add_user(
         &self,
     ) -> Expectation<(), models::UserListCreateDto, models::CommonResponseDto> {
@@ -73,6 +81,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_user_list_by_id`](crate::ManagementClient::delete_user_list_by_id):
     /// `DELETE /api/v3/user-list/{id}`.
+    #[inline]
     pub fn delete_user_list_by_id(
         &self,
     ) -> Expectation<(), (), models::CommonResponseDto> {

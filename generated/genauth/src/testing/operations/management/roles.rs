@@ -11,6 +11,7 @@ use crate::testing::{Expectation, Mock, Operation};
 /// Roles: needs the feature `management-roles`.
 impl Mock {
     /// Expects [`ManagementClient::assign_role`](crate::ManagementClient::assign_role): `POST /api/v3/assign-role`.
+    #[inline]
     pub fn assign_role(
         &self,
     ) -> Expectation<(), models::AssignRoleDto, models::IsSuccessRespDto> {
@@ -19,6 +20,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::assign_role_batch`](crate::ManagementClient::assign_role_batch):
     /// `POST /api/v3/assign-role-batch`.
+    #[inline]
     pub fn assign_role_batch(
         &self,
     ) -> Expectation<(), models::AssignRoleBatchDto, models::IsSuccessRespDto> {
@@ -27,6 +29,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::check_mutual_exclusion`](crate::ManagementClient::check_mutual_exclusion):
     /// `POST /api/v3/check-role-mutual-exclusion`.
+    #[inline]
     pub fn check_mutual_exclusion(
         &self,
     ) -> Expectation<
@@ -39,6 +42,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::check_params_namespace`](crate::ManagementClient::check_params_namespace):
     /// `POST /api/v3/check-role-params`.
+    #[inline]
     pub fn check_params_namespace(
         &self,
     ) -> Expectation<(), models::CheckRoleParamsDto, models::RoleCheckParamsRespDto> {
@@ -47,6 +51,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_admin_role`](crate::ManagementClient::create_admin_role):
     /// `POST /api/v3/create-admin-role`.
+    #[inline]
     pub fn create_admin_role(
         &self,
     ) -> Expectation<(), models::CreateAdminRoleDto, models::RoleCheckParamsRespDto> {
@@ -54,6 +59,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::create_role`](crate::ManagementClient::create_role): `POST /api/v3/create-role`.
+    #[inline]
     pub fn create_role(
         &self,
     ) -> Expectation<(), models::CreateRoleDto, models::RoleSingleRespDto> {
@@ -62,6 +68,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_roles_batch`](crate::ManagementClient::create_roles_batch):
     /// `POST /api/v3/create-roles-batch`.
+    #[inline]
     pub fn create_roles_batch(
         &self,
     ) -> Expectation<(), models::CreateRolesBatch, models::IsSuccessRespDto> {
@@ -70,6 +77,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_admin_roles_batch`](crate::ManagementClient::delete_admin_roles_batch):
     /// `POST /api/v3/delete-admin-roles`.
+    #[inline]
     pub fn delete_admin_roles_batch(
         &self,
     ) -> Expectation<(), models::DeleteAdminRoleDto, models::IsSuccessRespDto> {
@@ -78,6 +86,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_roles_batch`](crate::ManagementClient::delete_roles_batch):
     /// `POST /api/v3/delete-roles-batch`.
+    #[inline]
     pub fn delete_roles_batch(
         &self,
     ) -> Expectation<(), models::DeleteRoleDto, models::IsSuccessRespDto> {
@@ -85,6 +94,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::get_role`](crate::ManagementClient::get_role): `GET /api/v3/get-role`.
+    #[inline]
     pub fn get_role(
         &self,
     ) -> Expectation<Option<GetRoleParams>, (), models::RoleSingleRespDto> {
@@ -94,6 +104,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_role_authorized_resources`](crate::ManagementClient::get_role_authorized_resources):
     /// `GET /api/v3/get-role-authorized-resources`.
+    #[inline]
     pub fn get_role_authorized_resources(
         &self,
     ) -> Expectation<
@@ -106,6 +117,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_role_assignments`](crate::ManagementClient::list_role_assignments):
     /// `GET /api/v3/list-role-assignments`.
+    #[inline]
     pub fn list_role_assignments(
         &self,
     ) -> Expectation<
@@ -118,6 +130,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_role_departments`](crate::ManagementClient::list_role_departments):
     /// `GET /api/v3/list-role-departments`.
+    #[inline]
     pub fn list_role_departments(
         &self,
     ) -> Expectation<
@@ -130,6 +143,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_role_members`](crate::ManagementClient::list_role_members):
     /// `GET /api/v3/list-role-members`.
+    #[inline]
     pub fn list_role_members(
         &self,
     ) -> Expectation<Option<ListRoleMembersParams>, (), models::UserPaginatedRespDto> {
@@ -137,6 +151,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::list_roles`](crate::ManagementClient::list_roles): `GET /api/v3/list-roles`.
+    #[inline]
     pub fn list_roles(
         &self,
     ) -> Expectation<Option<ListRolesParams>, (), models::RolePaginatedRespDto> {
@@ -145,6 +160,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_roles`](crate::ManagementClient::delete_roles):
     /// `POST /api/v3/multiple-namespace-delete-roles-batch`.
+    #[inline]
     pub fn delete_roles(
         &self,
     ) -> Expectation<(), models::DeleteRoleBatchDto, models::IsSuccessRespDto> {
@@ -152,6 +168,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::revoke_role`](crate::ManagementClient::revoke_role): `POST /api/v3/revoke-role`.
+    #[inline]
     pub fn revoke_role(
         &self,
     ) -> Expectation<(), models::RevokeRoleDto, models::IsSuccessRespDto> {
@@ -160,6 +177,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::revoke_role_batch`](crate::ManagementClient::revoke_role_batch):
     /// `POST /api/v3/revoke-role-batch`.
+    #[inline]
     pub fn revoke_role_batch(
         &self,
     ) -> Expectation<(), models::RevokeRoleBatchDto, models::IsSuccessRespDto> {
@@ -167,6 +185,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::update_role`](crate::ManagementClient::update_role): `POST /api/v3/update-role`.
+    #[inline]
     pub fn update_role(
         &self,
     ) -> Expectation<(), models::UpdateRoleDto, models::IsSuccessRespDto> {

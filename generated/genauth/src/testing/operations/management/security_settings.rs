@@ -8,6 +8,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::close_global_mfa_settings`](crate::ManagementClient::close_global_mfa_settings):
     /// `POST /api/v3/disable-global-mfa-settings`.
+    #[inline]
     pub fn close_global_mfa_settings(
         &self,
     ) -> Expectation<(), models::MFADisableSettingsDto, models::MFASettingsRespDto> {
@@ -16,6 +17,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_global_mfa_settings`](crate::ManagementClient::get_global_mfa_settings):
     /// `GET /api/v3/get-global-mfa-settings`.
+    #[inline]
     pub fn get_global_mfa_settings(
         &self,
     ) -> Expectation<(), (), models::MFASettingsRespDto> {
@@ -24,6 +26,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_security_settings`](crate::ManagementClient::get_security_settings):
     /// `GET /api/v3/get-security-settings`.
+    #[inline]
     pub fn get_security_settings(
         &self,
     ) -> Expectation<(), (), models::SecuritySettingsRespDto> {
@@ -32,6 +35,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_global_mfa_settings`](crate::ManagementClient::update_global_mfa_settings):
     /// `POST /api/v3/update-global-mfa-settings`.
+    #[inline]
     pub fn update_global_mfa_settings(
         &self,
     ) -> Expectation<(), models::MFASettingsDto, models::MFASettingsRespDto> {
@@ -40,6 +44,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_security_settings`](crate::ManagementClient::update_security_settings):
     /// `POST /api/v3/update-security-settings`.
+    #[inline]
     pub fn update_security_settings(
         &self,
     ) -> Expectation<

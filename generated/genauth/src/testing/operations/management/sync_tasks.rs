@@ -12,6 +12,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::cancel_sync_risk_operation`](crate::ManagementClient::cancel_sync_risk_operation):
     /// `POST /api/v3/cancel-sync-risk-operation`.
+    #[inline]
     pub fn cancel_sync_risk_operation(
         &self,
     ) -> Expectation<
@@ -24,6 +25,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_sync_task`](crate::ManagementClient::create_sync_task):
     /// `POST /api/v3/create-sync-task`.
+    #[inline]
     pub fn create_sync_task(
         &self,
     ) -> Expectation<(), models::CreateSyncTaskDto, models::SyncTaskPaginatedRespDto> {
@@ -31,6 +33,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::get_sync_job`](crate::ManagementClient::get_sync_job): `GET /api/v3/get-sync-job`.
+    #[inline]
     pub fn get_sync_job(
         &self,
     ) -> Expectation<Option<GetSyncJobParams>, (), models::SyncJobSingleRespDto> {
@@ -39,6 +42,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_sync_task`](crate::ManagementClient::get_sync_task):
     /// `GET /api/v3/get-sync-task`.
+    #[inline]
     pub fn get_sync_task(
         &self,
     ) -> Expectation<Option<GetSyncTaskParams>, (), models::SyncTaskSingleRespDto> {
@@ -47,6 +51,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_sync_job_logs`](crate::ManagementClient::list_sync_job_logs):
     /// `GET /api/v3/list-sync-job-logs`.
+    #[inline]
     pub fn list_sync_job_logs(
         &self,
     ) -> Expectation<Option<ListSyncJobLogsParams>, (), models::TriggerSyncTaskRespDto> {
@@ -55,6 +60,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs):
     /// `GET /api/v3/list-sync-jobs`.
+    #[inline]
     pub fn list_sync_jobs(
         &self,
     ) -> Expectation<Option<ListSyncJobsParams>, (), models::SyncJobPaginatedRespDto> {
@@ -63,6 +69,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_sync_risk_operations`](crate::ManagementClient::list_sync_risk_operations):
     /// `GET /api/v3/list-sync-risk-operations`.
+    #[inline]
     pub fn list_sync_risk_operations(
         &self,
     ) -> Expectation<
@@ -75,6 +82,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks):
     /// `GET /api/v3/list-sync-tasks`.
+    #[inline]
     pub fn list_sync_tasks(
         &self,
     ) -> Expectation<Option<ListSyncTasksParams>, (), models::SyncTaskPaginatedRespDto> {
@@ -84,6 +92,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::trigger_sync_risk_operations`](crate::ManagementClient::trigger_sync_risk_operations):
     /// `POST /api/v3/trigger-sync-risk-operations`.
+    #[inline]
     pub fn trigger_sync_risk_operations(
         &self,
     ) -> Expectation<
@@ -96,6 +105,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task):
     /// `POST /api/v3/trigger-sync-task`.
+    #[inline]
     pub fn trigger_sync_task(
         &self,
     ) -> Expectation<(), models::TriggerSyncTaskDto, models::TriggerSyncTaskRespDto> {
@@ -104,6 +114,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_sync_task`](crate::ManagementClient::update_sync_task):
     /// `POST /api/v3/update-sync-task`.
+    #[inline]
     pub fn update_sync_task(
         &self,
     ) -> Expectation<(), models::UpdateSyncTaskDto, models::SyncTaskPaginatedRespDto> {

@@ -13,6 +13,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::create_multiple_tenant_admin`](crate::ManagementClient::create_multiple_tenant_admin):
     /// `POST /api/v3/create-multiple-tenant-admin`.
+    #[inline]
     pub fn create_multiple_tenant_admin(
         &self,
     ) -> Expectation<
@@ -25,6 +26,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_tenant_cooperator`](crate::ManagementClient::create_tenant_cooperator):
     /// `POST /api/v3/create-tenant-cooperator`.
+    #[inline]
     pub fn create_tenant_cooperator(
         &self,
     ) -> Expectation<(), models::CreateTenantCooperatorDto, models::CommonResponseDto> {
@@ -33,6 +35,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_tenant_admin`](crate::ManagementClient::delete_tenant_admin):
     /// `POST /api/v3/delete-tenant-admin`.
+    #[inline]
     pub fn delete_tenant_admin(
         &self,
     ) -> Expectation<(), models::GetTenantUserDto, models::CommonResponseDto> {
@@ -41,6 +44,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_multiple_tenant_admin`](crate::ManagementClient::get_multiple_tenant_admin):
     /// `GET /api/v3/get-multiple-tenant-admin`.
+    #[inline]
     pub fn get_multiple_tenant_admin(
         &self,
     ) -> Expectation<
@@ -53,6 +57,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_tenant_cooperator`](crate::ManagementClient::get_tenant_cooperator):
     /// `GET /api/v3/get-tenant-cooperator`.
+    #[inline]
     pub fn get_tenant_cooperator(
         &self,
     ) -> Expectation<
@@ -65,6 +70,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_tenant_cooperator_menu`](crate::ManagementClient::get_tenant_cooperator_menu):
     /// `GET /api/v3/get-tenant-cooperator-menu`.
+    #[inline]
     pub fn get_tenant_cooperator_menu(
         &self,
     ) -> Expectation<
@@ -77,6 +83,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_multiple_tenant_admin`](crate::ManagementClient::list_multiple_tenant_admin):
     /// `GET /api/v3/list-multiple-tenant-admins`.
+    #[inline]
     pub fn list_multiple_tenant_admin(
         &self,
     ) -> Expectation<
@@ -89,6 +96,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_tenant_admin`](crate::ManagementClient::list_tenant_admin):
     /// `POST /api/v3/list-tenant-admin`.
+    #[inline]
     pub fn list_tenant_admin(
         &self,
     ) -> Expectation<
@@ -101,6 +109,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_tenant_cooperators`](crate::ManagementClient::list_tenant_cooperators):
     /// `GET /api/v3/list-tenant-cooperators`.
+    #[inline]
     pub fn list_tenant_cooperators(
         &self,
     ) -> Expectation<
@@ -113,6 +122,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::set_tenant_admin`](crate::ManagementClient::set_tenant_admin):
     /// `POST /api/v3/set-tenant-admin`.
+    #[inline]
     pub fn set_tenant_admin(
         &self,
     ) -> Expectation<(), models::RemoveTenantUsersDto, models::CommonResponseDto> {

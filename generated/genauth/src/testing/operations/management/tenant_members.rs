@@ -10,6 +10,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::add_tenant_department_members`](crate::ManagementClient::add_tenant_department_members):
     /// `POST /api/v3/add-tenant-department-members`.
+    #[inline]
     pub fn add_tenant_department_members(
         &self,
     ) -> Expectation<
@@ -22,6 +23,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::add_tenant_users`](crate::ManagementClient::add_tenant_users):
     /// `POST /api/v3/add-tenant-users`.
+    #[inline]
     pub fn add_tenant_users(
         &self,
     ) -> Expectation<(), models::AddTenantUsersDto, models::IsSuccessRespDto> {
@@ -30,6 +32,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_tenant_user`](crate::ManagementClient::create_tenant_user):
     /// `POST /api/v3/create-tenant-user`.
+    #[inline]
     pub fn create_tenant_user(
         &self,
     ) -> Expectation<
@@ -42,6 +45,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_tenant_user`](crate::ManagementClient::delete_tenant_user):
     /// `POST /api/v3/delete-tenant-user`.
+    #[inline]
     pub fn delete_tenant_user(
         &self,
     ) -> Expectation<(), models::RemoveTenantUsersDto, models::CommonResponseDto> {
@@ -51,6 +55,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::generate_invite_tenant_user_link`](crate::ManagementClient::generate_invite_tenant_user_link):
     /// `POST /api/v3/generate-invite-tenant-user-link`.
+    #[inline]
     pub fn generate_invite_tenant_user_link(
         &self,
     ) -> Expectation<
@@ -63,6 +68,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_tenant_user`](crate::ManagementClient::get_tenant_user):
     /// `GET /api/v3/get-tenant-user`.
+    #[inline]
     pub fn get_tenant_user(
         &self,
     ) -> Expectation<Option<GetTenantUserParams>, (), models::TenantUserSingleRespDto> {
@@ -72,6 +78,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::list_invite_tennat_user_records`](crate::ManagementClient::list_invite_tennat_user_records):
     /// `GET /api/v3/list-invite-tenant-user-records`.
+    #[inline]
     pub fn list_invite_tennat_user_records(
         &self,
     ) -> Expectation<
@@ -84,6 +91,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users):
     /// `POST /api/v3/list-tenant-users`.
+    #[inline]
     pub fn list_tenant_users(
         &self,
     ) -> Expectation<
@@ -97,6 +105,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::remove_tenant_department_members`](crate::ManagementClient::remove_tenant_department_members):
     /// `POST /api/v3/remove-tenant-department-members`.
+    #[inline]
     pub fn remove_tenant_department_members(
         &self,
     ) -> Expectation<
@@ -109,6 +118,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::remove_tenant_users`](crate::ManagementClient::remove_tenant_users):
     /// `POST /api/v3/remove-tenant-users`.
+    #[inline]
     pub fn remove_tenant_users(
         &self,
     ) -> Expectation<(), models::RemoveTenantUsersDto, models::IsSuccessRespDto> {
@@ -118,6 +128,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::send_invite_tenant_user_email`](crate::ManagementClient::send_invite_tenant_user_email):
     /// `POST /api/v3/send-invite-tenant-user-email`.
+    #[inline]
     pub fn send_invite_tenant_user_email(
         &self,
     ) -> Expectation<
@@ -130,6 +141,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_tenant_user`](crate::ManagementClient::update_tenant_user):
     /// `POST /api/v3/update-tenant-user`.
+    #[inline]
     pub fn update_tenant_user(
         &self,
     ) -> Expectation<(), models::UpdateTenantUserDto, models::IsSuccessRespDto> {

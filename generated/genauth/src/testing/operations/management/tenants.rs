@@ -13,6 +13,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::create_tenant`](crate::ManagementClient::create_tenant):
     /// `POST /api/v3/create-tenant`.
+    #[inline]
     pub fn create_tenant(
         &self,
     ) -> Expectation<(), models::CreateTenantDto, models::CreateTenantRespDto> {
@@ -22,6 +23,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::create_tenant_enterprise_certification`](crate::ManagementClient::create_tenant_enterprise_certification):
     /// `POST /api/v3/create-tenant-enterprise-certification`.
+    #[inline]
     pub fn create_tenant_enterprise_certification(
         &self,
     ) -> Expectation<
@@ -34,6 +36,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_tenant`](crate::ManagementClient::delete_tenant):
     /// `POST /api/v3/delete-tenant`.
+    #[inline]
     pub fn delete_tenant(
         &self,
     ) -> Expectation<(), models::DeleteTenantDto, models::IsSuccessRespDto> {
@@ -41,6 +44,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant): `GET /api/v3/get-tenant`.
+    #[inline]
     pub fn get_tenant(
         &self,
     ) -> Expectation<Option<GetTenantParams>, (), models::TenantSingleRespDto> {
@@ -49,6 +53,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_tenant_by_code`](crate::ManagementClient::get_tenant_by_code):
     /// `GET /api/v3/get-tenant-by-code`.
+    #[inline]
     pub fn get_tenant_by_code(
         &self,
     ) -> Expectation<Option<GetTenantByCodeParams>, (), models::TenantSingleRespDto> {
@@ -58,6 +63,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification):
     /// `GET /api/v3/get-tenant-enterprise-certification`.
+    #[inline]
     pub fn get_tenant_enterprise_certification(
         &self,
     ) -> Expectation<
@@ -70,6 +76,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_tenant_little_info`](crate::ManagementClient::get_tenant_little_info):
     /// `GET /api/v3/get-tenant-little-info`.
+    #[inline]
     pub fn get_tenant_little_info(
         &self,
     ) -> Expectation<
@@ -82,6 +89,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::import_tenant`](crate::ManagementClient::import_tenant):
     /// `POST /api/v3/import-tenant`.
+    #[inline]
     pub fn import_tenant(
         &self,
     ) -> Expectation<(), models::ImportTenantDto, models::ImportTenantRespDto> {
@@ -90,6 +98,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history):
     /// `GET /api/v3/import-tenant-history`.
+    #[inline]
     pub fn import_tenant_history(
         &self,
     ) -> Expectation<
@@ -102,6 +111,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::import_tenant_notify_user`](crate::ManagementClient::import_tenant_notify_user):
     /// `GET /api/v3/import-tenant-notify-user`.
+    #[inline]
     pub fn import_tenant_notify_user(
         &self,
     ) -> Expectation<
@@ -113,6 +123,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants): `GET /api/v3/list-tenants`.
+    #[inline]
     pub fn list_tenants(
         &self,
     ) -> Expectation<Option<ListTenantsParams>, (), models::TenantListPaginatedRespDto> {
@@ -122,6 +133,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::review_tenant_enterprise_certification`](crate::ManagementClient::review_tenant_enterprise_certification):
     /// `POST /api/v3/review-tenant-enterprise-certification`.
+    #[inline]
     pub fn review_tenant_enterprise_certification(
         &self,
     ) -> Expectation<
@@ -134,6 +146,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch):
     /// `POST /api/v3/send-email-batch`.
+    #[inline]
     pub fn send_email_batch(
         &self,
     ) -> Expectation<(), models::SendManyTenantEmailDto, models::SendEmailBatchDataDto> {
@@ -142,6 +155,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch):
     /// `POST /api/v3/send-sms-batch`.
+    #[inline]
     pub fn send_sms_batch(
         &self,
     ) -> Expectation<(), models::SendManyTenantSmsDto, models::SendSmsBatchRespDto> {
@@ -150,6 +164,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_tenant`](crate::ManagementClient::update_tenant):
     /// `POST /api/v3/update-tenant`.
+    #[inline]
     pub fn update_tenant(
         &self,
     ) -> Expectation<(), models::UpdateTenantDto, models::IsSuccessRespDto> {
@@ -159,6 +174,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::update_tenant_enterprise_certification`](crate::ManagementClient::update_tenant_enterprise_certification):
     /// `POST /api/v3/update-tenant-enterprise-certification`.
+    #[inline]
     pub fn update_tenant_enterprise_certification(
         &self,
     ) -> Expectation<

@@ -9,6 +9,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::approval`](crate::ManagementClient::approval):
     /// `POST /api/v3/batch-approval-universal-invitation-applicants`.
+    #[inline]
     pub fn approval(
         &self,
     ) -> Expectation<
@@ -21,6 +22,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::reject`](crate::ManagementClient::reject):
     /// `POST /api/v3/batch-reject-universal-invitation-applicant`.
+    #[inline]
     pub fn reject(
         &self,
     ) -> Expectation<
@@ -33,6 +35,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::filter`](crate::ManagementClient::filter):
     /// `POST /api/v3/filter-universal-invitation-applicants`.
+    #[inline]
     pub fn filter(
         &self,
     ) -> Expectation<
@@ -46,6 +49,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::generate_universal_invitation`](crate::ManagementClient::generate_universal_invitation):
     /// `POST /api/v3/generate-universal-invitation-link`.
+    #[inline]
     pub fn generate_universal_invitation(
         &self,
     ) -> Expectation<(), (), models::GenerateInvitationLinkRespDto> {
@@ -54,6 +58,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation):
     /// `GET /api/v3/get-universal-invitation-settings`.
+    #[inline]
     pub fn get_universal_invitation(
         &self,
     ) -> Expectation<
@@ -67,6 +72,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::update_universal_invitation`](crate::ManagementClient::update_universal_invitation):
     /// `POST /api/v3/update-universal-invitation-settings`.
+    #[inline]
     pub fn update_universal_invitation(
         &self,
     ) -> Expectation<

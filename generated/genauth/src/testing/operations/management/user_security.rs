@@ -14,6 +14,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_user_encrypt_password_batch`](crate::ManagementClient::get_user_encrypt_password_batch):
     /// `POST /api/v3/batch-get-user-encrypt-password`.
+    #[inline]
     pub fn get_user_encrypt_password_batch(
         &self,
     ) -> Expectation<
@@ -26,6 +27,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::check_session_status`](crate::ManagementClient::check_session_status):
     /// `POST /api/v3/check-session-status`.
+    #[inline]
     pub fn check_session_status(
         &self,
     ) -> Expectation<
@@ -38,6 +40,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_mfa_status`](crate::ManagementClient::get_user_mfa_status):
     /// `GET /api/v3/get-mfa-status`.
+    #[inline]
     pub fn get_user_mfa_status(
         &self,
     ) -> Expectation<Option<GetUserMfaStatusParams>, (), models::GetMapInfoRespDto> {
@@ -46,6 +49,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_otp_secret_by_user`](crate::ManagementClient::get_otp_secret_by_user):
     /// `GET /api/v3/get-otp-secret-by-user`.
+    #[inline]
     pub fn get_otp_secret_by_user(
         &self,
     ) -> Expectation<Option<GetOtpSecretByUserParams>, (), models::GetOtpSecretRespDto> {
@@ -55,6 +59,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_user_loggedin_identities`](crate::ManagementClient::get_user_loggedin_identities):
     /// `GET /api/v3/get-user-logged-in-identities`.
+    #[inline]
     pub fn get_user_loggedin_identities(
         &self,
     ) -> Expectation<
@@ -67,6 +72,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_loggedin_apps`](crate::ManagementClient::get_user_loggedin_apps):
     /// `GET /api/v3/get-user-loggedin-apps`.
+    #[inline]
     pub fn get_user_loggedin_apps(
         &self,
     ) -> Expectation<
@@ -79,6 +85,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_login_history`](crate::ManagementClient::get_user_login_history):
     /// `GET /api/v3/get-user-login-history`.
+    #[inline]
     pub fn get_user_login_history(
         &self,
     ) -> Expectation<
@@ -91,6 +98,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_mfa_info`](crate::ManagementClient::get_user_mfa_info):
     /// `GET /api/v3/get-user-mfa-info`.
+    #[inline]
     pub fn get_user_mfa_info(
         &self,
     ) -> Expectation<Option<GetUserMfaInfoParams>, (), models::UserMfaSingleRespDto> {
@@ -100,6 +108,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_user_password_ciphertext`](crate::ManagementClient::get_user_password_ciphertext):
     /// `POST /api/v3/get-user-password-ciphertext`.
+    #[inline]
     pub fn get_user_password_ciphertext(
         &self,
     ) -> Expectation<
@@ -113,6 +122,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_user_principal_authentication_info`](crate::ManagementClient::get_user_principal_authentication_info):
     /// `GET /api/v3/get-user-principal-authentication-info`.
+    #[inline]
     pub fn get_user_principal_authentication_info(
         &self,
     ) -> Expectation<
@@ -124,6 +134,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::import_otp`](crate::ManagementClient::import_otp): `POST /api/v3/import-otp`.
+    #[inline]
     pub fn import_otp(
         &self,
     ) -> Expectation<(), models::ImportOtpReqDto, models::CommonResponseDto> {
@@ -131,6 +142,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::kick_users`](crate::ManagementClient::kick_users): `POST /api/v3/kick-users`.
+    #[inline]
     pub fn kick_users(
         &self,
     ) -> Expectation<(), models::KickUsersDto, models::IsSuccessRespDto> {
@@ -140,6 +152,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::reset_user_principal_authentication_info`](crate::ManagementClient::reset_user_principal_authentication_info):
     /// `POST /api/v3/reset-user-principal-authentication-info`.
+    #[inline]
     pub fn reset_user_principal_authentication_info(
         &self,
     ) -> Expectation<
@@ -152,6 +165,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::set_users_mfa_status`](crate::ManagementClient::set_users_mfa_status):
     /// `POST /api/v3/set-mfa-status`.
+    #[inline]
     pub fn set_users_mfa_status(
         &self,
     ) -> Expectation<(), models::SetMfaStatusDto, models::IsSuccessRespDto> {

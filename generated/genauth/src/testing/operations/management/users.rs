@@ -13,6 +13,7 @@ use crate::testing::{Expectation, Mock, Operation};
 /// Users: needs the feature `management-users`.
 impl Mock {
     /// Expects [`ManagementClient::create_user`](crate::ManagementClient::create_user): `POST /api/v3/create-user`.
+    #[inline]
     pub fn create_user(
         &self,
     ) -> Expectation<(), models::CreateUserReqDto, models::UserSingleRespDto> {
@@ -21,6 +22,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::create_users_batch`](crate::ManagementClient::create_users_batch):
     /// `POST /api/v3/create-users-batch`.
+    #[inline]
     pub fn create_users_batch(
         &self,
     ) -> Expectation<(), models::CreateUserBatchReqDto, models::UserListRespDto> {
@@ -29,6 +31,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_user_sync_relations`](crate::ManagementClient::delete_user_sync_relations):
     /// `POST /api/v3/delete-user-sync-relations`.
+    #[inline]
     pub fn delete_user_sync_relations(
         &self,
     ) -> Expectation<
@@ -41,6 +44,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_users_batch`](crate::ManagementClient::delete_users_batch):
     /// `POST /api/v3/delete-users-batch`.
+    #[inline]
     pub fn delete_users_batch(
         &self,
     ) -> Expectation<(), models::DeleteUsersBatchDto, models::IsSuccessRespDto> {
@@ -48,6 +52,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::get_user`](crate::ManagementClient::get_user): `GET /api/v3/get-user`.
+    #[inline]
     pub fn get_user(
         &self,
     ) -> Expectation<Option<GetUserParams>, (), models::UserSingleRespDto> {
@@ -56,6 +61,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_accessible_apps`](crate::ManagementClient::get_user_accessible_apps):
     /// `GET /api/v3/get-user-accessible-apps`.
+    #[inline]
     pub fn get_user_accessible_apps(
         &self,
     ) -> Expectation<Option<GetUserAccessibleAppsParams>, (), models::AppListRespDto> {
@@ -64,6 +70,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_authorized_apps`](crate::ManagementClient::get_user_authorized_apps):
     /// `GET /api/v3/get-user-authorized-apps`.
+    #[inline]
     pub fn get_user_authorized_apps(
         &self,
     ) -> Expectation<Option<GetUserAuthorizedAppsParams>, (), models::AppListRespDto> {
@@ -73,6 +80,7 @@ impl Mock {
     /// Expects
     /// [`ManagementClient::get_user_authorized_resources`](crate::ManagementClient::get_user_authorized_resources):
     /// `GET /api/v3/get-user-authorized-resources`.
+    #[inline]
     pub fn get_user_authorized_resources(
         &self,
     ) -> Expectation<
@@ -85,6 +93,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_batch`](crate::ManagementClient::get_user_batch):
     /// `GET /api/v3/get-user-batch`.
+    #[inline]
     pub fn get_user_batch(
         &self,
     ) -> Expectation<Option<GetUserBatchParams>, (), models::UserListRespDto> {
@@ -93,6 +102,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_departments`](crate::ManagementClient::get_user_departments):
     /// `GET /api/v3/get-user-departments`.
+    #[inline]
     pub fn get_user_departments(
         &self,
     ) -> Expectation<
@@ -105,6 +115,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_groups`](crate::ManagementClient::get_user_groups):
     /// `GET /api/v3/get-user-groups`.
+    #[inline]
     pub fn get_user_groups(
         &self,
     ) -> Expectation<Option<GetUserGroupsParams>, (), models::GroupPaginatedRespDto> {
@@ -113,6 +124,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_identities`](crate::ManagementClient::get_user_identities):
     /// `GET /api/v3/get-user-identities`.
+    #[inline]
     pub fn get_user_identities(
         &self,
     ) -> Expectation<Option<GetUserIdentitiesParams>, (), models::IdentityListRespDto> {
@@ -121,6 +133,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_roles`](crate::ManagementClient::get_user_roles):
     /// `GET /api/v3/get-user-roles`.
+    #[inline]
     pub fn get_user_roles(
         &self,
     ) -> Expectation<Option<GetUserRolesParams>, (), models::RolePaginatedRespDto> {
@@ -129,6 +142,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_user_sync_relations`](crate::ManagementClient::get_user_sync_relations):
     /// `GET /api/v3/get-user-sync-relations`.
+    #[inline]
     pub fn get_user_sync_relations(
         &self,
     ) -> Expectation<
@@ -141,6 +155,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::has_any_role`](crate::ManagementClient::has_any_role):
     /// `POST /api/v3/has-any-role`.
+    #[inline]
     pub fn has_any_role(
         &self,
     ) -> Expectation<(), models::HasAnyRoleReqDto, models::HasAnyRoleRespDto> {
@@ -149,6 +164,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::is_user_exists`](crate::ManagementClient::is_user_exists):
     /// `POST /api/v3/is-user-exists`.
+    #[inline]
     pub fn is_user_exists(
         &self,
     ) -> Expectation<(), models::IsUserExistsReqDto, models::IsUserExistsRespDto> {
@@ -157,6 +173,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::link_identity`](crate::ManagementClient::link_identity):
     /// `POST /api/v3/link-identity`.
+    #[inline]
     pub fn link_identity(
         &self,
     ) -> Expectation<(), models::LinkIdentityDto, models::LinkIdentityResDto> {
@@ -165,6 +182,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_archived_users`](crate::ManagementClient::list_archived_users):
     /// `GET /api/v3/list-archived-users`.
+    #[inline]
     pub fn list_archived_users(
         &self,
     ) -> Expectation<
@@ -177,6 +195,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_users_legacy`](crate::ManagementClient::list_users_legacy):
     /// `GET /api/v3/list-users`.
+    #[inline]
     pub fn list_users_legacy(
         &self,
     ) -> Expectation<Option<ListUsersLegacyParams>, (), models::UserPaginatedRespDto> {
@@ -184,6 +203,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::list_users`](crate::ManagementClient::list_users): `POST /api/v3/list-users`.
+    #[inline]
     pub fn list_users(
         &self,
     ) -> Expectation<(), models::ListUsersRequestDto, models::UserPaginatedRespDto> {
@@ -191,6 +211,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::resign_user`](crate::ManagementClient::resign_user): `POST /api/v3/resign-user`.
+    #[inline]
     pub fn resign_user(
         &self,
     ) -> Expectation<(), models::ResignUserReqDto, models::ResignUserRespDto> {
@@ -199,6 +220,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::resign_user_batch`](crate::ManagementClient::resign_user_batch):
     /// `POST /api/v3/resign-user-batch`.
+    #[inline]
     pub fn resign_user_batch(
         &self,
     ) -> Expectation<(), models::ResignUserBatchReqDto, models::ResignUserRespDto> {
@@ -207,6 +229,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::set_user_departments`](crate::ManagementClient::set_user_departments):
     /// `POST /api/v3/set-user-departments`.
+    #[inline]
     pub fn set_user_departments(
         &self,
     ) -> Expectation<(), models::SetUserDepartmentsDto, models::IsSuccessRespDto> {
@@ -215,6 +238,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::unlink_identity`](crate::ManagementClient::unlink_identity):
     /// `POST /api/v3/unlink-identity`.
+    #[inline]
     pub fn unlink_identity(
         &self,
     ) -> Expectation<(), models::UnlinkIdentity, models::UnlinkIdentityResDto> {
@@ -222,6 +246,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::update_user`](crate::ManagementClient::update_user): `POST /api/v3/update-user`.
+    #[inline]
     pub fn update_user(
         &self,
     ) -> Expectation<(), models::UpdateUserReqDto, models::UserSingleRespDto> {
@@ -230,6 +255,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_user_batch`](crate::ManagementClient::update_user_batch):
     /// `POST /api/v3/update-user-batch`.
+    #[inline]
     pub fn update_user_batch(
         &self,
     ) -> Expectation<(), models::UpdateUserBatchReqDto, models::UserListRespDto> {
@@ -238,6 +264,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::user_field_decrypt`](crate::ManagementClient::user_field_decrypt):
     /// `POST /api/v3/users/field/decrypt`.
+    #[inline]
     pub fn user_field_decrypt(
         &self,
     ) -> Expectation<

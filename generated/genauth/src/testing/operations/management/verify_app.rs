@@ -9,6 +9,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::get_verify_config_app`](crate::ManagementClient::get_verify_config_app):
     /// `GET /api/v3/verify-config-app`.
+    #[inline]
     pub fn get_verify_config_app(
         &self,
     ) -> Expectation<Option<GetVerifyConfigAppParams>, (), models::ApplicationDto> {

@@ -12,6 +12,7 @@ impl Mock {
     ///
     /// Its name begins with the client's module, because `get_wechat_mp_access_token_info` is also the name of
     /// something else here.
+    #[inline]
     pub fn management_get_wechat_mp_access_token_info(
         &self,
     ) -> Expectation<

@@ -9,6 +9,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook):
     /// `POST /api/v3/create-webhook`.
+    #[inline]
     pub fn create_webhook(
         &self,
     ) -> Expectation<(), models::CreateWebhookDto, models::CreateWebhookRespDto> {
@@ -17,6 +18,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_webhook`](crate::ManagementClient::delete_webhook):
     /// `POST /api/v3/delete-webhook`.
+    #[inline]
     pub fn delete_webhook(
         &self,
     ) -> Expectation<(), models::DeleteWebhookDto, models::IsSuccessRespDto> {
@@ -24,6 +26,7 @@ impl Mock {
     }
 
     /// Expects [`ManagementClient::get_webhook`](crate::ManagementClient::get_webhook): `GET /api/v3/get-webhook`.
+    #[inline]
     pub fn get_webhook(
         &self,
     ) -> Expectation<Option<GetWebhookParams>, (), models::GetWebhookRespDto> {
@@ -32,6 +35,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_webhook_event_list`](crate::ManagementClient::get_webhook_event_list):
     /// `GET /api/v3/get-webhook-event-list`.
+    #[inline]
     pub fn get_webhook_event_list(
         &self,
     ) -> Expectation<(), (), models::WebhookEventListRespDto> {
@@ -40,6 +44,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs):
     /// `POST /api/v3/get-webhook-logs`.
+    #[inline]
     pub fn get_webhook_logs(
         &self,
     ) -> Expectation<(), models::ListWebhookLogs, models::ListWebhookLogsRespDto> {
@@ -48,6 +53,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks):
     /// `GET /api/v3/list-webhooks`.
+    #[inline]
     pub fn list_webhooks(
         &self,
     ) -> Expectation<Option<ListWebhooksParams>, (), models::GetWebhooksRespDto> {
@@ -56,6 +62,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::trigger_webhook`](crate::ManagementClient::trigger_webhook):
     /// `POST /api/v3/trigger-webhook`.
+    #[inline]
     pub fn trigger_webhook(
         &self,
     ) -> Expectation<(), models::TriggerWebhookDto, models::TriggerWebhookRespDto> {
@@ -64,6 +71,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::update_webhook`](crate::ManagementClient::update_webhook):
     /// `POST /api/v3/update-webhook`.
+    #[inline]
     pub fn update_webhook(
         &self,
     ) -> Expectation<(), models::UpdateWebhookDto, models::UpdateWebhooksRespDto> {

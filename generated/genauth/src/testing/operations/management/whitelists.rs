@@ -9,6 +9,7 @@ use crate::testing::{Expectation, Mock, Operation};
 impl Mock {
     /// Expects [`ManagementClient::add_whitelist`](crate::ManagementClient::add_whitelist):
     /// `POST /api/v3/add-whitelist`.
+    #[inline]
     pub fn add_whitelist(
         &self,
     ) -> Expectation<(), models::AddWhitelistDto, models::WhitelistListRespDto> {
@@ -17,6 +18,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::add_whitelist_of_app`](crate::ManagementClient::add_whitelist_of_app):
     /// `POST /api/v3/add-whitelist-of-app`.
+    #[inline]
     pub fn add_whitelist_of_app(
         &self,
     ) -> Expectation<(), models::AddWhitelistOfAppDto, models::WhitelistListRespDto> {
@@ -25,6 +27,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_whitelist`](crate::ManagementClient::delete_whitelist):
     /// `POST /api/v3/delete-whitelist`.
+    #[inline]
     pub fn delete_whitelist(
         &self,
     ) -> Expectation<(), models::DeleteWhitelistDto, models::IsSuccessDto> {
@@ -33,6 +36,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::delete_whitelist_of_app`](crate::ManagementClient::delete_whitelist_of_app):
     /// `POST /api/v3/delete-whitelist-of-app`.
+    #[inline]
     pub fn delete_whitelist_of_app(
         &self,
     ) -> Expectation<(), models::DeleteWhitelistOfAppDto, models::IsSuccessDto> {
@@ -41,6 +45,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_whitelists`](crate::ManagementClient::list_whitelists):
     /// `GET /api/v3/list-whitelist`.
+    #[inline]
     pub fn list_whitelists(
         &self,
     ) -> Expectation<Option<ListWhitelistsParams>, (), models::WhitelistListRespDto> {
@@ -49,6 +54,7 @@ impl Mock {
 
     /// Expects [`ManagementClient::list_whitelists_of_app`](crate::ManagementClient::list_whitelists_of_app):
     /// `GET /api/v3/list-whitelist-of-app`.
+    #[inline]
     pub fn list_whitelists_of_app(
         &self,
     ) -> Expectation<
