@@ -15,6 +15,7 @@ mod read;
 mod reader;
 mod token;
 mod view;
+mod write;
 
 mod object;
 mod object_debug;
@@ -51,6 +52,7 @@ pub(crate) use reader::{Failure, Mode, Reader};
 pub(crate) use tagged_union::{read_tagged, tag_of, tagged_union, tagged_view};
 pub(crate) use token::{Fit, Token};
 pub(crate) use union::{choose, union};
-pub(crate) use view::{Tag, Tagged, View, equal, write_serde};
+pub(crate) use view::{Tag, Tagged, View, equal};
+pub(crate) use write::write_serde;
 
 pub(crate) use crate::http::params;

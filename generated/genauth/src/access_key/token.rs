@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
-use http::{HeaderName, HeaderValue, Request, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use tokio::sync::{Mutex, MutexGuard};
@@ -181,7 +181,7 @@ impl Authorizer for TokenAuthorizer {
     }
 
     /// A token can end before its time. Then it is forgotten, and the request is sent once more with another.
-    fn should_replay(&self, request: &Request<Bytes>, response: &RawResponse) -> bool {
+    fn should_replay(&self, sent: &HeaderMap, response: &RawResponse) -> bool {
         let is_refused = response.effective_status() == StatusCode::UNAUTHORIZED.as_u16()
             || response.outcome().is_some_and(|outcome| outcome.code == Some(api_code::NOT_SIGNED_IN));
         if !is_refused {
@@ -189,7 +189,7 @@ impl Authorizer for TokenAuthorizer {
         }
         let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
         match &*current {
-            Some(token) if request.headers().get(AUTHORIZATION) == Some(&token.authorization) => {
+            Some(token) if sent.get(AUTHORIZATION) == Some(&token.authorization) => {
                 // A new token did not mend it. Another one for each call that fails would only be a storm.
                 if token.is_replacement && token.fetched_at.elapsed() < PAUSE {
                     return false;

@@ -74,7 +74,7 @@ impl AuthenticationClient {
 
     /// A request to an operation that this crate has no method for. `path` begins with a slash.
     pub fn request(&self, method: ::http::Method, path: &str) -> CustomRequest {
-        CustomRequest::new(self.http.request(method, path))
+        CustomRequest::new(self.http.request(method, path.to_owned()))
     }
 
     /// Where to hear of an event, and by which credentials.

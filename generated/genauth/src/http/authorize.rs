@@ -4,7 +4,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use ::http::Request;
+use ::http::{HeaderMap, Request};
 use bytes::Bytes;
 
 use super::Http;
@@ -19,9 +19,9 @@ pub(crate) trait Authorizer: Send + Sync + 'static {
     /// Adds credentials to one attempt. `http` is the client that sends it.
     fn authorize<'a>(&'a self, http: &'a Http, request: &'a mut Request<Bytes>) -> AuthorizeFuture<'a>;
 
-    /// Whether the answer says that other credentials would do, so that the request is to be sent once more. `request` is
-    /// the attempt as it was sent.
-    fn should_replay(&self, _request: &Request<Bytes>, _response: &RawResponse) -> bool {
+    /// Whether an answer, which is no success, says that other credentials would do, so that the request is to be sent once
+    /// more. `sent` are the headers of the attempt.
+    fn should_replay(&self, _sent: &HeaderMap, _response: &RawResponse) -> bool {
         false
     }
 }

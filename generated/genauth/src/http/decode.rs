@@ -3,11 +3,12 @@
 
 use ::http::header::CONTENT_TYPE;
 
-use super::{Envelope, Outcome};
+use super::Envelope;
 use crate::call::RawResponse;
 use crate::error::{ApiError, DecodeError, Error, StatusError};
 use crate::json::{
-    Extra, Failure, Json, Mode, Path, Reader, Reading, Token, View, fill_property, read_body, read_value, schema_of,
+    Extra, Failure, Json, Mode, Path, Reader, Reading, Token, View, each_member, fill_property, read_body, read_value,
+    schema_of,
 };
 use crate::metadata::ENVELOPE;
 
@@ -30,12 +31,12 @@ pub(crate) fn empty(response: &RawResponse, _: Mode) -> Result<(), Error> {
     if response.status().is_redirection() {
         return Ok(());
     }
-    judge(response, response.outcome().cloned()).map(|_| ())
+    judge(response)
 }
 
 /// Text, which has to be UTF-8.
 pub(crate) fn text(response: &RawResponse, _: Mode) -> Result<String, Error> {
-    judge(response, outcome_of_json(response))?;
+    judge_media(response)?;
     String::from_utf8(response.body().to_vec()).map_err(|error| {
         let failure = Failure { pointer: String::new(), message: error.utf8_error().to_string() };
         Box::new(DecodeError::new(failure, response.clone())).into()
@@ -44,60 +45,81 @@ pub(crate) fn text(response: &RawResponse, _: Mode) -> Result<String, Error> {
 
 /// Bytes as they are.
 pub(crate) fn bytes(response: &RawResponse, _: Mode) -> Result<Vec<u8>, Error> {
-    judge(response, outcome_of_json(response))?;
+    judge_media(response)?;
     Ok(response.body().to_vec())
 }
 
 /// Tells success from failure. The envelope's own status counts before that of HTTP.
-fn judge(response: &RawResponse, outcome: Option<Outcome>) -> Result<Option<Outcome>, Error> {
-    let is_success = |outcome: &Outcome| ENVELOPE.is_some_and(|envelope| envelope.success.contains(&outcome.status));
-    match outcome {
-        outcome if response.status().is_success() && outcome.as_ref().is_none_or(is_success) => Ok(outcome),
-        Some(outcome) => Err(Box::new(ApiError::new(outcome, response.clone())).into()),
-        None => Err(Box::new(StatusError::new(response.clone())).into()),
+fn judge(response: &RawResponse) -> Result<(), Error> {
+    if response.status().is_success() && response.states_success() {
+        return Ok(());
     }
+    Err(match response.outcome() {
+        Some(outcome) => Box::new(ApiError::new(outcome.clone(), response.clone())).into(),
+        None => Box::new(StatusError::new(response.clone())).into(),
+    })
 }
 
-/// The envelope of an answer that is declared to be something else than JSON.
-fn outcome_of_json(response: &RawResponse) -> Option<Outcome> {
-    let media_type = response.headers().get(CONTENT_TYPE)?.to_str().ok()?;
-    if media_type.contains("json") { response.outcome().cloned() } else { None }
+/// The same for an answer that is declared to be something else than JSON: an envelope counts only where it is JSON after all.
+fn judge_media(response: &RawResponse) -> Result<(), Error> {
+    let media_type = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    if media_type.is_some_and(|media_type| media_type.contains("json")) {
+        return judge(response);
+    }
+    if response.status().is_success() { Ok(()) } else { Err(Box::new(StatusError::new(response.clone())).into()) }
 }
 
 /// How a body becomes a value, once it is known to be a success.
-type Read = fn(&[u8], Option<(Envelope, Outcome)>, &mut dyn Json, Reader) -> Result<(), Failure>;
+type Read = fn(&RawResponse, &mut dyn Json, Reader) -> Result<(), Failure>;
 
 fn fill(response: &RawResponse, mode: Mode, target: &mut dyn Json, read: Read) -> Result<(), Error> {
-    let outcome = judge(response, response.outcome().cloned())?;
+    judge(response)?;
     // An answer that may be left out, as 204 does.
     if response.body().is_empty() && matches!(target.view(), View::Absent) {
         return Ok(());
     }
     let reader = Reader::of_operation(response.operation_name(), mode);
-    read(response.body(), ENVELOPE.zip(outcome), target, reader)
-        .map_err(|failure| Box::new(DecodeError::new(failure, response.clone())).into())
+    read(response, target, reader).map_err(|failure| Box::new(DecodeError::new(failure, response.clone())))?;
+    judge_last(response, target)
 }
 
-fn read_enveloped(
-    body: &[u8],
-    found: Option<(Envelope, Outcome)>,
-    target: &mut dyn Json,
-    reader: Reader,
-) -> Result<(), Failure> {
-    match ENVELOPE {
-        Some(envelope) if found.is_none() => read_into_envelope(&envelope, body, target, reader),
-        _ => read_body(body, target, reader),
+/// A body may state its status more than once. The last one counts, which is known when all has been read.
+fn judge_last(response: &RawResponse, target: &dyn Json) -> Result<(), Error> {
+    let (Some(envelope), Some(first), View::Object(object)) = (ENVELOPE, response.stated_status(), target.view())
+    else {
+        return Ok(());
+    };
+    let mut last = first;
+    each_member(object, &mut |name, value| match value {
+        View::Integer(value) if name == envelope.status => last = value,
+        _ => {}
+    });
+    if last == first {
+        return Ok(());
+    }
+    match response.outcome() {
+        Some(outcome) if !envelope.success.contains(&outcome.status) => {
+            Err(Box::new(ApiError::new(outcome.clone(), response.clone())).into())
+        }
+        _ => Ok(()),
     }
 }
 
-fn read_bare(
-    body: &[u8],
-    found: Option<(Envelope, Outcome)>,
-    target: &mut dyn Json,
-    mut reader: Reader,
-) -> Result<(), Failure> {
-    let wrapped = found.filter(|(envelope, outcome)| outcome.has_payload && !is_envelope(envelope, target));
-    let Some((envelope, _)) = wrapped else {
+fn read_enveloped(response: &RawResponse, target: &mut dyn Json, reader: Reader) -> Result<(), Failure> {
+    match ENVELOPE {
+        Some(envelope) if response.stated_status().is_none() => {
+            read_into_envelope(&envelope, response.body(), target, reader)
+        }
+        _ => read_body(response.body(), target, reader),
+    }
+}
+
+fn read_bare(response: &RawResponse, target: &mut dyn Json, mut reader: Reader) -> Result<(), Failure> {
+    let body = response.body();
+    let is_wrapped = |envelope: &Envelope| {
+        response.outcome().is_some_and(|outcome| outcome.has_payload) && !is_envelope(envelope, target)
+    };
+    let Some(envelope) = ENVELOPE.filter(is_wrapped) else {
         return read_body(body, target, reader);
     };
     let syntax = |error: serde_json::Error| Failure { pointer: String::new(), message: error.to_string() };

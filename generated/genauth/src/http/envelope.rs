@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::json::Token;
@@ -34,6 +34,16 @@ pub(crate) struct Outcome {
 }
 
 impl Envelope {
+    /// The status that a body states; what follows it is not looked at. `None` when the body is not an object, or one
+    /// without a numeric status.
+    pub(crate) fn status_in(&self, body: &[u8]) -> Option<i64> {
+        let mut status = None;
+        // Stopping there is an error in the eyes of the parser.
+        let _ = serde_json::Deserializer::from_slice(body)
+            .deserialize_any(StatusLookout { name: self.status, status: &mut status });
+        status
+    }
+
     /// Looks into a body. `None` when it is no envelope: not an object, or one without a numeric status.
     pub(crate) fn open(&self, body: &[u8]) -> Option<Outcome> {
         let mut input = serde_json::Deserializer::from_slice(body);
@@ -58,6 +68,54 @@ fn number(value: &Value) -> Option<i64> {
 
 fn text(value: &Value) -> Option<String> {
     Token::of_value(value).text().map(|(text, _)| text.into_owned())
+}
+
+/// Goes as far as the status.
+struct StatusLookout<'a> {
+    name: &'static str,
+    status: &'a mut Option<i64>,
+}
+
+impl<'de> Visitor<'de> for StatusLookout<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an envelope")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+        while let Some(is_status) = members.next_key_seed(IsName(self.name))? {
+            if is_status {
+                *self.status = number(&members.next_value()?);
+                break;
+            }
+            members.next_value::<IgnoredAny>()?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether the name of a property is this one.
+struct IsName(&'static str);
+
+impl<'de> DeserializeSeed<'de> for IsName {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for IsName {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a property name")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<bool, E> {
+        Ok(name == self.0)
+    }
 }
 
 #[derive(Default)]

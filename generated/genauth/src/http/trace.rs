@@ -7,20 +7,20 @@
 use std::future::Future;
 use std::time::Duration;
 
+use ::http::Request;
+use bytes::Bytes;
 use tracing::field::Empty;
 use tracing::{Instrument, Span};
 
-use super::Http;
 use super::exchange::Exchange;
 use crate::call::RawResponse;
 use crate::error::{Error, TransportError};
 
 /// The span of a call with all of its attempts.
-pub(super) fn call(exchange: &Exchange, http: &Http) -> Span {
+pub(super) fn call(exchange: &Exchange<'_>, request: &Request<Bytes>) -> Span {
     // A request to any path can bring its query in there.
-    let template = exchange.template.split(['?', '#']).next().unwrap_or_default();
-    let method = exchange.request.method();
-    let host = exchange.request.uri().host();
+    let template = exchange.request.template().split(['?', '#']).next().unwrap_or_default();
+    let (method, host) = (request.method(), request.uri().host());
     tracing::info_span!(
         "call",
         otel.name = %format_args!("{method} {template}"),
@@ -29,7 +29,7 @@ pub(super) fn call(exchange: &Exchange, http: &Http) -> Span {
         http.request.method = %method,
         url.template = template,
         server.address = host,
-        server.port = http.settings().port,
+        server.port = exchange.request.http().settings().port,
         http.request.resend_count = Empty,
         http.response.status_code = Empty,
         status_code = Empty,
@@ -63,8 +63,8 @@ pub(super) fn ended(span: &Span, result: &Result<RawResponse, Error>, elapsed: D
     match result {
         Ok(response) => {
             span.record("http.response.status_code", response.status().as_u16());
-            if let Some(outcome) = response.outcome() {
-                span.record("status_code", outcome.status);
+            if let Some(status) = response.stated_status() {
+                span.record("status_code", status);
             }
             let stated = response.outcome().and_then(|outcome| outcome.request_id.as_deref());
             if let Some(id) = stated.or(response.request_id()) {

@@ -22,6 +22,10 @@ impl<T: Json> Json for Vec<T> {
 
 impl<T: Json> List for Vec<T> {
     fn element(&mut self) -> Option<&mut Part> {
+        // Lists of one or two elements are the most common, and `push` begins with room for four.
+        if self.len() == self.capacity() {
+            self.reserve_exact(self.len().max(1));
+        }
         self.push(T::empty());
         self.last_mut().map(|element| element as &mut Part)
     }

@@ -7,28 +7,33 @@ use super::Schema;
 /// of a property in the table is first looked for where it was found last, and only then by its name.
 #[derive(Default)]
 pub(crate) struct Order {
-    places: Vec<usize>,
+    places: Vec<u16>,
 }
 
 /// Stands for a property that the table does not have.
-const NOWHERE: usize = usize::MAX;
+const NOWHERE: u16 = u16::MAX;
 
 impl Order {
     /// The index in the table of the property that came as the `position`th of its object.
+    #[inline]
     pub(crate) fn find(&mut self, schema: &Schema, position: usize, wire_name: &str) -> Option<usize> {
-        if let Some(place) = self.places.get(position)
-            && schema.fields.get(*place).is_some_and(|field| *field == wire_name)
+        if let Some(place) = self.places.get(position).map(|place| usize::from(*place))
+            && schema.fields.get(place).is_some_and(|field| *field == wire_name)
         {
-            return Some(*place);
+            return Some(place);
         }
+        self.learn(schema, position, wire_name)
+    }
+
+    fn learn(&mut self, schema: &Schema, position: usize, wire_name: &str) -> Option<usize> {
         let found = schema.index(wire_name);
         // An object of very many unknown properties is not worth remembering.
         if position < 2 * schema.fields.len() {
             if self.places.len() <= position {
-                self.places.resize(position + 1, NOWHERE);
+                self.places.resize(schema.fields.len().max(position + 1), NOWHERE);
             }
             if let Some(place) = self.places.get_mut(position) {
-                *place = found.unwrap_or(NOWHERE);
+                *place = found.and_then(|found| u16::try_from(found).ok()).unwrap_or(NOWHERE);
             }
         }
         found

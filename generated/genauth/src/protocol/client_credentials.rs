@@ -36,9 +36,9 @@ impl Settings {
 
 impl AuthenticationClient {
     /// A request to an endpoint that only OpenID Connect and OAuth 2.0 have. `path` follows the protocol's own.
-    pub(super) fn post_to_protocol(&self, path: &str) -> Request {
+    pub(super) fn post_to_protocol(&self, path: &'static str) -> Request {
         match self.settings.protocol.token_base() {
-            Some(base) => self.http.post(&format!("{base}{path}")),
+            Some(base) => self.http.post(format!("{base}{path}")),
             None => self.http.post(path).refuse("only the protocols OpenID Connect and OAuth 2.0 have tokens"),
         }
     }

@@ -81,7 +81,7 @@ impl AuthenticationClient {
     pub fn get_user_info_with_token_in(&self, place: TokenPlace, access_token: impl AsRef<str>) -> Call<UserInfo> {
         let access_token = access_token.as_ref();
         let request = match self.settings.protocol.token_base() {
-            Some(base) if place == TokenPlace::GetHeader => self.http.get(&format!("{base}/me")),
+            Some(base) if place == TokenPlace::GetHeader => self.http.get(format!("{base}/me")),
             _ => self.post_to_protocol("/me"),
         };
         let request = request.without_credentials();

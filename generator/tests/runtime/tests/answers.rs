@@ -3,8 +3,9 @@
 mod support;
 
 use genauth::models::IsSuccessDto;
-use genauth::{ApiError, Error};
+use genauth::{ApiError, Client, Error};
 use support::Server;
+use support::script::{Reply, Script};
 
 const DONE: &str = r#"{"statusCode":200,"message":"ok","apiCode":20001,"requestId":"R","data":{"success":true}}"#;
 
@@ -41,6 +42,42 @@ async fn the_business_status_decides_whatever_http_says() {
 async fn the_status_may_be_text_and_stand_after_a_strange_payload() {
     let error = api_error("200 OK", r#"{"data":{"success":[[]]},"statusCode":"499"}"#).await;
     assert_eq!((error.status_code(), error.message()), (499, ""));
+}
+
+#[tokio::test]
+async fn the_last_of_two_statuses_counts() {
+    let error =
+        api_error("200 OK", r#"{"statusCode":200,"message":"no","data":{"success":true},"statusCode":500}"#).await;
+    assert_eq!((error.status_code(), error.message()), (500, "no"));
+    let server = Server::json("200 OK", r#"{"statusCode":500,"data":{"success":true},"statusCode":200}"#).await;
+    let answer = server.client().delete_account(IsSuccessDto::new(true)).await.unwrap();
+    assert_eq!((answer.status_code, answer.data.success), (200, true));
+}
+
+#[tokio::test]
+async fn a_status_inside_of_the_result_does_not_count() {
+    let body = r#"{"data":{"statusCode":500,"success":true},"message":"{\"statusCode\":500}","statusCode":200}"#;
+    let server = Server::json("200 OK", body).await;
+    assert!(server.client().delete_account(IsSuccessDto::new(true)).await.unwrap().data.success);
+}
+
+#[tokio::test]
+async fn an_answer_that_breaks_off_is_no_success_whatever_status_came_before() {
+    for status in [200, 500] {
+        let server = Server::json("200 OK", &format!(r#"{{"statusCode":{status},"data":{{"success":tr"#)).await;
+        let error = server.client().delete_account(IsSuccessDto::new(true)).await.unwrap_err();
+        assert!(matches!(error, Error::Decode(_)), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_text_that_is_not_utf8_is_told_with_its_place() {
+    let body = b"{\"statusCode\":200,\"data\":{\"success\":true},\"message\":\"\xff\"}";
+    let head = format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n", body.len());
+    let script = Script::of([Reply::raw([head.as_bytes(), body].concat())]).await;
+    let client = Client::builder().base_url(script.address()).build().unwrap();
+    let error = client.delete_account(IsSuccessDto::new(true)).await.unwrap_err();
+    assert!(matches!(&error, Error::Decode(error) if error.pointer() == "/message"), "{error:?}");
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! An answer as it came.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use ::http::{HeaderMap, StatusCode};
 use bytes::Bytes;
@@ -18,31 +19,48 @@ pub struct RawResponse {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
-    /// What the API's envelope says, where the body is one.
-    outcome: Option<Outcome>,
+    /// The status that the API's envelope states, where the body is one.
+    stated_status: Option<i64>,
+    /// What else the envelope says. Successes are seldom asked for it.
+    outcome: OnceLock<Option<Outcome>>,
 }
 
 impl RawResponse {
     pub(crate) fn new(operation: &'static str, response: ::http::Response<Bytes>) -> Self {
         let (parts, body) = response.into_parts();
-        let outcome = ENVELOPE.and_then(|envelope| envelope.open(&body));
-        RawResponse { operation, status: parts.status, headers: parts.headers, body, outcome }
+        let (status, headers) = (parts.status, parts.headers);
+        let stated_status = ENVELOPE.and_then(|envelope| envelope.status_in(&body));
+        let mut response = RawResponse { operation, status, headers, body, stated_status, outcome: OnceLock::new() };
+        if !response.states_success() {
+            // A failure counts only in a body that is whole.
+            response.stated_status = response.outcome().map(|outcome| outcome.status);
+        }
+        response
     }
 
     pub(crate) fn outcome(&self) -> Option<&Outcome> {
-        self.outcome.as_ref()
+        self.outcome.get_or_init(|| ENVELOPE.and_then(|envelope| envelope.open(&self.body))).as_ref()
+    }
+
+    pub(crate) fn stated_status(&self) -> Option<i64> {
+        self.stated_status
+    }
+
+    /// Whether the body states no failure.
+    pub(crate) fn states_success(&self) -> bool {
+        let is_success = |status| ENVELOPE.is_some_and(|envelope| envelope.success.contains(&status));
+        self.stated_status.is_none_or(is_success)
     }
 
     /// The status that counts: HTTP's own if it is a failure, else that of the body.
     pub(crate) fn effective_status(&self) -> u16 {
-        let stated = self.outcome.as_ref().and_then(|outcome| u16::try_from(outcome.status).ok());
+        let stated = self.stated_status.and_then(|status| u16::try_from(status).ok());
         if self.status.is_success() { stated.unwrap_or(self.status.as_u16()) } else { self.status.as_u16() }
     }
 
     /// Whether HTTP and the body agree that the call succeeded. A redirect is no failure: some operations answer with one.
     pub(crate) fn is_success(&self) -> bool {
-        let says_so = |outcome: &Outcome| ENVELOPE.is_some_and(|envelope| envelope.success.contains(&outcome.status));
-        self.status.is_redirection() || self.status.is_success() && self.outcome.as_ref().is_none_or(says_so)
+        self.status.is_redirection() || self.status.is_success() && self.states_success()
     }
 
     /// The operation that was called.

@@ -1,5 +1,6 @@
 //! Request bodies.
 
+use ::http::HeaderValue;
 use bytes::Bytes;
 
 use super::escape::escape;
@@ -9,7 +10,7 @@ use crate::json::{Json, View};
 /// A body and its media type.
 #[derive(Clone)]
 pub(crate) struct Body {
-    pub(crate) content_type: String,
+    pub(crate) content_type: HeaderValue,
     pub(crate) bytes: Bytes,
 }
 
@@ -18,7 +19,7 @@ impl Body {
     pub(crate) fn json(value: &dyn Json) -> Option<Self> {
         match value.view() {
             View::Absent => None,
-            view => Some(Body::new("application/json", json_text(view).into_bytes())),
+            view => Some(Body::known("application/json", json_text(view))),
         }
     }
 
@@ -33,21 +34,26 @@ impl Body {
             .collect();
         // Forms write a space as a plus sign; a plus sign itself is escaped.
         let text = pairs.join("&").replace("%20", "+");
-        Some(Body::new("application/x-www-form-urlencoded", text.into_bytes()))
+        Some(Body::known("application/x-www-form-urlencoded", text))
     }
 
     /// A form of pairs in their order.
     pub(crate) fn form_pairs(pairs: &[(&str, &str)]) -> Self {
         let pairs: Vec<String> =
             pairs.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
-        Body::new("application/x-www-form-urlencoded", pairs.join("&").replace("%20", "+").into_bytes())
+        Body::known("application/x-www-form-urlencoded", pairs.join("&").replace("%20", "+"))
     }
 
     pub(crate) fn text(text: String) -> Self {
-        Body::new("text/plain; charset=utf-8", text.into_bytes())
+        Body::known("text/plain; charset=utf-8", text)
     }
 
-    pub(crate) fn new(content_type: &str, bytes: Vec<u8>) -> Self {
-        Body { content_type: content_type.to_owned(), bytes: bytes.into() }
+    pub(crate) fn new(content_type: HeaderValue, bytes: Vec<u8>) -> Self {
+        Body { content_type, bytes: bytes.into() }
+    }
+
+    /// A media type of this file, which needs neither a check nor a copy.
+    fn known(content_type: &'static str, text: String) -> Self {
+        Body::new(HeaderValue::from_static(content_type), text.into_bytes())
     }
 }

@@ -1,5 +1,6 @@
 //! What all calls of a client share.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use ::http::header::AUTHORIZATION;
@@ -77,39 +78,40 @@ impl Http {
         &self.settings
     }
 
-    pub(crate) fn get(&self, path: &str) -> Request {
+    pub(crate) fn get(&self, path: impl Into<Cow<'static, str>>) -> Request {
         self.request(Method::GET, path)
     }
 
-    pub(crate) fn post(&self, path: &str) -> Request {
+    pub(crate) fn post(&self, path: impl Into<Cow<'static, str>>) -> Request {
         self.request(Method::POST, path)
     }
 
-    pub(crate) fn put(&self, path: &str) -> Request {
+    pub(crate) fn put(&self, path: impl Into<Cow<'static, str>>) -> Request {
         self.request(Method::PUT, path)
     }
 
-    pub(crate) fn delete(&self, path: &str) -> Request {
+    pub(crate) fn delete(&self, path: impl Into<Cow<'static, str>>) -> Request {
         self.request(Method::DELETE, path)
     }
 
-    pub(crate) fn patch(&self, path: &str) -> Request {
+    pub(crate) fn patch(&self, path: impl Into<Cow<'static, str>>) -> Request {
         self.request(Method::PATCH, path)
     }
 
-    pub(crate) fn head(&self, path: &str) -> Request {
+    pub(crate) fn head(&self, path: impl Into<Cow<'static, str>>) -> Request {
         self.request(Method::HEAD, path)
     }
 
-    pub(crate) fn options(&self, path: &str) -> Request {
+    pub(crate) fn options(&self, path: impl Into<Cow<'static, str>>) -> Request {
         self.request(Method::OPTIONS, path)
     }
 
-    pub(crate) fn trace(&self, path: &str) -> Request {
+    pub(crate) fn trace(&self, path: impl Into<Cow<'static, str>>) -> Request {
         self.request(Method::TRACE, path)
     }
 
-    pub(crate) fn request(&self, method: Method, path: &str) -> Request {
-        Request::new(self.clone(), method, path)
+    /// The paths of operations are literals, which are not copied.
+    pub(crate) fn request(&self, method: Method, path: impl Into<Cow<'static, str>>) -> Request {
+        Request::new(self.clone(), method, path.into())
     }
 }

@@ -1,5 +1,6 @@
 //! A request while it is put together, and its way to an answer.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use ::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, USER_AGENT};
@@ -26,9 +27,12 @@ pub(crate) struct Request {
     http: Http,
     method: Method,
     /// The path with its variables open.
-    template: String,
-    path: String,
+    template: Cow<'static, str>,
+    /// The path with its variables put in, where it has any.
+    path: Option<String>,
     query: Vec<String>,
+    accept: &'static str,
+    /// What the call itself says. Most calls say nothing, and an empty map holds no memory.
     headers: HeaderMap,
     body: Option<Body>,
     plan: Plan,
@@ -49,15 +53,16 @@ enum Credentials {
 }
 
 impl Request {
-    pub(crate) fn new(http: Http, method: Method, path: &str) -> Self {
+    pub(crate) fn new(http: Http, method: Method, template: Cow<'static, str>) -> Self {
         Request {
             plan: http.settings().plan.clone(),
             repeatable: method.is_idempotent(),
             http,
             method,
-            template: path.to_owned(),
-            path: path.to_owned(),
+            template,
+            path: None,
             query: Vec::new(),
+            accept: "*/*",
             headers: HeaderMap::new(),
             body: None,
             credentials: Credentials::Client,
@@ -69,8 +74,8 @@ impl Request {
 
     /// Puts a path parameter into its place.
     pub(crate) fn path(mut self, name: &str, value: &dyn Display) -> Self {
-        match path::substitute(&self.path, name, &value.to_string()) {
-            Ok(path) => self.path = path,
+        match path::substitute(self.filled_path(), name, &value.to_string()) {
+            Ok(path) => self.path = Some(path),
             Err(problem) => self.fail(problem),
         }
         self
@@ -78,8 +83,8 @@ impl Request {
 
     /// Puts a path parameter that is a list or an object into its place: `a,b`, each part escaped.
     pub(crate) fn path_parts(mut self, name: &str, value: &dyn Json) -> Self {
-        match path::substitute_escaped(&self.path, name, &style::path_text(value.view())) {
-            Ok(path) => self.path = path,
+        match path::substitute_escaped(self.filled_path(), name, &style::path_text(value.view())) {
+            Ok(path) => self.path = Some(path),
             Err(problem) => self.fail(problem),
         }
         self
@@ -182,7 +187,10 @@ impl Request {
     }
 
     pub(crate) fn bytes(mut self, content_type: &str, body: Vec<u8>) -> Self {
-        self.body = Some(Body::new(content_type, body));
+        match HeaderValue::from_str(content_type) {
+            Ok(content_type) => self.body = Some(Body::new(content_type, body)),
+            Err(_) => self.fail("the media type is not valid".to_owned()),
+        }
         self
     }
 
@@ -222,7 +230,7 @@ impl Request {
     }
 
     fn accepting<T, P>(mut self, media_types: &'static str, operation: &'static str, decode: Decode<T>) -> Call<T, P> {
-        self.headers.entry(ACCEPT).or_insert(HeaderValue::from_static(media_types));
+        self.accept = media_types;
         Call::new(self, operation, decode)
     }
 
@@ -259,54 +267,82 @@ impl Request {
         self.problem.get_or_insert(problem);
     }
 
-    /// Sends the request and waits for the whole answer, whatever its status.
-    pub(crate) async fn send(self, operation: &'static str) -> Result<RawResponse, Error> {
-        let http = self.http.clone();
-        if let Some(problem) = &http.settings().problem {
-            return Err(problem.clone().into());
-        }
-        let (template, plan, repeatable) = (self.template.clone(), self.plan.clone(), self.repeatable);
-        let needs_credentials = self.credentials == Credentials::Client && !self.headers.contains_key(AUTHORIZATION);
-        let request = self.finish().map_err(|problem| RequestError::new(operation, problem))?;
-        Exchange { operation, template, request, plan, needs_credentials, repeatable }.run(&http).await
+    /// The path as far as its variables have been put in.
+    fn filled_path(&self) -> &str {
+        self.path.as_deref().unwrap_or(&self.template)
     }
 
-    /// The request as it is sent: what the call says goes before what the client says.
-    fn finish(self) -> Result<::http::Request<Bytes>, String> {
-        if let Some(problem) = self.problem {
-            return Err(problem);
+    pub(crate) fn template(&self) -> &str {
+        &self.template
+    }
+
+    pub(crate) fn http(&self) -> &Http {
+        &self.http
+    }
+
+    pub(crate) fn is_repeatable(&self) -> bool {
+        self.repeatable
+    }
+
+    /// Whether the client's [`Authorizer`](super::Authorizer) is to be asked.
+    pub(crate) fn needs_credentials(&self) -> bool {
+        self.credentials == Credentials::Client && !self.headers.contains_key(AUTHORIZATION)
+    }
+
+    /// Sends the request and waits for the whole answer, whatever its status.
+    pub(crate) async fn send(self, operation: &'static str) -> Result<RawResponse, Error> {
+        if let Some(problem) = &self.http.settings().problem {
+            return Err(problem.clone().into());
         }
-        path::check(&self.path)?;
-        let settings = self.http.settings();
-        let mut url = format!("{}{}", settings.base_url, self.path);
-        if !self.query.is_empty() {
-            // The path of a custom request may have a query already.
-            let separator = if self.path.contains('?') { '&' } else { '?' };
-            url = format!("{url}{separator}{}", self.query.join("&"));
+        Exchange { operation, request: &self }.run().await
+    }
+
+    /// The request as it is sent: what the call says goes before what the client says. Each attempt is made anew, so that the
+    /// first, which is mostly the last, needs no copy.
+    pub(crate) fn attempt(&self) -> Result<::http::Request<Bytes>, String> {
+        if let Some(problem) = &self.problem {
+            return Err(problem.clone());
         }
         let mut request = ::http::Request::new(Bytes::new());
-        *request.method_mut() = self.method;
+        *request.method_mut() = self.method.clone();
         // The text stays out of the message: it holds the query.
-        *request.uri_mut() = url.parse().map_err(|_| "the URL is not valid".to_owned())?;
+        *request.uri_mut() = self.url()?.try_into().map_err(|_| "the URL is not valid".to_owned())?;
 
-        let mut headers = settings.headers.clone();
+        let settings = self.http.settings();
+        let mut headers = HeaderMap::with_capacity(settings.headers.len() + self.headers.len() + 3);
+        // `HeaderMap::extend` would keep the client's values beside the call's.
+        let mut insert = |name: &HeaderName, value: &HeaderValue| drop(headers.insert(name, value.clone()));
+        insert(&USER_AGENT, &HeaderValue::from_static(metadata::USER_AGENT));
+        settings.headers.iter().for_each(|(name, value)| insert(name, value));
+        insert(&ACCEPT, &HeaderValue::from_static(self.accept));
+        if let Some(body) = &self.body {
+            insert(&CONTENT_TYPE, &body.content_type);
+            *request.body_mut() = body.bytes.clone();
+        }
         if self.credentials == Credentials::None {
             headers.remove(AUTHORIZATION);
         }
-        headers.entry(USER_AGENT).or_insert(HeaderValue::from_static(metadata::USER_AGENT));
-        if let Some(Body { content_type, bytes }) = self.body {
-            let media_type =
-                HeaderValue::from_str(&content_type).map_err(|_| "the media type is not valid".to_owned())?;
-            headers.insert(CONTENT_TYPE, media_type);
-            *request.body_mut() = bytes;
-        }
-        // `HeaderMap::extend` would keep the client's values beside the call's.
         for (name, value) in &self.headers {
             headers.insert(name, value.clone());
         }
         *request.headers_mut() = headers;
         #[cfg(feature = "testing")]
-        request.extensions_mut().insert(Origin { template: self.template, path: self.path, params: self.params });
+        request.extensions_mut().insert(Origin {
+            template: self.template.to_string(),
+            path: self.filled_path().to_owned(),
+            params: self.params.clone(),
+        });
         Ok(request)
+    }
+
+    fn url(&self) -> Result<String, String> {
+        let (base_url, path) = (&self.http.settings().base_url, self.filled_path());
+        path::check(path)?;
+        if self.query.is_empty() {
+            return Ok([base_url, path].concat());
+        }
+        // The path of a custom request may have a query already.
+        let separator = if path.contains('?') { "&" } else { "?" };
+        Ok([base_url, path, separator, &self.query.join("&")].concat())
     }
 }

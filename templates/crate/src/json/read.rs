@@ -9,6 +9,7 @@ use std::fmt;
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
+use serde_json::de::Read;
 
 use self::content::{read_list, read_map, read_object};
 use self::members::Members;
@@ -16,9 +17,22 @@ use super::{Failure, Fit, Json, Mode, Part, Path, Reader, Reading, Token};
 
 /// Reads a whole JSON text.
 pub(crate) fn read_body(body: &[u8], target: &mut Part, mut reader: Reader) -> Result<(), Failure> {
-    let mut input = serde_json::Deserializer::from_slice(body);
     let slot = Slot { target, path: &Path::Root, reader: &mut reader };
-    slot.deserialize(&mut input).and_then(|()| input.end()).map_err(|error| reader.failure(error))
+    let outcome = match str::from_utf8(body) {
+        // A body is checked faster as a whole than string by string.
+        Ok(text) => read_input(slot, serde_json::Deserializer::from_str(text)),
+        // The reading fails at the string that is not UTF-8, and tells its place.
+        Err(_) => read_input(slot, serde_json::Deserializer::from_slice(body)),
+    };
+    outcome.map_err(|error| reader.failure(error))
+}
+
+fn read_input<'de, R: Read<'de>>(
+    slot: Slot<'_>,
+    mut input: serde_json::Deserializer<R>,
+) -> Result<(), serde_json::Error> {
+    slot.deserialize(&mut input)?;
+    input.end()
 }
 
 /// Reads a value that was parsed before.
@@ -140,20 +154,16 @@ impl Slot<'_> {
     /// Gives a token to the target that opens nothing: a scalar, a refused list or object, or nothing at all.
     pub(super) fn scalar<E: serde::de::Error>(self, token: Token<'_>) -> Result<(), E> {
         let Slot { target, path, reader } = self;
-        match target.accept(token) {
-            Reading::Done(Fit::Exact, _) => Ok(()),
-            Reading::Done(Fit::Unknown, _) => {
-                reader.unknown += 1;
-                Ok(())
-            }
-            Reading::Done(Fit::Corrected, expected) => reader.depart(path, expected, token.kind()).map_err(E::custom),
-            Reading::Done(Fit::Refused, expected) => {
-                target.reset();
-                reader.depart(path, expected, token.kind()).map_err(E::custom)
-            }
-            Reading::Whole(whole) => whole.fill(token.value(), path, reader).map_err(E::custom),
+        let (fit, expected) = match target.accept(token) {
+            Reading::Done(Fit::Exact, _) => return Ok(()),
+            Reading::Done(fit, expected) => (fit, expected),
+            Reading::Whole(whole) => return whole.fill(token.value(), path, reader).map_err(E::custom),
             // A list and an object are opened by a token of their own kind only.
-            Reading::List(_) | Reading::Object | Reading::Map(_) => Ok(()),
+            Reading::List(_) | Reading::Object | Reading::Map(_) => return Ok(()),
+        };
+        if fit == Fit::Refused {
+            target.reset();
         }
+        reader.note(fit, path, expected, token.kind()).map_err(E::custom)
     }
 }

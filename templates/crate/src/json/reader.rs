@@ -2,7 +2,7 @@
 
 use std::{fmt, mem, ptr};
 
-use super::{Order, Path, Schema};
+use super::{Fit, Order, Path, Schema};
 
 /// Whether a value that departs from the API's description is corrected or an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,24 @@ impl Reader {
 
     pub(crate) fn is_strict(&self) -> bool {
         self.mode == Mode::Strict
+    }
+
+    /// Takes note of a value that did not fit exactly.
+    pub(crate) fn note(
+        &mut self,
+        fit: Fit,
+        path: &Path<'_>,
+        expected: &'static str,
+        found: &'static str,
+    ) -> Result<(), Departure> {
+        match fit {
+            Fit::Exact => Ok(()),
+            Fit::Unknown => {
+                self.unknown += 1;
+                Ok(())
+            }
+            Fit::Corrected | Fit::Refused => self.depart(path, expected, found),
+        }
     }
 
     /// A value departs from the description. The value itself is not told: it could be a secret.

@@ -1,7 +1,5 @@
 //! Booleans, numbers and text.
 
-use std::borrow::Cow;
-
 use super::{Fit, Json, Reading, Token, View};
 
 /// A scalar by its word, the token it takes, and how it shows itself.
@@ -12,6 +10,7 @@ macro_rules! scalar {
                 Self::default()
             }
 
+            #[inline]
             fn accept(&mut self, token: Token<'_>) -> Reading<'_> {
                 let take: fn(Token<'_>) -> Option<($ty, Fit)> = $take;
                 match take(token) {
@@ -23,6 +22,7 @@ macro_rules! scalar {
                 }
             }
 
+            #[inline]
             fn plain(&self) -> Option<View<'_>> {
                 let view: fn(&$ty) -> View<'_> = $view;
                 Some(view(self))
@@ -36,7 +36,7 @@ scalar!(i64, "integer", |token| token.integer(), |value| { View::Integer(*value)
 scalar!(i32, "32-bit integer", narrow, |value| View::Integer(i64::from(*value)));
 scalar!(u64, "unsigned integer", unsigned, |value| View::Unsigned(*value));
 scalar!(f64, "number", |token| token.float(), |value| View::Float(*value));
-scalar!(String, "string", |token| token.text().map(owned), |value| { View::Text(value) });
+scalar!(String, "string", text, |value| View::Text(value));
 
 fn narrow(token: Token<'_>) -> Option<(i32, Fit)> {
     let (value, fit) = token.integer()?;
@@ -55,6 +55,11 @@ fn unsigned(token: Token<'_>) -> Option<(u64, Fit)> {
     }
 }
 
-fn owned((text, fit): (Cow<'_, str>, Fit)) -> (String, Fit) {
-    (text.into_owned(), fit)
+#[inline]
+fn text(token: Token<'_>) -> Option<(String, Fit)> {
+    match token {
+        // What nearly every token of a text is, without a way round.
+        Token::Text(text) => Some((text.to_owned(), Fit::Exact)),
+        _ => token.text().map(|(text, fit)| (text.into_owned(), fit)),
+    }
 }

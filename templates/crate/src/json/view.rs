@@ -1,8 +1,6 @@
-//! A value as a writer sees it, and the one `Serialize` that writes them all.
+//! A value as a writer sees it.
 
 use std::borrow::Cow;
-
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use serde_json::Number;
 
@@ -72,7 +70,7 @@ impl<'a> View<'a> {
         matches!(self, View::Object(_) | View::Map(_) | View::Tagged(_))
     }
 
-    fn each_member(self, show: &mut dyn FnMut(&'a str, View<'a>)) {
+    pub(crate) fn each_member(self, show: &mut dyn FnMut(&'a str, View<'a>)) {
         match self {
             View::Object(object) => each_member(object, show),
             View::Map(map) => map.each(&mut |name, value| show(name, value.view())),
@@ -130,41 +128,4 @@ impl PartialEq for View<'_> {
 /// `PartialEq` of objects.
 pub(crate) fn equal(left: &Part, right: &Part) -> bool {
     left.view() == right.view()
-}
-
-/// What `serde::Serialize` does for every type of this crate.
-pub(crate) fn write_serde<S: Serializer>(value: &Part, serializer: S) -> Result<S::Ok, S::Error> {
-    value.view().serialize(serializer)
-}
-
-impl Serialize for View<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match *self {
-            View::Absent | View::Null => serializer.serialize_unit(),
-            View::Boolean(value) => serializer.serialize_bool(value),
-            View::Integer(value) => serializer.serialize_i64(value),
-            View::Unsigned(value) => serializer.serialize_u64(value),
-            View::Float(value) => serializer.serialize_f64(value),
-            View::Number(value) => value.serialize(serializer),
-            View::Text(value) => serializer.serialize_str(value),
-            View::List(list) => {
-                let mut out = serializer.serialize_seq(None)?;
-                for element in (0..list.count()).filter_map(|index| list.get(index)) {
-                    out.serialize_element(&element.view())?;
-                }
-                out.end()
-            }
-            View::Object(_) | View::Map(_) | View::Tagged(_) => {
-                let mut out = serializer.serialize_map(None)?;
-                let mut written = Ok(());
-                self.each_member(&mut |name, value| {
-                    if written.is_ok() {
-                        written = out.serialize_entry(name, &value);
-                    }
-                });
-                written?;
-                out.end()
-            }
-        }
-    }
 }

@@ -55,12 +55,12 @@ impl Authorizer for SignatureAuthorizer {
 
     /// A clock that goes wrong makes every signature unacceptable. The answer tells the right time, so the request is
     /// signed for that time and sent once more.
-    fn should_replay(&self, request: &Request<Bytes>, response: &RawResponse) -> bool {
+    fn should_replay(&self, sent: &HeaderMap, response: &RawResponse) -> bool {
         let is_about_time = matches!(
             response.outcome().and_then(|outcome| outcome.code),
             Some(api_code::SIGNATURE_CLOCK_SKEW | api_code::SIGNATURE_DATE_FORMAT)
         );
-        let (Some(signed), Some(there)) = (seconds(request.headers()), seconds(response.headers())) else {
+        let (Some(signed), Some(there)) = (seconds(sent), seconds(response.headers())) else {
             return false;
         };
         let ahead = since_1970(SystemTime::now()).and_then(|here| there.checked_sub(here));

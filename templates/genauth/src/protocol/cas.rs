@@ -93,7 +93,7 @@ impl AuthenticationClient {
 
     fn ticket_request(&self, operation: &str, ticket: &str, service: &str) -> Request {
         let path = format!("/cas-idp/{}/{operation}", escape(self.app_id()));
-        let request = self.http.get(&path).without_credentials().not_repeatable();
+        let request = self.http.get(path).without_credentials().not_repeatable();
         request.query("service", service).query("ticket", ticket)
     }
 }

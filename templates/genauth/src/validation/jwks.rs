@@ -81,7 +81,7 @@ impl Jwks {
         };
         let (jwks, http) = (Arc::clone(self), http.clone());
         let task = runtime.spawn(async move {
-            let request: Call<KeySet> = http.get(&jwks.path).without_credentials().call_with(
+            let request: Call<KeySet> = http.get(jwks.path.clone()).without_credentials().call_with(
                 OPERATION,
                 "application/json, application/jwk-set+json",
                 read,

@@ -2,11 +2,13 @@
 //! The transport that clients use unless they are given another.
 
 use std::error::Error as StdError;
+use std::fmt::Write;
 use std::time::Duration;
 use std::{fmt, io};
 
 use ::http::{Request, Response};
 use bytes::{Bytes, BytesMut};
+use reqwest::Url;
 
 use super::builder::MAX_RESPONSE_SIZE;
 use super::{ReqwestTransportBuilder, Transport, TransportFuture};
@@ -17,6 +19,8 @@ use crate::error::{ConfigurationError, TransportError, TransportErrorKind};
 pub struct ReqwestTransport {
     pub(super) client: reqwest::Client,
     pub(super) max_response_size: usize,
+    /// Whether the client may follow redirects, so that answers have to be looked at.
+    pub(super) may_redirect: bool,
 }
 
 impl ReqwestTransport {
@@ -38,7 +42,7 @@ impl ReqwestTransport {
 impl From<reqwest::Client> for ReqwestTransport {
     /// Uses a client of your own. Turn its redirects off: an answer that came from another address is refused.
     fn from(client: reqwest::Client) -> Self {
-        ReqwestTransport { client, max_response_size: MAX_RESPONSE_SIZE }
+        ReqwestTransport { client, max_response_size: MAX_RESPONSE_SIZE, may_redirect: true }
     }
 }
 
@@ -57,10 +61,10 @@ impl Transport for ReqwestTransport {
 }
 
 async fn exchange(transport: &ReqwestTransport, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
-    let request = reqwest::Request::try_from(request).map_err(transport_error)?;
-    let asked = request.url().clone();
+    let request = convert(request)?;
+    let asked = transport.may_redirect.then(|| request.url().clone());
     let mut answer = transport.client.execute(request).await.map_err(transport_error)?;
-    if *answer.url() != asked {
+    if asked.is_some_and(|asked| *answer.url() != asked) {
         return Err(TransportError::new(TransportErrorKind::Other, "the HTTP client followed a redirect"));
     }
     let mut response = Response::new(Bytes::new());
@@ -68,6 +72,22 @@ async fn exchange(transport: &ReqwestTransport, request: Request<Bytes>) -> Resu
     *response.headers_mut() = std::mem::take(answer.headers_mut());
     *response.body_mut() = body(answer, transport.max_response_size).await?;
     Ok(response)
+}
+
+/// What `reqwest::Request::try_from` does, without putting the URL together piece by piece.
+fn convert(request: Request<Bytes>) -> Result<reqwest::Request, TransportError> {
+    let (parts, body) = request.into_parts();
+    let (authority, path) = (parts.uri.authority(), parts.uri.path_and_query());
+    let length = authority.map_or(0, |part| part.as_str().len()) + path.map_or(0, |part| part.as_str().len());
+    let mut text = String::with_capacity("https://".len() + length);
+    // Writing to memory does not fail.
+    let _ = write!(text, "{}", parts.uri);
+    let url = Url::parse(&text).map_err(|error| TransportError::new(TransportErrorKind::Other, error))?;
+    let mut converted = reqwest::Request::new(parts.method, url);
+    *converted.headers_mut() = parts.headers;
+    *converted.version_mut() = parts.version;
+    *converted.body_mut() = (!body.is_empty()).then(|| body.into());
+    Ok(converted)
 }
 
 /// Reads a body, after decompression, as far as it is allowed to grow.

@@ -9,23 +9,27 @@ pub(super) struct Marks {
 }
 
 impl Marks {
+    #[inline]
     pub(super) fn set(&mut self, index: usize) {
-        let bit = 1 << (index % 64);
-        match (index / 64).checked_sub(1) {
-            None => self.first |= bit,
-            Some(word) => {
-                if self.more.len() <= word {
-                    self.more.resize(word + 1, 0);
-                }
-                self.more.iter_mut().skip(word).take(1).for_each(|word| *word |= bit);
-            }
+        match index.checked_sub(64) {
+            None => self.first |= 1 << index,
+            Some(beyond) => self.set_beyond(beyond),
         }
     }
 
+    #[cold]
+    fn set_beyond(&mut self, index: usize) {
+        let word = index / 64;
+        if self.more.len() <= word {
+            self.more.resize(word + 1, 0);
+        }
+        self.more.iter_mut().skip(word).take(1).for_each(|word| *word |= 1 << (index % 64));
+    }
+
     pub(super) fn has(&self, index: usize) -> bool {
-        let word = match (index / 64).checked_sub(1) {
+        let word = match index.checked_sub(64) {
             None => self.first,
-            Some(word) => self.more.get(word).copied().unwrap_or_default(),
+            Some(beyond) => self.more.get(beyond / 64).copied().unwrap_or_default(),
         };
         word & (1 << (index % 64)) != 0
     }
