@@ -11,7 +11,6 @@ use crate::model::{Field, Object, Presence, TypeDef, TypeRef, TypeTable};
 ///
 /// ```text
 /// /// Whether the operation worked.
-/// #[derive(Clone)]
 /// #[non_exhaustive]
 /// pub struct IsSuccessDto {
 ///     /// `success`.
@@ -69,7 +68,6 @@ fn structure(types: &TypeTable, def: &TypeDef, object: &Object) -> TokenStream {
     let rest_type = rest_type(types, object);
     quote! {
         #docs
-        #[derive(Clone)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*

@@ -16,6 +16,7 @@ mod token;
 mod view;
 mod write;
 
+mod copy;
 mod object;
 mod object_debug;
 mod object_macro;
@@ -38,6 +39,7 @@ pub use serde_json::Value;
 /// They are written back unchanged.
 pub type Extra = serde_json::Map<String, Value>;
 
+pub(crate) use copy::copy;
 pub(crate) use integer_enum::{accept_integer, open_integer_enum};
 pub(crate) use model::{Fill, Json, List, Map, Part, Reading, Show, Whole};
 pub(crate) use object::{Schema, each_member, fill_property, schema_of};
@@ -50,7 +52,7 @@ pub(crate) use read::{read_body, read_serde, read_value};
 pub(crate) use reader::{Failure, Mode, Reader};
 pub(crate) use tagged_union::{read_tagged, tag_of, tagged_union, tagged_view};
 pub(crate) use token::{Fit, Token};
-pub(crate) use union::{choose, union};
+pub(crate) use union::{choose, copy_union, union};
 pub(crate) use view::{Tag, Tagged, View, equal};
 pub(crate) use write::write_serde;
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fill, Json, List, Map, Part, Reading, Show, Token, View};
+use super::{Fill, Json, List, Map, Part, Reading, Show, Token, View, Whole};
 
 impl<T: Json> Json for Vec<T> {
     fn empty() -> Self {
@@ -88,5 +88,9 @@ impl<T: Json> Json for Box<T> {
 
     fn parts_mut(&mut self, fill: Fill<'_>) {
         T::parts_mut(self, fill);
+    }
+
+    fn whole(&self) -> Option<&dyn Whole> {
+        T::whole(self)
     }
 }

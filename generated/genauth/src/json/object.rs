@@ -43,8 +43,11 @@ pub(crate) fn schema_of(value: &Part) -> Option<&'static Schema> {
 
 /// Gives a described property to be filled; nothing happens when there is none of that name.
 pub(crate) fn fill_property(object: &mut Part, wire_name: &str, fill: &mut dyn FnMut(&mut Part)) {
-    object.parts_mut(&mut |schema, slots, _| {
-        if let Some(slot) = schema.index(wire_name).and_then(|index| slots.get_mut(index)) {
+    let Some(index) = schema_of(object).and_then(|schema| schema.index(wire_name)) else {
+        return;
+    };
+    object.parts_mut(&mut |slots, _| {
+        if let Some(slot) = slots.get_mut(index) {
             fill(&mut **slot);
         }
     });

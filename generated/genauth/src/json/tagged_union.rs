@@ -40,9 +40,19 @@ macro_rules! tagged_union {
                     Self::$unknown(value) => $crate::json::Json::plain(value),
                 }
             }
+
+            #[inline]
+            fn whole(&self) -> ::std::option::Option<&dyn $crate::json::Whole> {
+                ::std::option::Option::Some(self)
+            }
         }
 
         impl $crate::json::Whole for $ty {
+            #[inline]
+            fn copy(&mut self, other: &dyn $crate::json::Whole) {
+                $crate::json::copy_union(self, other);
+            }
+
             #[inline]
             fn fill(
                 &mut self,

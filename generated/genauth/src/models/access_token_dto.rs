@@ -6,7 +6,6 @@ use crate::json;
 /// An access token; its properties are not described.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AccessTokenDto {
     /// Properties that the description does not name, kept as they came.

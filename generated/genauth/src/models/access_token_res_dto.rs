@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Needs the feature `full`: no method names it.
 /// Part of [`GetManagementTokenRespDto`](super::GetManagementTokenRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AccessTokenResDto {
     /// Access token of the management API, to be sent as bearer token in the `Authorization` header. (`access_token`)

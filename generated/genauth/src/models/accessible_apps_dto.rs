@@ -6,7 +6,6 @@ use crate::json;
 /// One application that the user is allowed to access.
 ///
 /// Part of [`GetAccessibleAppsRespDto`](super::GetAccessibleAppsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AccessibleAppsDto {
     /// Whether the user has a sign-in state in the application at the moment. (`active`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Users who may perform one action on a data resource.
 ///
 /// Part of [`ListResourceTargetsDtoResp`](super::ListResourceTargetsDtoResp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ActionAuth {
     /// Action that this entry is about, such as `get`. (`action`)

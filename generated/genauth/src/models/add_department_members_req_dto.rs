@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to add members to a department.
 ///
 /// Sent by [`ManagementClient::add_department_members`](crate::ManagementClient::add_department_members).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddDepartmentMembersReqDto {
     /// Identifier of the department that the users join; `departmentIdType` tells its kind. (`departmentId`)

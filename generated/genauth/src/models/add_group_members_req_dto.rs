@@ -6,7 +6,6 @@ use crate::json;
 /// Request to add members to a group.
 ///
 /// Sent by [`ManagementClient::add_group_members`](crate::ManagementClient::add_group_members).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddGroupMembersReqDto {
     /// Code of the group, unique within the user pool. Operations on groups take it. (`code`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`ManagementClient::add_policy_user_attribution`](crate::ManagementClient::add_policy_user_attribution).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddInvitationPolicyUserAttributionDto {
     /// Id of the invitation policy, as

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::add_policy_user_attributions_batch`](crate::ManagementClient::add_policy_user_attributions_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddInvitationPolicyUserAttributionsBatchDto {
     /// Id of the invitation policy, as

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`ManagementClient::add_tenant_department_members`](crate::ManagementClient::add_tenant_department_members).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddTenantDepartmentMembersReqDto {
     /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department)

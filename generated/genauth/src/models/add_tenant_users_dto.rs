@@ -6,7 +6,6 @@ use crate::json;
 /// Request to add users to a tenant.
 ///
 /// Sent by [`ManagementClient::add_tenant_users`](crate::ManagementClient::add_tenant_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddTenantUsersDto {
     /// Ids of users of the user pool, as [`ManagementClient::list_users`](crate::ManagementClient::list_users)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to add to sign-up whitelist.
 ///
 /// Sent by [`ManagementClient::add_whitelist`](crate::ManagementClient::add_whitelist).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddWhitelistDto {
     /// What the entries in `list` are: usernames, email addresses or phone numbers. (`type`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to add to sign-up whitelist of an application.
 ///
 /// Sent by [`ManagementClient::add_whitelist_of_app`](crate::ManagementClient::add_whitelist_of_app).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddWhitelistOfAppDto {
     /// Id of the application, as the console shows it or

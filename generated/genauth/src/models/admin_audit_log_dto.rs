@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// One thing an administrator did, with the values before and after.
 ///
 /// Part of [`AdminAuditLogRespData`](super::AdminAuditLogRespData).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AdminAuditLogDto {
     /// URL of the picture of the administrator who acted. (`adminUserAvatar`)

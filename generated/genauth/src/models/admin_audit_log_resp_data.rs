@@ -7,7 +7,6 @@ use crate::json;
 /// One page of administrator audit logs.
 ///
 /// Part of [`AdminAuditLogRespDto`](super::AdminAuditLogRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AdminAuditLogRespData {
     /// The log entries of this page, one for each action of an administrator. (`list`)

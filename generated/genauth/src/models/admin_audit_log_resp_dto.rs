@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list administrator audit logs.
 ///
 /// Answered by [`ManagementClient::get_admin_audit_logs`](crate::ManagementClient::get_admin_audit_logs).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AdminAuditLogRespDto {
     /// One page of log entries, with the number of all that match. (`data`)

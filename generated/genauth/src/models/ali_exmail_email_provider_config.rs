@@ -6,7 +6,6 @@ use crate::json;
 /// Settings of Alibaba Cloud mail as the email provider.
 ///
 /// Part of [`EmailProviderDto`](super::EmailProviderDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AliExmailEmailProviderConfig {
     /// Account of the sender at the email provider, which also signs in to send. (`sender`)

@@ -6,7 +6,6 @@ use crate::json;
 /// The text that starts an Alipay authentication on a device.
 ///
 /// Part of [`GetAlipayAuthInfoRespDto`](super::GetAlipayAuthInfoRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AlipayAuthInfoDataDto {
     /// Signed text that the Alipay SDK on the device takes to start an authentication. Pass it on unchanged.

@@ -6,7 +6,6 @@ use crate::json;
 /// Any JSON object; its properties are not described.
 ///
 /// Part of [`TriggerWebhookData`](super::TriggerWebhookData).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Any {
     /// Properties that the description does not name, kept as they came.

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// An application that a user may access or is authorized for.
 ///
 /// Part of [`AppListRespDto`](super::AppListRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AppDto {
     /// Who may access the application where no rule says otherwise: everyone or nobody. (`appDefaultLoginStrategy`)

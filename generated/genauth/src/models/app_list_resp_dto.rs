@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::get_user_accessible_apps`](crate::ManagementClient::get_user_accessible_apps)
 /// and [`ManagementClient::get_user_authorized_apps`](crate::ManagementClient::get_user_authorized_apps).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AppListRespDto {
     /// The applications that were found, each with name, logo and sign-in address. (`data`)

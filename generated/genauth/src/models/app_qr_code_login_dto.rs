@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to sign in an app by QR code.
 ///
 /// Sent by [`AuthenticationClient::qr_code_app_login`](crate::AuthenticationClient::qr_code_app_login).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AppQRCodeLoginDto {
     /// What to do with the code. `APP_LOGIN`, the only value, signs in the app that scanned it. (`action`)

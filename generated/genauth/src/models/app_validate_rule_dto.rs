@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`ExtendsFieldDto`](super::ExtendsFieldDto) and
 /// [`UpdateExtendsFieldDto`](super::UpdateExtendsFieldDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AppValidateRuleDto {
     /// Content of the check; it takes the same values as `type`. (`content`)

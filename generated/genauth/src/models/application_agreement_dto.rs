@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One agreement that users of an application are asked to accept.
 ///
 /// Part of [`ApplicationBrandingConfig`](super::ApplicationBrandingConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationAgreementDto {
     /// Text of the agreement that the user is asked to accept. (`content`)

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`ApplicationDto`](super::ApplicationDto) and
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationBrandingConfig {
     /// Agreements that users are asked to accept, such as terms of service, by language and page. (`agreements`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto) and
 /// [`UpdateApplicationDto`](super::UpdateApplicationDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationBrandingConfigInputDto {
     /// Background of the sign-in page: the URL of a picture, or a CSS value such as `rgba(37,49,122,1)`.

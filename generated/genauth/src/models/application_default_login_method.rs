@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// The way to sign in that the sign-in page of an application opens with.
 ///
 /// Part of [`ApplicationLoginConfigDto`](super::ApplicationLoginConfigDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationDefaultLoginMethod {
     /// Id of the AD identity source connection to sign in with. It matters only when `connectionType` is `AD`.

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`ApplicationLoginConfigInputDto`](super::ApplicationLoginConfigInputDto) and
 /// [`UpdateApplicationLoginConfigInputDto`](super::UpdateApplicationLoginConfigInputDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationDefaultLoginMethodInput {
     /// How the sign-in page asks users to sign in when it opens. (`connectionType`)

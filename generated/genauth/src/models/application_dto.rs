@@ -13,7 +13,6 @@ use crate::values::{DateTime, UnknownValue};
 /// Answered by [`ManagementClient::get_verify_config_app`](crate::ManagementClient::get_verify_config_app).
 /// Part of [`ApplicationPaginatedDataDto`](super::ApplicationPaginatedDataDto) and
 /// [`ApplicationSingleRespDto`](super::ApplicationSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationDto {
     /// Id of the application, as the console shows it or

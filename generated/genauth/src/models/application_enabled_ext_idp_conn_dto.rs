@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One identity source connection that the sign-in page of an application offers.
 ///
 /// Part of [`ApplicationLoginConfigDto`](super::ApplicationLoginConfigDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationEnabledExtIdpConnDto {
     /// Name of the identity source connection as the sign-in page shows it. (`extIdpConnDisplayName`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One identity source connection to turn on for an application.
 ///
 /// Part of [`ApplicationLoginConfigInputDto`](super::ApplicationLoginConfigInputDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationEnabledExtIdpConnInputDto {
     /// Id of the identity source connection, as

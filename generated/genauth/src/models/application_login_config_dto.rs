@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 /// Part of [`ApplicationDto`](super::ApplicationDto),
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto) and
 /// [`UserPoolTenantConfigDto`](super::UserPoolTenantConfigDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationLoginConfigDto {
     /// Way to sign in that the sign-in page opens with. (`defaultLoginMethod`)

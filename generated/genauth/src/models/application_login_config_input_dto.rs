@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// How users sign in to a new application.
 ///
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationLoginConfigInputDto {
     /// Whether users see a page that asks them to agree to what the application will learn about them.

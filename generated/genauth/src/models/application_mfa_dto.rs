@@ -6,7 +6,6 @@ use crate::json;
 /// One MFA factor of an application, with its state and order.
 ///
 /// Part of [`GetMfaInfoDataDto`](super::GetMfaInfoDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationMfaDto {
     /// MFA factor that the application may ask for, such as `EMAIL`. (`mfaPolicy`)

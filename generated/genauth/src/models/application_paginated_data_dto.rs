@@ -7,7 +7,6 @@ use crate::json;
 /// One page of applications with all their settings.
 ///
 /// Part of [`ApplicationPaginatedRespDto`](super::ApplicationPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationPaginatedDataDto {
     /// The applications of this page, with all their settings. (`list`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list applications.
 ///
 /// Answered by [`ManagementClient::list_applications`](crate::ManagementClient::list_applications).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationPaginatedRespDto {
     /// One page of applications and the number of all. (`data`)

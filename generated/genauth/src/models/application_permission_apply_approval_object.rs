@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`ApprovalDetailDtoApprovalObjectList`](super::ApprovalDetailDtoApprovalObjectList) and
 /// [`InitiatedApprovalApprovalObjectList`](super::InitiatedApprovalApprovalObjectList).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationPermissionApplyApprovalObject {
     /// URL of the logo of the application. (`logo`)

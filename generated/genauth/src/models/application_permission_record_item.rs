@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Subjects of one kind that are allowed or denied access to an application.
 ///
 /// Part of [`AuthorizeApplicationAccessDto`](super::AuthorizeApplicationAccessDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationPermissionRecordItem {
     /// Whether the authorization allows the actions or denies them. (`effect`)

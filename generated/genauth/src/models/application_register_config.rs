@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`ApplicationDto`](super::ApplicationDto) and
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationRegisterConfig {
     /// Way to sign up that the sign-up page opens with. (`defaultRegisterMethod`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto) and
 /// [`UpdateApplicationDto`](super::UpdateApplicationDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationRegisterConfigInputDto {
     /// Way to sign up that the sign-up page opens with. (`defaultRegisterMethod`)

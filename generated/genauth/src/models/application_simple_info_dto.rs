@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`ApplicationSimpleInfoPaginatedDataDto`](super::ApplicationSimpleInfoPaginatedDataDto) and
 /// [`ApplicationSimpleInfoSingleRespDto`](super::ApplicationSimpleInfoSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationSimpleInfoDto {
     /// Id of the application, as the console shows it or

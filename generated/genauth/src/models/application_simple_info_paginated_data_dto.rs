@@ -7,7 +7,6 @@ use crate::json;
 /// One page of applications in brief.
 ///
 /// Part of [`ApplicationSimpleInfoPaginatedRespDto`](super::ApplicationSimpleInfoPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationSimpleInfoPaginatedDataDto {
     /// The applications of this page, with their name, logo and type only. (`list`)

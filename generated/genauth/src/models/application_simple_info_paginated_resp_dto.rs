@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::list_application_simple_info`](crate::ManagementClient::list_application_simple_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationSimpleInfoPaginatedRespDto {
     /// One page of applications in brief and the number of all. (`data`)

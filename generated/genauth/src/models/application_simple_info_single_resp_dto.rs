@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_application_simple_info`](crate::ManagementClient::get_application_simple_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationSimpleInfoSingleRespDto {
     /// Name, identifier, logo, description and type of the application. (`data`)

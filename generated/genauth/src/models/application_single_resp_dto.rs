@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get application.
 ///
 /// Answered by [`ManagementClient::get_application`](crate::ManagementClient::get_application).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationSingleRespDto {
     /// The application with all its settings, without its secret. (`data`)

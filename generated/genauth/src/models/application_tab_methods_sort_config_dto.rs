@@ -6,7 +6,6 @@ use crate::json;
 /// Order of the sign-in methods on a page; its properties are not described.
 ///
 /// Part of [`UpdateLoginConfig`](super::UpdateLoginConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApplicationTabMethodsSortConfigDto {
     /// Properties that the description does not name, kept as they came.

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to process approvals in batch.
 ///
 /// Sent by [`ManagementClient::batch_process_approval`](crate::ManagementClient::batch_process_approval).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApprovalBatchProcessReq {
     /// Numbers of the approvals to decide, as [`ManagementClient::pend_list`](crate::ManagementClient::pend_list)

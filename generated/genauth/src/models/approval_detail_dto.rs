@@ -12,7 +12,6 @@ use crate::values::UnknownValue;
 /// One approval, with what was asked for and how it stands.
 ///
 /// Part of [`ApprovalDetailRes`](super::ApprovalDetailRes) and [`ApprovalPageList`](super::ApprovalPageList).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApprovalDetailDto {
     /// Id of the approval as a number; operations on an approval take its `number` instead. (`approvalId`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by [`AuthenticationClient::get_detail`](crate::AuthenticationClient::get_detail) and
 /// [`ManagementClient::get_detail`](crate::ManagementClient::get_detail).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApprovalDetailRes {
     /// Approval with what was asked for and how it stands. (`data`)

@@ -9,7 +9,6 @@ use crate::json;
 /// Answered by [`ManagementClient::closed_list`](crate::ManagementClient::closed_list),
 /// [`ManagementClient::log_list`](crate::ManagementClient::log_list) and
 /// [`ManagementClient::pend_list`](crate::ManagementClient::pend_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApprovalListRes {
     /// One page of approvals with their total number. (`data`)

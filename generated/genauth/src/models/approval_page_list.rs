@@ -7,7 +7,6 @@ use crate::json;
 /// One page of approvals.
 ///
 /// Part of [`ApprovalListRes`](super::ApprovalListRes).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApprovalPageList {
     /// Approvals of this page; `totalCount` counts those of all pages. (`list`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to process an approval.
 ///
 /// Sent by [`ManagementClient::process_approval`](crate::ManagementClient::process_approval).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApprovalProcessReq {
     /// Number of the approval, a text by which [`ManagementClient::get_detail`](crate::ManagementClient::get_detail)

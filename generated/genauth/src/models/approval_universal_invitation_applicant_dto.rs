@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by [`ManagementClient::approval`](crate::ManagementClient::approval) and
 /// [`ManagementClient::reject`](crate::ManagementClient::reject).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApprovalUniversalInvitationApplicantDto {
     /// Ids of the applicants, as [`ManagementClient::filter`](crate::ManagementClient::filter) returns them.

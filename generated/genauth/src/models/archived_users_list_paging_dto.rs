@@ -7,7 +7,6 @@ use crate::json;
 /// One page of archived users with the total number.
 ///
 /// Part of [`ListArchivedUsersSingleRespDto`](super::ListArchivedUsersSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ArchivedUsersListPagingDto {
     /// The archived users of this page; `totalCount` tells how many there are in all. (`list`)

@@ -8,7 +8,6 @@ use crate::json;
 /// Needs the feature `full`: no method names it.
 /// Part of [`DataResourcePolicyArrayStructs`](super::DataResourcePolicyArrayStructs) and
 /// [`DataResourcePolicyStringStructs`](super::DataResourcePolicyStringStructs).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ArrayOrStringActionDto {
     /// Action on the resource, as the resource defines it. An action of a general resource carries the resource code,

@@ -11,7 +11,6 @@ use crate::json;
 /// [`AsaAccountPaginatedDataDto`](super::AsaAccountPaginatedDataDto),
 /// [`AsaAccountSingleNullableRespDto`](super::AsaAccountSingleNullableRespDto) and
 /// [`AsaAccountSingleRespDto`](super::AsaAccountSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AsaAccountDto {
     /// Id of the ASA account, as [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get ASA accounts in batch.
 ///
 /// Answered by [`ManagementClient::get_asa_account_batch`](crate::ManagementClient::get_asa_account_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AsaAccountListRespDto {
     /// The ASA accounts that were asked for, with the values that are filled in. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of ASA accounts.
 ///
 /// Part of [`AsaAccountPaginatedRespDto`](super::AsaAccountPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AsaAccountPaginatedDataDto {
     /// The ASA accounts of this page, with the values that are filled in. (`list`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list ASA accounts.
 ///
 /// Answered by [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AsaAccountPaginatedRespDto {
     /// One page of ASA accounts and the number of all. (`data`)

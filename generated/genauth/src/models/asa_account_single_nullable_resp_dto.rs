@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get ASA account of a subject.
 ///
 /// Answered by [`ManagementClient::get_assigned_account`](crate::ManagementClient::get_assigned_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AsaAccountSingleNullableRespDto {
     /// The ASA account assigned to the subject, or nothing if it has none. (`data`)

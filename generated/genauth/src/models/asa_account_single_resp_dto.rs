@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account),
 /// [`ManagementClient::get_asa_account`](crate::ManagementClient::get_asa_account) and
 /// [`ManagementClient::update_asa_account`](crate::ManagementClient::update_asa_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AsaAccountSingleRespDto {
     /// The ASA account with the values that are filled in. (`data`)

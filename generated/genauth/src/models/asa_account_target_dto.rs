@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One subject that an ASA account is assigned to.
 ///
 /// Part of [`GetAsaAccountAssignedTargetDataDto`](super::GetAsaAccountAssignedTargetDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AsaAccountTargetDto {
     /// Identifier of the subject that `targetType` names: the id of a user or department, the code of a role or

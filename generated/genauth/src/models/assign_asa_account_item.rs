@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Subjects of one kind that get or lose an ASA account.
 ///
 /// Part of [`AssignAsaAccountsDto`](super::AssignAsaAccountsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AssignAsaAccountItem {
     /// Identifiers of the subjects that `targetType` names: ids of users or departments, codes of roles or groups.

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by [`ManagementClient::assign_asa_account`](crate::ManagementClient::assign_asa_account) and
 /// [`ManagementClient::unassign_asa_account`](crate::ManagementClient::unassign_asa_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AssignAsaAccountsDto {
     /// Id of the ASA account, as [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to assign roles in batch.
 ///
 /// Sent by [`ManagementClient::assign_role_batch`](crate::ManagementClient::assign_role_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AssignRoleBatchDto {
     /// Roles to give to every subject; each element names one by its code and permission namespace. (`roles`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to assign role.
 ///
 /// Sent by [`ManagementClient::assign_role`](crate::ManagementClient::assign_role).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AssignRoleDto {
     /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.

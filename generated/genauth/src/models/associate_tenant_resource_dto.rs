@@ -6,7 +6,6 @@ use crate::json;
 /// Request to associate resource with a tenant.
 ///
 /// Sent by [`ManagementClient::associate_tenant_resource`](crate::ManagementClient::associate_tenant_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AssociateTenantResourceDto {
     /// Id of the application, as the console shows it or

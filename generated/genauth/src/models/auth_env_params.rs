@@ -9,7 +9,6 @@ use crate::values::{DateTime, UnknownValue};
 /// Part of [`CheckExternalUserPermissionDto`](super::CheckExternalUserPermissionDto),
 /// [`CheckPermissionDto`](super::CheckPermissionDto) and
 /// [`CheckUserSameLevelPermissionDto`](super::CheckUserSameLevelPermissionDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthEnvParams {
     /// Browser from which the request comes, to be judged by conditions. (`browserType`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Part of [`FinalizeWebAuthnLoginDto`](super::FinalizeWebAuthnLoginDto) and
 /// [`VerifyAuthenticationDto`](super::VerifyAuthenticationDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthenticationCredentialDto {
     /// Id of the credential as the browser returned it (`PublicKeyCredential.id`), Base64URL encoded. (`id`)

@@ -7,7 +7,6 @@ use crate::json;
 /// WebAuthn options and the ticket that start a passkey sign-in.
 ///
 /// Part of [`GetAuthenticationOptionsRespDto`](super::GetAuthenticationOptionsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthenticationOptionsDto {
     /// Options for `navigator.credentials.get()` in the browser, under `publicKey`. (`authenticationOptions`)

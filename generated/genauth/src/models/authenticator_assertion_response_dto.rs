@@ -6,7 +6,6 @@ use crate::json;
 /// The signature of an authenticator over a sign-in challenge.
 ///
 /// Part of [`AuthenticationCredentialDto`](super::AuthenticationCredentialDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthenticatorAssertionResponseDto {
     /// Data of the authenticator about this sign-in, Base64URL encoded: domain hash, flags and counter.

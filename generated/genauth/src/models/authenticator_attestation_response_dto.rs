@@ -6,7 +6,6 @@ use crate::json;
 /// The new public key of a passkey, as its authenticator reports it.
 ///
 /// Part of [`RegistrationCredentialDto`](super::RegistrationCredentialDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthenticatorAttestationResponseDto {
     /// The new public key with the statement of the authenticator about it, Base64URL encoded. (`attestationObject`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::authorize_application_access`](crate::ManagementClient::authorize_application_access).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthorizeApplicationAccessDto {
     /// Id of the application, as the console shows it or

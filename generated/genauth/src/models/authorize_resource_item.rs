@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Subjects of one kind and the resources they are authorized for.
 ///
 /// Part of [`AuthorizeResourcesDto`](super::AuthorizeResourcesDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthorizeResourceItem {
     /// The resources and, for each, the actions that the subjects are authorized for. (`resources`)

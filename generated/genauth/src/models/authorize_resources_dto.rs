@@ -7,7 +7,6 @@ use crate::json;
 /// Request to authorize subjects for resources.
 ///
 /// Sent by [`ManagementClient::authorize_resources`](crate::ManagementClient::authorize_resources).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthorizeResourcesDto {
     /// The authorizations to make; each joins subjects of one kind with resources. (`list`)

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`AuthorizedResourceListRespDto`](super::AuthorizedResourceListRespDto) and
 /// [`AuthorizedResourcePagingDto`](super::AuthorizedResourcePagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthorizedResourceDto {
     /// Actions that the authorization covers, each as resource code and action name, such as `ecs:Start`. (`actions`)

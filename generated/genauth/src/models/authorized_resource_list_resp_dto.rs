@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_group_authorized_resources`](crate::ManagementClient::get_group_authorized_resources).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthorizedResourceListRespDto {
     /// The resources that the group is authorized for, with the allowed actions. (`data`)

@@ -10,7 +10,6 @@ use crate::json;
 /// [`AuthenticationClient::get_authorized_resources`](crate::AuthenticationClient::get_authorized_resources),
 /// [`ManagementClient::get_authorized_resources`](crate::ManagementClient::get_authorized_resources) and
 /// [`ManagementClient::get_user_authorized_resources`](crate::ManagementClient::get_user_authorized_resources).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthorizedResourcePaginatedRespDto {
     /// One page of authorized resources and their total number. Absent when `statusCode` is not 200. (`data`)

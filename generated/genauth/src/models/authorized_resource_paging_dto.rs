@@ -7,7 +7,6 @@ use crate::json;
 /// One page of authorized resources, with their total number.
 ///
 /// Part of [`AuthorizedResourcePaginatedRespDto`](super::AuthorizedResourcePaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthorizedResourcePagingDto {
     /// The authorized resources of this page; `totalCount` tells how many there are in all. (`list`)

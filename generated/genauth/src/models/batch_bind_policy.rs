@@ -6,7 +6,6 @@ use crate::json;
 /// Request to bind rosters to an invitation policy.
 ///
 /// Sent by [`ManagementClient::batch_bind_policy`](crate::ManagementClient::batch_bind_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BatchBindPolicy {
     /// Id of the invitation policy to bind the rosters to, as

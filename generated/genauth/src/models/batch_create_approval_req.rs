@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to request access in batch.
 ///
 /// Sent by [`AuthenticationClient::batch_create_approval`](crate::AuthenticationClient::batch_create_approval).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BatchCreateApprovalReq {
     /// Ids of the applications or roles asked for, as `objectType` says; all are of that one kind. (`objectIds`)

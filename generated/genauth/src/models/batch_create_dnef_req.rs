@@ -7,7 +7,6 @@ use crate::json;
 /// Request to create extension fields in batch.
 ///
 /// Sent by [`ManagementClient::batch_create_dnef`](crate::ManagementClient::batch_create_dnef).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BatchCreateDnefReq {
     /// The extension fields to create, each with a key of its own. (`fieldList`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to unbind rosters from an invitation policy.
 ///
 /// Sent by [`ManagementClient::batch_unbind_policy`](crate::ManagementClient::batch_unbind_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BatchUnbindPolicy {
     /// Id of the invitation policy to release the rosters from. (`policyId`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to link WeChat by account id.
 ///
 /// Sent by [`AuthenticationClient::bind_by_account_id`](crate::AuthenticationClient::bind_by_account_id).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BindByAccountIdInputApi {
     /// Id of the account to link the WeChat identity to. (`accountId`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to link WeChat by password.
 ///
 /// Sent by [`AuthenticationClient::bind_by_account`](crate::AuthenticationClient::bind_by_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BindByAccountInputApi {
     /// Account to use: the username, phone number or email address of the user. (`account`)

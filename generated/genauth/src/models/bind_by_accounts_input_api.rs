@@ -6,7 +6,6 @@ use crate::json;
 /// Request to link WeChat to a chosen account.
 ///
 /// Sent by [`AuthenticationClient::select_account`](crate::AuthenticationClient::select_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BindByAccountsInputApi {
     /// Id of the account, among those offered, that the WeChat identity is linked to. (`account`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to link WeChat by email passcode.
 ///
 /// Sent by [`AuthenticationClient::bind_by_email_code`](crate::AuthenticationClient::bind_by_email_code).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BindByEmailCodeInputApi {
     /// Code of the linking step, which is always `bind-identity-by-email-code`. (`action`)

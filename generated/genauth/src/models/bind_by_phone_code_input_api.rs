@@ -6,7 +6,6 @@ use crate::json;
 /// Request to link WeChat by phone passcode.
 ///
 /// Sent by [`AuthenticationClient::bind_by_phone_code`](crate::AuthenticationClient::bind_by_phone_code).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BindByPhoneCodeInputApi {
     /// Code of the linking step, which is always `bind-identity-by-phone-code`. (`action`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to create an account from WeChat.
 ///
 /// Sent by [`AuthenticationClient::register_new_user`](crate::AuthenticationClient::register_new_user).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BindByRegiserInputApi {
     /// Code of the linking step, which is always `create-federation-account`. (`action`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to bind an email address.
 ///
 /// Sent by [`AuthenticationClient::bind_email`](crate::AuthenticationClient::bind_email).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BindEmailDto {
     /// Email address to bind to the signed-in account; the passcode must have been sent to it. (`email`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to bind a phone number.
 ///
 /// Sent by [`AuthenticationClient::bind_phone`](crate::AuthenticationClient::bind_phone).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BindPhoneDto {
     /// Passcode from the text message that [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to cancel risky sync operations.
 ///
 /// Sent by [`ManagementClient::cancel_sync_risk_operation`](crate::ManagementClient::cancel_sync_risk_operation).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CancelSyncRiskOperationDto {
     /// Ids of the risky operations, as

@@ -6,7 +6,6 @@ use crate::json;
 /// Which risky operations were canceled and which could not be.
 ///
 /// Part of [`CancelSyncRiskOperationsRespDto`](super::CancelSyncRiskOperationsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CancelSyncRiskOperationsDataDto {
     /// Ids of the risky operations that could not be canceled. The name is misspelled on the wire. (`faildList`)

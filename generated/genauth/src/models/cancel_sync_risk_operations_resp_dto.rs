@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::cancel_sync_risk_operation`](crate::ManagementClient::cancel_sync_risk_operation).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CancelSyncRiskOperationsRespDto {
     /// The ids that were canceled and those that failed. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 /// The value of one field in a row.
 ///
 /// Part of [`RowDto`](super::RowDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CellDto {
     /// Id of the field this value belongs to; [`ManagementClient::list_field`](crate::ManagementClient::list_field)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChangeEmailStrategyDto {
     /// Whether a user who changes their email address has to verify the old one too. (`verifyOldEmail`)

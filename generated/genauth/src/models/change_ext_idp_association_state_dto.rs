@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::change_ext_idp_conn_association_state`](crate::ManagementClient::change_ext_idp_conn_association_state).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChangeExtIdpAssociationStateDto {
     /// Whether the identity source is associated with the tenant: `true` associates, `false` ends it. (`association`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to turn identity source connection on or off.
 ///
 /// Sent by [`ManagementClient::change_ext_idp_conn_state`](crate::ManagementClient::change_ext_idp_conn_state).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChangeExtIdpConnStateDto {
     /// Id of the application, as the console shows it or

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// Sent by
 /// [`AuthenticationClient::change_push_code_status`](crate::AuthenticationClient::change_push_code_status) and
 /// [`AuthenticationClient::set_push_code_status`](crate::AuthenticationClient::set_push_code_status).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChangePushCodeStatusDto {
     /// What the user decided: approve the sign-in or refuse it. (`action`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by [`AuthenticationClient::change_qr_code_status`](crate::AuthenticationClient::change_qr_code_status)
 /// and [`AuthenticationClient::set_qr_code_status`](crate::AuthenticationClient::set_qr_code_status).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChangeQRCodeStatusDto {
     /// What happened to the code on the phone. `CONFIRM` and `CANCEL` need a `SCAN` before. (`action`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::change_userpool_tenan_ext_idp_conn_state`](crate::ManagementClient::change_userpool_tenan_ext_idp_conn_state).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChangeUserPoolTenantExtIdpConnDto {
     /// Ids of the identity source connections to turn on or off, as

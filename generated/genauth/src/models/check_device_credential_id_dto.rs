@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`AuthenticationClient::check_valid_credentials_by_cred_ids`](crate::AuthenticationClient::check_valid_credentials_by_cred_ids).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckDeviceCredentialIdDto {
     /// Properties that the description does not name, kept as they came.

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to check availability of an application domain.
 ///
 /// Sent by [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckDomainAvailable {
     /// Domain to check, as it would go into `appIdentifier` of an application. (`domain`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Whether a domain is free for an application.
 ///
 /// Part of [`CheckDomainAvailableSecretRespDto`](super::CheckDomainAvailableSecretRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckDomainAvailableDataDto {
     /// Whether the domain is free (true) or taken (false). (`available`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to check availability of an application domain.
 ///
 /// Answered by [`ManagementClient::check_domain_available`](crate::ManagementClient::check_domain_available).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckDomainAvailableSecretRespDto {
     /// Whether the domain is free for an application. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Verdicts on the data resources that were checked for an external user.
 ///
 /// Part of [`CheckExternalUserPermissionRespDto`](super::CheckExternalUserPermissionRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckExternalUserPermissionDataDto {
     /// Outcome of the check, one element for each data resource of the request. (`checkResultList`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::check_external_user_permission`](crate::ManagementClient::check_external_user_permission).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckExternalUserPermissionDto {
     /// Action to check, as the data resource defines it, such as `read` or `get`. (`action`)

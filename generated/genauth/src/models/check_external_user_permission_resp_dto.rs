@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::check_external_user_permission`](crate::ManagementClient::check_external_user_permission).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckExternalUserPermissionRespDto {
     /// Verdicts on the data resources that were checked. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Verdict on one data resource: whether the external user may perform the action on it.
 ///
 /// Part of [`CheckExternalUserPermissionDataDto`](super::CheckExternalUserPermissionDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckExternalUserPermissionsRespDto {
     /// Action that this entry is about, such as `get`. (`action`)

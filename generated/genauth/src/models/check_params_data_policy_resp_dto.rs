@@ -6,7 +6,6 @@ use crate::json;
 /// Whether a name can be used for a data policy and, if not, why.
 ///
 /// Part of [`CheckParamsDataPolicyResponseDto`](super::CheckParamsDataPolicyResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckParamsDataPolicyRespDto {
     /// Whether the name is free for a data policy. `false` comes with a reason in `message`. (`isValid`)

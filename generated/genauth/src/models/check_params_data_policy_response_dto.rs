@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to check data policy name.
 ///
 /// Answered by [`ManagementClient::check_data_policy_exists`](crate::ManagementClient::check_data_policy_exists).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckParamsDataPolicyResponseDto {
     /// The outcome of the check, in `isValid`. (`data`)

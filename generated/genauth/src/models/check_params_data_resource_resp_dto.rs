@@ -6,7 +6,6 @@ use crate::json;
 /// Whether a name and code can be used for a data resource and, if not, why.
 ///
 /// Part of [`CheckParamsDataResourceResponseDto`](super::CheckParamsDataResourceResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckParamsDataResourceRespDto {
     /// Whether the name and code are free for a data resource. `false` comes with a reason in `message`. (`isValid`)

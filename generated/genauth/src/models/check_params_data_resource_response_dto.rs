@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::check_data_resource_exists`](crate::ManagementClient::check_data_resource_exists).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckParamsDataResourceResponseDto {
     /// The outcome of the check, in `isValid`. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Verdicts on the data resources that were checked for a user.
 ///
 /// Part of [`CheckPermissionRespDto`](super::CheckPermissionRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckPermissionDataDto {
     /// Outcome of the check, one element for each data resource of the request. (`checkResultList`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to check a user's permission on data resources.
 ///
 /// Sent by [`ManagementClient::check_permission`](crate::ManagementClient::check_permission).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckPermissionDto {
     /// Action to check, as the data resource defines it, such as `read` or `get`. (`action`)

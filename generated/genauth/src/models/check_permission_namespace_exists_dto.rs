@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::check_permission_namespace_exists`](crate::ManagementClient::check_permission_namespace_exists).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckPermissionNamespaceExistsDto {
     /// Code to check: the one you want to give to a permission namespace. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Whether a name and code can be used for a permission namespace and, if not, why.
 ///
 /// Part of [`PermissionNamespaceCheckExistsRespDto`](super::PermissionNamespaceCheckExistsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckPermissionNamespaceExistsRespDto {
     /// Whether the name and code are free for a permission namespace. `false` comes with a reason in `message`.

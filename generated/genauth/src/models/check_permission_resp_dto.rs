@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to check a user's permission on data resources.
 ///
 /// Answered by [`ManagementClient::check_permission`](crate::ManagementClient::check_permission).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckPermissionRespDto {
     /// Verdicts on the data resources that were checked. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`AuthenticationClient::check_permission_by_string_resource`](crate::AuthenticationClient::check_permission_by_string_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckPermissionStringResourceDto {
     /// Action to check, as the data resource defines it, such as `read` or `get`. (`action`)

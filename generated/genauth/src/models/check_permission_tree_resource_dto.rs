@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`AuthenticationClient::check_permission_by_tree_resource`](crate::AuthenticationClient::check_permission_by_tree_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckPermissionTreeResourceDto {
     /// Action to check, as the data resource defines it, such as `read` or `get`. (`action`)

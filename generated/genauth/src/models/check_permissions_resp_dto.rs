@@ -6,7 +6,6 @@ use crate::json;
 /// Verdict on one data resource: whether the user may perform the action on it.
 ///
 /// Part of [`CheckPermissionDataDto`](super::CheckPermissionDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckPermissionsRespDto {
     /// Action that this entry is about, such as `get`. (`action`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// How far a push sign-in has come, with the tokens at the end.
 ///
 /// Part of [`CheckPushCodeStatusRespDto`](super::CheckPushCodeStatusRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckPushCodeStatusDataDto {
     /// How far the push sign-in has come. All values but `PUSHED` are final. (`status`)

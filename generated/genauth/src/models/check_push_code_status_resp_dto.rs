@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::check_push_code_status`](crate::AuthenticationClient::check_push_code_status).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckPushCodeStatusRespDto {
     /// The state of the push sign-in, with the tokens once it is approved. (`data`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// How far a QR code sign-in has come, with the ticket or tokens at the end.
 ///
 /// Part of [`CheckQRCodeStatusRespDto`](super::CheckQRCodeStatusRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckQRCodeStatusDataDto {
     /// How far the sign-in has come. `AUTHORIZED`, `CANCELLED`, `EXPIRED` and `ERROR` are final. (`status`)

@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by [`AuthenticationClient::check_qr_code_status`](crate::AuthenticationClient::check_qr_code_status),
 /// [`AuthenticationClient::get_app_login_qr_code_status`](crate::AuthenticationClient::get_app_login_qr_code_status)
 /// and [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckQRCodeStatusRespDto {
     /// The state of the QR code and what belongs to it. (`data`)

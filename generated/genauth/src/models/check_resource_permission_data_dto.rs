@@ -7,7 +7,6 @@ use crate::json;
 /// Verdicts on the data resources that were checked for the signed-in user.
 ///
 /// Part of [`CheckResourcePermissionsRespDto`](super::CheckResourcePermissionsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckResourcePermissionDataDto {
     /// Outcome of the check, one element for each data resource of the request. (`checkResultList`)

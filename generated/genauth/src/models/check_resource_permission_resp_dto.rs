@@ -6,7 +6,6 @@ use crate::json;
 /// Verdict on one data resource: whether the signed-in user may perform the action on it.
 ///
 /// Part of [`CheckResourcePermissionDataDto`](super::CheckResourcePermissionDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckResourcePermissionRespDto {
     /// Action that this entry is about, such as `get`. (`action`)

@@ -12,7 +12,6 @@ use crate::json;
 /// [`AuthenticationClient::check_permission_by_string_resource`](crate::AuthenticationClient::check_permission_by_string_resource)
 /// and
 /// [`AuthenticationClient::check_permission_by_tree_resource`](crate::AuthenticationClient::check_permission_by_tree_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckResourcePermissionsRespDto {
     /// Verdicts on the data resources that were checked. (`data`)

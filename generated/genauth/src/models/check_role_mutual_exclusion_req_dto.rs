@@ -7,7 +7,6 @@ use crate::json;
 /// Request to check mutual exclusion of roles.
 ///
 /// Sent by [`ManagementClient::check_mutual_exclusion`](crate::ManagementClient::check_mutual_exclusion).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckRoleMutualExclusionReqDto {
     /// Roles to compare with each other; each element names one by its code and permission namespace. (`roles`)

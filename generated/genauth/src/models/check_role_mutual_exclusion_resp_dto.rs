@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to check mutual exclusion of roles.
 ///
 /// Answered by [`ManagementClient::check_mutual_exclusion`](crate::ManagementClient::check_mutual_exclusion).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckRoleMutualExclusionRespDto {
     /// The outcome of the check, as a single true or false. (`data`)

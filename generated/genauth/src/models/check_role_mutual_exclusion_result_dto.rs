@@ -6,7 +6,6 @@ use crate::json;
 /// Outcome of checking whether roles exclude each other.
 ///
 /// Part of [`CheckRoleMutualExclusionRespDto`](super::CheckRoleMutualExclusionRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckRoleMutualExclusionResultDto {
     /// Whether any two of the given roles exclude each other; true means they must not be held together.

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to check role code and name.
 ///
 /// Sent by [`ManagementClient::check_params_namespace`](crate::ManagementClient::check_params_namespace).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckRoleParamsDto {
     /// Code to check for use by a role of the permission namespace. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Whether a name and code can be used for a role and, if not, why.
 ///
 /// Part of [`RoleCheckParamsRespDto`](super::RoleCheckParamsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckRoleParamsRespDto {
     /// Whether the name and code are free for a role. `false` comes with a reason in `message`. (`isValid`)

@@ -6,7 +6,6 @@ use crate::json;
 /// State of the session of a user in an application.
 ///
 /// Part of [`CheckSessionStatusRespDto`](super::CheckSessionStatusRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckSessionStatusDataDto {
     /// Whether the user has a sign-in state in the application at the moment. (`active`)

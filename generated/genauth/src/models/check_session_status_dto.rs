@@ -6,7 +6,6 @@ use crate::json;
 /// Request to check session status.
 ///
 /// Sent by [`ManagementClient::check_session_status`](crate::ManagementClient::check_session_status).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckSessionStatusDto {
     /// Id of the application, as the console shows it or

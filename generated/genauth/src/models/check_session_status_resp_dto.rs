@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to check session status.
 ///
 /// Answered by [`ManagementClient::check_session_status`](crate::ManagementClient::check_session_status).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckSessionStatusRespDto {
     /// State of the session of the user in the application. (`data`)

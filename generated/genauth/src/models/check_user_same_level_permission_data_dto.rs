@@ -7,7 +7,6 @@ use crate::json;
 /// Verdicts on the nodes of one level of a tree data resource.
 ///
 /// Part of [`CheckUserSameLevelPermissionResponseDto`](super::CheckUserSameLevelPermissionResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckUserSameLevelPermissionDataDto {
     /// Outcome of the check, one element for each node of the request. (`checkLevelResultList`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::check_user_same_level_permission`](crate::ManagementClient::check_user_same_level_permission).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckUserSameLevelPermissionDto {
     /// Action to check, as the data resource defines it, such as `read` or `get`. (`action`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Verdict on one node of a tree: whether the user may perform the action on it.
 ///
 /// Part of [`CheckUserSameLevelPermissionDataDto`](super::CheckUserSameLevelPermissionDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckUserSameLevelPermissionRespDto {
     /// Action that this entry is about, such as `get`. (`action`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::check_user_same_level_permission`](crate::ManagementClient::check_user_same_level_permission).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CheckUserSameLevelPermissionResponseDto {
     /// Verdicts on the nodes that were checked, one each. (`data`)

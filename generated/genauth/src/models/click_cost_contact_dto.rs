@@ -6,7 +6,6 @@ use crate::json;
 /// Request to record billing contact click.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ClickCostContactDto {
     /// Properties that the description does not name, kept as they came.

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// One condition that compares a field with a value.
 ///
 /// Part of [`CombineFiltersBaseDto`](super::CombineFiltersBaseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CombineFilterItemDto {
     /// How field and value are compared; `IS_NULL` and `NOT_NULL` only look whether the field has a value.

@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 /// Part of [`ListInvitationRosterByPolicyIdDto`](super::ListInvitationRosterByPolicyIdDto),
 /// [`ListInvitationRosterDto`](super::ListInvitationRosterDto),
 /// [`ListInvitationUserDto`](super::ListInvitationUserDto) and 3 other types.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CombineFiltersBaseDto {
     /// Conditions to combine; each one compares one field with a value. (`filters`)

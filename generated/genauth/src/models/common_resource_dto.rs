@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// One regular resource, with its id and its namespace.
 ///
 /// Part of [`CommonResourcePagingDto`](super::CommonResourcePagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CommonResourceDto {
     /// Code of the resource, by which permission checks name it; unique within its namespace. (`code`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list regular resources.
 ///
 /// Answered by [`ManagementClient::list_common_resource`](crate::ManagementClient::list_common_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CommonResourcePaginatedRespDto {
     /// One page of resources, with the number of all that match. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of regular resources.
 ///
 /// Part of [`CommonResourcePaginatedRespDto`](super::CommonResourcePaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CommonResourcePagingDto {
     /// The resources of this page, with their namespaces. (`list`)

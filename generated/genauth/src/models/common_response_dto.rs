@@ -8,7 +8,6 @@ use crate::json;
 /// Answered by [`AuthenticationClient::revoke`](crate::AuthenticationClient::revoke),
 /// [`AuthenticationClient::unbind`](crate::AuthenticationClient::unbind),
 /// [`AuthenticationClient::publish_event`](crate::AuthenticationClient::publish_event) and 60 other operations.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CommonResponseDto {
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`InvitationRosterDto`](super::InvitationRosterDto), [`InvitationUserDto`](super::InvitationUserDto)
 /// and [`UniversalInvitationApplicantData`](super::UniversalInvitationApplicantData).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CommonUserDto {
     /// Id of the user, by which operations on users take it. (`id`)

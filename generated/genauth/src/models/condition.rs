@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Part of [`CreateFunctionModelFieldDto`](super::CreateFunctionModelFieldDto), [`FilterDto`](super::FilterDto),
 /// [`GetAllRowDto`](super::GetAllRowDto) and [`RelationOptionalRange`](super::RelationOptionalRange).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Condition {
     /// Key of the field whose value is compared, as

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Part of [`CreateDnefReq`](super::CreateDnefReq), [`ExtendField`](super::ExtendField) and
 /// [`UpdateDnefReq`](super::UpdateDnefReq).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Config {
     /// The options to choose from, in the order in which they are shown. (`options`)

@@ -11,7 +11,6 @@ use crate::values::UnknownValue;
 /// Request to configure the email provider.
 ///
 /// Sent by [`ManagementClient::config_email_provider`](crate::ManagementClient::config_email_provider).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ConfigEmailProviderDto {
     /// Whether emails go through the third-party provider. If false, the built-in email service sends them.

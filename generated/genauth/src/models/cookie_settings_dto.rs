@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CookieSettingsDto {
     /// How long a sign-in state lasts, in seconds; afterwards the user has to sign in again. It also counts for the

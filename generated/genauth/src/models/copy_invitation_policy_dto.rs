@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::copy_invitation_policy_by_id`](crate::ManagementClient::copy_invitation_policy_by_id).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CopyInvitationPolicyDto {
     /// Id of the invitation policy to copy, as

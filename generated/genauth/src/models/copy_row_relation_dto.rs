@@ -6,7 +6,6 @@ use crate::json;
 /// Request to copy relations of a row.
 ///
 /// Sent by [`ManagementClient::copy_row_relation`](crate::ManagementClient::copy_row_relation).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CopyRowRelationDto {
     /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or

@@ -7,7 +7,6 @@ use crate::json;
 /// The package of a user pool and when it ends.
 ///
 /// Part of [`CostGetCurrentPackageRespDto`](super::CostGetCurrentPackageRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CostCurrentPackageInfo {
     /// Code of the package, made up of its version, scene, edition and size. (`code`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list entitlements.
 ///
 /// Answered by [`ManagementClient::get_all_rights_item`](crate::ManagementClient::get_all_rights_item).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CostGetAllRightItemRespDto {
     /// All entitlements that the package of the user pool includes. (`data`)

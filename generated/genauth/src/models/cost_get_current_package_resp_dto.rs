@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get current package.
 ///
 /// Answered by [`ManagementClient::get_current_package_info`](crate::ManagementClient::get_current_package_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CostGetCurrentPackageRespDto {
     /// The package of the user pool and when it ends. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get current usage.
 ///
 /// Answered by [`ManagementClient::get_usage_info`](crate::ManagementClient::get_usage_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CostGetCurrentUsageRespDto {
     /// How much of each entitlement has been used. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_mau_period_usage_history`](crate::ManagementClient::get_mau_period_usage_history).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CostGetMauPeriodUsageHistoryRespDto {
     /// Monthly active users of the billing periods in the time span. (`data`)

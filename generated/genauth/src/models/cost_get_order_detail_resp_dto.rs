@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get order.
 ///
 /// Answered by [`ManagementClient::get_order_detail`](crate::ManagementClient::get_order_detail).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CostGetOrderDetailRespDto {
     /// The order with its package, price and state. (`data`)

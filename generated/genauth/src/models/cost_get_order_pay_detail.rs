@@ -6,7 +6,6 @@ use crate::json;
 /// How and when an order was paid.
 ///
 /// Part of [`CostGetOrderPayDetailRespDto`](super::CostGetOrderPayDetailRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CostGetOrderPayDetail {
     /// Number that the payment channel, such as Alipay, gave to the order. (`channelOrderNo`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get order payment.
 ///
 /// Answered by [`ManagementClient::get_order_pay_detail`](crate::ManagementClient::get_order_pay_detail).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CostGetOrderPayDetailRespDto {
     /// The payment of the order: amount, time, means and state. (`data`)

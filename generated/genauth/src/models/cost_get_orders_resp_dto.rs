@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list orders.
 ///
 /// Answered by [`ManagementClient::get_orders`](crate::ManagementClient::get_orders).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CostGetOrdersRespDto {
     /// One page of orders and the number of all. (`data`)

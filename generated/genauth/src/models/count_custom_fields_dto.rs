@@ -6,7 +6,6 @@ use crate::json;
 /// Counts of fields by who can see them.
 ///
 /// Part of [`ListCustomFieldsDto`](super::ListCustomFieldsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CountCustomFieldsDto {
     /// Number of fields of this target type that administrators can see. (`adminVisible`)

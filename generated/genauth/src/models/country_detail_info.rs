@@ -7,7 +7,6 @@ use crate::json;
 /// One country with its codes, calling code, flag and names.
 ///
 /// Part of [`GetCountryListRespDto`](super::GetCountryListRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CountryDetailInfo {
     /// Country code of two letters (ISO 3166-1 alpha-2). (`alpha2`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to create access key.
 ///
 /// Sent by [`ManagementClient::create_access_key`](crate::ManagementClient::create_access_key).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAccessKeyDto {
     /// Type of the access key, such as `userpool`. (`type`)

@@ -7,7 +7,6 @@ use crate::values::DateTime;
 /// An access key that was created, with its secret.
 ///
 /// Part of [`CreateAccessKeyResponseDto`](super::CreateAccessKeyResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAccessKeyRespDto {
     /// Id of the access key: for the key of the user pool itself the id of the user pool, otherwise the id that

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to create access key.
 ///
 /// Answered by [`ManagementClient::create_access_key`](crate::ManagementClient::create_access_key).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAccessKeyResponseDto {
     /// The new access key with its secret, as a list. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to create administrator role.
 ///
 /// Sent by [`ManagementClient::create_admin_role`](crate::ManagementClient::create_admin_role).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAdminRoleDto {
     /// Code of the administrator role, unique among the administrator roles. (`code`)

@@ -11,7 +11,6 @@ use crate::values::UnknownValue;
 /// Request to create application.
 ///
 /// Sent by [`ManagementClient::create_application`](crate::ManagementClient::create_application).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateApplicationDto {
     /// Name of the application, for display. (`appName`)

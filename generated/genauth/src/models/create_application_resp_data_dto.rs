@@ -11,7 +11,6 @@ use crate::values::{DateTime, UnknownValue};
 /// The new application with its id and all its settings.
 ///
 /// Part of [`CreateApplicationRespDto`](super::CreateApplicationRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateApplicationRespDataDto {
     /// Id of the application, as the console shows it or

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to create application.
 ///
 /// Answered by [`ManagementClient::create_application`](crate::ManagementClient::create_application).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateApplicationRespDto {
     /// The new application with its `appId` and all its settings. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Id and number of an approval that was opened.
 ///
 /// Part of [`CreateApprovalRes`](super::CreateApprovalRes).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateApprovalDto {
     /// Id of the approval as a number; operations on an approval take its `number` instead. (`approvalId`)

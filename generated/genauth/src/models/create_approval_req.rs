@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to request access to an application or role.
 ///
 /// Sent by [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateApprovalReq {
     /// Id of the application or role that is asked for, depending on `objectType`. (`objectId`)

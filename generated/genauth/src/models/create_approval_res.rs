@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to request access to an application or role.
 ///
 /// Answered by [`AuthenticationClient::create_approval`](crate::AuthenticationClient::create_approval).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateApprovalRes {
     /// Id and number of the approval that was opened. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::create_data_resource_by_array`](crate::ManagementClient::create_data_resource_by_array).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateArrayDataResourceDto {
     /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// An array data resource that was created.
 ///
 /// Part of [`CreateArrayDataResourceResponseDto`](super::CreateArrayDataResourceResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateArrayDataResourceRespDto {
     /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)

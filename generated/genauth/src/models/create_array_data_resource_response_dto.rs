@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::create_data_resource_by_array`](crate::ManagementClient::create_data_resource_by_array).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateArrayDataResourceResponseDto {
     /// The data resource as it was stored, with `type` set to `ARRAY`. (`data`)

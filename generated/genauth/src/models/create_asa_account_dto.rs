@@ -8,7 +8,6 @@ use crate::json;
 /// Request to create ASA account.
 ///
 /// Sent by [`ManagementClient::create_asa_account`](crate::ManagementClient::create_asa_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAsaAccountDto {
     /// Values that are filled into the sign-in form of the application, usually under the keys `account` and

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to create ASA accounts in batch.
 ///
 /// Sent by [`ManagementClient::create_asa_account_batch`](crate::ManagementClient::create_asa_account_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAsaAccountsBatchDto {
     /// Id of the application, as the console shows it or

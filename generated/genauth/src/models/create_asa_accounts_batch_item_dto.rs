@@ -8,7 +8,6 @@ use crate::json;
 /// One of several ASA accounts to create.
 ///
 /// Part of [`CreateAsaAccountsBatchDto`](super::CreateAsaAccountsBatchDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAsaAccountsBatchItemDto {
     /// Values that are filled into the sign-in form of the application, usually under the keys `account` and

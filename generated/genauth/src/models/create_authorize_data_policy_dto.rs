@@ -7,7 +7,6 @@ use crate::json;
 /// Request to grant data policies.
 ///
 /// Sent by [`ManagementClient::authorize_data_policies`](crate::ManagementClient::authorize_data_policies).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAuthorizeDataPolicyDto {
     /// Ids of the data policies to authorize, as

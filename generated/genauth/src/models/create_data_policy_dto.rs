@@ -7,7 +7,6 @@ use crate::json;
 /// Request to create data policy.
 ///
 /// Sent by [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateDataPolicyDto {
     /// Name of the data policy, unique within the user pool. (`policyName`)

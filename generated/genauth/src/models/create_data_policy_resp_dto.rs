@@ -7,7 +7,6 @@ use crate::values::DateTime;
 /// A data policy that was created.
 ///
 /// Part of [`CreateDataPolicyResponseDto`](super::CreateDataPolicyResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateDataPolicyRespDto {
     /// When the data policy was created, as ISO 8601 text. (`createdAt`)

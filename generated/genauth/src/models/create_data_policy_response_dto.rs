@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to create data policy.
 ///
 /// Answered by [`ManagementClient::create_data_policy`](crate::ManagementClient::create_data_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateDataPolicyResponseDto {
     /// The new data policy; its `policyId` is what

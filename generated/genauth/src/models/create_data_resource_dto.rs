@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 /// Request to create data resource.
 ///
 /// Sent by [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateDataResourceDto {
     /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)

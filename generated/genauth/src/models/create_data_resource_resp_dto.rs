@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 /// A data resource that was created, of any type.
 ///
 /// Part of [`CreateDataResourceResponseDto`](super::CreateDataResourceResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateDataResourceRespDto {
     /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to create data resource.
 ///
 /// Answered by [`ManagementClient::create_data_resource`](crate::ManagementClient::create_data_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateDataResourceResponseDto {
     /// The data resource as it was stored. (`data`)

@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 /// Request to create department.
 ///
 /// Sent by [`ManagementClient::create_department`](crate::ManagementClient::create_department).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateDepartmentReqDto {
     /// Metadata of the object: values of the fields of its data model, by field key. (`metadata`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to create department tree.
 ///
 /// Sent by [`ManagementClient::create_department_tree`](crate::ManagementClient::create_department_tree).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateDepartmentTreeReqDto {
     /// Name of the department, for display. (`name`)

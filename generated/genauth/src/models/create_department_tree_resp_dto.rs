@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to create department tree.
 ///
 /// Answered by [`ManagementClient::create_department_tree`](crate::ManagementClient::create_department_tree).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateDepartmentTreeRespDto {
     /// Counts of the users and departments that were created and updated. (`data`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to create extension field.
 ///
 /// Sent by [`ManagementClient::create_dnef`](crate::ManagementClient::create_dnef).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateDnefReq {
     /// Key of the extension field, unique within the data resource; nodes hold the value under it. (`key`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to create an event application.
 ///
 /// Sent by [`ManagementClient::create_event_app`](crate::ManagementClient::create_event_app).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateEventAppDto {
     /// Unique identifier of the event application; it stands at the front of its event types. (`identifier`)

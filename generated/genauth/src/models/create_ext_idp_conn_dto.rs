@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// Request to create identity source connection.
 ///
 /// Sent by [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateExtIdpConnDto {
     /// Name of the connection that users read on the sign-in page. (`displayName`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to create identity source.
 ///
 /// Sent by [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateExtIdpDto {
     /// Name of the identity source, for administrators. What users read on the sign-in page is the `displayName` of a

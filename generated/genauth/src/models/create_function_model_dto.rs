@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to create data model.
 ///
 /// Sent by [`ManagementClient::create_model`](crate::ManagementClient::create_model).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateFunctionModelDto {
     /// Description of the data model: what its rows stand for. May be `null` in requests. (`description`)

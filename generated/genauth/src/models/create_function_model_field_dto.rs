@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 /// Request to create field of a data model.
 ///
 /// Sent by [`ManagementClient::create_field`](crate::ManagementClient::create_field).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateFunctionModelFieldDto {
     /// Value a row gets when none is given for the field, wrapped in a JSON object. (`default`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to create groups in batch.
 ///
 /// Sent by [`ManagementClient::create_groups_batch`](crate::ManagementClient::create_groups_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateGroupBatchReqDto {
     /// The groups to create; each element takes the fields of

@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Sent by [`ManagementClient::create_group`](crate::ManagementClient::create_group).
 /// Part of [`CreateGroupBatchReqDto`](super::CreateGroupBatchReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateGroupReqDto {
     /// Code of the group, unique within the user pool. Operations on groups take it. (`code`)

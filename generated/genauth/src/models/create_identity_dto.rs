@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// An external identity that is linked to a user at creation.
 ///
 /// Part of [`CreateUserInfoDto`](super::CreateUserInfoDto) and [`CreateUserReqDto`](super::CreateUserReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateIdentityDto {
     /// Id of the identity source that the identity comes from, as

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to create an invitation policy.
 ///
 /// Sent by [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateInvitationPolicyDto {
     /// Name of the invitation policy, by which administrators tell policies apart. (`name`)

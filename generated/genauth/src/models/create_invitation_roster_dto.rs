@@ -6,7 +6,6 @@ use crate::json;
 /// Request to create an invitation roster.
 ///
 /// Sent by [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateInvitationRosterDto {
     /// Name of the invitation roster, by which administrators tell rosters apart. (`name`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::create_multiple_tenant_admin`](crate::ManagementClient::create_multiple_tenant_admin).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateMultipleTenantAdminDto {
     /// Ids of the tenants that the user is to administer, as

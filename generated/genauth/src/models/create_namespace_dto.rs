@@ -6,7 +6,6 @@ use crate::json;
 /// Request to create namespace.
 ///
 /// Sent by [`ManagementClient::create_namespace`](crate::ManagementClient::create_namespace).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateNamespaceDto {
     /// Code of the namespace, unique within the user pool. Resources and roles name it in `namespace`. (`code`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to create namespaces in batch.
 ///
 /// Sent by [`ManagementClient::create_namespaces_batch`](crate::ManagementClient::create_namespaces_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateNamespacesBatchDto {
     /// The namespaces to create, each with a code of its own. (`list`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One namespace to create in a batch.
 ///
 /// Part of [`CreateNamespacesBatchDto`](super::CreateNamespacesBatchDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateNamespacesBatchItemDto {
     /// Code of the namespace, unique within the user pool. Resources and roles name it in `namespace`. (`code`)

@@ -8,7 +8,6 @@ use crate::json;
 /// Request to create custom operation.
 ///
 /// Sent by [`ManagementClient::create_operate`](crate::ManagementClient::create_operate).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateOperateModelDto {
     /// Settings of the operation, as a JSON object whose content depends on `operateKey`, such as the page to open.

@@ -7,7 +7,6 @@ use crate::json;
 /// A group as it is now, and whether it is new.
 ///
 /// Part of [`CreateOrUpdateGroupRespDto`](super::CreateOrUpdateGroupRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateOrUpdateGroupDataDto {
     /// Whether the group is new; false means that an existing group was updated. (`created`)

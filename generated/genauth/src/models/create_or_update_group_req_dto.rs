@@ -6,7 +6,6 @@ use crate::json;
 /// Request to create or update group.
 ///
 /// Sent by [`ManagementClient::create_or_update_group`](crate::ManagementClient::create_or_update_group).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateOrUpdateGroupReqDto {
     /// Code of the group, unique within the user pool. Operations on groups take it. (`code`)

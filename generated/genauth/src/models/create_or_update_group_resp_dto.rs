@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to create or update group.
 ///
 /// Answered by [`ManagementClient::create_or_update_group`](crate::ManagementClient::create_or_update_group).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateOrUpdateGroupRespDto {
     /// The group after the operation, and whether it is new. (`data`)

@@ -9,7 +9,6 @@ use crate::json;
 /// Request to create organization.
 ///
 /// Sent by [`ManagementClient::create_organization`](crate::ManagementClient::create_organization).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateOrganizationReqDto {
     /// Metadata of the object: values of the fields of its data model, by field key. (`metadata`)

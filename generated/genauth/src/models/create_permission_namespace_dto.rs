@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePermissionNamespaceDto {
     /// Code of the permission namespace, unique within the user pool. Data resources and policies name it in

@@ -6,7 +6,6 @@ use crate::json;
 /// A permission namespace that was created.
 ///
 /// Part of [`CreatePermissionNamespaceResponseDto`](super::CreatePermissionNamespaceResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePermissionNamespaceRespDto {
     /// Code of the permission namespace, unique within the user pool. Data resources and policies name it in

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::create_permission_namespace`](crate::ManagementClient::create_permission_namespace).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePermissionNamespaceResponseDto {
     /// The new permission namespace, with its code, name and description. (`data`)

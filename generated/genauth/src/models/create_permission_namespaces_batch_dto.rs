@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::create_permission_namespaces_batch`](crate::ManagementClient::create_permission_namespaces_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePermissionNamespacesBatchDto {
     /// The permission namespaces to create, each with a code of its own. (`list`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One permission namespace to create in a batch.
 ///
 /// Part of [`CreatePermissionNamespacesBatchDto`](super::CreatePermissionNamespacesBatchDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePermissionNamespacesBatchItemDto {
     /// Code of the permission namespace, unique within the user pool. Data resources and policies name it in

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to create pipeline function.
 ///
 /// Sent by [`ManagementClient::create_pipeline_function`](crate::ManagementClient::create_pipeline_function).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePipelineFunctionDto {
     /// Name of the function, shown in the console. (`funcName`)

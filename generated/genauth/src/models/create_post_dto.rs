@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by [`ManagementClient::get_post`](crate::ManagementClient::get_post),
 /// [`ManagementClient::get_user_post`](crate::ManagementClient::get_user_post) and
 /// [`ManagementClient::get_post_of_public_user`](crate::ManagementClient::get_post_of_public_user).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePostDto {
     /// Code of the post. Programs refer to the post by it, for example to remove it. (`code`)

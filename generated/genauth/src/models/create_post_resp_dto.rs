@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::create_post`](crate::ManagementClient::create_post) and
 /// [`ManagementClient::update_post`](crate::ManagementClient::update_post).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePostRespDto {
     /// The post (job position) as it is after the operation. (`data`)

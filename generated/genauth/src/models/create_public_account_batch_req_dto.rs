@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::create_public_accounts_batch`](crate::ManagementClient::create_public_accounts_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePublicAccountBatchReqDto {
     /// The public accounts to create, each with at least an email address, a phone number or a username. (`list`)

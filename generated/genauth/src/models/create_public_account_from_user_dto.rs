@@ -6,7 +6,6 @@ use crate::json;
 /// Request to convert user to public account.
 ///
 /// Sent by [`ManagementClient::change_into_public_account`](crate::ManagementClient::change_into_public_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePublicAccountFromUserDto {
     /// Id of the user who becomes a public account; the service speaks of the row id of the user. (`userId`)

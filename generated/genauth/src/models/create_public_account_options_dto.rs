@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`CreatePublicAccountBatchReqDto`](super::CreatePublicAccountBatchReqDto) and
 /// [`CreatePublicAccountReqDto`](super::CreatePublicAccountReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePublicAccountOptionsDto {
     /// Whether the service makes up a password instead of taking one from the request. (`autoGeneratePassword`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Authenticator for one-time passwords that a new public account gets.
 ///
 /// Part of [`CreatePublicAccountReqDto`](super::CreatePublicAccountReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePublicAccountOtpDto {
     /// Secret of the one-time password factor, base32 text as authenticator apps take it. Treat it like a password.

@@ -11,7 +11,6 @@ use crate::values::{DateTime, UnknownValue};
 ///
 /// Sent by [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account).
 /// Part of [`CreatePublicAccountBatchReqDto`](super::CreatePublicAccountBatchReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePublicAccountReqDto {
     /// Postal address of the user, as free text. (`address`)

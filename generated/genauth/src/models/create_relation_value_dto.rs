@@ -6,7 +6,6 @@ use crate::json;
 /// Request to link related rows.
 ///
 /// Sent by [`ManagementClient::create_row_relation`](crate::ManagementClient::create_row_relation).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateRelationValueDto {
     /// Id of the relation field that the links are stored in. (`fieldId`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// One resource to create in a batch.
 ///
 /// Part of [`CreateResourcesBatchDto`](super::CreateResourcesBatchDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateResourceBatchItemDto {
     /// Code of the resource, by which permission checks name it; unique within its namespace. (`code`)

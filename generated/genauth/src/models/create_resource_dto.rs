@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to create resource.
 ///
 /// Sent by [`ManagementClient::create_resource`](crate::ManagementClient::create_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateResourceDto {
     /// Code of the resource, by which permission checks name it; unique within its namespace. (`code`)

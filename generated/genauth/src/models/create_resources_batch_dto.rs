@@ -7,7 +7,6 @@ use crate::json;
 /// Request to create resources in batch.
 ///
 /// Sent by [`ManagementClient::create_resources_batch`](crate::ManagementClient::create_resources_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateResourcesBatchDto {
     /// The resources to create, all in the same namespace. (`list`)

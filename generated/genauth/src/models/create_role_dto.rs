@@ -6,7 +6,6 @@ use crate::json;
 /// Request to create role.
 ///
 /// Sent by [`ManagementClient::create_role`](crate::ManagementClient::create_role).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateRoleDto {
     /// Code of the new role, unique within its permission namespace. Programs refer to the role by it. (`code`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to create roles in batch.
 ///
 /// Sent by [`ManagementClient::create_roles_batch`](crate::ManagementClient::create_roles_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateRolesBatch {
     /// The roles to create; each element has a code and may name its permission namespace. (`list`)

@@ -8,7 +8,6 @@ use crate::json;
 /// Request to create row.
 ///
 /// Sent by [`ManagementClient::create_row`](crate::ManagementClient::create_row).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateRowDto {
     /// Values of the row: a JSON object that maps the key of a field to its value, of a type that fits the field.

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::create_data_resource_by_string`](crate::ManagementClient::create_data_resource_by_string).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateStringDataResourceDto {
     /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// A string data resource that was created.
 ///
 /// Part of [`CreateStringDataResourceResponseDto`](super::CreateStringDataResourceResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateStringDataResourceRespDto {
     /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)

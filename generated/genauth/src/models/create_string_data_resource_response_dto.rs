@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::create_data_resource_by_string`](crate::ManagementClient::create_data_resource_by_string).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateStringDataResourceResponseDto {
     /// The data resource as it was stored, with `type` set to `STRING`. (`data`)

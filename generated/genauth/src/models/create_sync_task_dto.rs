@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 /// Request to create sync task.
 ///
 /// Sent by [`ManagementClient::create_sync_task`](crate::ManagementClient::create_sync_task).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateSyncTaskDto {
     /// Credentials and addresses for the other system. Fill in the one part that matches `syncTaskType`.

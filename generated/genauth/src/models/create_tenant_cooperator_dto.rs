@@ -6,7 +6,6 @@ use crate::json;
 /// Request to create cooperator.
 ///
 /// Sent by [`ManagementClient::create_tenant_cooperator`](crate::ManagementClient::create_tenant_cooperator).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateTenantCooperatorDto {
     /// Policies that bound what the cooperator may do; each element names one policy. (`policies`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to create tenant.
 ///
 /// Sent by [`ManagementClient::create_tenant`](crate::ManagementClient::create_tenant).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateTenantDto {
     /// Ids of the applications that the members of the tenant can use, as

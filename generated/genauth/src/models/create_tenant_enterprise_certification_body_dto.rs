@@ -9,7 +9,6 @@ use crate::json;
 /// [`ManagementClient::create_tenant_enterprise_certification`](crate::ManagementClient::create_tenant_enterprise_certification)
 /// and
 /// [`ManagementClient::update_tenant_enterprise_certification`](crate::ManagementClient::update_tenant_enterprise_certification).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateTenantEnterpriseCertificationBodyDto {
     /// Phone number that the bank holds for this bank card. (`bankReservedPhone`)

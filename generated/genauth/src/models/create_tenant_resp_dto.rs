@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to create tenant.
 ///
 /// Answered by [`ManagementClient::create_tenant`](crate::ManagementClient::create_tenant).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateTenantRespDto {
     /// The tenant that was created, with its id and code. (`data`)

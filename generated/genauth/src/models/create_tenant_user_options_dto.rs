@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Settings of a request that creates a tenant member, such as password handling.
 ///
 /// Part of [`CreateTenantUserReqDto`](super::CreateTenantUserReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateTenantUserOptionsDto {
     /// Whether the service makes up a password instead of taking one from the request. (`autoGeneratePassword`)

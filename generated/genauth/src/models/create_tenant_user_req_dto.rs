@@ -8,7 +8,6 @@ use crate::values::{DateTime, UnknownValue};
 /// Request to create tenant member.
 ///
 /// Sent by [`ManagementClient::create_tenant_user`](crate::ManagementClient::create_tenant_user).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateTenantUserReqDto {
     /// Gender of the user, as one letter. (`gender`)

@@ -11,7 +11,6 @@ use crate::values::UnknownValue;
 /// Sent by [`ManagementClient::add_device`](crate::ManagementClient::add_device),
 /// [`ManagementClient::create_verify_device`](crate::ManagementClient::create_verify_device) and
 /// [`ManagementClient::create_device`](crate::ManagementClient::create_device).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateTerminalDto {
     /// Values of the custom fields of devices, by the key of the field. An empty object sets none. (`customData`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::create_data_resource_by_tree`](crate::ManagementClient::create_data_resource_by_tree).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateTreeDataResourceDto {
     /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)

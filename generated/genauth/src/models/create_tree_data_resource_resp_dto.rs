@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// A tree data resource that was created.
 ///
 /// Part of [`CreateTreeDataResourceResponseDto`](super::CreateTreeDataResourceResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateTreeDataResourceRespDto {
     /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)

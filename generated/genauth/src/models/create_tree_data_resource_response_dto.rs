@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::create_data_resource_by_tree`](crate::ManagementClient::create_data_resource_by_tree).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateTreeDataResourceResponseDto {
     /// The data resource as it was stored, with `type` set to `TREE`. (`data`)

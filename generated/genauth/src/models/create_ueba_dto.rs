@@ -8,7 +8,6 @@ use crate::json;
 /// Request to record user behavior.
 ///
 /// Sent by [`ManagementClient::capture`](crate::ManagementClient::capture).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateUEBADto {
     /// Values of the record: a JSON object that maps field keys of the data model to values, such as the action and

@@ -8,7 +8,6 @@ use crate::json;
 /// Answer to the request to record user behavior.
 ///
 /// Answered by [`ManagementClient::capture`](crate::ManagementClient::capture).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateUEBARespDto {
     /// The record as it was stored, as a JSON object. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to create users in batch.
 ///
 /// Sent by [`ManagementClient::create_users_batch`](crate::ManagementClient::create_users_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateUserBatchReqDto {
     /// The users to create; each element takes the fields of

@@ -10,7 +10,6 @@ use crate::values::{DateTime, UnknownValue};
 /// One user to create in a batch.
 ///
 /// Part of [`CreateUserBatchReqDto`](super::CreateUserBatchReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateUserInfoDto {
     /// Postal address of the user, as free text. (`address`)

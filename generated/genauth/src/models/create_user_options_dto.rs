@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`CreateUserBatchReqDto`](super::CreateUserBatchReqDto) and
 /// [`CreateUserReqDto`](super::CreateUserReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateUserOptionsDto {
     /// Whether the service makes up a password instead of taking one from the request. (`autoGeneratePassword`)

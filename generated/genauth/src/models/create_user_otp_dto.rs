@@ -6,7 +6,6 @@ use crate::json;
 /// One-time password secret that a new user starts out with.
 ///
 /// Part of [`CreateUserInfoDto`](super::CreateUserInfoDto) and [`CreateUserReqDto`](super::CreateUserReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateUserOtpDto {
     /// Secret of the one-time password factor, base32 text as authenticator apps take it. Treat it like a password.

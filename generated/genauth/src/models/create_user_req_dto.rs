@@ -10,7 +10,6 @@ use crate::values::{DateTime, UnknownValue};
 /// Request to create user.
 ///
 /// Sent by [`ManagementClient::create_user`](crate::ManagementClient::create_user).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateUserReqDto {
     /// Postal address of the user, as free text. (`address`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to create webhook.
 ///
 /// Sent by [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateWebhookDto {
     /// Media type in which the body of the requests is sent. (`contentType`)

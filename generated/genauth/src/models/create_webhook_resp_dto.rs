@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to create webhook.
 ///
 /// Answered by [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateWebhookRespDto {
     /// The webhook with all its settings, as they are stored. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// How much of one entitlement has been used.
 ///
 /// Part of [`CurrentUsageRespDto`](super::CurrentUsageRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CurrentUsageDto {
     /// Total amount of the entitlement, as text. (`amount`)

@@ -7,7 +7,6 @@ use crate::json;
 /// What has been used of the present package, item by item.
 ///
 /// Part of [`CostGetCurrentUsageRespDto`](super::CostGetCurrentUsageRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CurrentUsageRespDto {
     /// Use of the entitlements, one entry for each. (`usages`)

@@ -9,7 +9,6 @@ use crate::values::{DateTime, UnknownValue};
 ///
 /// Part of [`CustomFieldListRespDto`](super::CustomFieldListRespDto) and
 /// [`ListCustomFieldsDto`](super::ListCustomFieldsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CustomFieldDto {
     /// Data type of the values of the field; it cannot be changed once the field exists. (`dataType`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Part of [`CustomFieldDto`](super::CustomFieldDto), [`ExtendsFieldDto`](super::ExtendsFieldDto),
 /// [`SetCustomFieldDto`](super::SetCustomFieldDto) and 2 other types.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CustomFieldI18n {
     /// Label of the field in each of the supported languages. (`label`)

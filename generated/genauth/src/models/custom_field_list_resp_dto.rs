@@ -11,7 +11,6 @@ use crate::json;
 /// [`ManagementClient::get_user_base_fields`](crate::ManagementClient::get_user_base_fields),
 /// [`ManagementClient::set_custom_fields`](crate::ManagementClient::set_custom_fields) and
 /// [`ManagementClient::set_user_base_fields`](crate::ManagementClient::set_user_base_fields).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CustomFieldListRespDto {
     /// The fields, each with its type, label and rules on visibility. (`data`)

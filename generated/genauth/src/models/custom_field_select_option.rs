@@ -6,7 +6,6 @@ use crate::json;
 /// One choice of an enumeration field.
 ///
 /// Part of [`CustomFieldDto`](super::CustomFieldDto) and [`SetCustomFieldDto`](super::SetCustomFieldDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CustomFieldSelectOption {
     /// Label of the choice, as people see it in the list. (`label`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of data policies with their data resources and subjects.
 ///
 /// Part of [`ListDataPoliciesPaginatedRespDto`](super::ListDataPoliciesPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DataPoliciesPaginatedRespDto {
     /// The data policies of this page, each with its data resources and subjects. (`list`)

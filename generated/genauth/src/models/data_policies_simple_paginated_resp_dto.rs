@@ -7,7 +7,6 @@ use crate::json;
 /// One page of data policies in short form.
 ///
 /// Part of [`ListSimpleDataPoliciesPaginatedRespDto`](super::ListSimpleDataPoliciesPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DataPoliciesSimplePaginatedRespDto {
     /// The data policies of this page, each with id, name and description. (`list`)

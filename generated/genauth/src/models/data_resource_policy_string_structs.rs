@@ -7,7 +7,6 @@ use crate::json;
 /// Actions that a data policy grants on a string data resource.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DataResourcePolicyStringStructs {
     /// Actions of the data policy, each with a switch that says whether it is granted. (`actionList`)

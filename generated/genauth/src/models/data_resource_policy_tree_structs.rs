@@ -6,7 +6,6 @@ use crate::json;
 /// One node of a tree data resource in a data policy, with its action.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DataResourcePolicyTreeStructs {
     /// Action that the policy grants or denies on this node. (`action`)

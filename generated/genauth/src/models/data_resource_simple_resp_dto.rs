@@ -6,7 +6,6 @@ use crate::json;
 /// One data resource of a data policy, by its id and name.
 ///
 /// Part of [`ListDataPoliciesRespDto`](super::ListDataPoliciesRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DataResourceSimpleRespDto {
     /// Id of a data resource that the policy speaks about. (`resourceId`)

@@ -10,7 +10,6 @@ use crate::json;
 /// Part of [`CreateTreeDataResourceDto`](super::CreateTreeDataResourceDto),
 /// [`CreateTreeDataResourceRespDto`](super::CreateTreeDataResourceRespDto),
 /// [`CreateDataResourceDtoStruct`](super::CreateDataResourceDtoStruct) and 4 other types.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DataResourceTreeStructs {
     /// Code of the node, unique among its siblings. The codes from the root down form the path to a node. (`code`)

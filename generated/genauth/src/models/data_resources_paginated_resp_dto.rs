@@ -7,7 +7,6 @@ use crate::json;
 /// One page of data resources.
 ///
 /// Part of [`ListDataResourcesPaginatedRespDto`](super::ListDataResourcesPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DataResourcesPaginatedRespDto {
     /// The data resources of this page, without their `struct`. (`list`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`CreateDataPolicyDto`](super::CreateDataPolicyDto) and
 /// [`UpdateDataPolicyDto`](super::UpdateDataPolicyDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DataStatementPermissionDto {
     /// Whether the statement allows or denies the actions it lists. (`effect`)

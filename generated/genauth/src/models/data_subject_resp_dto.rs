@@ -7,7 +7,6 @@ use crate::values::{DateTime, UnknownValue};
 /// One subject of a data policy, and when the policy was authorized to it.
 ///
 /// Part of [`ListDataPolicySubjectPageDto`](super::ListDataPolicySubjectPageDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DataSubjectRespDto {
     /// When the policy was granted to the subject, as ISO 8601 text. (`authorizationTime`)

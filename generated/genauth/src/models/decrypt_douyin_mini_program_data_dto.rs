@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`AuthenticationClient::decrypt_douyin_mini_program_data`](crate::AuthenticationClient::decrypt_douyin_mini_program_data).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DecryptDouyinMiniProgramDataDto {
     /// Code that the sign-in call of the Douyin mini program returned. It works once. (`code`)

@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::decrypt_douyin_mini_program_data`](crate::AuthenticationClient::decrypt_douyin_mini_program_data).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DecryptDouyinMiniProgramDataRespDto {
     /// The decrypted data as Douyin defines it, such as the phone number. (`data`)

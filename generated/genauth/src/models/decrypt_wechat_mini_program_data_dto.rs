@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`AuthenticationClient::decrypt_wechat_mini_program_data`](crate::AuthenticationClient::decrypt_wechat_mini_program_data).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DecryptWechatMiniProgramDataDto {
     /// Code that `wx.login` returned in the mini program. It works once and expires after a few minutes. (`code`)

@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::decrypt_wechat_mini_program_data`](crate::AuthenticationClient::decrypt_wechat_mini_program_data).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DecryptWechatMiniProgramDataRespDto {
     /// The decrypted data as WeChat defines it, such as profile or phone number with a watermark. (`data`)

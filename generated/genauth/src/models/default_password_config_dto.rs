@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`CreateInvitationPolicyDto`](super::CreateInvitationPolicyDto) and
 /// [`UpdateInvitationPolicyDto`](super::UpdateInvitationPolicyDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DefaultPasswordConfigDto {
     /// How the first password is made: at random for each user, or one custom password. (`type`)

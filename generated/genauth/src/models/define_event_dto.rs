@@ -6,7 +6,6 @@ use crate::json;
 /// Request to define a custom event.
 ///
 /// Sent by [`ManagementClient::define_event`](crate::ManagementClient::define_event).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DefineEventDto {
     /// What the event tells, for people who choose events to subscribe to. (`eventDescription`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete access key.
 ///
 /// Sent by [`ManagementClient::delete_access_key`](crate::ManagementClient::delete_access_key).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteAccessKeyDto {
     /// Id of the access key: for the key of the user pool itself the id of the user pool, otherwise the id that

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete account.
 ///
 /// Sent by [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteAccounDto {
     /// Temporary token that proves the user has been verified: the one that

@@ -6,7 +6,6 @@ use crate::json;
 /// Email address and passcode of a user who wants to delete the account.
 ///
 /// Part of [`VerifyDeleteAccountRequestDto`](super::VerifyDeleteAccountRequestDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteAccountByEmailPassCodeDto {
     /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Password of a user who wants to delete the account.
 ///
 /// Part of [`VerifyDeleteAccountRequestDto`](super::VerifyDeleteAccountRequestDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteAccountByPasswordDto {
     /// Present password of the account; plain text, or encrypted as `passwordEncryptType` says. (`password`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Phone number and passcode of a user who wants to delete the account.
 ///
 /// Part of [`VerifyDeleteAccountRequestDto`](super::VerifyDeleteAccountRequestDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteAccountByPhonePassCodeDto {
     /// Passcode from the text message that [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms)

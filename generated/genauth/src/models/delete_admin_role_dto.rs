@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete administrator roles.
 ///
 /// Sent by [`ManagementClient::delete_admin_roles_batch`](crate::ManagementClient::delete_admin_roles_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteAdminRoleDto {
     /// Codes of the administrator roles to delete. (`codeList`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete application.
 ///
 /// Sent by [`ManagementClient::delete_application`](crate::ManagementClient::delete_application).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteApplicationDto {
     /// Id of the application, as the console shows it or

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Subjects of one kind whose authorizations for an application are removed.
 ///
 /// Part of [`RevokeApplicationAccessDto`](super::RevokeApplicationAccessDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteApplicationPermissionRecordItem {
     /// The subjects, at most 50, all of the kind in `targetType`: ids of users (`USER`) or departments (`ORG`), codes

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete ASA accounts in batch.
 ///
 /// Sent by [`ManagementClient::delete_asa_account_batch`](crate::ManagementClient::delete_asa_account_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteAsaAccountBatchDto {
     /// Ids of the ASA accounts, all of the application in `appId`. (`accountIds`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete ASA account.
 ///
 /// Sent by [`ManagementClient::delete_asa_account`](crate::ManagementClient::delete_asa_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteAsaAccountDto {
     /// Id of the ASA account, as [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to revoke data policy.
 ///
 /// Sent by [`ManagementClient::revoke_data_policy`](crate::ManagementClient::revoke_data_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteAuthorizeDataPolicyDto {
     /// Id of the data policy, as

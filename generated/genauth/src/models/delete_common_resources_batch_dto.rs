@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::batch_delete_common_resource`](crate::ManagementClient::batch_delete_common_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteCommonResourcesBatchDto {
     /// Ids of the resources to delete, as

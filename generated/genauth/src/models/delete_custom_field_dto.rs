@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One custom field to delete, named by target type and key.
 ///
 /// Part of [`DeleteCustomFieldsReqDto`](super::DeleteCustomFieldsReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteCustomFieldDto {
     /// Key of the field, as [`ManagementClient::get_custom_fields`](crate::ManagementClient::get_custom_fields)

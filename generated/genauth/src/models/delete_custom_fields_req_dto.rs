@@ -7,7 +7,6 @@ use crate::json;
 /// Request to delete custom fields.
 ///
 /// Sent by [`ManagementClient::delete_custom_fields`](crate::ManagementClient::delete_custom_fields).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteCustomFieldsReqDto {
     /// The fields to delete; each element names one by its target type and key. (`list`)

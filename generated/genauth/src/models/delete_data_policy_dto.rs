@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete data policy.
 ///
 /// Sent by [`ManagementClient::delete_data_policy`](crate::ManagementClient::delete_data_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteDataPolicyDto {
     /// Id of the data policy, as

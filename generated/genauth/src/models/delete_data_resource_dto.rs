@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete data resource.
 ///
 /// Sent by [`ManagementClient::delete_data_resource`](crate::ManagementClient::delete_data_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteDataResourceDto {
     /// Code of the permission namespace, as

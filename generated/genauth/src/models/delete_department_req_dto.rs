@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to delete department.
 ///
 /// Sent by [`ManagementClient::delete_department`](crate::ManagementClient::delete_department).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteDepartmentReqDto {
     /// Identifier of the department to delete; `departmentIdType` tells its kind. (`departmentId`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`ManagementClient::delete_department_sync_relations`](crate::ManagementClient::delete_department_sync_relations).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteDepartmentSyncRelationReqDto {
     /// Identifier of the department, of the kind that `departmentIdType` names; `root` stands for the root

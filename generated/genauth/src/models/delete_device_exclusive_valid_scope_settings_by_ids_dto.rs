@@ -6,7 +6,6 @@ use crate::json;
 /// Request to remove application from device exclusivity.
 ///
 /// Sent by [`ManagementClient::remove`](crate::ManagementClient::remove).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteDeviceExclusiveValidScopeSettingsByIdsDto {
     /// Id of the application, as the console shows it or

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete extension field.
 ///
 /// Sent by [`ManagementClient::delete_dnef`](crate::ManagementClient::delete_dnef).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteDnefReq {
     /// Key of the extension field to delete, as [`ManagementClient::list_dnef`](crate::ManagementClient::list_dnef)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete identity source connection.
 ///
 /// Sent by [`ManagementClient::delete_ext_idp_conn`](crate::ManagementClient::delete_ext_idp_conn).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteExtIdpConnDto {
     /// Id of the identity source connection, as

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete identity source.
 ///
 /// Sent by [`ManagementClient::delete_ext_idp`](crate::ManagementClient::delete_ext_idp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteExtIdpDto {
     /// Id of the identity source, as [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) or

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete groups in batch.
 ///
 /// Sent by [`ManagementClient::delete_groups_batch`](crate::ManagementClient::delete_groups_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteGroupsReqDto {
     /// Codes of the groups to delete. (`codeList`)

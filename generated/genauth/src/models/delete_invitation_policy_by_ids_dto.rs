@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::batch_delete_invitation_policies`](crate::ManagementClient::batch_delete_invitation_policies).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteInvitationPolicyByIdsDto {
     /// Ids of the invitation policies to delete, as

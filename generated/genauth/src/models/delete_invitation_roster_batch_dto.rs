@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::delete_invitation_roster_batch`](crate::ManagementClient::delete_invitation_roster_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteInvitationRosterBatchDto {
     /// Ids of the invitation rosters to delete, as

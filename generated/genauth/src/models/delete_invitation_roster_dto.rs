@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete an invitation roster.
 ///
 /// Sent by [`ManagementClient::delete_invitation_roster`](crate::ManagementClient::delete_invitation_roster).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteInvitationRosterDto {
     /// Id of the invitation roster to delete, as

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete namespace.
 ///
 /// Sent by [`ManagementClient::delete_namespace`](crate::ManagementClient::delete_namespace).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteNamespaceDto {
     /// Code of the namespace, unique within the user pool. Resources and roles name it in `namespace`. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete namespaces in batch.
 ///
 /// Sent by [`ManagementClient::delete_namespaces_batch`](crate::ManagementClient::delete_namespaces_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteNamespacesBatchDto {
     /// Codes of the namespaces to delete. (`codeList`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete organization.
 ///
 /// Sent by [`ManagementClient::delete_organization`](crate::ManagementClient::delete_organization).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteOrganizationReqDto {
     /// Code of the organization, as

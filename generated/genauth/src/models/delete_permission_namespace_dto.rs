@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::delete_permission_namespace`](crate::ManagementClient::delete_permission_namespace).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeletePermissionNamespaceDto {
     /// Code of the permission namespace to delete. (`code`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::delete_permission_namespaces_batch`](crate::ManagementClient::delete_permission_namespaces_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeletePermissionNamespacesBatchDto {
     /// Codes of the permission namespaces to delete, as

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete pipeline function.
 ///
 /// Sent by [`ManagementClient::delete_pipeline_function`](crate::ManagementClient::delete_pipeline_function).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeletePipelineFunctionDto {
     /// Id of the pipeline function, as

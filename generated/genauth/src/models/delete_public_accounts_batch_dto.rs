@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::delete_public_accounts_batch`](crate::ManagementClient::delete_public_accounts_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeletePublicAccountsBatchDto {
     /// Identifiers of the public accounts to delete, of the kind that `options.userIdType` names. (`userIds`)

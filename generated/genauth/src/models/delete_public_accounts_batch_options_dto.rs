@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Says which kind of identifier names the public accounts to delete.
 ///
 /// Part of [`DeletePublicAccountsBatchDto`](super::DeletePublicAccountsBatchDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeletePublicAccountsBatchOptionsDto {
     /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username

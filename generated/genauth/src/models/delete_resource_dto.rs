@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete resource.
 ///
 /// Sent by [`ManagementClient::delete_resource`](crate::ManagementClient::delete_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteResourceDto {
     /// Code of the resource, by which permission checks name it; unique within its namespace. (`code`)

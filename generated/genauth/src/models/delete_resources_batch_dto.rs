@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete resources in batch.
 ///
 /// Sent by [`ManagementClient::delete_resources_batch`](crate::ManagementClient::delete_resources_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteResourcesBatchDto {
     /// Codes of the resources to delete; all belong to the same namespace. (`codeList`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to delete roles across permission namespaces.
 ///
 /// Sent by [`ManagementClient::delete_roles`](crate::ManagementClient::delete_roles).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteRoleBatchDto {
     /// The roles to delete; each element names one by its code and permission namespace. (`roleList`)

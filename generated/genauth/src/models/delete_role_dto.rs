@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete roles in batch.
 ///
 /// Sent by [`ManagementClient::delete_roles_batch`](crate::ManagementClient::delete_roles_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteRoleDto {
     /// Codes of the roles to delete; all belong to the same permission namespace. (`codeList`)

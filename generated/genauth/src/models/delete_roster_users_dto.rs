@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete invitees from a roster.
 ///
 /// Sent by [`ManagementClient::delete_invitees`](crate::ManagementClient::delete_invitees).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteRosterUsersDto {
     /// Ids of the invitees, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) returns

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete cooperator.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteTenantCooperatorBodyDto {
     /// Id of the user, as [`ManagementClient::create_user`](crate::ManagementClient::create_user) or

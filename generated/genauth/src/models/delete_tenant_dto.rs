@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete tenant.
 ///
 /// Sent by [`ManagementClient::delete_tenant`](crate::ManagementClient::delete_tenant).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteTenantDto {
     /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.

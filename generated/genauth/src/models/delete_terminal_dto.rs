@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete device.
 ///
 /// Sent by [`ManagementClient::delete_device_of_all_users`](crate::ManagementClient::delete_device_of_all_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteTerminalDto {
     /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to unbind device from a user.
 ///
 /// Sent by [`ManagementClient::delete_device`](crate::ManagementClient::delete_device).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteTerminalUserDto {
     /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it

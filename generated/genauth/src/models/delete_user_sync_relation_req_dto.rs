@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to delete sync relation of a user.
 ///
 /// Sent by [`ManagementClient::delete_user_sync_relations`](crate::ManagementClient::delete_user_sync_relations).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteUserSyncRelationReqDto {
     /// Name of the outside provider at the other end of the sync relation, such as `dingtalk` or `ad`. (`provider`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to delete users in batch.
 ///
 /// Sent by [`ManagementClient::delete_users_batch`](crate::ManagementClient::delete_users_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteUsersBatchDto {
     /// Identifiers of the users to delete. They are user ids, unless `options.userIdType` names another kind.

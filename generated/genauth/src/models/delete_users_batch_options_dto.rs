@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Settings of a request that deletes users.
 ///
 /// Part of [`DeleteUsersBatchDto`](super::DeleteUsersBatchDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteUsersBatchOptionsDto {
     /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete webhooks.
 ///
 /// Sent by [`ManagementClient::delete_webhook`](crate::ManagementClient::delete_webhook).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteWebhookDto {
     /// Ids of the webhooks to delete. Ids that do not exist are passed over. (`webhookIds`)

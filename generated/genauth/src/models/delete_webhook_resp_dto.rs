@@ -6,7 +6,6 @@ use crate::json;
 /// Answer that tells whether a webhook was deleted.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteWebhookRespDto {
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to remove from sign-up whitelist.
 ///
 /// Sent by [`ManagementClient::delete_whitelist`](crate::ManagementClient::delete_whitelist).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteWhitelistDto {
     /// What the entries in `list` are: usernames, email addresses or phone numbers. (`type`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to remove from sign-up whitelist of an application.
 ///
 /// Sent by [`ManagementClient::delete_whitelist_of_app`](crate::ManagementClient::delete_whitelist_of_app).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteWhitelistOfAppDto {
     /// Id of the application, as the console shows it or

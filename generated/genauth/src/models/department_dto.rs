@@ -12,7 +12,6 @@ use crate::values::DateTime;
 /// Part of [`DepartmentListRespDto`](super::DepartmentListRespDto),
 /// [`DepartmentPagingDto`](super::DepartmentPagingDto) and
 /// [`DepartmentSingleRespDto`](super::DepartmentSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DepartmentDto {
     /// When the department was created, as ISO 8601 text. (`createdAt`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Part of [`CreateDepartmentReqDto`](super::CreateDepartmentReqDto), [`DepartmentDto`](super::DepartmentDto),
 /// [`InvitationDepartmentRespDto`](super::InvitationDepartmentRespDto) and 2 other types.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DepartmentI18nDto {
     /// Name of the department in each of the supported languages. (`name`)

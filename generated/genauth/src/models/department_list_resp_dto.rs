@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::search_departments`](crate::ManagementClient::search_departments) and
 /// [`ManagementClient::search_departments_list`](crate::ManagementClient::search_departments_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DepartmentListRespDto {
     /// The departments that the search found, each with its place in the tree. (`data`)

@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::get_all_departments`](crate::ManagementClient::get_all_departments) and
 /// [`ManagementClient::list_children_departments`](crate::ManagementClient::list_children_departments).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DepartmentPaginatedRespDto {
     /// One page of departments with the total number. (`data`)

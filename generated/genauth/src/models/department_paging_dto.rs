@@ -7,7 +7,6 @@ use crate::json;
 /// One page of departments with the total number.
 ///
 /// Part of [`DepartmentPaginatedRespDto`](super::DepartmentPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DepartmentPagingDto {
     /// The departments of this page; `totalCount` tells how many there are in all. (`list`)

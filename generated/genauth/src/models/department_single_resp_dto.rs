@@ -11,7 +11,6 @@ use crate::json;
 /// [`ManagementClient::get_department`](crate::ManagementClient::get_department),
 /// [`ManagementClient::get_department_all_app`](crate::ManagementClient::get_department_all_app) and 3 other
 /// operations.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DepartmentSingleRespDto {
     /// The department that was asked for, as it is now. (`data`)

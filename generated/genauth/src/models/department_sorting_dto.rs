@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One field to sort departments by, with the direction.
 ///
 /// Part of [`SearchDepartmentsListReqDto`](super::SearchDepartmentsListReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DepartmentSortingDto {
     /// Field of the departments that the list is sorted by. (`field`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One application that the device exclusivity rule can be applied to.
 ///
 /// Part of [`GetDeviceExclusiveValidScopeAppRespDto`](super::GetDeviceExclusiveValidScopeAppRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeviceExclusiveValidScopeAppDataDto {
     /// Id of the application, as the console shows it or

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One device of a user, with its kind, system and state.
 ///
 /// Part of [`TerminalSessionDto`](super::TerminalSessionDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeviceInfo {
     /// Unique identifier of the device, as the device reports it and

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`GetDeviceExclusiveRuleDataDto`](super::GetDeviceExclusiveRuleDataDto) and
 /// [`UpdateDeviceExclusiveRuleDto`](super::UpdateDeviceExclusiveRuleDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeviceRuleDto {
     /// On how many devices one user may be online at once. (`maxOnlineDevices`)

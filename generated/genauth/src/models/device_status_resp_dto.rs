@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get device status.
 ///
 /// Answered by [`ManagementClient::get_device_status`](crate::ManagementClient::get_device_status).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeviceStatusRespDto {
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

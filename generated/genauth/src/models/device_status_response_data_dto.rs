@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// The state of a device and, if suspended, the time left.
 ///
 /// Part of [`DeviceStatusRespDto`](super::DeviceStatusRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeviceStatusResponseDataDto {
     /// Whether the device is in use, suspended for a time or disabled. (`status`)

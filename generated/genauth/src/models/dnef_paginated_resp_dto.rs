@@ -7,7 +7,6 @@ use crate::json;
 /// One part of a list of extension fields, with the index where the next part starts.
 ///
 /// Part of [`ListDnefPaginatedRespDto`](super::ListDnefPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DnefPaginatedRespDto {
     /// The extension fields of this part of the list. (`list`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One choice of an enum field.
 ///
 /// Part of [`CreateFunctionModelFieldDto`](super::CreateFunctionModelFieldDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct DropDownItemDto {
     /// Id of the choice, which rows store as value; people see `label`. (`key`)

@@ -11,7 +11,6 @@ use crate::values::UnknownValue;
 /// The third-party email provider of a user pool and its settings.
 ///
 /// Part of [`EmailProviderRespDto`](super::EmailProviderRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EmailProviderDto {
     /// Whether emails go through the third-party provider. If false, the built-in email service sends them.

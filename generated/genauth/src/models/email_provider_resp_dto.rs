@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::config_email_provider`](crate::ManagementClient::config_email_provider) and
 /// [`ManagementClient::get_email_provider`](crate::ManagementClient::get_email_provider).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EmailProviderRespDto {
     /// The email provider of the user pool and its settings. (`data`)

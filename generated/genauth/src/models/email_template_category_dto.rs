@@ -6,7 +6,6 @@ use crate::json;
 /// One category of email templates in the console.
 ///
 /// Part of [`GetEmailTemplatesDataDto`](super::GetEmailTemplatesDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EmailTemplateCategoryDto {
     /// Description of the category in words: what its email templates are for. (`desc`)

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// Part of [`EmailTemplateSingleItemRespDto`](super::EmailTemplateSingleItemRespDto),
 /// [`GetEmailTemplateRespDto`](super::GetEmailTemplateRespDto) and
 /// [`GetEmailTemplatesDataDto`](super::GetEmailTemplatesDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EmailTemplateDto {
     /// Body of the email, an HTML template that may hold variables. (`content`)

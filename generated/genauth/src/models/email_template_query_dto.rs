@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to get an invitation policy email template.
 ///
 /// Sent by [`ManagementClient::get_invite_email_template`](crate::ManagementClient::get_invite_email_template).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EmailTemplateQueryDto {
     /// Id of the invitation policy, as

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to update an email template.
 ///
 /// Answered by [`ManagementClient::update_email_template`](crate::ManagementClient::update_email_template).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EmailTemplateSingleItemRespDto {
     /// The email template with its texts and settings. Absent when `statusCode` is not 200. (`data`)

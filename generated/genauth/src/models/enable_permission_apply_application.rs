@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One application for which a user can request access.
 ///
 /// Part of [`EnablePermissionApplyApplicationList`](super::EnablePermissionApplyApplicationList).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyApplication {
     /// Id of the application, as the console shows it or

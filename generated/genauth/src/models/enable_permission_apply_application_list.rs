@@ -7,7 +7,6 @@ use crate::json;
 /// Applications for which a user can request access.
 ///
 /// Part of [`EnablePermissionApplyApplicationListRes`](super::EnablePermissionApplyApplicationListRes).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyApplicationList {
     /// Applications that can be requested, one element each. (`list`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::get_enable_permission_apply_application_list`](crate::AuthenticationClient::get_enable_permission_apply_application_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyApplicationListRes {
     /// Applications for which the user can request access. (`data`)

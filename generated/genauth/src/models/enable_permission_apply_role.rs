@@ -6,7 +6,6 @@ use crate::json;
 /// One role that a user can request.
 ///
 /// Part of [`EnablePermissionApplyRolePageList`](super::EnablePermissionApplyRolePageList).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyRole {
     /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::get_enable_permission_apply_role_list`](crate::AuthenticationClient::get_enable_permission_apply_role_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyRoleListRes {
     /// One page of roles that the user can request, with their total number. (`data`)

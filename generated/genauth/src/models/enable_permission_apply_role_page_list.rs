@@ -7,7 +7,6 @@ use crate::json;
 /// One page of roles that a user can request.
 ///
 /// Part of [`EnablePermissionApplyRoleListRes`](super::EnablePermissionApplyRoleListRes).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EnablePermissionApplyRolePageList {
     /// Roles of this page; `totalCount` counts those of all pages. (`list`)

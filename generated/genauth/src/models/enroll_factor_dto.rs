@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to enroll an MFA factor.
 ///
 /// Sent by [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EnrollFactorDto {
     /// Proof that the user has the factor: a passcode, or a picture of the face. (`enrollmentData`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Proof that the user has the factor to be enrolled.
 ///
 /// Part of [`EnrollFactorDto`](super::EnrollFactorDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EnrollFactorEnrollmentDataDto {
     /// Whether `photo` is an external address rather than an uploaded file. For the type `FACE`. (`isExternalPhoto`)

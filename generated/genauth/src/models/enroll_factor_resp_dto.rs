@@ -6,7 +6,6 @@ use crate::json;
 /// Answer to the request to enroll an MFA factor.
 ///
 /// Answered by [`AuthenticationClient::enroll_factor`](crate::AuthenticationClient::enroll_factor).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EnrollFactorRespDto {
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

@@ -7,7 +7,6 @@ use crate::json;
 /// Error message of a check in a further language.
 ///
 /// Part of [`AppValidateRuleDto`](super::AppValidateRuleDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ErrMsgI18nDto {
     /// Error message in the given language, and whether it is used. (`errorMessage`)

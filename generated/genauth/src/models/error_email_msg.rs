@@ -8,7 +8,6 @@ use crate::json;
 /// Part of [`InviteTenantUsersDto`](super::InviteTenantUsersDto).
 ///
 /// `errorEmailMsg`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ErrorEmailMsg {
     /// Email address to which the message could not be sent. (`email`)

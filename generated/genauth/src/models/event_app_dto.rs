@@ -6,7 +6,6 @@ use crate::json;
 /// One event application, the owner of custom events.
 ///
 /// Part of [`EventAppPagingDto`](super::EventAppPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EventAppDto {
     /// Unique identifier of the event application; it stands at the front of its event types. (`identifier`)

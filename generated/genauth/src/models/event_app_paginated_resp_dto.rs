@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list event applications.
 ///
 /// Answered by [`ManagementClient::list_event_apps`](crate::ManagementClient::list_event_apps).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EventAppPaginatedRespDto {
     /// Event applications of the user pool with their number. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Event applications of the user pool.
 ///
 /// Part of [`EventAppPaginatedRespDto`](super::EventAppPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct EventAppPagingDto {
     /// Event applications of the user pool, one element each. (`list`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExchangeTokenSetWithQRcodeTicketDto {
     /// Ticket that [`AuthenticationClient::get_qr_code_status`](crate::AuthenticationClient::get_qr_code_status)

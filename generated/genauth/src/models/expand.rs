@@ -6,7 +6,6 @@ use crate::json;
 /// One relation field to expand, with the fields of the related rows to return.
 ///
 /// Part of [`FilterDto`](super::FilterDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Expand {
     /// Key of the relation field whose related rows are returned as well. (`field`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to export data model.
 ///
 /// Sent by [`ManagementClient::export_model`](crate::ManagementClient::export_model).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExportMetadataDto {
     /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or

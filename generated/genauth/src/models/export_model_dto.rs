@@ -6,7 +6,6 @@ use crate::json;
 /// Request to export rows.
 ///
 /// Sent by [`ManagementClient::export_metadata`](crate::ManagementClient::export_metadata).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExportModelDto {
     /// Ids of the rows to export. (`idList`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to export invitees.
 ///
 /// Sent by [`ManagementClient::export_users`](crate::ManagementClient::export_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExportUsersDto {
     /// Id of the invitation roster, as

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One connection of an identity source, with its look and its way of associating accounts.
 ///
 /// Part of [`ExtIdpConnDetailSingleRespDto`](super::ExtIdpConnDetailSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExtIdpConnDetail {
     /// How an external identity that signs in for the first time finds its account. (`associationMode`)

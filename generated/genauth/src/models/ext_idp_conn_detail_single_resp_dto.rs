@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::create_ext_idp_conn`](crate::ManagementClient::create_ext_idp_conn) and
 /// [`ManagementClient::update_ext_idp_conn`](crate::ManagementClient::update_ext_idp_conn).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExtIdpConnDetailSingleRespDto {
     /// The identity source connection as it is stored. (`data`)

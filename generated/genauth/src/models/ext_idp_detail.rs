@@ -8,7 +8,6 @@ use crate::json;
 /// One identity source together with its connections.
 ///
 /// Part of [`ExtIdpDetailSingleRespDto`](super::ExtIdpDetailSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExtIdpDetail {
     /// Whether users who sign in through the identity source become members of its tenant automatically. (`autoJoin`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get identity source.
 ///
 /// Answered by [`ManagementClient::get_ext_idp`](crate::ManagementClient::get_ext_idp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExtIdpDetailSingleRespDto {
     /// The identity source together with its connections. (`data`)

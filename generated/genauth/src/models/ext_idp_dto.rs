@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`ExtIdpListPagingDto`](super::ExtIdpListPagingDto) and
 /// [`ExtIdpSingleRespDto`](super::ExtIdpSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExtIdpDto {
     /// Id of the identity source, as [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) or

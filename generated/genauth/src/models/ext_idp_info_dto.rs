@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One identity source that an application offers, with its name and icon.
 ///
 /// Part of [`GetExtIdpsRespDto`](super::GetExtIdpsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExtIdpInfoDto {
     /// Address where the authentication at this identity source starts; send the browser there. (`bindUrl`)

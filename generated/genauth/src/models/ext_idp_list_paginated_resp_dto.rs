@@ -11,7 +11,6 @@ use crate::json;
 /// [`ManagementClient::ext_idp_conn_state_by_apps`](crate::ManagementClient::ext_idp_conn_state_by_apps),
 /// [`ManagementClient::list_ext_idp`](crate::ManagementClient::list_ext_idp) and
 /// [`ManagementClient::list_tenant_ext_idp`](crate::ManagementClient::list_tenant_ext_idp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExtIdpListPaginatedRespDto {
     /// One page of identity sources and the number of all. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of identity sources.
 ///
 /// Part of [`ExtIdpListPaginatedRespDto`](super::ExtIdpListPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExtIdpListPagingDto {
     /// The identity sources of this page, without their connections. (`list`)

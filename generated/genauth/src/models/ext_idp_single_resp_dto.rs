@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) and
 /// [`ManagementClient::update_ext_idp`](crate::ManagementClient::update_ext_idp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExtIdpSingleRespDto {
     /// The identity source as it is stored. (`data`)

@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 /// Part of [`BatchCreateDnefReq`](super::BatchCreateDnefReq),
 /// [`CreateDataResourceDto`](super::CreateDataResourceDto),
 /// [`CreateDataResourceRespDto`](super::CreateDataResourceRespDto) and 5 other types.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExtendField {
     /// Key of the extension field, unique within the data resource; nodes hold the value under it. (`key`)

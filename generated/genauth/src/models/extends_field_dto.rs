@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`GetExtendsFieldsDto`](super::GetExtendsFieldsDto) and
 /// [`InviteeContextDto`](super::InviteeContextDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExtendsFieldDto {
     /// Whether the invitee may change a value that is filled in already. (`allowRewrite`)

@@ -8,7 +8,6 @@ use crate::json;
 /// Part of [`ApprovalDetailDto`](super::ApprovalDetailDto),
 /// [`BatchCreateApprovalReq`](super::BatchCreateApprovalReq), [`CreateApprovalReq`](super::CreateApprovalReq) and
 /// [`InitiatedApproval`](super::InitiatedApproval).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ExtraParams {
     /// When the permission or assignment begins, in milliseconds since 1970 (Unix time). Left out or `null`, it

@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`GetFactorRespDto`](super::GetFactorRespDto) and
 /// [`ListEnrolledFactorsRespDto`](super::ListEnrolledFactorsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FactorDto {
     /// Id of the enrolled MFA factor, as

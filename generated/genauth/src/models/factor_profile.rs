@@ -6,7 +6,6 @@ use crate::json;
 /// Phone number or email address that an MFA factor is enrolled with.
 ///
 /// Part of [`SendEnrollFactorRequestDto`](super::SendEnrollFactorRequestDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FactorProfile {
     /// Email address to enroll, for a factor of type `EMAIL`. A passcode is sent to it. (`email`)

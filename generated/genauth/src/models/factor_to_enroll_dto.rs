@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One kind of MFA factor that a user can still enroll.
 ///
 /// Part of [`ListFactorsToEnrollRespDto`](super::ListFactorsToEnrollRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FactorToEnrollDto {
     /// Kind of MFA factor: authenticator app, text message, email or face. It decides which details and which proof

@@ -6,7 +6,6 @@ use crate::json;
 /// One application that a fast-authentication QR code can sign in to.
 ///
 /// Part of [`GetFastpassQRCodeRelationAppsDto`](super::GetFastpassQRCodeRelationAppsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FastpassQRCodeRelationAppDto {
     /// Id of the application that the code can sign in to. (`id`)

@@ -6,7 +6,6 @@ use crate::json;
 /// A user or user pool as a fast-authentication QR code shows it: id, name and picture.
 ///
 /// Part of [`GeneFastpassQRCodeInfoDto`](super::GeneFastpassQRCodeInfoDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FastpassUserInfoDto {
     /// Name to show for the user, or for the user pool. (`displayName`)

@@ -9,7 +9,6 @@ use crate::json;
 /// Request to search rows of a data model.
 ///
 /// Sent by [`ManagementClient::list_row`](crate::ManagementClient::list_row).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FilterDto {
     /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or

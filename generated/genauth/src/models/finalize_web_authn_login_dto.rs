@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`AuthenticationClient::web_authn_login_finalize`](crate::AuthenticationClient::web_authn_login_finalize).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FinalizeWebAuthnLoginDto {
     /// What `navigator.credentials.get()` returned in the browser, with its bytes Base64URL encoded. (`credential`)

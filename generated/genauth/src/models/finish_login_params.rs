@@ -6,7 +6,6 @@ use crate::json;
 /// What the hosted page sends to complete a sign-in, as open JSON.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FinishLoginParams {
     /// Properties that the description does not name, kept as they came.

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list fields of a data model.
 ///
 /// Answered by [`ManagementClient::list_field`](crate::ManagementClient::list_field).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FunctionFieldListResDto {
     /// All fields of the data model, with their types and rules. (`data`)

@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`FunctionModelListDto`](super::FunctionModelListDto) and
 /// [`FunctionModelResDto`](super::FunctionModelResDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FunctionModelDto {
     /// Settings of the page that shows one row in detail, as a free JSON object. (`config`)

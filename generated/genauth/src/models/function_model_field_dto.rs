@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Part of [`FunctionFieldListResDto`](super::FunctionFieldListResDto) and
 /// [`FunctionModelFieldResDto`](super::FunctionModelFieldResDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FunctionModelFieldDto {
     /// Value a row gets when none is given for the field, as text. (`default`)

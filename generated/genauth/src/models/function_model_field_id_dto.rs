@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete field of a data model.
 ///
 /// Sent by [`ManagementClient::remote_field`](crate::ManagementClient::remote_field).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FunctionModelFieldIdDto {
     /// Id of the field, as [`ManagementClient::list_field`](crate::ManagementClient::list_field) returns it. Cells of

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::create_field`](crate::ManagementClient::create_field) and
 /// [`ManagementClient::update_field`](crate::ManagementClient::update_field).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FunctionModelFieldResDto {
     /// The field as it is stored now, with its id and rules. (`data`)

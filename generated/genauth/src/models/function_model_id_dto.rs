@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete data model.
 ///
 /// Sent by [`ManagementClient::remove_model`](crate::ManagementClient::remove_model).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FunctionModelIdDto {
     /// Id of the data model, which the operations on fields and rows take as `modelId`. (`id`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list data models.
 ///
 /// Answered by [`ManagementClient::list_model`](crate::ManagementClient::list_model).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FunctionModelListDto {
     /// All data models of the user pool, of every type. (`list`)

@@ -10,7 +10,6 @@ use crate::json;
 /// Sent by [`ManagementClient::copy_operate`](crate::ManagementClient::copy_operate),
 /// [`ManagementClient::execute_operate`](crate::ManagementClient::execute_operate) and
 /// [`ManagementClient::remove_operate`](crate::ManagementClient::remove_operate).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FunctionModelOperateIdDto {
     /// Parameters for this run of the operation, as a JSON object; send an empty one if there are none.

@@ -9,7 +9,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_model`](crate::ManagementClient::create_model),
 /// [`ManagementClient::get_model`](crate::ManagementClient::get_model) and
 /// [`ManagementClient::update_model`](crate::ManagementClient::update_model).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FunctionModelResDto {
     /// The data model with its id and settings, without fields and rows. (`data`)

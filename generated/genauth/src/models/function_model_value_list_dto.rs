@@ -8,7 +8,6 @@ use crate::json;
 /// One page of rows of a data model.
 ///
 /// Part of [`FunctionModelValueListResDto`](super::FunctionModelValueListResDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FunctionModelValueListDto {
     /// The rows of this page, each a JSON object that maps field keys, or field ids with `showFieldId`, to values.

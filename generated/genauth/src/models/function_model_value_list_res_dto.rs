@@ -9,7 +9,6 @@ use crate::json;
 /// Answered by [`ManagementClient::list_row`](crate::ManagementClient::list_row),
 /// [`ManagementClient::get_all_metadata`](crate::ManagementClient::get_all_metadata) and
 /// [`ManagementClient::get_metadata_group_list`](crate::ManagementClient::get_metadata_group_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FunctionModelValueListResDto {
     /// One page of rows, with the number of all rows that match. (`data`)

@@ -10,7 +10,6 @@ use crate::json;
 /// [`ManagementClient::get_row`](crate::ManagementClient::get_row),
 /// [`ManagementClient::get_row_by_value`](crate::ManagementClient::get_row_by_value) and
 /// [`ManagementClient::update_row`](crate::ManagementClient::update_row).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FunctionModelValueResDto {
     /// The row with its id and its cells. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// What a fast-authentication QR code contains.
 ///
 /// Part of [`GeneFastpassQRCodeRespDto`](super::GeneFastpassQRCodeRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GeneFastpassQRCodeInfoDto {
     /// Address of the service that the scanning app has to call for the next steps. (`apiHost`)

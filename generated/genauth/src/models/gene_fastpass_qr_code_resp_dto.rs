@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::gene_fastpass_qrcode_info`](crate::AuthenticationClient::gene_fastpass_qrcode_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GeneFastpassQRCodeRespDto {
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

@@ -6,7 +6,6 @@ use crate::json;
 /// A new push code, with its id and lifetime.
 ///
 /// Part of [`GenePushCodeRespDto`](super::GenePushCodeRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GenePushCodeDataDto {
     /// Lifetime of the push code in seconds. Stop polling after that. (`expireTime`)

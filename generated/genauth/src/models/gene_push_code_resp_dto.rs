@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to sign in by push.
 ///
 /// Answered by [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GenePushCodeRespDto {
     /// The push code: its id and its lifetime. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// A new QR code for sign-in, with its id and its picture.
 ///
 /// Part of [`GeneQRCodeRespDto`](super::GeneQRCodeRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GeneQRCodeDataDto {
     /// Id of the QR code. The operation that generates it returns it, and all later calls about that code take it.

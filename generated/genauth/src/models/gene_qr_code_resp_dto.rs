@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to generate a QR code for sign-in.
 ///
 /// Answered by [`AuthenticationClient::gene_qr_code`](crate::AuthenticationClient::gene_qr_code).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GeneQRCodeRespDto {
     /// The QR code: its id for later calls, and what to show. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// The URL at which a user links an identity source.
 ///
 /// Part of [`GenerateBindExtIdpLinkRespDto`](super::GenerateBindExtIdpLinkRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GenerateBindExtIdpLinkDataDto {
     /// URL at which the user links the identity source; open it in the browser of the user. (`url`)

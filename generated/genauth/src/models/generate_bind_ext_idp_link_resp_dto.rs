@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::generate_link_ext_idp_url`](crate::AuthenticationClient::generate_link_ext_idp_url).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GenerateBindExtIdpLinkRespDto {
     /// The URL to which to send the browser of the user. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Universal invitation link that was generated.
 ///
 /// Part of [`GenerateInvitationLinkRespDto`](super::GenerateInvitationLinkRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GenerateInvitationLinkDto {
     /// URL of the invitation; whoever opens it can apply to join the user pool. (`link`)

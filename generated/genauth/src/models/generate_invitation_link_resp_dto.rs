@@ -10,7 +10,6 @@ use crate::json;
 /// [`AuthenticationClient::generate_universal_invitation_by_member`](crate::AuthenticationClient::generate_universal_invitation_by_member)
 /// and
 /// [`ManagementClient::generate_universal_invitation`](crate::ManagementClient::generate_universal_invitation).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GenerateInvitationLinkRespDto {
     /// Invitation link that was generated, ready to be passed on. (`data`)

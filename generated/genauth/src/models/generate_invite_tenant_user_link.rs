@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::generate_invite_tenant_user_link`](crate::ManagementClient::generate_invite_tenant_user_link).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GenerateInviteTenantUserLink {
     /// Id of the application, as the console shows it or

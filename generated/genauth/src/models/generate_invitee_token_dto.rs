@@ -7,7 +7,6 @@ use crate::json;
 /// Invitee token and, if asked for, the context of the invitation.
 ///
 /// Part of [`GenerateInviteeTokenRespDto`](super::GenerateInviteeTokenRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GenerateInviteeTokenDto {
     /// Settings and invitee data; present when the request asked for them by `withInviteeInfo` or

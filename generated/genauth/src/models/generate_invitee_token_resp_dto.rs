@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GenerateInviteeTokenRespDto {
     /// Invitee token and, if asked for, the context of the invitation. (`data`)

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// Request to generate a QR code for sign-in.
 ///
 /// Sent by [`AuthenticationClient::gene_qr_code`](crate::AuthenticationClient::gene_qr_code).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GenerateQrcodeDto {
     /// Who scans the QR code: a mobile app of your own, a WeChat mini program, or WeChat users who follow your

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Part of [`AdminAuditLogDto`](super::AdminAuditLogDto), [`LoginHistoryDto`](super::LoginHistoryDto) and
 /// [`UserActionLogDto`](super::UserActionLogDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GeoIp {
     /// Name of the city that the IP address belongs to. (`city_name`)

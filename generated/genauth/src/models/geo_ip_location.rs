@@ -6,7 +6,6 @@ use crate::json;
 /// Coordinates that belong to an IP address.
 ///
 /// Part of [`GeoIp`](super::GeoIp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GeoIpLocation {
     /// Latitude in degrees; positive values lie north of the equator. (`lat`)

@@ -7,7 +7,6 @@ use crate::values::DateTime;
 /// One access key with its owner, state and times.
 ///
 /// Part of [`GetAccessKeyResponseDto`](super::GetAccessKeyResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetAccessKeyRespDto {
     /// Id of the access key: for the key of the user pool itself the id of the user pool, otherwise the id that

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get access key.
 ///
 /// Answered by [`ManagementClient::get_access_key`](crate::ManagementClient::get_access_key).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetAccessKeyResponseDto {
     /// The access key that was asked for, as a list. (`data`)

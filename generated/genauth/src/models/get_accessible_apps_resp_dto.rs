@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list my accessible applications.
 ///
 /// Answered by [`AuthenticationClient::get_accessible_apps`](crate::AuthenticationClient::get_accessible_apps).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetAccessibleAppsRespDto {
     /// Applications that the user is allowed to access, one element each. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to list administrator audit logs.
 ///
 /// Sent by [`ManagementClient::get_admin_audit_logs`](crate::ManagementClient::get_admin_audit_logs).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetAdminAuditLogsDto {
     /// IP address the request came from. Only entries with this address are returned; left out: entries from

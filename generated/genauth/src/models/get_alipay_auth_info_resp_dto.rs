@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get Alipay authInfo.
 ///
 /// Answered by [`AuthenticationClient::get_alipay_auth_info`](crate::AuthenticationClient::get_alipay_auth_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetAlipayAuthInfoRespDto {
     /// The authInfo text to hand to the Alipay SDK. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One batch of rows and the id to read on with.
 ///
 /// Part of [`GetAllRowByScrollidResDto`](super::GetAllRowByScrollidResDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetAllRowByScrollidDto {
     /// The rows of this batch; an empty list means that all rows have been read. (`list`)

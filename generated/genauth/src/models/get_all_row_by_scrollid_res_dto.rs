@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to scroll through all rows.
 ///
 /// Answered by [`ManagementClient::get_all_metadata_row`](crate::ManagementClient::get_all_metadata_row).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetAllRowByScrollidResDto {
     /// One batch of rows, and the `scrollId` to get the next one with. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to get all rows.
 ///
 /// Sent by [`ManagementClient::get_all_metadata`](crate::ManagementClient::get_all_metadata).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetAllRowDto {
     /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or

@@ -8,7 +8,6 @@ use crate::json;
 /// Request to scroll through all rows.
 ///
 /// Sent by [`ManagementClient::get_all_metadata_row`](crate::ManagementClient::get_all_metadata_row).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetAllRowVyScrollidDto {
     /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// The default access of an application.
 ///
 /// Part of [`GetApplicationPermissionStrategyRespDto`](super::GetApplicationPermissionStrategyRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetApplicationPermissionStrategyDataDto {
     /// Who may enter the application when no authorization says otherwise: everyone, or nobody.

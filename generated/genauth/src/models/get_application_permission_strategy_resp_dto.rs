@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_application_permission_strategy`](crate::ManagementClient::get_application_permission_strategy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetApplicationPermissionStrategyRespDto {
     /// The default access of the application. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// The secret of an application.
 ///
 /// Part of [`GetApplicationSecretRespDto`](super::GetApplicationSecretRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetApplicationSecretDataDto {
     /// Secret of the application, also called client secret. Keep it on servers. (`secret`)

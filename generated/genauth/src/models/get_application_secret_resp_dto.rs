@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get application secret.
 ///
 /// Answered by [`ManagementClient::get_application_secret`](crate::ManagementClient::get_application_secret).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetApplicationSecretRespDto {
     /// The secret of the application, in an object of its own. (`data`)

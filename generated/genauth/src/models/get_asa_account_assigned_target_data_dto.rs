@@ -7,7 +7,6 @@ use crate::json;
 /// One page of subjects that an ASA account is assigned to.
 ///
 /// Part of [`GetAsaAccountAssignedTargetRespDto`](super::GetAsaAccountAssignedTargetRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetAsaAccountAssignedTargetDataDto {
     /// The subjects of this page that the account is assigned to. (`list`)

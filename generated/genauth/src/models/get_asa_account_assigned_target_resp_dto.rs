@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_asa_account_assigned_targets`](crate::ManagementClient::get_asa_account_assigned_targets).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetAsaAccountAssignedTargetRespDto {
     /// One page of subjects and the number of all. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to get ASA accounts in batch.
 ///
 /// Sent by [`ManagementClient::get_asa_account_batch`](crate::ManagementClient::get_asa_account_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetAsaAccountBatchDto {
     /// Ids of the ASA accounts, all of the application in `appId`. (`accountIds`)

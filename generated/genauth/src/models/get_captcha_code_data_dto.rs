@@ -6,7 +6,6 @@ use crate::json;
 /// A captcha picture and its token.
 ///
 /// Part of [`GetCaptchaCodeRespDto`](super::GetCaptchaCodeRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetCaptchaCodeDataDto {
     /// The picture as SVG markup, to put into the page. (`captchaCodeSvg`)

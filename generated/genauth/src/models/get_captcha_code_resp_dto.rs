@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::gene_catcha_code_and_token`](crate::AuthenticationClient::gene_catcha_code_and_token).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetCaptchaCodeRespDto {
     /// The captcha picture, and the token that belongs to it. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list countries.
 ///
 /// Answered by [`AuthenticationClient::get_country_list`](crate::AuthenticationClient::get_country_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetCountryListRespDto {
     /// All countries with their codes, in one list without pages. (`data`)

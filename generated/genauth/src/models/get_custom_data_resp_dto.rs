@@ -8,7 +8,6 @@ use crate::json;
 /// Answer to the request to get custom data.
 ///
 /// Answered by [`ManagementClient::get_custom_data`](crate::ManagementClient::get_custom_data).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetCustomDataRespDto {
     /// Custom data of the object: its values by the key of the custom field. (`data`)

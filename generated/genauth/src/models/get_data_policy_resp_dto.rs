@@ -7,7 +7,6 @@ use crate::values::DateTime;
 /// One data policy with its name, description and times.
 ///
 /// Part of [`GetDataPolicyResponseDto`](super::GetDataPolicyResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetDataPolicyRespDto {
     /// When the data policy was created, as ISO 8601 text. (`createdAt`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get data policy.
 ///
 /// Answered by [`ManagementClient::get_data_policy`](crate::ManagementClient::get_data_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetDataPolicyResponseDto {
     /// The data policy with its name, description and dates. (`data`)

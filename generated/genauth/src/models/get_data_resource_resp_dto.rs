@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 /// One data resource with its structure, actions and extension fields.
 ///
 /// Part of [`GetDataResourceResponseDto`](super::GetDataResourceResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetDataResourceRespDto {
     /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get data resource.
 ///
 /// Answered by [`ManagementClient::get_data_resource`](crate::ManagementClient::get_data_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetDataResourceResponseDto {
     /// The data resource, complete with `struct` and actions. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to get department with available applications.
 ///
 /// Sent by [`ManagementClient::get_department_all_app`](crate::ManagementClient::get_department_all_app).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetDepartmentByIdReqDto {
     /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department)

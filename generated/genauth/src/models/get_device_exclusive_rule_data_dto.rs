@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// The device exclusivity rule of a user pool with its limits.
 ///
 /// Part of [`GetDeviceExclusiveRuleRespDto`](super::GetDeviceExclusiveRuleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveRuleDataDto {
     /// What the rule counts: devices, IP addresses, or nothing because it is off. (`rule`)

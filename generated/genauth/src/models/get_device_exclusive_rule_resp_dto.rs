@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::get_rule_settings`](crate::ManagementClient::get_rule_settings) and
 /// [`ManagementClient::update_rule_settings`](crate::ManagementClient::update_rule_settings).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveRuleRespDto {
     /// The device exclusivity rule with its limits. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list applications eligible for device exclusivity.
 ///
 /// Answered by [`ManagementClient::find_app_lists`](crate::ManagementClient::find_app_lists).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveValidScopeAppRespDto {
     /// The applications to which the rule can be applied. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One application in which the device exclusivity rule applies.
 ///
 /// Part of [`GetDeviceExclusiveValidScopeRespDto`](super::GetDeviceExclusiveValidScopeRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveValidScopeDataDto {
     /// Id of the application, as the console shows it or

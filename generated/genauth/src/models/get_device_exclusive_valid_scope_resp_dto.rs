@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_all_valid_scope_settings`](crate::ManagementClient::get_all_valid_scope_settings).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveValidScopeRespDto {
     /// The applications in which the device exclusivity rule applies. (`data`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One user, group or role that the device exclusivity rule does not bind.
 ///
 /// Part of [`GetDeviceExclusiveWhiteListRespDto`](super::GetDeviceExclusiveWhiteListRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveWhiteListDataDto {
     /// When the subject was exempted, as text. (`createdAt`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_all_white_list_settings`](crate::ManagementClient::get_all_white_list_settings).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetDeviceExclusiveWhiteListRespDto {
     /// The users, groups and roles that the rule does not bind. (`data`)

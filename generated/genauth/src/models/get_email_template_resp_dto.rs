@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by
 /// [`ManagementClient::get_invite_email_template`](crate::ManagementClient::get_invite_email_template) and
 /// [`ManagementClient::update_invite_email_template`](crate::ManagementClient::update_invite_email_template).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetEmailTemplateRespDto {
     /// The email template with its texts and settings. Absent when `statusCode` is not 200. (`data`)

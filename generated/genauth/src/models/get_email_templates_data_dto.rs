@@ -7,7 +7,6 @@ use crate::json;
 /// All email templates of a user pool, with their categories.
 ///
 /// Part of [`GetEmailTemplatesRespDto`](super::GetEmailTemplatesRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetEmailTemplatesDataDto {
     /// The categories into which the console sorts the templates. (`categories`)

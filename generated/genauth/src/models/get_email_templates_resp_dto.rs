@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list email templates.
 ///
 /// Answered by [`ManagementClient::get_email_templates`](crate::ManagementClient::get_email_templates).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetEmailTemplatesRespDto {
     /// The email templates, and the categories they belong to. (`data`)

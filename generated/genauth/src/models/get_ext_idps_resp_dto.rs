@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::get_application_enabled_ext_idps`](crate::AuthenticationClient::get_application_enabled_ext_idps).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetExtIdpsRespDto {
     /// The identity sources that the application has enabled, in full. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Extra registration form fields of an invitation policy.
 ///
 /// Part of [`GetExtendsFieldsRespDto`](super::GetExtendsFieldsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetExtendsFieldsDto {
     /// Extra fields of the registration form, one element for each field. (`extendsFields`)

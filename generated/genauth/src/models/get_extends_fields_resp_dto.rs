@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by
 /// [`ManagementClient::list_register_extends_fields`](crate::ManagementClient::list_register_extends_fields) and
 /// [`ManagementClient::update_register_extends_fields`](crate::ManagementClient::update_register_extends_fields).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetExtendsFieldsRespDto {
     /// Extra registration form fields of the invitation policy. (`data`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Structure of one data resource with the actions granted to an external user.
 ///
 /// Part of [`GetExternalUserResourceStructRespDto`](super::GetExternalUserResourceStructRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetExternalUserResourceStructDataDto {
     /// Code of the permission namespace, as

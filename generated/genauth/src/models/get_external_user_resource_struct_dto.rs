@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::get_external_user_resource_struct`](crate::ManagementClient::get_external_user_resource_struct).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetExternalUserResourceStructDto {
     /// Id that your own system gave the external user, in place of a GenAuth user id. (`externalId`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_external_user_resource_struct`](crate::ManagementClient::get_external_user_resource_struct).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetExternalUserResourceStructRespDto {
     /// Structure of the data resource with the actions granted to the external user. (`data`)

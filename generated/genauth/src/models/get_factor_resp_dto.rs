@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get an MFA factor.
 ///
 /// Answered by [`AuthenticationClient::get_factor`](crate::AuthenticationClient::get_factor).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetFactorRespDto {
     /// The MFA factor with its type and details. (`data`)

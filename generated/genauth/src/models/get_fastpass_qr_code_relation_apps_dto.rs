@@ -7,7 +7,6 @@ use crate::json;
 /// The applications that a fast-authentication QR code can sign in to.
 ///
 /// Part of [`GetFastpassQRCodeRelationAppsRespDto`](super::GetFastpassQRCodeRelationAppsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetFastpassQRCodeRelationAppsDto {
     /// The applications that the code can sign in to. (`relationApps`)

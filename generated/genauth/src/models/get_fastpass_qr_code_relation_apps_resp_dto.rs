@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list applications of a fast-authentication QR code.
 ///
 /// Answered by [`AuthenticationClient::get_fastpass_params`](crate::AuthenticationClient::get_fastpass_params).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetFastpassQRCodeRelationAppsRespDto {
     /// The client applications from which the user may choose. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list linked identities.
 ///
 /// Answered by [`AuthenticationClient::get_identities`](crate::AuthenticationClient::get_identities).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetIdentitiesRespDto {
     /// The external identities that are linked to the user. Absent when `statusCode` is not 200. (`data`)

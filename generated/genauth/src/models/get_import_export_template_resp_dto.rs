@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by [`ManagementClient::export_users`](crate::ManagementClient::export_users),
 /// [`ManagementClient::import_template`](crate::ManagementClient::import_template) and
 /// [`ManagementClient::upload`](crate::ManagementClient::upload).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetImportExportTemplateRespDto {
     /// Storage key of the file and the URL to fetch it. (`data`)

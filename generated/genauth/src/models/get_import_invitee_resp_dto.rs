@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to import invitees.
 ///
 /// Answered by [`ManagementClient::import_users`](crate::ManagementClient::import_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetImportInviteeRespDto {
     /// Outcome of the import: the rows inserted and the rows that failed. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get import template.
 ///
 /// Answered by [`ManagementClient::get_import_template`](crate::ManagementClient::get_import_template).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetImportTemplateResDto {
     /// The template, which the service declares in the shape of a row. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 /// Part of [`GetInvitationPolicyRespDto`](super::GetInvitationPolicyRespDto),
 /// [`InvitationRosterDto`](super::InvitationRosterDto) and
 /// [`PaginationInvitationPolicyDataDto`](super::PaginationInvitationPolicyDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetInvitationPolicyDto {
     /// Id of the invitation policy, as

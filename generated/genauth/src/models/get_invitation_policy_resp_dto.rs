@@ -12,7 +12,6 @@ use crate::json;
 /// [`ManagementClient::create_invitation_policy`](crate::ManagementClient::create_invitation_policy),
 /// [`ManagementClient::get_policy_detail_by_id`](crate::ManagementClient::get_policy_detail_by_id) and
 /// [`ManagementClient::update_invitation_policy`](crate::ManagementClient::update_invitation_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetInvitationPolicyRespDto {
     /// Invitation policy that was read, created, copied or changed. Only three of its fields are described. (`data`)

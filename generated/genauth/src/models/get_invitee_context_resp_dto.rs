@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::get_invite_code_context`](crate::AuthenticationClient::get_invite_code_context).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetInviteeContextRespDto {
     /// Settings of the invitation and what is known of the invitee. (`data`)

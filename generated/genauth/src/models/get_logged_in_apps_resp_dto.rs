@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list my signed-in applications.
 ///
 /// Answered by [`AuthenticationClient::get_logged_in_apps`](crate::AuthenticationClient::get_logged_in_apps).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetLoggedInAppsRespDto {
     /// Applications that the user has signed in to, one element each. (`data`)

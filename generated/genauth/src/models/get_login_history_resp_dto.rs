@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list my sign-in history.
 ///
 /// Answered by [`AuthenticationClient::get_login_history`](crate::AuthenticationClient::get_login_history).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetLoginHistoryRespDto {
     /// One page of sign-ins with their total number. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to get management token.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetManagementAccessTokenDto {
     /// Id of the access key: for the key of the user pool itself the id of the user pool, otherwise the id that

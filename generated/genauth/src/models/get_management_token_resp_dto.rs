@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get management token.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetManagementTokenRespDto {
     /// The access token and its lifetime. (`data`)

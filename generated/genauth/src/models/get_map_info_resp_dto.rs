@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::get_mfa_trigger_data`](crate::ManagementClient::get_mfa_trigger_data) and
 /// [`ManagementClient::get_user_mfa_status`](crate::ManagementClient::get_user_mfa_status).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetMapInfoRespDto {
     /// The MFA state of the user in the application. Absent when `statusCode` is not 200. (`data`)

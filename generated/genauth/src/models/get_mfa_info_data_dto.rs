@@ -7,7 +7,6 @@ use crate::json;
 /// MFA state of a user in an application, with the factors that can be used.
 ///
 /// Part of [`GetMapInfoRespDto`](super::GetMapInfoRespDto) and [`SetMfaStatusDto`](super::SetMfaStatusDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetMfaInfoDataDto {
     /// MFA factors of the application, with the state and order of each. (`applicationMfa`)

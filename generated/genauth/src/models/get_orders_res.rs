@@ -7,7 +7,6 @@ use crate::json;
 /// One page of orders.
 ///
 /// Part of [`CostGetOrdersRespDto`](super::CostGetOrdersRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetOrdersRes {
     /// The orders of this page, each with its package, price and state. (`list`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get OTP secret of a user.
 ///
 /// Answered by [`ManagementClient::get_otp_secret_by_user`](crate::ManagementClient::get_otp_secret_by_user).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetOtpSecretRespDto {
     /// The OTP secret that is enrolled for the user. (`data`)

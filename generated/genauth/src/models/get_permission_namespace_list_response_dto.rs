@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_permission_namespaces_batch`](crate::ManagementClient::get_permission_namespaces_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetPermissionNamespaceListResponseDto {
     /// The permission namespaces that were found, each with code, name and description. (`data`)

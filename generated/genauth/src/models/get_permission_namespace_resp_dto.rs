@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`GetPermissionNamespaceListResponseDto`](super::GetPermissionNamespaceListResponseDto) and
 /// [`GetPermissionNamespaceResponseDto`](super::GetPermissionNamespaceResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetPermissionNamespaceRespDto {
     /// Code of the permission namespace, unique within the user pool. Data resources and policies name it in

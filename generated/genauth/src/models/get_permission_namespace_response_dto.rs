@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get permission namespace.
 ///
 /// Answered by [`ManagementClient::get_permission_namespace`](crate::ManagementClient::get_permission_namespace).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetPermissionNamespaceResponseDto {
     /// The permission namespace with its code, name and description. (`data`)

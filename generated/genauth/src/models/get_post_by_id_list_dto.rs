@@ -6,7 +6,6 @@ use crate::json;
 /// Request to get posts by ids.
 ///
 /// Sent by [`ManagementClient::get_post_by_id`](crate::ManagementClient::get_post_by_id).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetPostByIdListDto {
     /// Ids of the posts to return, as [`ManagementClient::post_list`](crate::ManagementClient::post_list) lists them.

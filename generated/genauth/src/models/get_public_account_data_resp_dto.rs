@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::list_public_accounts_for_switch_logged_in`](crate::AuthenticationClient::list_public_accounts_for_switch_logged_in).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetPublicAccountDataRespDto {
     /// The accounts to switch to: public accounts and, on request, the personal account. (`data`)

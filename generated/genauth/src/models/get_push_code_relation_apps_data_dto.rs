@@ -6,7 +6,6 @@ use crate::json;
 /// The client applications that may answer a push sign-in.
 ///
 /// Part of [`GetPushCodeRelationAppsRespDto`](super::GetPushCodeRelationAppsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetPushCodeRelationAppsDataDto {
     /// Ids of the client applications that may answer the push sign-in; empty if none may. (`appIds`)

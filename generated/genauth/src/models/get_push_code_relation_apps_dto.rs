@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`AuthenticationClient::get_push_login_relation_apps`](crate::AuthenticationClient::get_push_login_relation_apps).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetPushCodeRelationAppsDto {
     /// Id of the application that started the push sign-in. (`appId`)

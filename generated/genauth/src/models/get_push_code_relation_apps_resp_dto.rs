@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::get_push_login_relation_apps`](crate::AuthenticationClient::get_push_login_relation_apps).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetPushCodeRelationAppsRespDto {
     /// The client applications that may answer the push sign-in. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::init_register_options`](crate::AuthenticationClient::init_register_options).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetRegistrationOptionsRespDto {
     /// The options for the browser, and the ticket for the next step. (`data`)

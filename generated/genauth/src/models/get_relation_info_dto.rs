@@ -6,7 +6,6 @@ use crate::json;
 /// Request to get related data.
 ///
 /// Sent by [`ManagementClient::get_relation_info`](crate::ManagementClient::get_relation_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetRelationInfoDto {
     /// Ids of the related rows to look up in the data model. (`idList`)

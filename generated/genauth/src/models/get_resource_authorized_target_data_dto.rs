@@ -7,7 +7,6 @@ use crate::json;
 /// One page of subjects that are authorized for a resource.
 ///
 /// Part of [`GetResourceAuthorizedTargetRespDto`](super::GetResourceAuthorizedTargetRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetResourceAuthorizedTargetDataDto {
     /// The subjects of this page, with their actions. (`list`)

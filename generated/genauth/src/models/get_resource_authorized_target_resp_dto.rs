@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetResourceAuthorizedTargetRespDto {
     /// One page of subjects, with the number of all that match. (`data`)

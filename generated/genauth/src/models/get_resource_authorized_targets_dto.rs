@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`ManagementClient::get_resource_authorized_targets`](crate::ManagementClient::get_resource_authorized_targets).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetResourceAuthorizedTargetsDto {
     /// Code of the resource, as given when it was created, such as `ecs:1`. (`resource`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to get rows in batch.
 ///
 /// Sent by [`ManagementClient::get_row_batch`](crate::ManagementClient::get_row_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetRowBatchDto {
     /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or

@@ -6,7 +6,6 @@ use crate::json;
 /// Security score of an account and the facts behind it.
 ///
 /// Part of [`GetSecurityInfoRespDto`](super::GetSecurityInfoRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetSecurityInfoDto {
     /// Whether an email address is bound to the account. (`emailBinded`)

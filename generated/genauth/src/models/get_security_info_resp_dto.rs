@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get account security info.
 ///
 /// Answered by [`AuthenticationClient::get_security_level`](crate::AuthenticationClient::get_security_level).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetSecurityInfoRespDto {
     /// Security score of the account and the facts it is based on. (`data`)

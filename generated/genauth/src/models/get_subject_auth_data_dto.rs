@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// How one subject comes to be authorized for an application.
 ///
 /// Part of [`GetSubjectAuthRespDto`](super::GetSubjectAuthRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetSubjectAuthDataDto {
     /// Id of the application, as the console shows it or

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get application access of a subject.
 ///
 /// Answered by [`ManagementClient::detail_auth_subject`](crate::ManagementClient::detail_auth_subject).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetSubjectAuthRespDto {
     /// How the subject is authorized for the application. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list my tenants.
 ///
 /// Answered by [`AuthenticationClient::get_tenant_list`](crate::AuthenticationClient::get_tenant_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetTenantListRespDto {
     /// Tenants that the user has joined, one element each. (`data`)

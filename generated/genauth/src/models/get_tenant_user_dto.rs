@@ -6,7 +6,6 @@ use crate::json;
 /// Request to remove tenant administrator.
 ///
 /// Sent by [`ManagementClient::delete_tenant_admin`](crate::ManagementClient::delete_tenant_admin).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetTenantUserDto {
     /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.

@@ -7,7 +7,6 @@ use crate::json;
 /// Settings of universal invitations, for administrators and for members.
 ///
 /// Part of [`GetUniversalInvitationRespDto`](super::GetUniversalInvitationRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUniversalInvitationDto {
     /// Settings for links that administrators generate, such as lifetime and departments. (`adminInvitationConfig`)

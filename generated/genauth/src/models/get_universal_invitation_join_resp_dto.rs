@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to sign up by a universal invitation.
 ///
 /// Answered by [`AuthenticationClient::signup_by_universal`](crate::AuthenticationClient::signup_by_universal).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUniversalInvitationJoinRespDto {
     /// Outcome of signing up: joined at once, or waiting for approval. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::get_universal_invitation_public_config`](crate::AuthenticationClient::get_universal_invitation_public_config).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUniversalInvitationPublicConfigRespDto {
     /// User pool that the link invites to, and who invites. (`data`)

@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::get_universal_invitation`](crate::ManagementClient::get_universal_invitation)
 /// and [`ManagementClient::update_universal_invitation`](crate::ManagementClient::update_universal_invitation).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUniversalInvitationRespDto {
     /// Universal invitation settings for administrators and for members. (`data`)

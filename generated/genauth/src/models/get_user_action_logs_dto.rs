@@ -7,7 +7,6 @@ use crate::json;
 /// Request to list user action logs.
 ///
 /// Sent by [`ManagementClient::get_user_action_logs`](crate::ManagementClient::get_user_action_logs).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserActionLogsDto {
     /// Id of the application in which the actions took place. Left out: actions in all applications. (`appId`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Data resources granted to the signed-in user, by permission namespace.
 ///
 /// Part of [`GetUserAuthResourceListRespDto`](super::GetUserAuthResourceListRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserAuthResourceListDataDto {
     /// Data resources granted to the user, one element for each permission namespace. (`userPermissionList`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::get_user_authorized_resources_list`](crate::AuthenticationClient::get_user_authorized_resources_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserAuthResourceListRespDto {
     /// Data resources granted to the signed-in user, by permission namespace. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Actions granted to the signed-in user on one data resource.
 ///
 /// Part of [`GetUserAuthResourcePermissionListDataDto`](super::GetUserAuthResourcePermissionListDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserAuthResourcePermissionList {
     /// Actions that the user may perform on the data resource. (`actions`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Actions granted to the signed-in user on the data resources asked about.
 ///
 /// Part of [`GetUserAuthResourcePermissionListRespDto`](super::GetUserAuthResourcePermissionListRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserAuthResourcePermissionListDataDto {
     /// Granted actions, one element for each data resource. (`permissionList`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`AuthenticationClient::get_user_auth_resource_permission_list`](crate::AuthenticationClient::get_user_auth_resource_permission_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserAuthResourcePermissionListDto {
     /// Data resources in question: codes of string and array resources, full paths such as `tree/node/child` of tree

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::get_user_auth_resource_permission_list`](crate::AuthenticationClient::get_user_auth_resource_permission_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserAuthResourcePermissionListRespDto {
     /// Actions granted on each of the data resources asked about. (`data`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Structure of one data resource with the actions granted to the signed-in user.
 ///
 /// Part of [`GetUserAuthResourceStructRespDto`](super::GetUserAuthResourceStructRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserAuthResourceStructDataDto {
     /// Code of the permission namespace, as

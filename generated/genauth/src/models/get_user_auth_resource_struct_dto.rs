@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`AuthenticationClient::get_user_auth_resource_struct`](crate::AuthenticationClient::get_user_auth_resource_struct).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserAuthResourceStructDto {
     /// Code of the data resource whose granted part is wanted. (`resource`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::get_user_auth_resource_struct`](crate::AuthenticationClient::get_user_auth_resource_struct).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserAuthResourceStructRespDto {
     /// Part of the data resource that is granted to the user. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// A user and the encrypted password of that user.
 ///
 /// Part of [`GetUserEncryptPasswordBatchRespDto`](super::GetUserEncryptPasswordBatchRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserEncryptPasswordBatchDataDto {
     /// Password of the user in encrypted form; treat it like the password itself. (`encryptedPassword`)

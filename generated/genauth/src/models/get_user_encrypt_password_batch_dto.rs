@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::get_user_encrypt_password_batch`](crate::ManagementClient::get_user_encrypt_password_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserEncryptPasswordBatchDto {
     /// Ids of the users whose encrypted passwords to return. (`userIds`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_user_encrypt_password_batch`](crate::ManagementClient::get_user_encrypt_password_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserEncryptPasswordBatchRespDto {
     /// The user id with the encrypted password of that user. (`data`)

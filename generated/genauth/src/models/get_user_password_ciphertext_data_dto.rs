@@ -6,7 +6,6 @@ use crate::json;
 /// Encrypted password of a user.
 ///
 /// Part of [`GetUserPasswordCiphertextRespDto`](super::GetUserPasswordCiphertextRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserPasswordCiphertextDataDto {
     /// Password, encrypted with the key that is set for the user pool; only the holder of the private key can read

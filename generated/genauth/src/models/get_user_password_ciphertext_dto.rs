@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`ManagementClient::get_user_password_ciphertext`](crate::ManagementClient::get_user_password_ciphertext).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserPasswordCiphertextDto {
     /// Identifier of the user. It is the user id, unless the request's `userIdType` names another kind. (`userId`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_user_password_ciphertext`](crate::ManagementClient::get_user_password_ciphertext).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserPasswordCiphertextRespDto {
     /// The encrypted password of the user, under `ciphertext`. (`data`)

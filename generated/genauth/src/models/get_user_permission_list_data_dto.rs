@@ -7,7 +7,6 @@ use crate::json;
 /// Data permissions of the users asked about.
 ///
 /// Part of [`GetUserPermissionListRespDto`](super::GetUserPermissionListRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserPermissionListDataDto {
     /// Permissions, one element for each user and permission namespace. (`userPermissionList`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to list data permissions of users.
 ///
 /// Sent by [`ManagementClient::get_user_permission_list`](crate::ManagementClient::get_user_permission_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserPermissionListDto {
     /// Ids of the users whose permissions to return. (`userIds`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list data permissions of users.
 ///
 /// Answered by [`ManagementClient::get_user_permission_list`](crate::ManagementClient::get_user_permission_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserPermissionListRespDto {
     /// Data permissions of the users that the request named. (`data`)

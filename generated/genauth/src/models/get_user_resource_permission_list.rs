@@ -6,7 +6,6 @@ use crate::json;
 /// Actions granted to a user on one data resource.
 ///
 /// Part of [`GetUserResourcePermissionListDataDto`](super::GetUserResourcePermissionListDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserResourcePermissionList {
     /// Actions that the user may perform on the data resource. (`actions`)

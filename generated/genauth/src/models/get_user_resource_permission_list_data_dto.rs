@@ -7,7 +7,6 @@ use crate::json;
 /// Actions granted to a user on the data resources asked about.
 ///
 /// Part of [`GetUserResourcePermissionListRespDto`](super::GetUserResourcePermissionListRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserResourcePermissionListDataDto {
     /// Granted actions, one element for each data resource of the request. (`permissionList`)

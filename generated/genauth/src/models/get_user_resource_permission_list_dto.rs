@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::get_user_resource_permission_list`](crate::ManagementClient::get_user_resource_permission_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserResourcePermissionListDto {
     /// Code of the permission namespace, as

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_user_resource_permission_list`](crate::ManagementClient::get_user_resource_permission_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserResourcePermissionListRespDto {
     /// Actions granted to the user on each of the data resources. (`data`)

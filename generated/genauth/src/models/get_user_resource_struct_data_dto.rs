@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Structure of one data resource with the actions granted to a user.
 ///
 /// Part of [`GetUserResourceStructRespDto`](super::GetUserResourceStructRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserResourceStructDataDto {
     /// Code of the permission namespace, as

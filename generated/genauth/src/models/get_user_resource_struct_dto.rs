@@ -6,7 +6,6 @@ use crate::json;
 /// Request to get a user's data resource structure.
 ///
 /// Sent by [`ManagementClient::get_user_resource_struct`](crate::ManagementClient::get_user_resource_struct).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserResourceStructDto {
     /// Code of the permission namespace, as

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get a user's data resource structure.
 ///
 /// Answered by [`ManagementClient::get_user_resource_struct`](crate::ManagementClient::get_user_resource_struct).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserResourceStructRespDto {
     /// Structure of the data resource with the actions granted to the user. (`data`)

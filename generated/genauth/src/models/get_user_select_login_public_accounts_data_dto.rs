@@ -7,7 +7,6 @@ use crate::json;
 /// The accounts a user can switch to, public ones and the personal one.
 ///
 /// Part of [`GetPublicAccountDataRespDto`](super::GetPublicAccountDataRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserSelectLoginPublicAccountsDataDto {
     /// The public accounts the user can switch to; empty when there are none. (`publicAccounts`)

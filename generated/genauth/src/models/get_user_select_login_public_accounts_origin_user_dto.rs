@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Brief facts about the personal account of a user who can switch accounts.
 ///
 /// Part of [`GetUserSelectLoginPublicAccountsDataDto`](super::GetUserSelectLoginPublicAccountsDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetUserSelectLoginPublicAccountsOriginUserDto {
     /// Id of the account, to be passed to

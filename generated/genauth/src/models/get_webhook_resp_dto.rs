@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get webhook.
 ///
 /// Answered by [`ManagementClient::get_webhook`](crate::ManagementClient::get_webhook).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetWebhookRespDto {
     /// The webhook with all its settings, as they are stored. (`data`)

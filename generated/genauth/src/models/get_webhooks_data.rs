@@ -7,7 +7,6 @@ use crate::json;
 /// One page of webhooks.
 ///
 /// Part of [`GetWebhooksRespDto`](super::GetWebhooksRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetWebhooksData {
     /// The webhooks of this page, each with all its settings. (`list`)

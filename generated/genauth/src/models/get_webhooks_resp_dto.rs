@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list webhooks.
 ///
 /// Answered by [`ManagementClient::list_webhooks`](crate::ManagementClient::list_webhooks).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetWebhooksRespDto {
     /// One page of webhooks and the number of all. (`data`)

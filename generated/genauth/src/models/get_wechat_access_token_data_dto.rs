@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`GetWechatAccessTokenInfoRespDto`](super::GetWechatAccessTokenInfoRespDto) and
 /// [`GetWechatAccessTokenRespDto`](super::GetWechatAccessTokenRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetWechatAccessTokenDataDto {
     /// Access token of the WeChat official account or mini program, for calls to WeChat's servers. (`accessToken`)

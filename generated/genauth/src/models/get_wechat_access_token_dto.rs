@@ -10,7 +10,6 @@ use crate::json;
 /// [`AuthenticationClient::get_wechat_mp_access_token_info`](crate::AuthenticationClient::get_wechat_mp_access_token_info)
 /// and
 /// [`ManagementClient::get_wechat_mp_access_token_info`](crate::ManagementClient::get_wechat_mp_access_token_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetWechatAccessTokenDto {
     /// App id of the WeChat mini program or official account, as the WeChat platform shows it. It is not the id of an

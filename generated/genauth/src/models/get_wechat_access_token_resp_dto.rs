@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::get_wechat_mp_access_token`](crate::AuthenticationClient::get_wechat_mp_access_token).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetWechatAccessTokenRespDto {
     /// The access token that WeChat issued, and when it expires. (`data`)

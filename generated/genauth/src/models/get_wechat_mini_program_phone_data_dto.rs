@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Needs the feature `full`: no method names it.
 /// Part of [`GetWechatMiniProgramPhoneRespDto`](super::GetWechatMiniProgramPhoneRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetWechatMiniProgramPhoneDataDto {
     /// Country calling code of the phone number, without a plus sign. (`countryCode`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to get a WeChat mini program phone number.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetWechatMiniProgramPhoneDto {
     /// Code that the phone number button of the mini program returned, which is not the code of `wx.login`. It works

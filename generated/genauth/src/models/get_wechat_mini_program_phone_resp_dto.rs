@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get a WeChat mini program phone number.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetWechatMiniProgramPhoneRespDto {
     /// The phone number of the WeChat user, with its country calling code. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One package (service plan) with its price, edition and size.
 ///
 /// Part of [`CostCurrentPackageInfo`](super::CostCurrentPackageInfo).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GoodsPackageDto {
     /// Number of monthly active users that the package includes, as text. (`amount`)

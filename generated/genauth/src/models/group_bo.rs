@@ -6,7 +6,6 @@ use crate::json;
 /// One group through which a permission comes.
 ///
 /// Part of [`ListPermissionViewRespDto`](super::ListPermissionViewRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GroupBo {
     /// Code of the group, by which the operations on groups know it. (`groupCode`)

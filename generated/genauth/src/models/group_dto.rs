@@ -9,7 +9,6 @@ use crate::json;
 /// Part of [`CreateOrUpdateGroupDataDto`](super::CreateOrUpdateGroupDataDto),
 /// [`GroupListRespDto`](super::GroupListRespDto), [`GroupSingleRespDto`](super::GroupSingleRespDto) and
 /// [`UserAttributionDtoTargetDetail`](super::UserAttributionDtoTargetDetail).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GroupDto {
     /// Code of the group, unique within the user pool. Operations on groups take it. (`code`)

@@ -9,7 +9,6 @@ use crate::json;
 /// Answered by [`AuthenticationClient::get_group_list`](crate::AuthenticationClient::get_group_list),
 /// [`ManagementClient::create_groups_batch`](crate::ManagementClient::create_groups_batch) and
 /// [`ManagementClient::get_all_groups`](crate::ManagementClient::get_all_groups).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GroupListRespDto {
     /// The groups that the request asked for. Absent when `statusCode` is not 200. (`data`)

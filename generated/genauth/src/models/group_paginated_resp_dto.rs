@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by [`ManagementClient::list_groups`](crate::ManagementClient::list_groups),
 /// [`ManagementClient::get_groups_of_public_account`](crate::ManagementClient::get_groups_of_public_account) and
 /// [`ManagementClient::get_user_groups`](crate::ManagementClient::get_user_groups).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GroupPaginatedRespDto {
     /// One page of groups and their total number. Absent when `statusCode` is not 200. (`data`)

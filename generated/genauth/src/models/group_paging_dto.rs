@@ -7,7 +7,6 @@ use crate::json;
 /// One page of groups, with their total number.
 ///
 /// Part of [`GroupPaginatedRespDto`](super::GroupPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GroupPagingDto {
     /// The groups of this page; `totalCount` tells how many there are in all. (`list`)

@@ -9,7 +9,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_group`](crate::ManagementClient::create_group),
 /// [`ManagementClient::get_group`](crate::ManagementClient::get_group) and
 /// [`ManagementClient::update_group`](crate::ManagementClient::update_group).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct GroupSingleRespDto {
     /// The group that was asked for, as it is now. (`data`)

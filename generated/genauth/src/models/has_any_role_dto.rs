@@ -6,7 +6,6 @@ use crate::json;
 /// Outcome of checking whether a user holds one of several roles.
 ///
 /// Part of [`HasAnyRoleRespDto`](super::HasAnyRoleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct HasAnyRoleDto {
     /// Whether the user holds at least one of the roles. (`hasAnyRole`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Settings of a request that checks the roles of a user.
 ///
 /// Part of [`HasAnyRoleReqDto`](super::HasAnyRoleReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct HasAnyRoleOptionsDto {
     /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to check roles of a user.
 ///
 /// Sent by [`ManagementClient::has_any_role`](crate::ManagementClient::has_any_role).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct HasAnyRoleReqDto {
     /// Roles to look for; each element names one by its code and permission namespace, and one match is enough.

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to check roles of a user.
 ///
 /// Answered by [`ManagementClient::has_any_role`](crate::ManagementClient::has_any_role).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct HasAnyRoleRespDto {
     /// The outcome of the check, as a single true or false. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One role to look for, named by code and permission namespace.
 ///
 /// Part of [`HasAnyRoleReqDto`](super::HasAnyRoleReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct HasRoleRolesDto {
     /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.

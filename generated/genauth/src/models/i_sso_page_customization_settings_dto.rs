@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`UpdateLoginConfig`](super::UpdateLoginConfig) and
 /// [`UserPoolTenantConfigDto`](super::UserPoolTenantConfigDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ISsoPageCustomizationSettingsDto {
     /// Properties that the description does not name, kept as they came.

@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`GetIdentitiesRespDto`](super::GetIdentitiesRespDto),
 /// [`IdentityListRespDto`](super::IdentityListRespDto) and [`UserDto`](super::UserDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IdentityDto {
     /// Id of the identity source that the identity comes from. The connections it was seen through are in

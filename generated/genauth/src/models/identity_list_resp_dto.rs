@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get identities of a user.
 ///
 /// Answered by [`ManagementClient::get_user_identities`](crate::ManagementClient::get_user_identities).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IdentityListRespDto {
     /// The external identities that are linked to the user. Absent when `statusCode` is not 200. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// A file of invitees or its template: its storage key and URL.
 ///
 /// Part of [`GetImportExportTemplateRespDto`](super::GetImportExportTemplateRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportExportTemplateRespDto {
     /// Key of the file in the storage of the service. (`key`)

@@ -8,7 +8,6 @@ use crate::json;
 /// Outcome of an import of invitees.
 ///
 /// Part of [`GetImportInviteeRespDto`](super::GetImportInviteeRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportInviteeDto {
     /// Whether the import as a whole succeeded; single rows may still be in `failed`. (`success`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to import data model.
 ///
 /// Sent by [`ManagementClient::import_model`](crate::ManagementClient::import_model).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportMetadataDto {
     /// Address of the JSON file with the data models to import. (`file`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to import rows.
 ///
 /// Sent by [`ManagementClient::import_metadata`](crate::ManagementClient::import_metadata).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportModelDto {
     /// Address of the Excel file with the rows to import. Fill in the template that

@@ -6,7 +6,6 @@ use crate::json;
 /// OTP secret to import, with its recovery code.
 ///
 /// Part of [`ImportOtpItemDto`](super::ImportOtpItemDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportOtpItemDataDto {
     /// Secret of the one-time password factor, base32 text as authenticator apps take it. Treat it like a password.

@@ -7,7 +7,6 @@ use crate::json;
 /// One user of an import and the OTP secret of that user.
 ///
 /// Part of [`ImportOtpReqDto`](super::ImportOtpReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportOtpItemDto {
     /// One-time password secret of the user and, if there is one, the recovery code. (`otp`)

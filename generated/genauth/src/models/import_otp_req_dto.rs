@@ -7,7 +7,6 @@ use crate::json;
 /// Request to import OTP secrets.
 ///
 /// Sent by [`ManagementClient::import_otp`](crate::ManagementClient::import_otp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportOtpReqDto {
     /// The secrets to import; each element pairs a user with one. (`list`)

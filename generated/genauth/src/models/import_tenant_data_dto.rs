@@ -6,7 +6,6 @@ use crate::json;
 /// Outcome of starting an import of tenants.
 ///
 /// Part of [`ImportTenantRespDto`](super::ImportTenantRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportTenantDataDto {
     /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.

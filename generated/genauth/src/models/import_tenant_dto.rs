@@ -6,7 +6,6 @@ use crate::json;
 /// Request to import tenants.
 ///
 /// Sent by [`ManagementClient::import_tenant`](crate::ManagementClient::import_tenant).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportTenantDto {
     /// URL of the Excel file that lists the tenants. (`excelUrl`)

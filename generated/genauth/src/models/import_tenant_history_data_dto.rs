@@ -8,7 +8,6 @@ use crate::json;
 /// One page of imports of tenants with the total number.
 ///
 /// Part of [`ImportTenantHistoryRespDto`](super::ImportTenantHistoryRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportTenantHistoryDataDto {
     /// Records of the imports of this page, as free objects. (`list`)

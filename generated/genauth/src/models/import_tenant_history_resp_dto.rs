@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list tenant imports.
 ///
 /// Answered by [`ManagementClient::import_tenant_history`](crate::ManagementClient::import_tenant_history).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportTenantHistoryRespDto {
     /// One page of imports with the total number. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 /// One page of users to be notified about an import of tenants.
 ///
 /// Part of [`ImportTenantNotifyUserRespDto`](super::ImportTenantNotifyUserRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportTenantNotifyUseDataDto {
     /// Users of this page who are to be notified, as free objects. (`list`)

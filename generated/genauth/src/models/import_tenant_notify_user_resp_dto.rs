@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::import_tenant_notify_user`](crate::ManagementClient::import_tenant_notify_user).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportTenantNotifyUserRespDto {
     /// One page of users to be notified with the total number. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to import tenants.
 ///
 /// Answered by [`ManagementClient::import_tenant`](crate::ManagementClient::import_tenant).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportTenantRespDto {
     /// Whether the import was accepted;

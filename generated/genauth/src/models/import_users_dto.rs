@@ -6,7 +6,6 @@ use crate::json;
 /// Request to import invitees.
 ///
 /// Sent by [`ManagementClient::import_users`](crate::ManagementClient::import_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ImportUsersDto {
     /// The file with the invitees to import into the roster.

@@ -12,7 +12,6 @@ use crate::values::UnknownValue;
 /// One approval request that the user has made.
 ///
 /// Part of [`InitiatedApprovalPageList`](super::InitiatedApprovalPageList).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InitiatedApproval {
     /// Id of the approval as a number; operations on an approval take its `number` instead. (`approvalId`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list my approval requests.
 ///
 /// Answered by [`AuthenticationClient::initiated_list`](crate::AuthenticationClient::initiated_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InitiatedApprovalListRes {
     /// One page of the user's approval requests, with their total number. (`data`)

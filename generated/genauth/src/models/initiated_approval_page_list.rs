@@ -7,7 +7,6 @@ use crate::json;
 /// One page of the approval requests a user has made.
 ///
 /// Part of [`InitiatedApprovalListRes`](super::InitiatedApprovalListRes).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InitiatedApprovalPageList {
     /// Approvals of this page; `totalCount` counts those of all pages. (`list`)

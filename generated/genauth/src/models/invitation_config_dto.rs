@@ -6,7 +6,6 @@ use crate::json;
 /// Settings for the universal invitation links of administrators or of members.
 ///
 /// Part of [`GetUniversalInvitationDto`](super::GetUniversalInvitationDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvitationConfigDto {
     /// Number of days after which a generated link stops working. (`expiredTimeOfDay`)

@@ -11,7 +11,6 @@ use crate::values::Nullable;
 ///
 /// Part of [`UserAttributionMainDepartmentDto`](super::UserAttributionMainDepartmentDto) and
 /// [`UserAttributionDtoTargetDetail`](super::UserAttributionDtoTargetDetail).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvitationDepartmentRespDto {
     /// Time at which the department was created, as text. (`createdAt`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`CreateInvitationPolicyDto`](super::CreateInvitationPolicyDto) and
 /// [`UpdateInvitationPolicyDto`](super::UpdateInvitationPolicyDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvitationLinkConfigDto {
     /// What makes the link of an invitation stop working: time, or the first click. (`inviteLinkDisuseRule`)

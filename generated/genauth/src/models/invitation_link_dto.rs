@@ -6,7 +6,6 @@ use crate::json;
 /// Request to generate an invitee token.
 ///
 /// Sent by [`AuthenticationClient::generate_invite_token`](crate::AuthenticationClient::generate_invite_token).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvitationLinkDto {
     /// Identifier that the invitation link carries; it tells the service which invitation the link belongs to.

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`AddInvitationPolicyUserAttributionsBatchDto`](super::AddInvitationPolicyUserAttributionsBatchDto)
 /// and [`RemoveInvitationPolicyUserAttributionsBatchDto`](super::RemoveInvitationPolicyUserAttributionsBatchDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvitationPolicyUserAttributionListDto {
     /// Identifiers of the departments, posts, roles or groups that `targetType` names. (`targetIdentifiers`)

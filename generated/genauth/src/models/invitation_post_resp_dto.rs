@@ -6,7 +6,6 @@ use crate::json;
 /// One post that an invitation policy gives its users.
 ///
 /// Part of [`UserAttributionDtoTargetDetail`](super::UserAttributionDtoTargetDetail).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvitationPostRespDto {
     /// Code of the post. Programs refer to the post by it, for example to remove it. (`code`)

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`InvitationRosterPaginationDto`](super::InvitationRosterPaginationDto) and
 /// [`InvitationRosterSingleRespDto`](super::InvitationRosterSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvitationRosterDto {
     /// Invitation policy that the roster is bound to; ask for it with `withAssignedPolicy`. (`assignedPolicy`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of invitation rosters.
 ///
 /// Part of [`InvitationRosterPaginationRespDto`](super::InvitationRosterPaginationRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvitationRosterPaginationDto {
     /// Invitation rosters of this page; `totalCount` counts those of all pages. (`list`)

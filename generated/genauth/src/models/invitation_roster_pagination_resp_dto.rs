@@ -11,7 +11,6 @@ use crate::json;
 /// [`ManagementClient::list_invitation_rosters_by_non_policy_id`](crate::ManagementClient::list_invitation_rosters_by_non_policy_id)
 /// and
 /// [`ManagementClient::list_invitation_rosters_by_policy_id`](crate::ManagementClient::list_invitation_rosters_by_policy_id).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvitationRosterPaginationRespDto {
     /// One page of invitation rosters with their total number. (`data`)

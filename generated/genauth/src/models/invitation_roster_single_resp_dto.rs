@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_invitation_roster`](crate::ManagementClient::create_invitation_roster),
 /// [`ManagementClient::get_invitation_roster`](crate::ManagementClient::get_invitation_roster) and
 /// [`ManagementClient::update_invitation_roster`](crate::ManagementClient::update_invitation_roster).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvitationRosterSingleRespDto {
     /// Invitation roster that was read, created or changed. (`data`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// One invitee on an invitation roster.
 ///
 /// Part of [`InvitationUserPaginationDto`](super::InvitationUserPaginationDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvitationUserDto {
     /// Time at which the invitee was put on the roster, as text. (`createdAt`)

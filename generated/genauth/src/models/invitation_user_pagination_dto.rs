@@ -7,7 +7,6 @@ use crate::json;
 /// One page of invitees of a roster.
 ///
 /// Part of [`InvitationUserPaginationRespDto`](super::InvitationUserPaginationRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvitationUserPaginationDto {
     /// Invitees of this page; `totalCount` counts those of all pages. (`list`)

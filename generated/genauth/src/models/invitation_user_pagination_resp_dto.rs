@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list invitees of a roster.
 ///
 /// Answered by [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvitationUserPaginationRespDto {
     /// One page of invitees with their total number. (`data`)

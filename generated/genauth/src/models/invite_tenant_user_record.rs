@@ -8,7 +8,6 @@ use crate::values::DateTime;
 ///
 /// Part of [`InviteTenantUserRecordListDto`](super::InviteTenantUserRecordListDto) and
 /// [`InviteTenantUsersDto`](super::InviteTenantUsersDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InviteTenantUserRecord {
     /// When the person accepted the invitation, as ISO 8601 text. (`activatedAt`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of invitations with the total number.
 ///
 /// Part of [`InviteTenantUserRecordListRespDto`](super::InviteTenantUserRecordListRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InviteTenantUserRecordListDto {
     /// The invitations of this page; `totalCount` tells how many there are in all. (`list`)

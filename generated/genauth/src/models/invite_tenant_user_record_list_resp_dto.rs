@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::list_invite_tennat_user_records`](crate::ManagementClient::list_invite_tennat_user_records).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InviteTenantUserRecordListRespDto {
     /// One page of invitations with the total number. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Invitations that were made and addresses that failed.
 ///
 /// Part of [`InviteTenantUsersRespDto`](super::InviteTenantUsersRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InviteTenantUsersDto {
     /// Addresses that could not be invited, each with the reason. (`errMsgs`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::generate_invite_tenant_user_link`](crate::ManagementClient::generate_invite_tenant_user_link).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InviteTenantUsersRespDto {
     /// The invitations that were made and the addresses that failed. (`data`)

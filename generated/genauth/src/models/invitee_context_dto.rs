@@ -11,7 +11,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`GenerateInviteeTokenDto`](super::GenerateInviteeTokenDto) and
 /// [`GetInviteeContextRespDto`](super::GetInviteeContextRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InviteeContextDto {
     /// Email address of the invitee, to which invitation and passcode are sent. (`email`)

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// Profile that an invitee fills in on joining.
 ///
 /// Part of [`PolicyInviteeJoinedDto`](super::PolicyInviteeJoinedDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InviteeProfileDto {
     /// Postal address of the user, as free text. (`address`)

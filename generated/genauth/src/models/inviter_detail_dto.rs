@@ -6,7 +6,6 @@ use crate::json;
 /// Inviter, as applicants see the person.
 ///
 /// Part of [`UniversalInvitationPublicConfigDto`](super::UniversalInvitationPublicConfigDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InviterDetailDto {
     /// Name under which the inviter is shown to applicants. (`displayName`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to add to IP blacklist or whitelist.
 ///
 /// Sent by [`ManagementClient::add`](crate::ManagementClient::add).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IpListCreateDto {
     /// How the entry came on the list: `MANUAL` by hand, `SCHEDULE` by a risk policy. (`addType`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list IP blacklist or whitelist.
 ///
 /// Answered by [`ManagementClient::find_ip_list`](crate::ManagementClient::find_ip_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IpListPaginatedRespDto {
     /// One page of list entries and the number of all. (`data`)

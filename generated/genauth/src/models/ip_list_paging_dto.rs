@@ -7,7 +7,6 @@ use crate::json;
 /// One page of entries of an IP list.
 ///
 /// Part of [`IpListPaginatedRespDto`](super::IpListPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IpListPagingDto {
     /// The list entries of this page, one for each IP address. (`list`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One IP address on a risk list.
 ///
 /// Part of [`IpListPagingDto`](super::IpListPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IpListRespDto {
     /// How the entry came on the list: `MANUAL` by hand, `SCHEDULE` by a risk policy. (`addType`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`GetDeviceExclusiveRuleDataDto`](super::GetDeviceExclusiveRuleDataDto) and
 /// [`UpdateDeviceExclusiveRuleDto`](super::UpdateDeviceExclusiveRuleDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IPRuleDto {
     /// From how many IP addresses one user may be online at once. (`maxOnlineIPs`)

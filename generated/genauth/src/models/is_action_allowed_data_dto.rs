@@ -6,7 +6,6 @@ use crate::json;
 /// The outcome of a permission check.
 ///
 /// Part of [`IsActionAllowedRespDtp`](super::IsActionAllowedRespDtp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IsActionAllowedDataDto {
     /// Whether the user may perform the action: `true` to go ahead, `false` to refuse. (`allowed`)

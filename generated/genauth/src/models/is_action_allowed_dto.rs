@@ -6,7 +6,6 @@ use crate::json;
 /// Request to check if action is allowed.
 ///
 /// Sent by [`ManagementClient::is_action_allowed`](crate::ManagementClient::is_action_allowed).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IsActionAllowedDto {
     /// Action on the resource, as the resource defines it. An action of a general resource carries the resource code,

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to check if action is allowed.
 ///
 /// Answered by [`ManagementClient::is_action_allowed`](crate::ManagementClient::is_action_allowed).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IsActionAllowedRespDtp {
     /// The outcome of the check, in `allowed`. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 /// Answered by [`ManagementClient::delete_whitelist`](crate::ManagementClient::delete_whitelist) and
 /// [`ManagementClient::delete_whitelist_of_app`](crate::ManagementClient::delete_whitelist_of_app).
 /// Part of [`IsSuccessRespDto`](super::IsSuccessRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IsSuccessDto {
     /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.

@@ -12,7 +12,6 @@ use crate::json;
 /// [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy),
 /// [`AuthenticationClient::verify_invite_code`](crate::AuthenticationClient::verify_invite_code) and 117 other
 /// operations.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IsSuccessRespDto {
     /// Whether the operation succeeded, as one flag. Absent when `statusCode` is not 200. (`data`)

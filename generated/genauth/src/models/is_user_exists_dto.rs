@@ -6,7 +6,6 @@ use crate::json;
 /// Outcome of checking whether a user exists.
 ///
 /// Part of [`IsUserExistsRespDto`](super::IsUserExistsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IsUserExistsDto {
     /// Whether the user pool has a user with the given identifier. (`exists`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to check whether a user exists.
 ///
 /// Sent by [`ManagementClient::is_user_exists`](crate::ManagementClient::is_user_exists).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IsUserExistsReqDto {
     /// Email address to look for in the user pool. Upper and lower case make no difference. (`email`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to check whether a user exists.
 ///
 /// Answered by [`ManagementClient::is_user_exists`](crate::ManagementClient::is_user_exists).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IsUserExistsRespDto {
     /// The outcome of the check, as a single true or false. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Outcome of checking whether a user belongs to a department.
 ///
 /// Part of [`IsUserInDepartmentRespDto`](super::IsUserInDepartmentRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IsUserInDepartmentDataDto {
     /// Whether the user belongs to the department; with `includeChildrenDepartments`, the departments below count as

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to check department membership of a user.
 ///
 /// Answered by [`ManagementClient::is_user_in_department`](crate::ManagementClient::is_user_in_department).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IsUserInDepartmentRespDto {
     /// The outcome of the check, as a single true or false. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to sign out public account.
 ///
 /// Sent by [`ManagementClient::kick_public_accounts`](crate::ManagementClient::kick_public_accounts).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct KickPublicAccountsDto {
     /// Ids of the applications whose sign-in state ends. The user stays signed in to all others. (`appIds`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Says which kind of identifier names the public account to sign out.
 ///
 /// Part of [`KickPublicAccountsDto`](super::KickPublicAccountsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct KickPublicAccountsOptionsDto {
     /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to sign out user.
 ///
 /// Sent by [`ManagementClient::kick_users`](crate::ManagementClient::kick_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct KickUsersDto {
     /// Ids of the applications whose sign-in state ends. The user stays signed in to all others. (`appIds`)

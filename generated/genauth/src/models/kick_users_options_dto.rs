@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Settings of a request that forces a user to sign out.
 ///
 /// Part of [`KickUsersDto`](super::KickUsersDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct KickUsersOptionsDto {
     /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username

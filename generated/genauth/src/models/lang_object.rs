@@ -9,7 +9,6 @@ use crate::json;
 /// Part of [`CountryDetailInfo`](super::CountryDetailInfo), [`CustomFieldI18n`](super::CustomFieldI18n),
 /// [`DepartmentI18nDto`](super::DepartmentI18nDto) and
 /// [`OrganizationNameI18nDto`](super::OrganizationNameI18nDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LangObject {
     /// Text in American English and whether it is used. (`en-US`)

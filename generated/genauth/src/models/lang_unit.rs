@@ -6,7 +6,6 @@ use crate::json;
 /// A text in one language, with a switch for its use.
 ///
 /// Part of [`ErrMsgI18nDto`](super::ErrMsgI18nDto) and [`LangObject`](super::LangObject).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LangUnit {
     /// Whether the text in this language is used. When `false`, the default text is shown to speakers of the

@@ -7,7 +7,6 @@ use crate::json;
 /// Language settings of the sign-in page.
 ///
 /// Part of [`UpdateLoginConfig`](super::UpdateLoginConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LanguageCoinfigDto {
     /// Texts for all languages of the page. (`global`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Texts of the sign-in page in all languages; its properties are not described.
 ///
 /// Part of [`LanguageCoinfigDto`](super::LanguageCoinfigDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LanguageCoinfigGlobalDto {
     /// Properties that the description does not name, kept as they came.

@@ -6,7 +6,6 @@ use crate::json;
 /// How the last run of a pipeline function went; its properties are not described.
 ///
 /// Part of [`PipelineFunctionDto`](super::PipelineFunctionDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LastExecuteStatus {
     /// Properties that the description does not name, kept as they came.

@@ -8,7 +8,6 @@ use crate::json;
 /// Addresses, DNs and visible fields of the LDAP server of a user pool.
 ///
 /// Part of [`LdapConfigInfoRespDto`](super::LdapConfigInfoRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LdapConfigInfoDto {
     /// DN that all entries of the LDAP server lie below, made from `ldapDomain`: `example.com` gives

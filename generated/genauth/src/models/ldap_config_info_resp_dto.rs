@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get LDAP server configuration.
 ///
 /// Answered by [`ManagementClient::query_ldap_config_info`](crate::ManagementClient::query_ldap_config_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LdapConfigInfoRespDto {
     /// The configuration of the LDAP server of the user pool. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Answer to the request to generate LDAP bind password.
 ///
 /// Answered by [`ManagementClient::get_bind_pwd`](crate::ManagementClient::get_bind_pwd).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LdapGetBindPwdRespDto {
     /// The generated password. It counts only after

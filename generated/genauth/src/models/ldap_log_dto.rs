@@ -8,7 +8,6 @@ use crate::json;
 /// One page of log entries of the LDAP server.
 ///
 /// Part of [`LdapLogRespDto`](super::LdapLogRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LdapLogDto {
     /// The log entries or directory entries of this page; declared as one object. (`list`)

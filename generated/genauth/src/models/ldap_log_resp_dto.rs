@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::query_ldap_log`](crate::ManagementClient::query_ldap_log) and
 /// [`ManagementClient::query_ldap_sub_entries`](crate::ManagementClient::query_ldap_sub_entries).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LdapLogRespDto {
     /// One page of entries and the number of all. (`data`)

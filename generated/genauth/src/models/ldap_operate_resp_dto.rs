@@ -9,7 +9,6 @@ use crate::json;
 /// Answered by [`ManagementClient::disable_ldap_server`](crate::ManagementClient::disable_ldap_server),
 /// [`ManagementClient::save_ldap_config_info`](crate::ManagementClient::save_ldap_config_info) and
 /// [`ManagementClient::update_ldap_config_info`](crate::ManagementClient::update_ldap_config_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LdapOperateRespDto {
     /// Whether the operation on the LDAP server succeeded. (`data`)

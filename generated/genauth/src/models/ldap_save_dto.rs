@@ -6,7 +6,6 @@ use crate::json;
 /// Request to start LDAP server.
 ///
 /// Sent by [`ManagementClient::save_ldap_config_info`](crate::ManagementClient::save_ldap_config_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LdapSaveDto {
     /// Domain from which the service makes the base DN and the bind DN. (`ldapDomain`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to stop LDAP server.
 ///
 /// Sent by [`ManagementClient::disable_ldap_server`](crate::ManagementClient::disable_ldap_server).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LdapSetEnabledFlagDto {
     /// Whether the LDAP server shall run. Send false to shut it down. (`enabled`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to update LDAP server configuration.
 ///
 /// Sent by [`ManagementClient::update_ldap_config_info`](crate::ManagementClient::update_ldap_config_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LdapUpdateDto {
     /// New password of the account in `bindDn`.

@@ -6,7 +6,6 @@ use crate::json;
 /// Outcome of linking an identity to a user.
 ///
 /// Part of [`LinkIdentityResDto`](super::LinkIdentityResDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LinkIdentityDataDto {
     /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to link identity to a user.
 ///
 /// Sent by [`ManagementClient::link_identity`](crate::ManagementClient::link_identity).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LinkIdentityDto {
     /// Id of the identity source that the identity belongs to, as

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to link identity to a user.
 ///
 /// Answered by [`ManagementClient::link_identity`](crate::ManagementClient::link_identity).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LinkIdentityResDto {
     /// Whether the identity was linked to the user. (`data`)

@@ -7,7 +7,6 @@ use crate::values::DateTime;
 /// One access key, as a list of access keys shows it.
 ///
 /// Part of [`ListAccessKeyResponseDto`](super::ListAccessKeyResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListAccessKeyRespDto {
     /// Id of the access key: for the key of the user pool itself the id of the user pool, otherwise the id that

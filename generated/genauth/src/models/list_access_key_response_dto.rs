@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list access keys.
 ///
 /// Answered by [`ManagementClient::get_access_key_list`](crate::ManagementClient::get_access_key_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListAccessKeyResponseDto {
     /// The access keys that match, with their states. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::list_application_active_users`](crate::ManagementClient::list_application_active_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListApplicationActiveUsersDto {
     /// Id of the application, as the console shows it or

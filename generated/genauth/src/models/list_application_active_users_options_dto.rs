@@ -7,7 +7,6 @@ use crate::json;
 /// Paging and level of detail of a list of active users.
 ///
 /// Part of [`ListApplicationActiveUsersDto`](super::ListApplicationActiveUsersDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListApplicationActiveUsersOptionsDto {
     /// Which page to return and how many entries a page holds. Left out, the first 10 entries are returned.

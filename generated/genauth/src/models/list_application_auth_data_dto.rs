@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One authorization of a subject for an application.
 ///
 /// Part of [`ListApplicationAuthPaginatedDataDto`](super::ListApplicationAuthPaginatedDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListApplicationAuthDataDto {
     /// Whether the authorization allows the actions or denies them. (`effect`)

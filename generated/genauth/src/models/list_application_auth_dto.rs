@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to list access authorizations of an application.
 ///
 /// Sent by [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListApplicationAuthDto {
     /// Id of the application, as the console shows it or

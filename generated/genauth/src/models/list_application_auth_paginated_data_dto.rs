@@ -7,7 +7,6 @@ use crate::json;
 /// One page of the authorizations of an application.
 ///
 /// Part of [`ListApplicationAuthPaginatedRespDto`](super::ListApplicationAuthPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListApplicationAuthPaginatedDataDto {
     /// The authorizations of this page, one for each subject. (`list`)

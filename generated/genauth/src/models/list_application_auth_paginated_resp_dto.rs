@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list access authorizations of an application.
 ///
 /// Answered by [`ManagementClient::list_auth_application`](crate::ManagementClient::list_auth_application).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListApplicationAuthPaginatedRespDto {
     /// One page of authorizations, with the number of all that match. (`data`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One application that a subject is allowed or denied access to.
 ///
 /// Part of [`ListApplicationSubjectDataListDto`](super::ListApplicationSubjectDataListDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListApplicationSubjectDataDto {
     /// Id of the application, as the console shows it or

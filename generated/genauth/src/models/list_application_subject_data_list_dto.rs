@@ -7,7 +7,6 @@ use crate::json;
 /// The applications that a subject is allowed or denied access to.
 ///
 /// Part of [`ListApplicationSubjectRespDto`](super::ListApplicationSubjectRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListApplicationSubjectDataListDto {
     /// The applications that match, each with the effect of the authorization. (`list`)

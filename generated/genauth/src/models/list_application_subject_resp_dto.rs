@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list application access of a subject.
 ///
 /// Answered by [`ManagementClient::list_auth_subject`](crate::ManagementClient::list_auth_subject).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListApplicationSubjectRespDto {
     /// The applications that the subject is allowed or denied access to. (`data`)

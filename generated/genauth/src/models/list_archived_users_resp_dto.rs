@@ -7,7 +7,6 @@ use crate::values::DateTime;
 /// One archived user, and when the archiving took place.
 ///
 /// Part of [`ArchivedUsersListPagingDto`](super::ArchivedUsersListPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListArchivedUsersRespDto {
     /// When the user was archived, as ISO 8601 text. (`archivedAt`)

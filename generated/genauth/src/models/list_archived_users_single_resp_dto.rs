@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list archived users.
 ///
 /// Answered by [`ManagementClient::list_archived_users`](crate::ManagementClient::list_archived_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListArchivedUsersSingleRespDto {
     /// One page of archived users with the total number. (`data`)

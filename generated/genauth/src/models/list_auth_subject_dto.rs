@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to list application access of a subject.
 ///
 /// Sent by [`ManagementClient::list_auth_subject`](crate::ManagementClient::list_auth_subject).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListAuthSubjectDto {
     /// Id of the subject that `targetType` names. (`targetId`)

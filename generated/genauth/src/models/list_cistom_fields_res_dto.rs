@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::list_cust_fields`](crate::ManagementClient::list_cust_fields) and
 /// [`ManagementClient::list_user_base_fields`](crate::ManagementClient::list_user_base_fields).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListCistomFieldsResDto {
     /// One page of fields, with counts over all pages. (`data`)

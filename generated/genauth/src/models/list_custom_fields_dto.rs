@@ -7,7 +7,6 @@ use crate::json;
 /// One page of fields together with their counts.
 ///
 /// Part of [`ListCistomFieldsResDto`](super::ListCistomFieldsResDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListCustomFieldsDto {
     /// How many fields there are in all, and how many of them users and administrators can see. (`count`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list data policies.
 ///
 /// Answered by [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListDataPoliciesPaginatedRespDto {
     /// One page of data policies, with the number of all that match. (`data`)

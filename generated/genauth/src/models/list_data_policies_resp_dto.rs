@@ -8,7 +8,6 @@ use crate::values::DateTime;
 /// One data policy in a list, with its data resources and subjects.
 ///
 /// Part of [`DataPoliciesPaginatedRespDto`](super::DataPoliciesPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListDataPoliciesRespDto {
     /// Id of the data policy, as

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of subjects that a data policy is granted to.
 ///
 /// Part of [`ListDataPolicySubjectPaginatedRespDto`](super::ListDataPolicySubjectPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListDataPolicySubjectPageDto {
     /// The subjects of this page, each with the time of the grant. (`list`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list subjects of a data policy.
 ///
 /// Answered by [`ManagementClient::list_data_policy_targets`](crate::ManagementClient::list_data_policy_targets).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListDataPolicySubjectPaginatedRespDto {
     /// One page of subjects, with the number of all that match. (`data`)

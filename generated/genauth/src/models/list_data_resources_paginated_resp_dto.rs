@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list data resources.
 ///
 /// Answered by [`ManagementClient::list_data_resources`](crate::ManagementClient::list_data_resources).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListDataResourcesPaginatedRespDto {
     /// One page of data resources, with the number of all that match. (`data`)

@@ -7,7 +7,6 @@ use crate::values::{DateTime, UnknownValue};
 /// One data resource, as a list of data resources shows it.
 ///
 /// Part of [`DataResourcesPaginatedRespDto`](super::DataResourcesPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListDataResourcesRespDto {
     /// How many authorizations refer to the data resource; 0 means that nobody has been granted anything on it.

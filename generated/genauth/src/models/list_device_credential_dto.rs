@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`AuthenticationClient::list_credentials_by_page`](crate::AuthenticationClient::list_credentials_by_page).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListDeviceCredentialDto {
     /// Properties that the description does not name, kept as they came.

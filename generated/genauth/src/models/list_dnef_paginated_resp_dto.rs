@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list extension fields.
 ///
 /// Answered by [`ManagementClient::list_dnef`](crate::ManagementClient::list_dnef).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListDnefPaginatedRespDto {
     /// One part of the list of extension fields, and where to read on. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::list_enrolled_factors`](crate::AuthenticationClient::list_enrolled_factors).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListEnrolledFactorsRespDto {
     /// The MFA factors of the user, an empty list if there are none. (`data`)

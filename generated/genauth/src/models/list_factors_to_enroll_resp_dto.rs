@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::list_factors_to_enroll`](crate::AuthenticationClient::list_factors_to_enroll).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListFactorsToEnrollRespDto {
     /// The kinds of MFA factors that the user can still enroll. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::list_invitation_rosters_by_policy_id`](crate::ManagementClient::list_invitation_rosters_by_policy_id).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListInvitationRosterByPolicyIdDto {
     /// Id of the invitation policy, as

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by [`ManagementClient::list_invitation_roster`](crate::ManagementClient::list_invitation_roster) and
 /// [`ManagementClient::list_invitation_rosters_by_non_policy_id`](crate::ManagementClient::list_invitation_rosters_by_non_policy_id).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListInvitationRosterDto {
     /// Conditions that entries have to meet, joined by `and` or `or`; without it all entries are listed. (`filter`)

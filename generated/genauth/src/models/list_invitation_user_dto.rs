@@ -7,7 +7,6 @@ use crate::json;
 /// Request to list invitees of a roster.
 ///
 /// Sent by [`ManagementClient::filter_users`](crate::ManagementClient::filter_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListInvitationUserDto {
     /// Id of the invitation roster, as

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to list data permissions of all users.
 ///
 /// Sent by [`ManagementClient::list_permission_view`](crate::ManagementClient::list_permission_view).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListPermissionViewDto {
     /// Text to search for, such as a username; leave it out to list everything. (`keyword`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of the data permissions of all users.
 ///
 /// Part of [`ListPermissionViewResponseDto`](super::ListPermissionViewResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListPermissionViewPaginatedRespDto {
     /// Permissions of this page, one element for each user and data resource; `totalCount` counts all. (`list`)

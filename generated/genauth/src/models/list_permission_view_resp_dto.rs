@@ -7,7 +7,6 @@ use crate::json;
 /// Permission of one user on one data resource, and through what it comes.
 ///
 /// Part of [`ListPermissionViewPaginatedRespDto`](super::ListPermissionViewPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListPermissionViewRespDto {
     /// Data policies that grant the permission, one element each. (`dataPolicyList`)

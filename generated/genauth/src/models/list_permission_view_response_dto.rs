@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list data permissions of all users.
 ///
 /// Answered by [`ManagementClient::list_permission_view`](crate::ManagementClient::list_permission_view).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListPermissionViewResponseDto {
     /// One page of the permission view, with the total number of entries. (`data`)

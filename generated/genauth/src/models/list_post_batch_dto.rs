@@ -6,7 +6,6 @@ use crate::json;
 /// Request to list posts by codes.
 ///
 /// Sent by [`ManagementClient::post_list_batch`](crate::ManagementClient::post_list_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListPostBatchDto {
     /// Only posts created after this moment, as Unix time; the example is in milliseconds. (`createdAfter`)

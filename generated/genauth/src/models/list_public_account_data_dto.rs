@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One public account that the signed-in user can switch to.
 ///
 /// Part of [`GetUserSelectLoginPublicAccountsDataDto`](super::GetUserSelectLoginPublicAccountsDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListPublicAccountDataDto {
     /// Id of the account, to be passed to

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// One condition of a search for public accounts.
 ///
 /// Part of [`ListPublicAccountsRequestDto`](super::ListPublicAccountsRequestDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListPublicAccountsAdvancedFilterItemDto {
     /// Field of the public account that the filter looks at, such as `status`, `createdAt` or `nickname`. (`field`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Paging, order and extent of a list of public accounts.
 ///
 /// Part of [`ListPublicAccountsRequestDto`](super::ListPublicAccountsRequestDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListPublicAccountsOptionsDto {
     /// Fields in which `keywords` is searched. Phone numbers are searched without their country calling code.

@@ -9,7 +9,6 @@ use crate::json;
 /// Request to list public accounts.
 ///
 /// Sent by [`ManagementClient::list_public_accounts`](crate::ManagementClient::list_public_accounts).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListPublicAccountsRequestDto {
     /// Conditions on single fields, such as status, department or custom fields. They combine freely.

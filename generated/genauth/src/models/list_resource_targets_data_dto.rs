@@ -7,7 +7,6 @@ use crate::json;
 /// Permitted users of the data resources asked about.
 ///
 /// Part of [`ListResourceTargetsRespDto`](super::ListResourceTargetsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListResourceTargetsDataDto {
     /// Permitted users, one element for each data resource asked about. (`authUserList`)

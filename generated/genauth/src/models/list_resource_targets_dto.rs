@@ -6,7 +6,6 @@ use crate::json;
 /// Request to list users permitted on data resources.
 ///
 /// Sent by [`ManagementClient::list_resource_targets`](crate::ManagementClient::list_resource_targets).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListResourceTargetsDto {
     /// Actions to look at. The answer tells which users may perform them on the data resources. (`actions`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Users permitted on one data resource, by action.
 ///
 /// Part of [`ListResourceTargetsDataDto`](super::ListResourceTargetsDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListResourceTargetsDtoResp {
     /// Permitted users, one element for each action asked about. (`actionAuthList`)

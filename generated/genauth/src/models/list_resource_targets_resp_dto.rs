@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list users permitted on data resources.
 ///
 /// Answered by [`ManagementClient::list_resource_targets`](crate::ManagementClient::list_resource_targets).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListResourceTargetsRespDto {
     /// Users who may perform the actions, by data resource. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list data policies in brief.
 ///
 /// Answered by [`ManagementClient::list_simple_data_polices`](crate::ManagementClient::list_simple_data_polices).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListSimpleDataPoliciesPaginatedRespDto {
     /// One page of data policies in brief, with the number of all that match. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One data policy by its id, name and description alone.
 ///
 /// Part of [`DataPoliciesSimplePaginatedRespDto`](super::DataPoliciesSimplePaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListSimpleDataPoliciesRespDto {
     /// Id of the data policy, as

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to list tenant administrators.
 ///
 /// Sent by [`ManagementClient::list_tenant_admin`](crate::ManagementClient::list_tenant_admin).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListTenantAdminDto {
     /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to list tenant members.
 ///
 /// Sent by [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListTenantUserDto {
     /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.

@@ -7,7 +7,6 @@ use crate::json;
 /// Settings of a list of tenant members, such as paging.
 ///
 /// Part of [`ListTenantUserDto`](super::ListTenantUserDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListTenantUsersOptionsDto {
     /// Which page to return and how many entries a page holds. Left out, the first 10 entries are returned.

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// One condition of a search, which compares a field of users with a value.
 ///
 /// Part of [`ListUsersRequestDto`](super::ListUsersRequestDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListUsersAdvancedFilterItemDto {
     /// Field of the user that the filter looks at, such as `status`, `createdAt` or `nickname`. (`field`)

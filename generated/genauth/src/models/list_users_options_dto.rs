@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Settings of a list of users, such as paging, order and what to return.
 ///
 /// Part of [`ListUsersRequestDto`](super::ListUsersRequestDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListUsersOptionsDto {
     /// Whether custom data comes back as a flat object; takes effect together with `withCustomData`.

@@ -9,7 +9,6 @@ use crate::json;
 /// Request to list users.
 ///
 /// Sent by [`ManagementClient::list_users`](crate::ManagementClient::list_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListUsersRequestDto {
     /// Conditions that users have to meet; each element compares one field, built-in or custom, with a value.

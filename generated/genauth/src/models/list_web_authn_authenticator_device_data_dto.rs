@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::list_credentials_by_page`](crate::AuthenticationClient::list_credentials_by_page).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListWebAuthnAuthenticatorDeviceDataDto {
     /// The authenticator devices of this page. What one entry holds is not described. (`list`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to list webhook logs.
 ///
 /// Sent by [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListWebhookLogs {
     /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or

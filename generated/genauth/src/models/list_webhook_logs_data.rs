@@ -7,7 +7,6 @@ use crate::json;
 /// One page of webhook log entries.
 ///
 /// Part of [`ListWebhookLogsRespDto`](super::ListWebhookLogsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListWebhookLogsData {
     /// The log entries of this page, one for each request. (`list`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list webhook logs.
 ///
 /// Answered by [`ManagementClient::get_webhook_logs`](crate::ManagementClient::get_webhook_logs).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListWebhookLogsRespDto {
     /// One page of log entries and the number of all. (`data`)

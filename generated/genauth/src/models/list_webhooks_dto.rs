@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`GetAdminAuditLogsDto`](super::GetAdminAuditLogsDto) and
 /// [`GetUserActionLogsDto`](super::GetUserActionLogsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListWebhooksDto {
     /// Entries per page, at most 50. The answer's `totalCount` tells how many entries all pages hold. (`limit`)

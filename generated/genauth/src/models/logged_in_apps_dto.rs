@@ -6,7 +6,6 @@ use crate::json;
 /// One application that the user has signed in to.
 ///
 /// Part of [`GetLoggedInAppsRespDto`](super::GetLoggedInAppsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LoggedInAppsDto {
     /// Whether the user has a sign-in state in the application at the moment. (`active`)

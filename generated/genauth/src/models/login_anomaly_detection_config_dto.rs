@@ -11,7 +11,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LoginAnomalyDetectionConfigDto {
     /// Whether accounts are locked: `disable` never, `condition_set` under the conditions set here. (`accountLock`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Limit on failed sign-ins from one IP address within a time window.
 ///
 /// Part of [`LoginAnomalyDetectionConfigDto`](super::LoginAnomalyDetectionConfigDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LoginFailCheckConfigDto {
     /// Whether failed sign-ins from one IP address are counted and limited. (`enabled`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One sign-in, or failed attempt to sign in, of a user.
 ///
 /// Part of [`LoginHistoryPaginatedRespDto`](super::LoginHistoryPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LoginHistoryDto {
     /// Id of the application, as the console shows it or

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of the sign-in history of a user.
 ///
 /// Part of [`GetLoginHistoryRespDto`](super::GetLoginHistoryRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LoginHistoryPaginatedRespDto {
     /// Sign-ins of this page; `totalCount` counts those of all pages. (`list`)

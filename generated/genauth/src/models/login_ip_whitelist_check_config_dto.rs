@@ -6,7 +6,6 @@ use crate::json;
 /// IP addresses that may sign in without a captcha.
 ///
 /// Part of [`LoginAnomalyDetectionConfigDto`](super::LoginAnomalyDetectionConfigDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LoginIpWhitelistCheckConfigDto {
     /// Whether sign-ins from IP addresses outside `ipWhitelist` have to solve a captcha. (`enabled`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Limit on wrong passwords within a time window.
 ///
 /// Part of [`LoginAnomalyDetectionConfigDto`](super::LoginAnomalyDetectionConfigDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LoginPassowrdFailCheckConfigDto {
     /// Whether wrong passwords are counted and limited. (`enabled`)

@@ -11,7 +11,6 @@ use crate::json;
 /// [`AuthenticationClient::exchange_token_set_with_qr_code_ticket`](crate::AuthenticationClient::exchange_token_set_with_qr_code_ticket),
 /// [`AuthenticationClient::qr_code_app_login`](crate::AuthenticationClient::qr_code_app_login) and 2 other
 /// operations.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LoginTokenRespDto {
     /// The tokens of the signed-in user. Absent when `statusCode` is not 200. (`data`)

@@ -10,7 +10,6 @@ use crate::json;
 /// Part of [`CheckPushCodeStatusDataDto`](super::CheckPushCodeStatusDataDto),
 /// [`CheckQRCodeStatusDataDto`](super::CheckQRCodeStatusDataDto), [`LoginTokenRespDto`](super::LoginTokenRespDto)
 /// and [`VerifyAuthenticationResultDto`](super::VerifyAuthenticationResultDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LoginTokenResponseDataDto {
     /// Lifetime of the access token in seconds, counted from the moment it was issued. (`expire_in`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Monthly active users of several billing periods.
 ///
 /// Part of [`CostGetMauPeriodUsageHistoryRespDto`](super::CostGetMauPeriodUsageHistoryRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MauPeriodUsageHistory {
     /// Use by billing period, one entry for each. (`records`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Monthly active users of one billing period.
 ///
 /// Part of [`MauPeriodUsageHistory`](super::MauPeriodUsageHistory).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MauPeriodUsageHistoryDto {
     /// Total number of monthly active users of the period, as text. (`amount`)

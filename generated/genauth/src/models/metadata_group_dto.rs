@@ -8,7 +8,6 @@ use crate::json;
 /// Request to list rows of a group.
 ///
 /// Sent by [`ManagementClient::get_metadata_group_list`](crate::ManagementClient::get_metadata_group_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MetadataGroupDto {
     /// Id of the group whose rows are listed. (`groupId`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get rows in batch.
 ///
 /// Answered by [`ManagementClient::get_row_batch`](crate::ManagementClient::get_row_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MetadataListResDto {
     /// The rows that were found, each with its id and its cells. (`data`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to disable global MFA factors.
 ///
 /// Sent by [`ManagementClient::close_global_mfa_settings`](crate::ManagementClient::close_global_mfa_settings).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MFADisableSettingsDto {
     /// MFA factors to turn off for the whole user pool. Factors that are not named keep their state.

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to verify a TOTP code.
 ///
 /// Sent by [`AuthenticationClient::mfa_otp_verify`](crate::AuthenticationClient::mfa_otp_verify).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MfaOtpVerityDto {
     /// The six-digit code that the authenticator app of the user shows at this moment. (`totp`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to verify a TOTP code.
 ///
 /// Answered by [`AuthenticationClient::mfa_otp_verify`](crate::AuthenticationClient::mfa_otp_verify).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MfaOtpVerityRespDto {
     /// The outcome of the check, which says whether the code was right. (`data`)

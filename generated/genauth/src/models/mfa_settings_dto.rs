@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by [`ManagementClient::update_global_mfa_settings`](crate::ManagementClient::update_global_mfa_settings).
 /// Part of [`MFASettingsRespDto`](super::MFASettingsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MFASettingsDto {
     /// MFA factors of the user pool: in a request those to turn on, in an answer those that are on.

@@ -12,7 +12,6 @@ use crate::json;
 /// [`ManagementClient::close_global_mfa_settings`](crate::ManagementClient::close_global_mfa_settings),
 /// [`ManagementClient::get_global_mfa_settings`](crate::ManagementClient::get_global_mfa_settings) and
 /// [`ManagementClient::update_global_mfa_settings`](crate::ManagementClient::update_global_mfa_settings).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MFASettingsRespDto {
     /// The MFA factors that are on after the call. (`data`)

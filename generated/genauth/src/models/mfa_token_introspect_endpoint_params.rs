@@ -6,7 +6,6 @@ use crate::json;
 /// Request to introspect an MFA token.
 ///
 /// Sent by [`AuthenticationClient::verify_mfa_token`](crate::AuthenticationClient::verify_mfa_token).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MfaTokenIntrospectEndpointParams {
     /// The MFA token to look at, as your server received it. (`token`)

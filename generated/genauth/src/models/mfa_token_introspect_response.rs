@@ -6,7 +6,6 @@ use crate::json;
 /// Answer to the request to introspect an MFA token.
 ///
 /// Answered by [`AuthenticationClient::verify_mfa_token`](crate::AuthenticationClient::verify_mfa_token).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MfaTokenIntrospectResponse {
     /// Whether the MFA token is valid. For `false`, whether expired, revoked or unknown, no further facts are

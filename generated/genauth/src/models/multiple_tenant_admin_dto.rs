@@ -6,7 +6,6 @@ use crate::json;
 /// A user who administers several tenants.
 ///
 /// Part of [`MultipleTenantAdminListPagingDto`](super::MultipleTenantAdminListPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MultipleTenantAdminDto {
     /// Email address of the account, unique within the user pool. Upper and lower case make no difference. (`email`)

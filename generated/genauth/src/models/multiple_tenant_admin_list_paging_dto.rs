@@ -7,7 +7,6 @@ use crate::json;
 /// One page of multi-tenant administrators with the total number.
 ///
 /// Part of [`MultipleTenantAdminPaginatedRespDto`](super::MultipleTenantAdminPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MultipleTenantAdminListPagingDto {
     /// The multi-tenant administrators of this page; `totalCount` tells how many there are in all. (`list`)

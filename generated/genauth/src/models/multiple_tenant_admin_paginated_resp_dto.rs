@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by
 /// [`ManagementClient::get_multiple_tenant_admin`](crate::ManagementClient::get_multiple_tenant_admin) and
 /// [`ManagementClient::list_multiple_tenant_admin`](crate::ManagementClient::list_multiple_tenant_admin).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MultipleTenantAdminPaginatedRespDto {
     /// One page of multi-tenant administrators with the total number. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`NamespaceListRespDto`](super::NamespaceListRespDto) and
 /// [`NamespaceRespDto`](super::NamespaceRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct NamespaceDto {
     /// Code of the namespace, unique within the user pool. Resources and roles name it in `namespace`. (`code`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list namespaces.
 ///
 /// Answered by [`ManagementClient::list_namespaces`](crate::ManagementClient::list_namespaces).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct NamespaceListPaginatedRespDto {
     /// One page of namespaces, with the number of all that match. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of namespaces.
 ///
 /// Part of [`NamespaceListPaginatedRespDto`](super::NamespaceListPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct NamespaceListPagingDto {
     /// The namespaces of this page, with their states. (`list`)

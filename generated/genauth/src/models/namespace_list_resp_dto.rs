@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get namespaces in batch.
 ///
 /// Answered by [`ManagementClient::get_namespaces_batch`](crate::ManagementClient::get_namespaces_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct NamespaceListRespDto {
     /// The namespaces that were found, each with code, name and description. (`data`)

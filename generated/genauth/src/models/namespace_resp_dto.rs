@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::create_namespace`](crate::ManagementClient::create_namespace) and
 /// [`ManagementClient::get_namespace`](crate::ManagementClient::get_namespace).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct NamespaceRespDto {
     /// The namespace with its code, name and description. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list roles of a namespace.
 ///
 /// Answered by [`ManagementClient::list_namespace_roles`](crate::ManagementClient::list_namespace_roles).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct NamespaceRolesListPaginatedRespDto {
     /// The answer to the list of roles. The OpenAPI document declares a single role here, not a page. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One role of a namespace.
 ///
 /// Part of [`NamespaceRolesListPaginatedRespDto`](super::NamespaceRolesListPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct NamespaceRolesListRespDto {
     /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.

@@ -6,7 +6,6 @@ use crate::json;
 /// One namespace, as a list of namespaces shows it.
 ///
 /// Part of [`NamespaceListPagingDto`](super::NamespaceListPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct NamespacesListRespDto {
     /// Code of the namespace, unique within the user pool. Resources and roles name it in `namespace`. (`code`)

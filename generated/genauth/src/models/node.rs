@@ -6,7 +6,6 @@ use crate::json;
 /// Answer to the request to update department status.
 ///
 /// Answered by [`ManagementClient::update_node_status`](crate::ManagementClient::update_node_status).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Node {
     /// Properties that the description does not name, kept as they came.

@@ -6,7 +6,6 @@ use crate::json;
 /// One department or organization through which a permission comes.
 ///
 /// Part of [`ListPermissionViewRespDto`](super::ListPermissionViewRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct NodeBo {
     /// Code of the department or organization through which the permission comes. (`nodeCode`)

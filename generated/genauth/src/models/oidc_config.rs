@@ -8,7 +8,6 @@ use crate::json;
 /// Part of [`ApplicationDto`](super::ApplicationDto), [`CreateApplicationDto`](super::CreateApplicationDto),
 /// [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto) and
 /// [`UpdateApplicationDto`](super::UpdateApplicationDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OIDCConfig {
     /// Properties that the description does not name, kept as they came.

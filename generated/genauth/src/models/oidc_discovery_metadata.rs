@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Answer to the request to get the OIDC discovery document.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OidcDiscoveryMetadata {
     /// Address to which browsers go to start an authorization, `GET /oidc/auth`. (`authorization_endpoint`)

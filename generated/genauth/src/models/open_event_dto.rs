@@ -6,7 +6,6 @@ use crate::json;
 /// One event that the service supports.
 ///
 /// Part of [`OpenEventPagingDto`](super::OpenEventPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OpenEventDto {
     /// Code of the event, the dotted name by which it is subscribed to. (`code`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list events.
 ///
 /// Answered by [`ManagementClient::list_events`](crate::ManagementClient::list_events).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OpenEventPaginatedRespDto {
     /// One page of events with their total number. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of events.
 ///
 /// Part of [`OpenEventPaginatedRespDto`](super::OpenEventPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OpenEventPagingDto {
     /// Events of this page; `totalCount` counts those of all pages. (`list`)

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`UserAuthResourceListDto`](super::UserAuthResourceListDto) and
 /// [`UserPermissionListDto`](super::UserPermissionListDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OpenResource {
     /// Code of the data resource that is granted, unique in its permission namespace. (`resourceCode`)

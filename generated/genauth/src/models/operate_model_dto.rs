@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::list_operate_all`](crate::ManagementClient::list_operate_all) and
 /// [`ManagementClient::list_operate`](crate::ManagementClient::list_operate).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OperateModelDto {
     /// When the operation was created, as ISO 8601 text. (`createdAt`)

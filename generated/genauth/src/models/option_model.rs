@@ -8,7 +8,6 @@ use crate::json;
 /// Part of [`Config`](super::Config).
 ///
 /// `Option`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OptionModel {
     /// Value that stands for this choice. (`value`)

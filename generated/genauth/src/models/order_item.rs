@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`CostGetOrderDetailRespDto`](super::CostGetOrderDetailRespDto) and
 /// [`GetOrdersRes`](super::GetOrdersRes).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrderItem {
     /// Amount to pay for the order, as text. (`actualAmount`)

@@ -11,7 +11,6 @@ use crate::json;
 /// Part of [`OrganizationListRespDto`](super::OrganizationListRespDto),
 /// [`OrganizationPagingDto`](super::OrganizationPagingDto) and
 /// [`OrganizationSingleRespDto`](super::OrganizationSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrganizationDto {
     /// Id of the root department of the organization. (`departmentId`)

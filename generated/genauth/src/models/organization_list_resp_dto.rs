@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get organizations in batch.
 ///
 /// Answered by [`ManagementClient::get_organizations_batch`](crate::ManagementClient::get_organizations_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrganizationListRespDto {
     /// The organizations with the given codes; match them by `organizationCode`. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Part of [`CreateOrganizationReqDto`](super::CreateOrganizationReqDto),
 /// [`OrganizationDto`](super::OrganizationDto) and [`UpdateOrganizationReqDto`](super::UpdateOrganizationReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrganizationNameI18nDto {
     /// Name of the organization in each supported language. (`organizationName`)

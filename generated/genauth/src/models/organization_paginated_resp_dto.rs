@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::list_organizations`](crate::ManagementClient::list_organizations) and
 /// [`ManagementClient::search_organizations`](crate::ManagementClient::search_organizations).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrganizationPaginatedRespDto {
     /// One page of organizations with the total number. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of organizations with the total number.
 ///
 /// Part of [`OrganizationPaginatedRespDto`](super::OrganizationPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrganizationPagingDto {
     /// The organizations of this page; `totalCount` tells how many there are in all. (`list`)

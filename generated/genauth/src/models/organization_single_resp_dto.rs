@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_organization`](crate::ManagementClient::create_organization),
 /// [`ManagementClient::get_organization`](crate::ManagementClient::get_organization) and
 /// [`ManagementClient::update_organization`](crate::ManagementClient::update_organization).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrganizationSingleRespDto {
     /// The organization that was asked for, as it is now. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Secret from which a user's authenticator app computes its one-time passwords.
 ///
 /// Part of [`GetOtpSecretRespDto`](super::GetOtpSecretRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OtpSecretRespDto {
     /// OTP secret of the user, from which authenticator apps compute one-time passwords; as sensitive as a password.

@@ -6,7 +6,6 @@ use crate::json;
 /// Whether a TOTP code is right.
 ///
 /// Part of [`MfaOtpVerityRespDto`](super::MfaOtpVerityRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OtpVerityRespDto {
     /// Whether the code is right. A wrong code is not an error of the call, so look here. (`verified`)

@@ -9,7 +9,6 @@ use crate::json;
 /// [`ListPublicAccountsOptionsDto`](super::ListPublicAccountsOptionsDto),
 /// [`ListTenantUsersOptionsDto`](super::ListTenantUsersOptionsDto) and
 /// [`ListUsersOptionsDto`](super::ListUsersOptionsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PaginationDto {
     /// Entries per page, at most 50. The answer's `totalCount` tells how many entries all pages hold. (`limit`)

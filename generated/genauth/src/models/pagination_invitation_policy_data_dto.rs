@@ -7,7 +7,6 @@ use crate::json;
 /// One page of invitation policies.
 ///
 /// Part of [`PaginationInvitationPolicyRespDto`](super::PaginationInvitationPolicyRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PaginationInvitationPolicyDataDto {
     /// Invitation policies of this page; `totalCount` counts those of all pages. (`list`)

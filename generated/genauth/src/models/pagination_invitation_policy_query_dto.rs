@@ -7,7 +7,6 @@ use crate::json;
 /// Request to list invitation policies.
 ///
 /// Sent by [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PaginationInvitationPolicyQueryDto {
     /// Conditions that entries have to meet, joined by `and` or `or`; without it all entries are listed. (`filter`)

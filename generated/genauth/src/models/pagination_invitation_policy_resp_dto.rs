@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list invitation policies.
 ///
 /// Answered by [`ManagementClient::list_invitation_policies`](crate::ManagementClient::list_invitation_policies).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PaginationInvitationPolicyRespDto {
     /// One page of invitation policies with their total number. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Part of
 /// [`PaginationUniversalInvitationApplicantRespDto`](super::PaginationUniversalInvitationApplicantRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PaginationUniversalInvitationApplicantDataDto {
     /// Applicants of this page; `totalCount` counts those of all pages. (`list`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to list universal invitation applicants.
 ///
 /// Sent by [`ManagementClient::filter`](crate::ManagementClient::filter).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PaginationUniversalInvitationApplicantQueryDto {
     /// Conditions that entries have to meet, joined by `and` or `or`; without it all entries are listed. (`filter`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list universal invitation applicants.
 ///
 /// Answered by [`ManagementClient::filter`](crate::ManagementClient::filter).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PaginationUniversalInvitationApplicantRespDto {
     /// One page of applicants with their total number. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`AdminAuditLogDto`](super::AdminAuditLogDto), [`LoginHistoryDto`](super::LoginHistoryDto) and
 /// [`UserActionLogDto`](super::UserActionLogDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ParsedUserAgent {
     /// Kind of device, such as `Desktop` or `Mobile`, as read from the user agent. (`device`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PasswordResetVerifyResp {
     /// Token for [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password) and how long

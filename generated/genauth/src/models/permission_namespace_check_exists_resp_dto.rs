@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::check_permission_namespace_exists`](crate::ManagementClient::check_permission_namespace_exists).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PermissionNamespaceCheckExistsRespDto {
     /// The outcome of the check, in `isValid`. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::list_permission_namespaces`](crate::ManagementClient::list_permission_namespaces).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PermissionNamespaceListPaginatedRespDto {
     /// One page of permission namespaces, with the number of all that match. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of permission namespaces.
 ///
 /// Part of [`PermissionNamespaceListPaginatedRespDto`](super::PermissionNamespaceListPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PermissionNamespaceListPagingDto {
     /// The permission namespaces of this page, with their states. (`list`)

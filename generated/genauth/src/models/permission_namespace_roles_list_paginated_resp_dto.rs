@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::list_permission_namespace_roles`](crate::ManagementClient::list_permission_namespace_roles).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PermissionNamespaceRolesListPaginatedRespDto {
     /// One page of roles, with the number of all that match. (`data`)

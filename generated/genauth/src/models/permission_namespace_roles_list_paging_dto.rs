@@ -7,7 +7,6 @@ use crate::json;
 /// One page of roles in a permission namespace.
 ///
 /// Part of [`PermissionNamespaceRolesListPaginatedRespDto`](super::PermissionNamespaceRolesListPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PermissionNamespaceRolesListPagingDto {
     /// The roles of this page, with code and name. (`list`)

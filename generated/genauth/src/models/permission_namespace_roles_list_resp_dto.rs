@@ -6,7 +6,6 @@ use crate::json;
 /// One role of a permission namespace.
 ///
 /// Part of [`PermissionNamespaceRolesListPagingDto`](super::PermissionNamespaceRolesListPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PermissionNamespaceRolesListRespDto {
     /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.

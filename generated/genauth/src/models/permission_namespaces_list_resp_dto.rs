@@ -6,7 +6,6 @@ use crate::json;
 /// One permission namespace, as a list of permission namespaces shows it.
 ///
 /// Part of [`PermissionNamespaceListPagingDto`](super::PermissionNamespaceListPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PermissionNamespacesListRespDto {
     /// Code of the permission namespace, unique within the user pool. Data resources and policies name it in

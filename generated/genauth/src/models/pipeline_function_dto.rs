@@ -9,7 +9,6 @@ use crate::values::{DateTime, UnknownValue};
 ///
 /// Part of [`PipelineFunctionPagingDto`](super::PipelineFunctionPagingDto) and
 /// [`PipelineFunctionSingleRespDto`](super::PipelineFunctionSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PipelineFunctionDto {
     /// When the function was created, as ISO 8601 text. (`createdAt`)

@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::get_pipeline_logs`](crate::ManagementClient::get_pipeline_logs) and
 /// [`ManagementClient::list_pipeline_functions`](crate::ManagementClient::list_pipeline_functions).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PipelineFunctionPaginatedRespDto {
     /// One page of pipeline functions and the number of all. (`data`)

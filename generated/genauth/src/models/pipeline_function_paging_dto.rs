@@ -7,7 +7,6 @@ use crate::json;
 /// One page of pipeline functions.
 ///
 /// Part of [`PipelineFunctionPaginatedRespDto`](super::PipelineFunctionPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PipelineFunctionPagingDto {
     /// The pipeline functions of this page, with their source code and settings. (`list`)

@@ -11,7 +11,6 @@ use crate::json;
 /// [`ManagementClient::get_pipeline_function`](crate::ManagementClient::get_pipeline_function),
 /// [`ManagementClient::reupload_pipeline_function`](crate::ManagementClient::reupload_pipeline_function) and
 /// [`ManagementClient::update_pipeline_function`](crate::ManagementClient::update_pipeline_function).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PipelineFunctionSingleRespDto {
     /// The pipeline function with its source code and settings. (`data`)

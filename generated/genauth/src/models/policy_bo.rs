@@ -6,7 +6,6 @@ use crate::json;
 /// One data policy through which a permission comes.
 ///
 /// Part of [`ListPermissionViewRespDto`](super::ListPermissionViewRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PolicyBo {
     /// Id of the data policy, as [`ManagementClient::list_data_polices`](crate::ManagementClient::list_data_polices)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One condition of a policy that compares a fact about the request with a value.
 ///
 /// Part of [`AuthorizedResourceDto`](super::AuthorizedResourceDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PolicyCondition {
     /// How the fact in `param` is compared with `value`. The first part of the name tells the kind of value, such as

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::update_register_extends_fields`](crate::ManagementClient::update_register_extends_fields).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PolicyExtendsFieldsDto {
     /// What to do with the field, as text; the documents do not list the values. (`action`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Passcodes for a phone number or email address that an invitee adds.
 ///
 /// Part of [`PolicyInviteeJoinedDto`](super::PolicyInviteeJoinedDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PolicyInviteJoinedOptionsDto {
     /// Passcode sent by email that proves the email address given to complete the profile.

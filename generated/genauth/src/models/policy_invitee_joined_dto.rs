@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to join by a policy invitation.
 ///
 /// Sent by [`AuthenticationClient::signup_by_policy`](crate::AuthenticationClient::signup_by_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PolicyInviteeJoinedDto {
     /// Invitee token that

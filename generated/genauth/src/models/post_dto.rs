@@ -6,7 +6,6 @@ use crate::json;
 /// A post (job position) with its code, name and description.
 ///
 /// Part of [`PostListRespDto`](super::PostListRespDto) and [`PostRespDto`](super::PostRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PostDto {
     /// Code of the post. Programs refer to the post by it, for example to remove it. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// A post (job position) together with the departments that have it.
 ///
 /// Part of [`CreatePostRespDto`](super::CreatePostRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PostInfoDto {
     /// Code of the post. Programs refer to the post by it, for example to remove it. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One post (job position) of a list, with the number of its users and departments.
 ///
 /// Part of [`PostPagingDto`](super::PostPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PostItemDto {
     /// Code of the post. Programs refer to the post by it, for example to remove it. (`code`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get posts of a user.
 ///
 /// Answered by [`ManagementClient::get_user_posts`](crate::ManagementClient::get_user_posts).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PostListRespDto {
     /// All posts (job positions) that the user holds. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::post_list`](crate::ManagementClient::post_list) and
 /// [`ManagementClient::post_list_batch`](crate::ManagementClient::post_list_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PostPaginatedRespDto {
     /// One page of posts (job positions) with the total number. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of posts (job positions) with the total number.
 ///
 /// Part of [`PostPaginatedRespDto`](super::PostPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PostPagingDto {
     /// The posts (job positions) of this page; `totalCount` tells how many there are in all. (`list`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get posts by ids.
 ///
 /// Answered by [`ManagementClient::get_post_by_id`](crate::ManagementClient::get_post_by_id).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PostRespDto {
     /// The post (job position) that was asked for. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Whether a passcode is valid and, if not, why.
 ///
 /// Part of [`PreCheckCodeRespDto`](super::PreCheckCodeRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PreCheckCodeDataDto {
     /// Whether the passcode is right. The check does not use it up, so it can still be sent with the real request.

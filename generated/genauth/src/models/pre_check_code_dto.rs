@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to check a passcode without using it.
 ///
 /// Sent by [`AuthenticationClient::pre_check_code`](crate::AuthenticationClient::pre_check_code).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PreCheckCodeDto {
     /// Where the passcode came from, which decides which of the two payloads is read. (`codeType`)

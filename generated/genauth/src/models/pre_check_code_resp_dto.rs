@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to check a passcode without using it.
 ///
 /// Answered by [`AuthenticationClient::pre_check_code`](crate::AuthenticationClient::pre_check_code).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PreCheckCodeRespDto {
     /// The outcome of the check: whether the passcode is valid, and why not. (`data`)

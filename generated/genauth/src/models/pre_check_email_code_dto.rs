@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// A passcode from an email, to be checked beforehand.
 ///
 /// Part of [`PreCheckCodeDto`](super::PreCheckCodeDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PreCheckEmailCodeDto {
     /// What the passcode was sent for. It has to be the channel given to

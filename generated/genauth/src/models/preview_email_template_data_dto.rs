@@ -6,7 +6,6 @@ use crate::json;
 /// An email rendered from a template.
 ///
 /// Part of [`PreviewEmailTemplateRespDto`](super::PreviewEmailTemplateRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PreviewEmailTemplateDataDto {
     /// Body as the recipient would see it: HTML with all variables filled in. (`content`)

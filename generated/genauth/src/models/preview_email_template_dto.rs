@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to preview an email template.
 ///
 /// Sent by [`ManagementClient::preview_email_template`](crate::ManagementClient::preview_email_template).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PreviewEmailTemplateDto {
     /// Occasion that the email template is for. There is one template for each. (`type`)

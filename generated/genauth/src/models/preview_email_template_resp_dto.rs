@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to preview an email template.
 ///
 /// Answered by [`ManagementClient::preview_email_template`](crate::ManagementClient::preview_email_template).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PreviewEmailTemplateRespDto {
     /// The rendered email with its content, subject and sender. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Real-name verification of a user as a person or an enterprise.
 ///
 /// Part of [`PrincipalAuthenticationInfoPagingDto`](super::PrincipalAuthenticationInfoPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PrincipalAuthenticationInfoDto {
     /// Whether the user has passed the real-name verification. (`authenticated`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_user_principal_authentication_info`](crate::ManagementClient::get_user_principal_authentication_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PrincipalAuthenticationInfoPaginatedRespDto {
     /// One page of real-name verifications with the total number. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of real-name verifications with the total number.
 ///
 /// Part of [`PrincipalAuthenticationInfoPaginatedRespDto`](super::PrincipalAuthenticationInfoPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PrincipalAuthenticationInfoPagingDto {
     /// The real-name verifications of this page; `totalCount` tells how many there are in all. (`list`)

@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Sent by [`ManagementClient::publish_event`](crate::ManagementClient::publish_event) and
 /// [`ManagementClient::pub_user_event`](crate::ManagementClient::pub_user_event).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PubEventDto {
     /// Content of the event, a free JSON object; subscribers receive it as it is. (`eventData`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Outcome of publishing a custom event.
 ///
 /// Part of [`PubEventRespDto`](super::PubEventRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PubEventRespDataDto {
     /// Whether the event center took the event; when `false`, look at `errMsg`. (`success`)

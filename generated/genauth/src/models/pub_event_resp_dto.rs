@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::publish_event`](crate::ManagementClient::publish_event) and
 /// [`ManagementClient::pub_user_event`](crate::ManagementClient::pub_user_event).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PubEventRespDto {
     /// Whether the event was published, and with what error. (`data`)

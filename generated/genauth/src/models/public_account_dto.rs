@@ -11,7 +11,6 @@ use crate::values::{DateTime, UnknownValue};
 /// Part of [`PublicAccountListRespDto`](super::PublicAccountListRespDto),
 /// [`PublicAccountPagingDto`](super::PublicAccountPagingDto) and
 /// [`PublicAccountSingleRespDto`](super::PublicAccountSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PublicAccountDto {
     /// When the public account was created, as ISO 8601 text. (`createdAt`)

@@ -11,7 +11,6 @@ use crate::json;
 /// [`ManagementClient::create_public_accounts_batch`](crate::ManagementClient::create_public_accounts_batch),
 /// [`ManagementClient::get_public_account_batch`](crate::ManagementClient::get_public_account_batch) and
 /// [`ManagementClient::update_public_account_batch`](crate::ManagementClient::update_public_account_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PublicAccountListRespDto {
     /// The public accounts with their profiles and states. (`data`)

@@ -12,7 +12,6 @@ use crate::json;
 /// [`ManagementClient::get_public_accounts_of_group`](crate::ManagementClient::get_public_accounts_of_group),
 /// [`ManagementClient::get_public_accounts_of_post`](crate::ManagementClient::get_public_accounts_of_post) and 5
 /// other operations.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PublicAccountPaginatedRespDto {
     /// One page of accounts, with the number of all that match. (`data`)

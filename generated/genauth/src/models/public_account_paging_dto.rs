@@ -7,7 +7,6 @@ use crate::json;
 /// One page of public accounts.
 ///
 /// Part of [`PublicAccountPaginatedRespDto`](super::PublicAccountPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PublicAccountPagingDto {
     /// The public accounts of this page, with their profiles. (`list`)

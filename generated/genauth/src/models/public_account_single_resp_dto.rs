@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_public_account`](crate::ManagementClient::create_public_account),
 /// [`ManagementClient::get_public_account`](crate::ManagementClient::get_public_account) and
 /// [`ManagementClient::update_public_account`](crate::ManagementClient::update_public_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PublicAccountSingleRespDto {
     /// The public account with its profile and state. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to switch account.
 ///
 /// Sent by [`AuthenticationClient::switch_login_by_user`](crate::AuthenticationClient::switch_login_by_user).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PublicAccountSwitchLoginDto {
     /// Id of the account to continue as: one that

@@ -10,7 +10,6 @@ use crate::json;
 /// Options with which a browser creates a passkey.
 ///
 /// Part of [`RegistrationOptionsDto`](super::RegistrationOptionsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialCreationOptionsDto {
     /// Random challenge that the authenticator signs, Base64URL encoded. Decode it to bytes before the browser call.

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`PublicKeyCredentialCreationOptionsDto`](super::PublicKeyCredentialCreationOptionsDto) and
 /// [`PublicKeyCredentialRequestOptionsDto`](super::PublicKeyCredentialRequestOptionsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialDescriptorDto {
     /// Id of the credential, Base64URL encoded. Decode it to bytes before the browser call. (`id`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One kind of key that a new passkey may have.
 ///
 /// Part of [`PublicKeyCredentialCreationOptionsDto`](super::PublicKeyCredentialCreationOptionsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialParametersDto {
     /// Number of the signature algorithm in COSE: -7 is ES256, -257 is RS256. (`alg`)

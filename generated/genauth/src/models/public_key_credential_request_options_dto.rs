@@ -7,7 +7,6 @@ use crate::json;
 /// Options with which a browser asks for a passkey sign-in.
 ///
 /// Part of [`AuthenticationOptionsDto`](super::AuthenticationOptionsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialRequestOptionsDto {
     /// Random challenge that the authenticator signs, Base64URL encoded. Decode it to bytes before the browser call.

@@ -6,7 +6,6 @@ use crate::json;
 /// The relying party, the domain that a passkey belongs to.
 ///
 /// Part of [`PublicKeyCredentialCreationOptionsDto`](super::PublicKeyCredentialCreationOptionsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialRpEntityDto {
     /// Domain of the relying party, to which the new passkey will belong. (`id`)

@@ -6,7 +6,6 @@ use crate::json;
 /// The user for whom a passkey is created.
 ///
 /// Part of [`PublicKeyCredentialCreationOptionsDto`](super::PublicKeyCredentialCreationOptionsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PublicKeyCredentialUserEntityDto {
     /// Name of the user that the browser shows when it offers to create the passkey. (`displayName`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Sent by [`AuthenticationClient::publish_event`](crate::AuthenticationClient::publish_event).
 ///
 /// `PublishEvent.body`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PublishEventBody {
     /// What the event carries, as the type defines it. (`eventData`)

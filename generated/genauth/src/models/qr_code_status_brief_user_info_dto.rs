@@ -6,7 +6,6 @@ use crate::json;
 /// Name and avatar of the user who scanned a QR code.
 ///
 /// Part of [`CheckQRCodeStatusDataDto`](super::CheckQRCodeStatusDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct QRCodeStatusBriefUserInfoDto {
     /// Name of the user to show on screen. (`displayName`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct QrcodeLoginStrategyDto {
     /// Whether a browser may exchange the ticket of a scanned QR code for the user's information. With false, only

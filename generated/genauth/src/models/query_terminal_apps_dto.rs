@@ -9,7 +9,6 @@ use crate::json;
 /// [`ManagementClient::find_last_login_apps_by_device_ids_v2`](crate::ManagementClient::find_last_login_apps_by_device_ids_v2)
 /// and
 /// [`ManagementClient::find_last_login_apps_by_device_ids`](crate::ManagementClient::find_last_login_apps_by_device_ids).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct QueryTerminalAppsDto {
     /// Unique identifiers of the devices (`deviceUniqueId`), not their record ids. (`deviceIds`)

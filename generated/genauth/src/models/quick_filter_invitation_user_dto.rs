@@ -7,7 +7,6 @@ use crate::json;
 /// Request to search invitees of all rosters.
 ///
 /// Sent by [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct QuickFilterInvitationUserDto {
     /// Conditions that entries have to meet, joined by `and` or `or`; without it all entries are listed. (`filter`)

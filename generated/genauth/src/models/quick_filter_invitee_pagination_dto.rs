@@ -7,7 +7,6 @@ use crate::json;
 /// One page of invitees found on all rosters.
 ///
 /// Part of [`QuickFilterInviteePaginationRespDto`](super::QuickFilterInviteePaginationRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct QuickFilterInviteePaginationDto {
     /// Invitees found on this page; `totalCount` counts those of all pages. (`list`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::quick_filter_invitee_list`](crate::ManagementClient::quick_filter_invitee_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct QuickFilterInviteePaginationRespDto {
     /// One page of the invitees found, with their total number. (`data`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One invitee found by a search, with the roster it stands on.
 ///
 /// Part of [`QuickFilterInviteePaginationDto`](super::QuickFilterInviteePaginationDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct QuickFilterInviteeRecordDto {
     /// Email address of the invitee, to which the invitation is sent. (`inviteeEmail`)

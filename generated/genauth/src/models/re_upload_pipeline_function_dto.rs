@@ -6,7 +6,6 @@ use crate::json;
 /// Request to upload pipeline function again.
 ///
 /// Sent by [`ManagementClient::reupload_pipeline_function`](crate::ManagementClient::reupload_pipeline_function).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ReUploadPipelineFunctionDto {
     /// Id of the pipeline function, as

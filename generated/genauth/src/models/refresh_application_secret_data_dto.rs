@@ -6,7 +6,6 @@ use crate::json;
 /// The new secret of an application.
 ///
 /// Part of [`RefreshApplicationSecretRespDto`](super::RefreshApplicationSecretRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RefreshApplicationSecretDataDto {
     /// New secret of the application, which replaces the old one. Keep it on servers. (`secret`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to replace application secret.
 ///
 /// Sent by [`ManagementClient::refresh_application_secret`](crate::ManagementClient::refresh_application_secret).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RefreshApplicationSecretDto {
     /// Id of the application, as the console shows it or

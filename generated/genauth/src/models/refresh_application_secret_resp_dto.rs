@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::refresh_application_secret`](crate::ManagementClient::refresh_application_secret).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RefreshApplicationSecretRespDto {
     /// The new secret of the application, in an object of its own. (`data`)

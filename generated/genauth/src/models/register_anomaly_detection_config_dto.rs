@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RegisterAnomalyDetectionConfigDto {
     /// Whether sign-ups from one IP address are limited. (`enabled`)

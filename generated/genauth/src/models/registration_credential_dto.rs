@@ -7,7 +7,6 @@ use crate::json;
 /// The credential a browser returns for a new passkey.
 ///
 /// Part of [`VerifyRegistrationDto`](super::VerifyRegistrationDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RegistrationCredentialDto {
     /// Id of the credential as the browser returned it (`PublicKeyCredential.id`), Base64URL encoded. (`id`)

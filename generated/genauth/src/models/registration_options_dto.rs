@@ -7,7 +7,6 @@ use crate::json;
 /// WebAuthn options and the ticket that start the registration of a passkey.
 ///
 /// Part of [`GetRegistrationOptionsRespDto`](super::GetRegistrationOptionsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RegistrationOptionsDto {
     /// Options for `navigator.credentials.create()` in the browser, under `publicKey`. (`registrationOptions`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Part of [`FunctionModelFieldDto`](super::FunctionModelFieldDto) and
 /// [`UpdateFunctionModelFieldDto`](super::UpdateFunctionModelFieldDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RelationOptionalRange {
     /// Condition that rows must meet to be linked. (`conditions`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to search rows to link.
 ///
 /// Sent by [`ManagementClient::relation_search`](crate::ManagementClient::relation_search).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RelationSearchDto {
     /// Id of the relation field to find linkable rows for. (`fieldId`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One page of rows that a relation field links to.
 ///
 /// Part of [`RelationValueListResDto`](super::RelationValueListResDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RelationValueListDto {
     /// The related rows of this page, by row id.

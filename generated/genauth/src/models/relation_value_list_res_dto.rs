@@ -10,7 +10,6 @@ use crate::json;
 /// [`ManagementClient::get_relation_value`](crate::ManagementClient::get_relation_value),
 /// [`ManagementClient::get_relation_details`](crate::ManagementClient::get_relation_details) and
 /// [`ManagementClient::relation_search`](crate::ManagementClient::relation_search).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RelationValueListResDto {
     /// One page of related rows, with the number of all of them. (`data`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to remove members from a department.
 ///
 /// Sent by [`ManagementClient::remove_department_members`](crate::ManagementClient::remove_department_members).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RemoveDepartmentMembersReqDto {
     /// Identifier of the department that the users leave; `departmentIdType` tells its kind. (`departmentId`)

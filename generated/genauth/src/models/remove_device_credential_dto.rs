@@ -6,7 +6,6 @@ use crate::json;
 /// Request to remove passkeys of an authenticator kind.
 ///
 /// Sent by [`AuthenticationClient::remove_all_credentials`](crate::AuthenticationClient::remove_all_credentials).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RemoveDeviceCredentialDto {
     /// Properties that the description does not name, kept as they came.

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to remove members from a group.
 ///
 /// Sent by [`ManagementClient::remove_group_members`](crate::ManagementClient::remove_group_members).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RemoveGroupMembersReqDto {
     /// Code of the group, unique within the user pool. Operations on groups take it. (`code`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`ManagementClient::remove_policy_user_attribution`](crate::ManagementClient::remove_policy_user_attribution).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RemoveInvitationPolicyUserAttributionDto {
     /// Id of the invitation policy, as

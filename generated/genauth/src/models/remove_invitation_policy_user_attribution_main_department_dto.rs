@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::remove_user_attribution_main_department`](crate::ManagementClient::remove_user_attribution_main_department).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RemoveInvitationPolicyUserAttributionMainDepartmentDto {
     /// Id of the invitation policy, as

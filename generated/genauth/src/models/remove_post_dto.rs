@@ -6,7 +6,6 @@ use crate::json;
 /// Request to remove post.
 ///
 /// Sent by [`ManagementClient::remove_post`](crate::ManagementClient::remove_post).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RemovePostDto {
     /// Code of the post. Programs refer to the post by it, for example to remove it. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to unlink a related row.
 ///
 /// Sent by [`ManagementClient::remove_relation_value`](crate::ManagementClient::remove_relation_value).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RemoveRelationValueDto {
     /// Ids of the relation fields to remove the link from. (`fieldIds`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to delete rows.
 ///
 /// Sent by [`ManagementClient::remove_row`](crate::ManagementClient::remove_row).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RemoveRowDto {
     /// Id of the data model, as [`ManagementClient::create_model`](crate::ManagementClient::create_model) or

@@ -8,7 +8,6 @@ use crate::json;
 /// Sent by [`ManagementClient::set_tenant_admin`](crate::ManagementClient::set_tenant_admin),
 /// [`ManagementClient::delete_tenant_user`](crate::ManagementClient::delete_tenant_user) and
 /// [`ManagementClient::remove_tenant_users`](crate::ManagementClient::remove_tenant_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RemoveTenantUsersDto {
     /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.

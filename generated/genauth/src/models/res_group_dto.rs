@@ -7,7 +7,6 @@ use crate::json;
 /// A group of users as lists return it, with its members.
 ///
 /// Part of [`GroupPagingDto`](super::GroupPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResGroupDto {
     /// Code of the group, unique within the user pool. Operations on groups take it. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to remove an MFA factor.
 ///
 /// Sent by [`AuthenticationClient::reset_factor`](crate::AuthenticationClient::reset_factor).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResetFactorDto {
     /// Id of the enrolled MFA factor, as

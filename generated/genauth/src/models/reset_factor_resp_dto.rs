@@ -6,7 +6,6 @@ use crate::json;
 /// Answer to the request to remove an MFA factor.
 ///
 /// Answered by [`AuthenticationClient::reset_factor`](crate::AuthenticationClient::reset_factor).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResetFactorRespDto {
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

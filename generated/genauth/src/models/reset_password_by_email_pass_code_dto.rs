@@ -6,7 +6,6 @@ use crate::json;
 /// Email address and passcode of a user who forgot the password.
 ///
 /// Part of [`VerifyResetPasswordRequestDto`](super::VerifyResetPasswordRequestDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResetPasswordByEmailPassCodeDto {
     /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email)

@@ -6,7 +6,6 @@ use crate::json;
 /// Phone number and passcode of a user who forgot the password.
 ///
 /// Part of [`VerifyResetPasswordRequestDto`](super::VerifyResetPasswordRequestDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResetPasswordByPhonePassCodeDto {
     /// Passcode from the text message that [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms)

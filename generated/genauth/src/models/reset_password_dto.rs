@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to reset password.
 ///
 /// Sent by [`AuthenticationClient::reset_password`](crate::AuthenticationClient::reset_password).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResetPasswordDto {
     /// Password that the user is to have; plain text, or encrypted as `passwordEncryptType` says. (`password`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Token that allows a new password to be set, and its lifetime.
 ///
 /// Part of [`PasswordResetVerifyResp`](super::PasswordResetVerifyResp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResetPasswordVerify {
     /// Temporary token that allows a new password to be set; pass it to

@@ -6,7 +6,6 @@ use crate::json;
 /// Whether the real-name verification of a user was reset.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResetPrincipalAuthenticationInfoRespDto {
     /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.

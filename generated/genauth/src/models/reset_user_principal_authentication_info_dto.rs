@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::reset_user_principal_authentication_info`](crate::ManagementClient::reset_user_principal_authentication_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResetUserPrincipalAuthenticationInfoDto {
     /// Identifier of the user. It is the user id, unless the request's `userIdType` names another kind. (`userId`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Settings of a request that resets the real-name verification of a user.
 ///
 /// Part of [`ResetUserPrincipalAuthenticationInfoDto`](super::ResetUserPrincipalAuthenticationInfoDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResetUserPrincipalAuthenticationInfoOptionsDto {
     /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// Sent by
 /// [`ManagementClient::resign_public_account_batch`](crate::ManagementClient::resign_public_account_batch) and
 /// [`ManagementClient::resign_user_batch`](crate::ManagementClient::resign_user_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResignUserBatchReqDto {
     /// Identifiers of the users to mark as resigned. They are user ids, unless `userIdType` names another kind.

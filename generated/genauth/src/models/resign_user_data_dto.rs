@@ -6,7 +6,6 @@ use crate::json;
 /// Tells whether a user was marked as resigned.
 ///
 /// Part of [`ResignUserRespDto`](super::ResignUserRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResignUserDataDto {
     /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.

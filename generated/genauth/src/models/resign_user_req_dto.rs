@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to mark user as resigned.
 ///
 /// Sent by [`ManagementClient::resign_user`](crate::ManagementClient::resign_user).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResignUserReqDto {
     /// Identifier of the user. It is the user id, unless the request's `userIdType` names another kind. (`userId`)

@@ -11,7 +11,6 @@ use crate::json;
 /// [`ManagementClient::resign_public_account_batch`](crate::ManagementClient::resign_public_account_batch),
 /// [`ManagementClient::resign_user`](crate::ManagementClient::resign_user) and
 /// [`ManagementClient::resign_user_batch`](crate::ManagementClient::resign_user_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResignUserRespDto {
     /// Whether the user was marked as resigned. Absent when `statusCode` is not 200. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 /// Part of [`CommonResourceDto`](super::CommonResourceDto),
 /// [`CreateResourceBatchItemDto`](super::CreateResourceBatchItemDto),
 /// [`CreateResourceDto`](super::CreateResourceDto) and 2 other types.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResourceAction {
     /// Description of the action for administrators: what it lets a subject do. (`description`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One subject that is authorized for a resource, with its actions.
 ///
 /// Part of [`GetResourceAuthorizedTargetDataDto`](super::GetResourceAuthorizedTargetDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResourceAuthorizedTargetDto {
     /// Names of the actions that the subject may perform on the resource. (`actions`)

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`ResourceListRespDto`](super::ResourceListRespDto), [`ResourcePagingDto`](super::ResourcePagingDto)
 /// and [`ResourceRespDto`](super::ResourceRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResourceDto {
     /// Code of the resource, by which permission checks name it; unique within its namespace. (`code`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One resource and the actions to authorize on it.
 ///
 /// Part of [`AuthorizeResourceItem`](super::AuthorizeResourceItem).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResourceItemDto {
     /// Names of the actions the subjects may perform; each has to be defined by the resource. (`actions`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get resources in batch.
 ///
 /// Answered by [`ManagementClient::get_resources_batch`](crate::ManagementClient::get_resources_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResourceListRespDto {
     /// The resources that were found, with their types and actions. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list resources.
 ///
 /// Answered by [`ManagementClient::list_resources`](crate::ManagementClient::list_resources).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResourcePaginatedRespDto {
     /// One page of resources, with the number of all that match. (`data`)

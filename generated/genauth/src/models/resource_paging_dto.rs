@@ -7,7 +7,6 @@ use crate::json;
 /// One page of resources.
 ///
 /// Part of [`ResourcePaginatedRespDto`](super::ResourcePaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResourcePagingDto {
     /// The resources of this page, with their types and actions. (`list`)

@@ -9,7 +9,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_resource`](crate::ManagementClient::create_resource),
 /// [`ManagementClient::get_resource`](crate::ManagementClient::get_resource) and
 /// [`ManagementClient::update_resource`](crate::ManagementClient::update_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ResourceRespDto {
     /// The resource with its type and actions. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Counts of what the creation of a department tree added and updated.
 ///
 /// Part of [`CreateDepartmentTreeRespDto`](super::CreateDepartmentTreeRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Result {
     /// Number of departments that the request created. (`addDepartment`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::revert_roster_invitation_batch`](crate::ManagementClient::revert_roster_invitation_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RevertRosterInvitationBatchDto {
     /// Ids of the invitees, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) returns

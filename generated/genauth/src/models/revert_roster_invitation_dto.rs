@@ -6,7 +6,6 @@ use crate::json;
 /// Request to withdraw an invitation.
 ///
 /// Sent by [`ManagementClient::revert_roster_invitation`](crate::ManagementClient::revert_roster_invitation).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RevertRosterInvitationDto {
     /// Id of the invitee, as [`ManagementClient::filter_users`](crate::ManagementClient::filter_users) or

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`ManagementClient::review_tenant_enterprise_certification`](crate::ManagementClient::review_tenant_enterprise_certification).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ReviewTenantEnterpriseCertificationBodyDto {
     /// How far the review of the certification is. (`enterpriseCertificationStatus`)

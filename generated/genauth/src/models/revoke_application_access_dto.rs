@@ -7,7 +7,6 @@ use crate::json;
 /// Request to revoke access to an application.
 ///
 /// Sent by [`ManagementClient::revoke_application_access`](crate::ManagementClient::revoke_application_access).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RevokeApplicationAccessDto {
     /// Id of the application, as the console shows it or

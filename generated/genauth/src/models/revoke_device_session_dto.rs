@@ -6,7 +6,6 @@ use crate::json;
 /// Request to sign out on one of my devices.
 ///
 /// Sent by [`AuthenticationClient::revoke`](crate::AuthenticationClient::revoke).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RevokeDeviceSessionDto {
     /// Unique identifier of the device, as the device reports it and

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to revoke roles in batch.
 ///
 /// Sent by [`ManagementClient::revoke_role_batch`](crate::ManagementClient::revoke_role_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RevokeRoleBatchDto {
     /// Roles to take from every subject; each element names one by its code and permission namespace. (`roles`)

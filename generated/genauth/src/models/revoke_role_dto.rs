@@ -7,7 +7,6 @@ use crate::json;
 /// Request to revoke role.
 ///
 /// Sent by [`ManagementClient::revoke_role`](crate::ManagementClient::revoke_role).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RevokeRoleDto {
     /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.

@@ -6,7 +6,6 @@ use crate::json;
 /// One entitlement of a package with its value.
 ///
 /// Part of [`RightItemRes`](super::RightItemRes).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RightItemDto {
     /// How to read `dataValue`: `1` counted quantity, `2` fixed number, `3` yes or no, `4` fixed text. (`dataType`)

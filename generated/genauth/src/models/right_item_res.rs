@@ -7,7 +7,6 @@ use crate::json;
 /// All entitlements of a package.
 ///
 /// Part of [`CostGetAllRightItemRespDto`](super::CostGetAllRightItemRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RightItemRes {
     /// Entitlements of the package, one entry for each. (`rightsItems`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One entry of the user blacklist or whitelist.
 ///
 /// Part of [`UserListPagingDto`](super::UserListPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RiskListItemDto {
     /// When the user was put on the list, as ISO 8601 text. (`addAt`)

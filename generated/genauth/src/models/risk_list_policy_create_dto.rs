@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to create risk policy.
 ///
 /// Sent by [`ManagementClient::add_risk_list_policy`](crate::ManagementClient::add_risk_list_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RiskListPolicyCreateDto {
     /// What the policy does when the threshold is reached: put the IP address or the user on its blacklist.

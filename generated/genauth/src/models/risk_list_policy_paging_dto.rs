@@ -7,7 +7,6 @@ use crate::json;
 /// One page of risk policies.
 ///
 /// Part of [`UserListPolicyPaginatedRespDto`](super::UserListPolicyPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RiskListPolicyPagingDto {
     /// The risk policies of this page, with their thresholds and actions. (`list`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One policy by which IP addresses or users come onto a risk list.
 ///
 /// Part of [`RiskListPolicyPagingDto`](super::RiskListPolicyPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RiskListPolicyRespDto {
     /// What the policy does when the threshold is reached: put the IP address or the user on its blacklist.

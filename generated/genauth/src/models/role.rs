@@ -6,7 +6,6 @@ use crate::json;
 /// A role; its properties are not described.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Role {
     /// Properties that the description does not name, kept as they came.

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_role_authorized_resources`](crate::ManagementClient::get_role_authorized_resources).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleAuthorizedResourcePaginatedRespDto {
     /// One page of authorized resources with the total number. (`data`)

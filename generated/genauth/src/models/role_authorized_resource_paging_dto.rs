@@ -7,7 +7,6 @@ use crate::json;
 /// One page of resources that a role is authorized for.
 ///
 /// Part of [`RoleAuthorizedResourcePaginatedRespDto`](super::RoleAuthorizedResourcePaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleAuthorizedResourcePagingDto {
     /// The authorized resources of this page; `totalCount` tells how many there are in all. (`list`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One resource that a role is authorized for, with the actions on it.
 ///
 /// Part of [`RoleAuthorizedResourcePagingDto`](super::RoleAuthorizedResourcePagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleAuthorizedResourcesRespDto {
     /// Actions that the authorization covers, each as resource code and action name, such as `ecs:Start`. (`actions`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One role through which a permission comes.
 ///
 /// Part of [`ListPermissionViewRespDto`](super::ListPermissionViewRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleBo {
     /// Code of the role, unique within its namespace. (`roleCode`)

@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::check_params_namespace`](crate::ManagementClient::check_params_namespace) and
 /// [`ManagementClient::create_admin_role`](crate::ManagementClient::create_admin_role).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleCheckParamsRespDto {
     /// Outcome of the check: `isValid`, with the reason in `message` when the values cannot be used. (`data`)

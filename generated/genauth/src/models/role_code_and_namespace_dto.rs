@@ -6,7 +6,6 @@ use crate::json;
 /// One role to delete, named by code and permission namespace.
 ///
 /// Part of [`DeleteRoleBatchDto`](super::DeleteRoleBatchDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleCodeAndNamespaceDto {
     /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.

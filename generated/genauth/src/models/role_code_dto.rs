@@ -8,7 +8,6 @@ use crate::json;
 /// Part of [`AssignRoleBatchDto`](super::AssignRoleBatchDto),
 /// [`CheckRoleMutualExclusionReqDto`](super::CheckRoleMutualExclusionReqDto) and
 /// [`RevokeRoleBatchDto`](super::RevokeRoleBatchDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleCodeDto {
     /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list departments with a role.
 ///
 /// Answered by [`ManagementClient::list_role_departments`](crate::ManagementClient::list_role_departments).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleDepartmentListPaginatedRespDto {
     /// One page of departments with the total number. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of departments that hold a role.
 ///
 /// Part of [`RoleDepartmentListPaginatedRespDto`](super::RoleDepartmentListPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleDepartmentListPagingDto {
     /// The departments of this page; `totalCount` tells how many there are in all. (`list`)

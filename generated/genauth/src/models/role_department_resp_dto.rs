@@ -6,7 +6,6 @@ use crate::json;
 /// One department that a role has been assigned to.
 ///
 /// Part of [`RoleDepartmentListPagingDto`](super::RoleDepartmentListPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleDepartmentRespDto {
     /// Code of the department. Requests can address the department by it where `departmentIdType` takes `code`.

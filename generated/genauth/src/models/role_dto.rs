@@ -8,7 +8,6 @@ use crate::json;
 /// Part of [`RoleListRespDto`](super::RoleListRespDto), [`RolePagingDto`](super::RolePagingDto),
 /// [`RoleSingleRespDto`](super::RoleSingleRespDto) and
 /// [`UserAttributionDtoTargetDetail`](super::UserAttributionDtoTargetDetail).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleDto {
     /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.

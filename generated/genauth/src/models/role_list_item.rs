@@ -6,7 +6,6 @@ use crate::json;
 /// One role to create in a batch.
 ///
 /// Part of [`CreateRolesBatch`](super::CreateRolesBatch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleListItem {
     /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.

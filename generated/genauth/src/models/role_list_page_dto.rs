@@ -7,7 +7,6 @@ use crate::json;
 /// One page of role assignments with the total number.
 ///
 /// Part of [`RoleListPageRespDto`](super::RoleListPageRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleListPageDto {
     /// The assignments of this page; `totalCount` tells how many there are in all. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list assignments of a role.
 ///
 /// Answered by [`ManagementClient::list_role_assignments`](crate::ManagementClient::list_role_assignments).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleListPageRespDto {
     /// One page of assignments with the total number; the entries are under its own `data`. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list my roles.
 ///
 /// Answered by [`AuthenticationClient::get_role_list`](crate::AuthenticationClient::get_role_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleListRespDto {
     /// Roles of the user, one element each, in the namespace asked for. (`data`)

@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::list_roles`](crate::ManagementClient::list_roles) and
 /// [`ManagementClient::get_user_roles`](crate::ManagementClient::get_user_roles).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RolePaginatedRespDto {
     /// One page of roles with the total number. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of roles with the total number.
 ///
 /// Part of [`RolePaginatedRespDto`](super::RolePaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RolePagingDto {
     /// The roles of this page; `totalCount` tells how many there are in all. (`list`)

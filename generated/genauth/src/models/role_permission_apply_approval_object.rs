@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`ApprovalDetailDtoApprovalObjectList`](super::ApprovalDetailDtoApprovalObjectList) and
 /// [`InitiatedApprovalApprovalObjectList`](super::InitiatedApprovalApprovalObjectList).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RolePermissionApplyApprovalObject {
     /// Code of the permission namespace, as

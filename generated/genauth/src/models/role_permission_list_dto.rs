@@ -6,7 +6,6 @@ use crate::json;
 /// One assignment of a role, with its state and its times.
 ///
 /// Part of [`RoleListPageDto`](super::RoleListPageDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RolePermissionListDto {
     /// When the role was assigned, as ISO 8601 text. (`createdAt`)

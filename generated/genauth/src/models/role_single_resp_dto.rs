@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::create_role`](crate::ManagementClient::create_role) and
 /// [`ManagementClient::get_role`](crate::ManagementClient::get_role).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RoleSingleRespDto {
     /// The role that was asked for, as it is now. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One role, named by code and permission namespace.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RolesDto {
     /// Code of the role, unique within its permission namespace. (`code`)

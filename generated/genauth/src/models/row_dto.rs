@@ -9,7 +9,6 @@ use crate::json;
 /// Part of [`FunctionModelValueResDto`](super::FunctionModelValueResDto),
 /// [`GetImportTemplateResDto`](super::GetImportTemplateResDto) and
 /// [`MetadataListResDto`](super::MetadataListResDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RowDto {
     /// The cells of the row, one for each field that has a value. (`cellList`)

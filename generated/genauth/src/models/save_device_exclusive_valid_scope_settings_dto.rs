@@ -6,7 +6,6 @@ use crate::json;
 /// Request to put applications under device exclusivity.
 ///
 /// Sent by [`ManagementClient::save_invitation_policies`](crate::ManagementClient::save_invitation_policies).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SaveDeviceExclusiveValidScopeSettingsDto {
     /// Ids of the applications to put into the scope of the rule, as

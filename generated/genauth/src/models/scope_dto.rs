@@ -6,7 +6,6 @@ use crate::json;
 /// A row of a data model and the relation field that leads from it to other rows.
 ///
 /// Part of [`FilterDto`](super::FilterDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ScopeDto {
     /// Id of the relation field that leads from the other row to the rows searched. (`fieldId`)

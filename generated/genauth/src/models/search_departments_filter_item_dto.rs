@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// One condition of a search, which compares a field of departments with a value.
 ///
 /// Part of [`SearchDepartmentsListReqDto`](super::SearchDepartmentsListReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SearchDepartmentsFilterItemDto {
     /// Field of the department that the filter looks at: `name`, `createdAt` or `updatedAt`. (`field`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to search departments.
 ///
 /// Sent by [`ManagementClient::search_departments_list`](crate::ManagementClient::search_departments_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SearchDepartmentsListReqDto {
     /// Code of the organization, as

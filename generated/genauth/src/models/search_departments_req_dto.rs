@@ -6,7 +6,6 @@ use crate::json;
 /// Request to search departments by keyword.
 ///
 /// Sent by [`ManagementClient::search_departments`](crate::ManagementClient::search_departments).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SearchDepartmentsReqDto {
     /// Text to look for, such as a part of the name of a department. (`keywords`)

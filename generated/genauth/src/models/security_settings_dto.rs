@@ -11,7 +11,6 @@ use crate::json;
 /// Security settings of a user pool, as they are stored.
 ///
 /// Part of [`SecuritySettingsRespDto`](super::SecuritySettingsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SecuritySettingsDto {
     /// How long a token of the service itself (Authing token) is valid, in seconds. (`authingTokenExpiresIn`)

@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::get_security_settings`](crate::ManagementClient::get_security_settings) and
 /// [`ManagementClient::update_security_settings`](crate::ManagementClient::update_security_settings).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SecuritySettingsRespDto {
     /// The security settings of the user pool. (`data`)

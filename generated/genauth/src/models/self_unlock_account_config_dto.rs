@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`SecuritySettingsDto`](super::SecuritySettingsDto) and
 /// [`UpdateSecuritySettingsDto`](super::UpdateSecuritySettingsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SelfUnlockAccountConfigDto {
     /// Whether users may unlock their locked account on their own. (`enabled`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`CreatePublicAccountOptionsDto`](super::CreatePublicAccountOptionsDto) and
 /// [`CreateUserOptionsDto`](super::CreateUserOptionsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendCreateAccountNotificationDto {
     /// Id of the application whose sign-in address the message carries. Left out, it is that of the application panel

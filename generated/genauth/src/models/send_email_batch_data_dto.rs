@@ -6,7 +6,6 @@ use crate::json;
 /// Answer to the request to send tenant import emails.
 ///
 /// Answered by [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendEmailBatchDataDto {
     /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to send an email.
 ///
 /// Sent by [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendEmailDto {
     /// What the email is for. A passcode in it can be used for that purpose only. (`channel`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Answer to the request to send an email.
 ///
 /// Answered by [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendEmailRespDto {
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

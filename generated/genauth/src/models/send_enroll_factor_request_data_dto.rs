@@ -7,7 +7,6 @@ use crate::json;
 /// The enrollment token, with the QR code of an authenticator app where one is needed.
 ///
 /// Part of [`SendEnrollFactorRequestRespDto`](super::SendEnrollFactorRequestRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequestDataDto {
     /// Token of one enrollment.

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequestDto {
     /// Kind of MFA factor: authenticator app, text message, email or face. It decides which details and which proof

@@ -6,7 +6,6 @@ use crate::json;
 /// What an authenticator app needs to be enrolled: QR code and recovery code.
 ///
 /// Part of [`SendEnrollFactorRequestDataDto`](super::SendEnrollFactorRequestDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequestOtpDataDto {
     /// The same as a finished QR code picture, in a data URL that a web page can show as it is. (`qrCodeDataUrl`)

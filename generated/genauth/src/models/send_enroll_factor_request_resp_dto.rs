@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::send_enroll_factor_request`](crate::AuthenticationClient::send_enroll_factor_request).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequestRespDto {
     /// The enrollment token, with the QR code for an authenticator app if the factor is of type `OTP`. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Settings of SendGrid as the email provider.
 ///
 /// Part of [`EmailProviderDto`](super::EmailProviderDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendGridEmailProviderConfig {
     /// API key that SendGrid issued for sending emails. (`apikey`)

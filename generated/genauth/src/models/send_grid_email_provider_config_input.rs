@@ -6,7 +6,6 @@ use crate::json;
 /// Settings to use SendGrid as the email provider.
 ///
 /// Part of [`ConfigEmailProviderDto`](super::ConfigEmailProviderDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendGridEmailProviderConfigInput {
     /// API key that SendGrid issued for sending emails. (`apikey`)

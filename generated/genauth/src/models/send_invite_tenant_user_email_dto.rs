@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::send_invite_tenant_user_email`](crate::ManagementClient::send_invite_tenant_user_email).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendInviteTenantUserEmailDto {
     /// Properties that the description does not name, kept as they came.

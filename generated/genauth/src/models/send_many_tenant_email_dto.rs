@@ -7,7 +7,6 @@ use crate::json;
 /// Request to send tenant import emails.
 ///
 /// Sent by [`ManagementClient::send_email_batch`](crate::ManagementClient::send_email_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendManyTenantEmailDto {
     /// Name of the administrator who is named in the message. (`adminName`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to send tenant import text messages.
 ///
 /// Sent by [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendManyTenantSmsDto {
     /// Name of the administrator who is named in the message. (`adminName`)

@@ -9,7 +9,6 @@ use crate::json;
 /// [`UpdatePublicAccountOptionsDto`](super::UpdatePublicAccountOptionsDto),
 /// [`UpdateUserBatchOptionsDto`](super::UpdateUserBatchOptionsDto) and
 /// [`UpdateUserOptionsDto`](super::UpdateUserOptionsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendResetPasswordNotificationDto {
     /// Id of the application whose sign-in address the message carries. Left out, it is that of the application panel

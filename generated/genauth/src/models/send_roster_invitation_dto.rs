@@ -6,7 +6,6 @@ use crate::json;
 /// Request to send invitations to a roster.
 ///
 /// Sent by [`ManagementClient::send_roster_invitation`](crate::ManagementClient::send_roster_invitation).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendRosterInvitationDto {
     /// Id of the invitation roster, as

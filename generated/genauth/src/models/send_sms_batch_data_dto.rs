@@ -6,7 +6,6 @@ use crate::json;
 /// Outcome of sending text messages in batch.
 ///
 /// Part of [`SendSmsBatchRespDto`](super::SendSmsBatchRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendSmsBatchDataDto {
     /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.

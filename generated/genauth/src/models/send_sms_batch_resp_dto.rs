@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to send tenant import text messages.
 ///
 /// Answered by [`ManagementClient::send_sms_batch`](crate::ManagementClient::send_sms_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendSmsBatchRespDto {
     /// Whether the service accepted the text messages for sending. (`data`)

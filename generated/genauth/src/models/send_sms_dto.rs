@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to send a text message.
 ///
 /// Sent by [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendSMSDto {
     /// What the passcode in the text message is for. It can be used for that purpose only. (`channel`)

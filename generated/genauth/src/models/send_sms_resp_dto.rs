@@ -6,7 +6,6 @@ use crate::json;
 /// Answer to the request to send a text message.
 ///
 /// Answered by [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendSMSRespDto {
     /// What happened, in words, for people to read. The text follows the language of the request, so do not compare

@@ -6,7 +6,6 @@ use crate::json;
 /// One recipient of an email about an imported tenant.
 ///
 /// Part of [`SendManyTenantEmailDto`](super::SendManyTenantEmailDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendTenantEmailDto {
     /// Name of the administrator who is named in the message. (`adminName`)

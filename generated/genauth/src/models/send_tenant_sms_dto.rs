@@ -6,7 +6,6 @@ use crate::json;
 /// One recipient of a text message about an imported tenant.
 ///
 /// Part of [`SendManyTenantSmsDto`](super::SendManyTenantSmsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SendTenantSmsDto {
     /// Name of the administrator who is named in the message. (`adminName`)

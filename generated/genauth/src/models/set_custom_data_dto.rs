@@ -8,7 +8,6 @@ use crate::json;
 /// One value to set in a custom field.
 ///
 /// Part of [`SetCustomDataReqDto`](super::SetCustomDataReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetCustomDataDto {
     /// Key of the custom field, as

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to set custom data.
 ///
 /// Sent by [`ManagementClient::set_custom_data`](crate::ManagementClient::set_custom_data).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetCustomDataReqDto {
     /// The values to set; each element pairs the key of a custom field with a value. (`list`)

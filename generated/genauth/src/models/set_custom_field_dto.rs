@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 /// One custom field to create or update.
 ///
 /// Part of [`SetCustomFieldsReqDto`](super::SetCustomFieldsReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetCustomFieldDto {
     /// Key of the field; it must differ from the keys of built-in fields and cannot be changed once the field exists.

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to set custom fields.
 ///
 /// Sent by [`ManagementClient::set_custom_fields`](crate::ManagementClient::set_custom_fields).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetCustomFieldsReqDto {
     /// The fields to create or update; each element is found by its target type and key. (`list`)

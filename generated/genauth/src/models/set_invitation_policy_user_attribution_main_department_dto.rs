@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::set_user_attribution_main_department`](crate::ManagementClient::set_user_attribution_main_department).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetInvitationPolicyUserAttributionMainDepartmentDto {
     /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department)

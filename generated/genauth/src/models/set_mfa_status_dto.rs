@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to set MFA trigger data of a user.
 ///
 /// Sent by [`ManagementClient::set_users_mfa_status`](crate::ManagementClient::set_users_mfa_status).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetMfaStatusDto {
     /// MFA trigger data to set for the user, in the shape that

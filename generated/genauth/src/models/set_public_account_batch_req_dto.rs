@@ -6,7 +6,6 @@ use crate::json;
 /// Request to bind users to a public account.
 ///
 /// Sent by [`ManagementClient::bind_users_public_account`](crate::ManagementClient::bind_users_public_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetPublicAccountBatchReqDto {
     /// Id of the public account, as

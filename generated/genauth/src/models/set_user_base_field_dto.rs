@@ -7,7 +7,6 @@ use crate::json;
 /// New settings of one built-in user field.
 ///
 /// Part of [`SetUserBaseFieldsReqDto`](super::SetUserBaseFieldsReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetUserBaseFieldDto {
     /// Key of the built-in field, as

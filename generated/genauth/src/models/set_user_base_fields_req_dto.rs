@@ -7,7 +7,6 @@ use crate::json;
 /// Request to set built-in user fields.
 ///
 /// Sent by [`ManagementClient::set_user_base_fields`](crate::ManagementClient::set_user_base_fields).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetUserBaseFieldsReqDto {
     /// The built-in fields to change; each element carries the key and the new settings. (`list`)

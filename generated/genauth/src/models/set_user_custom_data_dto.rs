@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Needs the feature `full`: no method names it.
 /// Part of [`SetUserCustomDataRespDto`](super::SetUserCustomDataRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetUserCustomDataDto {
     /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer that tells whether custom data of a user was stored.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetUserCustomDataRespDto {
     /// Whether the custom data of the user was stored. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One department for a user, with the user's part in it.
 ///
 /// Part of [`SetUserDepartmentsDto`](super::SetUserDepartmentsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetUserDepartmentDto {
     /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department)

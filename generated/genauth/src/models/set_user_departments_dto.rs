@@ -9,7 +9,6 @@ use crate::json;
 /// Sent by
 /// [`ManagementClient::set_public_account_of_departments`](crate::ManagementClient::set_public_account_of_departments)
 /// and [`ManagementClient::set_user_departments`](crate::ManagementClient::set_user_departments).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetUserDepartmentsDto {
     /// Departments that the user is to be a member of, each with the user's part in it. (`departments`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Settings for the request that sets the departments of a user.
 ///
 /// Part of [`SetUserDepartmentsDto`](super::SetUserDepartmentsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetUserDepartmentsOptionsDto {
     /// Kind of user identifier given in this request. Choose another kind to address users by email, phone, username

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::get_public_account_of_groups`](crate::ManagementClient::get_public_account_of_groups).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetUserGroupsDto {
     /// Ids of the groups to add the account to, not their codes, as

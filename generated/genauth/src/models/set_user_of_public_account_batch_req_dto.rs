@@ -6,7 +6,6 @@ use crate::json;
 /// Request to bind a user to public accounts.
 ///
 /// Sent by [`ManagementClient::setuser_of_public_account`](crate::ManagementClient::setuser_of_public_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetUserOfPublicAccountBatchReqDto {
     /// Ids of the public accounts that the user may act as, as

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to set posts of a user.
 ///
 /// Sent by [`ManagementClient::set_user_posts`](crate::ManagementClient::set_user_posts).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetUserPostsDto {
     /// Ids of all posts (job positions) the user is to have, as

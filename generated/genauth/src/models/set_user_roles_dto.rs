@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::bind_public_account_of_roles`](crate::ManagementClient::bind_public_account_of_roles).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetUserRolesDto {
     /// Ids of the roles to assign, not their codes, as

@@ -6,7 +6,6 @@ use crate::json;
 /// Account and password of a user in an AD directory.
 ///
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByAdPayloadDto {
     /// Password of the account in Active Directory, as plain text unless `passwordEncryptType` names an encryption.

@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from an Alipay sign-in on a mobile device.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByAlipayPayloadDto {
     /// Code that the Alipay SDK on the device returned. It works once and expires soon. (`code`)

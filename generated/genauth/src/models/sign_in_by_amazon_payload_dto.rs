@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from an Amazon sign-in on a mobile device.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByAmazonPayloadDto {
     /// Access token that the Amazon SDK on the device returned. It is a token of Amazon, not of this service.

@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from an Apple sign-in on a mobile device.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByApplePayloadDto {
     /// Code that the Apple sign-in SDK on the device returned. It works once and expires soon. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from a Baidu sign-in on a mobile device.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByBaiduPayloadDto {
     /// Access token that the Baidu SDK on the device returned. Give it when there is no `code`. (`access_token`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from a DingTalk sign-in on a mobile device.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByDingTalkPayloadDto {
     /// Code that the DingTalk SDK on the device returned. It works once and expires soon. (`code`)

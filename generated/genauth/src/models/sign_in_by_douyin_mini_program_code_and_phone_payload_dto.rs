@@ -7,7 +7,6 @@ use crate::json;
 /// Sign-in code and encrypted phone number of a Douyin mini program together.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByDouyinMiniProgramCodeAndPhonePayloadDto {
     /// Sign-in part: the code that identifies the Douyin user. (`loginParams`)

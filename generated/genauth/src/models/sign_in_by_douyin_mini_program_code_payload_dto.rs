@@ -8,7 +8,6 @@ use crate::json;
 /// Part of
 /// [`SignInByDouyinMiniProgramCodeAndPhonePayloadDto`](super::SignInByDouyinMiniProgramCodeAndPhonePayloadDto)
 /// and [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByDouyinMiniProgramCodePayloadDto {
     /// Code that the sign-in call of the Douyin mini program returned. It works once. (`code`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of
 /// [`SignInByDouyinMiniProgramCodeAndPhonePayloadDto`](super::SignInByDouyinMiniProgramCodeAndPhonePayloadDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByDouyinMiniProgramPhoneInfoPayloadDto {
     /// Encrypted data as the mini program received it from WeChat or Douyin (`encryptedData`). Send it unchanged,

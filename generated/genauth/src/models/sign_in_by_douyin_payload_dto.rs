@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from a Douyin sign-in on a mobile device.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByDouyinPayloadDto {
     /// Code that the Douyin SDK on the device returned. It works once and expires soon. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from a Facebook sign-in on a mobile device.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByFacebookPayloadDto {
     /// Access token that the Facebook SDK on the device returned. It is a token of Facebook, not of this service.

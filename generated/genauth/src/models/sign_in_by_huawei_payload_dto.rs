@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from a Huawei sign-in on a mobile device.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByHuaweiPayloadDto {
     /// Code that the Huawei SDK on the device returned. It works once and expires soon. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from a sign-in in a Lark block.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByLarkBlockPayloadDto {
     /// Code that a Lark block returned. It works once and expires soon. (`code`)

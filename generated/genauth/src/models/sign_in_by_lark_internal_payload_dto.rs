@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from a Lark sign-in of an internal app.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByLarkInternalPayloadDto {
     /// Code that the Lark SDK returned, for an internal app of one company. It works once and expires soon. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from a Lark sign-in of an app from the Lark app store.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByLarkPublicPayloadDto {
     /// Code that the Lark SDK returned, for an app of the Lark app store. It works once and expires soon. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Account and password of a user in an LDAP directory.
 ///
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByLdapPayloadDto {
     /// Password of the account in the LDAP directory, as plain text unless `passwordEncryptType` names an encryption.

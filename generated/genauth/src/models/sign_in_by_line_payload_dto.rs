@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from a LINE sign-in on a mobile device.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByLinePayloadDto {
     /// Access token that the LINE SDK on the device returned. It is a token of LINE, not of this service.

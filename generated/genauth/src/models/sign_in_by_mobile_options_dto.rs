@@ -8,7 +8,6 @@ use crate::json;
 /// Settings of a social sign-in on a mobile device: scopes, tenant, context and custom data.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByMobileOptionsDto {
     /// Extra context of your own. Pipeline functions that run before and after the authentication can read it.

@@ -6,7 +6,6 @@ use crate::json;
 /// Phone number or email address, with the passcode sent to it.
 ///
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByPassCodePayloadDto {
     /// One-time passcode that the user received by text message or email. It works once and for a short time, and

@@ -6,7 +6,6 @@ use crate::json;
 /// Account name, email address or phone number, with the password.
 ///
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByPasswordPayloadDto {
     /// Password of the account, as plain text unless `passwordEncryptType` in the options names an encryption.

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to sign in by push.
 ///
 /// Sent by [`AuthenticationClient::sign_in_by_push`](crate::AuthenticationClient::sign_in_by_push).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByPushDto {
     /// Account to use: the username, phone number or email address of the user. (`account`)

@@ -8,7 +8,6 @@ use crate::json;
 /// Settings of a push sign-in: scopes, context and custom data.
 ///
 /// Part of [`SignInByPushDto`](super::SignInByPushDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByPushOptionsDto {
     /// Extra context of your own. Pipeline functions that run before and after the authentication can read it.

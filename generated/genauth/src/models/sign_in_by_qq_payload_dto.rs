@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from a QQ sign-in on a mobile device.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByQQPayloadDto {
     /// Access token that the QQ SDK on the device returned. It is a token of QQ, not of this service.

@@ -8,7 +8,6 @@ use crate::json;
 /// Settings of a switch between a personal and a public account.
 ///
 /// Part of [`PublicAccountSwitchLoginDto`](super::PublicAccountSwitchLoginDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInBySwitchOptionsDto {
     /// Extra context of your own. Pipeline functions that run before and after the authentication can read it.

@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Part of [`FinalizeWebAuthnLoginDto`](super::FinalizeWebAuthnLoginDto) and
 /// [`VerifyAuthenticationDto`](super::VerifyAuthenticationDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByWebAuthnOptionsDto {
     /// Extra context of your own. Pipeline functions that run before and after the authentication can read it.

@@ -7,7 +7,6 @@ use crate::json;
 /// Sign-in code and phone number code of a WeChat mini program together.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByWechatMiniProgramCodeAndPhonePayloadDto {
     /// Sign-in part: the code of `wx.login`, which identifies the WeChat user. (`wxLoginInfo`)

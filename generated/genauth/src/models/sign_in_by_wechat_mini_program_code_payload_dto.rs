@@ -8,7 +8,6 @@ use crate::json;
 /// Part of
 /// [`SignInByWechatMiniProgramCodeAndPhonePayloadDto`](super::SignInByWechatMiniProgramCodeAndPhonePayloadDto)
 /// and [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByWechatMiniProgramCodePayloadDto {
     /// Code that `wx.login` returned in the mini program. It works once and expires after a few minutes. (`code`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of
 /// [`SignInByWechatMiniProgramCodeAndPhonePayloadDto`](super::SignInByWechatMiniProgramCodeAndPhonePayloadDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByWechatMiniProgramPhoneInfoPayloadDto {
     /// Code that the phone number button of the mini program returned, which is not the code of `wx.login`. It works

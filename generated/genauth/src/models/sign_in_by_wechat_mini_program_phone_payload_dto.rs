@@ -6,7 +6,6 @@ use crate::json;
 /// Sign-in code of a WeChat mini program, with the encrypted phone number of the user.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByWechatMiniProgramPhonePayloadDto {
     /// Code that `wx.login` returned in the mini program. It works once and expires after a few minutes. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from a WeCom sign-in of an app in agency mode.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByWechatworkAgencyPayloadDto {
     /// Code that the WeCom SDK returned, for an app built in agency mode. It works once and expires soon. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from a WeCom sign-in on a mobile device.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByWechatworkDto {
     /// Code that the WeCom (WeChat Work) SDK on the device returned. It works once and expires soon. (`code`)

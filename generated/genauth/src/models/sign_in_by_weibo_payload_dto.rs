@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from a Weibo sign-in on a mobile device.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByWeiboPayloadDto {
     /// Access token that the Weibo SDK on the device returned. It is a token of Weibo, not of this service.

@@ -6,7 +6,6 @@ use crate::json;
 /// Credential from a NetEase Yidun one-tap sign-in.
 ///
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInByYidunPayloadDto {
     /// Access token that the Yidun SDK on the phone obtained from the mobile operator. (`accessToken`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`AuthenticationClient::gene_fastpass_qrcode_info`](crate::AuthenticationClient::gene_fastpass_qrcode_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInFastpassDto {
     /// Settings of the sign-in that follows: scopes, custom data, and context for pipeline functions. (`options`)

@@ -8,7 +8,6 @@ use crate::json;
 /// Settings of a sign-in by fast-authentication QR code: scopes, context and custom data.
 ///
 /// Part of [`SignInFastpassDto`](super::SignInFastpassDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInFastpassOptionsDto {
     /// Extra context of your own. Pipeline functions that run before and after the authentication can read it.

@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto) and
 /// [`WechatMobileAuthByCodeIdentityInput`](super::WechatMobileAuthByCodeIdentityInput).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignInOptionsDto {
     /// Whether an account is created first if the user does not exist. It works with username, email or phone and a

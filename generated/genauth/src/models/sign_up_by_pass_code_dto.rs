@@ -6,7 +6,6 @@ use crate::json;
 /// Phone number or email address of a new user, with the passcode sent to it.
 ///
 /// Part of [`SignUpDto`](super::SignUpDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignUpByPassCodeDto {
     /// One-time passcode that the user received by text message or email. It works once and for a short time, and

@@ -6,7 +6,6 @@ use crate::json;
 /// Username or email address, with the password of a new user.
 ///
 /// Part of [`SignUpDto`](super::SignUpDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignUpByPasswordDto {
     /// Password of the account, as plain text unless `passwordEncryptType` in the options names an encryption.

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to sign up.
 ///
 /// Sent by [`AuthenticationClient::sign_up`](crate::AuthenticationClient::sign_up).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignUpDto {
     /// How the user signs up, which decides which of the two payloads is read. (`connection`)

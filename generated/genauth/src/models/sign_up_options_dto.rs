@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// Settings of a sign-up: password encryption, further passcodes and extra parameters.
 ///
 /// Part of [`SignUpDto`](super::SignUpDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignUpOptionsDto {
     /// Extra parameters of the sign-up by name. They are stored in the custom fields of the user, which have to be

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// Profile of a new user, as far as it is known at sign-up.
 ///
 /// Part of [`SignUpDto`](super::SignUpDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SignUpProfileDto {
     /// Postal address of the user, as free text. (`address`)

@@ -11,7 +11,6 @@ use crate::values::UnknownValue;
 /// Request to sign in by credentials.
 ///
 /// Sent by [`AuthenticationClient::sign_in_by_credentials`](crate::AuthenticationClient::sign_in_by_credentials).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SigninByCredentialsDto {
     /// How the user signs in, which decides which of the payloads is read. (`connection`)

@@ -21,7 +21,6 @@ use crate::values::UnknownValue;
 /// Request to sign in by social account on mobile.
 ///
 /// Sent by [`AuthenticationClient::sign_in_by_mobile`](crate::AuthenticationClient::sign_in_by_mobile).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SigninByMobileDto {
     /// Which provider the user signed in with on the device. It decides which one of the payloads is read.

@@ -6,7 +6,6 @@ use crate::json;
 /// Settings of a mail server of your own, reached by SMTP.
 ///
 /// Part of [`EmailProviderDto`](super::EmailProviderDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SMTPEmailProviderConfig {
     /// Whether the connection to the SMTP server is encrypted with SSL/TLS. It has to fit the port. (`secure`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Settings to use a mail server of your own, reached by SMTP.
 ///
 /// Part of [`ConfigEmailProviderDto`](super::ConfigEmailProviderDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SMTPEmailProviderConfigInput {
     /// Password of `sender` at the email provider; some providers want an app password here. (`senderPass`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`ListPublicAccountsOptionsDto`](super::ListPublicAccountsOptionsDto) and
 /// [`ListUsersOptionsDto`](super::ListUsersOptionsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SortingDto {
     /// Field to sort the entries by; `order` beside it gives the direction. (`field`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Value of a granted string data resource and the actions on it.
 ///
 /// Part of [`OpenResource`](super::OpenResource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct StrAuthorize {
     /// Actions that the user may perform on the data resource, such as `read`. (`actions`)

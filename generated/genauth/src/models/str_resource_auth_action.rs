@@ -8,7 +8,6 @@ use crate::json;
 /// Part of [`GetExternalUserResourceStructDataDto`](super::GetExternalUserResourceStructDataDto),
 /// [`GetUserAuthResourceStructDataDto`](super::GetUserAuthResourceStructDataDto) and
 /// [`GetUserResourceStructDataDto`](super::GetUserResourceStructDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct StrResourceAuthAction {
     /// Actions that the user may perform on the data resource, such as `read`. (`actions`)

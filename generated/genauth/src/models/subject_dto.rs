@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One subject that data policies are granted to.
 ///
 /// Part of [`CreateAuthorizeDataPolicyDto`](super::CreateAuthorizeDataPolicyDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SubjectDto {
     /// Id of the subject: of a user, group, role or organization, as `type` says. (`id`)

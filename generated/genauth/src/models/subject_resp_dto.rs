@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// One subject that a data policy has been authorized to.
 ///
 /// Part of [`ListDataPoliciesRespDto`](super::ListDataPoliciesRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SubjectRespDto {
     /// Id of the subject: of a user, group, role or organization, as `type` says. (`id`)

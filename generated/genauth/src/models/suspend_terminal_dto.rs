@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::suspend_device_of_all_users`](crate::ManagementClient::suspend_device_of_all_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SuspendTerminalDto {
     /// When the suspension ends by itself, in milliseconds since 1970. (`endTime`)

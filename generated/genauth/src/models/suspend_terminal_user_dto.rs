@@ -6,7 +6,6 @@ use crate::json;
 /// Request to suspend device of a user.
 ///
 /// Sent by [`ManagementClient::suspend_device`](crate::ManagementClient::suspend_device).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SuspendTerminalUserDto {
     /// When the suspension ends by itself, in milliseconds since 1970. (`endTime`)

@@ -8,7 +8,6 @@ use crate::values::{DateTime, UnknownValue};
 ///
 /// Part of [`SyncJobPagingDto`](super::SyncJobPagingDto) and
 /// [`SyncJobSingleRespDto`](super::SyncJobSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncJobDto {
     /// Number of users that the run has to create. (`accountCountAll`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list sync jobs.
 ///
 /// Answered by [`ManagementClient::list_sync_jobs`](crate::ManagementClient::list_sync_jobs).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncJobPaginatedRespDto {
     /// One page of sync jobs and the number of all. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of sync jobs.
 ///
 /// Part of [`SyncJobPaginatedRespDto`](super::SyncJobPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncJobPagingDto {
     /// The sync jobs of this page, each with its state and counts. (`list`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get sync job.
 ///
 /// Answered by [`ManagementClient::get_sync_job`](crate::ManagementClient::get_sync_job).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncJobSingleRespDto {
     /// The sync job with its state and counts. (`data`)

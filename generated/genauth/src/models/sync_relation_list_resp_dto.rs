@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by
 /// [`ManagementClient::get_department_sync_relations`](crate::ManagementClient::get_department_sync_relations)
 /// and [`ManagementClient::get_user_sync_relations`](crate::ManagementClient::get_user_sync_relations).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncRelationListRespDto {
     /// The sync relations, one for each outside provider. (`data`)

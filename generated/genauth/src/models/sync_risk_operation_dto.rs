@@ -7,7 +7,6 @@ use crate::values::{DateTime, UnknownValue};
 /// One risky operation of a sync task that was held back for a decision.
 ///
 /// Part of [`SyncRiskOperationPagingDto`](super::SyncRiskOperationPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncRiskOperationDto {
     /// When the risky operation was found, as ISO 8601 text. (`createdAt`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::list_sync_risk_operations`](crate::ManagementClient::list_sync_risk_operations).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncRiskOperationPaginatedRespDto {
     /// One page of risky operations and the number of all. (`data`)

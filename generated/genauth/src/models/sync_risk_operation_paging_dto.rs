@@ -7,7 +7,6 @@ use crate::json;
 /// One page of risky sync operations.
 ///
 /// Part of [`SyncRiskOperationPaginatedRespDto`](super::SyncRiskOperationPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncRiskOperationPagingDto {
     /// The risky operations of this page, with their states. (`list`)

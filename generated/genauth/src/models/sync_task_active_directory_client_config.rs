@@ -6,7 +6,6 @@ use crate::json;
 /// What a sync task needs to reach a Windows Active Directory.
 ///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskActiveDirectoryClientConfig {
     /// Unique code of the identity source that the AD directory is connected as. (`syncIdentityProviderCode`)

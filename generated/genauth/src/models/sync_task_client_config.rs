@@ -12,7 +12,6 @@ use crate::json;
 /// Credentials of a sync task for the other system, one part for each type.
 ///
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto) and [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskClientConfig {
     /// Settings for Windows Active Directory, needed for the type `active-directory`. (`activeDirectoryConfig`)

@@ -6,7 +6,6 @@ use crate::json;
 /// What a sync task needs to call DingTalk.
 ///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskDingtalkClientConfig {
     /// AppKey of the DingTalk application; its secret goes into `appSecret`. (`appKey`)

@@ -9,7 +9,6 @@ use crate::values::{DateTime, UnknownValue};
 ///
 /// Part of [`SyncTaskPagingDto`](super::SyncTaskPagingDto) and
 /// [`SyncTaskSingleRespDto`](super::SyncTaskSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskDto {
     /// When the sync task was created, as ISO 8601 text. (`createdAt`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto), [`SyncTaskDto`](super::SyncTaskDto) and
 /// [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskFieldMapping {
     /// Field of the source that the value is taken from, or an expression on such fields. (`expression`)

@@ -6,7 +6,6 @@ use crate::json;
 /// What a sync task needs to call Fxiaoke.
 ///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskFxiaokeClientConfig {
     /// Id of the application at Fxiaoke; its secret goes into `appSecret`. (`appId`)

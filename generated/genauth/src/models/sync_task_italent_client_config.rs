@@ -6,7 +6,6 @@ use crate::json;
 /// What a sync task needs to call iTalent (Beisen).
 ///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskItalentClientConfig {
     /// Key of the application at iTalent (Beisen); its secret goes into `app_secret`. (`app_key`)

@@ -6,7 +6,6 @@ use crate::json;
 /// What a sync task needs to call the Kayang HR system.
 ///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskKayangClientConfig {
     /// Account with which the sync task signs in to the Kayang HR system. (`account`)

@@ -6,7 +6,6 @@ use crate::json;
 /// What a sync task needs to call Lark.
 ///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskLarkClientConfig {
     /// App ID of the Lark application, found on the Lark open platform. (`app_id`)

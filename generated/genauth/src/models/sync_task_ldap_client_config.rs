@@ -6,7 +6,6 @@ use crate::json;
 /// What a sync task needs to read an LDAP directory.
 ///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskLdapClientConfig {
     /// Password of the account in `bindDn`, with which the task binds. (`bindCredentials`)

@@ -6,7 +6,6 @@ use crate::json;
 /// What a sync task needs to call Maycur.
 ///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskMaycurClientConfig {
     /// Code of the application at Maycur; its secret goes into `app_secret`. (`app_code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// What a sync task needs to call Moka.
 ///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskMokaClientConfig {
     /// Code of the Moka API that returns departments. (`apiCode_department`)

@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_sync_task`](crate::ManagementClient::create_sync_task),
 /// [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks) and
 /// [`ManagementClient::update_sync_task`](crate::ManagementClient::update_sync_task).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskPaginatedRespDto {
     /// One page of sync tasks and the number of all. (`data`)

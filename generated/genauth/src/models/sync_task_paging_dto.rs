@@ -7,7 +7,6 @@ use crate::json;
 /// One page of sync tasks.
 ///
 /// Part of [`SyncTaskPaginatedRespDto`](super::SyncTaskPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskPagingDto {
     /// The sync tasks of this page, each with the outcome of its last run. (`list`)

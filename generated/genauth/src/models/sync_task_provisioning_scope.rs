@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto), [`SyncTaskDto`](super::SyncTaskDto) and
 /// [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskProvisioningScope {
     /// Whether all users and departments of the organization are copied. (`all`)

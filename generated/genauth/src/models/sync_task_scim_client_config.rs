@@ -6,7 +6,6 @@ use crate::json;
 /// What a sync task needs to call a source that speaks SCIM.
 ///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskScimClientConfig {
     /// Bearer token that the SCIM service asks for. (`token`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get sync task.
 ///
 /// Answered by [`ManagementClient::get_sync_task`](crate::ManagementClient::get_sync_task).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskSingleRespDto {
     /// The sync task with its settings and the outcome of its last run. (`data`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto), [`SyncTaskDto`](super::SyncTaskDto) and
 /// [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskTimedScheduler {
     /// How often the task runs, from every two hours to once a month. (`cycle`)

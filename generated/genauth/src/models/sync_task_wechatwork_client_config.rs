@@ -6,7 +6,6 @@ use crate::json;
 /// What a sync task needs to call WeCom.
 ///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskWechatworkClientConfig {
     /// Id of your enterprise at WeCom (CorpId), shown in its admin console. (`corpID`)

@@ -6,7 +6,6 @@ use crate::json;
 /// What a sync task needs to call Xiaoshouyi.
 ///
 /// Part of [`SyncTaskClientConfig`](super::SyncTaskClientConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SyncTaskXiaoshouyiClientConfig {
     /// Client id of the application at Xiaoshouyi; its secret goes into `client_secret`. (`client_id`)

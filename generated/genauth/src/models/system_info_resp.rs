@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get system information.
 ///
 /// Answered by [`AuthenticationClient::get_system_info`](crate::AuthenticationClient::get_system_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SystemInfoResp {
     /// IP addresses from which the service calls your systems. Allow them in your firewall. (`publicIps`)

@@ -6,7 +6,6 @@ use crate::json;
 /// The RSA key for the encryption of passwords.
 ///
 /// Part of [`SystemInfoResp`](super::SystemInfoResp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SystmeInfoRSAConfig {
     /// RSA public key in PEM form. Encrypt a password with it and send `passwordEncryptType: rsa`. (`publicKey`)

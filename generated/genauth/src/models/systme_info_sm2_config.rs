@@ -6,7 +6,6 @@ use crate::json;
 /// The SM2 key for the encryption of passwords.
 ///
 /// Part of [`SystemInfoResp`](super::SystemInfoResp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SystmeInfoSM2Config {
     /// SM2 public key in hex. Encrypt a password with it and send `passwordEncryptType: sm2`. (`publicKey`)

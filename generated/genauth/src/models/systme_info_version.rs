@@ -6,7 +6,6 @@ use crate::json;
 /// Versions of the server, the console and the sign-in page.
 ///
 /// Part of [`SystemInfoResp`](super::SystemInfoResp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SystmeInfoVersion {
     /// Version of the console that administrators use. (`console`)

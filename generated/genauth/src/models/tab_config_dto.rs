@@ -6,7 +6,6 @@ use crate::json;
 /// Settings of one tab of the sign-in page; its properties are not described.
 ///
 /// Part of [`UpdateLoginConfig`](super::UpdateLoginConfig).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TabConfigDto {
     /// Properties that the description does not name, kept as they came.

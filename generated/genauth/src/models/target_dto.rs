@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`AssignRoleBatchDto`](super::AssignRoleBatchDto), [`AssignRoleDto`](super::AssignRoleDto),
 /// [`RevokeRoleBatchDto`](super::RevokeRoleBatchDto) and [`RevokeRoleDto`](super::RevokeRoleDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TargetDto {
     /// Identifier of the subject that `targetType` names: the id of a user or department, the code of a role or

@@ -6,7 +6,6 @@ use crate::json;
 /// One application of a tenant.
 ///
 /// Part of [`TenantApplicationListPagingDto`](super::TenantApplicationListPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantApplicationDto {
     /// Id of the application, as the console shows it or

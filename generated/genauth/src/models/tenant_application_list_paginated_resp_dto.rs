@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list applications of a tenant.
 ///
 /// Answered by [`ManagementClient::list_tenant_applications`](crate::ManagementClient::list_tenant_applications).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantApplicationListPaginatedRespDto {
     /// One page of applications of the tenant and the number of all. (`data`)

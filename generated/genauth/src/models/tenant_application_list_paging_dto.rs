@@ -7,7 +7,6 @@ use crate::json;
 /// One page of applications of a tenant.
 ///
 /// Part of [`TenantApplicationListPaginatedRespDto`](super::TenantApplicationListPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantApplicationListPagingDto {
     /// The applications of this page, each with its id in the tenant. (`list`)

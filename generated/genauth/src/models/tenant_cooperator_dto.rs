@@ -7,7 +7,6 @@ use crate::json;
 /// A cooperator (collaborating administrator), who helps to administer the user pool.
 ///
 /// Part of [`TenantCooperatorListPagingDto`](super::TenantCooperatorListPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantCooperatorDto {
     /// Whether the cooperator comes from outside instead of from your own people. (`external`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of cooperators with the total number.
 ///
 /// Part of [`TenantCooperatorPaginatedRespDto`](super::TenantCooperatorPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantCooperatorListPagingDto {
     /// The cooperators of this page; `totalCount` tells how many there are in all. (`list`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list cooperators.
 ///
 /// Answered by [`ManagementClient::list_tenant_cooperators`](crate::ManagementClient::list_tenant_cooperators).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantCooperatorPaginatedRespDto {
     /// One page of cooperators with the total number. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Rights of a cooperator, as menus and policies.
 ///
 /// Part of [`TenantCooperatorSingleRespDto`](super::TenantCooperatorSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantCooperatorSingleDto {
     /// Codes of the policies that open these menus to the cooperator. (`authorizedPoliciesCode`)

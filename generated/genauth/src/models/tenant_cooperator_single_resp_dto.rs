@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::get_tenant_cooperator`](crate::ManagementClient::get_tenant_cooperator) and
 /// [`ManagementClient::get_tenant_cooperator_menu`](crate::ManagementClient::get_tenant_cooperator_menu).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantCooperatorSingleRespDto {
     /// The rights of the cooperator: menus and the policies behind them. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// A tenant of the user pool.
 ///
 /// Part of [`CreateTenantRespDto`](super::CreateTenantRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantDto {
     /// Ids of the applications that the members of the tenant can use, as

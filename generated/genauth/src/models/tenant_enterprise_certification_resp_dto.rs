@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Answered by
 /// [`ManagementClient::get_tenant_enterprise_certification`](crate::ManagementClient::get_tenant_enterprise_certification).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantEnterpriseCertificationRespDto {
     /// Phone number that the bank holds for this bank card. (`bankReservedPhone`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list tenants.
 ///
 /// Answered by [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantListPaginatedRespDto {
     /// One page of tenants with the total number. (`data`)

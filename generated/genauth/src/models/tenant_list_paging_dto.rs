@@ -7,7 +7,6 @@ use crate::json;
 /// One page of tenants with the total number.
 ///
 /// Part of [`TenantListPaginatedRespDto`](super::TenantListPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantListPagingDto {
     /// The tenants of this page; `totalCount` tells how many there are in all. (`list`)

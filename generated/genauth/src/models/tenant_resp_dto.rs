@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Part of [`TenantListPagingDto`](super::TenantListPagingDto) and
 /// [`TenantSingleRespDto`](super::TenantSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantRespDto {
     /// Ids of the applications that the members of the tenant can use, as

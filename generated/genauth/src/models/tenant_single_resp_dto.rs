@@ -9,7 +9,6 @@ use crate::json;
 /// Answered by [`ManagementClient::get_tenant`](crate::ManagementClient::get_tenant),
 /// [`ManagementClient::get_tenant_by_code`](crate::ManagementClient::get_tenant_by_code) and
 /// [`ManagementClient::get_tenant_little_info`](crate::ManagementClient::get_tenant_little_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantSingleRespDto {
     /// The tenant with the details that the request asked for. (`data`)

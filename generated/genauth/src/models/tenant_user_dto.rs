@@ -9,7 +9,6 @@ use crate::values::{DateTime, UnknownValue};
 /// Part of [`TenantCooperatorDto`](super::TenantCooperatorDto),
 /// [`TenantUserListPagingDto`](super::TenantUserListPagingDto) and
 /// [`TenantUserSingleRespDto`](super::TenantUserSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantUserDto {
     /// Gender of the user, as one letter. (`gender`)

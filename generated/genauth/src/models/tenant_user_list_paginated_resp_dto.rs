@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::list_tenant_admin`](crate::ManagementClient::list_tenant_admin) and
 /// [`ManagementClient::list_tenant_users`](crate::ManagementClient::list_tenant_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantUserListPaginatedRespDto {
     /// One page of tenant members with the total number. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of tenant members with the total number.
 ///
 /// Part of [`TenantUserListPaginatedRespDto`](super::TenantUserListPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantUserListPagingDto {
     /// The tenant members of this page; `totalCount` tells how many there are in all. (`list`)

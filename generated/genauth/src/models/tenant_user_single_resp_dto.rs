@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::create_tenant_user`](crate::ManagementClient::create_tenant_user) and
 /// [`ManagementClient::get_tenant_user`](crate::ManagementClient::get_tenant_user).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TenantUserSingleRespDto {
     /// The tenant member that was asked for or created. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Settings to use Tencent mail as the email provider.
 ///
 /// Part of [`ConfigEmailProviderDto`](super::ConfigEmailProviderDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TencentExmailEmailProviderConfigInput {
     /// Account of the sender at the email provider, which also signs in to send. (`sender`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to get device status.
 ///
 /// Sent by [`ManagementClient::get_device_status`](crate::ManagementClient::get_device_status).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TerminalBaseDto {
     /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it

@@ -6,7 +6,6 @@ use crate::json;
 /// The record id and the unique identifier of a registered device.
 ///
 /// Part of [`TerminalInfoRespDto`](super::TerminalInfoRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TerminalInfoDto {
     /// Unique identifier of the device, which the device itself reports. The operations on devices take the record

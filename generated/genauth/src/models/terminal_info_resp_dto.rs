@@ -9,7 +9,6 @@ use crate::json;
 /// Answered by [`ManagementClient::add_device`](crate::ManagementClient::add_device),
 /// [`ManagementClient::create_verify_device`](crate::ManagementClient::create_verify_device) and
 /// [`ManagementClient::create_device`](crate::ManagementClient::create_device).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TerminalInfoRespDto {
     /// The record id and the unique identifier of the new device. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One device of the signed-in user together with the last sign-in on it.
 ///
 /// Part of [`TerminalSessionRespDto`](super::TerminalSessionRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TerminalSessionDto {
     /// The device itself: identifier, kind, system and state. (`device`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list my devices.
 ///
 /// Answered by [`AuthenticationClient::list`](crate::AuthenticationClient::list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TerminalSessionRespDto {
     /// The devices of the signed-in user, with their last sign-in. (`data`)

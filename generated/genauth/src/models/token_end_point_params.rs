@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to exchange a grant for tokens.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenEndPointParams {
     /// What is exchanged for tokens, which decides about the other fields. (`grant_type`)

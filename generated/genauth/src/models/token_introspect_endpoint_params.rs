@@ -6,7 +6,6 @@ use crate::json;
 /// Request to introspect an OIDC token.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenIntrospectEndpointParams {
     /// The access token or refresh token to look at. (`token`)

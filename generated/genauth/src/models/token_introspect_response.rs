@@ -6,7 +6,6 @@ use crate::json;
 /// Answer to the request to introspect an OIDC token.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenIntrospectResponse {
     /// Whether the token is valid. For `false`, whether expired, revoked or unknown, no further facts are returned.

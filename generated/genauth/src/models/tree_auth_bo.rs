@@ -8,7 +8,6 @@ use crate::json;
 /// One granted node of a tree data resource, named by its path, with the actions on it.
 ///
 /// Part of [`TreeAuthorize`](super::TreeAuthorize).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TreeAuthBo {
     /// Actions that the user may perform on this node. (`nodeActions`)

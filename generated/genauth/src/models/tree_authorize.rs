@@ -7,7 +7,6 @@ use crate::json;
 /// Granted nodes of a tree data resource.
 ///
 /// Part of [`OpenResource`](super::OpenResource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TreeAuthorize {
     /// Granted nodes of the tree resource, each by its path and with its actions. (`authList`)

@@ -9,7 +9,6 @@ use crate::json;
 /// Part of [`GetExternalUserResourceStructDataDto`](super::GetExternalUserResourceStructDataDto),
 /// [`GetUserAuthResourceStructDataDto`](super::GetUserAuthResourceStructDataDto) and
 /// [`GetUserResourceStructDataDto`](super::GetUserResourceStructDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TreeResourceAuthAction {
     /// Top nodes of the tree; each carries its actions and its own children. (`nodeAuthActionList`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One node of a tree data resource with the actions granted on it and its children.
 ///
 /// Part of [`TreeResourceAuthAction`](super::TreeResourceAuthAction).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TreeStructs {
     /// Code of the node, unique among its siblings. The codes from the root down form the path to a node. (`code`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::trigger_sync_risk_operations`](crate::ManagementClient::trigger_sync_risk_operations).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TriggerSyncRiskOperationDto {
     /// Ids of the risky operations, as

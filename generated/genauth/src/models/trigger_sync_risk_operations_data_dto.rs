@@ -6,7 +6,6 @@ use crate::json;
 /// Which risky operations were carried out and which failed.
 ///
 /// Part of [`TriggerSyncRiskOperationsRespDto`](super::TriggerSyncRiskOperationsRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TriggerSyncRiskOperationsDataDto {
     /// Ids of the risky operations that could not be carried out. The name is misspelled on the wire. (`faildList`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::trigger_sync_risk_operations`](crate::ManagementClient::trigger_sync_risk_operations).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TriggerSyncRiskOperationsRespDto {
     /// The ids that were carried out and those that failed. (`data`)

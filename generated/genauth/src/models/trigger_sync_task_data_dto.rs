@@ -6,7 +6,6 @@ use crate::json;
 /// The id of the sync job that was started.
 ///
 /// Part of [`TriggerSyncTaskRespDto`](super::TriggerSyncTaskRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TriggerSyncTaskDataDto {
     /// Id of the sync job, one run of the task.

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to run sync task.
 ///
 /// Sent by [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TriggerSyncTaskDto {
     /// Id of the sync task, as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks)

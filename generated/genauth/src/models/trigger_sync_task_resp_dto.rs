@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by [`ManagementClient::list_sync_job_logs`](crate::ManagementClient::list_sync_job_logs) and
 /// [`ManagementClient::trigger_sync_task`](crate::ManagementClient::trigger_sync_task).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TriggerSyncTaskRespDto {
     /// The id of the sync job that was started. (`data`)

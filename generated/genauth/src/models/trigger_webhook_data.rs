@@ -7,7 +7,6 @@ use crate::json;
 /// What the receiver of a webhook answered to a test request.
 ///
 /// Part of [`TriggerWebhookRespDto`](super::TriggerWebhookRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TriggerWebhookData {
     /// What the receiver answered, passed on as it is. (`response`)

@@ -8,7 +8,6 @@ use crate::json;
 /// Request to trigger webhook.
 ///
 /// Sent by [`ManagementClient::trigger_webhook`](crate::ManagementClient::trigger_webhook).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TriggerWebhookDto {
     /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or

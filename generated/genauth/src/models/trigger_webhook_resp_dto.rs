@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to trigger webhook.
 ///
 /// Answered by [`ManagementClient::trigger_webhook`](crate::ManagementClient::trigger_webhook).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct TriggerWebhookRespDto {
     /// The answer of the receiver to the test request. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to remove one of my devices.
 ///
 /// Sent by [`AuthenticationClient::unbind`](crate::AuthenticationClient::unbind).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UnbindDeviceDto {
     /// Unique identifier of the device, as the device reports it and

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to unbind the email address.
 ///
 /// Sent by [`AuthenticationClient::unbind_email`](crate::AuthenticationClient::unbind_email).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UnbindEmailDto {
     /// Passcode from the email that [`AuthenticationClient::send_email`](crate::AuthenticationClient::send_email)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to unbind the phone number.
 ///
 /// Sent by [`AuthenticationClient::unbind_phone`](crate::AuthenticationClient::unbind_phone).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UnbindPhoneDto {
     /// Passcode from the text message that [`AuthenticationClient::send_sms`](crate::AuthenticationClient::send_sms)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::unbind_users_public_account`](crate::ManagementClient::unbind_users_public_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UnbindPublicAccountBatchReqDto {
     /// Id of the public account, as

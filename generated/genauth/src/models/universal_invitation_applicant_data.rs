@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of
 /// [`PaginationUniversalInvitationApplicantDataDto`](super::PaginationUniversalInvitationApplicantDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UniversalInvitationApplicantData {
     /// Applicant, by the name that was given when applying. (`applicant`)

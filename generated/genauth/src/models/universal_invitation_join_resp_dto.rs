@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Whether an applicant has joined at once or waits for approval.
 ///
 /// Part of [`GetUniversalInvitationJoinRespDto`](super::GetUniversalInvitationJoinRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UniversalInvitationJoinRespDto {
     /// State of the applicant: joined already, or waiting for an administrator. (`status`)

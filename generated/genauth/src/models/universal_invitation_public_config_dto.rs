@@ -7,7 +7,6 @@ use crate::json;
 /// User pool and inviter behind a universal invitation link.
 ///
 /// Part of [`GetUniversalInvitationPublicConfigRespDto`](super::GetUniversalInvitationPublicConfigRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UniversalInvitationPublicConfigDto {
     /// Name, logo and description of the user pool that the link invites to. (`userPool`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to sign up by a universal invitation.
 ///
 /// Sent by [`AuthenticationClient::signup_by_universal`](crate::AuthenticationClient::signup_by_universal).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UniversalInvitationUserJoinDto {
     /// Passcode that the applicant received at the email address in `profile`. (`emailCode`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Name and email address of an applicant.
 ///
 /// Part of [`UniversalInvitationUserJoinDto`](super::UniversalInvitationUserJoinDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UniversalInviteeProfileDto {
     /// Email address of the invitee, to which invitation and passcode are sent. (`email`)

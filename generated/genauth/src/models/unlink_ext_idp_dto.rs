@@ -6,7 +6,6 @@ use crate::json;
 /// Request to unlink an identity source.
 ///
 /// Sent by [`AuthenticationClient::unlink_ext_idp`](crate::AuthenticationClient::unlink_ext_idp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UnlinkExtIdpDto {
     /// Id of the identity source to unlink, which is `extIdpId` in

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to unlink identities from a user.
 ///
 /// Sent by [`ManagementClient::unlink_identity`](crate::ManagementClient::unlink_identity).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UnlinkIdentity {
     /// Id of the identity source that the identity belongs to, as

@@ -6,7 +6,6 @@ use crate::json;
 /// Outcome of unlinking identities from a user.
 ///
 /// Part of [`UnlinkIdentityResDto`](super::UnlinkIdentityResDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UnlinkIdentityDataDto {
     /// Whether the operation succeeded. Check `statusCode` of the answer first, which tells failures apart.

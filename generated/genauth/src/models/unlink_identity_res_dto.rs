@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to unlink identities from a user.
 ///
 /// Answered by [`ManagementClient::unlink_identity`](crate::ManagementClient::unlink_identity).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UnlinkIdentityResDto {
     /// Whether the identities were unlinked from the user. (`data`)

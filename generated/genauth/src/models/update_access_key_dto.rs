@@ -6,7 +6,6 @@ use crate::json;
 /// Request to turn access key on or off.
 ///
 /// Sent by [`ManagementClient::update_access_key`](crate::ManagementClient::update_access_key).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateAccessKeyDto {
     /// Id of the access key: for the key of the user pool itself the id of the user pool, otherwise the id that

@@ -13,7 +13,6 @@ use crate::values::UnknownValue;
 /// Request to update application.
 ///
 /// Sent by [`ManagementClient::update_application`](crate::ManagementClient::update_application).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateApplicationDto {
     /// Id of the application, as the console shows it or

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// How users sign in to an application, as an update sets it.
 ///
 /// Part of [`UpdateApplicationDto`](super::UpdateApplicationDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateApplicationLoginConfigInputDto {
     /// Whether users see a page that asks them to agree to what the application will learn about them.

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`ManagementClient::update_application_mfa_settings`](crate::ManagementClient::update_application_mfa_settings).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateApplicationMfaSettingsDto {
     /// Id of the application, as the console shows it or

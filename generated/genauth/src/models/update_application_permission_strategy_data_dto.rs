@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`ManagementClient::update_application_permission_strategy`](crate::ManagementClient::update_application_permission_strategy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateApplicationPermissionStrategyDataDto {
     /// Id of the application, as the console shows it or

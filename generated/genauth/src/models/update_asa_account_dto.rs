@@ -8,7 +8,6 @@ use crate::json;
 /// Request to update ASA account.
 ///
 /// Sent by [`ManagementClient::update_asa_account`](crate::ManagementClient::update_asa_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateAsaAccountDto {
     /// Id of the ASA account, as [`ManagementClient::list_asa_account`](crate::ManagementClient::list_asa_account)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to turn application authorization on or off.
 ///
 /// Sent by [`ManagementClient::enabled_auth`](crate::ManagementClient::enabled_auth).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateAuthEnabledDto {
     /// Whether the authorization is in effect; `false` keeps it in the list without effect. (`enabled`)

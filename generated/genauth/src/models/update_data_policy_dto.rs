@@ -7,7 +7,6 @@ use crate::json;
 /// Request to update data policy.
 ///
 /// Sent by [`ManagementClient::update_data_policy`](crate::ManagementClient::update_data_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateDataPolicyDto {
     /// Id of the data policy, as

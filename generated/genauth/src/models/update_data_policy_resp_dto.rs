@@ -7,7 +7,6 @@ use crate::values::DateTime;
 /// A data policy as it is after a change.
 ///
 /// Part of [`UpdateDataPolicyResponseDto`](super::UpdateDataPolicyResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateDataPolicyRespDto {
     /// When the data policy was created, as ISO 8601 text. (`createdAt`)

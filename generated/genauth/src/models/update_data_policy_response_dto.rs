@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to update data policy.
 ///
 /// Answered by [`ManagementClient::update_data_policy`](crate::ManagementClient::update_data_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateDataPolicyResponseDto {
     /// The data policy as it is after the change. (`data`)

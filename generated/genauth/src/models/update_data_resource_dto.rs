@@ -9,7 +9,6 @@ use crate::json;
 /// Request to update data resource.
 ///
 /// Sent by [`ManagementClient::update_data_resource`](crate::ManagementClient::update_data_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateDataResourceDto {
     /// Code of the permission namespace, as

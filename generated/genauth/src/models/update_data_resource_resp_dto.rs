@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 /// A data resource as it is after a change.
 ///
 /// Part of [`UpdateDataResourceResponseDto`](super::UpdateDataResourceResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateDataResourceRespDto {
     /// Actions on the data resource, by names of your own choice, such as `read` or `write`. (`actions`)

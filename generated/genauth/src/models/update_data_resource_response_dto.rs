@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to update data resource.
 ///
 /// Answered by [`ManagementClient::update_data_resource`](crate::ManagementClient::update_data_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateDataResourceResponseDto {
     /// The data resource as it is after the change. (`data`)

@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 /// Request to update department.
 ///
 /// Sent by [`ManagementClient::update_department`](crate::ManagementClient::update_department).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateDepartmentReqDto {
     /// Identifier of the department to change; `departmentIdType` tells its kind. (`departmentId`)

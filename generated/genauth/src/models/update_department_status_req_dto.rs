@@ -6,7 +6,6 @@ use crate::json;
 /// Request to update department status.
 ///
 /// Sent by [`ManagementClient::update_node_status`](crate::ManagementClient::update_node_status).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateDepartmentStatusReqDto {
     /// Id of the department, as [`ManagementClient::create_department`](crate::ManagementClient::create_department)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to update device exclusivity rule.
 ///
 /// Sent by [`ManagementClient::update_rule_settings`](crate::ManagementClient::update_rule_settings).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateDeviceExclusiveRuleDto {
     /// What the rule counts: devices, IP addresses, or nothing because it is off. (`rule`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to update extension field.
 ///
 /// Sent by [`ManagementClient::update_dnef`](crate::ManagementClient::update_dnef).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateDnefReq {
     /// Key of the extension field to change, as [`ManagementClient::list_dnef`](crate::ManagementClient::list_dnef)

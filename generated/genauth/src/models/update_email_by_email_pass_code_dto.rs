@@ -6,7 +6,6 @@ use crate::json;
 /// New and old email address with the passcodes that prove them.
 ///
 /// Part of [`VerifyUpdateEmailRequestDto`](super::VerifyUpdateEmailRequestDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateEmailByEmailPassCodeDto {
     /// Email address that the account is to have; it must be able to receive the passcode. (`newEmail`)

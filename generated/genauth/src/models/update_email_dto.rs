@@ -6,7 +6,6 @@ use crate::json;
 /// Request to update email address.
 ///
 /// Sent by [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateEmailDto {
     /// One-time token for the change of email address;

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// Sent by
 /// [`ManagementClient::update_invite_email_template`](crate::ManagementClient::update_invite_email_template) and
 /// [`ManagementClient::update_email_template`](crate::ManagementClient::update_email_template).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateEmailTemplateDto {
     /// Body of the email, an HTML template that may hold variables. (`content`)

@@ -8,7 +8,6 @@ use crate::json;
 /// Request to update identity source connection.
 ///
 /// Sent by [`ManagementClient::update_ext_idp_conn`](crate::ManagementClient::update_ext_idp_conn).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateExtIdpConnDto {
     /// Name of the connection that users read on the sign-in page. (`displayName`)

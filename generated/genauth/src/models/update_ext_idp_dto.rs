@@ -6,7 +6,6 @@ use crate::json;
 /// Request to update identity source.
 ///
 /// Sent by [`ManagementClient::update_ext_idp`](crate::ManagementClient::update_ext_idp).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateExtIdpDto {
     /// Id of the identity source, as [`ManagementClient::create_ext_idp`](crate::ManagementClient::create_ext_idp) or

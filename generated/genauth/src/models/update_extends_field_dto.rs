@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Extra registration form field to be changed.
 ///
 /// Part of [`PolicyExtendsFieldsDto`](super::PolicyExtendsFieldsDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateExtendsFieldDto {
     /// Whether the invitee may change a value that is filled in already. (`allowRewrite`)

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 /// Request to update data model.
 ///
 /// Sent by [`ManagementClient::update_model`](crate::ManagementClient::update_model).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateFunctionModelDto {
     /// Settings of the page that shows one row in detail, as a free JSON object. (`config`)

@@ -9,7 +9,6 @@ use crate::json;
 /// Request to update field of a data model.
 ///
 /// Sent by [`ManagementClient::update_field`](crate::ManagementClient::update_field).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateFunctionModelFieldDto {
     /// Value a row gets when none is given for the field, wrapped in a JSON object. (`default`)

@@ -8,7 +8,6 @@ use crate::json;
 /// Request to update group.
 ///
 /// Sent by [`ManagementClient::update_group`](crate::ManagementClient::update_group).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateGroupReqDto {
     /// Code of the group, unique within the user pool. Operations on groups take it. (`code`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to update an invitation policy.
 ///
 /// Sent by [`ManagementClient::update_invitation_policy`](crate::ManagementClient::update_invitation_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateInvitationPolicyDto {
     /// Id of the invitation policy, as

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to update an invitation roster.
 ///
 /// Sent by [`ManagementClient::update_invitation_roster`](crate::ManagementClient::update_invitation_roster).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateInvitationRosterDto {
     /// Id of the invitation roster, as

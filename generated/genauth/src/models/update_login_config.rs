@@ -11,7 +11,6 @@ use crate::json;
 ///
 /// Part of [`UpdateLoginConfigDto`](super::UpdateLoginConfigDto) and
 /// [`UpdateUserPoolTenantLoginConfigDto`](super::UpdateUserPoolTenantLoginConfigDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateLoginConfig {
     /// Language settings of the sign-in page, that is its texts. (`config`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to update sign-in page settings.
 ///
 /// Sent by [`ManagementClient::update_login_page_config`](crate::ManagementClient::update_login_page_config).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateLoginConfigDto {
     /// The new sign-in settings, all of them at once. (`update`)

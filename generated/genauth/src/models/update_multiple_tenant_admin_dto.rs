@@ -6,7 +6,6 @@ use crate::json;
 /// Request to update multi-tenant administrator.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateMultipleTenantAdminDto {
     /// Ids of all tenants that the user is to administer from now on, as

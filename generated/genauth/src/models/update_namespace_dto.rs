@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by [`ManagementClient::update_namespace`](crate::ManagementClient::update_namespace).
 /// Part of [`UpdateNamespaceRespDto`](super::UpdateNamespaceRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateNamespaceDto {
     /// Code of the namespace, unique within the user pool. Resources and roles name it in `namespace`. (`code`)

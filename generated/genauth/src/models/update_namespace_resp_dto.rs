@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to update namespace.
 ///
 /// Answered by [`ManagementClient::update_namespace`](crate::ManagementClient::update_namespace).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateNamespaceRespDto {
     /// The namespace as it is after the change. (`data`)

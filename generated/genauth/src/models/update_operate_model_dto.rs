@@ -8,7 +8,6 @@ use crate::json;
 /// Request to update custom operation.
 ///
 /// Sent by [`ManagementClient::update_operate`](crate::ManagementClient::update_operate).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateOperateModelDto {
     /// Settings of the operation, as a JSON object whose content depends on `operateKey`, such as the page to open.

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to update organization.
 ///
 /// Sent by [`ManagementClient::update_organization`](crate::ManagementClient::update_organization).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateOrganizationReqDto {
     /// Code of the organization, as

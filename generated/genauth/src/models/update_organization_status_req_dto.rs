@@ -6,7 +6,6 @@ use crate::json;
 /// Request to update organization status.
 ///
 /// Sent by [`ManagementClient::update_organization_status`](crate::ManagementClient::update_organization_status).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateOrganizationStatusReqDto {
     /// Id of the root department of the organization, shown as `departmentId` by

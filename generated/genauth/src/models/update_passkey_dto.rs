@@ -9,7 +9,6 @@ use crate::json;
 /// [`AuthenticationClient::update_web_authn_admin_credential`](crate::AuthenticationClient::update_web_authn_admin_credential)
 /// and
 /// [`AuthenticationClient::update_web_authn_credential`](crate::AuthenticationClient::update_web_authn_credential).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePasskeyDto {
     /// New name of the passkey, for people to recognize it by. (`name`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to update password.
 ///
 /// Sent by [`AuthenticationClient::update_password`](crate::AuthenticationClient::update_password).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePasswordDto {
     /// Password to be set; plain text, or encrypted as `passwordEncryptType` says. (`newPassword`)

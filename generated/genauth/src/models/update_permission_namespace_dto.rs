@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::update_permission_namespace`](crate::ManagementClient::update_permission_namespace).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePermissionNamespaceDto {
     /// Present code of the permission namespace; to change it, send the new one in `newCode`. (`code`)

@@ -6,7 +6,6 @@ use crate::json;
 /// A permission namespace as it is after a change.
 ///
 /// Part of [`UpdatePermissionNamespaceResponseDto`](super::UpdatePermissionNamespaceResponseDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePermissionNamespaceRespDto {
     /// Code of the permission namespace, unique within the user pool. Data resources and policies name it in

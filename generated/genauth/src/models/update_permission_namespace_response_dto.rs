@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::update_permission_namespace`](crate::ManagementClient::update_permission_namespace).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePermissionNamespaceResponseDto {
     /// The permission namespace as it is after the change. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// New and old phone number with the passcodes that prove them.
 ///
 /// Part of [`VerifyUpdatePhoneRequestDto`](super::VerifyUpdatePhoneRequestDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePhoneByPhonePassCodeDto {
     /// Phone number that the account is to have, without the country calling code. (`newPhoneNumber`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to update phone number.
 ///
 /// Sent by [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePhoneDto {
     /// One-time token for the change of phone number;

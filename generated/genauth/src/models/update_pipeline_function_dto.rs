@@ -6,7 +6,6 @@ use crate::json;
 /// Request to update pipeline function.
 ///
 /// Sent by [`ManagementClient::update_pipeline_function`](crate::ManagementClient::update_pipeline_function).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePipelineFunctionDto {
     /// Id of the pipeline function, as

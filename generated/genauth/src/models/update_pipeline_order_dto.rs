@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to reorder pipeline functions.
 ///
 /// Sent by [`ManagementClient::update_pipeline_order`](crate::ManagementClient::update_pipeline_order).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePipelineOrderDto {
     /// Ids of the functions of the scene, in the order in which they shall run. (`order`)

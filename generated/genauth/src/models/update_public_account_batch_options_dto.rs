@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Settings for a change of several public accounts, such as passwords and notifications.
 ///
 /// Part of [`UpdatePublicAccountBatchReqDto`](super::UpdatePublicAccountBatchReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePublicAccountBatchOptionsDto {
     /// Whether the service makes up a password instead of taking one from the request. (`autoGeneratePassword`)

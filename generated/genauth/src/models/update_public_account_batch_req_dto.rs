@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::update_public_account_batch`](crate::ManagementClient::update_public_account_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePublicAccountBatchReqDto {
     /// The changes, one element for each public account; `userId` names the account. (`list`)

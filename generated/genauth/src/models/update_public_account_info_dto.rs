@@ -9,7 +9,6 @@ use crate::values::{DateTime, UnknownValue};
 /// The changes to one public account in a batch.
 ///
 /// Part of [`UpdatePublicAccountBatchReqDto`](super::UpdatePublicAccountBatchReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePublicAccountInfoDto {
     /// Identifier of the public account. It is its id, unless the request's `userIdType` names another kind.

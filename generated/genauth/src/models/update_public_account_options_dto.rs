@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Settings for a change of one public account, such as password and notifications.
 ///
 /// Part of [`UpdatePublicAccountReqDto`](super::UpdatePublicAccountReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePublicAccountOptionsDto {
     /// Whether the service makes up a password instead of taking one from the request. (`autoGeneratePassword`)

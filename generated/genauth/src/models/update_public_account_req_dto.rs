@@ -10,7 +10,6 @@ use crate::values::{DateTime, UnknownValue};
 /// Request to update public account.
 ///
 /// Sent by [`ManagementClient::update_public_account`](crate::ManagementClient::update_public_account).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePublicAccountReqDto {
     /// Identifier of the public account. It is its id, unless the request's `userIdType` names another kind.

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to update resource.
 ///
 /// Sent by [`ManagementClient::update_resource`](crate::ManagementClient::update_resource).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateResourceDto {
     /// Code of the resource, by which permission checks name it; unique within its namespace. (`code`)

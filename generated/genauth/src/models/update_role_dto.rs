@@ -6,7 +6,6 @@ use crate::json;
 /// Request to update role.
 ///
 /// Sent by [`ManagementClient::update_role`](crate::ManagementClient::update_role).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateRoleDto {
     /// Code of the role, unique within its namespace. Operations on roles take it together with the namespace.

@@ -8,7 +8,6 @@ use crate::json;
 /// Request to update row.
 ///
 /// Sent by [`ManagementClient::update_row`](crate::ManagementClient::update_row).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateRowDto {
     /// Values of the row: a JSON object that maps the key of a field to its value, of a type that fits the field.

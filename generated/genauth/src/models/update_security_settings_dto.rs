@@ -11,7 +11,6 @@ use crate::json;
 /// Request to update security settings.
 ///
 /// Sent by [`ManagementClient::update_security_settings`](crate::ManagementClient::update_security_settings).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateSecuritySettingsDto {
     /// Origins that browsers may call the service from (CORS), one per element.

@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 /// Request to update sync task.
 ///
 /// Sent by [`ManagementClient::update_sync_task`](crate::ManagementClient::update_sync_task).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateSyncTaskDto {
     /// Id of the sync task, as [`ManagementClient::list_sync_tasks`](crate::ManagementClient::list_sync_tasks)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::update_tenant_qr_code_state`](crate::ManagementClient::update_tenant_qr_code_state).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateTenantAppqrcodeState {
     /// Whether users may sign in to the tenant console by QR code. (`enabled`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Request to update cooperator.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateTenantCooperatorDto {
     /// Whether the person may also call the API; false leaves the console only. (`apiAuthorized`)

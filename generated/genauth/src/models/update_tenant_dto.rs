@@ -6,7 +6,6 @@ use crate::json;
 /// Request to update tenant.
 ///
 /// Sent by [`ManagementClient::update_tenant`](crate::ManagementClient::update_tenant).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateTenantDto {
     /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.

@@ -8,7 +8,6 @@ use crate::json;
 /// Request to update tenant member.
 ///
 /// Sent by [`ManagementClient::update_tenant_user`](crate::ManagementClient::update_tenant_user).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateTenantUserDto {
     /// Id of the tenant, as [`ManagementClient::list_tenants`](crate::ManagementClient::list_tenants) returns it.

@@ -8,7 +8,6 @@ use crate::json;
 /// Sent by
 /// [`ManagementClient::disable_device_of_all_users`](crate::ManagementClient::disable_device_of_all_users) and
 /// [`ManagementClient::enable_device_of_all_users`](crate::ManagementClient::enable_device_of_all_users).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateTerminalDto {
     /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it

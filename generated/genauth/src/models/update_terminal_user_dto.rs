@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by [`ManagementClient::disable_device`](crate::ManagementClient::disable_device) and
 /// [`ManagementClient::enable_device`](crate::ManagementClient::enable_device).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateTerminalUserDto {
     /// Record id of the device, as [`ManagementClient::add_device`](crate::ManagementClient::add_device) returned it

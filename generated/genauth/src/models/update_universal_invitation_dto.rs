@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::update_universal_invitation`](crate::ManagementClient::update_universal_invitation).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateUniversalInvitationDto {
     /// Whether the settings for links of administrators are on;

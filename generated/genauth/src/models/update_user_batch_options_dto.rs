@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Settings that apply to all users of a batch update.
 ///
 /// Part of [`UpdateUserBatchReqDto`](super::UpdateUserBatchReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateUserBatchOptionsDto {
     /// Whether the service makes up a password instead of taking one from the request. (`autoGeneratePassword`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to update users in batch.
 ///
 /// Sent by [`ManagementClient::update_user_batch`](crate::ManagementClient::update_user_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateUserBatchReqDto {
     /// The users to update; each element carries the user id and the fields to change. (`list`)

@@ -9,7 +9,6 @@ use crate::values::{DateTime, UnknownValue};
 /// One user to update in a batch, with the fields to change.
 ///
 /// Part of [`UpdateUserBatchReqDto`](super::UpdateUserBatchReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateUserInfoDto {
     /// Identifier of the user. It is the user id, unless the request's `userIdType` names another kind. (`userId`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Settings of a request that updates a user, such as password handling and notification.
 ///
 /// Part of [`UpdateUserReqDto`](super::UpdateUserReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateUserOptionsDto {
     /// Whether the service makes up a password instead of taking one from the request. (`autoGeneratePassword`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Sent by
 /// [`ManagementClient::update_user_pool_tenant_config`](crate::ManagementClient::update_user_pool_tenant_config).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateUserPoolTenantLoginConfigDto {
     /// The new sign-in settings, all of them at once. (`update`)

@@ -9,7 +9,6 @@ use crate::values::{DateTime, UnknownValue};
 /// Request to update profile.
 ///
 /// Sent by [`AuthenticationClient::update_profile`](crate::AuthenticationClient::update_profile).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateUserProfileDto {
     /// Postal address of the user, as free text. (`address`)

@@ -10,7 +10,6 @@ use crate::values::{DateTime, UnknownValue};
 /// Request to update user.
 ///
 /// Sent by [`ManagementClient::update_user`](crate::ManagementClient::update_user).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateUserReqDto {
     /// Identifier of the user. It is the user id, unless the request's `userIdType` names another kind. (`userId`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to update webhook.
 ///
 /// Sent by [`ManagementClient::update_webhook`](crate::ManagementClient::update_webhook).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateWebhookDto {
     /// Id of the webhook, as [`ManagementClient::create_webhook`](crate::ManagementClient::create_webhook) or

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to update webhook.
 ///
 /// Answered by [`ManagementClient::update_webhook`](crate::ManagementClient::update_webhook).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateWebhooksRespDto {
     /// The webhook with all its settings, as they are stored. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Needs the feature `full`: no method names it.
 ///
 /// `Upload.body`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UploadBody {
     /// The file to upload, as a part of the form with a file name. (`file`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Sent by [`ManagementClient::upload`](crate::ManagementClient::upload).
 ///
 /// `Upload.body`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UploadBody2 {
     /// The roster to import, filled into the template. (`file`)

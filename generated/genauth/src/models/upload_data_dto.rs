@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Needs the feature `full`: no method names it.
 /// Part of [`UploadRespDto`](super::UploadRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UploadDataDto {
     /// Key under which the file storage keeps the file. (`key`)

@@ -6,7 +6,6 @@ use crate::json;
 /// How a file that is uploaded is stored.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UploadDto {
     /// Folder that the file is stored in. (`folder`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to upload a file.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UploadRespDto {
     /// Where the uploaded file is stored and how to fetch it. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Free object with what an outside system knows about a record.
 ///
 /// Part of [`UserSyncRelationDto`](super::UserSyncRelationDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct User {
     /// Properties that the description does not name, kept as they came.

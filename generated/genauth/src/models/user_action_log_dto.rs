@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// One thing a user did, with time, place and outcome.
 ///
 /// Part of [`UserActionLogRespData`](super::UserActionLogRespData).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserActionLogDto {
     /// Id of the application, as the console shows it or

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of user action logs.
 ///
 /// Part of [`UserActionLogRespDto`](super::UserActionLogRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserActionLogRespData {
     /// The log entries of this page, one for each action of a user. (`list`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list user action logs.
 ///
 /// Answered by [`ManagementClient::get_user_action_logs`](crate::ManagementClient::get_user_action_logs).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserActionLogRespDto {
     /// One page of log entries, with the number of all that match. (`data`)

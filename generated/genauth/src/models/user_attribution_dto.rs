@@ -11,7 +11,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`UserAttributionPaginationDto`](super::UserAttributionPaginationDto) and
 /// [`UserAttributionSingleRespDto`](super::UserAttributionSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserAttributionDto {
     /// Time at which the attribution was created, as text. (`createdAt`)

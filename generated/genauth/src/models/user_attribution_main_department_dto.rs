@@ -7,7 +7,6 @@ use crate::json;
 /// Main department that an invitation policy gives its users.
 ///
 /// Part of [`UserAttributionMainDepartmentRespDto`](super::UserAttributionMainDepartmentRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserAttributionMainDepartmentDto {
     /// Id of the main department; null while the policy has none. (`departmentId`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_user_attribution_main_department`](crate::ManagementClient::get_user_attribution_main_department).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserAttributionMainDepartmentRespDto {
     /// Main department of the invitation policy, as a list of entries. (`data`)

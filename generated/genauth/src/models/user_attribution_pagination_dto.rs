@@ -7,7 +7,6 @@ use crate::json;
 /// One page of attributions of an invitation policy.
 ///
 /// Part of [`UserAttributionPaginationRespDto`](super::UserAttributionPaginationRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserAttributionPaginationDto {
     /// Attributions of this page; `totalCount` counts those of all pages. (`list`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::list_policy_user_attribution_detail`](crate::ManagementClient::list_policy_user_attribution_detail).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserAttributionPaginationRespDto {
     /// Attributions of the type asked for: a list whose elements hold `totalCount` and the attributions of the page.

@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by
 /// [`ManagementClient::add_policy_user_attribution`](crate::ManagementClient::add_policy_user_attribution) and
 /// [`ManagementClient::get_policy_user_attribution_detail`](crate::ManagementClient::get_policy_user_attribution_detail).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserAttributionSingleRespDto {
     /// One attribution: what the invitation policy gives its users. (`data`)

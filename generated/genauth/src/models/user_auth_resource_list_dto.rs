@@ -7,7 +7,6 @@ use crate::json;
 /// Data resources granted to a user in one permission namespace.
 ///
 /// Part of [`GetUserAuthResourceListDataDto`](super::GetUserAuthResourceListDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserAuthResourceListDto {
     /// Code of the permission namespace, as

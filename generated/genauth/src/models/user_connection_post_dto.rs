@@ -8,7 +8,6 @@ use crate::json;
 /// Sent by [`ManagementClient::user_connection_post`](crate::ManagementClient::user_connection_post),
 /// [`ManagementClient::set_public_account_ofn_post`](crate::ManagementClient::set_public_account_ofn_post) and
 /// [`ManagementClient::unbind_public_account_of_post`](crate::ManagementClient::unbind_public_account_of_post).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserConnectionPostDto {
     /// Id of the post, as [`ManagementClient::post_list`](crate::ManagementClient::post_list) returns it. (`postId`)

@@ -9,7 +9,6 @@ use crate::json;
 /// Answered by [`AuthenticationClient::get_department_list`](crate::AuthenticationClient::get_department_list),
 /// [`ManagementClient::get_public_account_departments`](crate::ManagementClient::get_public_account_departments)
 /// and [`ManagementClient::get_user_departments`](crate::ManagementClient::get_user_departments).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserDepartmentPaginatedRespDto {
     /// One page of departments and their total number. Absent when `statusCode` is not 200. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of the departments of a user, with their total number.
 ///
 /// Part of [`UserDepartmentPaginatedRespDto`](super::UserDepartmentPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserDepartmentPagingDto {
     /// The departments of this page, each with the part that the user has in it. (`list`)

@@ -10,7 +10,6 @@ use crate::values::DateTime;
 /// One department that a user is a member of, and the part the user has in it.
 ///
 /// Part of [`UserDepartmentPagingDto`](super::UserDepartmentPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserDepartmentRespDto {
     /// Code of the department. Requests can address the department by it where `departmentIdType` takes `code`.

@@ -11,7 +11,6 @@ use crate::values::{DateTime, UnknownValue};
 ///
 /// Part of [`GroupDto`](super::GroupDto), [`ResGroupDto`](super::ResGroupDto),
 /// [`TenantCooperatorDto`](super::TenantCooperatorDto) and 3 other types.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserDto {
     /// When the user was created, as ISO 8601 text. (`createdAt`)

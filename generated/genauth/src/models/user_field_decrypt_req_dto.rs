@@ -7,7 +7,6 @@ use crate::json;
 /// Request to decrypt user fields.
 ///
 /// Sent by [`ManagementClient::user_field_decrypt`](crate::ManagementClient::user_field_decrypt).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserFieldDecryptReqDto {
     /// Values to decrypt; each element is one encrypted field of one user. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One encrypted user field to decrypt.
 ///
 /// Part of [`UserFieldDecryptReqDto`](super::UserFieldDecryptReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserFieldDecryptReqItemDto {
     /// Encrypted value of the field, as the user object carries it. (`encryptedContent`)

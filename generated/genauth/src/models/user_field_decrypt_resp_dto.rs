@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to decrypt user fields.
 ///
 /// Answered by [`ManagementClient::user_field_decrypt`](crate::ManagementClient::user_field_decrypt).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserFieldDecryptRespDto {
     /// The decrypted values, one for each element of the request. (`data`)

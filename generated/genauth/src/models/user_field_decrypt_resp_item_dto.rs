@@ -6,7 +6,6 @@ use crate::json;
 /// One user field after decryption.
 ///
 /// Part of [`UserFieldDecryptRespDto`](super::UserFieldDecryptRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserFieldDecryptRespItemDto {
     /// Decrypted value of the field; personal data, to be kept out of logs. (`decryptedContent`)

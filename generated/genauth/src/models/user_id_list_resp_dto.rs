@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::list_department_member_ids`](crate::ManagementClient::list_department_member_ids).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserIdListRespDto {
     /// Ids of the users who are direct members of the department. (`data`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Basic facts of a user who is created along with a tree of departments.
 ///
 /// Part of [`CreateDepartmentTreeReqDto`](super::CreateDepartmentTreeReqDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserInfoDto {
     /// City the user lives in, by name or code. (`city`)

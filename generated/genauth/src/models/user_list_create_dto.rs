@@ -6,7 +6,6 @@ use crate::json;
 /// Request to add to user blacklist or whitelist.
 ///
 /// Sent by [`ManagementClient::add_user`](crate::ManagementClient::add_user).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserListCreateDto {
     /// How the entry came on the list: `MANUAL` by hand, `SCHEDULE` by a risk policy. (`addType`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list user blacklist or whitelist.
 ///
 /// Answered by [`ManagementClient::find_user_list`](crate::ManagementClient::find_user_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserListPaginatedRespDto {
     /// One page of list entries and the number of all. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of entries of a user list.
 ///
 /// Part of [`UserListPaginatedRespDto`](super::UserListPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserListPagingDto {
     /// The list entries of this page, one for each user. (`list`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list risk policies.
 ///
 /// Answered by [`ManagementClient::find_risk_list_policy`](crate::ManagementClient::find_risk_list_policy).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserListPolicyPaginatedRespDto {
     /// One page of risk policies and the number of all. (`data`)

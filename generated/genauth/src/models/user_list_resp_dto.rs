@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by [`ManagementClient::create_users_batch`](crate::ManagementClient::create_users_batch),
 /// [`ManagementClient::get_user_batch`](crate::ManagementClient::get_user_batch) and
 /// [`ManagementClient::update_user_batch`](crate::ManagementClient::update_user_batch).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserListRespDto {
     /// The users of the request; match them by `userId`, not by position. (`data`)

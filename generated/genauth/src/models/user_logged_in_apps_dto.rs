@@ -6,7 +6,6 @@ use crate::json;
 /// An application that a user has signed in to.
 ///
 /// Part of [`UserLoggedInAppsListRespDto`](super::UserLoggedInAppsListRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserLoggedInAppsDto {
     /// Id of the application, as the console shows it or

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get applications a user signed in to.
 ///
 /// Answered by [`ManagementClient::get_user_loggedin_apps`](crate::ManagementClient::get_user_loggedin_apps).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserLoggedInAppsListRespDto {
     /// The applications that the user has signed in to. (`data`)

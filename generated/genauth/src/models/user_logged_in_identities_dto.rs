@@ -6,7 +6,6 @@ use crate::json;
 /// An identity source that a user has signed in with.
 ///
 /// Part of [`UserLoggedInIdentitiesRespDto`](super::UserLoggedInIdentitiesRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserLoggedInIdentitiesDto {
     /// Id of the external identity, unique within the user pool. (`identityId`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`ManagementClient::get_user_loggedin_identities`](crate::ManagementClient::get_user_loggedin_identities).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserLoggedInIdentitiesRespDto {
     /// The identity sources that the user has signed in with. (`data`)

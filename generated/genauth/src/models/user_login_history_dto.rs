@@ -7,7 +7,6 @@ use crate::values::DateTime;
 /// One sign-in of a user to an application.
 ///
 /// Part of [`UserLoginHistoryPagingDto`](super::UserLoginHistoryPagingDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserLoginHistoryDto {
     /// Id of the application, as the console shows it or

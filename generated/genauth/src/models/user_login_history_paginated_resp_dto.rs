@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get sign-in history of a user.
 ///
 /// Answered by [`ManagementClient::get_user_login_history`](crate::ManagementClient::get_user_login_history).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserLoginHistoryPaginatedRespDto {
     /// One page of sign-ins with the total number. (`data`)

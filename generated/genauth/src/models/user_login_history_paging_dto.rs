@@ -7,7 +7,6 @@ use crate::json;
 /// One page of sign-ins with the total number.
 ///
 /// Part of [`UserLoginHistoryPaginatedRespDto`](super::UserLoginHistoryPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserLoginHistoryPagingDto {
     /// The sign-ins of this page; `totalCount` tells how many there are in all. (`list`)

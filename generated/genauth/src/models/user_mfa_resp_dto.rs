@@ -6,7 +6,6 @@ use crate::json;
 /// State of each kind of MFA factor of a user.
 ///
 /// Part of [`UserMfaSingleRespDto`](super::UserMfaSingleRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserMfaRespDto {
     /// State of the email factor, such as `enabled`. (`emailMfaStatus`)

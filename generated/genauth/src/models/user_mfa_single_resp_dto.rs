@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get MFA factors of a user.
 ///
 /// Answered by [`ManagementClient::get_user_mfa_info`](crate::ManagementClient::get_user_mfa_info).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserMfaSingleRespDto {
     /// State of each MFA factor of the user. (`data`)

@@ -12,7 +12,6 @@ use crate::json;
 /// [`ManagementClient::list_department_members`](crate::ManagementClient::list_department_members),
 /// [`ManagementClient::search_department_members`](crate::ManagementClient::search_department_members) and 4
 /// other operations.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserPaginatedRespDto {
     /// One page of users and their total number. Absent when `statusCode` is not 200. (`data`)

@@ -7,7 +7,6 @@ use crate::json;
 /// One page of users, with their total number.
 ///
 /// Part of [`UserPaginatedRespDto`](super::UserPaginatedRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserPagingDto {
     /// The users of this page; `totalCount` tells how many there are in all. (`list`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Data permissions of one user in one permission namespace.
 ///
 /// Part of [`GetUserPermissionListDataDto`](super::GetUserPermissionListDataDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserPermissionListDto {
     /// Code of the permission namespace, as

@@ -6,7 +6,6 @@ use crate::json;
 /// What a user pool shows to people who are invited to it.
 ///
 /// Part of [`UniversalInvitationPublicConfigDto`](super::UniversalInvitationPublicConfigDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserPoolPublicConfigDto {
     /// Description of the user pool, for people who are invited to it. (`description`)

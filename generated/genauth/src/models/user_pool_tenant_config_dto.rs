@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Multi-tenant configuration of a user pool, with the look of its sign-in page.
 ///
 /// Part of [`UserPoolTenantConfigDtoRespDto`](super::UserPoolTenantConfigDtoRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserPoolTenantConfigDto {
     /// Places in the sign-in flow and the console where users may create a tenant; counts with `enableCreateTenant`.

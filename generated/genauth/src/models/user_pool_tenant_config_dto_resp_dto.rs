@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get multi-tenant configuration.
 ///
 /// Answered by [`ManagementClient::userpoll_tenant_config`](crate::ManagementClient::userpoll_tenant_config).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserPoolTenantConfigDtoRespDto {
     /// The multi-tenant configuration of the user pool. (`data`)

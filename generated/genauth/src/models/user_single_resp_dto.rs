@@ -10,7 +10,6 @@ use crate::json;
 /// Answered by [`AuthenticationClient::get_profile`](crate::AuthenticationClient::get_profile),
 /// [`AuthenticationClient::update_profile`](crate::AuthenticationClient::update_profile),
 /// [`AuthenticationClient::sign_up`](crate::AuthenticationClient::sign_up) and 3 other operations.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserSingleRespDto {
     /// The user that the operation returns or has just changed. Absent when `statusCode` is not 200. (`data`)

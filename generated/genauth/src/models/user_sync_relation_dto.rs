@@ -7,7 +7,6 @@ use crate::json;
 /// One connection between a user or department and a record in an outside system.
 ///
 /// Part of [`SyncRelationListRespDto`](super::SyncRelationListRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserSyncRelationDto {
     /// Name of the outside provider at the other end of the sync relation, such as `dingtalk` or `ad`. (`provider`)

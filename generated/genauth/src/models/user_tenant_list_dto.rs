@@ -7,7 +7,6 @@ use crate::values::DateTime;
 /// One tenant that the user has joined.
 ///
 /// Part of [`GetTenantListRespDto`](super::GetTenantListRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserTenantListDto {
     /// Time at which the user joined the tenant, as ISO 8601 text. (`joinAt`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to validate a password.
 ///
 /// Sent by [`AuthenticationClient::validate_password`](crate::AuthenticationClient::validate_password).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ValidatePasswordDto {
     /// Email address that names the user; give one of phone, email and username. (`email`)

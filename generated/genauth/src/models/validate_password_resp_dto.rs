@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to validate a password.
 ///
 /// Answered by [`AuthenticationClient::validate_password`](crate::AuthenticationClient::validate_password).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ValidatePasswordRespDto {
     /// Verdict on the password, as the flag `valid`. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Verdict on a password.
 ///
 /// Part of [`ValidatePasswordRespDto`](super::ValidatePasswordRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ValidatePasswordResultDto {
     /// Whether the password is valid for the user named in the request. (`valid`)

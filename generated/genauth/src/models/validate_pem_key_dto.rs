@@ -6,7 +6,6 @@ use crate::json;
 /// Request to validate a PEM key (legacy).
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ValidatePEMKeyDto {
     /// Properties that the description does not name, kept as they came.

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to verify a passkey sign-in (older form).
 ///
 /// Sent by [`AuthenticationClient::verify_authentication`](crate::AuthenticationClient::verify_authentication).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyAuthenticationDto {
     /// What `navigator.credentials.get()` returned in the browser, with its bytes Base64URL encoded.

@@ -7,7 +7,6 @@ use crate::json;
 /// Whether a passkey sign-in held, with the tokens of the user.
 ///
 /// Part of [`VerifyAuthenticationResultRespDto`](super::VerifyAuthenticationResultRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyAuthenticationResultDto {
     /// Whether the credential passed. False means that the signature, the challenge or the origin did not hold.

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::verify_authentication`](crate::AuthenticationClient::verify_authentication).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyAuthenticationResultRespDto {
     /// Whether the assertion held and, if so, the tokens of the user. (`data`)

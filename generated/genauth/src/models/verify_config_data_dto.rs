@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Needs the feature `full`: no method names it.
 /// Part of [`VerifyConfigInfoRespDto`](super::VerifyConfigInfoRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyConfigDataDto {
     /// Id of the application, as the console shows it or

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to get the Verify configuration.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyConfigInfoRespDto {
     /// The Verify configuration of the user pool, with its application. (`data`)

@@ -6,7 +6,6 @@ use crate::json;
 /// Token that allows the account to be deleted, and its lifetime.
 ///
 /// Part of [`VerifyDeleteAccountRequestRespDto`](super::VerifyDeleteAccountRequestRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyDeleteAccountRequestDataDto {
     /// Temporary token that allows the account to be deleted; pass it to

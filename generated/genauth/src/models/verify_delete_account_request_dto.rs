@@ -11,7 +11,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`AuthenticationClient::verify_delete_account_request`](crate::AuthenticationClient::verify_delete_account_request).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyDeleteAccountRequestDto {
     /// How the user is verified; it decides which of the three payloads is filled. (`verifyMethod`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::verify_delete_account_request`](crate::AuthenticationClient::verify_delete_account_request).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyDeleteAccountRequestRespDto {
     /// Token for [`AuthenticationClient::delete_account`](crate::AuthenticationClient::delete_account) and how long

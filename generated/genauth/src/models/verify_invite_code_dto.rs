@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Request to verify an invitee's passcode.
 ///
 /// Sent by [`AuthenticationClient::verify_invite_code`](crate::AuthenticationClient::verify_invite_code).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyInviteCodeDto {
     /// Passcode that the invitee received by text message or email, as `receiverType` says. (`code`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 /// Request to register a passkey (older form).
 ///
 /// Sent by [`AuthenticationClient::verify_register`](crate::AuthenticationClient::verify_register).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyRegistrationDto {
     /// What `navigator.credentials.create()` returned in the browser, with its bytes Base64URL encoded.

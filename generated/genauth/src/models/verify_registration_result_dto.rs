@@ -6,7 +6,6 @@ use crate::json;
 /// Whether a new passkey was accepted.
 ///
 /// Part of [`VerifyRegistrationResultRespDto`](super::VerifyRegistrationResultRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyRegistrationResultDto {
     /// Whether the credential passed. False means that the signature, the challenge or the origin did not hold.

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to register a passkey (older form).
 ///
 /// Answered by [`AuthenticationClient::verify_register`](crate::AuthenticationClient::verify_register).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyRegistrationResultRespDto {
     /// Whether the new credential was accepted; see `verified`. (`data`)

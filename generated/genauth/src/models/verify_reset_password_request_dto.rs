@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`AuthenticationClient::verify_reset_password_request`](crate::AuthenticationClient::verify_reset_password_request).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyResetPasswordRequestDto {
     /// How the user is verified; it decides which of the two payloads is filled. (`verifyMethod`)

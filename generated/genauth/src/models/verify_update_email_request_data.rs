@@ -6,7 +6,6 @@ use crate::json;
 /// Token that allows a change of email address, and its lifetime.
 ///
 /// Part of [`VerifyUpdateEmailRequestRespDto`](super::VerifyUpdateEmailRequestRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyUpdateEmailRequestData {
     /// Lifetime of the token beside it, in seconds from the time of the answer. (`tokenExpiresIn`)

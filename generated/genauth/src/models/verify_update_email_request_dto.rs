@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`AuthenticationClient::verify_update_email_request`](crate::AuthenticationClient::verify_update_email_request).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyUpdateEmailRequestDto {
     /// New address with its passcode and, where the user pool demands it, the old one. (`emailPassCodePayload`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::verify_update_email_request`](crate::AuthenticationClient::verify_update_email_request).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyUpdateEmailRequestRespDto {
     /// Token for [`AuthenticationClient::update_email`](crate::AuthenticationClient::update_email) and how long it

@@ -6,7 +6,6 @@ use crate::json;
 /// Token that allows a change of phone number, and its lifetime.
 ///
 /// Part of [`VerifyUpdatePhoneRequestRespDto`](super::VerifyUpdatePhoneRequestRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyUpdatePhoneRequestData {
     /// Lifetime of the token beside it, in seconds from the time of the answer. (`tokenExpiresIn`)

@@ -9,7 +9,6 @@ use crate::values::UnknownValue;
 ///
 /// Sent by
 /// [`AuthenticationClient::verify_update_phone_request`](crate::AuthenticationClient::verify_update_phone_request).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyUpdatePhoneRequestDto {
     /// New number with its passcode and, where the user pool demands it, the old one. (`phonePassCodePayload`)

@@ -8,7 +8,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::verify_update_phone_request`](crate::AuthenticationClient::verify_update_phone_request).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct VerifyUpdatePhoneRequestRespDto {
     /// Token for [`AuthenticationClient::update_phone`](crate::AuthenticationClient::update_phone) and how long it

@@ -9,7 +9,6 @@ use crate::json;
 ///
 /// Answered by
 /// [`AuthenticationClient::check_valid_credentials_by_cred_ids`](crate::AuthenticationClient::check_valid_credentials_by_cred_ids).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebAuthnCheckValidCredentialsByCredIdsRespDto {
     /// Those of the given credentials that are valid. What one entry holds is not described. (`data`)

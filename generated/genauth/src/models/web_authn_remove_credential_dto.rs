@@ -6,7 +6,6 @@ use crate::json;
 /// Request to remove a passkey (older form).
 ///
 /// Sent by [`AuthenticationClient::remove_credential`](crate::AuthenticationClient::remove_credential).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebAuthnRemoveCredentialDto {
     /// Properties that the description does not name, kept as they came.

@@ -6,7 +6,6 @@ use crate::json;
 /// One category that webhook events are sorted into.
 ///
 /// Part of [`WebhookEventListData`](super::WebhookEventListData).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebhookCategoryDto {
     /// Name of the category, usually in Chinese; `nameEn` holds the English one. (`name`)

@@ -10,7 +10,6 @@ use crate::values::UnknownValue;
 /// Part of [`CreateWebhookRespDto`](super::CreateWebhookRespDto),
 /// [`GetWebhookRespDto`](super::GetWebhookRespDto), [`GetWebhooksData`](super::GetWebhooksData) and
 /// [`UpdateWebhooksRespDto`](super::UpdateWebhooksRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebhookDto {
     /// Media type in which the body of the requests is sent. (`contentType`)

@@ -6,7 +6,6 @@ use crate::json;
 /// One event that a webhook can subscribe to.
 ///
 /// Part of [`WebhookEventListData`](super::WebhookEventListData).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebhookEventDto {
     /// Category of the event, as the `value` of one of the `categories`. (`category`)

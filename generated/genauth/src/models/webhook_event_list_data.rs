@@ -7,7 +7,6 @@ use crate::json;
 /// All webhook events and their categories.
 ///
 /// Part of [`WebhookEventListRespDto`](super::WebhookEventListRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebhookEventListData {
     /// Categories that the events are sorted into. (`categories`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to list webhook events.
 ///
 /// Answered by [`ManagementClient::get_webhook_event_list`](crate::ManagementClient::get_webhook_event_list).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebhookEventListRespDto {
     /// All events that a webhook can subscribe to, and their categories. (`data`)

@@ -8,7 +8,6 @@ use crate::json;
 /// One request that a webhook sent, with the answer to it.
 ///
 /// Part of [`ListWebhookLogsData`](super::ListWebhookLogsData).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebhookLogDto {
     /// Event that made the service send the request. (`eventName`)

@@ -8,7 +8,6 @@ use crate::values::UnknownValue;
 ///
 /// Part of [`CreateWebhookDto`](super::CreateWebhookDto), [`UpdateWebhookDto`](super::UpdateWebhookDto) and
 /// [`WebhookDto`](super::WebhookDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WebhookRetryConfigV3Dto {
     /// Whether a request that failed is sent again. With false, the other settings do not count. (`enabled`)

@@ -7,7 +7,6 @@ use crate::json;
 ///
 /// Needs the feature `full`: no method names it.
 /// Part of [`WechatIdentityResolveRespDto`](super::WechatIdentityResolveRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WechatIdentityResolveRespDataDto {
     /// Key of the pending sign-in. Send it to the operation that links the account. (`key`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Answer to the request to sign in by WeChat mobile code.
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WechatIdentityResolveRespDto {
     /// The ways to link an account, and the key to do it with. (`data`)

@@ -10,7 +10,6 @@ use crate::json;
 /// [`AuthenticationClient::bind_by_account_id`](crate::AuthenticationClient::bind_by_account_id),
 /// [`AuthenticationClient::bind_by_email_code`](crate::AuthenticationClient::bind_by_email_code) and 3 other
 /// operations.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WechatLoginTokenRespDto {
     /// Lifetime of the access token in seconds, counted from the moment it was issued. (`expire_in`)

@@ -7,7 +7,6 @@ use crate::json;
 /// Request to sign in by WeChat mobile code.
 ///
 /// Sent by [`AuthenticationClient::auth_by_code_identity`](crate::AuthenticationClient::auth_by_code_identity).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WechatMobileAuthByCodeIdentityInput {
     /// Authorization code that the WeChat SDK returned on the device. It works once and expires after a few minutes.

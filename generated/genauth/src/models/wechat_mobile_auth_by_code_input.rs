@@ -6,7 +6,6 @@ use crate::json;
 /// Request to sign in by WeChat code (legacy).
 ///
 /// Needs the feature `full`: no method names it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WechatMobileAuthByCodeInput {
     /// Authorization code that the WeChat SDK returned on the device. It works once and expires after a few minutes.

@@ -11,7 +11,6 @@ use crate::json;
 /// [`ManagementClient::add_whitelist_of_app`](crate::ManagementClient::add_whitelist_of_app),
 /// [`ManagementClient::list_whitelists`](crate::ManagementClient::list_whitelists) and
 /// [`ManagementClient::list_whitelists_of_app`](crate::ManagementClient::list_whitelists_of_app).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WhitelistListRespDto {
     /// The whitelist entry. The OpenAPI document declares one entry here, also where a list would be expected.

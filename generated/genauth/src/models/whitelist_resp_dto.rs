@@ -6,7 +6,6 @@ use crate::json;
 /// One entry of a whitelist, and when it was added.
 ///
 /// Part of [`WhitelistListRespDto`](super::WhitelistListRespDto).
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct WhitelistRespDto {
     /// When the entry was added to the whitelist, as the service writes it. (`createdAt`)

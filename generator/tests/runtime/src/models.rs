@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use crate::json;
 use crate::values::{DateTime, Nullable, UnknownValue};
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IsSuccessDto {
     pub success: bool,
@@ -28,7 +27,6 @@ json::object! {
     rest extra
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct IsSuccessRespDto {
     pub status_code: i64,
@@ -51,7 +49,6 @@ json::object! {
     rest extra
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SampleRespDto {
     pub status_code: i64,
@@ -68,7 +65,6 @@ json::object! {
     rest extra
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Sample {
     pub id: i64,
@@ -150,7 +146,6 @@ json::object! {
 }
 
 /// An object whose rest has a type.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Counts {
     pub total: i64,
@@ -236,7 +231,6 @@ json::tagged_union! {
 }
 
 /// Describes the tag itself.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Cat {
     pub pet_type: String,
@@ -260,7 +254,6 @@ json::object! {
 }
 
 /// Does not.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Dog {
     pub name: String,

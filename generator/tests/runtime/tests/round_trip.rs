@@ -1,6 +1,6 @@
 //! What was read is written back unchanged, and nothing is sent that was not set.
 
-use genauth::models::{Choice, Counts, IsSuccessDto, Level, Method, Pet, Sample};
+use genauth::models::{Cat, Choice, Counts, Dog, IsSuccessDto, Level, Method, Pet, Sample};
 use genauth::values::Nullable;
 use serde_json::{Value, json};
 
@@ -150,4 +150,53 @@ fn a_tagged_union_sends_the_right_tag_whatever_its_object_says() {
     assert_eq!(serde_json::to_value(&cat).unwrap(), json!({"petType": "cat"}));
     let dog = Pet::Dog(genauth::models::Dog::new("Rex"));
     assert_eq!(serde_json::to_value(&dog).unwrap(), json!({"petType": "dog", "name": "Rex"}));
+}
+
+/// `Debug` tells variants apart that look the same in JSON.
+#[test]
+fn a_copy_is_as_the_original() {
+    let mut sample: Sample = serde_json::from_value(json!({
+        "id": i64::MAX,
+        "small": -1,
+        "big": u64::MAX,
+        "ratio": 0.1,
+        "flag": false,
+        "name": "",
+        "type": "A_NEW_METHOD",
+        "level": 99,
+        "phone": null,
+        "managerId": null,
+        "next": {"id": 2, "type": "PASSWORD", "managerId": "m", "gaps": [], "table": {}, "newer": {}},
+        "tags": [],
+        "gaps": [1, null],
+        "table": {"": {"success": true, "why": null}},
+        "anything": {"deep": [1, 2.5, "x", null, true, {}]},
+        "pet": {"petType": "kitten", "lives": 9},
+        "at": "not a date at all",
+        "newer": [{"x": 1}],
+    }))
+    .unwrap();
+    let choices = [
+        Choice::List(Vec::new()),
+        Choice::TextList(Vec::new()),
+        Choice::Text("null".to_owned()),
+        Choice::Cat(Cat::new("dog")),
+        Choice::Dog(Dog::new("Rex")),
+        Choice::Unknown(json!({"name": "Rex"})),
+    ];
+    for choice in choices {
+        sample.choice = Some(choice);
+        let copy = sample.clone();
+        assert_eq!(copy, sample);
+        assert_eq!(format!("{copy:?}"), format!("{sample:?}"));
+    }
+    let counts: Counts = serde_json::from_value(json!({"total": 1, "a": 2, "b": -3})).unwrap();
+    assert_eq!(format!("{:?}", counts.clone()), format!("{counts:?}"));
+}
+
+#[test]
+fn numbers_that_json_has_not_are_copied_too() {
+    let mut sample = Sample::new(1, Method::Password);
+    sample.ratio = Some(f64::NEG_INFINITY);
+    assert_eq!(sample.clone().ratio, Some(f64::NEG_INFINITY));
 }

@@ -1,5 +1,6 @@
 //! The trait that every JSON type implements, and what it answers to a token.
 
+use std::any::Any;
 use std::fmt;
 
 use serde_json::Value;
@@ -13,7 +14,7 @@ pub(crate) type Part = dyn Json;
 pub(crate) type Show<'s, 'a> = &'s mut dyn FnMut(&'static Schema, &[&'a Part], &'a dyn Map);
 
 /// What fills the parts of an object.
-pub(crate) type Fill<'s> = &'s mut dyn FnMut(&'static Schema, &mut [&mut Part], &mut dyn Map);
+pub(crate) type Fill<'s> = &'s mut dyn FnMut(&mut [&mut Part], &mut dyn Map);
 
 /// A value that can be filled from JSON tokens and shown as JSON.
 ///
@@ -51,8 +52,13 @@ pub(crate) trait Json: fmt::Debug + 'static {
     /// Shows the table of an object with its properties in the order of the table, and the rest.
     fn parts<'a>(&'a self, _show: Show<'_, 'a>) {}
 
-    /// The same, to be filled.
+    /// The same properties and rest, to be filled.
     fn parts_mut(&mut self, _fill: Fill<'_>) {}
+
+    /// The union that this is, which tokens could not copy: they do not say which of its variants they came from.
+    fn whole(&self) -> Option<&dyn Whole> {
+        None
+    }
 
     /// Goes back to the empty value after the value inside has refused a token. Only wrappers have to.
     fn reset(&mut self) {}
@@ -101,7 +107,10 @@ pub(crate) trait Map {
 }
 
 /// A type that reads a whole value at once: a union has to look at it before it knows its variant.
-pub(crate) trait Whole {
+pub(crate) trait Whole: Any {
+    /// Becomes a copy of another union of its type.
+    fn copy(&mut self, other: &dyn Whole);
+
     /// Takes the value that was found at `path`.
     fn fill(&mut self, value: Value, path: &Path<'_>, reader: &mut Reader) -> Result<(), serde_json::Error>;
 }

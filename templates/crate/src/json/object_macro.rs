@@ -1,6 +1,6 @@
 //! `object!`: the table of an object type, and the impls that hang on it.
 
-/// Makes a struct a JSON object, which gives it `Json`, `PartialEq`, `Debug`, `Serialize` and `Deserialize`.
+/// Makes a struct a JSON object, which gives it `Json`, `Clone`, `PartialEq`, `Debug`, `Serialize` and `Deserialize`.
 ///
 /// ```ignore
 /// json::object! {
@@ -30,23 +30,27 @@ macro_rules! object {
 
             #[inline]
             fn parts<'a>(&'a self, show: $crate::json::Show<'_, 'a>) {
-                show(Self::SCHEMA, &[$(&self.$field),*], &self.$rest)
+                let schema = &$crate::json::Schema {
+                    name: stringify!($object),
+                    fields: &[$($wire_name),*],
+                    required: $required,
+                    secret: &[$($($secret),*)?],
+                    names: stringify!($($field,)* $rest),
+                };
+                show(schema, &[$(&self.$field),*], &self.$rest)
             }
 
             #[inline]
             fn parts_mut(&mut self, fill: $crate::json::Fill<'_>) {
-                fill(Self::SCHEMA, &mut [$(&mut self.$field),*], &mut self.$rest)
+                fill(&mut [$(&mut self.$field),*], &mut self.$rest)
             }
         }
 
-        impl $object {
-            const SCHEMA: &'static $crate::json::Schema = &$crate::json::Schema {
-                name: stringify!($object),
-                fields: &[$($wire_name),*],
-                required: $required,
-                secret: &[$($($secret),*)?],
-                names: stringify!($($field,)* $rest),
-            };
+        impl ::std::clone::Clone for $object {
+            #[inline]
+            fn clone(&self) -> Self {
+                $crate::json::copy(self)
+            }
         }
 
         impl ::std::cmp::PartialEq for $object {

@@ -1,6 +1,6 @@
 //! Values that may be missing or null.
 
-use super::{Fill, Fit, Json, Part, Reading, Show, Token, View};
+use super::{Fill, Fit, Json, Part, Reading, Show, Token, View, Whole};
 use crate::values::Nullable;
 
 impl<T: Json> Json for Option<T> {
@@ -39,6 +39,10 @@ impl<T: Json> Json for Option<T> {
         if let Some(value) = self {
             value.parts_mut(fill);
         }
+    }
+
+    fn whole(&self) -> Option<&dyn Whole> {
+        self.as_ref().and_then(T::whole)
     }
 }
 
@@ -79,6 +83,13 @@ impl<T: Json> Json for Nullable<T> {
     fn parts_mut(&mut self, fill: Fill<'_>) {
         if let Nullable::Value(value) = self {
             value.parts_mut(fill);
+        }
+    }
+
+    fn whole(&self) -> Option<&dyn Whole> {
+        match self {
+            Nullable::Value(value) => value.whole(),
+            Nullable::Unset | Nullable::Null => None,
         }
     }
 }

@@ -1,8 +1,10 @@
 //! `union!`: one of several types, told apart by their shape.
 
+use std::any::Any;
+
 use serde_json::Value;
 
-use super::{Fit, Mode, Part, Path, Reader, Reading, Token, read_value};
+use super::{Fit, Mode, Part, Path, Reader, Reading, Token, Whole, read_value};
 
 /// Makes an enum a union without a tag. Each variant holds one type; the unknown one holds free JSON.
 ///
@@ -33,9 +35,19 @@ macro_rules! union {
                 };
                 ::std::option::Option::Some(payload.view())
             }
+
+            #[inline]
+            fn whole(&self) -> ::std::option::Option<&dyn $crate::json::Whole> {
+                ::std::option::Option::Some(self)
+            }
         }
 
         impl $crate::json::Whole for $ty {
+            #[inline]
+            fn copy(&mut self, other: &dyn $crate::json::Whole) {
+                $crate::json::copy_union(self, other);
+            }
+
             #[inline]
             fn fill(
                 &mut self,
@@ -61,6 +73,13 @@ macro_rules! union {
 }
 
 pub(crate) use union;
+
+/// Makes a union a copy of another, if that is one of its type.
+pub(crate) fn copy_union<T: Whole + Clone>(union: &mut T, other: &dyn Whole) {
+    if let Some(other) = (other as &dyn Any).downcast_ref::<T>() {
+        union.clone_from(other);
+    }
+}
 
 /// Fills the candidate that suits a value best and says which it is.
 ///

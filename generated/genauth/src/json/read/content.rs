@@ -5,7 +5,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAcces
 
 use super::marks::Marks;
 use super::{Members, Slot};
-use crate::json::{List, Map, Order, Part, Path, Reader, Schema, Token};
+use crate::json::{List, Map, Order, Part, Path, Reader, Schema, Token, schema_of};
 
 pub(super) fn read_list<'de, A: SeqAccess<'de>>(
     list: &mut dyn List,
@@ -39,7 +39,10 @@ pub(super) fn read_object<'de, A: MapAccess<'de>>(
     reader: &mut Reader,
 ) -> Result<(), A::Error> {
     let mut outcome = Ok(());
-    object.parts_mut(&mut |schema, slots, rest| {
+    let Some(schema) = schema_of(object) else {
+        return outcome;
+    };
+    object.parts_mut(&mut |slots, rest| {
         let mut order = reader.order_of(schema);
         outcome = Properties { schema, slots, rest, order: &mut order }.read(&mut members, path, reader);
         reader.keep_order(schema, order);
