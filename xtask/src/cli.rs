@@ -4,9 +4,10 @@ use clap::{Parser, Subcommand};
 
 use crate::{bench, codegen, docs, mock};
 
-/// The whole command line.
+/// The whole command line. Whether clap breaks lines depends on which packages are built beside this one, so it never does.
 #[derive(Debug, Parser)]
-#[command(name = "xtask", bin_name = "cargo xtask", about = "The command line of the SDK generator")]
+#[command(name = "xtask", bin_name = "cargo xtask", term_width = 0)]
+#[command(about = "The command line of the SDK generator", long_about = None)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
