@@ -2,9 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use quote::quote;
-
-use super::ty::token;
 use super::{docs, method, params, rust, stream, table, ty};
 use crate::model::{Api, Area, Client, MediaKind, Operation, Success, TypeRef, TypeTable, Visibility};
 use crate::parallel;
@@ -36,14 +33,13 @@ fn file(types: &TypeTable, client: &Client, area: &Area) -> String {
     let methods = operations
         .iter()
         .flat_map(|operation| std::iter::once(method::item(types, operation)).chain(stream::items(types, operation)));
-    let client_name = token(&client.name);
     text.push('\n');
-    let needs = docs::attributes(&[needs(area)]);
-    text.push_str(&rust::print([quote! { #needs impl #client_name { #(#methods)* } }]));
+    text.push_str(&docs::comment("", &[needs(area)]));
+    text.push_str(&rust::block(&format!("impl {} {{", client.name), methods));
     for operation in operations {
         let Some(set) = &operation.parameters else { continue };
         text.push('\n');
-        text.push_str(&rust::print(params::items(types, client, operation, set)));
+        text.push_str(&params::items(types, client, operation, set));
         text.push('\n');
         text.push_str(&table::params(set));
     }

@@ -5,8 +5,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ty::token;
-use super::{area, docs, rust};
+use super::rust::{self, token};
+use super::{area, docs};
 use crate::model::{
     Api, Area, Client, Content, Location, MediaKind, Operation, Parameter, ParameterSet, Presence, RequestBody,
     TypeRef, Visibility,
@@ -54,10 +54,10 @@ fn list(krate: &str, client: &Client) -> String {
         let (feature, module) = (&area.feature, token(&area.module));
         quote!(#[cfg(feature = #feature)] #module::OPERATIONS)
     });
-    let list = rust::print([quote! {
+    let list = rust::print(quote! {
         /// The table of each area.
         pub(crate) const AREAS: &[&[Operation<#client_name>]] = &[#(#tables),*];
-    }]);
+    });
     let imports = format!("use {krate}::{};\n\nuse crate::operation::Operation;\n", client.name);
     format!("{title}\n{modules}\n{imports}\n{list}")
 }
@@ -88,10 +88,10 @@ fn table(krate: &str, client: &Client, area: &Area) -> String {
     }
     let client_name = token(&client.name);
     let entries = operations.iter().map(|operation| entry(operation));
-    let table = rust::print([quote! {
+    let table = rust::print(quote! {
         /// Every operation of this area.
         pub(crate) const OPERATIONS: &[Operation<#client_name>] = &[#(#entries),*];
-    }]);
+    });
     format!("{title}\n{imports}\nuse crate::operation::{{Operation, run}};\n\n{table}")
 }
 

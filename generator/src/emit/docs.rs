@@ -1,49 +1,20 @@
 //! Texts of the document as Rust documentation that rustdoc takes without a warning and never runs as a test.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
-/// The documentation attributes for paragraphs; empty paragraphs are left out.
+/// The documentation comment for paragraphs; empty paragraphs are left out.
 ///
 /// ```text
 /// /// Deletes the account of the signed-in user.
 /// ///
 /// /// `deleteAccount`: `POST /api/v3/delete-account`
 /// ```
-pub(super) fn attributes(paragraphs: &[String]) -> TokenStream {
-    let lines = lines(paragraphs);
-    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    // One attribute for all lines, because each is made, read and printed with care.
-    match joined(lines.clone()) {
-        Some(text) => quote! { #[doc = #text] },
-        None => quote! { #(#[doc = #lines])* },
+pub(super) fn comment(indent: &str, paragraphs: &[String]) -> String {
+    let mut text = String::new();
+    for line in lines(paragraphs) {
+        let space = if line.is_empty() { "" } else { " " };
+        text.extend([indent, "///", space, line.trim_end_matches(' '), "\n"]);
     }
+    text
 }
-
-/// What stands between the lines of a documentation in one attribute; `rust::print` puts each on a line of its own.
-///
-/// A control character, because no document can have it in a text that is shown.
-pub(super) const BREAK: char = '\u{1f}';
-
-/// All lines as one literal, which nobody has to unescape; `None` when there is none, or a line could be mistaken.
-fn joined(lines: impl Iterator<Item = String>) -> Option<Literal> {
-    let mut text = String::from("r#\"");
-    for (index, line) in lines.enumerate() {
-        if line.contains([BREAK, '\r', '\n', '\0']) || line.contains("\"#") {
-            return None;
-        }
-        if index > 0 {
-            text.push(BREAK);
-        }
-        // As the printer does with a line of its own.
-        text.push_str(line.trim_end_matches(' '));
-    }
-    text.push_str("\"#");
-    (text.len() > EMPTY).then(|| text.parse().ok()).flatten()
-}
-
-/// The length of a raw literal with nothing in it.
-const EMPTY: usize = "r#\"\"#".len();
 
 /// The same as lines of `//!` documentation for the top of a file.
 pub(super) fn module_lines(paragraphs: &[String]) -> String {

@@ -1,11 +1,9 @@
 //! Objects as structs.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::ty::{self, Path, token};
+use super::rust::{self, BODY, INDENT};
+use super::ty::{self, Path};
 use super::{docs, facts, uses};
-use crate::model::{Field, Object, Presence, TypeDef, TypeRef, TypeTable};
+use crate::model::{Field, Ident, Object, Presence, TypeDef, TypeRef, TypeTable};
 
 /// The struct of an object and its constructor and setters.
 ///
@@ -28,18 +26,16 @@ use crate::model::{Field, Object, Presence, TypeDef, TypeRef, TypeTable};
 ///     }
 /// }
 /// ```
-pub(super) fn items(types: &TypeTable, def: &TypeDef, object: &Object) -> Vec<TokenStream> {
+pub(super) fn items(types: &TypeTable, def: &TypeDef, object: &Object) -> String {
     let required = object.fields.iter().any(|field| field.presence.is_required());
-    let default = (!required).then(|| default(def));
-    [Some(structure(types, def, object)), Some(methods(types, def, object)), default].into_iter().flatten().collect()
+    let default = if required { String::new() } else { format!("\n{}", default(&def.name)) };
+    format!("{}\n{}{default}", structure(types, def, object), methods(types, def, object))
 }
 
 /// Another name for a type: `pub type TagListDto = Vec<TagDto>;`.
-pub(super) fn alias(types: &TypeTable, def: &TypeDef, target: &TypeRef) -> TokenStream {
-    let docs = docs::attributes(&paragraphs(types, def));
-    let name = token(&def.name);
-    let target = ty::plain(types, target, Path::Imported);
-    quote! { #docs pub type #name = #target; }
+pub(super) fn alias(types: &TypeTable, def: &TypeDef, target: &TypeRef) -> String {
+    let docs = docs::comment("", &paragraphs(types, def));
+    rust::item(format!("{docs}pub type {} = {};\n", def.name, ty::plain(types, target, Path::Imported)))
 }
 
 /// A type's texts, where it is met, and its wire name.
@@ -55,35 +51,24 @@ pub(super) fn paragraphs(types: &TypeTable, def: &TypeDef) -> Vec<String> {
     said
 }
 
-fn structure(types: &TypeTable, def: &TypeDef, object: &Object) -> TokenStream {
-    let docs = docs::attributes(&paragraphs(types, def));
-    let name = token(&def.name);
-    let fields = object.fields.iter().map(|field| {
-        let docs = docs::attributes(&field_paragraphs(field));
-        let name = token(&field.name);
+fn structure(types: &TypeTable, def: &TypeDef, object: &Object) -> String {
+    let mut text = docs::comment("", &paragraphs(types, def));
+    text.push_str(&format!("#[non_exhaustive]\npub struct {} {{\n", def.name));
+    for field in &object.fields {
+        text.push_str(&docs::comment(INDENT, &field_paragraphs(field)));
         let ty = ty::field(types, &field.ty, field.presence, Path::Imported);
-        quote! { #docs pub #name: #ty }
-    });
-    let rest = token(&object.rest.name);
-    let rest_type = rest_type(types, object);
-    quote! {
-        #docs
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
-            /// Properties that the description does not name, kept as they came.
-            pub #rest: #rest_type,
-        }
+        text.push_str(&format!("{INDENT}pub {}: {ty},\n\n", field.name));
     }
+    let rest = "Properties that the description does not name, kept as they came.";
+    text.push_str(&docs::comment(INDENT, &[rest.to_owned()]));
+    text.push_str(&format!("{INDENT}pub {}: {},\n}}\n", object.rest.name, rest_type(types, object)));
+    rust::item(text)
 }
 
-fn rest_type(types: &TypeTable, object: &Object) -> TokenStream {
+fn rest_type(types: &TypeTable, object: &Object) -> String {
     match &object.rest.values {
-        Some(item) => {
-            let item = ty::element(types, item, Path::Imported);
-            quote!(BTreeMap<String, #item>)
-        }
-        None => quote!(json::Extra),
+        Some(item) => format!("BTreeMap<String, {}>", ty::element(types, item, Path::Imported)),
+        None => "json::Extra".to_owned(),
     }
 }
 
@@ -102,94 +87,79 @@ fn field_paragraphs(field: &Field) -> Vec<String> {
     vec![said, facts::sentences(field.default.as_ref(), &field.constraints, field.access, field.deprecated)]
 }
 
-fn methods(types: &TypeTable, def: &TypeDef, object: &Object) -> TokenStream {
-    let name = token(&def.name);
-    let new = constructor(types, object);
-    let setters =
-        object.fields.iter().filter(|field| field.presence != Presence::Required).map(|field| setter(types, field));
-    quote! {
-        impl #name {
-            #new
-            #(#setters)*
-        }
-    }
+fn methods(types: &TypeTable, def: &TypeDef, object: &Object) -> String {
+    let optional = object.fields.iter().filter(|field| field.presence != Presence::Required);
+    let setters = optional.map(|field| setter(types, field));
+    rust::block(&format!("impl {} {{", def.name), std::iter::once(constructor(types, object)).chain(setters))
 }
 
-fn constructor(types: &TypeTable, object: &Object) -> TokenStream {
+fn constructor(types: &TypeTable, object: &Object) -> String {
     let required: Vec<&Field> = object.fields.iter().filter(|field| field.presence.is_required()).collect();
     let said = match required.len() {
         0 => "With nothing set.",
         1 => "With the one property that must be there, and nothing else set.",
         _ => "With the properties that must be there, and nothing else set.",
     };
-    let docs = docs::attributes(&[said.to_owned()]);
     let arguments = required.iter().map(|field| {
-        let name = token(&field.name);
-        let (ty, _) = ty::argument(types, &field.ty, &name, Path::Imported);
-        let ty = if field.presence == Presence::Nullable {
-            ty::field(types, &field.ty, field.presence, Path::Imported)
-        } else {
-            ty
+        let ty = match field.presence {
+            Presence::Nullable => ty::field(types, &field.ty, field.presence, Path::Imported),
+            _ => ty::argument(types, &field.ty, &field.name, Path::Imported).0,
         };
-        quote!(#name: #ty)
+        format!("{}: {ty}", field.name)
     });
-    let values = object.fields.iter().map(|field| {
-        let name = token(&field.name);
-        match field.presence {
-            Presence::Required => {
-                let (_, value) = ty::argument(types, &field.ty, &name, Path::Imported);
-                ty::initializer(&name, value)
-            }
-            Presence::Nullable => quote!(#name),
-            Presence::Optional => quote!(#name: None),
-            Presence::OptionalNullable => quote!(#name: Nullable::Unset),
+    let values = object.fields.iter().map(|field| match field.presence {
+        Presence::Required => {
+            let (_, value) = ty::argument(types, &field.ty, &field.name, Path::Imported);
+            ty::initializer(&field.name, value)
         }
+        Presence::Nullable => field.name.to_string(),
+        Presence::Optional => format!("{}: None", field.name),
+        Presence::OptionalNullable => format!("{}: Nullable::Unset", field.name),
     });
-    let rest = token(&object.rest.name);
-    let empty = if object.rest.values.is_some() { quote!(BTreeMap::new()) } else { quote!(json::Extra::new()) };
-    let many = (required.len() > 7)
-        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "one for each property that must be there")]));
-    quote! {
-        #docs
-        #many
-        #[must_use]
-        #[inline]
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values,)* #rest: #empty }
-        }
-    }
+    let empty = if object.rest.values.is_some() { "BTreeMap::new()" } else { "json::Extra::new()" };
+    let values = values.chain([format!("{}: {empty}", object.rest.name)]);
+    new(said, "one for each property that must be there", &arguments.collect::<Vec<_>>(), &values.collect::<Vec<_>>())
 }
 
-fn setter(types: &TypeTable, field: &Field) -> TokenStream {
-    let docs = docs::attributes(&[format!("Sets {}.", docs::code(&field.wire_name))]);
-    let setter = token(&field.setter);
-    let name = token(&field.name);
-    let (argument, value) = ty::argument(types, &field.ty, &name, Path::Imported);
-    let value = value.unwrap_or_else(|| quote!(#name));
-    let value = match field.presence {
-        Presence::OptionalNullable => quote!(Nullable::Value(#value)),
-        _ => quote!(Some(#value)),
-    };
-    quote! {
-        #docs
-        #[must_use]
-        #[inline]
-        pub fn #setter(mut self, #name: #argument) -> Self {
-            self.#name = #value;
-            self
-        }
+/// The method `new`; with many arguments it says why it has so many.
+pub(super) fn new(said: &str, reason: &str, arguments: &[String], values: &[String]) -> String {
+    let mut text = docs::comment(INDENT, &[said.to_owned()]);
+    if arguments.len() > 7 {
+        text.push_str(&format!(
+            "    #[expect(\n        clippy::too_many_arguments,\n        reason = {reason:?}\n    )]\n"
+        ));
     }
+    text.push_str("    #[must_use]\n    #[inline]\n");
+    text.push_str(&rust::parts(INDENT, "pub fn new(", arguments, ") -> Self {"));
+    text.push_str(&rust::literal(BODY, values));
+    text + INDENT + "}\n"
+}
+
+fn setter(types: &TypeTable, field: &Field) -> String {
+    let wrapper = if field.presence == Presence::OptionalNullable { "Nullable::Value" } else { "Some" };
+    let argument = ty::argument(types, &field.ty, &field.name, Path::Imported);
+    set(&field.setter, &field.name, &field.wire_name, argument, wrapper)
+}
+
+/// A method that sets a field, from what [`ty::argument`] says of it.
+pub(super) fn set(
+    setter: &Ident,
+    name: &Ident,
+    wire_name: &str,
+    (ty, value): (String, Option<String>),
+    wrapper: &str,
+) -> String {
+    let docs = docs::comment(INDENT, &[format!("Sets {}.", docs::code(wire_name))]);
+    let arguments = ["mut self".to_owned(), format!("{name}: {ty}")];
+    let head = rust::parts(INDENT, &format!("pub fn {setter}("), &arguments, ") -> Self {");
+    let value = value.unwrap_or_else(|| name.to_string());
+    format!(
+        "{docs}    #[must_use]\n    #[inline]\n{head}        self.{name} = {wrapper}({value});\n        self\n    }}\n"
+    )
 }
 
 /// With nothing that must be given, an empty object is a value like any other.
-fn default(def: &TypeDef) -> TokenStream {
-    let name = token(&def.name);
-    quote! {
-        impl Default for #name {
-            #[inline]
-            fn default() -> Self {
-                Self::new()
-            }
-        }
-    }
+pub(super) fn default(name: &Ident) -> String {
+    let member = "    #[inline]\n    fn default() -> Self {\n        Self::new()\n    }\n";
+    rust::block(&format!("impl Default for {name} {{"), [member.to_owned()])
 }

@@ -1,11 +1,8 @@
 //! Lists of allowed values as open enums.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs;
 use super::dto::paragraphs;
-use super::ty::token;
+use super::rust::{self, INDENT};
 use crate::model::{Enum, EnumRepr, TypeDef, TypeTable};
 
 /// The enum of a list of values.
@@ -22,32 +19,27 @@ use crate::model::{Enum, EnumRepr, TypeDef, TypeTable};
 ///     Unknown(UnknownValue),
 /// }
 /// ```
-pub(super) fn items(types: &TypeTable, def: &TypeDef, list: &Enum) -> Vec<TokenStream> {
-    let docs = docs::attributes(&paragraphs(types, def));
-    let name = token(&def.name);
-    let variants = list.variants.iter().map(|variant| {
+pub(super) fn items(types: &TypeTable, def: &TypeDef, list: &Enum) -> String {
+    let mut text = docs::comment("", &paragraphs(types, def));
+    text.push_str(&format!("{DERIVES}pub enum {} {{\n", def.name));
+    for variant in &list.variants {
         let wire_value = docs::code(&variant.wire_value);
         let said = match &variant.docs.description {
             Some(text) => format!("{} ({wire_value})", docs::markdown(text)),
             None => wire_value,
         };
-        let docs = docs::attributes(&[said]);
-        let name = token(&variant.name);
-        quote! { #docs #name }
-    });
-    let unknown = token(&list.unknown);
+        text.push_str(&docs::comment(INDENT, &[said]));
+        text.push_str(&format!("{INDENT}{},\n\n", variant.name));
+    }
+    let rest = "A value that this version of the crate does not know; it is written back as it came.";
+    text.push_str(&docs::comment(INDENT, &[rest.to_owned()]));
     let payload = match list.repr {
-        EnumRepr::Text => quote!(UnknownValue),
-        EnumRepr::Integer => quote!(i64),
+        EnumRepr::Text => "UnknownValue",
+        EnumRepr::Integer => "i64",
     };
-    vec![quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A value that this version of the crate does not know; it is written back as it came.
-            #unknown(#payload),
-        }
-    }]
+    text.push_str(&format!("{INDENT}{}({payload}),\n}}\n", list.unknown));
+    rust::item(text)
 }
+
+/// What stands over an enum.
+pub(super) const DERIVES: &str = "#[derive(Clone, Debug, PartialEq)]\n#[non_exhaustive]\n";

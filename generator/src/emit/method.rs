@@ -1,12 +1,10 @@
 //! An operation as a method: a thin function that describes the request and says how to read the answer.
 
-use proc_macro2::{Ident as Token, Span, TokenStream};
-use quote::quote;
-
-use super::ty::{self, Path, token};
+use super::rust::{self, BODY, INDENT};
+use super::ty::{self, Path};
 use super::{docs, params, stream};
 use crate::model::{
-    MediaKind, Method, Operation, Parameter, Presence, RequestBody, Shape, Success, TypeKind, TypeRef, TypeTable,
+    MediaKind, Operation, Parameter, Presence, RequestBody, Shape, Success, TypeKind, TypeRef, TypeTable,
 };
 
 /// The method of an operation.
@@ -20,36 +18,35 @@ use crate::model::{
 ///     self.http.post("/api/v3/delete-account").json(&body).call("ProfileV3Controller_deleteAccount")
 /// }
 /// ```
-pub(super) fn item(types: &TypeTable, operation: &Operation) -> TokenStream {
-    let docs = docs::attributes(&paragraphs(operation));
-    let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
-    let name = token(&operation.name);
-    let answer = answer(types, operation);
-    let (path_arguments, path_values): (Vec<_>, Vec<_>) =
-        operation.path_parameters.iter().map(|parameter| path_argument(types, parameter)).unzip();
-    let (set_argument, set_value) = match &operation.parameters {
-        Some(set) if set.presence == Presence::Required => {
-            let set = token(&set.name);
-            (Some(quote!(params: #set)), Some(quote!(.params(&params))))
-        }
-        _ => (None, None),
-    };
-    let (body_arguments, body_value) =
-        operation.body.as_ref().map_or_else(Default::default, |body| self::body(types, body));
-    let arguments = path_arguments.into_iter().chain(set_argument).chain(body_arguments);
-    let begin = begin(operation.method);
-    let again = again(operation);
-    let path = &operation.path.text;
-    let call = call(&operation.responses.success);
-    let wire_name = &operation.wire_name;
-    quote! {
-        #docs
-        #deprecated
-        #[inline]
-        pub fn #name(&self, #(#arguments),*) -> #answer {
-            self.http.#begin(#path)#again #(#path_values)*#set_value #body_value.#call(#wire_name)
-        }
+pub(super) fn item(types: &TypeTable, operation: &Operation) -> String {
+    let mut arguments = vec!["&self".to_owned()];
+    let mut calls = vec![format!("{}({:?})", operation.method.as_str().to_ascii_lowercase(), operation.path.text)];
+    calls.extend(again(operation).map(str::to_owned));
+    for parameter in &operation.path_parameters {
+        let (argument, call) = path_argument(types, parameter);
+        arguments.push(argument);
+        calls.push(call);
     }
+    if let Some(set) = operation.parameters.as_ref().filter(|set| set.presence == Presence::Required) {
+        arguments.push(format!("params: {}", set.name));
+        calls.push("params(&params)".to_owned());
+    }
+    if let Some(body) = &operation.body {
+        let (body_arguments, call) = self::body(types, body);
+        arguments.extend(body_arguments);
+        calls.push(call);
+    }
+    calls.push(format!("{}({:?})", call(&operation.responses.success), operation.wire_name));
+
+    let mut text = docs::comment(INDENT, &paragraphs(operation));
+    if operation.deprecated {
+        text.push_str("    #[deprecated]\n");
+    }
+    text.push_str("    #[inline]\n");
+    let answer = rust::parts(INDENT, ") -> Call<", &answer(types, operation), "> {");
+    text.push_str(&rust::parts(INDENT, &format!("pub fn {}(", operation.name), &arguments, answer.trim()));
+    text.push_str(&rust::chain(BODY, "self.http", &calls));
+    text + INDENT + "}\n"
 }
 
 fn paragraphs(operation: &Operation) -> Vec<String> {
@@ -84,65 +81,54 @@ fn paragraphs(operation: &Operation) -> Vec<String> {
     paragraphs
 }
 
-fn begin(method: Method) -> Token {
-    Token::new(&method.as_str().to_ascii_lowercase(), Span::call_site())
-}
-
 /// Whether it may be sent again, where the HTTP method says otherwise.
-fn again(operation: &Operation) -> Option<TokenStream> {
+fn again(operation: &Operation) -> Option<&'static str> {
     match (operation.repeatable, operation.method.is_idempotent()) {
-        (true, false) => Some(quote!(.repeatable())),
-        (false, true) => Some(quote!(.not_repeatable())),
+        (true, false) => Some("repeatable()"),
+        (false, true) => Some("not_repeatable()"),
         _ => None,
     }
 }
 
-/// `Call<models::UserDto>`, or `Call<models::UserDto, ListParams>` where parameters may follow.
-fn answer(types: &TypeTable, operation: &Operation) -> TokenStream {
+/// What stands in `Call<models::UserDto>`, or in `Call<models::UserDto, ListParams>` where parameters may follow.
+fn answer(types: &TypeTable, operation: &Operation) -> Vec<String> {
+    let later = operation.parameters.as_ref().filter(|set| set.presence == Presence::Optional);
     let value = value(types, &operation.responses.success);
-    match operation.parameters.as_ref().filter(|set| set.presence == Presence::Optional) {
-        Some(set) => {
-            let set = token(&set.name);
-            quote!(Call<#value, #set>)
-        }
-        None => quote!(Call<#value>),
-    }
+    std::iter::once(value).chain(later.map(|set| set.name.to_string())).collect()
 }
 
 /// What a call comes to.
-pub(super) fn value(types: &TypeTable, success: &Success) -> TokenStream {
+pub(super) fn value(types: &TypeTable, success: &Success) -> String {
     match success {
-        Success::Empty => quote!(()),
+        Success::Empty => "()".to_owned(),
         Success::Json { ty, may_be_empty, .. } => {
             let ty = ty::plain(types, ty, Path::Models);
-            if *may_be_empty { quote!(Option<#ty>) } else { ty }
+            if *may_be_empty { format!("Option<{ty}>") } else { ty }
         }
-        Success::Text => quote!(String),
-        Success::Bytes => quote!(Vec<u8>),
+        Success::Text => "String".to_owned(),
+        Success::Bytes => "Vec<u8>".to_owned(),
     }
 }
 
-fn call(success: &Success) -> Token {
-    let name = match success {
+fn call(success: &Success) -> &'static str {
+    match success {
         Success::Empty => "call_empty",
         Success::Json { shape: Shape::Usual, .. } => "call",
         Success::Json { shape: Shape::Bare, .. } => "call_bare",
         Success::Text => "call_text",
         Success::Bytes => "call_bytes",
-    };
-    Token::new(name, Span::call_site())
+    }
 }
 
 /// A variable of the path: text by reference, anything else by value.
-pub(super) fn path_argument(types: &TypeTable, parameter: &Parameter) -> (TokenStream, TokenStream) {
-    let name = token(&parameter.name);
-    let wire_name = &parameter.wire_name;
+pub(super) fn path_argument(types: &TypeTable, parameter: &Parameter) -> (String, String) {
+    let Parameter { name, wire_name, .. } = parameter;
     if parameter.ty == TypeRef::String {
-        return (quote!(#name: &str), quote!(.path(#wire_name, &#name)));
+        return (format!("{name}: &str"), format!("path({wire_name:?}, &{name})"));
     }
     let ty = ty::plain(types, &parameter.ty, Path::Models);
-    let put = if is_scalar(types, &parameter.ty) { quote!(path) } else { quote!(path_parts) };
-    (quote!(#name: #ty), quote!(.#put(#wire_name, &#name)))
+    let put = if is_scalar(types, &parameter.ty) { "path" } else { "path_parts" };
+    (format!("{name}: {ty}"), format!("{put}({wire_name:?}, &{name})"))
 }
 
 /// Whether a type's values have a text of their own.
@@ -159,22 +145,21 @@ fn is_scalar(types: &TypeTable, ty: &TypeRef) -> bool {
 }
 
 /// The arguments for a body, and how it goes into the request.
-pub(super) fn body(types: &TypeTable, body: &RequestBody) -> (Vec<TokenStream>, TokenStream) {
+pub(super) fn body(types: &TypeTable, body: &RequestBody) -> (Vec<String>, String) {
     let optional = body.presence == Presence::Optional;
     match body.content.kind {
         MediaKind::Json | MediaKind::Form => {
             let ty = ty::plain(types, &body.content.ty, Path::Models);
-            let ty = if optional { quote!(Option<#ty>) } else { ty };
-            let write = if body.content.kind == MediaKind::Json { quote!(json) } else { quote!(form) };
-            (vec![quote!(body: #ty)], quote!(.#write(&body)))
+            let ty = if optional { format!("Option<{ty}>") } else { ty };
+            let write = if body.content.kind == MediaKind::Json { "json" } else { "form" };
+            (vec![format!("body: {ty}")], format!("{write}(&body)"))
         }
-        MediaKind::Text => (vec![quote!(body: impl Into<String>)], quote!(.text(body.into()))),
+        MediaKind::Text => (vec!["body: impl Into<String>".to_owned()], "text(body.into())".to_owned()),
         MediaKind::Bytes if !body.content.media_type.contains('*') => {
-            let media_type = &body.content.media_type;
-            (vec![quote!(body: Vec<u8>)], quote!(.bytes(#media_type, body)))
+            (vec!["body: Vec<u8>".to_owned()], format!("bytes({:?}, body)", body.content.media_type))
         }
         MediaKind::Bytes | MediaKind::Multipart => {
-            (vec![quote!(content_type: &str), quote!(body: Vec<u8>)], quote!(.bytes(content_type, body)))
+            (vec!["content_type: &str".to_owned(), "body: Vec<u8>".to_owned()], "bytes(content_type, body)".to_owned())
         }
     }
 }

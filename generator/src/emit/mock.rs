@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
-use super::ty::{self, Path, token};
-use super::{area, docs, method, rust, table};
+use super::rust::{self, BODY, INDENT};
+use super::ty::{self, Path};
+use super::{area, docs, method, table};
 use crate::model::{Api, Area, Client, MediaKind, Operation, Presence, Success, TypeRef, TypeTable, Visibility};
 use crate::parallel;
 
@@ -27,8 +25,8 @@ fn file(types: &TypeTable, client: &Client, area: &Area) -> String {
     text.push_str(&imports(client, area, &operations));
     let methods = operations.iter().enumerate().map(|(index, operation)| item(types, client, operation, index));
     text.push('\n');
-    let needs = docs::attributes(&[area::needs(area)]);
-    text.push_str(&rust::print([quote! { #needs impl Mock { #(#methods)* } }]));
+    text.push_str(&docs::comment("", &[area::needs(area)]));
+    text.push_str(&rust::block("impl Mock {", methods));
     text.push('\n');
     text.push_str(&table::operations(client, &operations));
     text
@@ -44,7 +42,7 @@ fn file(types: &TypeTable, client: &Client, area: &Area) -> String {
 ///     self.expect(&OPERATIONS[2])
 /// }
 /// ```
-fn item(types: &TypeTable, client: &Client, operation: &Operation, index: usize) -> TokenStream {
+fn item(types: &TypeTable, client: &Client, operation: &Operation, index: usize) -> String {
     let method = operation.name.plain();
     let said = format!(
         "Expects [`{client}::{method}`](crate::{client}::{method}): `{} {}`.",
@@ -55,41 +53,31 @@ fn item(types: &TypeTable, client: &Client, operation: &Operation, index: usize)
     let renamed = (operation.mock != operation.name).then(|| {
         format!("Its name begins with the client's module, because `{method}` is also the name of something else here.")
     });
-    let docs = docs::attributes(&[said, renamed.unwrap_or_default()]);
-    let name = token(&operation.mock);
-    let params = params(operation);
-    let body = body(types, operation);
+    let docs = docs::comment(INDENT, &[said, renamed.unwrap_or_default()]);
+    let (params, body) = (params(operation), body(types, operation));
     let answer = method::value(types, &operation.responses.success);
-    let index = Literal::usize_unsuffixed(index);
-    quote! {
-        #docs
-        #[inline]
-        pub fn #name(&self) -> Expectation<#params, #body, #answer> {
-            self.expect(&OPERATIONS[#index])
-        }
-    }
+    let answer = rust::parts(INDENT, ") -> Expectation<", &[params, body, answer], "> {");
+    let head = rust::parts(INDENT, &format!("pub fn {}(", operation.mock), &["&self".to_owned()], answer.trim());
+    format!("{docs}    #[inline]\n{head}{BODY}self.expect(&OPERATIONS[{index}])\n    }}\n")
 }
 
-fn params(operation: &Operation) -> TokenStream {
+fn params(operation: &Operation) -> String {
     match &operation.parameters {
-        Some(set) => {
-            let set = token(&set.name);
-            quote!(Option<#set>)
-        }
-        None => quote!(()),
+        Some(set) => format!("Option<{}>", set.name),
+        None => "()".to_owned(),
     }
 }
 
 /// What the body of a captured request is.
-fn body(types: &TypeTable, operation: &Operation) -> TokenStream {
-    let Some(body) = &operation.body else { return quote!(()) };
+fn body(types: &TypeTable, operation: &Operation) -> String {
+    let Some(body) = &operation.body else { return "()".to_owned() };
     match body.content.kind {
         MediaKind::Json | MediaKind::Form => {
             let ty = ty::plain(types, &body.content.ty, Path::Models);
-            if body.presence == Presence::Optional { quote!(Option<#ty>) } else { ty }
+            if body.presence == Presence::Optional { format!("Option<{ty}>") } else { ty }
         }
-        MediaKind::Text => quote!(String),
-        MediaKind::Bytes | MediaKind::Multipart => quote!(Vec<u8>),
+        MediaKind::Text => "String".to_owned(),
+        MediaKind::Bytes | MediaKind::Multipart => "Vec<u8>".to_owned(),
     }
 }
 

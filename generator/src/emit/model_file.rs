@@ -34,21 +34,21 @@ fn file(types: &TypeTable, members: &[TypeId]) -> String {
         text.push('\n');
         match &def.kind {
             TypeKind::Object(object) => {
-                text.push_str(&rust::print(dto::items(types, def, object)));
+                text.push_str(&dto::items(types, def, object));
                 text.push('\n');
                 text.push_str(&table::object(def, object));
             }
             TypeKind::Enum(list) => {
-                text.push_str(&rust::print(list::items(types, def, list)));
+                text.push_str(&list::items(types, def, list));
                 text.push('\n');
                 text.push_str(&table::list(def, list));
             }
             TypeKind::Union(union) => {
-                text.push_str(&rust::print(union::items(types, def, union)));
+                text.push_str(&union::items(types, def, union));
                 text.push('\n');
                 text.push_str(&table::union(types, def, union));
             }
-            TypeKind::Alias(target) => text.push_str(&rust::print([dto::alias(types, def, target)])),
+            TypeKind::Alias(target) => text.push_str(&dto::alias(types, def, target)),
         }
     }
     text

@@ -1,10 +1,8 @@
 //! The query, header and cookie parameters of an operation as a struct.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::ty::{self, Path, token};
-use super::{docs, facts};
+use super::rust::{self, INDENT};
+use super::ty::{self, Path};
+use super::{docs, dto, facts};
 use crate::model::{Access, Client, Operation, Parameter, ParameterSet, Presence, TypeTable};
 
 /// The struct of a parameter set with its constructor and setters.
@@ -18,34 +16,34 @@ use crate::model::{Access, Client, Operation, Parameter, ParameterSet, Presence,
 ///     pub page: Option<i64>,
 /// }
 /// ```
-pub(super) fn items(types: &TypeTable, client: &Client, operation: &Operation, set: &ParameterSet) -> Vec<TokenStream> {
-    let name = token(&set.name);
-    let docs = docs::attributes(&[format!("Parameters of [`{}::{}`].", client.name, operation.name.plain())]);
+pub(super) fn items(types: &TypeTable, client: &Client, operation: &Operation, set: &ParameterSet) -> String {
+    let mut text = structure(types, client, operation, set);
+    let optional = set.parameters.iter().filter(|parameter| !parameter.presence.is_required());
+    let setters = optional.map(|parameter| {
+        let argument = ty::argument(types, &parameter.ty, &parameter.name, Path::Models);
+        dto::set(&parameter.setter, &parameter.name, &parameter.wire_name, argument, "Some")
+    });
+    text.push('\n');
+    let members = std::iter::once(constructor(types, set)).chain(setters);
+    text.push_str(&rust::block(&format!("impl {} {{", set.name), members));
+    if set.presence == Presence::Optional {
+        text.push('\n');
+        text.push_str(&dto::default(&set.name));
+    }
+    text
+}
+
+fn structure(types: &TypeTable, client: &Client, operation: &Operation, set: &ParameterSet) -> String {
+    let said = format!("Parameters of [`{}::{}`].", client.name, operation.name.plain());
+    let mut text = docs::comment("", &[said]);
+    text.push_str(&format!("#[derive(Clone, PartialEq)]\n#[non_exhaustive]\npub struct {} {{\n", set.name));
     let fields = set.parameters.iter().map(|parameter| {
-        let docs = docs::attributes(&paragraphs(parameter));
-        let name = token(&parameter.name);
+        let docs = docs::comment(INDENT, &paragraphs(parameter));
         let ty = ty::field(types, &parameter.ty, parameter.presence, Path::Models);
-        quote! { #docs pub #name: #ty }
+        format!("{docs}{INDENT}pub {}: {ty},\n", parameter.name)
     });
-    let structure = quote! {
-        #docs
-        #[derive(Clone, PartialEq)]
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
-        }
-    };
-    let new = constructor(types, set);
-    let setters = set
-        .parameters
-        .iter()
-        .filter(|parameter| !parameter.presence.is_required())
-        .map(|parameter| setter(types, parameter));
-    let methods = quote! { impl #name { #new #(#setters)* } };
-    let default = (set.presence == Presence::Optional).then(|| {
-        quote! { impl Default for #name { #[inline] fn default() -> Self { Self::new() } } }
-    });
-    [Some(structure), Some(methods), default].into_iter().flatten().collect()
+    text.push_str(&fields.collect::<Vec<_>>().join("\n"));
+    rust::item(text + "}\n")
 }
 
 /// What is said of a parameter.
@@ -62,53 +60,18 @@ pub(super) fn paragraphs(parameter: &Parameter) -> Vec<String> {
     vec![said, facts]
 }
 
-fn constructor(types: &TypeTable, set: &ParameterSet) -> TokenStream {
-    let required = || set.parameters.iter().filter(|parameter| parameter.presence.is_required());
-    let said = if required().next().is_some() {
-        "With the parameters that must be given, and nothing else set."
-    } else {
-        "With nothing set."
+fn constructor(types: &TypeTable, set: &ParameterSet) -> String {
+    let argument = |parameter: &Parameter| ty::argument(types, &parameter.ty, &parameter.name, Path::Models);
+    let required = set.parameters.iter().filter(|parameter| parameter.presence.is_required());
+    let arguments: Vec<String> =
+        required.map(|parameter| format!("{}: {}", parameter.name, argument(parameter).0)).collect();
+    let values = set.parameters.iter().map(|parameter| match parameter.presence.is_required() {
+        true => ty::initializer(&parameter.name, argument(parameter).1),
+        false => format!("{}: None", parameter.name),
+    });
+    let said = match arguments.as_slice() {
+        [] => "With nothing set.",
+        _ => "With the parameters that must be given, and nothing else set.",
     };
-    let docs = docs::attributes(&[said.to_owned()]);
-    let arguments = required().map(|parameter| {
-        let name = token(&parameter.name);
-        let (ty, _) = ty::argument(types, &parameter.ty, &name, Path::Models);
-        quote!(#name: #ty)
-    });
-    let values = set.parameters.iter().map(|parameter| {
-        let name = token(&parameter.name);
-        if !parameter.presence.is_required() {
-            return quote!(#name: None);
-        }
-        let (_, value) = ty::argument(types, &parameter.ty, &name, Path::Models);
-        ty::initializer(&name, value)
-    });
-    let many = (required().count() > 7)
-        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "one for each parameter that must be given")]));
-    quote! {
-        #docs
-        #many
-        #[must_use]
-        #[inline]
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values),* }
-        }
-    }
-}
-
-fn setter(types: &TypeTable, parameter: &Parameter) -> TokenStream {
-    let docs = docs::attributes(&[format!("Sets {}.", docs::code(&parameter.wire_name))]);
-    let setter = token(&parameter.setter);
-    let name = token(&parameter.name);
-    let (argument, value) = ty::argument(types, &parameter.ty, &name, Path::Models);
-    let value = value.unwrap_or_else(|| quote!(#name));
-    quote! {
-        #docs
-        #[must_use]
-        #[inline]
-        pub fn #setter(mut self, #name: #argument) -> Self {
-            self.#name = Some(#value);
-            self
-        }
-    }
+    dto::new(said, "one for each parameter that must be given", &arguments, &values.collect::<Vec<_>>())
 }

@@ -1,14 +1,18 @@
-//! The bridge from tokens to text: `syn` reads them, `prettyplease` prints them, and blank lines go where a
-//! person would put them.
+//! Rust as text. What fits its line is written as it comes out; what does not, and what was built of tokens, is read by `syn`
+//! and printed by `prettyplease`. Both ways give the same text, which spares nearly all code the longer one.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident as Token, Span, TokenStream};
 
-use super::docs;
+use crate::model::Ident;
 
-/// Prints items, an empty line between each two of them.
-pub(super) fn print(items: impl IntoIterator<Item = TokenStream>) -> String {
-    items.into_iter().map(one).collect::<Vec<_>>().join("\n")
-}
+/// What a member of an item is indented by.
+pub(super) const INDENT: &str = "    ";
+
+/// What the body of a method is indented by.
+pub(super) const BODY: &str = "        ";
+
+/// The longest line that `prettyplease` leaves in one piece, in bytes.
+const WIDTH: usize = 89;
 
 /// `use path::{A, B};` over as many lines as it takes; nothing for no names.
 pub(super) fn import(path: &str, names: &[&str]) -> String {
@@ -36,40 +40,107 @@ pub(super) fn import(path: &str, names: &[&str]) -> String {
     }
 }
 
-/// Prints one item. Tokens that are no item would be a fault of an emitter; they are printed as they are, so that
-/// the compiler points at them.
-fn one(tokens: TokenStream) -> String {
+/// An item that was written as if all of it fitted.
+pub(super) fn item(text: String) -> String {
+    if fits(&text) { text } else { printed(&text).unwrap_or(text) }
+}
+
+/// The block that `head` opens, with its members, an empty line between each two of them.
+pub(super) fn block(head: &str, members: impl IntoIterator<Item = String>) -> String {
+    let members: Vec<String> = members.into_iter().map(member).collect();
+    format!("{head}\n{}}}\n", members.join("\n"))
+}
+
+/// `open`, parts and `close` on one line, or a line for each part where that is too long.
+pub(super) fn parts(indent: &str, open: &str, parts: &[String], close: &str) -> String {
+    let line = format!("{indent}{open}{}{close}\n", parts.join(", "));
+    if line.len() <= WIDTH + 1 {
+        return line;
+    }
+    let parts: String = parts.iter().flat_map(|part| [indent, INDENT, part, ",\n"]).collect();
+    format!("{indent}{open}\n{parts}{indent}{close}\n")
+}
+
+/// `Self` with its fields, on one line only where it is short.
+pub(super) fn literal(indent: &str, fields: &[String]) -> String {
+    /// The longest literal that `prettyplease` leaves on one line, in bytes and without its closing brace.
+    const SHORT: usize = 34;
+    let line = format!("Self {{ {} ", fields.join(", "));
+    if line.len() <= SHORT {
+        return format!("{indent}{line}}}\n");
+    }
+    let fields: String = fields.iter().flat_map(|field| [indent, INDENT, field, ",\n"]).collect();
+    format!("{indent}Self {{\n{fields}{indent}}}\n")
+}
+
+/// Methods called on a value, on one line or on one line each.
+pub(super) fn chain(indent: &str, value: &str, calls: &[String]) -> String {
+    let line = format!("{indent}{value}.{}\n", calls.join("."));
+    if line.len() <= WIDTH + 1 {
+        return line;
+    }
+    let calls: String = calls.iter().flat_map(|call| ["\n", indent, INDENT, ".", call]).collect();
+    format!("{indent}{value}{calls}\n")
+}
+
+/// Prints an item that was built of tokens. Tokens that are no item would be a fault of an emitter; they are printed as they
+/// are, so that the compiler points at them.
+pub(super) fn print(tokens: TokenStream) -> String {
     match syn::parse2::<syn::Item>(tokens.clone()) {
-        Ok(item) => spaced(&prettyplease::unparse(&syn::File {
-            shebang: None,
-            frontmatter: None,
-            attrs: Vec::new(),
-            items: vec![item],
-        })),
+        Ok(item) => unparsed(item),
         Err(_) => tokens.to_string(),
     }
 }
 
-/// Puts an empty line before every documented member but the first, and each line of a documentation on a line of its own.
+/// An identifier as a token.
+pub(super) fn token(name: &Ident) -> Token {
+    match name.as_str().strip_prefix("r#") {
+        Some(keyword) => Token::new_raw(keyword, Span::call_site()),
+        None => Token::new(name.as_str(), Span::call_site()),
+    }
+}
+
+/// The lines between an item's braces.
+pub(super) fn body_of(item: &str) -> String {
+    let lines: Vec<&str> = item.trim_end().lines().collect();
+    match lines.as_slice() {
+        [_, body @ .., _] => body.iter().map(|line| format!("{line}\n")).collect(),
+        _ => String::new(),
+    }
+}
+
+fn member(text: String) -> String {
+    if fits(&text) {
+        return text;
+    }
+    printed(&format!("impl T {{\n{text}}}")).map_or(text, |block| body_of(&block))
+}
+
+/// Whether no line would have to be broken. Comments never are.
+fn fits(text: &str) -> bool {
+    text.lines().all(|line| line.len() <= WIDTH || line.trim_start().starts_with("///"))
+}
+
+fn printed(text: &str) -> Option<String> {
+    syn::parse_str(text).ok().map(unparsed)
+}
+
+fn unparsed(item: syn::Item) -> String {
+    let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
+    spaced(&prettyplease::unparse(&file))
+}
+
+/// Puts an empty line before every documented member but the first.
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 8);
     let mut previous = "";
     for line in text.lines() {
-        let code = line.trim_start();
-        let documented = code.starts_with("///");
+        let is_documented = line.starts_with(' ') && line.trim_start().starts_with("///");
         let follows_member = !previous.ends_with('{') && !previous.trim_start().starts_with("///");
-        if documented && line.starts_with(' ') && follows_member && !previous.is_empty() {
+        if is_documented && follows_member && !previous.is_empty() {
             spaced.push('\n');
         }
-        match code.strip_prefix("///") {
-            Some(lines) => {
-                let indent = line.get(..line.len() - code.len()).unwrap_or_default();
-                for line in lines.split(docs::BREAK) {
-                    spaced.extend([indent, "///", line, "\n"]);
-                }
-            }
-            None => spaced.extend([line, "\n"]),
-        }
+        spaced.extend([line, "\n"]);
         previous = line;
     }
     spaced

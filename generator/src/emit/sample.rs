@@ -5,8 +5,7 @@ mod value;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::rust;
-use super::ty::token;
+use super::rust::{self, token};
 use crate::model::{
     Argument, Client, Credential, Example, Json, Location, MediaKind, Operation, Parameter, Presence, Success,
     TypeTable,
@@ -109,7 +108,7 @@ impl Samples<'_> {
                 .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") })
                 .collect::<String>(),
             values.hoisted(),
-            body_of(&rust::print([quote!(async fn main() { #code })])),
+            rust::body_of(&rust::print(quote!(async fn main() { #code }))),
         )
     }
 
@@ -119,15 +118,6 @@ impl Samples<'_> {
             scheme.is_some_and(|scheme| matches!(scheme.credential, Credential::Bearer | Credential::OAuth2))
         };
         operation.security.iter().flatten().any(|requirement| is_token(&requirement.scheme))
-    }
-}
-
-/// The lines between a function's braces.
-fn body_of(function: &str) -> String {
-    let lines: Vec<&str> = function.trim_end().lines().collect();
-    match lines.as_slice() {
-        [_, body @ .., _] => body.iter().map(|line| format!("{line}\n")).collect(),
-        _ => String::new(),
     }
 }
 

@@ -1,10 +1,8 @@
 //! The methods beside an operation that go through the pages of its list.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::ty::{self, Path, token};
-use super::{docs, method, rust};
+use super::rust::{self, BODY, INDENT};
+use super::ty::{self, Path};
+use super::{docs, method};
 use crate::model::{
     Elements, Ident, Item, Operation, Pagination, Presence, RequestPart, Step, Streams, Success, TypeRef, TypeTable,
 };
@@ -20,7 +18,7 @@ use crate::model::{
 ///     Pages::new(layout, params, |params| &mut params.page, move |params| client.list_groups().params(params.clone()))
 /// }
 /// ```
-pub(super) fn items(types: &TypeTable, operation: &Operation) -> Vec<TokenStream> {
+pub(super) fn items(types: &TypeTable, operation: &Operation) -> Vec<String> {
     let Some(pagination) = &operation.pagination else { return Vec::new() };
     let Some(streams) = &pagination.streams else { return Vec::new() };
     let pages = pages(types, operation, pagination, streams);
@@ -65,147 +63,134 @@ fn streams(operation: &Operation) -> Option<&Streams> {
     operation.pagination.as_ref()?.streams.as_ref()
 }
 
-fn pages(types: &TypeTable, operation: &Operation, pagination: &Pagination, streams: &Streams) -> TokenStream {
-    let head = head(operation, format!("Every page of {}, one request each.", link(&operation.name)));
-    let name = token(&streams.pages);
-    let arguments = arguments(types, operation);
+fn pages(types: &TypeTable, operation: &Operation, pagination: &Pagination, streams: &Streams) -> String {
+    let said = format!("Every page of {}, one request each.", link(&operation.name));
     let page = method::value(types, &operation.responses.success);
-    let kept = operation.path_parameters.iter().filter(|parameter| parameter.ty == TypeRef::String).map(|parameter| {
-        let name = token(&parameter.name);
-        quote!(let #name = #name.to_owned();)
-    });
-    let layout = layout(pagination, streams);
+    let mut text = head(types, operation, said, &streams.pages, &format!("Pages<{page}>"));
+    text.push_str("        let client = self.clone();\n");
+    for parameter in operation.path_parameters.iter().filter(|parameter| parameter.ty == TypeRef::String) {
+        text.push_str(&format!("{BODY}let {0} = {0}.to_owned();\n", parameter.name));
+    }
+    text.push_str(&format!("{BODY}let layout = {};\n", layout(pagination, streams)));
     let input = match pagination.part {
-        RequestPart::Parameters => quote!(params),
-        RequestPart::Body => quote!(body),
+        RequestPart::Parameters => "params",
+        RequestPart::Body => "body",
     };
-    let mark = mark(operation, pagination, &input);
-    let call = call(operation);
-    quote! {
-        #head
-        #[inline]
-        pub fn #name(&self, #(#arguments),*) -> Pages<#page> {
-            let client = self.clone();
-            #(#kept)*
-            let layout = #layout;
-            Pages::new(layout, #input, |#input| &mut #mark, move |#input| #call)
-        }
-    }
+    let place = format!("|{input}| &mut {}", mark(operation, pagination, input));
+    let next = format!("move |{input}| {}", call(operation));
+    text.push_str(&rust::parts(BODY, "Pages::new(", &["layout".to_owned(), input.to_owned(), place, next], ")"));
+    text + INDENT + "}\n"
 }
 
-fn elements(types: &TypeTable, operation: &Operation, streams: &Streams, elements: &Elements) -> TokenStream {
-    let head = head(operation, format!("Every element of {}, page after page.", link(&operation.name)));
-    let (name, pages) = (token(&elements.name), token(&streams.pages));
-    let arguments = arguments(types, operation);
-    let path = operation.path_parameters.iter().map(|parameter| token(&parameter.name));
-    let params = operation.parameters.as_ref().map(|_| quote!(params));
-    let body = operation.body.as_ref().map(|_| quote!(body));
-    let given = path.map(|name| quote!(#name)).chain(params).chain(body);
+fn elements(types: &TypeTable, operation: &Operation, streams: &Streams, elements: &Elements) -> String {
+    let said = format!("Every element of {}, page after page.", link(&operation.name));
     let item = ty::element(types, &elements.item, Path::Models);
+    let mut text = head(types, operation, said, &elements.name, &format!("Items<{item}>"));
+    let path = operation.path_parameters.iter().map(|parameter| parameter.name.as_str());
+    let params = operation.parameters.as_ref().map(|_| "params");
+    let body = operation.body.as_ref().map(|_| "body");
+    let given: Vec<&str> = path.chain(params).chain(body).collect();
     let list = list(operation, elements);
-    quote! {
-        #head
-        #[inline]
-        pub fn #name(&self, #(#arguments),*) -> Items<#item> {
-            self.#pages(#(#given),*).elements(#list)
-        }
-    }
+    text.push_str(&format!("{BODY}self.{}({}).elements({list})\n", streams.pages, given.join(", ")));
+    text + INDENT + "}\n"
 }
 
-fn head(operation: &Operation, said: String) -> TokenStream {
-    let docs = docs::attributes(&[said]);
-    let deprecated = operation.deprecated.then(|| {
-        quote! {
-            #[deprecated]
-            #[allow(deprecated, reason = "it goes through the pages of an operation that is deprecated")]
-        }
-    });
-    quote!(#docs #deprecated)
+/// Everything over the body of a method: what is said of it, its arguments and what it answers.
+fn head(types: &TypeTable, operation: &Operation, said: String, name: &Ident, answer: &str) -> String {
+    let mut text = docs::comment(INDENT, &[said]);
+    if operation.deprecated {
+        text.push_str(DEPRECATED);
+    }
+    text.push_str("    #[inline]\n");
+    let arguments = arguments(types, operation);
+    text + &rust::parts(INDENT, &format!("pub fn {name}("), &arguments, &format!(") -> {answer} {{"))
 }
+
+const DEPRECATED: &str = "    #[deprecated]
+    #[allow(
+        deprecated,
+        reason = \"it goes through the pages of an operation that is deprecated\"
+    )]
+";
 
 fn link(method: &Ident) -> String {
     format!("[`{0}`](Self::{0})", method.plain())
 }
 
 /// The arguments of the operation's own method, and its parameters even where none of them must be given.
-fn arguments(types: &TypeTable, operation: &Operation) -> Vec<TokenStream> {
+fn arguments(types: &TypeTable, operation: &Operation) -> Vec<String> {
     let path = operation.path_parameters.iter().map(|parameter| method::path_argument(types, parameter).0);
-    let params = operation.parameters.iter().map(|set| {
-        let set = token(&set.name);
-        quote!(params: #set)
-    });
+    let params = operation.parameters.iter().map(|set| format!("params: {}", set.name));
     let body = operation.body.iter().flat_map(|body| method::body(types, body).0);
-    path.chain(params).chain(body).collect()
+    std::iter::once("&self".to_owned()).chain(path).chain(params).chain(body).collect()
 }
 
 /// The operation's own method, called with arguments that are kept for the next page.
-fn call(operation: &Operation) -> TokenStream {
-    let name = token(&operation.name);
+fn call(operation: &Operation) -> String {
     let path = operation.path_parameters.iter().map(|parameter| {
-        let name = token(&parameter.name);
+        let name = &parameter.name;
         match parameter.ty {
-            TypeRef::String => quote!(&#name),
-            TypeRef::Bool | TypeRef::I32 | TypeRef::I64 | TypeRef::U64 | TypeRef::F64 => quote!(#name),
-            _ => quote!(#name.clone()),
+            TypeRef::String => format!("&{name}"),
+            TypeRef::Bool | TypeRef::I32 | TypeRef::I64 | TypeRef::U64 | TypeRef::F64 => name.to_string(),
+            _ => format!("{name}.clone()"),
         }
     });
     let (params, later) = match &operation.parameters {
-        Some(set) if set.presence == Presence::Required => (Some(quote!(params.clone())), None),
-        Some(_) => (None, Some(quote!(.params(params.clone())))),
-        None => (None, None),
+        Some(set) if set.presence == Presence::Required => (Some("params.clone()"), ""),
+        Some(_) => (None, ".params(params.clone())"),
+        None => (None, ""),
     };
-    let body = operation.body.as_ref().map(|_| quote!(body.clone()));
-    let arguments = path.chain(params).chain(body);
-    quote!(client.#name(#(#arguments),*)#later)
+    let body = operation.body.as_ref().map(|_| "body.clone()");
+    let arguments: Vec<String> = path.chain(params.into_iter().chain(body).map(str::to_owned)).collect();
+    format!("client.{}({}){later}", operation.name, arguments.join(", "))
 }
 
 /// `Layout::content(&["data", "list"]).total(&["data", "totalCount"])`.
-fn layout(pagination: &Pagination, streams: &Streams) -> TokenStream {
-    let Streams { content, total, .. } = streams;
-    let total = (!total.is_empty()).then(|| quote!(.total(&[#(#total),*])));
-    let cursor = match &pagination.step {
-        Step::Number => None,
-        Step::Cursor(path) => Some(quote!(.cursor(&[#(#path),*]))),
-    };
-    quote!(Layout::content(&[#(#content),*])#total #cursor)
+fn layout(pagination: &Pagination, streams: &Streams) -> String {
+    let mut text = format!("Layout::content(&{:?})", streams.content);
+    if !streams.total.is_empty() {
+        text.push_str(&format!(".total(&{:?})", streams.total));
+    }
+    if let Step::Cursor(path) = &pagination.step {
+        text.push_str(&format!(".cursor(&{path:?})"));
+    }
+    text
 }
 
 /// The place that names the page, made where it is not there: `body.options.get_or_insert_default().page`.
-fn mark(operation: &Operation, pagination: &Pagination, input: &TokenStream) -> TokenStream {
-    let open = |presence: Presence| (presence != Presence::Required).then(|| quote!(.get_or_insert_default()));
+fn mark(operation: &Operation, pagination: &Pagination, input: &str) -> String {
+    let open = |presence| if presence == Presence::Required { "" } else { ".get_or_insert_default()" };
     let root = match (pagination.part, &operation.body) {
         (RequestPart::Body, Some(body)) => open(body.presence),
-        _ => None,
+        _ => "",
     };
-    let Some((last, path)) = pagination.mark.split_last() else { return quote!(#input #root) };
-    let path = path.iter().map(|member| {
-        let (name, open) = (token(&member.name), open(member.presence));
-        quote!(.#name #open)
-    });
-    let last = token(&last.name);
-    quote!(#input #root #(#path)* .#last)
+    let mut text = format!("{input}{root}");
+    let Some((last, path)) = pagination.mark.split_last() else { return text };
+    for member in path {
+        text.push_str(&format!(".{}{}", member.name, open(member.presence)));
+    }
+    format!("{text}.{}", last.name)
 }
 
 /// How the list is taken out of an answer: `|answer| Some(answer.data?.list)`.
-fn list(operation: &Operation, elements: &Elements) -> TokenStream {
+fn list(operation: &Operation, elements: &Elements) -> String {
     let may_be_empty = matches!(operation.responses.success, Success::Json { may_be_empty: true, .. });
     let Some((last, path)) = elements.list.split_last() else {
-        return if may_be_empty { quote!(|answer| answer) } else { quote!(Some) };
+        return if may_be_empty { "|answer| answer".to_owned() } else { "Some".to_owned() };
     };
-    let answer = may_be_empty.then(|| quote!(?));
-    let path = path.iter().map(|member| {
-        let name = token(&member.name);
-        match member.presence {
-            Presence::Required => quote!(.#name),
-            Presence::Optional | Presence::Nullable => quote!(.#name?),
-            Presence::OptionalNullable => quote!(.#name.into_value()?),
-        }
-    });
-    let name = token(&last.name);
-    let list = quote!(answer #answer #(#path)* .#name);
+    let mut list = if may_be_empty { "answer?".to_owned() } else { "answer".to_owned() };
+    for member in path {
+        let open = match member.presence {
+            Presence::Required => "",
+            Presence::Optional | Presence::Nullable => "?",
+            Presence::OptionalNullable => ".into_value()?",
+        };
+        list.push_str(&format!(".{}{open}", member.name));
+    }
+    list.push_str(&format!(".{}", last.name));
     match last.presence {
-        Presence::Required => quote!(|answer| Some(#list)),
-        Presence::Optional | Presence::Nullable => quote!(|answer| #list),
-        Presence::OptionalNullable => quote!(|answer| #list.into_value()),
+        Presence::Required => format!("|answer| Some({list})"),
+        Presence::Optional | Presence::Nullable => format!("|answer| {list}"),
+        Presence::OptionalNullable => format!("|answer| {list}.into_value()"),
     }
 }

@@ -79,7 +79,7 @@ pub(super) fn union(types: &TypeTable, def: &TypeDef, union: &Union) -> String {
         Tagging::Tagged { property } => format!("json::tagged_union! {{\n    {} by {property:?} {{\n", def.name),
     };
     for variant in &union.variants {
-        let ty = compact(&ty::plain(types, &variant.ty, Path::Imported).to_string());
+        let ty = ty::plain(types, &variant.ty, Path::Imported);
         let tags: Vec<String> = variant.tags.iter().map(|tag| format!("{tag:?}")).collect();
         let tags = if tags.is_empty() { String::new() } else { format!("{} => ", tags.join(" | ")) };
         line(&mut text, format_args!("{tags}{}({ty}),", variant.name));
@@ -163,9 +163,4 @@ fn encoding(encoding: Encoding) -> &'static str {
         Encoding::DeepObject => "deep_object",
         Encoding::Json => "json",
     }
-}
-
-/// Tokens print with spaces between them; a type reads better without.
-fn compact(tokens: &str) -> String {
-    tokens.replace(" :: ", "::").replace(" < ", "<").replace(" > ", ">").replace(" >", ">").replace(" , ", ", ")
 }

@@ -1,7 +1,4 @@
-//! Types as tokens.
-
-use proc_macro2::{Ident as Token, Span, TokenStream};
-use quote::quote;
+//! Types as text.
 
 use crate::model::{Ident, Item, Presence, TypeRef, TypeTable};
 
@@ -14,86 +11,64 @@ pub(super) enum Path {
     Models,
 }
 
-/// An identifier as a token.
-pub(super) fn token(name: &Ident) -> Token {
-    match name.as_str().strip_prefix("r#") {
-        Some(keyword) => Token::new_raw(keyword, Span::call_site()),
-        None => Token::new(name.as_str(), Span::call_site()),
-    }
-}
-
 /// A type without regard to presence: `Vec<UserDto>`.
-pub(super) fn plain(types: &TypeTable, ty: &TypeRef, path: Path) -> TokenStream {
-    match ty {
-        TypeRef::Bool => quote!(bool),
-        TypeRef::I32 => quote!(i32),
-        TypeRef::I64 => quote!(i64),
-        TypeRef::U64 => quote!(u64),
-        TypeRef::F64 => quote!(f64),
-        TypeRef::String => quote!(String),
-        TypeRef::Date => quote!(Date),
-        TypeRef::DateTime => quote!(DateTime),
-        TypeRef::Json => quote!(Value),
+pub(super) fn plain(types: &TypeTable, ty: &TypeRef, path: Path) -> String {
+    let text = match ty {
+        TypeRef::Bool => "bool",
+        TypeRef::I32 => "i32",
+        TypeRef::I64 => "i64",
+        TypeRef::U64 => "u64",
+        TypeRef::F64 => "f64",
+        TypeRef::String => "String",
+        TypeRef::Date => "Date",
+        TypeRef::DateTime => "DateTime",
+        TypeRef::Json => "Value",
         TypeRef::Named(id) => {
-            let name = token(&types.get(*id).name);
-            match path {
-                Path::Imported => quote!(#name),
-                Path::Models => quote!(models::#name),
-            }
+            let name = &types.get(*id).name;
+            return match path {
+                Path::Imported => name.to_string(),
+                Path::Models => format!("models::{name}"),
+            };
         }
-        TypeRef::Boxed(id) => {
-            let inner = plain(types, &TypeRef::Named(*id), path);
-            quote!(Box<#inner>)
-        }
-        TypeRef::List(item) => {
-            let item = element(types, item, path);
-            quote!(Vec<#item>)
-        }
-        TypeRef::Map(item) => {
-            let item = element(types, item, path);
-            quote!(BTreeMap<String, #item>)
-        }
-    }
+        TypeRef::Boxed(id) => return format!("Box<{}>", plain(types, &TypeRef::Named(*id), path)),
+        TypeRef::List(item) => return format!("Vec<{}>", element(types, item, path)),
+        TypeRef::Map(item) => return format!("BTreeMap<String, {}>", element(types, item, path)),
+    };
+    text.to_owned()
 }
 
 /// An element of a list or map, which may be null.
-pub(super) fn element(types: &TypeTable, item: &Item, path: Path) -> TokenStream {
+pub(super) fn element(types: &TypeTable, item: &Item, path: Path) -> String {
     let inner = plain(types, &item.ty, path);
-    if item.nullable { quote!(Option<#inner>) } else { inner }
+    if item.nullable { format!("Option<{inner}>") } else { inner }
 }
 
 /// The type of a field: with `Option` or `Nullable` where it may be missing or null.
-pub(super) fn field(types: &TypeTable, ty: &TypeRef, presence: Presence, path: Path) -> TokenStream {
+pub(super) fn field(types: &TypeTable, ty: &TypeRef, presence: Presence, path: Path) -> String {
     let inner = plain(types, ty, path);
     match presence {
         Presence::Required => inner,
-        Presence::Optional | Presence::Nullable => quote!(Option<#inner>),
-        Presence::OptionalNullable => quote!(Nullable<#inner>),
+        Presence::Optional | Presence::Nullable => format!("Option<{inner}>"),
+        Presence::OptionalNullable => format!("Nullable<{inner}>"),
     }
 }
 
 /// What a constructor or setter takes for a type, and how it becomes the field's value where it is not that already.
-pub(super) fn argument(
-    types: &TypeTable,
-    ty: &TypeRef,
-    name: &Token,
-    path: Path,
-) -> (TokenStream, Option<TokenStream>) {
+pub(super) fn argument(types: &TypeTable, ty: &TypeRef, name: &Ident, path: Path) -> (String, Option<String>) {
     match ty {
         TypeRef::String | TypeRef::Date | TypeRef::DateTime => {
-            let ty = plain(types, ty, path);
-            (quote!(impl Into<#ty>), Some(quote!(#name.into())))
+            (format!("impl Into<{}>", plain(types, ty, path)), Some(format!("{name}.into()")))
         }
-        TypeRef::Boxed(id) => (plain(types, &TypeRef::Named(*id), path), Some(quote!(Box::new(#name)))),
+        TypeRef::Boxed(id) => (plain(types, &TypeRef::Named(*id), path), Some(format!("Box::new({name})"))),
         _ => (plain(types, ty, path), None),
     }
 }
 
 /// A field of a struct literal, from what [`argument`] says of it.
-pub(super) fn initializer(name: &Token, value: Option<TokenStream>) -> TokenStream {
+pub(super) fn initializer(name: &Ident, value: Option<String>) -> String {
     match value {
-        Some(value) => quote!(#name: #value),
-        None => quote!(#name),
+        Some(value) => format!("{name}: {value}"),
+        None => name.to_string(),
     }
 }
 

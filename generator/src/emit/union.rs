@@ -1,11 +1,10 @@
 //! Values that are one of several types as enums.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::docs;
 use super::dto::paragraphs;
-use super::ty::{self, Path, token};
+use super::list::DERIVES;
+use super::rust::{self, INDENT};
+use super::ty::{self, Path};
 use crate::model::{Tagging, TypeDef, TypeRef, TypeTable, Union, UnionVariant};
 
 /// The enum of a union, and a conversion from each type that stands in it once.
@@ -28,34 +27,27 @@ use crate::model::{Tagging, TypeDef, TypeRef, TypeTable, Union, UnionVariant};
 ///     }
 /// }
 /// ```
-pub(super) fn items(types: &TypeTable, def: &TypeDef, union: &Union) -> Vec<TokenStream> {
-    let mut items = vec![definition(types, def, union)];
-    items.extend(
-        union.variants.iter().filter(|variant| is_convertible(variant)).map(|variant| conversion(types, def, variant)),
-    );
-    items
+pub(super) fn items(types: &TypeTable, def: &TypeDef, union: &Union) -> String {
+    let mut text = definition(types, def, union);
+    for variant in union.variants.iter().filter(|variant| is_convertible(variant)) {
+        text.push('\n');
+        text.push_str(&conversion(types, def, variant));
+    }
+    text
 }
 
-fn definition(types: &TypeTable, def: &TypeDef, union: &Union) -> TokenStream {
-    let docs = docs::attributes(&paragraphs(types, def));
-    let name = token(&def.name);
-    let variants = union.variants.iter().map(|variant| {
-        let docs = docs::attributes(&[said(types, union, variant)]);
-        let name = token(&variant.name);
+fn definition(types: &TypeTable, def: &TypeDef, union: &Union) -> String {
+    let mut text = docs::comment("", &paragraphs(types, def));
+    text.push_str(&format!("{DERIVES}pub enum {} {{\n", def.name));
+    for variant in &union.variants {
+        text.push_str(&docs::comment(INDENT, &[said(types, union, variant)]));
         let ty = ty::plain(types, &variant.ty, Path::Imported);
-        quote! { #docs #name(#ty) }
-    });
-    let unknown = token(&union.unknown);
-    quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A value that fits none of the known types, kept as it came.
-            #unknown(Value),
-        }
+        text.push_str(&format!("{INDENT}{}({ty}),\n\n", variant.name));
     }
+    let rest = "A value that fits none of the known types, kept as it came.";
+    text.push_str(&docs::comment(INDENT, &[rest.to_owned()]));
+    text.push_str(&format!("{INDENT}{}(Value),\n}}\n", union.unknown));
+    rust::item(text)
 }
 
 fn said(types: &TypeTable, union: &Union, variant: &UnionVariant) -> String {
@@ -76,19 +68,15 @@ fn is_convertible(variant: &UnionVariant) -> bool {
     variant.ty != TypeRef::Json
 }
 
-fn conversion(types: &TypeTable, def: &TypeDef, variant: &UnionVariant) -> TokenStream {
-    let union = token(&def.name);
-    let name = token(&variant.name);
+fn conversion(types: &TypeTable, def: &TypeDef, variant: &UnionVariant) -> String {
+    let (union, name) = (&def.name, &variant.name);
     let (from, value) = match &variant.ty {
-        TypeRef::Boxed(id) => (ty::plain(types, &TypeRef::Named(*id), Path::Imported), quote!(Box::new(value))),
-        other => (ty::plain(types, other, Path::Imported), quote!(value)),
+        TypeRef::Boxed(id) => (&TypeRef::Named(*id), "Box::new(value)"),
+        other => (other, "value"),
     };
-    quote! {
-        impl From<#from> for #union {
-            #[inline]
-            fn from(value: #from) -> Self {
-                Self::#name(#value)
-            }
-        }
-    }
+    let from = ty::plain(types, from, Path::Imported);
+    rust::item(format!(
+        "impl From<{from}> for {union} {{\n    #[inline]\n    fn from(value: {from}) -> Self {{\n        \
+         Self::{name}({value})\n    }}\n}}\n"
+    ))
 }

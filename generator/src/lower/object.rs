@@ -106,7 +106,8 @@ fn field(lowering: &mut Lowering<'_>, property: Property<'_>, name: Ident, posit
     };
     Field {
         wire_name: property.wire_name.to_owned(),
-        setter: ident(property.wire_name, Case::Setter),
+        // All fields of an object get their setters together.
+        setter: name.clone(),
         name,
         position,
         ty: found.ty,

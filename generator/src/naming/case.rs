@@ -34,8 +34,8 @@ pub(crate) fn ident(wire_name: &str, case: Case) -> Ident {
     let text = match case {
         Case::Type if is_upper_camel(wire_name) => wire_name.to_owned(),
         Case::Type | Case::Variant => spelled.to_upper_camel_case(),
-        Case::Module => ascii(&spelled.to_snake_case()),
-        Case::Field | Case::Method | Case::Setter => spelled.to_snake_case(),
+        Case::Module => ascii(&snake(spelled)),
+        Case::Field | Case::Method | Case::Setter => snake(spelled),
     };
     let text = if text.is_empty() { empty(case).to_owned() } else { text };
     if case == Case::Setter {
@@ -84,6 +84,12 @@ fn ascii(text: &str) -> String {
         }
     }
     words
+}
+
+/// A name that is in this case already, as many are, needs no look at its words.
+fn snake(text: String) -> String {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    if text.split('_').all(is_word) { text } else { text.to_snake_case() }
 }
 
 fn is_upper_camel(text: &str) -> bool {

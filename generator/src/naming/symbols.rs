@@ -21,6 +21,9 @@ fn starts_with_digit(text: &str) -> bool {
 
 /// Characters that are neither letters nor digits become spaces, so that no case conversion has to know them.
 fn separated(text: &str) -> String {
+    if text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+        return text.to_owned();
+    }
     text.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { ' ' }).collect()
 }
 

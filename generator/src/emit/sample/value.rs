@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::json::pretty;
-use super::super::ty::token;
+use super::super::rust::token;
 use crate::model::{
     Argument, Field, Item, Json, Object, Parameter, ParameterSet, Presence, Tagging, TypeDef, TypeId, TypeKind,
     TypeRef, TypeTable, Union,
