@@ -15,8 +15,8 @@ use crate::source::Source;
 use crate::spec::Document;
 use crate::timings::Timings;
 
-/// What a crate is made from.
-#[derive(Clone, Debug)]
+/// What a crate is made from, and all of it: the same input gives the same crate and the same problems.
+#[derive(Clone, Debug, Hash)]
 pub struct Input {
     /// The settings.
     pub settings: Settings,
@@ -31,7 +31,7 @@ pub struct Input {
 }
 
 /// Files of `templates/` that are copied byte for byte, by folder (`crate`, `generic`, ...) and path within it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Templates {
     files: Vec<(String, String, String)>,
 }

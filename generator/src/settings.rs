@@ -25,7 +25,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::source::Source;
 
 /// Everything that the settings file may say.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// What goes into the crate's manifest.

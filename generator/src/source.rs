@@ -10,6 +10,7 @@ mod pointer;
 mod position;
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -128,6 +129,14 @@ impl Source {
 
     fn layout(&self) -> &Layout {
         self.layout.get_or_init(|| Layout::of(&self.text))
+    }
+}
+
+impl Hash for Source {
+    /// What else there is comes of the text.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+        self.text.hash(state);
     }
 }
 

@@ -4,6 +4,7 @@ mod input;
 mod options;
 mod overlays;
 mod package_name;
+mod stamp;
 mod summary;
 mod templates;
 mod timings;
@@ -16,8 +17,9 @@ use generator::diagnostic::Diagnostics;
 use generator::{Crate, Input, Stage, Timings};
 
 pub(crate) use options::Options;
+use stamp::{Said, Stamp};
 
-use crate::output::Output;
+use crate::output::{Changes, Output};
 use crate::terminal::Terminal;
 use crate::{Outcome, workspace};
 
@@ -35,41 +37,66 @@ pub(crate) fn run(options: &Options, terminal: &Terminal) -> Result<Outcome> {
 
 fn write(options: &Options, terminal: &Terminal, timings: &Timings, started: Instant) -> Result<Outcome> {
     let mut diagnostics = Diagnostics::default();
-    let generated = generate(options, terminal, timings, &mut diagnostics);
+    terminal.progress("reading the documents");
     let clock = timings.start();
-    terminal.error(&diagnostics.render(terminal.style()));
-    clock.stop("report", || format!("{} problems", diagnostics.iter().count()));
-    let Some((input, krate)) = generated? else { return Ok(Outcome::Refused) };
+    let input = read(options, "cargo xtask codegen", &mut diagnostics);
+    clock.stop("read", || "the documents, their overlays, and the templates".to_owned());
+    let Ok(Some(input)) = input else {
+        terminal.error(&diagnostics.render(terminal.style()));
+        return input.map(|_| Outcome::Refused);
+    };
 
-    let output = Output::at(&output_path(options, &input))?;
+    let output = Output::at(&output_path(options, &input));
+    // A file that could not be read is no part of the input; and who asks for the time of each stage wants to see them run.
+    let can_be_kept = diagnostics.is_empty() && !options.timings;
+    let known = output.as_ref().ok().filter(|_| can_be_kept);
+    let stamp = known.and_then(|output| Stamp::of(&input, output, terminal.style()));
+    if let Some(said) = stamp.as_ref().and_then(Stamp::said) {
+        terminal.error(&said.problems);
+        terminal.result(&summary::line(&said.summary, started.elapsed()));
+        return Ok(Outcome::Done);
+    }
+
+    terminal.progress("generating");
+    let krate = generator::generate_timed(&input, timings, &mut diagnostics);
+    let clock = timings.start();
+    let problems = diagnostics.render(terminal.style());
+    terminal.error(&problems);
+    clock.stop("report", || format!("{} problems", diagnostics.iter().count()));
+    let Some(krate) = krate else { return Ok(Outcome::Refused) };
+    let Ok(output) = &output else { return output.map(|_| Outcome::Refused) };
+
+    let Some(changes) = bring(&krate, output, options, terminal, timings)? else { return Ok(Outcome::Refused) };
+    let summary = |changes| summary::of(output.name(), &krate, changes, &diagnostics);
+    terminal.result(&summary::line(&summary(&changes), started.elapsed()));
+    if let Some(stamp) = stamp {
+        let again = Changes { unchanged: krate.files.len(), ..Changes::default() };
+        stamp.keep(&Said { problems, summary: summary(&again) });
+    }
+    Ok(Outcome::Done)
+}
+
+/// Brings a crate to its folder, or only looks, and gives what there was to change; `None` where nothing may be changed.
+fn bring<'a>(
+    krate: &'a Crate,
+    output: &Output,
+    options: &Options,
+    terminal: &Terminal,
+    timings: &Timings,
+) -> Result<Option<Changes<'a>>> {
     terminal.progress(&format!("comparing {}", output.name()));
     let clock = timings.start();
     let changes = output.compare(&krate.files)?;
     clock.stop("compare", || format!("{} files", krate.files.len()));
     if options.check && !changes.is_empty() {
         terminal.error(&changes.report(output.name()));
-        return Ok(Outcome::Refused);
+        return Ok(None);
     }
     terminal.progress(&format!("writing {}", output.name()));
     let clock = timings.start();
     output.write(&changes)?;
     clock.stop("write", || format!("{} files", changes.stale.len() + changes.missing.len() + changes.orphaned.len()));
-    terminal.result(&summary::of(output.name(), &krate, &changes, &diagnostics, started.elapsed()));
-    Ok(Outcome::Done)
-}
-
-fn generate(
-    options: &Options,
-    terminal: &Terminal,
-    timings: &Timings,
-    diagnostics: &mut Diagnostics,
-) -> Result<Option<(Input, Crate)>> {
-    terminal.progress("reading the documents");
-    let clock = timings.start();
-    let Some(input) = read(options, "cargo xtask codegen", diagnostics)? else { return Ok(None) };
-    clock.stop("read", || format!("{} documents, their overlays, and the templates", input.documents.len()));
-    terminal.progress("generating");
-    Ok(generator::generate_timed(&input, timings, diagnostics).map(|krate| (input, krate)))
+    Ok(Some(changes))
 }
 
 /// What the generator is given; `command` is what banners name.

@@ -6,6 +6,7 @@
 //! Invariants: a file without the mark is never touched; a write is done as a whole or not at all.
 
 mod changes;
+mod digest;
 mod disk;
 mod excerpt;
 mod mark;
@@ -55,9 +56,19 @@ impl Output {
         &self.name
     }
 
+    /// The folder, whether or not it exists.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Finds what differs. Nothing is written.
     pub(crate) fn compare<'a>(&self, files: &'a FileTree) -> Result<Changes<'a>> {
         Changes::between(files, &self.root)
+    }
+
+    /// A number that is another one when any file in the folder is: made, changed, or deleted.
+    pub(crate) fn digest(&self) -> Result<u64> {
+        digest::of(&self.root)
     }
 
     /// Makes the folder the same as the files that `changes` was made from, or leaves it as it was.

@@ -9,7 +9,7 @@ use super::{Counts, Diagnostics};
 use selection::Selection;
 
 /// How the text is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Style {
     /// Characters only, for logs and files.
     Plain,

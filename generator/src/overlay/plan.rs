@@ -7,7 +7,7 @@ use super::Overlay;
 use crate::source::Source;
 
 /// Overlays as texts, and the documents that each is for. One overlay may be for several documents.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Overlays {
     sources: Vec<Arc<Source>>,
     /// For the name of a document, the overlays in their order.

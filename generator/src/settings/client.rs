@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::SampleSettings;
 
 /// One client type of the crate.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct ClientSettings {
     /// The type's name, such as `AuthenticationClient`.
@@ -32,7 +32,7 @@ pub struct ClientSettings {
 }
 
 /// How a method's name is taken from an operation id.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct OperationNames {
     /// The text up to whose first occurrence the id is dropped, as in `UsersController_getUser`; none keeps it whole.

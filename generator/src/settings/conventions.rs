@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 /// How the service wraps its answers, by property names.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct EnvelopeSettings {
     /// The property with the outcome.
@@ -23,7 +23,7 @@ pub struct EnvelopeSettings {
 }
 
 /// How the document's `number` is to be read.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct NumberRules {
     /// Whether `number` without a format means a whole number.
@@ -35,7 +35,7 @@ pub struct NumberRules {
 }
 
 /// How query parameters are written.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct QueryRules {
     /// How a list is written whose document leaves `style` and `explode` at their defaults.
@@ -44,7 +44,7 @@ pub struct QueryRules {
 }
 
 /// The ways to write a list into a query.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq)]
 #[serde(rename_all = "lowercase")]
 pub enum ArrayStyle {
     /// `name=a&name=b`, OpenAPI's own default.
@@ -57,7 +57,7 @@ pub enum ArrayStyle {
 }
 
 /// How lists are paged.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct PagingSettings {
     /// Names of the parameter with the number of the page.
@@ -81,7 +81,7 @@ pub struct PagingSettings {
 }
 
 /// What may be sent again when no answer came.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct RetryRules {
     /// Operations that only read, beside those whose HTTP method says so.
@@ -90,7 +90,7 @@ pub struct RetryRules {
 }
 
 /// Which operations only read. `except` wins over the others, and over the HTTP method as well.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct ReadRules {
     /// First words of the names of methods, for operations whose HTTP method does not say that they only read.
@@ -105,7 +105,7 @@ pub struct ReadRules {
 }
 
 /// Names of schemas.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct SchemaSettings {
     /// Names for single schemas, by the name that the document has.

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 /// The book of a crate.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentationSettings {
     /// Its title; the crate's name when left out.
@@ -21,7 +21,7 @@ pub struct DocumentationSettings {
 }
 
 /// How sample code gets a client: Rust statements that leave one in the variable `client`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct SampleSettings {
     /// The statements that every sample begins with; the client's builder with nothing set when left out.
@@ -33,7 +33,7 @@ pub struct SampleSettings {
 }
 
 /// Something that goes wrong often enough to be told. Where several conditions are stated, each must hold.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct FailureRule {
     /// The outcome that the answer has, where it is known.

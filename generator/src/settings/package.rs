@@ -6,7 +6,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 /// The crate's manifest, as far as a document cannot know it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct PackageSettings {
     /// The crate's name.
@@ -63,7 +63,7 @@ pub struct PackageSettings {
 }
 
 /// A module of laid-over templates.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct ModuleSettings {
     /// The items that the crate exports from it at its root.

@@ -11,7 +11,8 @@ use super::package_name::PackageName;
 /// Reads the settings file and the OpenAPI 3.0 documents and overlays it names, and writes a crate. Only
 /// files that changed are written; generated files that are no longer needed are deleted; files
 /// without the mark `@generated` are never touched. If writing fails half-way, the output stays
-/// as it was.
+/// as it was. A run that would be the same as the last one, by documents, program and output, is
+/// not done again: it says what that one said.
 #[derive(Args, Debug, Default)]
 #[command(after_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct Options {
@@ -37,7 +38,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "NAME")]
     pub(crate) name: Option<PackageName>,
 
-    /// Say on the error stream how long each stage took, and what it worked on
+    /// Say on the error stream how long each stage took, and what it worked on; every stage runs
     #[arg(long)]
     pub(crate) timings: bool,
 

@@ -7,14 +7,13 @@ use generator::diagnostic::Diagnostics;
 
 use crate::output::Changes;
 
-/// Such as `generated/genauth: 345 operations, 812 DTOs (600 schemas and 212 inline types), ... in 0.8 s`.
-pub(super) fn of(
-    name: &str,
-    krate: &Crate,
-    changes: &Changes<'_>,
-    diagnostics: &Diagnostics,
-    took: Duration,
-) -> String {
+/// A summary with the time that the run took.
+pub(super) fn line(summary: &str, took: Duration) -> String {
+    format!("{summary}, in {:.1} s\n", took.as_secs_f64())
+}
+
+/// Such as `generated/genauth: 345 operations, 812 DTOs (600 schemas and 212 inline types), 4 unsupported features`.
+pub(super) fn of(name: &str, krate: &Crate, changes: &Changes<'_>, diagnostics: &Diagnostics) -> String {
     let summary = krate.summary;
     let inline = summary.types.saturating_sub(summary.schemas);
     let parts = [
@@ -29,7 +28,7 @@ pub(super) fn of(
         count(krate.files.lines(), "line"),
         count(diagnostics.unsupported().len(), "unsupported feature"),
     ];
-    format!("{name}: {}, in {:.1} s\n", parts.join(", "), took.as_secs_f64())
+    format!("{name}: {}", parts.join(", "))
 }
 
 fn hidden(count: usize) -> String {

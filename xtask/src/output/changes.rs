@@ -35,7 +35,7 @@ pub(crate) struct Stale<'a> {
 
 impl<'a> Changes<'a> {
     pub(super) fn between(files: &'a FileTree, root: &Path) -> Result<Self> {
-        let found = scan::files(root, files)?;
+        let found = scan::files(root, &|path| files.get(path).is_some())?;
         let wanted: Vec<(&str, &str)> = files.iter().collect();
         // Opening files is what takes the time, so they are compared on all cores.
         let fates = parallel::map(&wanted, |(path, new)| fate(root, path, new, found.get(*path).copied()));

@@ -6,24 +6,29 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use generator::file_tree::FileTree;
 
 /// Every file below `root` by its path from there, with `/` between folders; none when there is no such folder.
 ///
-/// Folders of others are not entered: packages below this one, what Cargo builds, and the repository.
-pub(super) fn files(root: &Path, wanted: &FileTree) -> Result<BTreeMap<String, FileType>> {
+/// Folders of others are not entered: what Cargo builds, the repository, and packages below this one, unless their manifest
+/// `is_ours`.
+pub(super) fn files(root: &Path, is_ours: &dyn Fn(&str) -> bool) -> Result<BTreeMap<String, FileType>> {
     let mut found = BTreeMap::new();
-    visit(root, "", wanted, &mut found)?;
+    visit(root, "", is_ours, &mut found)?;
     Ok(found)
 }
 
-fn visit(folder: &Path, prefix: &str, wanted: &FileTree, found: &mut BTreeMap<String, FileType>) -> Result<()> {
+fn visit(
+    folder: &Path,
+    prefix: &str,
+    is_ours: &dyn Fn(&str) -> bool,
+    found: &mut BTreeMap<String, FileType>,
+) -> Result<()> {
     let entries = match list(folder) {
         // Only the output folder itself can be missing.
         Err(error) if error.kind() == ErrorKind::NotFound && prefix.is_empty() => return Ok(()),
         entries => entries.with_context(|| format!("cannot read the folder {}", folder.display()))?,
     };
-    if !prefix.is_empty() && entries.iter().any(|(name, _)| belongs_to_others(name, prefix, wanted)) {
+    if !prefix.is_empty() && entries.iter().any(|(name, _)| belongs_to_others(name, prefix, is_ours)) {
         return Ok(());
     }
     for (name, entry) in entries {
@@ -31,7 +36,7 @@ fn visit(folder: &Path, prefix: &str, wanted: &FileTree, found: &mut BTreeMap<St
         let path = format!("{prefix}{name}");
         if kind.is_dir() {
             if name != ".git" {
-                visit(&entry.path(), &format!("{path}/"), wanted, found)?;
+                visit(&entry.path(), &format!("{path}/"), is_ours, found)?;
             }
         } else {
             found.insert(path, kind);
@@ -53,6 +58,6 @@ fn list(folder: &Path) -> io::Result<Vec<(String, DirEntry)>> {
 }
 
 /// Whether a file of this name says that its folder is a cache, or another package.
-fn belongs_to_others(name: &str, prefix: &str, wanted: &FileTree) -> bool {
-    name == "CACHEDIR.TAG" || name == "Cargo.toml" && wanted.get(&format!("{prefix}{name}")).is_none()
+fn belongs_to_others(name: &str, prefix: &str, is_ours: &dyn Fn(&str) -> bool) -> bool {
+    name == "CACHEDIR.TAG" || name == "Cargo.toml" && !is_ours(&format!("{prefix}{name}"))
 }

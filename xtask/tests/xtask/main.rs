@@ -4,6 +4,7 @@ mod bad_input;
 mod docs;
 mod overlays;
 mod run;
+mod stamp;
 mod timings;
 mod usage;
 mod writing;

@@ -1,7 +1,7 @@
 //! The built program, run in a temporary folder.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tempfile::TempDir;
@@ -56,8 +56,17 @@ impl Folder {
         self.run("docs", arguments)
     }
 
+    /// Runs `codegen` of a copy of the program, which leaves what it leaves beside itself in this folder.
+    pub(crate) fn codegen_by(&self, program: &str, arguments: &str) -> Ran {
+        self.run_by(&self.path(program), "codegen", arguments)
+    }
+
     fn run(&self, command: &str, arguments: &str) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        self.run_by(Path::new(env!("CARGO_BIN_EXE_xtask")), command, arguments)
+    }
+
+    fn run_by(&self, program: &Path, command: &str, arguments: &str) -> Ran {
+        let output = Command::new(program)
             .arg(command)
             .args(arguments.split_whitespace())
             .current_dir(self.0.path())
