@@ -9,7 +9,6 @@ mod parameter;
 mod path;
 mod read;
 mod reference;
-mod yaml;
 
 pub use encoding::Encoding;
 pub use load::LoadError;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Document, read, yaml};
+use super::{Document, read};
 
 /// Why a document cannot be mocked.
 #[derive(Debug, thiserror::Error)]
@@ -46,7 +46,10 @@ impl Document {
         let root: Value = if text.trim_start().starts_with('{') {
             serde_json::from_str(text).map_err(|source| LoadError::Json { name: name.clone(), source })?
         } else {
-            yaml::read(&name, text)?
+            plain_yaml::read(text).map_err(|source| match source {
+                plain_yaml::Error::Yaml(source) => LoadError::Syntax { name: name.clone(), source },
+                plain_yaml::Error::Json(source) => LoadError::Json { name: name.clone(), source },
+            })?
         };
         match read::operations(&root) {
             Ok(operations) => Ok(Document { name, root, operations }),

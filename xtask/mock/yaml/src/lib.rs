@@ -1,6 +1,7 @@
 //! YAML to plain JSON, quickly where the text is plain, and by `serde_yaml` where it is not.
 //!
-//! `cargo xtask mock` must be up at once, and half of that time is reading. The events of `saphyr-parser` take half as long as
+//! `cargo xtask mock` must be up at once, and half of that time is reading. This is a package of its own because the development
+//! profile optimizes it, and not the mock, which would take minutes to compile. The events of `saphyr-parser` take half as long as
 //! `serde_yaml`, but say nothing of anchors, merge keys, tags and duplicate keys. A text that has one of these, or any
 //! error, is left to `serde_yaml`, whose word is final.
 
@@ -13,11 +14,24 @@ use std::thread;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde_json::{Map, Value};
 
-use super::LoadError;
+/// Why a text is no JSON in the dress of YAML.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It is no YAML, or has what JSON has not, such as tags.
+    #[error("not YAML: {0}")]
+    Yaml(#[source] serde_yaml::Error),
+    /// A merge key brought in what JSON cannot say.
+    #[error("not JSON: {0}")]
+    Json(#[source] serde_json::Error),
+}
 
 /// Reads a text of YAML.
-pub(super) fn read(name: &str, text: &str) -> Result<Value, LoadError> {
-    quick(text).map_or_else(|| slow(name, text), Ok)
+///
+/// # Errors
+///
+/// When it is no YAML, or means what JSON cannot say.
+pub fn read(text: &str) -> Result<Value, Error> {
+    quick(text).map_or_else(|| slow(text), Ok)
 }
 
 /// The value, its topmost properties read at the same time, unless the text has anything unusual.
@@ -112,18 +126,16 @@ fn begin<'a>(open: &mut Vec<Open<'a>>, new: Open<'a>) -> Option<()> {
 }
 
 /// The value by `serde_yaml`, with merge keys applied.
-fn slow(name: &str, text: &str) -> Result<Value, LoadError> {
-    let wrong = |source| LoadError::Syntax { name: name.to_owned(), source };
+fn slow(text: &str) -> Result<Value, Error> {
     // The first reading refuses what JSON cannot say, such as tags; the second refuses duplicate keys.
-    let value: Value = serde_yaml::from_str(text).map_err(wrong)?;
-    let mut strict: serde_yaml::Value = serde_yaml::from_str(text).map_err(wrong)?;
+    let value: Value = serde_yaml::from_str(text).map_err(Error::Yaml)?;
+    let mut strict: serde_yaml::Value = serde_yaml::from_str(text).map_err(Error::Yaml)?;
     if !text.contains("<<") {
         return Ok(value);
     }
-    strict.apply_merge().map_err(wrong)?;
-    serde_json::to_value(strict).map_err(|source| LoadError::Json { name: name.to_owned(), source })
+    strict.apply_merge().map_err(Error::Yaml)?;
+    serde_json::to_value(strict).map_err(Error::Json)
 }
 
 #[cfg(test)]
-#[path = "yaml/tests.rs"]
 mod tests;
