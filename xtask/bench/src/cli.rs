@@ -1,7 +1,7 @@
 //! What can be typed after `cargo xtask bench`.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -58,9 +58,9 @@ pub(crate) struct Options {
     #[arg(long, value_name = "FEATURE", default_value = "authentication-profile-and-account")]
     pub(crate) area: String,
 
-    /// The report
-    #[arg(long, value_name = "FILE", default_value = "BENCHMARKS.md")]
-    pub(crate) out: PathBuf,
+    /// The file for the report, which is printed anyway [default: BENCHMARKS.md, or none with --only]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 /// What can be measured.
@@ -81,6 +81,11 @@ impl Options {
     pub(crate) fn wants(&self, part: Part) -> bool {
         self.only.is_empty() || self.only.contains(&part)
     }
+
+    /// The file for the report: one of all parts should not give way to one of a part.
+    pub(crate) fn report(&self) -> Option<&Path> {
+        self.out.as_deref().or(self.only.is_empty().then_some(Path::new("BENCHMARKS.md")))
+    }
 }
 
 #[cfg(test)]
@@ -98,5 +103,13 @@ mod tests {
         let cli = Cli::parse_from(["bench", "--rivals", "ploidy,oas3-gen", "--only", "generation"]);
         assert_eq!(cli.options.rivals, Some(vec!["ploidy".to_owned(), "oas3-gen".to_owned()]));
         assert!(cli.options.wants(Part::Generation) && !cli.options.wants(Part::Compile));
+    }
+
+    #[test]
+    fn a_report_of_a_part_is_written_only_where_one_says() {
+        let report = |typed: &[&str]| Cli::parse_from(typed).options.report().map(Path::to_owned);
+        assert_eq!(report(&["bench"]), Some(PathBuf::from("BENCHMARKS.md")));
+        assert_eq!(report(&["bench", "--only", "size"]), None);
+        assert_eq!(report(&["bench", "--only", "size", "--out", "size.md"]), Some(PathBuf::from("size.md")));
     }
 }

@@ -76,7 +76,8 @@ fn run(options: &Options) -> Result<()> {
     }
     let report = report::render(&header, &sections);
     io::stdout().write_all(report.as_bytes())?;
-    fs::write(&options.out, report).with_context(|| format!("cannot write {}", options.out.display()))
+    let Some(file) = options.report() else { return Ok(()) };
+    fs::write(file, report).with_context(|| format!("cannot write {}", file.display()))
 }
 
 /// Ours, and the rivals that are asked for.
