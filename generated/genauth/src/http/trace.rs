@@ -18,17 +18,16 @@ use crate::error::{Error, TransportError};
 
 /// The span of a call with all of its attempts.
 pub(super) fn call(exchange: &Exchange<'_>, request: &Request<Bytes>) -> Span {
-    // A request to any path can bring its query in there.
-    let template = exchange.request.template().split(['?', '#']).next().unwrap_or_default();
-    let (method, host) = (request.method(), request.uri().host());
+    // What nobody listens to is not worked out: the expressions below are only reached when somebody does.
+    let method = request.method();
     tracing::info_span!(
         "call",
-        otel.name = %format_args!("{method} {template}"),
+        otel.name = %format_args!("{method} {}", path_template(exchange)),
         otel.kind = "client",
         operation = exchange.operation,
         http.request.method = %method,
-        url.template = template,
-        server.address = host,
+        url.template = path_template(exchange),
+        server.address = request.uri().host(),
         server.port = exchange.request.http().settings().port,
         http.request.resend_count = Empty,
         http.response.status_code = Empty,
@@ -37,6 +36,11 @@ pub(super) fn call(exchange: &Exchange<'_>, request: &Request<Bytes>) -> Span {
         "error.type" = Empty,
         elapsed_ms = Empty,
     )
+}
+
+/// The path's template. A request to any path can bring its query in there, which is left out.
+fn path_template<'a>(exchange: &Exchange<'a>) -> &'a str {
+    exchange.request.template().split(['?', '#']).next().unwrap_or_default()
 }
 
 pub(super) fn within<F: Future>(span: &Span, future: F) -> tracing::instrument::Instrumented<F> {

@@ -2,6 +2,7 @@
 //! The one place that touches the network.
 
 mod builder;
+mod origin;
 mod reqwest_transport;
 
 use std::future::Future;

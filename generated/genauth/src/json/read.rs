@@ -14,7 +14,8 @@ use serde_json::de::Read;
 
 use self::content::{read_list, read_map, read_object};
 use self::members::Members;
-use super::{Failure, Fit, Json, Mode, Part, Path, Reader, Reading, Token};
+use super::reader::Departure;
+use super::{Failure, Fit, Json, Mode, Part, Path, Reader, Reading, Token, Whole};
 
 /// Reads a whole JSON text.
 pub(crate) fn read_body(body: &[u8], target: &mut Part, mut reader: Reader) -> Result<(), Failure> {
@@ -111,6 +112,7 @@ impl<'de> Visitor<'de> for Slot<'_> {
         self.scalar(Token::Float(value))
     }
 
+    #[inline]
     fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<(), E> {
         self.scalar(Token::Text(value))
     }
@@ -153,18 +155,38 @@ impl<'de> Visitor<'de> for Slot<'_> {
 
 impl Slot<'_> {
     /// Gives a token to the target that opens nothing: a scalar, a refused list or object, or nothing at all.
+    ///
+    /// Nearly every token fits exactly. What else can happen stands apart, and costs those nothing.
+    #[inline(always)]
     pub(super) fn scalar<E: serde::de::Error>(self, token: Token<'_>) -> Result<(), E> {
         let Slot { target, path, reader } = self;
         let (fit, expected) = match target.accept(token) {
             Reading::Done(Fit::Exact, _) => return Ok(()),
             Reading::Done(fit, expected) => (fit, expected),
-            Reading::Whole(whole) => return whole.fill(token.value(), path, reader).map_err(E::custom),
+            Reading::Whole(whole) => return fill(whole, token, path, reader).map_err(E::custom),
             // A list and an object are opened by a token of their own kind only.
             Reading::List(_) | Reading::Object | Reading::Map(_) => return Ok(()),
         };
-        if fit == Fit::Refused {
-            target.reset();
-        }
-        reader.note(fit, path, expected, token.kind()).map_err(E::custom)
+        misfit(Slot { target, path, reader }, fit, expected, token.kind()).map_err(E::custom)
     }
+}
+
+/// Gives a scalar to a union.
+#[inline(never)]
+fn fill(
+    whole: &mut dyn Whole,
+    token: Token<'_>,
+    path: &Path<'_>,
+    reader: &mut Reader,
+) -> Result<(), serde_json::Error> {
+    whole.fill(token.value(), path, reader)
+}
+
+/// Takes note of a scalar that is not as described.
+#[cold]
+fn misfit(slot: Slot<'_>, fit: Fit, expected: &'static str, found: &'static str) -> Result<(), Departure> {
+    if fit == Fit::Refused {
+        slot.target.reset();
+    }
+    slot.reader.note(fit, slot.path, expected, found)
 }

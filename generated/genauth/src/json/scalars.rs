@@ -37,7 +37,6 @@ scalar!(i64, "integer", |token| token.integer(), |value| { View::Integer(*value)
 scalar!(i32, "32-bit integer", narrow, |value| View::Integer(i64::from(*value)));
 scalar!(u64, "unsigned integer", unsigned, |value| View::Unsigned(*value));
 scalar!(f64, "number", |token| token.float(), |value| View::Float(*value));
-scalar!(String, "string", text, |value| View::Text(value));
 
 fn narrow(token: Token<'_>) -> Option<(i32, Fit)> {
     let (value, fit) = token.integer()?;
@@ -56,11 +55,37 @@ fn unsigned(token: Token<'_>) -> Option<(u64, Fit)> {
     }
 }
 
-#[inline]
-fn text(token: Token<'_>) -> Option<(String, Fit)> {
-    match token {
-        // What nearly every token of a text is, without a way round.
-        Token::Text(text) => Some((text.to_owned(), Fit::Exact)),
-        _ => token.text().map(|(text, fit)| (text.into_owned(), fit)),
+impl Json for String {
+    fn empty() -> Self {
+        String::new()
+    }
+
+    // Most of what is read are texts, and most tokens of a text are one.
+    #[inline(always)]
+    fn accept(&mut self, token: Token<'_>) -> Reading<'_> {
+        let fit = match token {
+            Token::Text(text) => {
+                *self = text.to_owned();
+                Fit::Exact
+            }
+            _ => correct(self, token),
+        };
+        Reading::Done(fit, "string")
+    }
+
+    #[inline]
+    fn plain(&self) -> Option<View<'_>> {
+        Some(View::Text(self))
+    }
+}
+
+#[cold]
+fn correct(target: &mut String, token: Token<'_>) -> Fit {
+    match token.text() {
+        Some((text, fit)) => {
+            *target = text.into_owned();
+            fit
+        }
+        None => Fit::Refused,
     }
 }

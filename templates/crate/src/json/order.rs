@@ -1,9 +1,20 @@
 //! The order in which the properties of a type came last.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::{mem, ptr};
+
 use super::Schema;
+
+thread_local! {
+    /// The orders of the types that this thread has read, by their tables.
+    static ORDERS: RefCell<BTreeMap<*const Schema, Order>> = const { RefCell::new(BTreeMap::new()) };
+}
 
 /// Objects of one type mostly come with their properties in one order, which need not be that of the table. So the place
 /// of a property in the table is first looked for where it was found last, and only then by its name.
+///
+/// A thread keeps the orders that it has seen, two bytes for each property: a service answers the next call as it did the last.
 #[derive(Default)]
 pub(crate) struct Order {
     places: Vec<u16>,
@@ -13,6 +24,21 @@ pub(crate) struct Order {
 const NOWHERE: u16 = u16::MAX;
 
 impl Order {
+    /// The order in which this thread saw a type last. It is lent: who asks for it meanwhile learns anew.
+    pub(crate) fn lend(schema: &'static Schema) -> Self {
+        Order::kept(|orders| orders.get_mut(&ptr::from_ref(schema)).map(mem::take)).flatten().unwrap_or_default()
+    }
+
+    /// Gives an order back.
+    pub(crate) fn keep(self, schema: &'static Schema) {
+        Order::kept(|orders| orders.insert(ptr::from_ref(schema), self));
+    }
+
+    /// A thread that comes to its end keeps nothing any more.
+    fn kept<T>(look: impl FnOnce(&mut BTreeMap<*const Schema, Order>) -> T) -> Option<T> {
+        ORDERS.try_with(|orders| orders.try_borrow_mut().ok().map(|mut orders| look(&mut orders))).ok().flatten()
+    }
+
     /// The index in the table of the property that came as the `position`th of its object.
     #[inline]
     pub(crate) fn find(&mut self, schema: &Schema, position: usize, wire_name: &str) -> Option<usize> {
@@ -41,7 +67,7 @@ impl Order {
 
 #[cfg(test)]
 mod tests {
-    use super::Order;
+    use super::{NOWHERE, Order};
     use crate::json::Schema;
 
     const SCHEMA: Schema =
@@ -57,5 +83,16 @@ mod tests {
         assert_eq!(find(["c", "x", "a", "b"]), [Some(2), None, Some(0), Some(1)]);
         assert_eq!(find(["c", "x", "a", "b"]), [Some(2), None, Some(0), Some(1)]);
         assert_eq!(find(["b", "a", "x", "c"]), [Some(1), Some(0), None, Some(2)]);
+    }
+
+    #[test]
+    fn a_thread_lends_the_order_that_it_was_given_back() {
+        static SCHEMA: Schema = self::SCHEMA;
+        let mut order = Order::lend(&SCHEMA);
+        order.find(&SCHEMA, 0, "c");
+        order.keep(&SCHEMA);
+        let learned = [2, NOWHERE, NOWHERE];
+        assert_eq!(Order::lend(&SCHEMA).places, learned);
+        assert!(Order::lend(&SCHEMA).places.is_empty(), "it is lent already");
     }
 }

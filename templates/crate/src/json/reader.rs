@@ -1,8 +1,8 @@
 //! What a reader carries along: how tolerant it is, whom it reads for, and what it has seen.
 
-use std::{fmt, mem, ptr};
+use std::fmt;
 
-use super::{Fit, Order, Path, Schema};
+use super::{Fit, Path};
 
 /// Whether a value that departs from the API's description is corrected or an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +24,6 @@ pub(crate) struct Reader {
     pub(crate) unknown: usize,
     /// Where the reading broke off.
     broke_at: Option<String>,
-    /// The order in which the properties of each type came last.
-    orders: Vec<(&'static Schema, Order)>,
 }
 
 impl Reader {
@@ -36,7 +34,7 @@ impl Reader {
 
     /// Reads without a trace in the log: plain serde, or a trial whose result may be thrown away.
     pub(crate) fn silent(mode: Mode) -> Self {
-        Reader { mode, operation: None, known: 0, unknown: 0, broke_at: None, orders: Vec::new() }
+        Reader { mode, operation: None, known: 0, unknown: 0, broke_at: None }
     }
 
     pub(crate) fn is_strict(&self) -> bool {
@@ -76,22 +74,6 @@ impl Reader {
             tracing::warn!(operation, pointer = %path, expected, found, "the answer departs from its description");
         }
         Ok(())
-    }
-
-    /// Lends the order of a type; it has to be given back.
-    pub(crate) fn order_of(&mut self, schema: &'static Schema) -> Order {
-        self.orders
-            .iter_mut()
-            .find(|(of, _)| ptr::eq(*of, schema))
-            .map(|(_, order)| mem::take(order))
-            .unwrap_or_default()
-    }
-
-    pub(crate) fn keep_order(&mut self, schema: &'static Schema, order: Order) {
-        match self.orders.iter_mut().find(|(of, _)| ptr::eq(*of, schema)) {
-            Some((_, kept)) => *kept = order,
-            None => self.orders.push((schema, order)),
-        }
     }
 
     /// Remembers the innermost place at which the reading failed.

@@ -21,7 +21,8 @@ impl Serialize for View<'_> {
             View::Text(value) => serializer.serialize_str(value),
             View::List(list) => write_list(list, serializer),
             View::Object(object) => write_object(object, serializer),
-            View::Map(_) | View::Tagged(_) => write_members_of(*self, serializer),
+            View::Map(map) => write_map(map, serializer),
+            View::Tagged(_) => write_members_of(*self, serializer),
         }
     }
 }
@@ -31,9 +32,10 @@ impl Serialize for View<'_> {
 fn write_list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok, S::Error> {
     let mut out = serializer.serialize_seq(None)?;
     for element in (0..list.count()).filter_map(|index| list.get(index)) {
-        match &element.view() {
-            View::Text(text) => out.serialize_element(text)?,
-            view => out.serialize_element(view)?,
+        match &element.plain() {
+            Some(View::Text(text)) => out.serialize_element(text)?,
+            Some(view) => out.serialize_element(view)?,
+            None => out.serialize_element(&View::Object(element))?,
         }
     }
     out.end()
@@ -56,11 +58,12 @@ fn write_parts<M: SerializeMap>(
     rest: &dyn Map,
 ) -> Result<(), M::Error> {
     for (index, (wire_name, value)) in schema.fields.iter().zip(values).enumerate() {
-        match &value.view() {
+        match &value.plain() {
             // Most values are texts, and this spares them the way through `View`.
-            View::Text(text) => out.serialize_entry(wire_name, text)?,
-            View::Absent if index >= schema.required => {}
-            view => out.serialize_entry(wire_name, view)?,
+            Some(View::Text(text)) => out.serialize_entry(wire_name, text)?,
+            Some(View::Absent) if index >= schema.required => {}
+            Some(view) => out.serialize_entry(wire_name, view)?,
+            None => out.serialize_entry(wire_name, &View::Object(*value))?,
         }
     }
     let mut written = Ok(());
@@ -70,6 +73,19 @@ fn write_parts<M: SerializeMap>(
         }
     });
     written
+}
+
+#[inline(never)]
+fn write_map<S: Serializer>(map: &dyn Map, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut out = serializer.serialize_map(None)?;
+    let mut written = Ok(());
+    map.each(&mut |name, value| {
+        if written.is_ok() {
+            written = out.serialize_entry(name, &value.view());
+        }
+    });
+    written?;
+    out.end()
 }
 
 #[inline(never)]

@@ -108,7 +108,10 @@ impl ReqwestTransportBuilder {
             .client
             .build()
             .map_err(|_| ConfigurationError::new("transport", "cannot be set up: no usable TLS on this machine"))?;
-        Ok(ReqwestTransport { client, max_response_size: self.max_response_size, may_redirect: false })
+        let mut transport = ReqwestTransport::from(client);
+        transport.max_response_size = self.max_response_size;
+        transport.may_redirect = false;
+        Ok(transport)
     }
 
     fn with(self, change: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder) -> Self {

@@ -1,15 +1,16 @@
 //! The transport that clients use unless they are given another.
 
 use std::error::Error as StdError;
-use std::fmt::Write;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use std::{fmt, io};
 
-use ::http::{Request, Response};
+use ::http::{Request, Response, Uri};
 use bytes::{Bytes, BytesMut};
 use reqwest::Url;
 
 use super::builder::MAX_RESPONSE_SIZE;
+use super::origin::Origin;
 use super::{ReqwestTransportBuilder, Transport, TransportFuture};
 use crate::error::{ConfigurationError, TransportError, TransportErrorKind};
 
@@ -20,6 +21,8 @@ pub struct ReqwestTransport {
     pub(super) max_response_size: usize,
     /// Whether the client may follow redirects, so that answers have to be looked at.
     pub(super) may_redirect: bool,
+    /// Where the first request went, which is where nearly all go.
+    origin: Arc<OnceLock<Origin>>,
 }
 
 impl ReqwestTransport {
@@ -41,7 +44,7 @@ impl ReqwestTransport {
 impl From<reqwest::Client> for ReqwestTransport {
     /// Uses a client of your own. Turn its redirects off: an answer that came from another address is refused.
     fn from(client: reqwest::Client) -> Self {
-        ReqwestTransport { client, max_response_size: MAX_RESPONSE_SIZE, may_redirect: true }
+        ReqwestTransport { client, max_response_size: MAX_RESPONSE_SIZE, may_redirect: true, origin: Arc::default() }
     }
 }
 
@@ -60,7 +63,7 @@ impl Transport for ReqwestTransport {
 }
 
 async fn exchange(transport: &ReqwestTransport, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
-    let request = convert(request)?;
+    let request = convert(transport, request)?;
     let asked = transport.may_redirect.then(|| request.url().clone());
     let mut answer = transport.client.execute(request).await.map_err(transport_error)?;
     if asked.is_some_and(|asked| *answer.url() != asked) {
@@ -73,20 +76,27 @@ async fn exchange(transport: &ReqwestTransport, request: Request<Bytes>) -> Resu
     Ok(response)
 }
 
-/// What `reqwest::Request::try_from` does, without putting the URL together piece by piece.
-fn convert(request: Request<Bytes>) -> Result<reqwest::Request, TransportError> {
+/// What `reqwest::Request::try_from` does, with less work for the URL.
+fn convert(transport: &ReqwestTransport, request: Request<Bytes>) -> Result<reqwest::Request, TransportError> {
     let (parts, body) = request.into_parts();
-    let (authority, path) = (parts.uri.authority(), parts.uri.path_and_query());
-    let length = authority.map_or(0, |part| part.as_str().len()) + path.map_or(0, |part| part.as_str().len());
-    let mut text = String::with_capacity("https://".len() + length);
-    // Writing to memory does not fail.
-    let _ = write!(text, "{}", parts.uri);
-    let url = Url::parse(&text).map_err(|error| TransportError::new(TransportErrorKind::Other, error))?;
-    let mut converted = reqwest::Request::new(parts.method, url);
+    let mut converted = reqwest::Request::new(parts.method, url(&transport.origin, &parts.uri)?);
     *converted.headers_mut() = parts.headers;
     *converted.version_mut() = parts.version;
     *converted.body_mut() = (!body.is_empty()).then(|| body.into());
     Ok(converted)
+}
+
+/// The URL of a request. The first one tells the origin of those that follow.
+fn url(origin: &OnceLock<Origin>, uri: &Uri) -> Result<Url, TransportError> {
+    if let Some(url) = origin.get().and_then(|origin| origin.url(uri)) {
+        return Ok(url);
+    }
+    let url = Url::parse(&uri.to_string()).map_err(|error| TransportError::new(TransportErrorKind::Other, error))?;
+    if origin.get().is_none() {
+        // Another request may have been faster.
+        Origin::of(uri, &url).into_iter().for_each(|first| drop(origin.set(first)));
+    }
+    Ok(url)
 }
 
 /// Reads a body, after decompression, as far as it is allowed to grow.

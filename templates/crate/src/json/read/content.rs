@@ -42,9 +42,9 @@ pub(super) fn read_object<'de, A: MapAccess<'de>>(
         return outcome;
     };
     object.parts_mut(&mut |slots, rest| {
-        let mut order = reader.order_of(schema);
+        let mut order = Order::lend(schema);
         outcome = Properties { schema, slots, rest, order: &mut order }.read(&mut members, path, reader);
-        reader.keep_order(schema, order);
+        order.keep(schema);
     });
     outcome
 }
