@@ -94,8 +94,10 @@ fn modules() -> impl Iterator<Item = (String, BTreeSet<&'static str>)> {
     let groups = file("src/models.rs").split("\nmodels! { ").skip(1).filter_map(|group| group.split_once("=>"));
     groups.flat_map(|(condition, rest)| {
         let features: BTreeSet<&str> = condition.split('"').skip(1).step_by(2).collect();
-        let modules = rest.split('}').next().unwrap_or_default().split_whitespace();
-        modules.map(move |module| (module.to_owned(), features.clone()))
+        // A line for each: the module, and the types that it holds.
+        let lines = rest.split("\n}").next().unwrap_or_default().lines();
+        let modules = lines.filter_map(|line| Some(line.split_once('{')?.0.trim()));
+        modules.map(move |module| (module.to_owned(), features.clone())).collect::<Vec<_>>()
     })
 }
 

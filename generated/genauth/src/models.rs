@@ -8,33 +8,34 @@
 #![allow(clippy::enum_variant_names, reason = "the service names its values")]
 #![allow(clippy::large_enum_variant, reason = "the description decides what the types of a union hold")]
 
-/// Declares modules that are there under a condition, and exports what they hold.
+/// Declares modules that are there under a condition, and exports what they hold. Every type is named: a thousand `*` would
+/// make the compiler look for each name in each module.
 macro_rules! models {
-    ($condition:meta => $($module:ident)*) => {
+    ($condition:meta => $($module:ident { $($name:ident)* })*) => {
         $(
             #[cfg($condition)]
             mod $module;
             #[cfg($condition)]
-            pub use $module::*;
+            pub use $module::{$($name),*};
         )*
     };
 }
 
 models! { feature = "authentication-approvals" =>
-    batch_create_approval_req
-    create_approval_dto
-    create_approval_req
-    create_approval_res
-    enable_permission_apply_application
-    enable_permission_apply_application_list
-    enable_permission_apply_application_list_res
-    enable_permission_apply_role
-    enable_permission_apply_role_list_res
-    enable_permission_apply_role_page_list
-    initiated_approval
-    initiated_approval_list_res
-    initiated_approval_page_list
-    initiated_list_object_type
+    batch_create_approval_req { BatchCreateApprovalReq BatchCreateApprovalReqObjectType }
+    create_approval_dto { CreateApprovalDto }
+    create_approval_req { CreateApprovalReq CreateApprovalReqObjectType }
+    create_approval_res { CreateApprovalRes }
+    enable_permission_apply_application { EnablePermissionApplyApplication EnablePermissionApplyApplicationAppType }
+    enable_permission_apply_application_list { EnablePermissionApplyApplicationList }
+    enable_permission_apply_application_list_res { EnablePermissionApplyApplicationListRes }
+    enable_permission_apply_role { EnablePermissionApplyRole }
+    enable_permission_apply_role_list_res { EnablePermissionApplyRoleListRes }
+    enable_permission_apply_role_page_list { EnablePermissionApplyRolePageList }
+    initiated_approval { InitiatedApproval InitiatedApprovalApprovalObjectList InitiatedApprovalObjectType InitiatedApprovalStatus }
+    initiated_approval_list_res { InitiatedApprovalListRes }
+    initiated_approval_page_list { InitiatedApprovalPageList }
+    initiated_list_object_type { InitiatedListObjectType }
 }
 
 models! { any(
@@ -70,7 +71,7 @@ models! { any(
     feature = "management-users",
     feature = "management-webhooks",
 ) =>
-    is_success_resp_dto
+    is_success_resp_dto { IsSuccessRespDto }
 }
 
 models! { any(
@@ -107,26 +108,26 @@ models! { any(
     feature = "management-webhooks",
     feature = "management-whitelists",
 ) =>
-    is_success_dto
+    is_success_dto { IsSuccessDto }
 }
 
 models! { any(
     feature = "authentication-approvals",
     feature = "management-approvals",
 ) =>
-    application_permission_apply_approval_object
-    approval_detail_dto
-    approval_detail_res
-    extra_params
-    role_permission_apply_approval_object
+    application_permission_apply_approval_object { ApplicationPermissionApplyApprovalObject }
+    approval_detail_dto { ApprovalDetailDto ApprovalDetailDtoApprovalObjectList ApprovalDetailDtoObjectType ApprovalDetailDtoStatus }
+    approval_detail_res { ApprovalDetailRes }
+    extra_params { ExtraParams }
+    role_permission_apply_approval_object { RolePermissionApplyApprovalObject }
 }
 
 models! { feature = "authentication-devices" =>
-    device_info
-    revoke_device_session_dto
-    terminal_session_dto
-    terminal_session_resp_dto
-    unbind_device_dto
+    device_info { DeviceInfo DeviceInfoStatus DeviceInfoType }
+    revoke_device_session_dto { RevokeDeviceSessionDto }
+    terminal_session_dto { TerminalSessionDto }
+    terminal_session_resp_dto { TerminalSessionRespDto }
+    unbind_device_dto { UnbindDeviceDto }
 }
 
 models! { any(
@@ -150,20 +151,20 @@ models! { any(
     feature = "management-tenant-members",
     feature = "management-user-security",
 ) =>
-    common_response_dto
+    common_response_dto { CommonResponseDto }
 }
 
 models! { feature = "authentication-events" =>
-    publish_event_body
+    publish_event_body { PublishEventBody }
 }
 
 models! { feature = "authentication-identity-linking" =>
-    ext_idp_info_dto
-    generate_bind_ext_idp_link_data_dto
-    generate_bind_ext_idp_link_resp_dto
-    get_ext_idps_resp_dto
-    get_identities_resp_dto
-    unlink_ext_idp_dto
+    ext_idp_info_dto { ExtIdpInfoDto ExtIdpInfoDtoExtIdpType ExtIdpInfoDtoType }
+    generate_bind_ext_idp_link_data_dto { GenerateBindExtIdpLinkDataDto }
+    generate_bind_ext_idp_link_resp_dto { GenerateBindExtIdpLinkRespDto }
+    get_ext_idps_resp_dto { GetExtIdpsRespDto }
+    get_identities_resp_dto { GetIdentitiesRespDto }
+    unlink_ext_idp_dto { UnlinkExtIdpDto }
 }
 
 models! { any(
@@ -180,19 +181,19 @@ models! { any(
     feature = "management-tenant-administrators",
     feature = "management-users",
 ) =>
-    identity_dto
+    identity_dto { IdentityDto IdentityDtoProvider }
 }
 
 models! { feature = "authentication-invitation-policies" =>
-    generate_invitee_token_dto
-    generate_invitee_token_resp_dto
-    get_invitee_context_resp_dto
-    invitation_link_dto
-    invitee_context_dto
-    invitee_profile_dto
-    policy_invite_joined_options_dto
-    policy_invitee_joined_dto
-    verify_invite_code_dto
+    generate_invitee_token_dto { GenerateInviteeTokenDto }
+    generate_invitee_token_resp_dto { GenerateInviteeTokenRespDto }
+    get_invitee_context_resp_dto { GetInviteeContextRespDto }
+    invitation_link_dto { InvitationLinkDto }
+    invitee_context_dto { InviteeContextDto InviteeContextDtoSendVerifyCodeMethod }
+    invitee_profile_dto { InviteeProfileDto InviteeProfileDtoGender }
+    policy_invite_joined_options_dto { PolicyInviteJoinedOptionsDto }
+    policy_invitee_joined_dto { PolicyInviteeJoinedDto PolicyInviteeJoinedDtoReceiverType }
+    verify_invite_code_dto { VerifyInviteCodeDto VerifyInviteCodeDtoReceiverType }
 }
 
 models! { any(
@@ -206,8 +207,8 @@ models! { any(
     feature = "management-public-accounts",
     feature = "management-users",
 ) =>
-    lang_object
-    lang_unit
+    lang_object { LangObject }
+    lang_unit { LangUnit }
 }
 
 models! { any(
@@ -215,67 +216,67 @@ models! { any(
     feature = "management-custom-fields",
     feature = "management-invitation-policies",
 ) =>
-    custom_field_i18n
+    custom_field_i18n { CustomFieldI18n }
 }
 
 models! { any(
     feature = "authentication-invitation-policies",
     feature = "management-invitation-policies",
 ) =>
-    app_validate_rule_dto
-    err_msg_i18n_dto
-    extends_field_dto
+    app_validate_rule_dto { AppValidateRuleDto AppValidateRuleDtoContent AppValidateRuleDtoType }
+    err_msg_i18n_dto { ErrMsgI18nDto }
+    extends_field_dto { ExtendsFieldDto ExtendsFieldDtoInputType ExtendsFieldDtoSource ExtendsFieldDtoType }
 }
 
 models! { feature = "authentication-messages" =>
-    pre_check_code_data_dto
-    pre_check_code_dto
-    pre_check_code_resp_dto
-    pre_check_email_code_dto
-    pre_check_sms_code_dto
-    send_email_dto
-    send_email_resp_dto
-    send_sms_dto
-    send_sms_resp_dto
+    pre_check_code_data_dto { PreCheckCodeDataDto }
+    pre_check_code_dto { PreCheckCodeDto PreCheckCodeDtoCodeType }
+    pre_check_code_resp_dto { PreCheckCodeRespDto }
+    pre_check_email_code_dto { PreCheckEmailCodeDto PreCheckEmailCodeDtoChannel }
+    pre_check_sms_code_dto { PreCheckSmsCodeDto PreCheckSmsCodeDtoChannel }
+    send_email_dto { SendEmailDto SendEmailDtoChannel }
+    send_email_resp_dto { SendEmailRespDto }
+    send_sms_dto { SendSMSDto SendSMSDtoChannel }
+    send_sms_resp_dto { SendSMSRespDto }
 }
 
 models! { feature = "authentication-mfa-factors" =>
-    enroll_factor_dto
-    enroll_factor_enrollment_data_dto
-    enroll_factor_resp_dto
-    factor_dto
-    factor_profile
-    factor_to_enroll_dto
-    get_factor_resp_dto
-    list_enrolled_factors_resp_dto
-    list_factors_to_enroll_resp_dto
-    mfa_otp_verity_dto
-    mfa_otp_verity_resp_dto
-    mfa_token_introspect_endpoint_params
-    mfa_token_introspect_response
-    otp_verity_resp_dto
-    reset_factor_dto
-    reset_factor_resp_dto
-    send_enroll_factor_request_data_dto
-    send_enroll_factor_request_dto
-    send_enroll_factor_request_otp_data_dto
-    send_enroll_factor_request_resp_dto
+    enroll_factor_dto { EnrollFactorDto EnrollFactorDtoFactorType }
+    enroll_factor_enrollment_data_dto { EnrollFactorEnrollmentDataDto }
+    enroll_factor_resp_dto { EnrollFactorRespDto }
+    factor_dto { FactorDto FactorDtoFactorType }
+    factor_profile { FactorProfile }
+    factor_to_enroll_dto { FactorToEnrollDto FactorToEnrollDtoFactorType }
+    get_factor_resp_dto { GetFactorRespDto }
+    list_enrolled_factors_resp_dto { ListEnrolledFactorsRespDto }
+    list_factors_to_enroll_resp_dto { ListFactorsToEnrollRespDto }
+    mfa_otp_verity_dto { MfaOtpVerityDto }
+    mfa_otp_verity_resp_dto { MfaOtpVerityRespDto }
+    mfa_token_introspect_endpoint_params { MfaTokenIntrospectEndpointParams }
+    mfa_token_introspect_response { MfaTokenIntrospectResponse }
+    otp_verity_resp_dto { OtpVerityRespDto }
+    reset_factor_dto { ResetFactorDto }
+    reset_factor_resp_dto { ResetFactorRespDto }
+    send_enroll_factor_request_data_dto { SendEnrollFactorRequestDataDto }
+    send_enroll_factor_request_dto { SendEnrollFactorRequestDto SendEnrollFactorRequestDtoFactorType }
+    send_enroll_factor_request_otp_data_dto { SendEnrollFactorRequestOtpDataDto }
+    send_enroll_factor_request_resp_dto { SendEnrollFactorRequestRespDto }
 }
 
 models! { feature = "authentication-my-resources" =>
-    accessible_apps_dto
-    get_accessible_apps_resp_dto
-    get_authorized_resources_resource_type
-    get_department_list_order_by
-    get_department_list_sort_by
-    get_logged_in_apps_resp_dto
-    get_login_history_resp_dto
-    get_tenant_list_resp_dto
-    logged_in_apps_dto
-    login_history_dto
-    login_history_paginated_resp_dto
-    role_list_resp_dto
-    user_tenant_list_dto
+    accessible_apps_dto { AccessibleAppsDto }
+    get_accessible_apps_resp_dto { GetAccessibleAppsRespDto }
+    get_authorized_resources_resource_type { GetAuthorizedResourcesResourceType }
+    get_department_list_order_by { GetDepartmentListOrderBy }
+    get_department_list_sort_by { GetDepartmentListSortBy }
+    get_logged_in_apps_resp_dto { GetLoggedInAppsRespDto }
+    get_login_history_resp_dto { GetLoginHistoryRespDto }
+    get_tenant_list_resp_dto { GetTenantListRespDto }
+    logged_in_apps_dto { LoggedInAppsDto }
+    login_history_dto { LoginHistoryDto }
+    login_history_paginated_resp_dto { LoginHistoryPaginatedRespDto }
+    role_list_resp_dto { RoleListRespDto }
+    user_tenant_list_dto { UserTenantListDto }
 }
 
 models! { any(
@@ -291,16 +292,16 @@ models! { any(
     feature = "management-tenant-administrators",
     feature = "management-users",
 ) =>
-    user_dto
+    user_dto { UserDto UserDtoGender UserDtoStatus UserDtoUserSourceType UserDtoWorkStatus }
 }
 
 models! { any(
     feature = "authentication-my-resources",
     feature = "management-audit-logs",
 ) =>
-    geo_ip
-    geo_ip_location
-    parsed_user_agent
+    geo_ip { GeoIp }
+    geo_ip_location { GeoIpLocation }
+    parsed_user_agent { ParsedUserAgent }
 }
 
 models! { any(
@@ -310,14 +311,14 @@ models! { any(
     feature = "management-public-accounts",
     feature = "management-users",
 ) =>
-    department_i18n_dto
+    department_i18n_dto { DepartmentI18nDto }
 }
 
 models! { any(
     feature = "authentication-my-resources",
     feature = "management-groups",
 ) =>
-    group_list_resp_dto
+    group_list_resp_dto { GroupListRespDto }
 }
 
 models! { any(
@@ -325,7 +326,7 @@ models! { any(
     feature = "management-groups",
     feature = "management-invitation-policies",
 ) =>
-    group_dto
+    group_dto { GroupDto }
 }
 
 models! { any(
@@ -334,8 +335,8 @@ models! { any(
     feature = "management-resources",
     feature = "management-users",
 ) =>
-    authorized_resource_dto
-    policy_condition
+    authorized_resource_dto { AuthorizedResourceDto AuthorizedResourceDtoEffect AuthorizedResourceDtoResourceType }
+    policy_condition { PolicyCondition PolicyConditionOperator PolicyConditionParam }
 }
 
 models! { any(
@@ -344,7 +345,7 @@ models! { any(
     feature = "management-roles",
     feature = "management-users",
 ) =>
-    role_dto
+    role_dto { RoleDto }
 }
 
 models! { any(
@@ -352,9 +353,9 @@ models! { any(
     feature = "management-public-accounts",
     feature = "management-users",
 ) =>
-    user_department_paginated_resp_dto
-    user_department_paging_dto
-    user_department_resp_dto
+    user_department_paginated_resp_dto { UserDepartmentPaginatedRespDto }
+    user_department_paging_dto { UserDepartmentPagingDto }
+    user_department_resp_dto { UserDepartmentRespDto }
 }
 
 models! { any(
@@ -362,40 +363,40 @@ models! { any(
     feature = "management-resources",
     feature = "management-users",
 ) =>
-    authorized_resource_paginated_resp_dto
-    authorized_resource_paging_dto
+    authorized_resource_paginated_resp_dto { AuthorizedResourcePaginatedRespDto }
+    authorized_resource_paging_dto { AuthorizedResourcePagingDto }
 }
 
 models! { feature = "authentication-passkeys" =>
-    authentication_credential_dto
-    authentication_options_dto
-    authenticator_assertion_response_dto
-    authenticator_attestation_response_dto
-    check_device_credential_id_dto
-    finalize_web_authn_login_dto
-    get_authentication_options_resp_dto
-    get_registration_options_resp_dto
-    list_device_credential_dto
-    list_web_authn_authenticator_device_data_dto
-    public_key_credential_creation_options_dto
-    public_key_credential_descriptor_dto
-    public_key_credential_parameters_dto
-    public_key_credential_request_options_dto
-    public_key_credential_rp_entity_dto
-    public_key_credential_user_entity_dto
-    registration_credential_dto
-    registration_options_dto
-    remove_device_credential_dto
-    sign_in_by_web_authn_options_dto
-    update_passkey_dto
-    verify_authentication_dto
-    verify_authentication_result_dto
-    verify_authentication_result_resp_dto
-    verify_registration_dto
-    verify_registration_result_dto
-    verify_registration_result_resp_dto
-    web_authn_check_valid_credentials_by_cred_ids_resp_dto
-    web_authn_remove_credential_dto
+    authentication_credential_dto { AuthenticationCredentialDto }
+    authentication_options_dto { AuthenticationOptionsDto }
+    authenticator_assertion_response_dto { AuthenticatorAssertionResponseDto }
+    authenticator_attestation_response_dto { AuthenticatorAttestationResponseDto }
+    check_device_credential_id_dto { CheckDeviceCredentialIdDto }
+    finalize_web_authn_login_dto { FinalizeWebAuthnLoginDto }
+    get_authentication_options_resp_dto { GetAuthenticationOptionsRespDto }
+    get_registration_options_resp_dto { GetRegistrationOptionsRespDto }
+    list_device_credential_dto { ListDeviceCredentialDto }
+    list_web_authn_authenticator_device_data_dto { ListWebAuthnAuthenticatorDeviceDataDto }
+    public_key_credential_creation_options_dto { PublicKeyCredentialCreationOptionsDto }
+    public_key_credential_descriptor_dto { PublicKeyCredentialDescriptorDto }
+    public_key_credential_parameters_dto { PublicKeyCredentialParametersDto }
+    public_key_credential_request_options_dto { PublicKeyCredentialRequestOptionsDto }
+    public_key_credential_rp_entity_dto { PublicKeyCredentialRpEntityDto }
+    public_key_credential_user_entity_dto { PublicKeyCredentialUserEntityDto }
+    registration_credential_dto { RegistrationCredentialDto }
+    registration_options_dto { RegistrationOptionsDto }
+    remove_device_credential_dto { RemoveDeviceCredentialDto }
+    sign_in_by_web_authn_options_dto { SignInByWebAuthnOptionsDto }
+    update_passkey_dto { UpdatePasskeyDto }
+    verify_authentication_dto { VerifyAuthenticationDto }
+    verify_authentication_result_dto { VerifyAuthenticationResultDto }
+    verify_authentication_result_resp_dto { VerifyAuthenticationResultRespDto }
+    verify_registration_dto { VerifyRegistrationDto VerifyRegistrationDtoAuthenticatorCode }
+    verify_registration_result_dto { VerifyRegistrationResultDto }
+    verify_registration_result_resp_dto { VerifyRegistrationResultRespDto }
+    web_authn_check_valid_credentials_by_cred_ids_resp_dto { WebAuthnCheckValidCredentialsByCredIdsRespDto }
+    web_authn_remove_credential_dto { WebAuthnRemoveCredentialDto }
 }
 
 models! { any(
@@ -405,78 +406,78 @@ models! { any(
     feature = "authentication-sign-in",
     feature = "authentication-we-chat-and-douyin",
 ) =>
-    login_token_response_data_dto
+    login_token_response_data_dto { LoginTokenResponseDataDto }
 }
 
 models! { feature = "authentication-permission-checks" =>
-    check_permission_array_resource_dto
-    check_permission_string_resource_dto
-    check_permission_tree_resource_dto
-    check_resource_permission_data_dto
-    check_resource_permission_resp_dto
-    check_resource_permissions_resp_dto
-    get_user_auth_resource_list_data_dto
-    get_user_auth_resource_list_resp_dto
-    get_user_auth_resource_permission_list
-    get_user_auth_resource_permission_list_data_dto
-    get_user_auth_resource_permission_list_dto
-    get_user_auth_resource_permission_list_resp_dto
-    get_user_auth_resource_struct_data_dto
-    get_user_auth_resource_struct_dto
-    get_user_auth_resource_struct_resp_dto
-    user_auth_resource_list_dto
+    check_permission_array_resource_dto { CheckPermissionArrayResourceDto }
+    check_permission_string_resource_dto { CheckPermissionStringResourceDto }
+    check_permission_tree_resource_dto { CheckPermissionTreeResourceDto }
+    check_resource_permission_data_dto { CheckResourcePermissionDataDto }
+    check_resource_permission_resp_dto { CheckResourcePermissionRespDto }
+    check_resource_permissions_resp_dto { CheckResourcePermissionsRespDto }
+    get_user_auth_resource_list_data_dto { GetUserAuthResourceListDataDto }
+    get_user_auth_resource_list_resp_dto { GetUserAuthResourceListRespDto }
+    get_user_auth_resource_permission_list { GetUserAuthResourcePermissionList }
+    get_user_auth_resource_permission_list_data_dto { GetUserAuthResourcePermissionListDataDto }
+    get_user_auth_resource_permission_list_dto { GetUserAuthResourcePermissionListDto }
+    get_user_auth_resource_permission_list_resp_dto { GetUserAuthResourcePermissionListRespDto }
+    get_user_auth_resource_struct_data_dto { GetUserAuthResourceStructDataDto GetUserAuthResourceStructDataDtoResourceType }
+    get_user_auth_resource_struct_dto { GetUserAuthResourceStructDto }
+    get_user_auth_resource_struct_resp_dto { GetUserAuthResourceStructRespDto }
+    user_auth_resource_list_dto { UserAuthResourceListDto }
 }
 
 models! { any(
     feature = "authentication-permission-checks",
     feature = "management-permission-checks",
 ) =>
-    arr_resource_auth_action
-    array_authorize
-    open_resource
-    str_authorize
-    str_resource_auth_action
-    tree_auth_bo
-    tree_authorize
-    tree_resource_auth_action
-    tree_structs
+    arr_resource_auth_action { ArrResourceAuthAction }
+    array_authorize { ArrayAuthorize }
+    open_resource { OpenResource OpenResourceResourceType }
+    str_authorize { StrAuthorize }
+    str_resource_auth_action { StrResourceAuthAction }
+    tree_auth_bo { TreeAuthBo }
+    tree_authorize { TreeAuthorize }
+    tree_resource_auth_action { TreeResourceAuthAction }
+    tree_structs { TreeStructs }
 }
 
 models! { feature = "authentication-profile-and-account" =>
-    bind_email_dto
-    bind_phone_dto
-    delete_accoun_dto
-    delete_account_by_email_pass_code_dto
-    delete_account_by_password_dto
-    delete_account_by_phone_pass_code_dto
-    get_security_info_dto
-    get_security_info_resp_dto
-    password_reset_verify_resp
-    reset_password_by_email_pass_code_dto
-    reset_password_by_phone_pass_code_dto
-    reset_password_dto
-    reset_password_verify
-    unbind_email_dto
-    unbind_phone_dto
-    update_email_by_email_pass_code_dto
-    update_email_dto
-    update_password_dto
-    update_phone_by_phone_pass_code_dto
-    update_phone_dto
-    update_user_profile_dto
-    validate_password_dto
-    validate_password_resp_dto
-    validate_password_result_dto
-    verify_delete_account_request_data_dto
-    verify_delete_account_request_dto
-    verify_delete_account_request_resp_dto
-    verify_reset_password_request_dto
-    verify_update_email_request_data
-    verify_update_email_request_dto
-    verify_update_email_request_resp_dto
-    verify_update_phone_request_data
-    verify_update_phone_request_dto
-    verify_update_phone_request_resp_dto
+    bind_email_dto { BindEmailDto }
+    bind_phone_dto { BindPhoneDto }
+    delete_accoun_dto { DeleteAccounDto }
+    delete_account_by_email_pass_code_dto { DeleteAccountByEmailPassCodeDto }
+    delete_account_by_password_dto { DeleteAccountByPasswordDto DeleteAccountByPasswordDtoPasswordEncryptType }
+    delete_account_by_phone_pass_code_dto { DeleteAccountByPhonePassCodeDto }
+    get_security_info_dto { GetSecurityInfoDto }
+    get_security_info_resp_dto { GetSecurityInfoRespDto }
+    password_reset_verify_resp { PasswordResetVerifyResp }
+    reset_password_by_email_pass_code_dto { ResetPasswordByEmailPassCodeDto }
+    reset_password_by_phone_pass_code_dto { ResetPasswordByPhonePassCodeDto }
+    reset_password_dto { ResetPasswordDto ResetPasswordDtoPasswordEncryptType }
+    reset_password_verify { ResetPasswordVerify }
+    unbind_email_dto { UnbindEmailDto }
+    unbind_phone_dto { UnbindPhoneDto }
+    update_email_by_email_pass_code_dto { UpdateEmailByEmailPassCodeDto }
+    update_email_dto { UpdateEmailDto }
+    update_password_dto { UpdatePasswordDto UpdatePasswordDtoPasswordEncryptType }
+    update_phone_by_phone_pass_code_dto { UpdatePhoneByPhonePassCodeDto }
+    update_phone_dto { UpdatePhoneDto }
+    update_user_profile_dto { UpdateUserProfileDto UpdateUserProfileDtoGender }
+    validate_password_dto { ValidatePasswordDto ValidatePasswordDtoPasswordEncryptType }
+    validate_password_resp_dto { ValidatePasswordRespDto }
+    validate_password_result_dto { ValidatePasswordResultDto }
+    verify_delete_account_request_data_dto { VerifyDeleteAccountRequestDataDto }
+    verify_delete_account_request_dto { VerifyDeleteAccountRequestDto VerifyDeleteAccountRequestDtoVerifyMethod }
+    verify_delete_account_request_resp_dto { VerifyDeleteAccountRequestRespDto }
+    verify_reset_password_request_dto { VerifyResetPasswordRequestDto VerifyResetPasswordRequestDtoVerifyMethod }
+    verify_update_email_request_data { VerifyUpdateEmailRequestData }
+    verify_update_email_request_dto { VerifyUpdateEmailRequestDto VerifyUpdateEmailRequestDtoVerifyMethod }
+    verify_update_email_request_resp_dto { VerifyUpdateEmailRequestRespDto }
+    verify_update_phone_request_data { VerifyUpdatePhoneRequestData }
+    verify_update_phone_request_dto { VerifyUpdatePhoneRequestDto VerifyUpdatePhoneRequestDtoVerifyMethod }
+    verify_update_phone_request_resp_dto { VerifyUpdatePhoneRequestRespDto }
 }
 
 models! { any(
@@ -484,16 +485,16 @@ models! { any(
     feature = "authentication-sign-in",
     feature = "management-users",
 ) =>
-    user_single_resp_dto
+    user_single_resp_dto { UserSingleRespDto }
 }
 
 models! { feature = "authentication-public-accounts" =>
-    get_public_account_data_resp_dto
-    get_user_select_login_public_accounts_data_dto
-    get_user_select_login_public_accounts_origin_user_dto
-    list_public_account_data_dto
-    public_account_switch_login_dto
-    sign_in_by_switch_options_dto
+    get_public_account_data_resp_dto { GetPublicAccountDataRespDto }
+    get_user_select_login_public_accounts_data_dto { GetUserSelectLoginPublicAccountsDataDto }
+    get_user_select_login_public_accounts_origin_user_dto { GetUserSelectLoginPublicAccountsOriginUserDto GetUserSelectLoginPublicAccountsOriginUserDtoUsertype }
+    list_public_account_data_dto { ListPublicAccountDataDto ListPublicAccountDataDtoUsertype }
+    public_account_switch_login_dto { PublicAccountSwitchLoginDto }
+    sign_in_by_switch_options_dto { SignInBySwitchOptionsDto }
 }
 
 models! { any(
@@ -501,277 +502,277 @@ models! { any(
     feature = "authentication-qr-and-push-sign-in",
     feature = "authentication-sign-in",
 ) =>
-    login_token_resp_dto
+    login_token_resp_dto { LoginTokenRespDto }
 }
 
 models! { feature = "authentication-qr-and-push-sign-in" =>
-    app_qr_code_login_dto
-    change_push_code_status_dto
-    change_qr_code_status_dto
-    check_push_code_status_data_dto
-    check_push_code_status_resp_dto
-    check_qr_code_status_data_dto
-    check_qr_code_status_resp_dto
-    exchange_token_set_with_q_rcode_ticket_dto
-    fastpass_qr_code_relation_app_dto
-    fastpass_user_info_dto
-    gene_fastpass_qr_code_info_dto
-    gene_fastpass_qr_code_resp_dto
-    gene_push_code_data_dto
-    gene_push_code_resp_dto
-    gene_qr_code_data_dto
-    gene_qr_code_resp_dto
-    generate_qrcode_dto
-    get_fastpass_qr_code_relation_apps_dto
-    get_fastpass_qr_code_relation_apps_resp_dto
-    get_push_code_relation_apps_data_dto
-    get_push_code_relation_apps_dto
-    get_push_code_relation_apps_resp_dto
-    qr_code_status_brief_user_info_dto
-    sign_in_by_push_dto
-    sign_in_by_push_options_dto
-    sign_in_fastpass_dto
-    sign_in_fastpass_options_dto
+    app_qr_code_login_dto { AppQRCodeLoginDto AppQRCodeLoginDtoAction }
+    change_push_code_status_dto { ChangePushCodeStatusDto ChangePushCodeStatusDtoAction }
+    change_qr_code_status_dto { ChangeQRCodeStatusDto ChangeQRCodeStatusDtoAction }
+    check_push_code_status_data_dto { CheckPushCodeStatusDataDto CheckPushCodeStatusDataDtoStatus }
+    check_push_code_status_resp_dto { CheckPushCodeStatusRespDto }
+    check_qr_code_status_data_dto { CheckQRCodeStatusDataDto CheckQRCodeStatusDataDtoStatus }
+    check_qr_code_status_resp_dto { CheckQRCodeStatusRespDto }
+    exchange_token_set_with_q_rcode_ticket_dto { ExchangeTokenSetWithQRcodeTicketDto }
+    fastpass_qr_code_relation_app_dto { FastpassQRCodeRelationAppDto }
+    fastpass_user_info_dto { FastpassUserInfoDto }
+    gene_fastpass_qr_code_info_dto { GeneFastpassQRCodeInfoDto }
+    gene_fastpass_qr_code_resp_dto { GeneFastpassQRCodeRespDto }
+    gene_push_code_data_dto { GenePushCodeDataDto }
+    gene_push_code_resp_dto { GenePushCodeRespDto }
+    gene_qr_code_data_dto { GeneQRCodeDataDto }
+    gene_qr_code_resp_dto { GeneQRCodeRespDto }
+    generate_qrcode_dto { GenerateQrcodeDto GenerateQrcodeDtoType }
+    get_fastpass_qr_code_relation_apps_dto { GetFastpassQRCodeRelationAppsDto }
+    get_fastpass_qr_code_relation_apps_resp_dto { GetFastpassQRCodeRelationAppsRespDto }
+    get_push_code_relation_apps_data_dto { GetPushCodeRelationAppsDataDto }
+    get_push_code_relation_apps_dto { GetPushCodeRelationAppsDto }
+    get_push_code_relation_apps_resp_dto { GetPushCodeRelationAppsRespDto }
+    qr_code_status_brief_user_info_dto { QRCodeStatusBriefUserInfoDto }
+    sign_in_by_push_dto { SignInByPushDto }
+    sign_in_by_push_options_dto { SignInByPushOptionsDto }
+    sign_in_fastpass_dto { SignInFastpassDto }
+    sign_in_fastpass_options_dto { SignInFastpassOptionsDto }
 }
 
 models! { feature = "authentication-sign-in" =>
-    alipay_auth_info_data_dto
-    get_alipay_auth_info_resp_dto
-    get_captcha_code_data_dto
-    get_captcha_code_resp_dto
-    sign_in_by_ad_payload_dto
-    sign_in_by_alipay_payload_dto
-    sign_in_by_amazon_payload_dto
-    sign_in_by_apple_payload_dto
-    sign_in_by_baidu_payload_dto
-    sign_in_by_ding_talk_payload_dto
-    sign_in_by_douyin_mini_program_code_and_phone_payload_dto
-    sign_in_by_douyin_mini_program_code_payload_dto
-    sign_in_by_douyin_mini_program_phone_info_payload_dto
-    sign_in_by_douyin_payload_dto
-    sign_in_by_facebook_payload_dto
-    sign_in_by_gitee_payload_dto
-    sign_in_by_github_payload_dto
-    sign_in_by_gitlab_payload_dto
-    sign_in_by_google_payload_dto
-    sign_in_by_huawei_payload_dto
-    sign_in_by_kuaishou_payload_dto
-    sign_in_by_lark_block_payload_dto
-    sign_in_by_lark_internal_payload_dto
-    sign_in_by_lark_public_payload_dto
-    sign_in_by_ldap_payload_dto
-    sign_in_by_line_payload_dto
-    sign_in_by_linked_in_payload_dto
-    sign_in_by_mobile_options_dto
-    sign_in_by_oppo_payload_dto
-    sign_in_by_pass_code_payload_dto
-    sign_in_by_password_payload_dto
-    sign_in_by_qq_payload_dto
-    sign_in_by_slack_payload_dto
-    sign_in_by_wechat_mini_program_code_and_phone_payload_dto
-    sign_in_by_wechat_mini_program_code_payload_dto
-    sign_in_by_wechat_mini_program_phone_info_payload_dto
-    sign_in_by_wechat_mini_program_phone_payload_dto
-    sign_in_by_wechat_payload_dto
-    sign_in_by_wechatwork_agency_payload_dto
-    sign_in_by_wechatwork_dto
-    sign_in_by_weibo_payload_dto
-    sign_in_by_xiaomi_payload_dto
-    sign_in_by_yidun_payload_dto
-    sign_up_by_pass_code_dto
-    sign_up_by_password_dto
-    sign_up_dto
-    sign_up_options_dto
-    sign_up_profile_dto
-    signin_by_credentials_dto
-    signin_by_mobile_dto
+    alipay_auth_info_data_dto { AlipayAuthInfoDataDto }
+    get_alipay_auth_info_resp_dto { GetAlipayAuthInfoRespDto }
+    get_captcha_code_data_dto { GetCaptchaCodeDataDto }
+    get_captcha_code_resp_dto { GetCaptchaCodeRespDto }
+    sign_in_by_ad_payload_dto { SignInByAdPayloadDto }
+    sign_in_by_alipay_payload_dto { SignInByAlipayPayloadDto }
+    sign_in_by_amazon_payload_dto { SignInByAmazonPayloadDto }
+    sign_in_by_apple_payload_dto { SignInByApplePayloadDto }
+    sign_in_by_baidu_payload_dto { SignInByBaiduPayloadDto }
+    sign_in_by_ding_talk_payload_dto { SignInByDingTalkPayloadDto }
+    sign_in_by_douyin_mini_program_code_and_phone_payload_dto { SignInByDouyinMiniProgramCodeAndPhonePayloadDto }
+    sign_in_by_douyin_mini_program_code_payload_dto { SignInByDouyinMiniProgramCodePayloadDto }
+    sign_in_by_douyin_mini_program_phone_info_payload_dto { SignInByDouyinMiniProgramPhoneInfoPayloadDto }
+    sign_in_by_douyin_payload_dto { SignInByDouyinPayloadDto }
+    sign_in_by_facebook_payload_dto { SignInByFacebookPayloadDto }
+    sign_in_by_gitee_payload_dto { SignInByGiteePayloadDto }
+    sign_in_by_github_payload_dto { SignInByGithubPayloadDto }
+    sign_in_by_gitlab_payload_dto { SignInByGitlabPayloadDto }
+    sign_in_by_google_payload_dto { SignInByGooglePayloadDto }
+    sign_in_by_huawei_payload_dto { SignInByHuaweiPayloadDto }
+    sign_in_by_kuaishou_payload_dto { SignInByKuaishouPayloadDto }
+    sign_in_by_lark_block_payload_dto { SignInByLarkBlockPayloadDto }
+    sign_in_by_lark_internal_payload_dto { SignInByLarkInternalPayloadDto }
+    sign_in_by_lark_public_payload_dto { SignInByLarkPublicPayloadDto }
+    sign_in_by_ldap_payload_dto { SignInByLdapPayloadDto }
+    sign_in_by_line_payload_dto { SignInByLinePayloadDto }
+    sign_in_by_linked_in_payload_dto { SignInByLinkedInPayloadDto }
+    sign_in_by_mobile_options_dto { SignInByMobileOptionsDto }
+    sign_in_by_oppo_payload_dto { SignInByOPPOPayloadDto }
+    sign_in_by_pass_code_payload_dto { SignInByPassCodePayloadDto }
+    sign_in_by_password_payload_dto { SignInByPasswordPayloadDto }
+    sign_in_by_qq_payload_dto { SignInByQQPayloadDto }
+    sign_in_by_slack_payload_dto { SignInBySlackPayloadDto }
+    sign_in_by_wechat_mini_program_code_and_phone_payload_dto { SignInByWechatMiniProgramCodeAndPhonePayloadDto }
+    sign_in_by_wechat_mini_program_code_payload_dto { SignInByWechatMiniProgramCodePayloadDto }
+    sign_in_by_wechat_mini_program_phone_info_payload_dto { SignInByWechatMiniProgramPhoneInfoPayloadDto }
+    sign_in_by_wechat_mini_program_phone_payload_dto { SignInByWechatMiniProgramPhonePayloadDto }
+    sign_in_by_wechat_payload_dto { SignInByWechatPayloadDto }
+    sign_in_by_wechatwork_agency_payload_dto { SignInByWechatworkAgencyPayloadDto }
+    sign_in_by_wechatwork_dto { SignInByWechatworkDto }
+    sign_in_by_weibo_payload_dto { SignInByWeiboPayloadDto }
+    sign_in_by_xiaomi_payload_dto { SignInByXiaomiPayloadDto }
+    sign_in_by_yidun_payload_dto { SignInByYidunPayloadDto }
+    sign_up_by_pass_code_dto { SignUpByPassCodeDto }
+    sign_up_by_password_dto { SignUpByPasswordDto }
+    sign_up_dto { SignUpDto SignUpDtoConnection }
+    sign_up_options_dto { SignUpOptionsDto SignUpOptionsDtoPasswordEncryptType }
+    sign_up_profile_dto { SignUpProfileDto SignUpProfileDtoGender }
+    signin_by_credentials_dto { SigninByCredentialsDto SigninByCredentialsDtoConnection }
+    signin_by_mobile_dto { SigninByMobileDto SigninByMobileDtoConnection }
 }
 
 models! { any(
     feature = "authentication-sign-in",
     feature = "authentication-we-chat-and-douyin",
 ) =>
-    sign_in_options_dto
+    sign_in_options_dto { SignInOptionsDto SignInOptionsDtoPasswordEncryptType }
 }
 
 models! { feature = "authentication-system-information" =>
-    country_detail_info
-    get_country_list_resp_dto
-    system_info_resp
-    systme_info_rsa_config
-    systme_info_sm2_config
-    systme_info_version
+    country_detail_info { CountryDetailInfo }
+    get_country_list_resp_dto { GetCountryListRespDto }
+    system_info_resp { SystemInfoResp }
+    systme_info_rsa_config { SystmeInfoRSAConfig }
+    systme_info_sm2_config { SystmeInfoSM2Config }
+    systme_info_version { SystmeInfoVersion }
 }
 
 models! { feature = "authentication-universal-invitations" =>
-    get_universal_invitation_join_resp_dto
-    get_universal_invitation_public_config_resp_dto
-    inviter_detail_dto
-    universal_invitation_join_resp_dto
-    universal_invitation_public_config_dto
-    universal_invitation_user_join_dto
-    universal_invitee_profile_dto
-    user_pool_public_config_dto
+    get_universal_invitation_join_resp_dto { GetUniversalInvitationJoinRespDto }
+    get_universal_invitation_public_config_resp_dto { GetUniversalInvitationPublicConfigRespDto }
+    inviter_detail_dto { InviterDetailDto }
+    universal_invitation_join_resp_dto { UniversalInvitationJoinRespDto UniversalInvitationJoinRespDtoStatus }
+    universal_invitation_public_config_dto { UniversalInvitationPublicConfigDto }
+    universal_invitation_user_join_dto { UniversalInvitationUserJoinDto }
+    universal_invitee_profile_dto { UniversalInviteeProfileDto }
+    user_pool_public_config_dto { UserPoolPublicConfigDto }
 }
 
 models! { any(
     feature = "authentication-universal-invitations",
     feature = "management-universal-invitations",
 ) =>
-    generate_invitation_link_dto
-    generate_invitation_link_resp_dto
+    generate_invitation_link_dto { GenerateInvitationLinkDto }
+    generate_invitation_link_resp_dto { GenerateInvitationLinkRespDto }
 }
 
 models! { feature = "authentication-we-chat-and-douyin" =>
-    bind_by_account_id_input_api
-    bind_by_account_input_api
-    bind_by_accounts_input_api
-    bind_by_email_code_input_api
-    bind_by_phone_code_input_api
-    bind_by_regiser_input_api
-    decrypt_douyin_mini_program_data_dto
-    decrypt_douyin_mini_program_data_resp_dto
-    decrypt_wechat_mini_program_data_dto
-    decrypt_wechat_mini_program_data_resp_dto
-    get_wechat_access_token_resp_dto
-    wechat_login_token_resp_dto
-    wechat_mobile_auth_by_code_identity_input
+    bind_by_account_id_input_api { BindByAccountIdInputApi }
+    bind_by_account_input_api { BindByAccountInputApi }
+    bind_by_accounts_input_api { BindByAccountsInputApi }
+    bind_by_email_code_input_api { BindByEmailCodeInputApi }
+    bind_by_phone_code_input_api { BindByPhoneCodeInputApi }
+    bind_by_regiser_input_api { BindByRegiserInputApi }
+    decrypt_douyin_mini_program_data_dto { DecryptDouyinMiniProgramDataDto }
+    decrypt_douyin_mini_program_data_resp_dto { DecryptDouyinMiniProgramDataRespDto }
+    decrypt_wechat_mini_program_data_dto { DecryptWechatMiniProgramDataDto }
+    decrypt_wechat_mini_program_data_resp_dto { DecryptWechatMiniProgramDataRespDto }
+    get_wechat_access_token_resp_dto { GetWechatAccessTokenRespDto }
+    wechat_login_token_resp_dto { WechatLoginTokenRespDto }
+    wechat_mobile_auth_by_code_identity_input { WechatMobileAuthByCodeIdentityInput }
 }
 
 models! { any(
     feature = "authentication-we-chat-and-douyin",
     feature = "management-we-chat-and-douyin",
 ) =>
-    get_wechat_access_token_data_dto
-    get_wechat_access_token_dto
-    get_wechat_access_token_info_resp_dto
+    get_wechat_access_token_data_dto { GetWechatAccessTokenDataDto }
+    get_wechat_access_token_dto { GetWechatAccessTokenDto }
+    get_wechat_access_token_info_resp_dto { GetWechatAccessTokenInfoRespDto }
 }
 
 models! { feature = "full" =>
-    access_token_dto
-    access_token_res_dto
-    array_or_string_action_dto
-    click_cost_contact_dto
-    data_resource_policy_array_structs
-    data_resource_policy_string_structs
-    data_resource_policy_tree_structs
-    delete_multiple_tenant_admin_body_dto
-    delete_tenant_cooperator_body_dto
-    delete_webhook_resp_dto
-    finish_login_params
-    front_channel_auth_response_mode
-    front_channel_auth_response_type
-    get_management_access_token_dto
-    get_management_token_resp_dto
-    get_wechat_mini_program_phone_data_dto
-    get_wechat_mini_program_phone_dto
-    get_wechat_mini_program_phone_resp_dto
-    oidc_discovery_metadata
-    reset_principal_authentication_info_resp_dto
-    role
-    roles_dto
-    set_user_custom_data_dto
-    set_user_custom_data_resp_dto
-    sign_in_by_ext_idp_response_type
-    token_end_point_params
-    token_introspect_endpoint_params
-    token_introspect_response
-    token_revocation_endpoint_params
-    update_multiple_tenant_admin_dto
-    update_tenant_cooperator_dto
-    upload_body
-    upload_body2
-    upload_data_dto
-    upload_dto
-    upload_resp_dto
-    validate_pem_key_dto
-    verify_config_data_dto
-    verify_config_info_resp_dto
-    wechat_identity_resolve_resp_data_dto
-    wechat_identity_resolve_resp_dto
-    wechat_mobile_auth_by_code_input
+    access_token_dto { AccessTokenDto }
+    access_token_res_dto { AccessTokenResDto }
+    array_or_string_action_dto { ArrayOrStringActionDto }
+    click_cost_contact_dto { ClickCostContactDto }
+    data_resource_policy_array_structs { DataResourcePolicyArrayStructs }
+    data_resource_policy_string_structs { DataResourcePolicyStringStructs }
+    data_resource_policy_tree_structs { DataResourcePolicyTreeStructs }
+    delete_multiple_tenant_admin_body_dto { DeleteMultipleTenantAdminBodyDto }
+    delete_tenant_cooperator_body_dto { DeleteTenantCooperatorBodyDto }
+    delete_webhook_resp_dto { DeleteWebhookRespDto }
+    finish_login_params { FinishLoginParams }
+    front_channel_auth_response_mode { FrontChannelAuthResponseMode }
+    front_channel_auth_response_type { FrontChannelAuthResponseType }
+    get_management_access_token_dto { GetManagementAccessTokenDto }
+    get_management_token_resp_dto { GetManagementTokenRespDto }
+    get_wechat_mini_program_phone_data_dto { GetWechatMiniProgramPhoneDataDto }
+    get_wechat_mini_program_phone_dto { GetWechatMiniProgramPhoneDto }
+    get_wechat_mini_program_phone_resp_dto { GetWechatMiniProgramPhoneRespDto }
+    oidc_discovery_metadata { OidcDiscoveryMetadata OidcDiscoveryMetadataResponseTypesSupportedItem }
+    reset_principal_authentication_info_resp_dto { ResetPrincipalAuthenticationInfoRespDto }
+    role { Role }
+    roles_dto { RolesDto }
+    set_user_custom_data_dto { SetUserCustomDataDto }
+    set_user_custom_data_resp_dto { SetUserCustomDataRespDto }
+    sign_in_by_ext_idp_response_type { SignInByExtIdpResponseType }
+    token_end_point_params { TokenEndPointParams TokenEndPointParamsGrantType }
+    token_introspect_endpoint_params { TokenIntrospectEndpointParams }
+    token_introspect_response { TokenIntrospectResponse }
+    token_revocation_endpoint_params { TokenRevocationEndpointParams }
+    update_multiple_tenant_admin_dto { UpdateMultipleTenantAdminDto }
+    update_tenant_cooperator_dto { UpdateTenantCooperatorDto }
+    upload_body { UploadBody }
+    upload_body2 { UploadBody2 }
+    upload_data_dto { UploadDataDto }
+    upload_dto { UploadDto }
+    upload_resp_dto { UploadRespDto }
+    validate_pem_key_dto { ValidatePEMKeyDto }
+    verify_config_data_dto { VerifyConfigDataDto }
+    verify_config_info_resp_dto { VerifyConfigInfoRespDto }
+    wechat_identity_resolve_resp_data_dto { WechatIdentityResolveRespDataDto }
+    wechat_identity_resolve_resp_dto { WechatIdentityResolveRespDto }
+    wechat_mobile_auth_by_code_input { WechatMobileAuthByCodeInput }
 }
 
 models! { feature = "management-access-keys" =>
-    create_access_key_dto
-    create_access_key_resp_dto
-    create_access_key_response_dto
-    delete_access_key_dto
-    get_access_key_resp_dto
-    get_access_key_response_dto
-    list_access_key_resp_dto
-    list_access_key_response_dto
-    update_access_key_dto
+    create_access_key_dto { CreateAccessKeyDto }
+    create_access_key_resp_dto { CreateAccessKeyRespDto }
+    create_access_key_response_dto { CreateAccessKeyResponseDto }
+    delete_access_key_dto { DeleteAccessKeyDto }
+    get_access_key_resp_dto { GetAccessKeyRespDto }
+    get_access_key_response_dto { GetAccessKeyResponseDto }
+    list_access_key_resp_dto { ListAccessKeyRespDto }
+    list_access_key_response_dto { ListAccessKeyResponseDto }
+    update_access_key_dto { UpdateAccessKeyDto }
 }
 
 models! { feature = "management-application-access" =>
-    application_permission_record_item
-    authorize_application_access_dto
-    delete_application_permission_record_item
-    detail_auth_subject_target_type
-    get_application_permission_strategy_data_dto
-    get_application_permission_strategy_resp_dto
-    get_subject_auth_data_dto
-    get_subject_auth_resp_dto
-    list_application_auth_data_dto
-    list_application_auth_dto
-    list_application_auth_paginated_data_dto
-    list_application_auth_paginated_resp_dto
-    list_application_subject_data_dto
-    list_application_subject_data_list_dto
-    list_application_subject_resp_dto
-    list_auth_subject_dto
-    revoke_application_access_dto
-    update_application_permission_strategy_data_dto
-    update_auth_enabled_dto
+    application_permission_record_item { ApplicationPermissionRecordItem ApplicationPermissionRecordItemEffect ApplicationPermissionRecordItemTargetType }
+    authorize_application_access_dto { AuthorizeApplicationAccessDto }
+    delete_application_permission_record_item { DeleteApplicationPermissionRecordItem DeleteApplicationPermissionRecordItemTargetType }
+    detail_auth_subject_target_type { DetailAuthSubjectTargetType }
+    get_application_permission_strategy_data_dto { GetApplicationPermissionStrategyDataDto GetApplicationPermissionStrategyDataDtoPermissionStrategy }
+    get_application_permission_strategy_resp_dto { GetApplicationPermissionStrategyRespDto }
+    get_subject_auth_data_dto { GetSubjectAuthDataDto GetSubjectAuthDataDtoAuthType GetSubjectAuthDataDtoReqTargetType GetSubjectAuthDataDtoTargetType }
+    get_subject_auth_resp_dto { GetSubjectAuthRespDto }
+    list_application_auth_data_dto { ListApplicationAuthDataDto ListApplicationAuthDataDtoEffect ListApplicationAuthDataDtoPermissionType ListApplicationAuthDataDtoTargetType }
+    list_application_auth_dto { ListApplicationAuthDto ListApplicationAuthDtoEffect }
+    list_application_auth_paginated_data_dto { ListApplicationAuthPaginatedDataDto }
+    list_application_auth_paginated_resp_dto { ListApplicationAuthPaginatedRespDto }
+    list_application_subject_data_dto { ListApplicationSubjectDataDto ListApplicationSubjectDataDtoAppType ListApplicationSubjectDataDtoEffect }
+    list_application_subject_data_list_dto { ListApplicationSubjectDataListDto }
+    list_application_subject_resp_dto { ListApplicationSubjectRespDto }
+    list_auth_subject_dto { ListAuthSubjectDto ListAuthSubjectDtoTargetType }
+    revoke_application_access_dto { RevokeApplicationAccessDto }
+    update_application_permission_strategy_data_dto { UpdateApplicationPermissionStrategyDataDto UpdateApplicationPermissionStrategyDataDtoPermissionStrategy }
+    update_auth_enabled_dto { UpdateAuthEnabledDto }
 }
 
 models! { feature = "management-applications" =>
-    application_branding_config_input_dto
-    application_default_login_method_input
-    application_enabled_ext_idp_conn_input_dto
-    application_login_config_input_dto
-    application_paginated_data_dto
-    application_paginated_resp_dto
-    application_register_config_input_dto
-    application_simple_info_dto
-    application_simple_info_paginated_data_dto
-    application_simple_info_paginated_resp_dto
-    application_simple_info_single_resp_dto
-    application_single_resp_dto
-    application_tab_methods_sort_config_dto
-    change_user_pool_tenant_ext_idp_conn_dto
-    check_domain_available
-    check_domain_available_data_dto
-    check_domain_available_secret_resp_dto
-    create_application_dto
-    create_application_resp_data_dto
-    create_application_resp_dto
-    delete_application_dto
-    get_application_secret_data_dto
-    get_application_secret_resp_dto
-    get_mfa_trigger_data_user_id_type
-    i_sso_page_customization_settings_dto
-    language_coinfig_dto
-    language_coinfig_global_dto
-    list_application_active_users_dto
-    list_application_active_users_options_dto
-    refresh_application_secret_data_dto
-    refresh_application_secret_dto
-    refresh_application_secret_resp_dto
-    tab_config_dto
-    tenant_application_dto
-    tenant_application_list_paginated_resp_dto
-    tenant_application_list_paging_dto
-    update_application_dto
-    update_application_login_config_input_dto
-    update_application_mfa_settings_dto
-    update_login_config
-    update_login_config_dto
-    update_tenant_appqrcode_state
-    update_user_pool_tenant_login_config_dto
-    user_pool_tenant_config_dto
-    user_pool_tenant_config_dto_resp_dto
+    application_branding_config_input_dto { ApplicationBrandingConfigInputDto ApplicationBrandingConfigInputDtoDefaultLanguage ApplicationBrandingConfigInputDtoGuardVersion }
+    application_default_login_method_input { ApplicationDefaultLoginMethodInput ApplicationDefaultLoginMethodInputConnectionType ApplicationDefaultLoginMethodInputQrcodeType }
+    application_enabled_ext_idp_conn_input_dto { ApplicationEnabledExtIdpConnInputDto }
+    application_login_config_input_dto { ApplicationLoginConfigInputDto ApplicationLoginConfigInputDtoEnabledBasicLoginMethodsItem }
+    application_paginated_data_dto { ApplicationPaginatedDataDto }
+    application_paginated_resp_dto { ApplicationPaginatedRespDto }
+    application_register_config_input_dto { ApplicationRegisterConfigInputDto ApplicationRegisterConfigInputDtoDefaultRegisterMethod ApplicationRegisterConfigInputDtoEnabledBasicRegisterMethodsItem }
+    application_simple_info_dto { ApplicationSimpleInfoDto ApplicationSimpleInfoDtoAppType }
+    application_simple_info_paginated_data_dto { ApplicationSimpleInfoPaginatedDataDto }
+    application_simple_info_paginated_resp_dto { ApplicationSimpleInfoPaginatedRespDto }
+    application_simple_info_single_resp_dto { ApplicationSimpleInfoSingleRespDto }
+    application_single_resp_dto { ApplicationSingleRespDto }
+    application_tab_methods_sort_config_dto { ApplicationTabMethodsSortConfigDto }
+    change_user_pool_tenant_ext_idp_conn_dto { ChangeUserPoolTenantExtIdpConnDto }
+    check_domain_available { CheckDomainAvailable }
+    check_domain_available_data_dto { CheckDomainAvailableDataDto }
+    check_domain_available_secret_resp_dto { CheckDomainAvailableSecretRespDto }
+    create_application_dto { CreateApplicationDto CreateApplicationDtoAppType CreateApplicationDtoDefaultProtocol }
+    create_application_resp_data_dto { CreateApplicationRespDataDto CreateApplicationRespDataDtoAppType CreateApplicationRespDataDtoDefaultProtocol }
+    create_application_resp_dto { CreateApplicationRespDto }
+    delete_application_dto { DeleteApplicationDto }
+    get_application_secret_data_dto { GetApplicationSecretDataDto }
+    get_application_secret_resp_dto { GetApplicationSecretRespDto }
+    get_mfa_trigger_data_user_id_type { GetMfaTriggerDataUserIdType }
+    i_sso_page_customization_settings_dto { ISsoPageCustomizationSettingsDto }
+    language_coinfig_dto { LanguageCoinfigDto }
+    language_coinfig_global_dto { LanguageCoinfigGlobalDto }
+    list_application_active_users_dto { ListApplicationActiveUsersDto }
+    list_application_active_users_options_dto { ListApplicationActiveUsersOptionsDto }
+    refresh_application_secret_data_dto { RefreshApplicationSecretDataDto }
+    refresh_application_secret_dto { RefreshApplicationSecretDto }
+    refresh_application_secret_resp_dto { RefreshApplicationSecretRespDto }
+    tab_config_dto { TabConfigDto }
+    tenant_application_dto { TenantApplicationDto }
+    tenant_application_list_paginated_resp_dto { TenantApplicationListPaginatedRespDto }
+    tenant_application_list_paging_dto { TenantApplicationListPagingDto }
+    update_application_dto { UpdateApplicationDto UpdateApplicationDtoDefaultProtocol }
+    update_application_login_config_input_dto { UpdateApplicationLoginConfigInputDto UpdateApplicationLoginConfigInputDtoEnabledBasicLoginMethodsItem }
+    update_application_mfa_settings_dto { UpdateApplicationMfaSettingsDto UpdateApplicationMfaSettingsDtoDisabledFactorsItem UpdateApplicationMfaSettingsDtoEnabledFactorsItem }
+    update_login_config { UpdateLoginConfig }
+    update_login_config_dto { UpdateLoginConfigDto }
+    update_tenant_appqrcode_state { UpdateTenantAppqrcodeState }
+    update_user_pool_tenant_login_config_dto { UpdateUserPoolTenantLoginConfigDto }
+    user_pool_tenant_config_dto { UserPoolTenantConfigDto UserPoolTenantConfigDtoEnableSwitchType }
+    user_pool_tenant_config_dto_resp_dto { UserPoolTenantConfigDtoRespDto }
 }
 
 models! { any(
@@ -781,8 +782,8 @@ models! { any(
     feature = "management-roles",
     feature = "management-users",
 ) =>
-    user_paginated_resp_dto
-    user_paging_dto
+    user_paginated_resp_dto { UserPaginatedRespDto }
+    user_paging_dto { UserPagingDto }
 }
 
 models! { any(
@@ -791,368 +792,368 @@ models! { any(
     feature = "management-tenant-members",
     feature = "management-users",
 ) =>
-    pagination_dto
+    pagination_dto { PaginationDto }
 }
 
 models! { any(
     feature = "management-applications",
     feature = "management-security-settings",
 ) =>
-    mfa_settings_dto
-    mfa_settings_resp_dto
+    mfa_settings_dto { MFASettingsDto MFASettingsDtoEnabledFactorsItem }
+    mfa_settings_resp_dto { MFASettingsRespDto }
 }
 
 models! { any(
     feature = "management-applications",
     feature = "management-user-security",
 ) =>
-    application_mfa_dto
-    get_map_info_resp_dto
-    get_mfa_info_data_dto
+    application_mfa_dto { ApplicationMfaDto }
+    get_map_info_resp_dto { GetMapInfoRespDto }
+    get_mfa_info_data_dto { GetMfaInfoDataDto }
 }
 
 models! { any(
     feature = "management-applications",
     feature = "management-verify-app",
 ) =>
-    application_agreement_dto
-    application_branding_config
-    application_default_login_method
-    application_dto
-    application_enabled_ext_idp_conn_dto
-    application_login_config_dto
-    application_register_config
-    cas_id_p_config
-    oauth_idp_config
-    oidc_config
-    saml_idp_config
+    application_agreement_dto { ApplicationAgreementDto ApplicationAgreementDtoDisplayAtItem ApplicationAgreementDtoLang }
+    application_branding_config { ApplicationBrandingConfig ApplicationBrandingConfigDefaultLanguage ApplicationBrandingConfigGuardVersion }
+    application_default_login_method { ApplicationDefaultLoginMethod ApplicationDefaultLoginMethodConnectionType ApplicationDefaultLoginMethodQrcodeType }
+    application_dto { ApplicationDto ApplicationDtoAppType ApplicationDtoDefaultProtocol }
+    application_enabled_ext_idp_conn_dto { ApplicationEnabledExtIdpConnDto ApplicationEnabledExtIdpConnDtoExtIdpConnType ApplicationEnabledExtIdpConnDtoExtIdpType }
+    application_login_config_dto { ApplicationLoginConfigDto ApplicationLoginConfigDtoEnabledBasicLoginMethodsItem }
+    application_register_config { ApplicationRegisterConfig ApplicationRegisterConfigDefaultRegisterMethod ApplicationRegisterConfigEnabledBasicRegisterMethodsItem }
+    cas_id_p_config { CasIdPConfig }
+    oauth_idp_config { OauthIdpConfig }
+    oidc_config { OIDCConfig }
+    saml_idp_config { SamlIdpConfig }
 }
 
 models! { feature = "management-approvals" =>
-    approval_batch_process_req
-    approval_list_res
-    approval_page_list
-    approval_process_req
-    closed_list_object_type
-    log_list_object_type
-    pend_list_object_type
+    approval_batch_process_req { ApprovalBatchProcessReq }
+    approval_list_res { ApprovalListRes }
+    approval_page_list { ApprovalPageList }
+    approval_process_req { ApprovalProcessReq }
+    closed_list_object_type { ClosedListObjectType }
+    log_list_object_type { LogListObjectType }
+    pend_list_object_type { PendListObjectType }
 }
 
 models! { feature = "management-asa-accounts" =>
-    asa_account_dto
-    asa_account_list_resp_dto
-    asa_account_paginated_data_dto
-    asa_account_paginated_resp_dto
-    asa_account_single_nullable_resp_dto
-    asa_account_single_resp_dto
-    asa_account_target_dto
-    assign_asa_account_item
-    assign_asa_accounts_dto
-    create_asa_account_dto
-    create_asa_accounts_batch_dto
-    create_asa_accounts_batch_item_dto
-    delete_asa_account_batch_dto
-    delete_asa_account_dto
-    get_asa_account_assigned_target_data_dto
-    get_asa_account_assigned_target_resp_dto
-    get_asa_account_batch_dto
-    get_assigned_account_target_type
-    update_asa_account_dto
+    asa_account_dto { AsaAccountDto }
+    asa_account_list_resp_dto { AsaAccountListRespDto }
+    asa_account_paginated_data_dto { AsaAccountPaginatedDataDto }
+    asa_account_paginated_resp_dto { AsaAccountPaginatedRespDto }
+    asa_account_single_nullable_resp_dto { AsaAccountSingleNullableRespDto }
+    asa_account_single_resp_dto { AsaAccountSingleRespDto }
+    asa_account_target_dto { AsaAccountTargetDto AsaAccountTargetDtoTargetType }
+    assign_asa_account_item { AssignAsaAccountItem AssignAsaAccountItemTargetType }
+    assign_asa_accounts_dto { AssignAsaAccountsDto }
+    create_asa_account_dto { CreateAsaAccountDto }
+    create_asa_accounts_batch_dto { CreateAsaAccountsBatchDto }
+    create_asa_accounts_batch_item_dto { CreateAsaAccountsBatchItemDto }
+    delete_asa_account_batch_dto { DeleteAsaAccountBatchDto }
+    delete_asa_account_dto { DeleteAsaAccountDto }
+    get_asa_account_assigned_target_data_dto { GetAsaAccountAssignedTargetDataDto }
+    get_asa_account_assigned_target_resp_dto { GetAsaAccountAssignedTargetRespDto }
+    get_asa_account_batch_dto { GetAsaAccountBatchDto }
+    get_assigned_account_target_type { GetAssignedAccountTargetType }
+    update_asa_account_dto { UpdateAsaAccountDto }
 }
 
 models! { feature = "management-audit-logs" =>
-    admin_audit_log_dto
-    admin_audit_log_resp_data
-    admin_audit_log_resp_dto
-    get_admin_audit_logs_dto
-    get_user_action_logs_dto
-    list_webhooks_dto
-    user_action_log_dto
-    user_action_log_resp_data
-    user_action_log_resp_dto
+    admin_audit_log_dto { AdminAuditLogDto AdminAuditLogDtoOperationType AdminAuditLogDtoResourceType }
+    admin_audit_log_resp_data { AdminAuditLogRespData }
+    admin_audit_log_resp_dto { AdminAuditLogRespDto }
+    get_admin_audit_logs_dto { GetAdminAuditLogsDto }
+    get_user_action_logs_dto { GetUserActionLogsDto }
+    list_webhooks_dto { ListWebhooksDto }
+    user_action_log_dto { UserActionLogDto UserActionLogDtoEventType }
+    user_action_log_resp_data { UserActionLogRespData }
+    user_action_log_resp_dto { UserActionLogRespDto }
 }
 
 models! { feature = "management-billing" =>
-    cost_current_package_info
-    cost_get_all_right_item_resp_dto
-    cost_get_current_package_resp_dto
-    cost_get_current_usage_resp_dto
-    cost_get_mau_period_usage_history_resp_dto
-    cost_get_order_detail_resp_dto
-    cost_get_order_pay_detail
-    cost_get_order_pay_detail_resp_dto
-    cost_get_orders_resp_dto
-    current_usage_dto
-    current_usage_resp_dto
-    get_orders_res
-    goods_package_dto
-    mau_period_usage_history
-    mau_period_usage_history_dto
-    order_item
-    right_item_dto
-    right_item_res
+    cost_current_package_info { CostCurrentPackageInfo }
+    cost_get_all_right_item_resp_dto { CostGetAllRightItemRespDto }
+    cost_get_current_package_resp_dto { CostGetCurrentPackageRespDto }
+    cost_get_current_usage_resp_dto { CostGetCurrentUsageRespDto }
+    cost_get_mau_period_usage_history_resp_dto { CostGetMauPeriodUsageHistoryRespDto }
+    cost_get_order_detail_resp_dto { CostGetOrderDetailRespDto }
+    cost_get_order_pay_detail { CostGetOrderPayDetail }
+    cost_get_order_pay_detail_resp_dto { CostGetOrderPayDetailRespDto }
+    cost_get_orders_resp_dto { CostGetOrdersRespDto }
+    current_usage_dto { CurrentUsageDto }
+    current_usage_resp_dto { CurrentUsageRespDto }
+    get_orders_res { GetOrdersRes }
+    goods_package_dto { GoodsPackageDto }
+    mau_period_usage_history { MauPeriodUsageHistory }
+    mau_period_usage_history_dto { MauPeriodUsageHistoryDto }
+    order_item { OrderItem }
+    right_item_dto { RightItemDto }
+    right_item_res { RightItemRes }
 }
 
 models! { feature = "management-custom-fields" =>
-    count_custom_fields_dto
-    custom_field_dto
-    custom_field_list_resp_dto
-    custom_field_select_option
-    delete_custom_field_dto
-    delete_custom_fields_req_dto
-    get_custom_data_resp_dto
-    get_custom_data_target_type
-    get_custom_fields_target_type
-    list_cistom_fields_res_dto
-    list_cust_fields_data_type
-    list_cust_fields_target_type
-    list_custom_fields_dto
-    list_user_base_fields_data_type
-    list_user_base_fields_target_type
-    set_custom_data_dto
-    set_custom_data_req_dto
-    set_custom_field_dto
-    set_custom_fields_req_dto
-    set_user_base_field_dto
-    set_user_base_fields_req_dto
+    count_custom_fields_dto { CountCustomFieldsDto }
+    custom_field_dto { CustomFieldDto CustomFieldDtoDataType CustomFieldDtoTargetType }
+    custom_field_list_resp_dto { CustomFieldListRespDto }
+    custom_field_select_option { CustomFieldSelectOption }
+    delete_custom_field_dto { DeleteCustomFieldDto DeleteCustomFieldDtoTargetType }
+    delete_custom_fields_req_dto { DeleteCustomFieldsReqDto }
+    get_custom_data_resp_dto { GetCustomDataRespDto }
+    get_custom_data_target_type { GetCustomDataTargetType }
+    get_custom_fields_target_type { GetCustomFieldsTargetType }
+    list_cistom_fields_res_dto { ListCistomFieldsResDto }
+    list_cust_fields_data_type { ListCustFieldsDataType }
+    list_cust_fields_target_type { ListCustFieldsTargetType }
+    list_custom_fields_dto { ListCustomFieldsDto }
+    list_user_base_fields_data_type { ListUserBaseFieldsDataType }
+    list_user_base_fields_target_type { ListUserBaseFieldsTargetType }
+    set_custom_data_dto { SetCustomDataDto }
+    set_custom_data_req_dto { SetCustomDataReqDto SetCustomDataReqDtoTargetType }
+    set_custom_field_dto { SetCustomFieldDto SetCustomFieldDtoDataType SetCustomFieldDtoTargetType }
+    set_custom_fields_req_dto { SetCustomFieldsReqDto }
+    set_user_base_field_dto { SetUserBaseFieldDto }
+    set_user_base_fields_req_dto { SetUserBaseFieldsReqDto }
 }
 
 models! { feature = "management-data-models" =>
-    create_function_model_dto
-    create_function_model_field_dto
-    create_operate_model_dto
-    drop_down_item_dto
-    export_metadata_dto
-    function_field_list_res_dto
-    function_model_dto
-    function_model_field_dto
-    function_model_field_id_dto
-    function_model_field_res_dto
-    function_model_id_dto
-    function_model_list_dto
-    function_model_operate_id_dto
-    function_model_res_dto
-    import_metadata_dto
-    operate_model_dto
-    relation_optional_range
-    update_function_model_dto
-    update_function_model_field_dto
-    update_operate_model_dto
+    create_function_model_dto { CreateFunctionModelDto CreateFunctionModelDtoDataType CreateFunctionModelDtoType }
+    create_function_model_field_dto { CreateFunctionModelFieldDto CreateFunctionModelFieldDtoType }
+    create_operate_model_dto { CreateOperateModelDto }
+    drop_down_item_dto { DropDownItemDto }
+    export_metadata_dto { ExportMetadataDto }
+    function_field_list_res_dto { FunctionFieldListResDto }
+    function_model_dto { FunctionModelDto FunctionModelDtoDataType FunctionModelDtoType }
+    function_model_field_dto { FunctionModelFieldDto }
+    function_model_field_id_dto { FunctionModelFieldIdDto }
+    function_model_field_res_dto { FunctionModelFieldResDto }
+    function_model_id_dto { FunctionModelIdDto }
+    function_model_list_dto { FunctionModelListDto }
+    function_model_operate_id_dto { FunctionModelOperateIdDto }
+    function_model_res_dto { FunctionModelResDto }
+    import_metadata_dto { ImportMetadataDto }
+    operate_model_dto { OperateModelDto }
+    relation_optional_range { RelationOptionalRange }
+    update_function_model_dto { UpdateFunctionModelDto UpdateFunctionModelDtoType }
+    update_function_model_field_dto { UpdateFunctionModelFieldDto }
+    update_operate_model_dto { UpdateOperateModelDto }
 }
 
 models! { any(
     feature = "management-data-models",
     feature = "management-data-rows",
 ) =>
-    condition
+    condition { Condition }
 }
 
 models! { feature = "management-data-policies" =>
-    check_params_data_policy_resp_dto
-    check_params_data_policy_response_dto
-    create_authorize_data_policy_dto
-    create_data_policy_dto
-    create_data_policy_resp_dto
-    create_data_policy_response_dto
-    data_policies_paginated_resp_dto
-    data_policies_simple_paginated_resp_dto
-    data_resource_simple_resp_dto
-    data_statement_permission_dto
-    data_subject_resp_dto
-    delete_authorize_data_policy_dto
-    delete_data_policy_dto
-    get_data_policy_resp_dto
-    get_data_policy_response_dto
-    list_data_policies_paginated_resp_dto
-    list_data_policies_resp_dto
-    list_data_policy_subject_page_dto
-    list_data_policy_subject_paginated_resp_dto
-    list_data_policy_targets_target_type_item
-    list_simple_data_policies_paginated_resp_dto
-    list_simple_data_policies_resp_dto
-    subject_dto
-    subject_resp_dto
-    update_data_policy_dto
-    update_data_policy_resp_dto
-    update_data_policy_response_dto
+    check_params_data_policy_resp_dto { CheckParamsDataPolicyRespDto }
+    check_params_data_policy_response_dto { CheckParamsDataPolicyResponseDto }
+    create_authorize_data_policy_dto { CreateAuthorizeDataPolicyDto }
+    create_data_policy_dto { CreateDataPolicyDto }
+    create_data_policy_resp_dto { CreateDataPolicyRespDto }
+    create_data_policy_response_dto { CreateDataPolicyResponseDto }
+    data_policies_paginated_resp_dto { DataPoliciesPaginatedRespDto }
+    data_policies_simple_paginated_resp_dto { DataPoliciesSimplePaginatedRespDto }
+    data_resource_simple_resp_dto { DataResourceSimpleRespDto }
+    data_statement_permission_dto { DataStatementPermissionDto DataStatementPermissionDtoEffect }
+    data_subject_resp_dto { DataSubjectRespDto DataSubjectRespDtoTargetType }
+    delete_authorize_data_policy_dto { DeleteAuthorizeDataPolicyDto DeleteAuthorizeDataPolicyDtoTargetType }
+    delete_data_policy_dto { DeleteDataPolicyDto }
+    get_data_policy_resp_dto { GetDataPolicyRespDto }
+    get_data_policy_response_dto { GetDataPolicyResponseDto }
+    list_data_policies_paginated_resp_dto { ListDataPoliciesPaginatedRespDto }
+    list_data_policies_resp_dto { ListDataPoliciesRespDto }
+    list_data_policy_subject_page_dto { ListDataPolicySubjectPageDto }
+    list_data_policy_subject_paginated_resp_dto { ListDataPolicySubjectPaginatedRespDto }
+    list_data_policy_targets_target_type_item { ListDataPolicyTargetsTargetTypeItem }
+    list_simple_data_policies_paginated_resp_dto { ListSimpleDataPoliciesPaginatedRespDto }
+    list_simple_data_policies_resp_dto { ListSimpleDataPoliciesRespDto }
+    subject_dto { SubjectDto SubjectDtoType }
+    subject_resp_dto { SubjectRespDto SubjectRespDtoType }
+    update_data_policy_dto { UpdateDataPolicyDto }
+    update_data_policy_resp_dto { UpdateDataPolicyRespDto }
+    update_data_policy_response_dto { UpdateDataPolicyResponseDto }
 }
 
 models! { feature = "management-data-resources" =>
-    batch_create_dnef_req
-    check_params_data_resource_resp_dto
-    check_params_data_resource_response_dto
-    config
-    create_array_data_resource_dto
-    create_array_data_resource_resp_dto
-    create_array_data_resource_response_dto
-    create_data_resource_dto
-    create_data_resource_resp_dto
-    create_data_resource_response_dto
-    create_dnef_req
-    create_string_data_resource_dto
-    create_string_data_resource_resp_dto
-    create_string_data_resource_response_dto
-    create_tree_data_resource_dto
-    create_tree_data_resource_resp_dto
-    create_tree_data_resource_response_dto
-    data_resource_tree_structs
-    data_resources_paginated_resp_dto
-    delete_data_resource_dto
-    delete_dnef_req
-    dnef_paginated_resp_dto
-    extend_field
-    get_data_resource_resp_dto
-    get_data_resource_response_dto
-    list_data_resources_paginated_resp_dto
-    list_data_resources_resp_dto
-    list_dnef_paginated_resp_dto
-    option_model
-    update_data_resource_dto
-    update_data_resource_resp_dto
-    update_data_resource_response_dto
-    update_dnef_req
+    batch_create_dnef_req { BatchCreateDnefReq }
+    check_params_data_resource_resp_dto { CheckParamsDataResourceRespDto }
+    check_params_data_resource_response_dto { CheckParamsDataResourceResponseDto }
+    config { Config }
+    create_array_data_resource_dto { CreateArrayDataResourceDto }
+    create_array_data_resource_resp_dto { CreateArrayDataResourceRespDto CreateArrayDataResourceRespDtoType }
+    create_array_data_resource_response_dto { CreateArrayDataResourceResponseDto }
+    create_data_resource_dto { CreateDataResourceDto CreateDataResourceDtoStruct CreateDataResourceDtoType }
+    create_data_resource_resp_dto { CreateDataResourceRespDto CreateDataResourceRespDtoStruct CreateDataResourceRespDtoType }
+    create_data_resource_response_dto { CreateDataResourceResponseDto }
+    create_dnef_req { CreateDnefReq CreateDnefReqValueType }
+    create_string_data_resource_dto { CreateStringDataResourceDto }
+    create_string_data_resource_resp_dto { CreateStringDataResourceRespDto CreateStringDataResourceRespDtoType }
+    create_string_data_resource_response_dto { CreateStringDataResourceResponseDto }
+    create_tree_data_resource_dto { CreateTreeDataResourceDto }
+    create_tree_data_resource_resp_dto { CreateTreeDataResourceRespDto CreateTreeDataResourceRespDtoType }
+    create_tree_data_resource_response_dto { CreateTreeDataResourceResponseDto }
+    data_resource_tree_structs { DataResourceTreeStructs }
+    data_resources_paginated_resp_dto { DataResourcesPaginatedRespDto }
+    delete_data_resource_dto { DeleteDataResourceDto }
+    delete_dnef_req { DeleteDnefReq }
+    dnef_paginated_resp_dto { DnefPaginatedRespDto }
+    extend_field { ExtendField ExtendFieldValueType }
+    get_data_resource_resp_dto { GetDataResourceRespDto GetDataResourceRespDtoStruct GetDataResourceRespDtoType }
+    get_data_resource_response_dto { GetDataResourceResponseDto }
+    list_data_resources_paginated_resp_dto { ListDataResourcesPaginatedRespDto }
+    list_data_resources_resp_dto { ListDataResourcesRespDto ListDataResourcesRespDtoType }
+    list_dnef_paginated_resp_dto { ListDnefPaginatedRespDto }
+    option_model { OptionModel }
+    update_data_resource_dto { UpdateDataResourceDto UpdateDataResourceDtoStruct }
+    update_data_resource_resp_dto { UpdateDataResourceRespDto UpdateDataResourceRespDtoStruct UpdateDataResourceRespDtoType }
+    update_data_resource_response_dto { UpdateDataResourceResponseDto }
+    update_dnef_req { UpdateDnefReq }
 }
 
 models! { feature = "management-data-rows" =>
-    cell_dto
-    copy_row_relation_dto
-    create_relation_value_dto
-    create_row_dto
-    create_ueba_dto
-    create_ueba_resp_dto
-    expand
-    export_model_dto
-    filter_dto
-    function_model_value_list_dto
-    function_model_value_list_res_dto
-    function_model_value_res_dto
-    get_all_row_by_scrollid_dto
-    get_all_row_by_scrollid_res_dto
-    get_all_row_dto
-    get_all_row_vy_scrollid_dto
-    get_import_template_res_dto
-    get_relation_info_dto
-    get_row_batch_dto
-    import_model_dto
-    metadata_group_dto
-    metadata_list_res_dto
-    relation_search_dto
-    relation_value_list_dto
-    relation_value_list_res_dto
-    remove_relation_value_dto
-    remove_row_dto
-    row_dto
-    scope_dto
-    update_row_dto
+    cell_dto { CellDto }
+    copy_row_relation_dto { CopyRowRelationDto }
+    create_relation_value_dto { CreateRelationValueDto }
+    create_row_dto { CreateRowDto }
+    create_ueba_dto { CreateUEBADto }
+    create_ueba_resp_dto { CreateUEBARespDto }
+    expand { Expand }
+    export_model_dto { ExportModelDto }
+    filter_dto { FilterDto }
+    function_model_value_list_dto { FunctionModelValueListDto }
+    function_model_value_list_res_dto { FunctionModelValueListResDto }
+    function_model_value_res_dto { FunctionModelValueResDto }
+    get_all_row_by_scrollid_dto { GetAllRowByScrollidDto }
+    get_all_row_by_scrollid_res_dto { GetAllRowByScrollidResDto }
+    get_all_row_dto { GetAllRowDto }
+    get_all_row_vy_scrollid_dto { GetAllRowVyScrollidDto }
+    get_import_template_res_dto { GetImportTemplateResDto }
+    get_relation_info_dto { GetRelationInfoDto }
+    get_row_batch_dto { GetRowBatchDto }
+    import_model_dto { ImportModelDto }
+    metadata_group_dto { MetadataGroupDto }
+    metadata_list_res_dto { MetadataListResDto }
+    relation_search_dto { RelationSearchDto }
+    relation_value_list_dto { RelationValueListDto }
+    relation_value_list_res_dto { RelationValueListResDto }
+    remove_relation_value_dto { RemoveRelationValueDto }
+    remove_row_dto { RemoveRowDto }
+    row_dto { RowDto }
+    scope_dto { ScopeDto }
+    update_row_dto { UpdateRowDto }
 }
 
 models! { feature = "management-departments" =>
-    add_department_members_req_dto
-    create_department_req_dto
-    create_department_tree_req_dto
-    create_department_tree_resp_dto
-    delete_department_req_dto
-    delete_department_sync_relation_req_dto
-    department_dto
-    department_list_resp_dto
-    department_paginated_resp_dto
-    department_paging_dto
-    department_single_resp_dto
-    department_sorting_dto
-    get_all_departments_department_id_type
-    get_department_by_id_req_dto
-    get_department_department_id_type
-    get_department_sync_relations_department_id_type
-    get_parent_department_department_id_type
-    is_user_in_department_data_dto
-    is_user_in_department_department_id_type
-    is_user_in_department_resp_dto
-    list_children_departments_department_id_type
-    list_department_member_ids_department_id_type
-    list_department_members_department_id_type
-    list_department_members_order_by
-    list_department_members_sort_by
-    node
-    remove_department_members_req_dto
-    result
-    search_department_members_department_id_type
-    search_departments_filter_item_dto
-    search_departments_list_req_dto
-    search_departments_req_dto
-    update_department_req_dto
-    update_department_status_req_dto
-    user_id_list_resp_dto
-    user_info_dto
+    add_department_members_req_dto { AddDepartmentMembersReqDto AddDepartmentMembersReqDtoDepartmentIdType }
+    create_department_req_dto { CreateDepartmentReqDto CreateDepartmentReqDtoDepartmentIdType }
+    create_department_tree_req_dto { CreateDepartmentTreeReqDto }
+    create_department_tree_resp_dto { CreateDepartmentTreeRespDto }
+    delete_department_req_dto { DeleteDepartmentReqDto DeleteDepartmentReqDtoDepartmentIdType }
+    delete_department_sync_relation_req_dto { DeleteDepartmentSyncRelationReqDto DeleteDepartmentSyncRelationReqDtoDepartmentIdType }
+    department_dto { DepartmentDto }
+    department_list_resp_dto { DepartmentListRespDto }
+    department_paginated_resp_dto { DepartmentPaginatedRespDto }
+    department_paging_dto { DepartmentPagingDto }
+    department_single_resp_dto { DepartmentSingleRespDto }
+    department_sorting_dto { DepartmentSortingDto DepartmentSortingDtoField DepartmentSortingDtoOrder }
+    get_all_departments_department_id_type { GetAllDepartmentsDepartmentIdType }
+    get_department_by_id_req_dto { GetDepartmentByIdReqDto }
+    get_department_department_id_type { GetDepartmentDepartmentIdType }
+    get_department_sync_relations_department_id_type { GetDepartmentSyncRelationsDepartmentIdType }
+    get_parent_department_department_id_type { GetParentDepartmentDepartmentIdType }
+    is_user_in_department_data_dto { IsUserInDepartmentDataDto }
+    is_user_in_department_department_id_type { IsUserInDepartmentDepartmentIdType }
+    is_user_in_department_resp_dto { IsUserInDepartmentRespDto }
+    list_children_departments_department_id_type { ListChildrenDepartmentsDepartmentIdType }
+    list_department_member_ids_department_id_type { ListDepartmentMemberIdsDepartmentIdType }
+    list_department_members_department_id_type { ListDepartmentMembersDepartmentIdType }
+    list_department_members_order_by { ListDepartmentMembersOrderBy }
+    list_department_members_sort_by { ListDepartmentMembersSortBy }
+    node { Node }
+    remove_department_members_req_dto { RemoveDepartmentMembersReqDto RemoveDepartmentMembersReqDtoDepartmentIdType }
+    result { Result }
+    search_department_members_department_id_type { SearchDepartmentMembersDepartmentIdType }
+    search_departments_filter_item_dto { SearchDepartmentsFilterItemDto SearchDepartmentsFilterItemDtoOperator }
+    search_departments_list_req_dto { SearchDepartmentsListReqDto SearchDepartmentsListReqDtoOrderBy SearchDepartmentsListReqDtoSortBy }
+    search_departments_req_dto { SearchDepartmentsReqDto }
+    update_department_req_dto { UpdateDepartmentReqDto UpdateDepartmentReqDtoDepartmentIdType }
+    update_department_status_req_dto { UpdateDepartmentStatusReqDto }
+    user_id_list_resp_dto { UserIdListRespDto }
+    user_info_dto { UserInfoDto UserInfoDtoGender }
 }
 
 models! { any(
     feature = "management-departments",
     feature = "management-users",
 ) =>
-    sync_relation_list_resp_dto
-    user
-    user_sync_relation_dto
+    sync_relation_list_resp_dto { SyncRelationListRespDto }
+    user { User }
+    user_sync_relation_dto { UserSyncRelationDto }
 }
 
 models! { feature = "management-device-exclusivity" =>
-    delete_device_exclusive_valid_scope_settings_by_ids_dto
-    device_exclusive_valid_scope_app_data_dto
-    device_rule_dto
-    get_device_exclusive_rule_data_dto
-    get_device_exclusive_rule_resp_dto
-    get_device_exclusive_valid_scope_app_resp_dto
-    get_device_exclusive_valid_scope_data_dto
-    get_device_exclusive_valid_scope_resp_dto
-    get_device_exclusive_white_list_data_dto
-    get_device_exclusive_white_list_resp_dto
-    ip_rule_dto
-    save_device_exclusive_valid_scope_settings_dto
-    update_device_exclusive_rule_dto
+    delete_device_exclusive_valid_scope_settings_by_ids_dto { DeleteDeviceExclusiveValidScopeSettingsByIdsDto }
+    device_exclusive_valid_scope_app_data_dto { DeviceExclusiveValidScopeAppDataDto }
+    device_rule_dto { DeviceRuleDto }
+    get_device_exclusive_rule_data_dto { GetDeviceExclusiveRuleDataDto GetDeviceExclusiveRuleDataDtoRule }
+    get_device_exclusive_rule_resp_dto { GetDeviceExclusiveRuleRespDto }
+    get_device_exclusive_valid_scope_app_resp_dto { GetDeviceExclusiveValidScopeAppRespDto }
+    get_device_exclusive_valid_scope_data_dto { GetDeviceExclusiveValidScopeDataDto }
+    get_device_exclusive_valid_scope_resp_dto { GetDeviceExclusiveValidScopeRespDto }
+    get_device_exclusive_white_list_data_dto { GetDeviceExclusiveWhiteListDataDto GetDeviceExclusiveWhiteListDataDtoTargetType }
+    get_device_exclusive_white_list_resp_dto { GetDeviceExclusiveWhiteListRespDto }
+    ip_rule_dto { IPRuleDto }
+    save_device_exclusive_valid_scope_settings_dto { SaveDeviceExclusiveValidScopeSettingsDto }
+    update_device_exclusive_rule_dto { UpdateDeviceExclusiveRuleDto UpdateDeviceExclusiveRuleDtoRule }
 }
 
 models! { feature = "management-devices" =>
-    create_terminal_dto
-    delete_terminal_dto
-    delete_terminal_user_dto
-    device_status_resp_dto
-    device_status_response_data_dto
-    query_terminal_apps_dto
-    suspend_terminal_dto
-    suspend_terminal_user_dto
-    terminal_base_dto
-    terminal_info_dto
-    terminal_info_resp_dto
-    update_terminal_dto
-    update_terminal_user_dto
+    create_terminal_dto { CreateTerminalDto CreateTerminalDtoType }
+    delete_terminal_dto { DeleteTerminalDto }
+    delete_terminal_user_dto { DeleteTerminalUserDto }
+    device_status_resp_dto { DeviceStatusRespDto }
+    device_status_response_data_dto { DeviceStatusResponseDataDto DeviceStatusResponseDataDtoStatus }
+    query_terminal_apps_dto { QueryTerminalAppsDto }
+    suspend_terminal_dto { SuspendTerminalDto }
+    suspend_terminal_user_dto { SuspendTerminalUserDto }
+    terminal_base_dto { TerminalBaseDto }
+    terminal_info_dto { TerminalInfoDto }
+    terminal_info_resp_dto { TerminalInfoRespDto }
+    update_terminal_dto { UpdateTerminalDto }
+    update_terminal_user_dto { UpdateTerminalUserDto }
 }
 
 models! { feature = "management-events" =>
-    create_event_app_dto
-    define_event_dto
-    event_app_dto
-    event_app_paginated_resp_dto
-    event_app_paging_dto
-    open_event_dto
-    open_event_paginated_resp_dto
-    open_event_paging_dto
-    pub_event_dto
-    pub_event_resp_data_dto
-    pub_event_resp_dto
+    create_event_app_dto { CreateEventAppDto }
+    define_event_dto { DefineEventDto }
+    event_app_dto { EventAppDto }
+    event_app_paginated_resp_dto { EventAppPaginatedRespDto }
+    event_app_paging_dto { EventAppPagingDto }
+    open_event_dto { OpenEventDto }
+    open_event_paginated_resp_dto { OpenEventPaginatedRespDto }
+    open_event_paging_dto { OpenEventPagingDto }
+    pub_event_dto { PubEventDto }
+    pub_event_resp_data_dto { PubEventRespDataDto }
+    pub_event_resp_dto { PubEventRespDto }
 }
 
 models! { feature = "management-groups" =>
-    add_group_members_req_dto
-    authorized_resource_list_resp_dto
-    create_group_batch_req_dto
-    create_group_req_dto
-    create_or_update_group_data_dto
-    create_or_update_group_req_dto
-    create_or_update_group_resp_dto
-    delete_groups_req_dto
-    get_group_authorized_resources_resource_type
-    group_single_resp_dto
-    remove_group_members_req_dto
-    update_group_req_dto
+    add_group_members_req_dto { AddGroupMembersReqDto }
+    authorized_resource_list_resp_dto { AuthorizedResourceListRespDto }
+    create_group_batch_req_dto { CreateGroupBatchReqDto }
+    create_group_req_dto { CreateGroupReqDto }
+    create_or_update_group_data_dto { CreateOrUpdateGroupDataDto }
+    create_or_update_group_req_dto { CreateOrUpdateGroupReqDto }
+    create_or_update_group_resp_dto { CreateOrUpdateGroupRespDto }
+    delete_groups_req_dto { DeleteGroupsReqDto }
+    get_group_authorized_resources_resource_type { GetGroupAuthorizedResourcesResourceType }
+    group_single_resp_dto { GroupSingleRespDto }
+    remove_group_members_req_dto { RemoveGroupMembersReqDto }
+    update_group_req_dto { UpdateGroupReqDto }
 }
 
 models! { any(
@@ -1160,73 +1161,73 @@ models! { any(
     feature = "management-public-accounts",
     feature = "management-users",
 ) =>
-    group_paginated_resp_dto
-    group_paging_dto
-    res_group_dto
+    group_paginated_resp_dto { GroupPaginatedRespDto }
+    group_paging_dto { GroupPagingDto }
+    res_group_dto { ResGroupDto }
 }
 
 models! { feature = "management-identity-sources" =>
-    change_ext_idp_association_state_dto
-    change_ext_idp_conn_state_dto
-    create_ext_idp_conn_dto
-    create_ext_idp_dto
-    delete_ext_idp_conn_dto
-    delete_ext_idp_dto
-    ext_idp_conn_detail
-    ext_idp_conn_detail_single_resp_dto
-    ext_idp_conn_state_by_apps_type
-    ext_idp_detail
-    ext_idp_detail_single_resp_dto
-    ext_idp_dto
-    ext_idp_list_paginated_resp_dto
-    ext_idp_list_paging_dto
-    ext_idp_single_resp_dto
-    get_ext_idp_type
-    list_tenant_ext_idp_type
-    update_ext_idp_conn_dto
-    update_ext_idp_dto
+    change_ext_idp_association_state_dto { ChangeExtIdpAssociationStateDto }
+    change_ext_idp_conn_state_dto { ChangeExtIdpConnStateDto }
+    create_ext_idp_conn_dto { CreateExtIdpConnDto CreateExtIdpConnDtoType }
+    create_ext_idp_dto { CreateExtIdpDto CreateExtIdpDtoType }
+    delete_ext_idp_conn_dto { DeleteExtIdpConnDto }
+    delete_ext_idp_dto { DeleteExtIdpDto }
+    ext_idp_conn_detail { ExtIdpConnDetail ExtIdpConnDetailAssociationMode ExtIdpConnDetailType }
+    ext_idp_conn_detail_single_resp_dto { ExtIdpConnDetailSingleRespDto }
+    ext_idp_conn_state_by_apps_type { ExtIdpConnStateByAppsType }
+    ext_idp_detail { ExtIdpDetail }
+    ext_idp_detail_single_resp_dto { ExtIdpDetailSingleRespDto }
+    ext_idp_dto { ExtIdpDto }
+    ext_idp_list_paginated_resp_dto { ExtIdpListPaginatedRespDto }
+    ext_idp_list_paging_dto { ExtIdpListPagingDto }
+    ext_idp_single_resp_dto { ExtIdpSingleRespDto }
+    get_ext_idp_type { GetExtIdpType }
+    list_tenant_ext_idp_type { ListTenantExtIdpType }
+    update_ext_idp_conn_dto { UpdateExtIdpConnDto }
+    update_ext_idp_dto { UpdateExtIdpDto }
 }
 
 models! { feature = "management-invitation-policies" =>
-    add_invitation_policy_user_attribution_dto
-    add_invitation_policy_user_attributions_batch_dto
-    copy_invitation_policy_dto
-    create_invitation_policy_dto
-    default_password_config_dto
-    delete_invitation_policy_by_ids_dto
-    email_template_query_dto
-    get_email_template_resp_dto
-    get_extends_fields_dto
-    get_extends_fields_resp_dto
-    get_invitation_policy_resp_dto
-    invitation_department_resp_dto
-    invitation_link_config_dto
-    invitation_policy_user_attribution_list_dto
-    invitation_post_resp_dto
-    list_policy_user_attribution_detail_target_type
-    pagination_invitation_policy_data_dto
-    pagination_invitation_policy_query_dto
-    pagination_invitation_policy_resp_dto
-    policy_extends_fields_dto
-    remove_invitation_policy_user_attribution_dto
-    remove_invitation_policy_user_attribution_main_department_dto
-    remove_invitation_policy_user_attributions_batch_dto
-    set_invitation_policy_user_attribution_main_department_dto
-    update_extends_field_dto
-    update_invitation_policy_dto
-    user_attribution_dto
-    user_attribution_main_department_dto
-    user_attribution_main_department_resp_dto
-    user_attribution_pagination_dto
-    user_attribution_pagination_resp_dto
-    user_attribution_single_resp_dto
+    add_invitation_policy_user_attribution_dto { AddInvitationPolicyUserAttributionDto AddInvitationPolicyUserAttributionDtoTargetType }
+    add_invitation_policy_user_attributions_batch_dto { AddInvitationPolicyUserAttributionsBatchDto }
+    copy_invitation_policy_dto { CopyInvitationPolicyDto }
+    create_invitation_policy_dto { CreateInvitationPolicyDto CreateInvitationPolicyDtoInviteMethod CreateInvitationPolicyDtoSendVerifyCodeMethod }
+    default_password_config_dto { DefaultPasswordConfigDto DefaultPasswordConfigDtoType }
+    delete_invitation_policy_by_ids_dto { DeleteInvitationPolicyByIdsDto }
+    email_template_query_dto { EmailTemplateQueryDto EmailTemplateQueryDtoScene }
+    get_email_template_resp_dto { GetEmailTemplateRespDto }
+    get_extends_fields_dto { GetExtendsFieldsDto }
+    get_extends_fields_resp_dto { GetExtendsFieldsRespDto }
+    get_invitation_policy_resp_dto { GetInvitationPolicyRespDto }
+    invitation_department_resp_dto { InvitationDepartmentRespDto }
+    invitation_link_config_dto { InvitationLinkConfigDto InvitationLinkConfigDtoInviteLinkDisuseRule InvitationLinkConfigDtoLinkExpiredTimeUnit InvitationLinkConfigDtoPageExpiredTimeUnit }
+    invitation_policy_user_attribution_list_dto { InvitationPolicyUserAttributionListDto InvitationPolicyUserAttributionListDtoTargetType }
+    invitation_post_resp_dto { InvitationPostRespDto }
+    list_policy_user_attribution_detail_target_type { ListPolicyUserAttributionDetailTargetType }
+    pagination_invitation_policy_data_dto { PaginationInvitationPolicyDataDto }
+    pagination_invitation_policy_query_dto { PaginationInvitationPolicyQueryDto }
+    pagination_invitation_policy_resp_dto { PaginationInvitationPolicyRespDto }
+    policy_extends_fields_dto { PolicyExtendsFieldsDto }
+    remove_invitation_policy_user_attribution_dto { RemoveInvitationPolicyUserAttributionDto RemoveInvitationPolicyUserAttributionDtoTargetType }
+    remove_invitation_policy_user_attribution_main_department_dto { RemoveInvitationPolicyUserAttributionMainDepartmentDto }
+    remove_invitation_policy_user_attributions_batch_dto { RemoveInvitationPolicyUserAttributionsBatchDto }
+    set_invitation_policy_user_attribution_main_department_dto { SetInvitationPolicyUserAttributionMainDepartmentDto }
+    update_extends_field_dto { UpdateExtendsFieldDto UpdateExtendsFieldDtoInputType UpdateExtendsFieldDtoType }
+    update_invitation_policy_dto { UpdateInvitationPolicyDto UpdateInvitationPolicyDtoInviteMethod UpdateInvitationPolicyDtoSendVerifyCodeMethod }
+    user_attribution_dto { UserAttributionDto UserAttributionDtoTargetDetail UserAttributionDtoTargetType }
+    user_attribution_main_department_dto { UserAttributionMainDepartmentDto }
+    user_attribution_main_department_resp_dto { UserAttributionMainDepartmentRespDto }
+    user_attribution_pagination_dto { UserAttributionPaginationDto }
+    user_attribution_pagination_resp_dto { UserAttributionPaginationRespDto }
+    user_attribution_single_resp_dto { UserAttributionSingleRespDto }
 }
 
 models! { any(
     feature = "management-invitation-policies",
     feature = "management-invitation-rosters",
 ) =>
-    get_invitation_policy_dto
+    get_invitation_policy_dto { GetInvitationPolicyDto }
 }
 
 models! { any(
@@ -1234,657 +1235,657 @@ models! { any(
     feature = "management-invitation-rosters",
     feature = "management-universal-invitations",
 ) =>
-    combine_filter_item_dto
-    combine_filters_base_dto
+    combine_filter_item_dto { CombineFilterItemDto CombineFilterItemDtoOperator CombineFilterItemDtoValue }
+    combine_filters_base_dto { CombineFiltersBaseDto CombineFiltersBaseDtoType }
 }
 
 models! { any(
     feature = "management-invitation-policies",
     feature = "management-messages",
 ) =>
-    email_template_dto
-    update_email_template_dto
+    email_template_dto { EmailTemplateDto EmailTemplateDtoTplEngine EmailTemplateDtoType }
+    update_email_template_dto { UpdateEmailTemplateDto UpdateEmailTemplateDtoTplEngine UpdateEmailTemplateDtoType }
 }
 
 models! { feature = "management-invitation-rosters" =>
-    batch_bind_policy
-    batch_unbind_policy
-    create_invitation_roster_dto
-    delete_invitation_roster_batch_dto
-    delete_invitation_roster_dto
-    delete_roster_users_dto
-    export_users_dto
-    get_import_export_template_resp_dto
-    get_import_invitee_resp_dto
-    import_export_template_resp_dto
-    import_invitee_dto
-    import_users_dto
-    invitation_roster_dto
-    invitation_roster_pagination_dto
-    invitation_roster_pagination_resp_dto
-    invitation_roster_single_resp_dto
-    invitation_user_dto
-    invitation_user_pagination_dto
-    invitation_user_pagination_resp_dto
-    list_invitation_roster_by_policy_id_dto
-    list_invitation_roster_dto
-    list_invitation_user_dto
-    quick_filter_invitation_user_dto
-    quick_filter_invitee_pagination_dto
-    quick_filter_invitee_pagination_resp_dto
-    quick_filter_invitee_record_dto
-    revert_roster_invitation_batch_dto
-    revert_roster_invitation_dto
-    send_roster_invitation_batch_dto
-    send_roster_invitation_dto
-    update_invitation_roster_dto
+    batch_bind_policy { BatchBindPolicy }
+    batch_unbind_policy { BatchUnbindPolicy }
+    create_invitation_roster_dto { CreateInvitationRosterDto }
+    delete_invitation_roster_batch_dto { DeleteInvitationRosterBatchDto }
+    delete_invitation_roster_dto { DeleteInvitationRosterDto }
+    delete_roster_users_dto { DeleteRosterUsersDto }
+    export_users_dto { ExportUsersDto }
+    get_import_export_template_resp_dto { GetImportExportTemplateRespDto }
+    get_import_invitee_resp_dto { GetImportInviteeRespDto }
+    import_export_template_resp_dto { ImportExportTemplateRespDto }
+    import_invitee_dto { ImportInviteeDto }
+    import_users_dto { ImportUsersDto }
+    invitation_roster_dto { InvitationRosterDto InvitationRosterDtoStatus }
+    invitation_roster_pagination_dto { InvitationRosterPaginationDto }
+    invitation_roster_pagination_resp_dto { InvitationRosterPaginationRespDto }
+    invitation_roster_single_resp_dto { InvitationRosterSingleRespDto }
+    invitation_user_dto { InvitationUserDto InvitationUserDtoSource InvitationUserDtoStatus }
+    invitation_user_pagination_dto { InvitationUserPaginationDto }
+    invitation_user_pagination_resp_dto { InvitationUserPaginationRespDto }
+    list_invitation_roster_by_policy_id_dto { ListInvitationRosterByPolicyIdDto }
+    list_invitation_roster_dto { ListInvitationRosterDto }
+    list_invitation_user_dto { ListInvitationUserDto }
+    quick_filter_invitation_user_dto { QuickFilterInvitationUserDto }
+    quick_filter_invitee_pagination_dto { QuickFilterInviteePaginationDto }
+    quick_filter_invitee_pagination_resp_dto { QuickFilterInviteePaginationRespDto }
+    quick_filter_invitee_record_dto { QuickFilterInviteeRecordDto QuickFilterInviteeRecordDtoInviteeSource QuickFilterInviteeRecordDtoInviteeStatus }
+    revert_roster_invitation_batch_dto { RevertRosterInvitationBatchDto }
+    revert_roster_invitation_dto { RevertRosterInvitationDto }
+    send_roster_invitation_batch_dto { SendRosterInvitationBatchDto }
+    send_roster_invitation_dto { SendRosterInvitationDto }
+    update_invitation_roster_dto { UpdateInvitationRosterDto }
 }
 
 models! { any(
     feature = "management-invitation-rosters",
     feature = "management-universal-invitations",
 ) =>
-    common_user_dto
+    common_user_dto { CommonUserDto }
 }
 
 models! { feature = "management-ldap-server" =>
-    ldap_config_info_dto
-    ldap_config_info_resp_dto
-    ldap_get_bind_pwd_resp_dto
-    ldap_log_dto
-    ldap_log_resp_dto
-    ldap_operate_resp_dto
-    ldap_save_dto
-    ldap_set_enabled_flag_dto
-    ldap_update_dto
+    ldap_config_info_dto { LdapConfigInfoDto }
+    ldap_config_info_resp_dto { LdapConfigInfoRespDto }
+    ldap_get_bind_pwd_resp_dto { LdapGetBindPwdRespDto }
+    ldap_log_dto { LdapLogDto }
+    ldap_log_resp_dto { LdapLogRespDto }
+    ldap_operate_resp_dto { LdapOperateRespDto }
+    ldap_save_dto { LdapSaveDto }
+    ldap_set_enabled_flag_dto { LdapSetEnabledFlagDto }
+    ldap_update_dto { LdapUpdateDto }
 }
 
 models! { feature = "management-messages" =>
-    ali_exmail_email_provider_config
-    ali_exmail_email_provider_config_input
-    config_email_provider_dto
-    email_provider_dto
-    email_provider_resp_dto
-    email_template_category_dto
-    email_template_single_item_resp_dto
-    get_email_templates_data_dto
-    get_email_templates_resp_dto
-    preview_email_template_data_dto
-    preview_email_template_dto
-    preview_email_template_resp_dto
-    send_grid_email_provider_config
-    send_grid_email_provider_config_input
-    smtp_email_provider_config
-    smtp_email_provider_config_input
-    tencent_exmail_email_provider_config
-    tencent_exmail_email_provider_config_input
+    ali_exmail_email_provider_config { AliExmailEmailProviderConfig }
+    ali_exmail_email_provider_config_input { AliExmailEmailProviderConfigInput }
+    config_email_provider_dto { ConfigEmailProviderDto ConfigEmailProviderDtoType }
+    email_provider_dto { EmailProviderDto EmailProviderDtoType }
+    email_provider_resp_dto { EmailProviderRespDto }
+    email_template_category_dto { EmailTemplateCategoryDto }
+    email_template_single_item_resp_dto { EmailTemplateSingleItemRespDto }
+    get_email_templates_data_dto { GetEmailTemplatesDataDto }
+    get_email_templates_resp_dto { GetEmailTemplatesRespDto }
+    preview_email_template_data_dto { PreviewEmailTemplateDataDto }
+    preview_email_template_dto { PreviewEmailTemplateDto PreviewEmailTemplateDtoTplEngine PreviewEmailTemplateDtoType }
+    preview_email_template_resp_dto { PreviewEmailTemplateRespDto }
+    send_grid_email_provider_config { SendGridEmailProviderConfig }
+    send_grid_email_provider_config_input { SendGridEmailProviderConfigInput }
+    smtp_email_provider_config { SMTPEmailProviderConfig }
+    smtp_email_provider_config_input { SMTPEmailProviderConfigInput }
+    tencent_exmail_email_provider_config { TencentExmailEmailProviderConfig }
+    tencent_exmail_email_provider_config_input { TencentExmailEmailProviderConfigInput }
 }
 
 models! { feature = "management-namespaces" =>
-    create_namespace_dto
-    create_namespaces_batch_dto
-    create_namespaces_batch_item_dto
-    delete_namespace_dto
-    delete_namespaces_batch_dto
-    namespace_dto
-    namespace_list_paginated_resp_dto
-    namespace_list_paging_dto
-    namespace_list_resp_dto
-    namespace_resp_dto
-    namespace_roles_list_paginated_resp_dto
-    namespace_roles_list_resp_dto
-    namespaces_list_resp_dto
-    update_namespace_dto
-    update_namespace_resp_dto
+    create_namespace_dto { CreateNamespaceDto }
+    create_namespaces_batch_dto { CreateNamespacesBatchDto }
+    create_namespaces_batch_item_dto { CreateNamespacesBatchItemDto }
+    delete_namespace_dto { DeleteNamespaceDto }
+    delete_namespaces_batch_dto { DeleteNamespacesBatchDto }
+    namespace_dto { NamespaceDto }
+    namespace_list_paginated_resp_dto { NamespaceListPaginatedRespDto }
+    namespace_list_paging_dto { NamespaceListPagingDto }
+    namespace_list_resp_dto { NamespaceListRespDto }
+    namespace_resp_dto { NamespaceRespDto }
+    namespace_roles_list_paginated_resp_dto { NamespaceRolesListPaginatedRespDto }
+    namespace_roles_list_resp_dto { NamespaceRolesListRespDto }
+    namespaces_list_resp_dto { NamespacesListRespDto }
+    update_namespace_dto { UpdateNamespaceDto }
+    update_namespace_resp_dto { UpdateNamespaceRespDto }
 }
 
 models! { feature = "management-organizations" =>
-    create_organization_req_dto
-    delete_organization_req_dto
-    organization_dto
-    organization_list_resp_dto
-    organization_name_i18n_dto
-    organization_paginated_resp_dto
-    organization_paging_dto
-    organization_single_resp_dto
-    update_organization_req_dto
-    update_organization_status_req_dto
+    create_organization_req_dto { CreateOrganizationReqDto }
+    delete_organization_req_dto { DeleteOrganizationReqDto }
+    organization_dto { OrganizationDto }
+    organization_list_resp_dto { OrganizationListRespDto }
+    organization_name_i18n_dto { OrganizationNameI18nDto }
+    organization_paginated_resp_dto { OrganizationPaginatedRespDto }
+    organization_paging_dto { OrganizationPagingDto }
+    organization_single_resp_dto { OrganizationSingleRespDto }
+    update_organization_req_dto { UpdateOrganizationReqDto }
+    update_organization_status_req_dto { UpdateOrganizationStatusReqDto }
 }
 
 models! { feature = "management-permission-checks" =>
-    action_auth
-    auth_env_params
-    check_external_user_permission_data_dto
-    check_external_user_permission_dto
-    check_external_user_permission_resp_dto
-    check_external_user_permissions_resp_dto
-    check_permission_data_dto
-    check_permission_dto
-    check_permission_resp_dto
-    check_permissions_resp_dto
-    check_user_same_level_permission_data_dto
-    check_user_same_level_permission_dto
-    check_user_same_level_permission_resp_dto
-    check_user_same_level_permission_response_dto
-    get_external_user_resource_struct_data_dto
-    get_external_user_resource_struct_dto
-    get_external_user_resource_struct_resp_dto
-    get_user_permission_list_data_dto
-    get_user_permission_list_dto
-    get_user_permission_list_resp_dto
-    get_user_resource_permission_list
-    get_user_resource_permission_list_data_dto
-    get_user_resource_permission_list_dto
-    get_user_resource_permission_list_resp_dto
-    get_user_resource_struct_data_dto
-    get_user_resource_struct_dto
-    get_user_resource_struct_resp_dto
-    group_bo
-    list_permission_view_dto
-    list_permission_view_paginated_resp_dto
-    list_permission_view_resp_dto
-    list_permission_view_response_dto
-    list_resource_targets_data_dto
-    list_resource_targets_dto
-    list_resource_targets_dto_resp
-    list_resource_targets_resp_dto
-    node_bo
-    policy_bo
-    role_bo
-    user_permission_list_dto
+    action_auth { ActionAuth }
+    auth_env_params { AuthEnvParams AuthEnvParamsBrowserType AuthEnvParamsDeviceType AuthEnvParamsSystemType }
+    check_external_user_permission_data_dto { CheckExternalUserPermissionDataDto }
+    check_external_user_permission_dto { CheckExternalUserPermissionDto }
+    check_external_user_permission_resp_dto { CheckExternalUserPermissionRespDto }
+    check_external_user_permissions_resp_dto { CheckExternalUserPermissionsRespDto }
+    check_permission_data_dto { CheckPermissionDataDto }
+    check_permission_dto { CheckPermissionDto }
+    check_permission_resp_dto { CheckPermissionRespDto }
+    check_permissions_resp_dto { CheckPermissionsRespDto }
+    check_user_same_level_permission_data_dto { CheckUserSameLevelPermissionDataDto }
+    check_user_same_level_permission_dto { CheckUserSameLevelPermissionDto }
+    check_user_same_level_permission_resp_dto { CheckUserSameLevelPermissionRespDto }
+    check_user_same_level_permission_response_dto { CheckUserSameLevelPermissionResponseDto }
+    get_external_user_resource_struct_data_dto { GetExternalUserResourceStructDataDto GetExternalUserResourceStructDataDtoResourceType }
+    get_external_user_resource_struct_dto { GetExternalUserResourceStructDto }
+    get_external_user_resource_struct_resp_dto { GetExternalUserResourceStructRespDto }
+    get_user_permission_list_data_dto { GetUserPermissionListDataDto }
+    get_user_permission_list_dto { GetUserPermissionListDto }
+    get_user_permission_list_resp_dto { GetUserPermissionListRespDto }
+    get_user_resource_permission_list { GetUserResourcePermissionList }
+    get_user_resource_permission_list_data_dto { GetUserResourcePermissionListDataDto }
+    get_user_resource_permission_list_dto { GetUserResourcePermissionListDto }
+    get_user_resource_permission_list_resp_dto { GetUserResourcePermissionListRespDto }
+    get_user_resource_struct_data_dto { GetUserResourceStructDataDto GetUserResourceStructDataDtoResourceType }
+    get_user_resource_struct_dto { GetUserResourceStructDto }
+    get_user_resource_struct_resp_dto { GetUserResourceStructRespDto }
+    group_bo { GroupBo }
+    list_permission_view_dto { ListPermissionViewDto }
+    list_permission_view_paginated_resp_dto { ListPermissionViewPaginatedRespDto }
+    list_permission_view_resp_dto { ListPermissionViewRespDto }
+    list_permission_view_response_dto { ListPermissionViewResponseDto }
+    list_resource_targets_data_dto { ListResourceTargetsDataDto }
+    list_resource_targets_dto { ListResourceTargetsDto }
+    list_resource_targets_dto_resp { ListResourceTargetsDtoResp }
+    list_resource_targets_resp_dto { ListResourceTargetsRespDto }
+    node_bo { NodeBo }
+    policy_bo { PolicyBo }
+    role_bo { RoleBo }
+    user_permission_list_dto { UserPermissionListDto }
 }
 
 models! { feature = "management-permission-namespaces" =>
-    check_permission_namespace_exists_dto
-    check_permission_namespace_exists_resp_dto
-    create_permission_namespace_dto
-    create_permission_namespace_resp_dto
-    create_permission_namespace_response_dto
-    create_permission_namespaces_batch_dto
-    create_permission_namespaces_batch_item_dto
-    delete_permission_namespace_dto
-    delete_permission_namespaces_batch_dto
-    get_permission_namespace_list_response_dto
-    get_permission_namespace_resp_dto
-    get_permission_namespace_response_dto
-    permission_namespace_check_exists_resp_dto
-    permission_namespace_list_paginated_resp_dto
-    permission_namespace_list_paging_dto
-    permission_namespace_roles_list_paginated_resp_dto
-    permission_namespace_roles_list_paging_dto
-    permission_namespace_roles_list_resp_dto
-    permission_namespaces_list_resp_dto
-    update_permission_namespace_dto
-    update_permission_namespace_resp_dto
-    update_permission_namespace_response_dto
+    check_permission_namespace_exists_dto { CheckPermissionNamespaceExistsDto }
+    check_permission_namespace_exists_resp_dto { CheckPermissionNamespaceExistsRespDto }
+    create_permission_namespace_dto { CreatePermissionNamespaceDto }
+    create_permission_namespace_resp_dto { CreatePermissionNamespaceRespDto }
+    create_permission_namespace_response_dto { CreatePermissionNamespaceResponseDto }
+    create_permission_namespaces_batch_dto { CreatePermissionNamespacesBatchDto }
+    create_permission_namespaces_batch_item_dto { CreatePermissionNamespacesBatchItemDto }
+    delete_permission_namespace_dto { DeletePermissionNamespaceDto }
+    delete_permission_namespaces_batch_dto { DeletePermissionNamespacesBatchDto }
+    get_permission_namespace_list_response_dto { GetPermissionNamespaceListResponseDto }
+    get_permission_namespace_resp_dto { GetPermissionNamespaceRespDto }
+    get_permission_namespace_response_dto { GetPermissionNamespaceResponseDto }
+    permission_namespace_check_exists_resp_dto { PermissionNamespaceCheckExistsRespDto }
+    permission_namespace_list_paginated_resp_dto { PermissionNamespaceListPaginatedRespDto }
+    permission_namespace_list_paging_dto { PermissionNamespaceListPagingDto }
+    permission_namespace_roles_list_paginated_resp_dto { PermissionNamespaceRolesListPaginatedRespDto }
+    permission_namespace_roles_list_paging_dto { PermissionNamespaceRolesListPagingDto }
+    permission_namespace_roles_list_resp_dto { PermissionNamespaceRolesListRespDto }
+    permission_namespaces_list_resp_dto { PermissionNamespacesListRespDto }
+    update_permission_namespace_dto { UpdatePermissionNamespaceDto }
+    update_permission_namespace_resp_dto { UpdatePermissionNamespaceRespDto }
+    update_permission_namespace_response_dto { UpdatePermissionNamespaceResponseDto }
 }
 
 models! { feature = "management-pipelines" =>
-    create_pipeline_function_dto
-    delete_pipeline_function_dto
-    last_execute_status
-    list_pipeline_functions_scene
-    pipeline_function_dto
-    pipeline_function_paginated_resp_dto
-    pipeline_function_paging_dto
-    pipeline_function_single_resp_dto
-    re_upload_pipeline_function_dto
-    update_pipeline_function_dto
-    update_pipeline_order_dto
+    create_pipeline_function_dto { CreatePipelineFunctionDto CreatePipelineFunctionDtoScene }
+    delete_pipeline_function_dto { DeletePipelineFunctionDto }
+    last_execute_status { LastExecuteStatus }
+    list_pipeline_functions_scene { ListPipelineFunctionsScene }
+    pipeline_function_dto { PipelineFunctionDto PipelineFunctionDtoScene PipelineFunctionDtoStatus }
+    pipeline_function_paginated_resp_dto { PipelineFunctionPaginatedRespDto }
+    pipeline_function_paging_dto { PipelineFunctionPagingDto }
+    pipeline_function_single_resp_dto { PipelineFunctionSingleRespDto }
+    re_upload_pipeline_function_dto { ReUploadPipelineFunctionDto }
+    update_pipeline_function_dto { UpdatePipelineFunctionDto }
+    update_pipeline_order_dto { UpdatePipelineOrderDto UpdatePipelineOrderDtoScene }
 }
 
 models! { feature = "management-posts" =>
-    create_post_resp_dto
-    get_post_by_id_list_dto
-    list_post_batch_dto
-    post_dto
-    post_info_dto
-    post_item_dto
-    post_list_resp_dto
-    post_paginated_resp_dto
-    post_paging_dto
-    post_resp_dto
-    remove_post_dto
-    set_user_posts_dto
+    create_post_resp_dto { CreatePostRespDto }
+    get_post_by_id_list_dto { GetPostByIdListDto }
+    list_post_batch_dto { ListPostBatchDto }
+    post_dto { PostDto }
+    post_info_dto { PostInfoDto }
+    post_item_dto { PostItemDto }
+    post_list_resp_dto { PostListRespDto }
+    post_paginated_resp_dto { PostPaginatedRespDto }
+    post_paging_dto { PostPagingDto }
+    post_resp_dto { PostRespDto }
+    remove_post_dto { RemovePostDto }
+    set_user_posts_dto { SetUserPostsDto }
 }
 
 models! { any(
     feature = "management-posts",
     feature = "management-public-accounts",
 ) =>
-    create_post_dto
-    user_connection_post_dto
+    create_post_dto { CreatePostDto }
+    user_connection_post_dto { UserConnectionPostDto }
 }
 
 models! { feature = "management-public-accounts" =>
-    create_public_account_batch_req_dto
-    create_public_account_from_user_dto
-    create_public_account_options_dto
-    create_public_account_otp_dto
-    create_public_account_req_dto
-    delete_public_accounts_batch_dto
-    delete_public_accounts_batch_options_dto
-    get_groups_of_public_account_user_id_type
-    get_public_account_batch_user_id_type
-    get_public_account_departments_order_by
-    get_public_account_departments_sort_by
-    get_public_account_departments_user_id_type
-    get_public_account_roles_user_id_type
-    get_public_account_user_id_type
-    kick_public_accounts_dto
-    kick_public_accounts_options_dto
-    list_public_accounts_advanced_filter_item_dto
-    list_public_accounts_options_dto
-    list_public_accounts_request_dto
-    public_account_dto
-    public_account_list_resp_dto
-    public_account_paginated_resp_dto
-    public_account_paging_dto
-    public_account_single_resp_dto
-    set_public_account_batch_req_dto
-    set_user_groups_dto
-    set_user_of_public_account_batch_req_dto
-    set_user_roles_dto
-    unbind_public_account_batch_req_dto
-    update_public_account_batch_options_dto
-    update_public_account_batch_req_dto
-    update_public_account_info_dto
-    update_public_account_options_dto
-    update_public_account_req_dto
+    create_public_account_batch_req_dto { CreatePublicAccountBatchReqDto }
+    create_public_account_from_user_dto { CreatePublicAccountFromUserDto }
+    create_public_account_options_dto { CreatePublicAccountOptionsDto CreatePublicAccountOptionsDtoDepartmentIdType CreatePublicAccountOptionsDtoPasswordEncryptType }
+    create_public_account_otp_dto { CreatePublicAccountOtpDto }
+    create_public_account_req_dto { CreatePublicAccountReqDto CreatePublicAccountReqDtoGender CreatePublicAccountReqDtoStatus }
+    delete_public_accounts_batch_dto { DeletePublicAccountsBatchDto }
+    delete_public_accounts_batch_options_dto { DeletePublicAccountsBatchOptionsDto DeletePublicAccountsBatchOptionsDtoUserIdType }
+    get_groups_of_public_account_user_id_type { GetGroupsOfPublicAccountUserIdType }
+    get_public_account_batch_user_id_type { GetPublicAccountBatchUserIdType }
+    get_public_account_departments_order_by { GetPublicAccountDepartmentsOrderBy }
+    get_public_account_departments_sort_by { GetPublicAccountDepartmentsSortBy }
+    get_public_account_departments_user_id_type { GetPublicAccountDepartmentsUserIdType }
+    get_public_account_roles_user_id_type { GetPublicAccountRolesUserIdType }
+    get_public_account_user_id_type { GetPublicAccountUserIdType }
+    kick_public_accounts_dto { KickPublicAccountsDto }
+    kick_public_accounts_options_dto { KickPublicAccountsOptionsDto KickPublicAccountsOptionsDtoUserIdType }
+    list_public_accounts_advanced_filter_item_dto { ListPublicAccountsAdvancedFilterItemDto ListPublicAccountsAdvancedFilterItemDtoOperator }
+    list_public_accounts_options_dto { ListPublicAccountsOptionsDto ListPublicAccountsOptionsDtoFuzzySearchOnItem }
+    list_public_accounts_request_dto { ListPublicAccountsRequestDto }
+    public_account_dto { PublicAccountDto PublicAccountDtoGender PublicAccountDtoStatus PublicAccountDtoUserSourceType PublicAccountDtoWorkStatus }
+    public_account_list_resp_dto { PublicAccountListRespDto }
+    public_account_paginated_resp_dto { PublicAccountPaginatedRespDto }
+    public_account_paging_dto { PublicAccountPagingDto }
+    public_account_single_resp_dto { PublicAccountSingleRespDto }
+    set_public_account_batch_req_dto { SetPublicAccountBatchReqDto }
+    set_user_groups_dto { SetUserGroupsDto }
+    set_user_of_public_account_batch_req_dto { SetUserOfPublicAccountBatchReqDto }
+    set_user_roles_dto { SetUserRolesDto }
+    unbind_public_account_batch_req_dto { UnbindPublicAccountBatchReqDto }
+    update_public_account_batch_options_dto { UpdatePublicAccountBatchOptionsDto UpdatePublicAccountBatchOptionsDtoPasswordEncryptType }
+    update_public_account_batch_req_dto { UpdatePublicAccountBatchReqDto }
+    update_public_account_info_dto { UpdatePublicAccountInfoDto UpdatePublicAccountInfoDtoGender UpdatePublicAccountInfoDtoStatus }
+    update_public_account_options_dto { UpdatePublicAccountOptionsDto UpdatePublicAccountOptionsDtoPasswordEncryptType UpdatePublicAccountOptionsDtoUserIdType }
+    update_public_account_req_dto { UpdatePublicAccountReqDto UpdatePublicAccountReqDtoGender UpdatePublicAccountReqDtoStatus }
 }
 
 models! { any(
     feature = "management-public-accounts",
     feature = "management-users",
 ) =>
-    resign_user_batch_req_dto
-    resign_user_data_dto
-    resign_user_resp_dto
-    send_create_account_notification_dto
-    send_reset_password_notification_dto
-    set_user_department_dto
-    set_user_departments_dto
-    set_user_departments_options_dto
-    sorting_dto
+    resign_user_batch_req_dto { ResignUserBatchReqDto ResignUserBatchReqDtoUserIdType }
+    resign_user_data_dto { ResignUserDataDto }
+    resign_user_resp_dto { ResignUserRespDto }
+    send_create_account_notification_dto { SendCreateAccountNotificationDto }
+    send_reset_password_notification_dto { SendResetPasswordNotificationDto }
+    set_user_department_dto { SetUserDepartmentDto }
+    set_user_departments_dto { SetUserDepartmentsDto }
+    set_user_departments_options_dto { SetUserDepartmentsOptionsDto SetUserDepartmentsOptionsDtoUserIdType }
+    sorting_dto { SortingDto SortingDtoField SortingDtoOrder }
 }
 
 models! { feature = "management-resources" =>
-    associate_tenant_resource_dto
-    authorize_resource_item
-    authorize_resources_dto
-    common_resource_dto
-    common_resource_paginated_resp_dto
-    common_resource_paging_dto
-    create_resource_batch_item_dto
-    create_resource_dto
-    create_resources_batch_dto
-    delete_common_resources_batch_dto
-    delete_resource_dto
-    delete_resources_batch_dto
-    get_authorized_resources_resource_type2
-    get_authorized_resources_target_type
-    get_resource_authorized_target_data_dto
-    get_resource_authorized_target_resp_dto
-    get_resource_authorized_targets_dto
-    is_action_allowed_data_dto
-    is_action_allowed_dto
-    is_action_allowed_resp_dtp
-    list_resources_type
-    resource_action
-    resource_authorized_target_dto
-    resource_dto
-    resource_item_dto
-    resource_list_resp_dto
-    resource_paginated_resp_dto
-    resource_paging_dto
-    resource_resp_dto
-    update_resource_dto
+    associate_tenant_resource_dto { AssociateTenantResourceDto }
+    authorize_resource_item { AuthorizeResourceItem AuthorizeResourceItemTargetType }
+    authorize_resources_dto { AuthorizeResourcesDto }
+    common_resource_dto { CommonResourceDto CommonResourceDtoType }
+    common_resource_paginated_resp_dto { CommonResourcePaginatedRespDto }
+    common_resource_paging_dto { CommonResourcePagingDto }
+    create_resource_batch_item_dto { CreateResourceBatchItemDto CreateResourceBatchItemDtoType }
+    create_resource_dto { CreateResourceDto CreateResourceDtoType }
+    create_resources_batch_dto { CreateResourcesBatchDto }
+    delete_common_resources_batch_dto { DeleteCommonResourcesBatchDto }
+    delete_resource_dto { DeleteResourceDto }
+    delete_resources_batch_dto { DeleteResourcesBatchDto }
+    get_authorized_resources_resource_type2 { GetAuthorizedResourcesResourceType2 }
+    get_authorized_resources_target_type { GetAuthorizedResourcesTargetType }
+    get_resource_authorized_target_data_dto { GetResourceAuthorizedTargetDataDto }
+    get_resource_authorized_target_resp_dto { GetResourceAuthorizedTargetRespDto }
+    get_resource_authorized_targets_dto { GetResourceAuthorizedTargetsDto GetResourceAuthorizedTargetsDtoTargetType }
+    is_action_allowed_data_dto { IsActionAllowedDataDto }
+    is_action_allowed_dto { IsActionAllowedDto }
+    is_action_allowed_resp_dtp { IsActionAllowedRespDtp }
+    list_resources_type { ListResourcesType }
+    resource_action { ResourceAction }
+    resource_authorized_target_dto { ResourceAuthorizedTargetDto ResourceAuthorizedTargetDtoTargetType }
+    resource_dto { ResourceDto ResourceDtoType }
+    resource_item_dto { ResourceItemDto ResourceItemDtoResourceType }
+    resource_list_resp_dto { ResourceListRespDto }
+    resource_paginated_resp_dto { ResourcePaginatedRespDto }
+    resource_paging_dto { ResourcePagingDto }
+    resource_resp_dto { ResourceRespDto }
+    update_resource_dto { UpdateResourceDto UpdateResourceDtoType }
 }
 
 models! { feature = "management-risk-lists" =>
-    find_ip_list_ip_type
-    find_risk_list_policy_opt_object
-    find_user_list_user_list_type
-    ip_list_create_dto
-    ip_list_paginated_resp_dto
-    ip_list_paging_dto
-    ip_list_resp_dto
-    risk_list_item_dto
-    risk_list_policy_create_dto
-    risk_list_policy_paging_dto
-    risk_list_policy_resp_dto
-    user_list_create_dto
-    user_list_paginated_resp_dto
-    user_list_paging_dto
-    user_list_policy_paginated_resp_dto
+    find_ip_list_ip_type { FindIpListIpType }
+    find_risk_list_policy_opt_object { FindRiskListPolicyOptObject }
+    find_user_list_user_list_type { FindUserListUserListType }
+    ip_list_create_dto { IpListCreateDto }
+    ip_list_paginated_resp_dto { IpListPaginatedRespDto }
+    ip_list_paging_dto { IpListPagingDto }
+    ip_list_resp_dto { IpListRespDto }
+    risk_list_item_dto { RiskListItemDto }
+    risk_list_policy_create_dto { RiskListPolicyCreateDto RiskListPolicyCreateDtoAction RiskListPolicyCreateDtoEventStateType RiskListPolicyCreateDtoIpCond RiskListPolicyCreateDtoIpRange RiskListPolicyCreateDtoLimitList RiskListPolicyCreateDtoOptObject RiskListPolicyCreateDtoRemoveType RiskListPolicyCreateDtoUserCond RiskListPolicyCreateDtoUserRange }
+    risk_list_policy_paging_dto { RiskListPolicyPagingDto }
+    risk_list_policy_resp_dto { RiskListPolicyRespDto RiskListPolicyRespDtoAction RiskListPolicyRespDtoEventStateType RiskListPolicyRespDtoIpCond RiskListPolicyRespDtoIpRange RiskListPolicyRespDtoLimitList RiskListPolicyRespDtoOptObject RiskListPolicyRespDtoRemoveType RiskListPolicyRespDtoUserCond RiskListPolicyRespDtoUserRange }
+    user_list_create_dto { UserListCreateDto }
+    user_list_paginated_resp_dto { UserListPaginatedRespDto }
+    user_list_paging_dto { UserListPagingDto }
+    user_list_policy_paginated_resp_dto { UserListPolicyPaginatedRespDto }
 }
 
 models! { feature = "management-roles" =>
-    assign_role_batch_dto
-    assign_role_dto
-    check_role_mutual_exclusion_req_dto
-    check_role_mutual_exclusion_resp_dto
-    check_role_mutual_exclusion_result_dto
-    check_role_params_dto
-    check_role_params_resp_dto
-    create_admin_role_dto
-    create_role_dto
-    create_roles_batch
-    delete_admin_role_dto
-    delete_role_batch_dto
-    delete_role_dto
-    get_role_authorized_resources_resource_type
-    list_role_assignments_target_type_item
-    revoke_role_batch_dto
-    revoke_role_dto
-    role_authorized_resource_paginated_resp_dto
-    role_authorized_resource_paging_dto
-    role_authorized_resources_resp_dto
-    role_check_params_resp_dto
-    role_code_and_namespace_dto
-    role_code_dto
-    role_department_list_paginated_resp_dto
-    role_department_list_paging_dto
-    role_department_resp_dto
-    role_list_item
-    role_list_page_dto
-    role_list_page_resp_dto
-    role_permission_list_dto
-    role_single_resp_dto
-    target_dto
-    update_role_dto
+    assign_role_batch_dto { AssignRoleBatchDto }
+    assign_role_dto { AssignRoleDto }
+    check_role_mutual_exclusion_req_dto { CheckRoleMutualExclusionReqDto }
+    check_role_mutual_exclusion_resp_dto { CheckRoleMutualExclusionRespDto }
+    check_role_mutual_exclusion_result_dto { CheckRoleMutualExclusionResultDto }
+    check_role_params_dto { CheckRoleParamsDto }
+    check_role_params_resp_dto { CheckRoleParamsRespDto }
+    create_admin_role_dto { CreateAdminRoleDto }
+    create_role_dto { CreateRoleDto }
+    create_roles_batch { CreateRolesBatch }
+    delete_admin_role_dto { DeleteAdminRoleDto }
+    delete_role_batch_dto { DeleteRoleBatchDto }
+    delete_role_dto { DeleteRoleDto }
+    get_role_authorized_resources_resource_type { GetRoleAuthorizedResourcesResourceType }
+    list_role_assignments_target_type_item { ListRoleAssignmentsTargetTypeItem }
+    revoke_role_batch_dto { RevokeRoleBatchDto }
+    revoke_role_dto { RevokeRoleDto }
+    role_authorized_resource_paginated_resp_dto { RoleAuthorizedResourcePaginatedRespDto }
+    role_authorized_resource_paging_dto { RoleAuthorizedResourcePagingDto }
+    role_authorized_resources_resp_dto { RoleAuthorizedResourcesRespDto RoleAuthorizedResourcesRespDtoResourceType }
+    role_check_params_resp_dto { RoleCheckParamsRespDto }
+    role_code_and_namespace_dto { RoleCodeAndNamespaceDto }
+    role_code_dto { RoleCodeDto }
+    role_department_list_paginated_resp_dto { RoleDepartmentListPaginatedRespDto }
+    role_department_list_paging_dto { RoleDepartmentListPagingDto }
+    role_department_resp_dto { RoleDepartmentRespDto }
+    role_list_item { RoleListItem }
+    role_list_page_dto { RoleListPageDto }
+    role_list_page_resp_dto { RoleListPageRespDto }
+    role_permission_list_dto { RolePermissionListDto }
+    role_single_resp_dto { RoleSingleRespDto }
+    target_dto { TargetDto TargetDtoTargetType }
+    update_role_dto { UpdateRoleDto }
 }
 
 models! { any(
     feature = "management-roles",
     feature = "management-users",
 ) =>
-    role_paginated_resp_dto
-    role_paging_dto
+    role_paginated_resp_dto { RolePaginatedRespDto }
+    role_paging_dto { RolePagingDto }
 }
 
 models! { feature = "management-security-settings" =>
-    change_email_strategy_dto
-    change_phone_strategy_dto
-    cookie_settings_dto
-    login_anomaly_detection_config_dto
-    login_fail_check_config_dto
-    login_ip_whitelist_check_config_dto
-    login_passowrd_fail_check_config_dto
-    mfa_disable_settings_dto
-    qrcode_login_strategy_dto
-    register_anomaly_detection_config_dto
-    security_settings_dto
-    security_settings_resp_dto
-    self_unlock_account_config_dto
-    update_security_settings_dto
+    change_email_strategy_dto { ChangeEmailStrategyDto }
+    change_phone_strategy_dto { ChangePhoneStrategyDto }
+    cookie_settings_dto { CookieSettingsDto }
+    login_anomaly_detection_config_dto { LoginAnomalyDetectionConfigDto LoginAnomalyDetectionConfigDtoLoginFailStrategy }
+    login_fail_check_config_dto { LoginFailCheckConfigDto }
+    login_ip_whitelist_check_config_dto { LoginIpWhitelistCheckConfigDto }
+    login_passowrd_fail_check_config_dto { LoginPassowrdFailCheckConfigDto }
+    mfa_disable_settings_dto { MFADisableSettingsDto MFADisableSettingsDtoDisableFactorsItem }
+    qrcode_login_strategy_dto { QrcodeLoginStrategyDto }
+    register_anomaly_detection_config_dto { RegisterAnomalyDetectionConfigDto }
+    security_settings_dto { SecuritySettingsDto }
+    security_settings_resp_dto { SecuritySettingsRespDto }
+    self_unlock_account_config_dto { SelfUnlockAccountConfigDto SelfUnlockAccountConfigDtoStrategy }
+    update_security_settings_dto { UpdateSecuritySettingsDto }
 }
 
 models! { feature = "management-sync-tasks" =>
-    cancel_sync_risk_operation_dto
-    cancel_sync_risk_operations_data_dto
-    cancel_sync_risk_operations_resp_dto
-    create_sync_task_dto
-    list_sync_job_logs_action
-    list_sync_job_logs_object_type
-    list_sync_jobs_sync_trigger
-    list_sync_risk_operations_object_type_item
-    list_sync_risk_operations_status_item
-    sync_job_dto
-    sync_job_paginated_resp_dto
-    sync_job_paging_dto
-    sync_job_single_resp_dto
-    sync_risk_operation_dto
-    sync_risk_operation_paginated_resp_dto
-    sync_risk_operation_paging_dto
-    sync_task_active_directory_client_config
-    sync_task_client_config
-    sync_task_dingtalk_client_config
-    sync_task_dto
-    sync_task_field_mapping
-    sync_task_fxiaoke_client_config
-    sync_task_italent_client_config
-    sync_task_kayang_client_config
-    sync_task_lark_client_config
-    sync_task_ldap_client_config
-    sync_task_maycur_client_config
-    sync_task_moka_client_config
-    sync_task_paginated_resp_dto
-    sync_task_paging_dto
-    sync_task_provisioning_scope
-    sync_task_scim_client_config
-    sync_task_single_resp_dto
-    sync_task_timed_scheduler
-    sync_task_wechatwork_client_config
-    sync_task_xiaoshouyi_client_config
-    trigger_sync_risk_operation_dto
-    trigger_sync_risk_operations_data_dto
-    trigger_sync_risk_operations_resp_dto
-    trigger_sync_task_data_dto
-    trigger_sync_task_dto
-    trigger_sync_task_resp_dto
-    update_sync_task_dto
+    cancel_sync_risk_operation_dto { CancelSyncRiskOperationDto }
+    cancel_sync_risk_operations_data_dto { CancelSyncRiskOperationsDataDto }
+    cancel_sync_risk_operations_resp_dto { CancelSyncRiskOperationsRespDto }
+    create_sync_task_dto { CreateSyncTaskDto CreateSyncTaskDtoSyncTaskFlow CreateSyncTaskDtoSyncTaskTrigger CreateSyncTaskDtoSyncTaskType }
+    list_sync_job_logs_action { ListSyncJobLogsAction }
+    list_sync_job_logs_object_type { ListSyncJobLogsObjectType }
+    list_sync_jobs_sync_trigger { ListSyncJobsSyncTrigger }
+    list_sync_risk_operations_object_type_item { ListSyncRiskOperationsObjectTypeItem }
+    list_sync_risk_operations_status_item { ListSyncRiskOperationsStatusItem }
+    sync_job_dto { SyncJobDto SyncJobDtoSyncFlow SyncJobDtoSyncStatus SyncJobDtoSyncTrigger }
+    sync_job_paginated_resp_dto { SyncJobPaginatedRespDto }
+    sync_job_paging_dto { SyncJobPagingDto }
+    sync_job_single_resp_dto { SyncJobSingleRespDto }
+    sync_risk_operation_dto { SyncRiskOperationDto SyncRiskOperationDtoObjectType SyncRiskOperationDtoStatus }
+    sync_risk_operation_paginated_resp_dto { SyncRiskOperationPaginatedRespDto }
+    sync_risk_operation_paging_dto { SyncRiskOperationPagingDto }
+    sync_task_active_directory_client_config { SyncTaskActiveDirectoryClientConfig }
+    sync_task_client_config { SyncTaskClientConfig }
+    sync_task_dingtalk_client_config { SyncTaskDingtalkClientConfig }
+    sync_task_dto { SyncTaskDto SyncTaskDtoLastSyncStatus SyncTaskDtoSyncFlow SyncTaskDtoSyncTaskType SyncTaskDtoSyncTrigger }
+    sync_task_field_mapping { SyncTaskFieldMapping }
+    sync_task_fxiaoke_client_config { SyncTaskFxiaokeClientConfig }
+    sync_task_italent_client_config { SyncTaskItalentClientConfig }
+    sync_task_kayang_client_config { SyncTaskKayangClientConfig }
+    sync_task_lark_client_config { SyncTaskLarkClientConfig }
+    sync_task_ldap_client_config { SyncTaskLdapClientConfig }
+    sync_task_maycur_client_config { SyncTaskMaycurClientConfig }
+    sync_task_moka_client_config { SyncTaskMokaClientConfig }
+    sync_task_paginated_resp_dto { SyncTaskPaginatedRespDto }
+    sync_task_paging_dto { SyncTaskPagingDto }
+    sync_task_provisioning_scope { SyncTaskProvisioningScope }
+    sync_task_scim_client_config { SyncTaskScimClientConfig }
+    sync_task_single_resp_dto { SyncTaskSingleRespDto }
+    sync_task_timed_scheduler { SyncTaskTimedScheduler SyncTaskTimedSchedulerCycle }
+    sync_task_wechatwork_client_config { SyncTaskWechatworkClientConfig }
+    sync_task_xiaoshouyi_client_config { SyncTaskXiaoshouyiClientConfig }
+    trigger_sync_risk_operation_dto { TriggerSyncRiskOperationDto }
+    trigger_sync_risk_operations_data_dto { TriggerSyncRiskOperationsDataDto }
+    trigger_sync_risk_operations_resp_dto { TriggerSyncRiskOperationsRespDto }
+    trigger_sync_task_data_dto { TriggerSyncTaskDataDto }
+    trigger_sync_task_dto { TriggerSyncTaskDto }
+    trigger_sync_task_resp_dto { TriggerSyncTaskRespDto }
+    update_sync_task_dto { UpdateSyncTaskDto UpdateSyncTaskDtoSyncTaskFlow UpdateSyncTaskDtoSyncTaskTrigger UpdateSyncTaskDtoSyncTaskType }
 }
 
 models! { feature = "management-tenant-administrators" =>
-    create_multiple_tenant_admin_dto
-    create_tenant_cooperator_dto
-    get_tenant_user_dto
-    list_tenant_admin_dto
-    multiple_tenant_admin_dto
-    multiple_tenant_admin_list_paging_dto
-    multiple_tenant_admin_paginated_resp_dto
-    tenant_cooperator_dto
-    tenant_cooperator_list_paging_dto
-    tenant_cooperator_paginated_resp_dto
-    tenant_cooperator_single_dto
-    tenant_cooperator_single_resp_dto
+    create_multiple_tenant_admin_dto { CreateMultipleTenantAdminDto }
+    create_tenant_cooperator_dto { CreateTenantCooperatorDto }
+    get_tenant_user_dto { GetTenantUserDto }
+    list_tenant_admin_dto { ListTenantAdminDto }
+    multiple_tenant_admin_dto { MultipleTenantAdminDto }
+    multiple_tenant_admin_list_paging_dto { MultipleTenantAdminListPagingDto }
+    multiple_tenant_admin_paginated_resp_dto { MultipleTenantAdminPaginatedRespDto }
+    tenant_cooperator_dto { TenantCooperatorDto }
+    tenant_cooperator_list_paging_dto { TenantCooperatorListPagingDto }
+    tenant_cooperator_paginated_resp_dto { TenantCooperatorPaginatedRespDto }
+    tenant_cooperator_single_dto { TenantCooperatorSingleDto }
+    tenant_cooperator_single_resp_dto { TenantCooperatorSingleRespDto }
 }
 
 models! { any(
     feature = "management-tenant-administrators",
     feature = "management-tenant-members",
 ) =>
-    remove_tenant_users_dto
-    tenant_user_dto
-    tenant_user_list_paginated_resp_dto
-    tenant_user_list_paging_dto
+    remove_tenant_users_dto { RemoveTenantUsersDto }
+    tenant_user_dto { TenantUserDto TenantUserDtoGender }
+    tenant_user_list_paginated_resp_dto { TenantUserListPaginatedRespDto }
+    tenant_user_list_paging_dto { TenantUserListPagingDto }
 }
 
 models! { feature = "management-tenant-members" =>
-    add_tenant_department_members_req_dto
-    add_tenant_users_dto
-    create_tenant_user_options_dto
-    create_tenant_user_req_dto
-    error_email_msg
-    generate_invite_tenant_user_link
-    invite_tenant_user_record
-    invite_tenant_user_record_list_dto
-    invite_tenant_user_record_list_resp_dto
-    invite_tenant_users_dto
-    invite_tenant_users_resp_dto
-    list_tenant_user_dto
-    list_tenant_users_options_dto
-    remove_tenant_department_members_req_dto
-    send_invite_tenant_user_email_dto
-    tenant_user_single_resp_dto
-    update_tenant_user_dto
+    add_tenant_department_members_req_dto { AddTenantDepartmentMembersReqDto AddTenantDepartmentMembersReqDtoDepartmentIdType }
+    add_tenant_users_dto { AddTenantUsersDto }
+    create_tenant_user_options_dto { CreateTenantUserOptionsDto CreateTenantUserOptionsDtoPasswordEncryptType }
+    create_tenant_user_req_dto { CreateTenantUserReqDto CreateTenantUserReqDtoGender }
+    error_email_msg { ErrorEmailMsg }
+    generate_invite_tenant_user_link { GenerateInviteTenantUserLink }
+    invite_tenant_user_record { InviteTenantUserRecord }
+    invite_tenant_user_record_list_dto { InviteTenantUserRecordListDto }
+    invite_tenant_user_record_list_resp_dto { InviteTenantUserRecordListRespDto }
+    invite_tenant_users_dto { InviteTenantUsersDto }
+    invite_tenant_users_resp_dto { InviteTenantUsersRespDto }
+    list_tenant_user_dto { ListTenantUserDto }
+    list_tenant_users_options_dto { ListTenantUsersOptionsDto }
+    remove_tenant_department_members_req_dto { RemoveTenantDepartmentMembersReqDto RemoveTenantDepartmentMembersReqDtoDepartmentIdType }
+    send_invite_tenant_user_email_dto { SendInviteTenantUserEmailDto }
+    tenant_user_single_resp_dto { TenantUserSingleRespDto }
+    update_tenant_user_dto { UpdateTenantUserDto }
 }
 
 models! { feature = "management-tenants" =>
-    create_tenant_dto
-    create_tenant_enterprise_certification_body_dto
-    create_tenant_resp_dto
-    delete_tenant_dto
-    import_tenant_data_dto
-    import_tenant_dto
-    import_tenant_history_data_dto
-    import_tenant_history_resp_dto
-    import_tenant_notify_use_data_dto
-    import_tenant_notify_user_resp_dto
-    import_tenant_resp_dto
-    review_tenant_enterprise_certification_body_dto
-    send_email_batch_data_dto
-    send_many_tenant_email_dto
-    send_many_tenant_sms_dto
-    send_sms_batch_data_dto
-    send_sms_batch_resp_dto
-    send_tenant_email_dto
-    send_tenant_sms_dto
-    tenant_dto
-    tenant_enterprise_certification_resp_dto
-    tenant_list_paginated_resp_dto
-    tenant_list_paging_dto
-    tenant_resp_dto
-    tenant_single_resp_dto
-    update_tenant_dto
+    create_tenant_dto { CreateTenantDto }
+    create_tenant_enterprise_certification_body_dto { CreateTenantEnterpriseCertificationBodyDto }
+    create_tenant_resp_dto { CreateTenantRespDto }
+    delete_tenant_dto { DeleteTenantDto }
+    import_tenant_data_dto { ImportTenantDataDto }
+    import_tenant_dto { ImportTenantDto }
+    import_tenant_history_data_dto { ImportTenantHistoryDataDto }
+    import_tenant_history_resp_dto { ImportTenantHistoryRespDto }
+    import_tenant_notify_use_data_dto { ImportTenantNotifyUseDataDto }
+    import_tenant_notify_user_resp_dto { ImportTenantNotifyUserRespDto }
+    import_tenant_resp_dto { ImportTenantRespDto }
+    review_tenant_enterprise_certification_body_dto { ReviewTenantEnterpriseCertificationBodyDto ReviewTenantEnterpriseCertificationBodyDtoEnterpriseCertificationStatus }
+    send_email_batch_data_dto { SendEmailBatchDataDto }
+    send_many_tenant_email_dto { SendManyTenantEmailDto }
+    send_many_tenant_sms_dto { SendManyTenantSmsDto }
+    send_sms_batch_data_dto { SendSmsBatchDataDto }
+    send_sms_batch_resp_dto { SendSmsBatchRespDto }
+    send_tenant_email_dto { SendTenantEmailDto }
+    send_tenant_sms_dto { SendTenantSmsDto }
+    tenant_dto { TenantDto }
+    tenant_enterprise_certification_resp_dto { TenantEnterpriseCertificationRespDto TenantEnterpriseCertificationRespDtoEnterpriseCertificationStatus }
+    tenant_list_paginated_resp_dto { TenantListPaginatedRespDto }
+    tenant_list_paging_dto { TenantListPagingDto }
+    tenant_resp_dto { TenantRespDto }
+    tenant_single_resp_dto { TenantSingleRespDto }
+    update_tenant_dto { UpdateTenantDto }
 }
 
 models! { feature = "management-universal-invitations" =>
-    approval_universal_invitation_applicant_dto
-    get_universal_invitation_dto
-    get_universal_invitation_resp_dto
-    invitation_config_dto
-    pagination_universal_invitation_applicant_data_dto
-    pagination_universal_invitation_applicant_query_dto
-    pagination_universal_invitation_applicant_resp_dto
-    universal_invitation_applicant_data
-    update_universal_invitation_dto
+    approval_universal_invitation_applicant_dto { ApprovalUniversalInvitationApplicantDto }
+    get_universal_invitation_dto { GetUniversalInvitationDto }
+    get_universal_invitation_resp_dto { GetUniversalInvitationRespDto }
+    invitation_config_dto { InvitationConfigDto }
+    pagination_universal_invitation_applicant_data_dto { PaginationUniversalInvitationApplicantDataDto }
+    pagination_universal_invitation_applicant_query_dto { PaginationUniversalInvitationApplicantQueryDto }
+    pagination_universal_invitation_applicant_resp_dto { PaginationUniversalInvitationApplicantRespDto }
+    universal_invitation_applicant_data { UniversalInvitationApplicantData UniversalInvitationApplicantDataChannel UniversalInvitationApplicantDataStatus }
+    update_universal_invitation_dto { UpdateUniversalInvitationDto }
 }
 
 models! { feature = "management-user-security" =>
-    check_session_status_data_dto
-    check_session_status_dto
-    check_session_status_resp_dto
-    get_otp_secret_by_user_user_id_type
-    get_otp_secret_resp_dto
-    get_user_encrypt_password_batch_data_dto
-    get_user_encrypt_password_batch_dto
-    get_user_encrypt_password_batch_resp_dto
-    get_user_loggedin_apps_user_id_type
-    get_user_loggedin_identities_user_id_type
-    get_user_login_history_user_id_type
-    get_user_mfa_info_user_id_type
-    get_user_mfa_status_user_id_type
-    get_user_password_ciphertext_data_dto
-    get_user_password_ciphertext_dto
-    get_user_password_ciphertext_resp_dto
-    get_user_principal_authentication_info_user_id_type
-    import_otp_item_data_dto
-    import_otp_item_dto
-    import_otp_req_dto
-    kick_users_dto
-    kick_users_options_dto
-    otp_secret_resp_dto
-    principal_authentication_info_dto
-    principal_authentication_info_paginated_resp_dto
-    principal_authentication_info_paging_dto
-    reset_user_principal_authentication_info_dto
-    reset_user_principal_authentication_info_options_dto
-    set_mfa_status_dto
-    user_logged_in_apps_dto
-    user_logged_in_apps_list_resp_dto
-    user_logged_in_identities_dto
-    user_logged_in_identities_resp_dto
-    user_login_history_dto
-    user_login_history_paginated_resp_dto
-    user_login_history_paging_dto
-    user_mfa_resp_dto
-    user_mfa_single_resp_dto
+    check_session_status_data_dto { CheckSessionStatusDataDto }
+    check_session_status_dto { CheckSessionStatusDto }
+    check_session_status_resp_dto { CheckSessionStatusRespDto }
+    get_otp_secret_by_user_user_id_type { GetOtpSecretByUserUserIdType }
+    get_otp_secret_resp_dto { GetOtpSecretRespDto }
+    get_user_encrypt_password_batch_data_dto { GetUserEncryptPasswordBatchDataDto }
+    get_user_encrypt_password_batch_dto { GetUserEncryptPasswordBatchDto }
+    get_user_encrypt_password_batch_resp_dto { GetUserEncryptPasswordBatchRespDto }
+    get_user_loggedin_apps_user_id_type { GetUserLoggedinAppsUserIdType }
+    get_user_loggedin_identities_user_id_type { GetUserLoggedinIdentitiesUserIdType }
+    get_user_login_history_user_id_type { GetUserLoginHistoryUserIdType }
+    get_user_mfa_info_user_id_type { GetUserMfaInfoUserIdType }
+    get_user_mfa_status_user_id_type { GetUserMfaStatusUserIdType }
+    get_user_password_ciphertext_data_dto { GetUserPasswordCiphertextDataDto }
+    get_user_password_ciphertext_dto { GetUserPasswordCiphertextDto GetUserPasswordCiphertextDtoUserIdType }
+    get_user_password_ciphertext_resp_dto { GetUserPasswordCiphertextRespDto }
+    get_user_principal_authentication_info_user_id_type { GetUserPrincipalAuthenticationInfoUserIdType }
+    import_otp_item_data_dto { ImportOtpItemDataDto }
+    import_otp_item_dto { ImportOtpItemDto }
+    import_otp_req_dto { ImportOtpReqDto }
+    kick_users_dto { KickUsersDto }
+    kick_users_options_dto { KickUsersOptionsDto KickUsersOptionsDtoUserIdType }
+    otp_secret_resp_dto { OtpSecretRespDto }
+    principal_authentication_info_dto { PrincipalAuthenticationInfoDto }
+    principal_authentication_info_paginated_resp_dto { PrincipalAuthenticationInfoPaginatedRespDto }
+    principal_authentication_info_paging_dto { PrincipalAuthenticationInfoPagingDto }
+    reset_user_principal_authentication_info_dto { ResetUserPrincipalAuthenticationInfoDto }
+    reset_user_principal_authentication_info_options_dto { ResetUserPrincipalAuthenticationInfoOptionsDto ResetUserPrincipalAuthenticationInfoOptionsDtoUserIdType }
+    set_mfa_status_dto { SetMfaStatusDto SetMfaStatusDtoUserIdType }
+    user_logged_in_apps_dto { UserLoggedInAppsDto }
+    user_logged_in_apps_list_resp_dto { UserLoggedInAppsListRespDto }
+    user_logged_in_identities_dto { UserLoggedInIdentitiesDto }
+    user_logged_in_identities_resp_dto { UserLoggedInIdentitiesRespDto }
+    user_login_history_dto { UserLoginHistoryDto }
+    user_login_history_paginated_resp_dto { UserLoginHistoryPaginatedRespDto }
+    user_login_history_paging_dto { UserLoginHistoryPagingDto }
+    user_mfa_resp_dto { UserMfaRespDto }
+    user_mfa_single_resp_dto { UserMfaSingleRespDto }
 }
 
 models! { feature = "management-users" =>
-    app_dto
-    app_list_resp_dto
-    archived_users_list_paging_dto
-    create_identity_dto
-    create_user_batch_req_dto
-    create_user_info_dto
-    create_user_options_dto
-    create_user_otp_dto
-    create_user_req_dto
-    delete_user_sync_relation_req_dto
-    delete_users_batch_dto
-    delete_users_batch_options_dto
-    get_user_accessible_apps_user_id_type
-    get_user_authorized_apps_user_id_type
-    get_user_authorized_resources_resource_type
-    get_user_authorized_resources_user_id_type
-    get_user_batch_user_id_type
-    get_user_departments_order_by
-    get_user_departments_sort_by
-    get_user_departments_user_id_type
-    get_user_groups_user_id_type
-    get_user_identities_user_id_type
-    get_user_roles_user_id_type
-    get_user_sync_relations_user_id_type
-    get_user_user_id_type
-    has_any_role_dto
-    has_any_role_options_dto
-    has_any_role_req_dto
-    has_any_role_resp_dto
-    has_role_roles_dto
-    identity_list_resp_dto
-    is_user_exists_dto
-    is_user_exists_req_dto
-    is_user_exists_resp_dto
-    link_identity_data_dto
-    link_identity_dto
-    link_identity_res_dto
-    list_archived_users_resp_dto
-    list_archived_users_single_resp_dto
-    list_users_advanced_filter_item_dto
-    list_users_legacy_status
-    list_users_options_dto
-    list_users_request_dto
-    resign_user_req_dto
-    unlink_identity
-    unlink_identity_data_dto
-    unlink_identity_res_dto
-    update_user_batch_options_dto
-    update_user_batch_req_dto
-    update_user_info_dto
-    update_user_options_dto
-    update_user_req_dto
-    user_field_decrypt_req_dto
-    user_field_decrypt_req_item_dto
-    user_field_decrypt_resp_dto
-    user_field_decrypt_resp_item_dto
-    user_list_resp_dto
+    app_dto { AppDto AppDtoAppDefaultLoginStrategy }
+    app_list_resp_dto { AppListRespDto }
+    archived_users_list_paging_dto { ArchivedUsersListPagingDto }
+    create_identity_dto { CreateIdentityDto CreateIdentityDtoProvider }
+    create_user_batch_req_dto { CreateUserBatchReqDto }
+    create_user_info_dto { CreateUserInfoDto CreateUserInfoDtoGender CreateUserInfoDtoStatus }
+    create_user_options_dto { CreateUserOptionsDto CreateUserOptionsDtoDepartmentIdType CreateUserOptionsDtoPasswordEncryptType }
+    create_user_otp_dto { CreateUserOtpDto }
+    create_user_req_dto { CreateUserReqDto CreateUserReqDtoGender CreateUserReqDtoStatus }
+    delete_user_sync_relation_req_dto { DeleteUserSyncRelationReqDto DeleteUserSyncRelationReqDtoUserIdType }
+    delete_users_batch_dto { DeleteUsersBatchDto }
+    delete_users_batch_options_dto { DeleteUsersBatchOptionsDto DeleteUsersBatchOptionsDtoUserIdType }
+    get_user_accessible_apps_user_id_type { GetUserAccessibleAppsUserIdType }
+    get_user_authorized_apps_user_id_type { GetUserAuthorizedAppsUserIdType }
+    get_user_authorized_resources_resource_type { GetUserAuthorizedResourcesResourceType }
+    get_user_authorized_resources_user_id_type { GetUserAuthorizedResourcesUserIdType }
+    get_user_batch_user_id_type { GetUserBatchUserIdType }
+    get_user_departments_order_by { GetUserDepartmentsOrderBy }
+    get_user_departments_sort_by { GetUserDepartmentsSortBy }
+    get_user_departments_user_id_type { GetUserDepartmentsUserIdType }
+    get_user_groups_user_id_type { GetUserGroupsUserIdType }
+    get_user_identities_user_id_type { GetUserIdentitiesUserIdType }
+    get_user_roles_user_id_type { GetUserRolesUserIdType }
+    get_user_sync_relations_user_id_type { GetUserSyncRelationsUserIdType }
+    get_user_user_id_type { GetUserUserIdType }
+    has_any_role_dto { HasAnyRoleDto }
+    has_any_role_options_dto { HasAnyRoleOptionsDto HasAnyRoleOptionsDtoUserIdType }
+    has_any_role_req_dto { HasAnyRoleReqDto }
+    has_any_role_resp_dto { HasAnyRoleRespDto }
+    has_role_roles_dto { HasRoleRolesDto }
+    identity_list_resp_dto { IdentityListRespDto }
+    is_user_exists_dto { IsUserExistsDto }
+    is_user_exists_req_dto { IsUserExistsReqDto }
+    is_user_exists_resp_dto { IsUserExistsRespDto }
+    link_identity_data_dto { LinkIdentityDataDto }
+    link_identity_dto { LinkIdentityDto }
+    link_identity_res_dto { LinkIdentityResDto }
+    list_archived_users_resp_dto { ListArchivedUsersRespDto }
+    list_archived_users_single_resp_dto { ListArchivedUsersSingleRespDto }
+    list_users_advanced_filter_item_dto { ListUsersAdvancedFilterItemDto ListUsersAdvancedFilterItemDtoOperator }
+    list_users_legacy_status { ListUsersLegacyStatus }
+    list_users_options_dto { ListUsersOptionsDto ListUsersOptionsDtoFuzzySearchOnItem }
+    list_users_request_dto { ListUsersRequestDto }
+    resign_user_req_dto { ResignUserReqDto ResignUserReqDtoUserIdType }
+    unlink_identity { UnlinkIdentity }
+    unlink_identity_data_dto { UnlinkIdentityDataDto }
+    unlink_identity_res_dto { UnlinkIdentityResDto }
+    update_user_batch_options_dto { UpdateUserBatchOptionsDto UpdateUserBatchOptionsDtoPasswordEncryptType }
+    update_user_batch_req_dto { UpdateUserBatchReqDto }
+    update_user_info_dto { UpdateUserInfoDto UpdateUserInfoDtoGender UpdateUserInfoDtoStatus }
+    update_user_options_dto { UpdateUserOptionsDto UpdateUserOptionsDtoPasswordEncryptType UpdateUserOptionsDtoUserIdType }
+    update_user_req_dto { UpdateUserReqDto UpdateUserReqDtoGender UpdateUserReqDtoStatus }
+    user_field_decrypt_req_dto { UserFieldDecryptReqDto }
+    user_field_decrypt_req_item_dto { UserFieldDecryptReqItemDto }
+    user_field_decrypt_resp_dto { UserFieldDecryptRespDto }
+    user_field_decrypt_resp_item_dto { UserFieldDecryptRespItemDto }
+    user_list_resp_dto { UserListRespDto }
 }
 
 models! { feature = "management-webhooks" =>
-    any
-    create_webhook_dto
-    create_webhook_resp_dto
-    delete_webhook_dto
-    get_webhook_resp_dto
-    get_webhooks_data
-    get_webhooks_resp_dto
-    list_webhook_logs
-    list_webhook_logs_data
-    list_webhook_logs_resp_dto
-    trigger_webhook_data
-    trigger_webhook_dto
-    trigger_webhook_resp_dto
-    update_webhook_dto
-    update_webhooks_resp_dto
-    webhook_category_dto
-    webhook_dto
-    webhook_event_dto
-    webhook_event_list_data
-    webhook_event_list_resp_dto
-    webhook_log_dto
-    webhook_retry_config_v3_dto
+    any { Any }
+    create_webhook_dto { CreateWebhookDto CreateWebhookDtoContentType CreateWebhookDtoEventsItem }
+    create_webhook_resp_dto { CreateWebhookRespDto }
+    delete_webhook_dto { DeleteWebhookDto }
+    get_webhook_resp_dto { GetWebhookRespDto }
+    get_webhooks_data { GetWebhooksData }
+    get_webhooks_resp_dto { GetWebhooksRespDto }
+    list_webhook_logs { ListWebhookLogs }
+    list_webhook_logs_data { ListWebhookLogsData }
+    list_webhook_logs_resp_dto { ListWebhookLogsRespDto }
+    trigger_webhook_data { TriggerWebhookData }
+    trigger_webhook_dto { TriggerWebhookDto }
+    trigger_webhook_resp_dto { TriggerWebhookRespDto }
+    update_webhook_dto { UpdateWebhookDto UpdateWebhookDtoContentType UpdateWebhookDtoEventsItem }
+    update_webhooks_resp_dto { UpdateWebhooksRespDto }
+    webhook_category_dto { WebhookCategoryDto }
+    webhook_dto { WebhookDto WebhookDtoContentType WebhookDtoEventsItem }
+    webhook_event_dto { WebhookEventDto }
+    webhook_event_list_data { WebhookEventListData }
+    webhook_event_list_resp_dto { WebhookEventListRespDto }
+    webhook_log_dto { WebhookLogDto }
+    webhook_retry_config_v3_dto { WebhookRetryConfigV3Dto WebhookRetryConfigV3DtoDelayUnit }
 }
 
 models! { feature = "management-whitelists" =>
-    add_whitelist_dto
-    add_whitelist_of_app_dto
-    delete_whitelist_dto
-    delete_whitelist_of_app_dto
-    list_whitelists_of_app_type
-    list_whitelists_type
-    whitelist_list_resp_dto
-    whitelist_resp_dto
+    add_whitelist_dto { AddWhitelistDto AddWhitelistDtoType }
+    add_whitelist_of_app_dto { AddWhitelistOfAppDto AddWhitelistOfAppDtoType }
+    delete_whitelist_dto { DeleteWhitelistDto DeleteWhitelistDtoType }
+    delete_whitelist_of_app_dto { DeleteWhitelistOfAppDto DeleteWhitelistOfAppDtoType }
+    list_whitelists_of_app_type { ListWhitelistsOfAppType }
+    list_whitelists_type { ListWhitelistsType }
+    whitelist_list_resp_dto { WhitelistListRespDto }
+    whitelist_resp_dto { WhitelistRespDto }
 }

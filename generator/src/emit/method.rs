@@ -29,7 +29,7 @@ pub(super) fn item(types: &TypeTable, operation: &Operation) -> String {
     }
     if let Some(set) = operation.parameters.as_ref().filter(|set| set.presence == Presence::Required) {
         arguments.push(format!("params: {}", set.name));
-        calls.push("params(&params)".to_owned());
+        calls.push("params(params)".to_owned());
     }
     if let Some(body) = &operation.body {
         let (body_arguments, call) = self::body(types, body);

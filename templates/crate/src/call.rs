@@ -89,7 +89,7 @@ impl<T, P> Call<T, P> {
 impl<T, P: Params> Call<T, P> {
     /// Sets the parameters; the last ones that were set count.
     pub fn params(mut self, params: P) -> Self {
-        self.request = self.request.params(&params);
+        self.request = self.request.params(params);
         self
     }
 }

@@ -46,7 +46,7 @@ impl AuthenticationClient {
         &self,
         params: GetDetailParams,
     ) -> Call<models::ApprovalDetailRes> {
-        self.http.get("/api/v3/approval").params(&params).call("getDetail")
+        self.http.get("/api/v3/approval").params(params).call("getDetail")
     }
 
     /// Opens an approval request for one application or one role.
@@ -150,7 +150,7 @@ impl AuthenticationClient {
     ) -> Call<models::EnablePermissionApplyRoleListRes> {
         self.http
             .get("/api/v3/roles-permission-applicable")
-            .params(&params)
+            .params(params)
             .call("getEnablePermissionApplyRoleList")
     }
 

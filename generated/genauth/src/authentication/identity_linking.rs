@@ -25,7 +25,7 @@ impl AuthenticationClient {
     ) -> Call<models::GenerateBindExtIdpLinkRespDto> {
         self.http
             .get("/api/v3/generate-link-extidp-url")
-            .params(&params)
+            .params(params)
             .call("ExtIdpAuthenticationV3Controller_generateLinkExtIdpUrl")
     }
 

@@ -46,7 +46,7 @@ impl AuthenticationClient {
     ) -> Call<models::GetInviteeContextRespDto> {
         self.http
             .get("/api/v3/get-policy-invitation-context")
-            .params(&params)
+            .params(params)
             .call("getInviteCodeContext")
     }
 

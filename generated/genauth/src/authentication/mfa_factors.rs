@@ -42,7 +42,7 @@ impl AuthenticationClient {
     pub fn get_factor(&self, params: GetFactorParams) -> Call<models::GetFactorRespDto> {
         self.http
             .get("/api/v3/get-factor")
-            .params(&params)
+            .params(params)
             .call("FactorsV3Controller_getFactor")
     }
 

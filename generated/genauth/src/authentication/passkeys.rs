@@ -377,7 +377,7 @@ impl AuthenticationClient {
     ) -> Call<Value> {
         self.http
             .get("/api/v3/webauthn/person/credentials")
-            .params(&params)
+            .params(params)
             .call_bare("listWebAuthnPersonCredentials")
     }
 

@@ -66,7 +66,7 @@ impl AuthenticationClient {
     ) -> Call<models::CheckPushCodeStatusRespDto> {
         self.http
             .get("/api/v3/check-pushcode-status")
-            .params(&params)
+            .params(params)
             .call("SignInV3Controller_checkPushCodeStatus")
     }
 
@@ -85,7 +85,7 @@ impl AuthenticationClient {
     ) -> Call<models::CheckQRCodeStatusRespDto> {
         self.http
             .get("/api/v3/check-qrcode-status")
-            .params(&params)
+            .params(params)
             .call("SignInV3Controller_checkQRCodeStatus")
     }
 
@@ -172,7 +172,7 @@ impl AuthenticationClient {
     ) -> Call<models::CheckQRCodeStatusRespDto> {
         self.http
             .get("/api/v3/get-app-login-qrcode-status")
-            .params(&params)
+            .params(params)
             .call("SignInV3Controller_getQRCodeStatus")
     }
 
@@ -192,7 +192,7 @@ impl AuthenticationClient {
     ) -> Call<models::GetFastpassQRCodeRelationAppsRespDto> {
         self.http
             .get("/api/v3/get-fastpass-client-apps")
-            .params(&params)
+            .params(params)
             .call("SignInV3Controller_getFastpassParams")
     }
 
@@ -233,10 +233,7 @@ impl AuthenticationClient {
         &self,
         params: GetQrCodeStatusParams,
     ) -> Call<models::CheckQRCodeStatusRespDto> {
-        self.http
-            .get("/api/v3/get-qrcode-status")
-            .params(&params)
-            .call("getQrCodeStatus")
+        self.http.get("/api/v3/get-qrcode-status").params(params).call("getQrCodeStatus")
     }
 
     /// Signs in a mobile app as the user whose fast-authentication QR code it scanned.

@@ -26,7 +26,7 @@ impl AuthenticationClient {
     ) -> Call<models::GetAlipayAuthInfoRespDto> {
         self.http
             .get("/api/v3/get-alipay-authinfo")
-            .params(&params)
+            .params(params)
             .call("SignInV3Controller_getAlipayAuthInfo")
     }
 

@@ -59,7 +59,7 @@ impl AuthenticationClient {
     ) -> Call<models::GetUniversalInvitationPublicConfigRespDto> {
         self.http
             .get("/api/v3/get-universal-invitation-public-config")
-            .params(&params)
+            .params(params)
             .call("getUniversalInvitationPublicConfig")
     }
 

@@ -92,11 +92,17 @@ impl Request {
     }
 
     /// Sets the parameters of query, headers and cookies.
-    pub(crate) fn params(mut self, params: &dyn Params) -> Self {
+    pub(crate) fn params<P: Params>(mut self, params: P) -> Self {
+        self.write_params(&params);
+        // The test kit shows them as they were given.
         #[cfg(feature = "testing")]
         {
-            self.params = Some(params.kept());
+            self.params = Some(std::sync::Arc::new(params));
         }
+        self
+    }
+
+    fn write_params(&mut self, params: &dyn Params) {
         let parts = params.parts();
         let mut cookies = Vec::new();
         self.query.clear();
@@ -119,7 +125,6 @@ impl Request {
         if !cookies.is_empty() {
             self.set_header(COOKIE.as_str(), &cookies.join("; "));
         }
-        self
     }
 
     /// Adds one pair to the query.

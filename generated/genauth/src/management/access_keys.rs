@@ -60,7 +60,7 @@ impl ManagementClient {
     ) -> Call<models::GetAccessKeyResponseDto> {
         self.http
             .get("/api/v3/get-access-key")
-            .params(&params)
+            .params(params)
             .call("AccessKeyManagementController_getAccessKey")
     }
 

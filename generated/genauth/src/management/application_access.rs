@@ -47,7 +47,7 @@ impl ManagementClient {
     ) -> Call<models::IsSuccessRespDto> {
         self.http
             .delete("/api/v3/batch-applications-auth")
-            .params(&params)
+            .params(params)
             .call("ApplicationsManagementController_deleteAuth")
     }
 
@@ -67,7 +67,7 @@ impl ManagementClient {
     ) -> Call<models::GetApplicationPermissionStrategyRespDto> {
         self.http
             .get("/api/v3/get-application-permission-strategy")
-            .params(&params)
+            .params(params)
             .call("ApplicationsManagementController_getApplicationPermissionStrategy")
     }
 
@@ -86,7 +86,7 @@ impl ManagementClient {
     ) -> Call<models::GetSubjectAuthRespDto> {
         self.http
             .get("/api/v3/get-subject-auth-detail")
-            .params(&params)
+            .params(params)
             .call("ApplicationsManagementController_detailAuthSubject")
     }
 

@@ -108,7 +108,7 @@ impl ManagementClient {
     ) -> Call<models::ApplicationSingleRespDto> {
         self.http
             .get("/api/v3/get-application")
-            .params(&params)
+            .params(params)
             .call("ApplicationsManagementController_getApplication")
     }
 
@@ -126,7 +126,7 @@ impl ManagementClient {
     ) -> Call<models::GetApplicationSecretRespDto> {
         self.http
             .get("/api/v3/get-application-secret")
-            .params(&params)
+            .params(params)
             .call("ApplicationsManagementController_getApplicationSecret")
     }
 
@@ -145,7 +145,7 @@ impl ManagementClient {
     ) -> Call<models::ApplicationSimpleInfoSingleRespDto> {
         self.http
             .get("/api/v3/get-application-simple-info")
-            .params(&params)
+            .params(params)
             .call("ApplicationsManagementController_getApplicationSimpleInfo")
     }
 
@@ -163,7 +163,7 @@ impl ManagementClient {
     ) -> Call<models::GetMapInfoRespDto> {
         self.http
             .get("/api/v3/get-mfa-trigger-data")
-            .params(&params)
+            .params(params)
             .call("ApplicationsManagementController_getMfaTriggerData")
     }
 
@@ -341,7 +341,7 @@ impl ManagementClient {
     ) -> Call<models::TenantApplicationListPaginatedRespDto> {
         self.http
             .get("/api/v3/list-tenant-applications")
-            .params(&params)
+            .params(params)
             .call("ApplicationsManagementController_listTenantApplications")
     }
 

@@ -25,7 +25,7 @@ impl ManagementClient {
         &self,
         params: GetDetailParams,
     ) -> Call<models::ApprovalDetailRes> {
-        self.http.get("/api/v3/approval").params(&params).call("getDetail")
+        self.http.get("/api/v3/approval").params(params).call("getDetail")
     }
 
     /// Agrees to or refuses several pending approvals at once.

@@ -115,7 +115,7 @@ impl ManagementClient {
     ) -> Call<models::AsaAccountSingleRespDto> {
         self.http
             .get("/api/v3/get-asa-account")
-            .params(&params)
+            .params(params)
             .call("AsaAccountManagementController_getAsaAccount")
     }
 
@@ -138,7 +138,7 @@ impl ManagementClient {
     ) -> Call<models::GetAsaAccountAssignedTargetRespDto> {
         self.http
             .get("/api/v3/get-asa-account-assigned-targets")
-            .params(&params)
+            .params(params)
             .call("AsaAccountManagementController_getAsaAccountAssignedTargets")
     }
 
@@ -201,7 +201,7 @@ impl ManagementClient {
     ) -> Call<models::AsaAccountSingleNullableRespDto> {
         self.http
             .get("/api/v3/get-assigned-account")
-            .params(&params)
+            .params(params)
             .call("AsaAccountManagementController_getAssignedAccount")
     }
 
@@ -223,7 +223,7 @@ impl ManagementClient {
     ) -> Call<models::AsaAccountPaginatedRespDto> {
         self.http
             .get("/api/v3/list-asa-accounts")
-            .params(&params)
+            .params(params)
             .call("AsaAccountManagementController_listAsaAccount")
     }
 

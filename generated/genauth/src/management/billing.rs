@@ -54,7 +54,7 @@ impl ManagementClient {
     ) -> Call<models::CostGetMauPeriodUsageHistoryRespDto> {
         self.http
             .get("/api/v3/get-mau-period-usage-history")
-            .params(&params)
+            .params(params)
             .call("CostManagementController_getMauPeriodUsageHistory")
     }
 
@@ -73,7 +73,7 @@ impl ManagementClient {
     ) -> Call<models::CostGetOrderDetailRespDto> {
         self.http
             .get("/api/v3/get-order-detail")
-            .params(&params)
+            .params(params)
             .call("CostManagementController_getOrderDetail")
     }
 
@@ -91,7 +91,7 @@ impl ManagementClient {
     ) -> Call<models::CostGetOrderPayDetailRespDto> {
         self.http
             .get("/api/v3/get-order-pay-detail")
-            .params(&params)
+            .params(params)
             .call("CostManagementController_getOrderPayDetail")
     }
 

@@ -42,7 +42,7 @@ impl ManagementClient {
     ) -> Call<models::GetCustomDataRespDto> {
         self.http
             .get("/api/v3/get-custom-data")
-            .params(&params)
+            .params(params)
             .call("CustomFieldsManagementController_getCustomData")
     }
 
@@ -60,7 +60,7 @@ impl ManagementClient {
     ) -> Call<models::CustomFieldListRespDto> {
         self.http
             .get("/api/v3/get-custom-fields")
-            .params(&params)
+            .params(params)
             .call("CustomFieldsManagementController_getCustomFields")
     }
 
@@ -98,7 +98,7 @@ impl ManagementClient {
     ) -> Call<models::ListCistomFieldsResDto> {
         self.http
             .get("/api/v3/list-custom-fields")
-            .params(&params)
+            .params(params)
             .call("CustomFieldsManagementController_listCustFields")
     }
 
@@ -145,7 +145,7 @@ impl ManagementClient {
     ) -> Call<models::ListCistomFieldsResDto> {
         self.http
             .get("/api/v3/list-user-base-fields")
-            .params(&params)
+            .params(params)
             .call("CustomFieldsManagementController_listUserBaseFields")
     }
 

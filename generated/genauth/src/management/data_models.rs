@@ -26,7 +26,7 @@ impl ManagementClient {
     ) -> Call<models::OperateModelDto> {
         self.http
             .get("/api/v3/metadata/all-operate")
-            .params(&params)
+            .params(params)
             .call_bare("MetaDataController_listOperateAll")
     }
 
@@ -162,7 +162,7 @@ impl ManagementClient {
     ) -> Call<models::FunctionModelResDto> {
         self.http
             .get("/api/v3/metadata/get-model")
-            .params(&params)
+            .params(params)
             .call("MetaDataController_getModel")
     }
 
@@ -199,7 +199,7 @@ impl ManagementClient {
     ) -> Call<models::FunctionFieldListResDto> {
         self.http
             .get("/api/v3/metadata/list-field")
-            .params(&params)
+            .params(params)
             .call("MetaDataController_listField")
     }
 
@@ -233,7 +233,7 @@ impl ManagementClient {
     ) -> Call<models::OperateModelDto> {
         self.http
             .get("/api/v3/metadata/list-operate")
-            .params(&params)
+            .params(params)
             .call_bare("MetaDataController_listOperate")
     }
 

@@ -45,7 +45,7 @@ impl ManagementClient {
     ) -> Call<models::CheckParamsDataPolicyResponseDto> {
         self.http
             .get("/api/v3/check-data-policy-exists")
-            .params(&params)
+            .params(params)
             .call("DataResourcesPolicyManagementController_checkDataPolicyExists")
     }
 
@@ -107,7 +107,7 @@ impl ManagementClient {
     ) -> Call<models::GetDataPolicyResponseDto> {
         self.http
             .get("/api/v3/get-data-policy")
-            .params(&params)
+            .params(params)
             .call("DataResourcesPolicyManagementController_getDataPolicy")
     }
 
@@ -178,7 +178,7 @@ impl ManagementClient {
     ) -> Call<models::ListDataPolicySubjectPaginatedRespDto> {
         self.http
             .get("/api/v3/list-data-policy-targets")
-            .params(&params)
+            .params(params)
             .call("DataResourcesPolicyManagementController_listDataPolicyTargets")
     }
 

@@ -39,7 +39,7 @@ impl ManagementClient {
     ) -> Call<models::CheckParamsDataResourceResponseDto> {
         self.http
             .get("/api/v3/check-data-resource-exists")
-            .params(&params)
+            .params(params)
             .call("DataResourcesManagementController_checkDataResourceExists")
     }
 
@@ -191,7 +191,7 @@ impl ManagementClient {
     ) -> Call<models::GetDataResourceResponseDto> {
         self.http
             .get("/api/v3/get-data-resource")
-            .params(&params)
+            .params(params)
             .call("DataResourcesManagementController_getDataResource")
     }
 
@@ -255,7 +255,7 @@ impl ManagementClient {
         &self,
         params: ListDnefParams,
     ) -> Call<models::ListDnefPaginatedRespDto> {
-        self.http.get("/api/v3/list-dnef").params(&params).call("listDnef")
+        self.http.get("/api/v3/list-dnef").params(params).call("listDnef")
     }
 
     /// Changes name, description, `struct` or actions of a data resource.

@@ -219,7 +219,7 @@ impl ManagementClient {
     ) -> Call<models::GetImportTemplateResDto> {
         self.http
             .get("/api/v3/metadata/get-import-template")
-            .params(&params)
+            .params(params)
             .call("MetaDataController_getImportTemplate")
     }
 
@@ -257,7 +257,7 @@ impl ManagementClient {
     ) -> Call<models::FunctionModelValueResDto> {
         self.http
             .get("/api/v3/metadata/get-row")
-            .params(&params)
+            .params(params)
             .call("MetaDataController_getRow")
     }
 
@@ -274,7 +274,7 @@ impl ManagementClient {
     ) -> Call<models::FunctionModelValueResDto> {
         self.http
             .get("/api/v3/metadata/get-row-by-value")
-            .params(&params)
+            .params(params)
             .call("MetaDataController_getRowByValue")
     }
 
@@ -296,7 +296,7 @@ impl ManagementClient {
     ) -> Call<models::RelationValueListResDto> {
         self.http
             .get("/api/v3/metadata/get-row-relation")
-            .params(&params)
+            .params(params)
             .call("MetaDataController_getRelationValue")
     }
 

@@ -117,7 +117,7 @@ impl ManagementClient {
     ) -> Call<models::DepartmentPaginatedRespDto> {
         self.http
             .get("/api/v3/get-all-departments")
-            .params(&params)
+            .params(params)
             .call("DepartmentsManagementController_getAllDepartments")
     }
 
@@ -170,7 +170,7 @@ impl ManagementClient {
     ) -> Call<models::DepartmentSingleRespDto> {
         self.http
             .get("/api/v3/get-department-by-id")
-            .params(&params)
+            .params(params)
             .call("DepartmentsManagementController_getDepartmentById")
     }
 
@@ -187,7 +187,7 @@ impl ManagementClient {
     ) -> Call<models::SyncRelationListRespDto> {
         self.http
             .get("/api/v3/get-department-sync-relations")
-            .params(&params)
+            .params(params)
             .call("DepartmentsManagementController_getDepartmentSyncRelations")
     }
 
@@ -207,7 +207,7 @@ impl ManagementClient {
     ) -> Call<models::DepartmentSingleRespDto> {
         self.http
             .get("/api/v3/get-parent-department")
-            .params(&params)
+            .params(params)
             .call("DepartmentsManagementController_getParentDepartment")
     }
 
@@ -225,7 +225,7 @@ impl ManagementClient {
     ) -> Call<models::IsUserInDepartmentRespDto> {
         self.http
             .get("/api/v3/is-user-in-department")
-            .params(&params)
+            .params(params)
             .call("DepartmentsManagementController_isUserInDepartment")
     }
 
@@ -243,7 +243,7 @@ impl ManagementClient {
     ) -> Call<models::DepartmentPaginatedRespDto> {
         self.http
             .get("/api/v3/list-children-departments")
-            .params(&params)
+            .params(params)
             .call("DepartmentsManagementController_listChildrenDepartments")
     }
 
@@ -262,7 +262,7 @@ impl ManagementClient {
     ) -> Call<models::UserIdListRespDto> {
         self.http
             .get("/api/v3/list-department-member-ids")
-            .params(&params)
+            .params(params)
             .call("DepartmentsManagementController_listDepartmentMemberIds")
     }
 
@@ -284,7 +284,7 @@ impl ManagementClient {
     ) -> Call<models::UserPaginatedRespDto> {
         self.http
             .get("/api/v3/list-department-members")
-            .params(&params)
+            .params(params)
             .call("DepartmentsManagementController_listDepartmentMembers")
     }
 
@@ -350,7 +350,7 @@ impl ManagementClient {
     ) -> Call<models::UserPaginatedRespDto> {
         self.http
             .get("/api/v3/search-department-members")
-            .params(&params)
+            .params(params)
             .call("DepartmentsManagementController_searchDepartmentMembers")
     }
 

@@ -73,7 +73,7 @@ impl ManagementClient {
     ) -> Call<models::GetDeviceExclusiveValidScopeAppRespDto> {
         self.http
             .get("/api/v3/get-supported-device-exclusive-apps")
-            .params(&params)
+            .params(params)
             .call("findAppLists")
     }
 

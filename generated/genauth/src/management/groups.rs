@@ -127,7 +127,7 @@ impl ManagementClient {
     pub fn get_group(&self, params: GetGroupParams) -> Call<models::GroupSingleRespDto> {
         self.http
             .get("/api/v3/get-group")
-            .params(&params)
+            .params(params)
             .call("GroupsManagementController_getGroup")
     }
 
@@ -145,7 +145,7 @@ impl ManagementClient {
     ) -> Call<models::AuthorizedResourceListRespDto> {
         self.http
             .get("/api/v3/get-group-authorized-resources")
-            .params(&params)
+            .params(params)
             .call("GroupsManagementController_getGroupAuthorizedResources")
     }
 
@@ -166,7 +166,7 @@ impl ManagementClient {
     ) -> Call<models::UserPaginatedRespDto> {
         self.http
             .get("/api/v3/list-group-members")
-            .params(&params)
+            .params(params)
             .call("GroupsManagementController_ListGroupMembers")
     }
 

@@ -142,7 +142,7 @@ impl ManagementClient {
     ) -> Call<models::ExtIdpListPaginatedRespDto> {
         self.http
             .get("/api/v3/ext-idp-conn-apps")
-            .params(&params)
+            .params(params)
             .call("ExtIdpManagementController_extIdpConnStateByApps")
     }
 
@@ -162,7 +162,7 @@ impl ManagementClient {
     ) -> Call<models::ExtIdpDetailSingleRespDto> {
         self.http
             .get("/api/v3/get-ext-idp")
-            .params(&params)
+            .params(params)
             .call("ExtIdpManagementController_getExtIdp")
     }
 

@@ -126,7 +126,7 @@ impl ManagementClient {
     ) -> Call<models::GetInvitationPolicyRespDto> {
         self.http
             .get("/api/v3/get-invitation-policy")
-            .params(&params)
+            .params(params)
             .call("getPolicyDetailById")
     }
 
@@ -164,7 +164,7 @@ impl ManagementClient {
     ) -> Call<models::UserAttributionSingleRespDto> {
         self.http
             .get("/api/v3/get-invitation-policy-user-attribution")
-            .params(&params)
+            .params(params)
             .call("getPolicyUserAttributionDetail")
     }
 
@@ -182,7 +182,7 @@ impl ManagementClient {
     ) -> Call<models::UserAttributionMainDepartmentRespDto> {
         self.http
             .get("/api/v3/get-invitation-policy-user-attribution-main-department")
-            .params(&params)
+            .params(params)
             .call("getUserAttributionMainDepartment")
     }
 
@@ -249,7 +249,7 @@ impl ManagementClient {
     ) -> Call<models::GetExtendsFieldsRespDto> {
         self.http
             .get("/api/v3/list-invitation-policy-extends-fields")
-            .params(&params)
+            .params(params)
             .call("listRegisterExtendsFields")
     }
 
@@ -272,7 +272,7 @@ impl ManagementClient {
     ) -> Call<models::UserAttributionPaginationRespDto> {
         self.http
             .get("/api/v3/list-invitation-policy-user-attributions")
-            .params(&params)
+            .params(params)
             .call("listPolicyUserAttributionDetail")
     }
 

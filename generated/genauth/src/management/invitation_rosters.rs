@@ -106,7 +106,7 @@ impl ManagementClient {
     ) -> Call<models::InvitationRosterSingleRespDto> {
         self.http
             .get("/api/v3/get-invitation-roster")
-            .params(&params)
+            .params(params)
             .call("getInvitationRoster")
     }
 
@@ -179,7 +179,7 @@ impl ManagementClient {
     ) -> Call<models::GetImportExportTemplateRespDto> {
         self.http
             .post("/api/v3/invitation-invitee/upload")
-            .params(&params)
+            .params(params)
             .bytes(content_type, body)
             .call("upload")
     }

@@ -78,7 +78,7 @@ impl ManagementClient {
     ) -> Call<models::LdapLogRespDto> {
         self.http
             .get("/api/v3/get-ldap-server-log")
-            .params(&params)
+            .params(params)
             .call("LdapServerManagementController_queryLdapLog")
     }
 
@@ -130,7 +130,7 @@ impl ManagementClient {
     ) -> Call<models::LdapLogRespDto> {
         self.http
             .get("/api/v3/get-ldap-sub-entries")
-            .params(&params)
+            .params(params)
             .call("LdapServerManagementController_queryLdapSubEntries")
     }
 

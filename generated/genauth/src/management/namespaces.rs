@@ -100,7 +100,7 @@ impl ManagementClient {
     ) -> Call<models::NamespaceRespDto> {
         self.http
             .get("/api/v3/get-namespace")
-            .params(&params)
+            .params(params)
             .call("NamespaceManagementController_getNamespace")
     }
 
@@ -117,7 +117,7 @@ impl ManagementClient {
     ) -> Call<models::NamespaceListRespDto> {
         self.http
             .get("/api/v3/get-namespaces-batch")
-            .params(&params)
+            .params(params)
             .call("NamespaceManagementController_getNamespacesBatch")
     }
 
@@ -138,7 +138,7 @@ impl ManagementClient {
     ) -> Call<models::NamespaceRolesListPaginatedRespDto> {
         self.http
             .get("/api/v3/list-namespace-roles")
-            .params(&params)
+            .params(params)
             .call("NamespaceManagementController_ListNamespaceRoles")
     }
 

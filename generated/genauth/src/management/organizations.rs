@@ -64,7 +64,7 @@ impl ManagementClient {
     ) -> Call<models::OrganizationSingleRespDto> {
         self.http
             .get("/api/v3/get-organization")
-            .params(&params)
+            .params(params)
             .call("OrganizationsManagementController_getOrganization")
     }
 
@@ -81,7 +81,7 @@ impl ManagementClient {
     ) -> Call<models::OrganizationListRespDto> {
         self.http
             .get("/api/v3/get-organization-batch")
-            .params(&params)
+            .params(params)
             .call("OrganizationsManagementController_getOrganizationsBatch")
     }
 
@@ -149,7 +149,7 @@ impl ManagementClient {
     ) -> Call<models::OrganizationPaginatedRespDto> {
         self.http
             .get("/api/v3/search-organizations")
-            .params(&params)
+            .params(params)
             .call("OrganizationsManagementController_searchOrganizations")
     }
 

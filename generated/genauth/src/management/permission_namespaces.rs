@@ -137,7 +137,7 @@ impl ManagementClient {
     ) -> Call<models::GetPermissionNamespaceResponseDto> {
         self.http
             .get("/api/v3/get-permission-namespace")
-            .params(&params)
+            .params(params)
             .call("PermissionNamespaceManagementController_getPermissionNamespace")
     }
 
@@ -156,7 +156,7 @@ impl ManagementClient {
     ) -> Call<models::GetPermissionNamespaceListResponseDto> {
         self.http
             .get("/api/v3/get-permission-namespaces-batch")
-            .params(&params)
+            .params(params)
             .call("PermissionNamespaceManagementController_getPermissionNamespacesBatch")
     }
 
@@ -179,7 +179,7 @@ impl ManagementClient {
     ) -> Call<models::PermissionNamespaceRolesListPaginatedRespDto> {
         self.http
             .get("/api/v3/list-permission-namespace-roles")
-            .params(&params)
+            .params(params)
             .call("PermissionNamespaceManagementController_ListPermissionNamespaceRoles")
     }
 

@@ -64,7 +64,7 @@ impl ManagementClient {
     ) -> Call<models::PipelineFunctionSingleRespDto> {
         self.http
             .get("/api/v3/get-pipeline-function")
-            .params(&params)
+            .params(params)
             .call("PipelineManagementController_getPipelineFunction")
     }
 
@@ -85,7 +85,7 @@ impl ManagementClient {
     ) -> Call<models::PipelineFunctionPaginatedRespDto> {
         self.http
             .get("/api/v3/get-pipeline-logs")
-            .params(&params)
+            .params(params)
             .call("PipelineManagementController_getPipelineLogs")
     }
 
@@ -127,7 +127,7 @@ impl ManagementClient {
     ) -> Call<models::PipelineFunctionPaginatedRespDto> {
         self.http
             .get("/api/v3/list-pipeline-functions")
-            .params(&params)
+            .params(params)
             .call("PipelineManagementController_listPipelineFunctions")
     }
 

@@ -40,7 +40,7 @@ impl ManagementClient {
     pub fn get_post(&self, params: GetPostParams) -> Call<models::CreatePostDto> {
         self.http
             .get("/api/v3/get-post")
-            .params(&params)
+            .params(params)
             .call_bare("PostManageManagementController_getPost")
     }
 
@@ -77,7 +77,7 @@ impl ManagementClient {
     ) -> Call<models::CreatePostDto> {
         self.http
             .get("/api/v3/get-user-post")
-            .params(&params)
+            .params(params)
             .call_bare("PostManageManagementController_getUserPost")
     }
 
@@ -96,7 +96,7 @@ impl ManagementClient {
     ) -> Call<models::PostListRespDto> {
         self.http
             .get("/api/v3/get-user-posts")
-            .params(&params)
+            .params(params)
             .call("PostManageManagementController_getUserPosts")
     }
 

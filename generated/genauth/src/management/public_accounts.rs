@@ -92,7 +92,7 @@ impl ManagementClient {
     ) -> Call<models::UserDepartmentPaginatedRespDto> {
         self.http
             .get("/api/v3/get-departments-of-public-account")
-            .params(&params)
+            .params(params)
             .call("PublicAccountPermissionController_getPublicAccountDepartments")
     }
 
@@ -135,7 +135,7 @@ impl ManagementClient {
     ) -> Call<models::GroupPaginatedRespDto> {
         self.http
             .get("/api/v3/get-groups-of-public-account")
-            .params(&params)
+            .params(params)
             .call("PublicAccountPermissionController_getGroupsOfPublicAccount")
     }
 
@@ -154,7 +154,7 @@ impl ManagementClient {
     ) -> Call<models::CreatePostDto> {
         self.http
             .get("/api/v3/get-post-of-public-account")
-            .params(&params)
+            .params(params)
             .call_bare("PublicAccountPermissionController_getPostOfPublicUser")
     }
 
@@ -173,7 +173,7 @@ impl ManagementClient {
     ) -> Call<models::PublicAccountSingleRespDto> {
         self.http
             .get("/api/v3/get-public-account")
-            .params(&params)
+            .params(params)
             .call("PublicAccountsManagementController_getPublicAccount")
     }
 
@@ -191,7 +191,7 @@ impl ManagementClient {
     ) -> Call<models::PublicAccountListRespDto> {
         self.http
             .get("/api/v3/get-public-account-batch")
-            .params(&params)
+            .params(params)
             .call("PublicAccountsManagementController_getPublicAccountBatch")
     }
 
@@ -212,7 +212,7 @@ impl ManagementClient {
     ) -> Call<models::PublicAccountPaginatedRespDto> {
         self.http
             .get("/api/v3/get-public-accounts-of-department")
-            .params(&params)
+            .params(params)
             .call("PublicAccountPermissionController_getPublicAccountsOfDepartment")
     }
 
@@ -229,7 +229,7 @@ impl ManagementClient {
     ) -> Call<models::PublicAccountPaginatedRespDto> {
         self.http
             .get("/api/v3/get-public-accounts-of-group")
-            .params(&params)
+            .params(params)
             .call("PublicAccountPermissionController_getPublicAccountsOfGroup")
     }
 
@@ -247,7 +247,7 @@ impl ManagementClient {
     ) -> Call<models::PublicAccountPaginatedRespDto> {
         self.http
             .get("/api/v3/get-public-accounts-of-post")
-            .params(&params)
+            .params(params)
             .call("PublicAccountPermissionController_getPublicAccountsOfPost")
     }
 
@@ -265,7 +265,7 @@ impl ManagementClient {
     ) -> Call<models::PublicAccountPaginatedRespDto> {
         self.http
             .get("/api/v3/get-public-accounts-of-role")
-            .params(&params)
+            .params(params)
             .call("PublicAccountPermissionController_getPublicAccountsOfRole")
     }
 
@@ -284,7 +284,7 @@ impl ManagementClient {
     ) -> Call<models::PublicAccountPaginatedRespDto> {
         self.http
             .get("/api/v3/get-public-accounts-of-user")
-            .params(&params)
+            .params(params)
             .call("PublicAccountsManagementController_getPublicAccountsOfUser")
     }
 
@@ -302,7 +302,7 @@ impl ManagementClient {
     ) -> Call<models::PublicAccountPaginatedRespDto> {
         self.http
             .get("/api/v3/get-roles-of-public-account")
-            .params(&params)
+            .params(params)
             .call("PublicAccountPermissionController_getPublicAccountRoles")
     }
 
@@ -322,7 +322,7 @@ impl ManagementClient {
     ) -> Call<models::PublicAccountPaginatedRespDto> {
         self.http
             .get("/api/v3/get-users-of-public-account")
-            .params(&params)
+            .params(params)
             .call("PublicAccountsManagementController_getUsersOfPublicAccount")
     }
 

@@ -160,7 +160,7 @@ impl ManagementClient {
     ) -> Call<models::AuthorizedResourcePaginatedRespDto> {
         self.http
             .get("/api/v3/get-authorized-resources")
-            .params(&params)
+            .params(params)
             .call("AccessControlManagementController_getAuthorizedResources")
     }
 
@@ -178,7 +178,7 @@ impl ManagementClient {
     ) -> Call<models::ResourceRespDto> {
         self.http
             .get("/api/v3/get-resource")
-            .params(&params)
+            .params(params)
             .call("ResourceManagementController_getResource")
     }
 
@@ -246,7 +246,7 @@ impl ManagementClient {
     ) -> Call<models::ResourceListRespDto> {
         self.http
             .get("/api/v3/get-resources-batch")
-            .params(&params)
+            .params(params)
             .call("ResourceManagementController_getResourcesBatch")
     }
 

@@ -29,7 +29,7 @@ impl ManagementClient {
     ) -> Call<models::IpListPaginatedRespDto> {
         self.http
             .get("/api/v3/ip-list")
-            .params(&params)
+            .params(params)
             .call("RiskListController_findIpList")
     }
 
@@ -108,7 +108,7 @@ impl ManagementClient {
     ) -> Call<models::UserListPolicyPaginatedRespDto> {
         self.http
             .get("/api/v3/risk-list-policy")
-            .params(&params)
+            .params(params)
             .call("RiskListController_findRiskListPolicy")
     }
 
@@ -201,7 +201,7 @@ impl ManagementClient {
     ) -> Call<models::UserListPaginatedRespDto> {
         self.http
             .get("/api/v3/user-list")
-            .params(&params)
+            .params(params)
             .call("RiskListController_findUserList")
     }
 

@@ -188,7 +188,7 @@ impl ManagementClient {
     pub fn get_role(&self, params: GetRoleParams) -> Call<models::RoleSingleRespDto> {
         self.http
             .get("/api/v3/get-role")
-            .params(&params)
+            .params(params)
             .call("RolesManagementController_getRole")
     }
 
@@ -206,7 +206,7 @@ impl ManagementClient {
     ) -> Call<models::RoleAuthorizedResourcePaginatedRespDto> {
         self.http
             .get("/api/v3/get-role-authorized-resources")
-            .params(&params)
+            .params(params)
             .call("RolesManagementController_getRoleAuthorizedResources")
     }
 
@@ -229,7 +229,7 @@ impl ManagementClient {
     ) -> Call<models::RoleListPageRespDto> {
         self.http
             .get("/api/v3/list-role-assignments")
-            .params(&params)
+            .params(params)
             .call("RolesManagementController_listRoleAssignments")
     }
 
@@ -276,7 +276,7 @@ impl ManagementClient {
     ) -> Call<models::RoleDepartmentListPaginatedRespDto> {
         self.http
             .get("/api/v3/list-role-departments")
-            .params(&params)
+            .params(params)
             .call("RolesManagementController_listRoleDepartments")
     }
 
@@ -326,7 +326,7 @@ impl ManagementClient {
     ) -> Call<models::UserPaginatedRespDto> {
         self.http
             .get("/api/v3/list-role-members")
-            .params(&params)
+            .params(params)
             .call("RolesManagementController_listRoleMembers")
     }
 

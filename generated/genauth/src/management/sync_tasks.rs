@@ -64,7 +64,7 @@ impl ManagementClient {
     ) -> Call<models::SyncJobSingleRespDto> {
         self.http
             .get("/api/v3/get-sync-job")
-            .params(&params)
+            .params(params)
             .call("SyncCenterManagementController_getSyncJob")
     }
 
@@ -83,7 +83,7 @@ impl ManagementClient {
     ) -> Call<models::SyncTaskSingleRespDto> {
         self.http
             .get("/api/v3/get-sync-task")
-            .params(&params)
+            .params(params)
             .call("SyncCenterManagementController_getSyncTask")
     }
 
@@ -104,7 +104,7 @@ impl ManagementClient {
     ) -> Call<models::TriggerSyncTaskRespDto> {
         self.http
             .get("/api/v3/list-sync-job-logs")
-            .params(&params)
+            .params(params)
             .call("SyncCenterManagementController_listSyncJobLogs")
     }
 
@@ -142,7 +142,7 @@ impl ManagementClient {
     ) -> Call<models::SyncJobPaginatedRespDto> {
         self.http
             .get("/api/v3/list-sync-jobs")
-            .params(&params)
+            .params(params)
             .call("SyncCenterManagementController_listSyncJobs")
     }
 
@@ -192,7 +192,7 @@ impl ManagementClient {
     ) -> Call<models::SyncRiskOperationPaginatedRespDto> {
         self.http
             .get("/api/v3/list-sync-risk-operations")
-            .params(&params)
+            .params(params)
             .call("SyncCenterManagementController_listSyncRiskOperations")
     }
 

@@ -78,7 +78,7 @@ impl ManagementClient {
     ) -> Call<models::MultipleTenantAdminPaginatedRespDto> {
         self.http
             .get("/api/v3/get-multiple-tenant-admin")
-            .params(&params)
+            .params(params)
             .call("TenantManagementController_getMultipleTenantAdmin")
     }
 
@@ -95,7 +95,7 @@ impl ManagementClient {
     ) -> Call<models::TenantCooperatorSingleRespDto> {
         self.http
             .get("/api/v3/get-tenant-cooperator")
-            .params(&params)
+            .params(params)
             .call("TenantManagementController_getTenantCooperator")
     }
 
@@ -112,7 +112,7 @@ impl ManagementClient {
     ) -> Call<models::TenantCooperatorSingleRespDto> {
         self.http
             .get("/api/v3/get-tenant-cooperator-menu")
-            .params(&params)
+            .params(params)
             .call("TenantManagementController_getTenantCooperatorMenu")
     }
 

@@ -116,7 +116,7 @@ impl ManagementClient {
     ) -> Call<models::TenantUserSingleRespDto> {
         self.http
             .get("/api/v3/get-tenant-user")
-            .params(&params)
+            .params(params)
             .call("TenantUserAPIV3ManagementController_getTenantUser")
     }
 
@@ -137,7 +137,7 @@ impl ManagementClient {
     ) -> Call<models::InviteTenantUserRecordListRespDto> {
         self.http
             .get("/api/v3/list-invite-tenant-user-records")
-            .params(&params)
+            .params(params)
             .call("TenantManagementController_listInviteTennatUserRecords")
     }
 

@@ -81,7 +81,7 @@ impl ManagementClient {
     ) -> Call<models::TenantSingleRespDto> {
         self.http
             .get("/api/v3/get-tenant")
-            .params(&params)
+            .params(params)
             .call("TenantManagementController_getTenant")
     }
 
@@ -99,7 +99,7 @@ impl ManagementClient {
     ) -> Call<models::TenantSingleRespDto> {
         self.http
             .get("/api/v3/get-tenant-by-code")
-            .params(&params)
+            .params(params)
             .call("TenantManagementController_getTenantByCode")
     }
 
@@ -117,7 +117,7 @@ impl ManagementClient {
     ) -> Call<models::TenantEnterpriseCertificationRespDto> {
         self.http
             .get("/api/v3/get-tenant-enterprise-certification")
-            .params(&params)
+            .params(params)
             .call_bare("getTenantEnterpriseCertification")
     }
 
@@ -135,7 +135,7 @@ impl ManagementClient {
     ) -> Call<models::TenantSingleRespDto> {
         self.http
             .get("/api/v3/get-tenant-little-info")
-            .params(&params)
+            .params(params)
             .call("TenantManagementController_getTenantLittleInfo")
     }
 
@@ -228,7 +228,7 @@ impl ManagementClient {
     ) -> Call<models::ImportTenantNotifyUserRespDto> {
         self.http
             .get("/api/v3/import-tenant-notify-user")
-            .params(&params)
+            .params(params)
             .call("TenantManagementController_importTenantNotifyUser")
     }
 

@@ -64,7 +64,7 @@ impl ManagementClient {
     ) -> Call<models::GetMapInfoRespDto> {
         self.http
             .get("/api/v3/get-mfa-status")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserMfaStatus")
     }
 
@@ -81,7 +81,7 @@ impl ManagementClient {
     ) -> Call<models::GetOtpSecretRespDto> {
         self.http
             .get("/api/v3/get-otp-secret-by-user")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getOtpSecretByUser")
     }
 
@@ -99,7 +99,7 @@ impl ManagementClient {
     ) -> Call<models::UserLoggedInIdentitiesRespDto> {
         self.http
             .get("/api/v3/get-user-logged-in-identities")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserLoggedinIdentities")
     }
 
@@ -118,7 +118,7 @@ impl ManagementClient {
     ) -> Call<models::UserLoggedInAppsListRespDto> {
         self.http
             .get("/api/v3/get-user-loggedin-apps")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserLoggedinApps")
     }
 
@@ -140,7 +140,7 @@ impl ManagementClient {
     ) -> Call<models::UserLoginHistoryPaginatedRespDto> {
         self.http
             .get("/api/v3/get-user-login-history")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserLoginHistory")
     }
 
@@ -183,7 +183,7 @@ impl ManagementClient {
     ) -> Call<models::UserMfaSingleRespDto> {
         self.http
             .get("/api/v3/get-user-mfa-info")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserMfaInfo")
     }
 
@@ -220,7 +220,7 @@ impl ManagementClient {
     ) -> Call<models::PrincipalAuthenticationInfoPaginatedRespDto> {
         self.http
             .get("/api/v3/get-user-principal-authentication-info")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserPrincipalAuthenticationInfo")
     }
 

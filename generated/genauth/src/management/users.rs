@@ -97,7 +97,7 @@ impl ManagementClient {
     pub fn get_user(&self, params: GetUserParams) -> Call<models::UserSingleRespDto> {
         self.http
             .get("/api/v3/get-user")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUser")
     }
 
@@ -114,7 +114,7 @@ impl ManagementClient {
     ) -> Call<models::AppListRespDto> {
         self.http
             .get("/api/v3/get-user-accessible-apps")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserAccessibleApps")
     }
 
@@ -134,7 +134,7 @@ impl ManagementClient {
     ) -> Call<models::AppListRespDto> {
         self.http
             .get("/api/v3/get-user-authorized-apps")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserAuthorizedApps")
     }
 
@@ -152,7 +152,7 @@ impl ManagementClient {
     ) -> Call<models::AuthorizedResourcePaginatedRespDto> {
         self.http
             .get("/api/v3/get-user-authorized-resources")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserAuthorizedResources")
     }
 
@@ -170,7 +170,7 @@ impl ManagementClient {
     ) -> Call<models::UserListRespDto> {
         self.http
             .get("/api/v3/get-user-batch")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserBatch")
     }
 
@@ -192,7 +192,7 @@ impl ManagementClient {
     ) -> Call<models::UserDepartmentPaginatedRespDto> {
         self.http
             .get("/api/v3/get-user-departments")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserDepartments")
     }
 
@@ -235,7 +235,7 @@ impl ManagementClient {
     ) -> Call<models::GroupPaginatedRespDto> {
         self.http
             .get("/api/v3/get-user-groups")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserGroups")
     }
 
@@ -254,7 +254,7 @@ impl ManagementClient {
     ) -> Call<models::IdentityListRespDto> {
         self.http
             .get("/api/v3/get-user-identities")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserIdentities")
     }
 
@@ -273,7 +273,7 @@ impl ManagementClient {
     ) -> Call<models::RolePaginatedRespDto> {
         self.http
             .get("/api/v3/get-user-roles")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserRoles")
     }
 
@@ -291,7 +291,7 @@ impl ManagementClient {
     ) -> Call<models::SyncRelationListRespDto> {
         self.http
             .get("/api/v3/get-user-sync-relations")
-            .params(&params)
+            .params(params)
             .call("UsersManagementController_getUserSyncRelations")
     }
 

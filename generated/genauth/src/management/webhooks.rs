@@ -61,7 +61,7 @@ impl ManagementClient {
     ) -> Call<models::GetWebhookRespDto> {
         self.http
             .get("/api/v3/get-webhook")
-            .params(&params)
+            .params(params)
             .call("WebhookManagementController_getWebhook")
     }
 

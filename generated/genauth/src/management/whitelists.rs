@@ -97,7 +97,7 @@ impl ManagementClient {
     ) -> Call<models::WhitelistListRespDto> {
         self.http
             .get("/api/v3/list-whitelist")
-            .params(&params)
+            .params(params)
             .call("WhitelistManagementController_listWhitelists")
     }
 
@@ -115,7 +115,7 @@ impl ManagementClient {
     ) -> Call<models::WhitelistListRespDto> {
         self.http
             .get("/api/v3/list-whitelist-of-app")
-            .params(&params)
+            .params(params)
             .call("listWhitelistsOfApp")
     }
 }

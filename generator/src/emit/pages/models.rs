@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use crate::model::Api;
+use crate::model::{Api, TypeId};
 
 /// `src/models.rs`.
 #[derive(Template)]
@@ -16,14 +16,27 @@ pub(super) struct Models<'a> {
 /// Modules that the same features need.
 struct Group<'a> {
     condition: String,
-    modules: Vec<&'a str>,
+    modules: Vec<Module<'a>>,
+}
+
+/// A file of types.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Module<'a> {
+    name: &'a str,
+    types: Vec<&'a str>,
 }
 
 impl<'a> Models<'a> {
     pub(super) fn of(api: &'a Api) -> Self {
-        let mut by_features: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
-        for (_, def) in api.types.iter().filter(|(_, def)| def.owner.is_none()) {
-            by_features.entry(&def.features).or_default().push(def.module.as_str());
+        let mut types: BTreeMap<TypeId, Vec<&str>> = BTreeMap::new();
+        for (id, def) in api.types.iter() {
+            types.entry(def.owner.unwrap_or(id)).or_default().push(def.name.as_str());
+        }
+        let mut by_features: BTreeMap<&[String], Vec<Module<'_>>> = BTreeMap::new();
+        for (owner, mut types) in types {
+            let def = api.types.get(owner);
+            types.sort_unstable();
+            by_features.entry(&def.features).or_default().push(Module { name: def.module.as_str(), types });
         }
         for modules in by_features.values_mut() {
             modules.sort_unstable();

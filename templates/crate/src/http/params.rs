@@ -6,15 +6,10 @@ use super::style::Style;
 use crate::json::{Json, debug_property};
 
 /// The parameters of an operation. Only this crate implements it.
-pub trait Params {
+pub trait Params: Send + Sync + 'static {
     /// The parameters with their values.
     #[doc(hidden)]
     fn parts(&self) -> ParamsParts<'_>;
-
-    /// The parameters as the test kit gets them.
-    #[cfg(feature = "testing")]
-    #[doc(hidden)]
-    fn kept(&self) -> KeptParams;
 }
 
 /// Parameters of any operation, as they were given.
@@ -91,12 +86,6 @@ macro_rules! params {
                     }),*
                 ];
                 $crate::http::ParamsParts { parameters: PARAMETERS, values: ::std::vec![$(&self.$field),*] }
-            }
-
-            #[cfg(feature = "testing")]
-            #[inline]
-            fn kept(&self) -> $crate::http::KeptParams {
-                ::std::sync::Arc::new(::std::clone::Clone::clone(self))
             }
         }
 
