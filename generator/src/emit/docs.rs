@@ -54,10 +54,14 @@ pub(super) fn markdown(text: &str) -> String {
     safe.join("\n").trim().to_owned()
 }
 
-/// One line as it stands in a table or a sentence.
+/// One line as it stands in a table or a sentence. What nobody could see is written as an escape: a comment may not hold it.
 pub(super) fn code(text: &str) -> String {
     if text.is_empty() {
         return "`\"\"`".to_owned();
+    }
+    if text.contains(is_invisible) {
+        let shown = |c: char| if is_invisible(c) { c.escape_unicode().to_string() } else { c.to_string() };
+        return code(&text.chars().map(shown).collect::<String>());
     }
     match longest_run(text) {
         0 => format!("`{text}`"),
@@ -229,6 +233,11 @@ mod tests {
     fn code_is_not_broken() {
         let line = format!("{}: `POST /api/v3/somewhere`", "`x`".repeat(35));
         assert_eq!(wrap(&line), [format!("{}:", "`x`".repeat(35)), "`POST /api/v3/somewhere`".to_owned()]);
+    }
+
+    #[test]
+    fn code_shows_what_a_comment_may_not_hold() {
+        assert_eq!(code("a\rb\u{202e}"), r"`a\u{d}b\u{202e}`");
     }
 
     #[test]

@@ -50,6 +50,10 @@ fn file(types: &TypeTable, members: &[TypeId]) -> String {
             }
             TypeKind::Alias(target) => text.push_str(&dto::alias(types, def, target)),
         }
+        if def.is_boxed {
+            text.push('\n');
+            text.push_str(&table::boxed(def));
+        }
     }
     text
 }

@@ -15,7 +15,7 @@ use crate::model::{
 /// ```text
 /// json::object! {
 ///     IsSuccessDto {
-///         success: "success",
+///         0 => success: "success",
 ///     }
 ///     required 1
 ///     rest extra
@@ -23,8 +23,8 @@ use crate::model::{
 /// ```
 pub(super) fn object(def: &TypeDef, object: &Object) -> String {
     let mut text = format!("json::object! {{\n    {} {{\n", def.name);
-    for field in &object.fields {
-        line(&mut text, format_args!("{}: {:?},", field.name, field.wire_name));
+    for (place, field) in object.fields.iter().enumerate() {
+        line(&mut text, format_args!("{place} => {}: {:?},", field.name, field.wire_name));
     }
     let required = object.fields.iter().take_while(|field| field.presence.is_required()).count();
     text.push_str(&format!("    }}\n    required {required}\n"));
@@ -37,6 +37,15 @@ pub(super) fn object(def: &TypeDef, object: &Object) -> String {
     }
     text.push_str(&format!("    rest {}\n}}\n", object.rest.name));
     text
+}
+
+/// What makes the box of a type one that JSON is read into.
+///
+/// ```text
+/// json::boxed! { Tree }
+/// ```
+pub(super) fn boxed(def: &TypeDef) -> String {
+    format!("json::boxed! {{ {} }}\n", def.name)
 }
 
 /// The table of a list of values.

@@ -126,6 +126,7 @@ impl<'a> Lowering<'a> {
             docs: Docs::default(),
             deprecated: false,
             kind: TypeKind::Alias(TypeRef::Json),
+            is_boxed: false,
             features: Vec::new(),
             uses: Uses::default(),
             at: self.place(at),

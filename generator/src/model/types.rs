@@ -61,6 +61,8 @@ pub struct TypeDef {
     pub deprecated: bool,
     /// What it is.
     pub kind: TypeKind,
+    /// Whether a field or a variant keeps it in a box ([`TypeRef::Boxed`]).
+    pub is_boxed: bool,
     /// The Cargo features that bring it, sorted: areas, or [`FULL`](super::FULL) alone when no operation leads to it.
     pub features: Vec<String>,
     /// Where it is met.

@@ -38,7 +38,20 @@ pub(super) fn box_cycles(types: &mut TypeTable) {
             TypeKind::Union(union) => union.variants.iter_mut().for_each(|variant| box_it(&mut variant.ty)),
             TypeKind::Enum(_) | TypeKind::Alias(_) => {}
         }
+        for target in boxed {
+            let target = behind_aliases(types, target);
+            types.get_mut(target).is_boxed = true;
+        }
     }
+}
+
+/// The type that an alias stands for, or the type itself.
+fn behind_aliases(types: &TypeTable, mut id: TypeId) -> TypeId {
+    // The pass `alias_cycles` has broken those that lead nowhere.
+    while let TypeKind::Alias(TypeRef::Named(target)) = types.get(id).kind {
+        id = target;
+    }
+    id
 }
 
 /// The types that stand in a type without a pointer between.

@@ -22,6 +22,7 @@ mod object_debug;
 mod object_macro;
 
 mod containers;
+mod names;
 mod optional;
 mod scalars;
 mod value;
@@ -39,13 +40,15 @@ pub use serde_json::Value;
 /// They are written back unchanged.
 pub type Extra = serde_json::Map<String, Value>;
 
+pub(crate) use containers::boxed;
 pub(crate) use copy::copy;
 pub(crate) use integer_enum::{accept_integer, open_integer_enum};
-pub(crate) use model::{Fill, Json, List, Map, Part, Reading, Show, Whole};
+pub(crate) use model::{Json, List, Map, Part, Reading, Show, Whole};
+pub(crate) use names::*;
 pub(crate) use object::{Schema, each_member, fill_property, schema_of};
 pub(crate) use object_debug::{REDACTED, debug_object, debug_property};
 pub(crate) use object_macro::{object, serde_by_json};
-pub(crate) use open_enum::{accept_text, open_enum};
+pub(crate) use open_enum::{OpenEnum, open_enum};
 pub(crate) use order::Order;
 pub(crate) use path::Path;
 pub(crate) use read::{read_body, read_serde, read_value};

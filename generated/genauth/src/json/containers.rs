@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fill, Json, List, Map, Part, Reading, Show, Token, View, Whole};
+use super::{Json, List, Map, Part, Reading, Token, View};
 
 impl<T: Json> Json for Vec<T> {
     fn empty() -> Self {
@@ -49,6 +49,10 @@ impl<T: Json> Json for BTreeMap<String, T> {
         token.open_map(self)
     }
 
+    fn rest_mut(&mut self) -> Option<&mut dyn Map> {
+        Some(self)
+    }
+
     fn plain(&self) -> Option<View<'_>> {
         Some(View::Map(self))
     }
@@ -64,33 +68,42 @@ impl<T: Json> Map for BTreeMap<String, T> {
     }
 }
 
-/// A type that leads to itself is kept in a box.
-impl<T: Json> Json for Box<T> {
-    fn empty() -> Self {
-        Box::new(T::empty())
-    }
+/// Makes the box of a type `Json`: a type that leads to itself is kept in one.
+///
+/// Each such type has its own, because one for all boxes could not stand beside the one for all
+/// [open enums](super::OpenEnum): any crate may implement a trait for a box of its own type.
+macro_rules! boxed {
+    ($ty:ident) => {
+        impl json::Json for ::std::boxed::Box<$ty> {
+            fn empty() -> Self {
+                ::std::boxed::Box::new(json::Json::empty())
+            }
 
-    fn reset(&mut self) {
-        T::reset(self);
-    }
+            fn reset(&mut self) {
+                <$ty as json::Json>::reset(self);
+            }
 
-    fn accept(&mut self, token: Token<'_>) -> Reading<'_> {
-        T::accept(self, token)
-    }
+            fn accept(&mut self, token: json::Token<'_>) -> json::Reading<'_> {
+                <$ty as json::Json>::accept(self, token)
+            }
 
-    fn plain(&self) -> Option<View<'_>> {
-        T::plain(self)
-    }
+            fn plain(&self) -> json::Option<json::View<'_>> {
+                <$ty as json::Json>::plain(self)
+            }
 
-    fn parts<'a>(&'a self, show: Show<'_, 'a>) {
-        T::parts(self, show);
-    }
+            fn parts<'a>(&'a self, show: json::Show<'_, 'a>) {
+                <$ty as json::Json>::parts(self, show);
+            }
 
-    fn parts_mut(&mut self, fill: Fill<'_>) {
-        T::parts_mut(self, fill);
-    }
+            fn part_mut(&mut self, place: usize) -> json::Option<&mut json::Part> {
+                <$ty as json::Json>::part_mut(self, place)
+            }
 
-    fn whole(&self) -> Option<&dyn Whole> {
-        T::whole(self)
-    }
+            fn whole(&self) -> json::Option<&dyn json::Whole> {
+                <$ty as json::Json>::whole(self)
+            }
+        }
+    };
 }
+
+pub(crate) use boxed;

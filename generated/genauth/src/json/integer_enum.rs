@@ -24,7 +24,7 @@ macro_rules! open_integer_enum {
             }
         }
 
-        impl ::std::convert::From<i64> for $ty {
+        impl json::From<i64> for $ty {
             #[inline]
             fn from(value: i64) -> Self {
                 match value {
@@ -34,40 +34,40 @@ macro_rules! open_integer_enum {
             }
         }
 
-        impl ::std::cmp::Eq for $ty {}
+        impl json::Eq for $ty {}
 
-        impl ::std::hash::Hash for $ty {
+        impl json::Hash for $ty {
             #[inline]
-            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
-                ::std::hash::Hash::hash(&self.value(), state)
+            fn hash<H: json::Hasher>(&self, state: &mut H) {
+                json::Hash::hash(&self.value(), state)
             }
         }
 
-        impl ::std::fmt::Display for $ty {
+        impl json::Display for $ty {
             #[inline]
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                ::std::fmt::Display::fmt(&self.value(), f)
+            fn fmt(&self, f: &mut json::Formatter<'_>) -> json::Formatted {
+                json::Display::fmt(&self.value(), f)
             }
         }
 
-        impl $crate::json::Json for $ty {
+        impl json::Json for $ty {
             #[inline]
             fn empty() -> Self {
                 Self::from(0)
             }
 
             #[inline]
-            fn accept(&mut self, token: $crate::json::Token<'_>) -> $crate::json::Reading<'_> {
-                $crate::json::accept_integer(token, self, |value| matches!(value, Self::$unknown(_)))
+            fn accept(&mut self, token: json::Token<'_>) -> json::Reading<'_> {
+                json::accept_integer(token, self, |value| matches!(value, Self::$unknown(_)))
             }
 
             #[inline]
-            fn plain(&self) -> ::std::option::Option<$crate::json::View<'_>> {
-                ::std::option::Option::Some($crate::json::View::Integer(self.value()))
+            fn plain(&self) -> json::Option<json::View<'_>> {
+                json::Some(json::View::Integer(self.value()))
             }
         }
 
-        $crate::json::serde_by_json! { $ty }
+        json::serde_by_json! { $ty }
     };
 }
 

@@ -14,9 +14,6 @@ pub(crate) type Part = dyn Json;
 /// What is shown the parts of an object.
 pub(crate) type Show<'s, 'a> = &'s mut dyn FnMut(&'static Schema, &[&'a Part], &'a dyn Map);
 
-/// What fills the parts of an object.
-pub(crate) type Fill<'s> = &'s mut dyn FnMut(&mut [&mut Part], &mut dyn Map);
-
 /// A value that can be filled from JSON tokens and shown as JSON.
 ///
 /// The trait is small and object safe, so that the reader and the writer are compiled once and not once per type. What
@@ -53,8 +50,15 @@ pub(crate) trait Json: fmt::Debug + 'static {
     /// Shows the table of an object with its properties in the order of the table, and the rest.
     fn parts<'a>(&'a self, _show: Show<'_, 'a>) {}
 
-    /// The same properties and rest, to be filled.
-    fn parts_mut(&mut self, _fill: Fill<'_>) {}
+    /// The property at a place of the table, to be filled; the rest at any place after the last.
+    fn part_mut(&mut self, _place: usize) -> Option<&mut Part> {
+        None
+    }
+
+    /// The properties without description, where this is the place for them.
+    fn rest_mut(&mut self) -> Option<&mut dyn Map> {
+        None
+    }
 
     /// The union that this is, which tokens could not copy: they do not say which of its variants they came from.
     fn whole(&self) -> Option<&dyn Whole> {
@@ -71,6 +75,11 @@ impl Part {
     pub(crate) fn view(&self) -> View<'_> {
         self.plain().unwrap_or(View::Object(self))
     }
+
+    /// The place in an object for a property without description, empty when it is new.
+    pub(crate) fn unknown_mut(&mut self, name: &str) -> Option<&mut Part> {
+        Some(self.part_mut(usize::MAX)?.rest_mut()?.entry(name))
+    }
 }
 
 /// The answer to a token: how well it fitted, or what has to be filled.
@@ -79,7 +88,7 @@ pub(crate) enum Reading<'a> {
     Done(Fit, &'static str),
     /// A list begins; its elements go here.
     List(&'a mut dyn List),
-    /// An object with described properties begins; they are its [`Json::parts_mut`].
+    /// An object with described properties begins; they are filled by [`Json::part_mut`].
     Object,
     /// An object with free names begins.
     Map(&'a mut dyn Map),

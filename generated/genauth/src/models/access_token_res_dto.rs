@@ -35,8 +35,8 @@ impl AccessTokenResDto {
 
 json::object! {
     AccessTokenResDto {
-        access_token: "access_token",
-        expires_in: "expires_in",
+        0 => access_token: "access_token",
+        1 => expires_in: "expires_in",
     }
     required 2
     secret {

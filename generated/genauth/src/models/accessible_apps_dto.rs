@@ -52,11 +52,11 @@ impl AccessibleAppsDto {
 
 json::object! {
     AccessibleAppsDto {
-        active: "active",
-        app_id: "appId",
-        app_login_url: "appLoginUrl",
-        app_logo: "appLogo",
-        app_name: "appName",
+        0 => active: "active",
+        1 => app_id: "appId",
+        2 => app_login_url: "appLoginUrl",
+        3 => app_logo: "appLogo",
+        4 => app_name: "appName",
     }
     required 5
     rest extra

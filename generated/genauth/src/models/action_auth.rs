@@ -33,8 +33,8 @@ impl ActionAuth {
 
 json::object! {
     ActionAuth {
-        action: "action",
-        user_ids: "userIds",
+        0 => action: "action",
+        1 => user_ids: "userIds",
     }
     required 2
     rest extra

@@ -35,8 +35,8 @@ impl AddGroupMembersReqDto {
 
 json::object! {
     AddGroupMembersReqDto {
-        code: "code",
-        user_ids: "userIds",
+        0 => code: "code",
+        1 => user_ids: "userIds",
     }
     required 2
     rest extra

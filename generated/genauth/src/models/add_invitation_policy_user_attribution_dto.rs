@@ -59,10 +59,10 @@ impl AddInvitationPolicyUserAttributionDto {
 
 json::object! {
     AddInvitationPolicyUserAttributionDto {
-        policy_id: "policyId",
-        target_identifier: "targetIdentifier",
-        target_type: "targetType",
-        namespace: "namespace",
+        0 => policy_id: "policyId",
+        1 => target_identifier: "targetIdentifier",
+        2 => target_type: "targetType",
+        3 => namespace: "namespace",
     }
     required 3
     rest extra

@@ -41,8 +41,8 @@ impl AddInvitationPolicyUserAttributionsBatchDto {
 
 json::object! {
     AddInvitationPolicyUserAttributionsBatchDto {
-        policy_id: "policyId",
-        targets: "targets",
+        0 => policy_id: "policyId",
+        1 => targets: "targets",
     }
     required 2
     rest extra

@@ -36,8 +36,8 @@ impl AddTenantUsersDto {
 
 json::object! {
     AddTenantUsersDto {
-        link_user_ids: "linkUserIds",
-        tenant_id: "tenantId",
+        0 => link_user_ids: "linkUserIds",
+        1 => tenant_id: "tenantId",
     }
     required 2
     rest extra

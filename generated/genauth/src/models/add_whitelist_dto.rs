@@ -42,8 +42,8 @@ impl AddWhitelistDto {
 
 json::object! {
     AddWhitelistDto {
-        r#type: "type",
-        list: "list",
+        0 => r#type: "type",
+        1 => list: "list",
     }
     required 1
     rest extra

@@ -47,9 +47,9 @@ impl AddWhitelistOfAppDto {
 
 json::object! {
     AddWhitelistOfAppDto {
-        app_id: "appId",
-        r#type: "type",
-        list: "list",
+        0 => app_id: "appId",
+        1 => r#type: "type",
+        2 => list: "list",
     }
     required 2
     rest extra

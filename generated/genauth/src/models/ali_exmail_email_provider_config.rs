@@ -33,8 +33,8 @@ impl AliExmailEmailProviderConfig {
 
 json::object! {
     AliExmailEmailProviderConfig {
-        sender: "sender",
-        sender_pass: "senderPass",
+        0 => sender: "sender",
+        1 => sender_pass: "senderPass",
     }
     required 2
     rest extra

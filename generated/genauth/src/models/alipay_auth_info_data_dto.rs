@@ -30,7 +30,7 @@ impl AlipayAuthInfoDataDto {
 
 json::object! {
     AlipayAuthInfoDataDto {
-        auth_info: "authInfo",
+        0 => auth_info: "authInfo",
     }
     required 1
     rest extra

@@ -53,11 +53,11 @@ impl AppDto {
 
 json::object! {
     AppDto {
-        app_default_login_strategy: "appDefaultLoginStrategy",
-        app_id: "appId",
-        app_login_url: "appLoginUrl",
-        app_logo: "appLogo",
-        app_name: "appName",
+        0 => app_default_login_strategy: "appDefaultLoginStrategy",
+        1 => app_id: "appId",
+        2 => app_login_url: "appLoginUrl",
+        3 => app_logo: "appLogo",
+        4 => app_name: "appName",
     }
     required 5
     rest extra

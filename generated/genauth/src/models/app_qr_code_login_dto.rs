@@ -35,8 +35,8 @@ impl AppQRCodeLoginDto {
 
 json::object! {
     AppQRCodeLoginDto {
-        action: "action",
-        qrcode_id: "qrcodeId",
+        0 => action: "action",
+        1 => qrcode_id: "qrcodeId",
     }
     required 2
     rest extra

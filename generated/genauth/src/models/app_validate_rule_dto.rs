@@ -63,10 +63,10 @@ impl AppValidateRuleDto {
 
 json::object! {
     AppValidateRuleDto {
-        content: "content",
-        r#type: "type",
-        error_message: "errorMessage",
-        i18n: "i18n",
+        0 => content: "content",
+        1 => r#type: "type",
+        2 => error_message: "errorMessage",
+        3 => i18n: "i18n",
     }
     required 2
     rest extra

@@ -49,10 +49,10 @@ impl ApplicationAgreementDto {
 
 json::object! {
     ApplicationAgreementDto {
-        content: "content",
-        display_at: "displayAt",
-        is_required: "isRequired",
-        lang: "lang",
+        0 => content: "content",
+        1 => display_at: "displayAt",
+        2 => is_required: "isRequired",
+        3 => lang: "lang",
     }
     required 4
     rest extra

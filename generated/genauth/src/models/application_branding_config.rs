@@ -137,18 +137,18 @@ impl ApplicationBrandingConfig {
 
 json::object! {
     ApplicationBrandingConfig {
-        agreements: "agreements",
-        custom_css_enabled: "customCSSEnabled",
-        default_language: "defaultLanguage",
-        guard_version: "guardVersion",
-        show_agreement: "showAgreement",
-        show_change_language_button: "showChangeLanguageButton",
-        show_enterprise_connections: "showEnterpriseConnections",
-        show_forget_password_button: "showForgetPasswordButton",
-        show_social_connections: "showSocialConnections",
-        custom_background: "customBackground",
-        custom_css: "customCSS",
-        custom_loading_image: "customLoadingImage",
+        0 => agreements: "agreements",
+        1 => custom_css_enabled: "customCSSEnabled",
+        2 => default_language: "defaultLanguage",
+        3 => guard_version: "guardVersion",
+        4 => show_agreement: "showAgreement",
+        5 => show_change_language_button: "showChangeLanguageButton",
+        6 => show_enterprise_connections: "showEnterpriseConnections",
+        7 => show_forget_password_button: "showForgetPasswordButton",
+        8 => show_social_connections: "showSocialConnections",
+        9 => custom_background: "customBackground",
+        10 => custom_css: "customCSS",
+        11 => custom_loading_image: "customLoadingImage",
     }
     required 9
     rest extra

@@ -193,16 +193,16 @@ impl Default for ApplicationBrandingConfigInputDto {
 
 json::object! {
     ApplicationBrandingConfigInputDto {
-        custom_background: "customBackground",
-        custom_css: "customCSS",
-        custom_css_enabled: "customCSSEnabled",
-        custom_loading_image: "customLoadingImage",
-        default_language: "defaultLanguage",
-        guard_version: "guardVersion",
-        show_change_language_button: "showChangeLanguageButton",
-        show_enterprise_connections: "showEnterpriseConnections",
-        show_forget_password_button: "showForgetPasswordButton",
-        show_social_connections: "showSocialConnections",
+        0 => custom_background: "customBackground",
+        1 => custom_css: "customCSS",
+        2 => custom_css_enabled: "customCSSEnabled",
+        3 => custom_loading_image: "customLoadingImage",
+        4 => default_language: "defaultLanguage",
+        5 => guard_version: "guardVersion",
+        6 => show_change_language_button: "showChangeLanguageButton",
+        7 => show_enterprise_connections: "showEnterpriseConnections",
+        8 => show_forget_password_button: "showForgetPasswordButton",
+        9 => show_social_connections: "showSocialConnections",
     }
     required 0
     rest extra

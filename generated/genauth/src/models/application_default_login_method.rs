@@ -55,11 +55,11 @@ impl ApplicationDefaultLoginMethod {
 
 json::object! {
     ApplicationDefaultLoginMethod {
-        ad_ext_idp_conn_id: "adExtIdpConnId",
-        connection_type: "connectionType",
-        ldap_ext_idp_conn_id: "ldapExtIdpConnId",
-        qrcode_ext_idp_conn_id: "qrcodeExtIdpConnId",
-        qrcode_type: "qrcodeType",
+        0 => ad_ext_idp_conn_id: "adExtIdpConnId",
+        1 => connection_type: "connectionType",
+        2 => ldap_ext_idp_conn_id: "ldapExtIdpConnId",
+        3 => qrcode_ext_idp_conn_id: "qrcodeExtIdpConnId",
+        4 => qrcode_type: "qrcodeType",
     }
     required 5
     rest extra

@@ -96,11 +96,11 @@ impl ApplicationDefaultLoginMethodInput {
 
 json::object! {
     ApplicationDefaultLoginMethodInput {
-        connection_type: "connectionType",
-        ad_ext_idp_conn_id: "adExtIdpConnId",
-        ldap_ext_idp_conn_id: "ldapExtIdpConnId",
-        qrcode_ext_idp_conn_id: "qrcodeExtIdpConnId",
-        qrcode_type: "qrcodeType",
+        0 => connection_type: "connectionType",
+        1 => ad_ext_idp_conn_id: "adExtIdpConnId",
+        2 => ldap_ext_idp_conn_id: "ldapExtIdpConnId",
+        3 => qrcode_ext_idp_conn_id: "qrcodeExtIdpConnId",
+        4 => qrcode_type: "qrcodeType",
     }
     required 1
     rest extra

@@ -87,15 +87,15 @@ impl ApplicationEnabledExtIdpConnDto {
 
 json::object! {
     ApplicationEnabledExtIdpConnDto {
-        ext_idp_conn_display_name: "extIdpConnDisplayName",
-        ext_idp_conn_id: "extIdpConnId",
-        ext_idp_conn_identifier: "extIdpConnIdentifier",
-        ext_idp_conn_logo: "extIdpConnLogo",
-        ext_idp_conn_type: "extIdpConnType",
-        ext_idp_id: "extIdpId",
-        ext_idp_type: "extIdpType",
-        is_social: "isSocial",
-        enabled: "enabled",
+        0 => ext_idp_conn_display_name: "extIdpConnDisplayName",
+        1 => ext_idp_conn_id: "extIdpConnId",
+        2 => ext_idp_conn_identifier: "extIdpConnIdentifier",
+        3 => ext_idp_conn_logo: "extIdpConnLogo",
+        4 => ext_idp_conn_type: "extIdpConnType",
+        5 => ext_idp_id: "extIdpId",
+        6 => ext_idp_type: "extIdpType",
+        7 => is_social: "isSocial",
+        8 => enabled: "enabled",
     }
     required 8
     rest extra

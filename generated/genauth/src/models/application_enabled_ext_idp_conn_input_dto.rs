@@ -31,7 +31,7 @@ impl ApplicationEnabledExtIdpConnInputDto {
 
 json::object! {
     ApplicationEnabledExtIdpConnInputDto {
-        ext_idp_conn_id: "extIdpConnId",
+        0 => ext_idp_conn_id: "extIdpConnId",
     }
     required 1
     rest extra

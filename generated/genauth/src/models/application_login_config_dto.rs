@@ -64,11 +64,11 @@ impl ApplicationLoginConfigDto {
 
 json::object! {
     ApplicationLoginConfigDto {
-        default_login_method: "defaultLoginMethod",
-        enabled_basic_login_methods: "enabledBasicLoginMethods",
-        enabled_ext_idp_conns: "enabledExtIdpConns",
-        merge_login_and_register_page: "mergeLoginAndRegisterPage",
-        show_authorization_page: "showAuthorizationPage",
+        0 => default_login_method: "defaultLoginMethod",
+        1 => enabled_basic_login_methods: "enabledBasicLoginMethods",
+        2 => enabled_ext_idp_conns: "enabledExtIdpConns",
+        3 => merge_login_and_register_page: "mergeLoginAndRegisterPage",
+        4 => show_authorization_page: "showAuthorizationPage",
     }
     required 5
     rest extra

@@ -121,12 +121,12 @@ impl ApplicationLoginConfigInputDto {
 
 json::object! {
     ApplicationLoginConfigInputDto {
-        show_authorization_page: "showAuthorizationPage",
-        default_login_method: "defaultLoginMethod",
-        enabled_all_ext_idp_conns: "enabledAllExtIdpConns",
-        enabled_basic_login_methods: "enabledBasicLoginMethods",
-        enabled_ext_idp_conn_ids: "enabledExtIdpConnIds",
-        merge_login_and_register_page: "mergeLoginAndRegisterPage",
+        0 => show_authorization_page: "showAuthorizationPage",
+        1 => default_login_method: "defaultLoginMethod",
+        2 => enabled_all_ext_idp_conns: "enabledAllExtIdpConns",
+        3 => enabled_basic_login_methods: "enabledBasicLoginMethods",
+        4 => enabled_ext_idp_conn_ids: "enabledExtIdpConnIds",
+        5 => merge_login_and_register_page: "mergeLoginAndRegisterPage",
     }
     required 1
     rest extra

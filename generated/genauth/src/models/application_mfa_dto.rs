@@ -37,9 +37,9 @@ impl ApplicationMfaDto {
 
 json::object! {
     ApplicationMfaDto {
-        mfa_policy: "mfaPolicy",
-        sort: "sort",
-        status: "status",
+        0 => mfa_policy: "mfaPolicy",
+        1 => sort: "sort",
+        2 => status: "status",
     }
     required 3
     rest extra

@@ -69,11 +69,11 @@ impl ApplicationPaginatedRespDto {
 
 json::object! {
     ApplicationPaginatedRespDto {
-        data: "data",
-        message: "message",
-        status_code: "statusCode",
-        api_code: "apiCode",
-        request_id: "requestId",
+        0 => data: "data",
+        1 => message: "message",
+        2 => status_code: "statusCode",
+        3 => api_code: "apiCode",
+        4 => request_id: "requestId",
     }
     required 3
     rest extra

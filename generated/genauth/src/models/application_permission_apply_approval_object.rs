@@ -42,9 +42,9 @@ impl ApplicationPermissionApplyApprovalObject {
 
 json::object! {
     ApplicationPermissionApplyApprovalObject {
-        logo: "logo",
-        object_id: "objectId",
-        object_name: "objectName",
+        0 => logo: "logo",
+        1 => object_id: "objectId",
+        2 => object_name: "objectName",
     }
     required 3
     rest extra

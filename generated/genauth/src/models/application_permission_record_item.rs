@@ -71,11 +71,11 @@ impl ApplicationPermissionRecordItem {
 
 json::object! {
     ApplicationPermissionRecordItem {
-        effect: "effect",
-        target_identifier: "targetIdentifier",
-        target_type: "targetType",
-        inherit_by_children: "inheritByChildren",
-        namespace_code: "namespaceCode",
+        0 => effect: "effect",
+        1 => target_identifier: "targetIdentifier",
+        2 => target_type: "targetType",
+        3 => inherit_by_children: "inheritByChildren",
+        4 => namespace_code: "namespaceCode",
     }
     required 3
     rest extra

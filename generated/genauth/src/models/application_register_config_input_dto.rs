@@ -42,8 +42,8 @@ impl ApplicationRegisterConfigInputDto {
 
 json::object! {
     ApplicationRegisterConfigInputDto {
-        default_register_method: "defaultRegisterMethod",
-        enabled_basic_register_methods: "enabledBasicRegisterMethods",
+        0 => default_register_method: "defaultRegisterMethod",
+        1 => enabled_basic_register_methods: "enabledBasicRegisterMethods",
     }
     required 2
     rest extra

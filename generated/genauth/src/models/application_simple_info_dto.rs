@@ -74,13 +74,13 @@ impl ApplicationSimpleInfoDto {
 
 json::object! {
     ApplicationSimpleInfoDto {
-        app_id: "appId",
-        app_identifier: "appIdentifier",
-        app_logo: "appLogo",
-        app_name: "appName",
-        app_type: "appType",
-        is_integrate_app: "isIntegrateApp",
-        app_description: "appDescription",
+        0 => app_id: "appId",
+        1 => app_identifier: "appIdentifier",
+        2 => app_logo: "appLogo",
+        3 => app_name: "appName",
+        4 => app_type: "appType",
+        5 => is_integrate_app: "isIntegrateApp",
+        6 => app_description: "appDescription",
     }
     required 6
     rest extra

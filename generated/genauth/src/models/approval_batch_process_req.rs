@@ -43,8 +43,8 @@ impl ApprovalBatchProcessReq {
 
 json::object! {
     ApprovalBatchProcessReq {
-        numbers: "numbers",
-        is_agreed: "isAgreed",
+        0 => numbers: "numbers",
+        1 => is_agreed: "isAgreed",
     }
     required 1
     rest extra

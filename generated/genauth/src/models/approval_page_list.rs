@@ -35,8 +35,8 @@ impl ApprovalPageList {
 
 json::object! {
     ApprovalPageList {
-        list: "list",
-        total_count: "totalCount",
+        0 => list: "list",
+        1 => total_count: "totalCount",
     }
     required 2
     rest extra

@@ -43,8 +43,8 @@ impl ApprovalProcessReq {
 
 json::object! {
     ApprovalProcessReq {
-        number: "number",
-        is_agreed: "isAgreed",
+        0 => number: "number",
+        1 => is_agreed: "isAgreed",
     }
     required 1
     rest extra

@@ -31,7 +31,7 @@ impl ApprovalUniversalInvitationApplicantDto {
 
 json::object! {
     ApprovalUniversalInvitationApplicantDto {
-        applicant_ids: "applicantIds",
+        0 => applicant_ids: "applicantIds",
     }
     required 1
     rest extra

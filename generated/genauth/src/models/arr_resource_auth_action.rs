@@ -58,8 +58,8 @@ impl Default for ArrResourceAuthAction {
 
 json::object! {
     ArrResourceAuthAction {
-        actions: "actions",
-        values: "values",
+        0 => actions: "actions",
+        1 => values: "values",
     }
     required 0
     rest extra

@@ -33,8 +33,8 @@ impl ArrayAuthorize {
 
 json::object! {
     ArrayAuthorize {
-        actions: "actions",
-        values: "values",
+        0 => actions: "actions",
+        1 => values: "values",
     }
     required 2
     rest extra

@@ -36,8 +36,8 @@ impl ArrayOrStringActionDto {
 
 json::object! {
     ArrayOrStringActionDto {
-        action: "action",
-        enabled: "enabled",
+        0 => action: "action",
+        1 => enabled: "enabled",
     }
     required 2
     rest extra

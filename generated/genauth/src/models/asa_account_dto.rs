@@ -49,9 +49,9 @@ impl AsaAccountDto {
 
 json::object! {
     AsaAccountDto {
-        account_id: "accountId",
-        account_info: "accountInfo",
-        app_id: "appId",
+        0 => account_id: "accountId",
+        1 => account_info: "accountInfo",
+        2 => app_id: "appId",
     }
     required 3
     rest extra

@@ -39,8 +39,8 @@ impl AsaAccountTargetDto {
 
 json::object! {
     AsaAccountTargetDto {
-        target_identifier: "targetIdentifier",
-        target_type: "targetType",
+        0 => target_identifier: "targetIdentifier",
+        1 => target_type: "targetType",
     }
     required 2
     rest extra

@@ -41,8 +41,8 @@ impl AssignAsaAccountItem {
 
 json::object! {
     AssignAsaAccountItem {
-        target_identifiers: "targetIdentifiers",
-        target_type: "targetType",
+        0 => target_identifiers: "targetIdentifiers",
+        1 => target_type: "targetType",
     }
     required 2
     rest extra

@@ -47,9 +47,9 @@ impl AssignAsaAccountsDto {
 
 json::object! {
     AssignAsaAccountsDto {
-        account_id: "accountId",
-        app_id: "appId",
-        targets: "targets",
+        0 => account_id: "accountId",
+        1 => app_id: "appId",
+        2 => targets: "targets",
     }
     required 3
     rest extra

@@ -39,8 +39,8 @@ impl AssignRoleBatchDto {
 
 json::object! {
     AssignRoleBatchDto {
-        roles: "roles",
-        targets: "targets",
+        0 => roles: "roles",
+        1 => targets: "targets",
     }
     required 2
     rest extra

@@ -76,11 +76,11 @@ impl AssignRoleDto {
 
 json::object! {
     AssignRoleDto {
-        code: "code",
-        targets: "targets",
-        enable_time: "enableTime",
-        end_time: "endTime",
-        namespace: "namespace",
+        0 => code: "code",
+        1 => targets: "targets",
+        2 => enable_time: "enableTime",
+        3 => end_time: "endTime",
+        4 => namespace: "namespace",
     }
     required 2
     rest extra

@@ -57,10 +57,10 @@ impl AssociateTenantResourceDto {
 
 json::object! {
     AssociateTenantResourceDto {
-        app_id: "appId",
-        association: "association",
-        code: "code",
-        tenant_id: "tenantId",
+        0 => app_id: "appId",
+        1 => association: "association",
+        2 => code: "code",
+        3 => tenant_id: "tenantId",
     }
     required 3
     rest extra

@@ -131,14 +131,14 @@ impl Default for AuthEnvParams {
 
 json::object! {
     AuthEnvParams {
-        browser_type: "browserType",
-        city: "city",
-        country: "country",
-        device_type: "deviceType",
-        ip: "ip",
-        province: "province",
-        request_date: "requestDate",
-        system_type: "systemType",
+        0 => browser_type: "browserType",
+        1 => city: "city",
+        2 => country: "country",
+        3 => device_type: "deviceType",
+        4 => ip: "ip",
+        5 => province: "province",
+        6 => request_date: "requestDate",
+        7 => system_type: "systemType",
     }
     required 0
     rest extra

@@ -49,10 +49,10 @@ impl AuthenticationCredentialDto {
 
 json::object! {
     AuthenticationCredentialDto {
-        id: "id",
-        raw_id: "rawId",
-        response: "response",
-        r#type: "type",
+        0 => id: "id",
+        1 => raw_id: "rawId",
+        2 => response: "response",
+        3 => r#type: "type",
     }
     required 4
     rest extra

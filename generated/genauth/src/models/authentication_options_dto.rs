@@ -39,8 +39,8 @@ impl AuthenticationOptionsDto {
 
 json::object! {
     AuthenticationOptionsDto {
-        authentication_options: "authenticationOptions",
-        ticket: "ticket",
+        0 => authentication_options: "authenticationOptions",
+        1 => ticket: "ticket",
     }
     required 2
     rest extra

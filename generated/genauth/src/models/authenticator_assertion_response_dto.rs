@@ -49,10 +49,10 @@ impl AuthenticatorAssertionResponseDto {
 
 json::object! {
     AuthenticatorAssertionResponseDto {
-        authenticator_data: "authenticatorData",
-        client_data_json: "clientDataJSON",
-        signature: "signature",
-        user_handle: "userHandle",
+        0 => authenticator_data: "authenticatorData",
+        1 => client_data_json: "clientDataJSON",
+        2 => signature: "signature",
+        3 => user_handle: "userHandle",
     }
     required 4
     rest extra

@@ -37,8 +37,8 @@ impl AuthenticatorAttestationResponseDto {
 
 json::object! {
     AuthenticatorAttestationResponseDto {
-        attestation_object: "attestationObject",
-        client_data_json: "clientDataJSON",
+        0 => attestation_object: "attestationObject",
+        1 => client_data_json: "clientDataJSON",
     }
     required 2
     rest extra

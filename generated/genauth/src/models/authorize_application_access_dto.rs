@@ -39,8 +39,8 @@ impl AuthorizeApplicationAccessDto {
 
 json::object! {
     AuthorizeApplicationAccessDto {
-        app_id: "appId",
-        list: "list",
+        0 => app_id: "appId",
+        1 => list: "list",
     }
     required 2
     rest extra

@@ -47,9 +47,9 @@ impl AuthorizeResourceItem {
 
 json::object! {
     AuthorizeResourceItem {
-        resources: "resources",
-        target_identifiers: "targetIdentifiers",
-        target_type: "targetType",
+        0 => resources: "resources",
+        1 => target_identifiers: "targetIdentifiers",
+        2 => target_type: "targetType",
     }
     required 3
     rest extra

@@ -45,8 +45,8 @@ impl AuthorizeResourcesDto {
 
 json::object! {
     AuthorizeResourcesDto {
-        list: "list",
-        namespace: "namespace",
+        0 => list: "list",
+        1 => namespace: "namespace",
     }
     required 1
     rest extra

@@ -81,13 +81,13 @@ impl AuthorizedResourceDto {
 
 json::object! {
     AuthorizedResourceDto {
-        actions: "actions",
-        api_identifier: "apiIdentifier",
-        effect: "effect",
-        resource_code: "resourceCode",
-        resource_type: "resourceType",
-        condition: "condition",
-        description: "description",
+        0 => actions: "actions",
+        1 => api_identifier: "apiIdentifier",
+        2 => effect: "effect",
+        3 => resource_code: "resourceCode",
+        4 => resource_type: "resourceType",
+        5 => condition: "condition",
+        6 => description: "description",
     }
     required 5
     rest extra

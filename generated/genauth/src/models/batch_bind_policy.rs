@@ -37,8 +37,8 @@ impl BatchBindPolicy {
 
 json::object! {
     BatchBindPolicy {
-        policy_id: "policyId",
-        roster_ids: "rosterIds",
+        0 => policy_id: "policyId",
+        1 => roster_ids: "rosterIds",
     }
     required 2
     rest extra

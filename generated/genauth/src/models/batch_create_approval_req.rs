@@ -51,9 +51,9 @@ impl BatchCreateApprovalReq {
 
 json::object! {
     BatchCreateApprovalReq {
-        object_ids: "objectIds",
-        object_type: "objectType",
-        extra_params: "extraParams",
+        0 => object_ids: "objectIds",
+        1 => object_type: "objectType",
+        2 => extra_params: "extraParams",
     }
     required 2
     rest extra

@@ -45,9 +45,9 @@ impl BatchCreateDnefReq {
 
 json::object! {
     BatchCreateDnefReq {
-        field_list: "fieldList",
-        namespace_code: "namespaceCode",
-        resource_code: "resourceCode",
+        0 => field_list: "fieldList",
+        1 => namespace_code: "namespaceCode",
+        2 => resource_code: "resourceCode",
     }
     required 3
     rest extra

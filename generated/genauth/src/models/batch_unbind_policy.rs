@@ -35,8 +35,8 @@ impl BatchUnbindPolicy {
 
 json::object! {
     BatchUnbindPolicy {
-        policy_id: "policyId",
-        roster_ids: "rosterIds",
+        0 => policy_id: "policyId",
+        1 => roster_ids: "rosterIds",
     }
     required 2
     rest extra

@@ -43,9 +43,9 @@ impl BindByAccountIdInputApi {
 
 json::object! {
     BindByAccountIdInputApi {
-        account_id: "accountId",
-        action: "action",
-        key: "key",
+        0 => account_id: "accountId",
+        1 => action: "action",
+        2 => key: "key",
     }
     required 3
     rest extra

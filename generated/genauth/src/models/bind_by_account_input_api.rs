@@ -48,10 +48,10 @@ impl BindByAccountInputApi {
 
 json::object! {
     BindByAccountInputApi {
-        account: "account",
-        action: "action",
-        key: "key",
-        password: "password",
+        0 => account: "account",
+        1 => action: "action",
+        2 => key: "key",
+        3 => password: "password",
     }
     required 4
     secret {

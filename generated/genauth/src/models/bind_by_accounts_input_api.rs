@@ -43,9 +43,9 @@ impl BindByAccountsInputApi {
 
 json::object! {
     BindByAccountsInputApi {
-        account: "account",
-        action: "action",
-        key: "key",
+        0 => account: "account",
+        1 => action: "action",
+        2 => key: "key",
     }
     required 3
     rest extra

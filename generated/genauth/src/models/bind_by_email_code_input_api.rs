@@ -49,10 +49,10 @@ impl BindByEmailCodeInputApi {
 
 json::object! {
     BindByEmailCodeInputApi {
-        action: "action",
-        code: "code",
-        email: "email",
-        key: "key",
+        0 => action: "action",
+        1 => code: "code",
+        2 => email: "email",
+        3 => key: "key",
     }
     required 4
     rest extra

@@ -66,11 +66,11 @@ impl BindByPhoneCodeInputApi {
 
 json::object! {
     BindByPhoneCodeInputApi {
-        action: "action",
-        code: "code",
-        key: "key",
-        phone: "phone",
-        phone_country_code: "phoneCountryCode",
+        0 => action: "action",
+        1 => code: "code",
+        2 => key: "key",
+        3 => phone: "phone",
+        4 => phone_country_code: "phoneCountryCode",
     }
     required 4
     rest extra

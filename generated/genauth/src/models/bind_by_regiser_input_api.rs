@@ -35,8 +35,8 @@ impl BindByRegiserInputApi {
 
 json::object! {
     BindByRegiserInputApi {
-        action: "action",
-        key: "key",
+        0 => action: "action",
+        1 => key: "key",
     }
     required 2
     rest extra

@@ -34,8 +34,8 @@ impl BindEmailDto {
 
 json::object! {
     BindEmailDto {
-        email: "email",
-        pass_code: "passCode",
+        0 => email: "email",
+        1 => pass_code: "passCode",
     }
     required 2
     secret {

@@ -31,7 +31,7 @@ impl CancelSyncRiskOperationDto {
 
 json::object! {
     CancelSyncRiskOperationDto {
-        sync_risk_operation_ids: "syncRiskOperationIds",
+        0 => sync_risk_operation_ids: "syncRiskOperationIds",
     }
     required 1
     rest extra

@@ -37,8 +37,8 @@ impl CellDto {
 
 json::object! {
     CellDto {
-        field_id: "fieldId",
-        value: "value",
+        0 => field_id: "fieldId",
+        1 => value: "value",
     }
     required 2
     rest extra

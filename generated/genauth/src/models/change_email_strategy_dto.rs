@@ -32,7 +32,7 @@ impl ChangeEmailStrategyDto {
 
 json::object! {
     ChangeEmailStrategyDto {
-        verify_old_email: "verifyOldEmail",
+        0 => verify_old_email: "verifyOldEmail",
     }
     required 1
     rest extra

@@ -51,9 +51,9 @@ impl ChangeExtIdpAssociationStateDto {
 
 json::object! {
     ChangeExtIdpAssociationStateDto {
-        association: "association",
-        id: "id",
-        tenant_id: "tenantId",
+        0 => association: "association",
+        1 => id: "id",
+        2 => tenant_id: "tenantId",
     }
     required 2
     rest extra

@@ -69,11 +69,11 @@ impl ChangeExtIdpConnStateDto {
 
 json::object! {
     ChangeExtIdpConnStateDto {
-        app_id: "appId",
-        enabled: "enabled",
-        id: "id",
-        app_ids: "appIds",
-        tenant_id: "tenantId",
+        0 => app_id: "appId",
+        1 => enabled: "enabled",
+        2 => id: "id",
+        3 => app_ids: "appIds",
+        4 => tenant_id: "tenantId",
     }
     required 3
     rest extra

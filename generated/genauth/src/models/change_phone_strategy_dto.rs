@@ -32,7 +32,7 @@ impl ChangePhoneStrategyDto {
 
 json::object! {
     ChangePhoneStrategyDto {
-        verify_old_phone: "verifyOldPhone",
+        0 => verify_old_phone: "verifyOldPhone",
     }
     required 1
     rest extra

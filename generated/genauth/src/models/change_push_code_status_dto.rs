@@ -41,8 +41,8 @@ impl ChangePushCodeStatusDto {
 
 json::object! {
     ChangePushCodeStatusDto {
-        action: "action",
-        push_code_id: "pushCodeId",
+        0 => action: "action",
+        1 => push_code_id: "pushCodeId",
     }
     required 2
     rest extra

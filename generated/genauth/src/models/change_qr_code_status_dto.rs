@@ -39,8 +39,8 @@ impl ChangeQRCodeStatusDto {
 
 json::object! {
     ChangeQRCodeStatusDto {
-        action: "action",
-        qrcode_id: "qrcodeId",
+        0 => action: "action",
+        1 => qrcode_id: "qrcodeId",
     }
     required 2
     rest extra

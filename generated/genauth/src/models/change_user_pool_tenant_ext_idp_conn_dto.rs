@@ -37,8 +37,8 @@ impl ChangeUserPoolTenantExtIdpConnDto {
 
 json::object! {
     ChangeUserPoolTenantExtIdpConnDto {
-        conn_ids: "connIds",
-        enabled: "enabled",
+        0 => conn_ids: "connIds",
+        1 => enabled: "enabled",
     }
     required 2
     rest extra

@@ -29,7 +29,7 @@ impl CheckDomainAvailable {
 
 json::object! {
     CheckDomainAvailable {
-        domain: "domain",
+        0 => domain: "domain",
     }
     required 1
     rest extra

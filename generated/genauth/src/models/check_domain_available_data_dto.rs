@@ -29,7 +29,7 @@ impl CheckDomainAvailableDataDto {
 
 json::object! {
     CheckDomainAvailableDataDto {
-        available: "available",
+        0 => available: "available",
     }
     required 1
     rest extra

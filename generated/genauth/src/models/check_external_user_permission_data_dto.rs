@@ -30,7 +30,7 @@ impl CheckExternalUserPermissionDataDto {
 
 json::object! {
     CheckExternalUserPermissionDataDto {
-        check_result_list: "checkResultList",
+        0 => check_result_list: "checkResultList",
     }
     required 1
     rest extra

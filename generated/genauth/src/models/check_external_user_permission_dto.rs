@@ -80,12 +80,12 @@ impl CheckExternalUserPermissionDto {
 
 json::object! {
     CheckExternalUserPermissionDto {
-        action: "action",
-        external_id: "externalId",
-        namespace_code: "namespaceCode",
-        resources: "resources",
-        auth_env_params: "authEnvParams",
-        judge_condition_enabled: "judgeConditionEnabled",
+        0 => action: "action",
+        1 => external_id: "externalId",
+        2 => namespace_code: "namespaceCode",
+        3 => resources: "resources",
+        4 => auth_env_params: "authEnvParams",
+        5 => judge_condition_enabled: "judgeConditionEnabled",
     }
     required 4
     rest extra

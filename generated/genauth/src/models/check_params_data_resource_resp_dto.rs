@@ -41,8 +41,8 @@ impl CheckParamsDataResourceRespDto {
 
 json::object! {
     CheckParamsDataResourceRespDto {
-        is_valid: "isValid",
-        message: "message",
+        0 => is_valid: "isValid",
+        1 => message: "message",
     }
     required 1
     rest extra

@@ -80,12 +80,12 @@ impl CheckPermissionDto {
 
 json::object! {
     CheckPermissionDto {
-        action: "action",
-        namespace_code: "namespaceCode",
-        resources: "resources",
-        user_id: "userId",
-        auth_env_params: "authEnvParams",
-        judge_condition_enabled: "judgeConditionEnabled",
+        0 => action: "action",
+        1 => namespace_code: "namespaceCode",
+        2 => resources: "resources",
+        3 => user_id: "userId",
+        4 => auth_env_params: "authEnvParams",
+        5 => judge_condition_enabled: "judgeConditionEnabled",
     }
     required 4
     rest extra

@@ -61,8 +61,8 @@ impl Default for CheckPermissionNamespaceExistsDto {
 
 json::object! {
     CheckPermissionNamespaceExistsDto {
-        code: "code",
-        name: "name",
+        0 => code: "code",
+        1 => name: "name",
     }
     required 0
     rest extra

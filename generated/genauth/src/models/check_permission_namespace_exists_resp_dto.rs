@@ -42,8 +42,8 @@ impl CheckPermissionNamespaceExistsRespDto {
 
 json::object! {
     CheckPermissionNamespaceExistsRespDto {
-        is_valid: "isValid",
-        message: "message",
+        0 => is_valid: "isValid",
+        1 => message: "message",
     }
     required 1
     rest extra

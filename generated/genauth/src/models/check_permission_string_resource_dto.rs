@@ -34,8 +34,8 @@ impl CheckPermissionStringResourceDto {
 
 json::object! {
     CheckPermissionStringResourceDto {
-        action: "action",
-        resources: "resources",
+        0 => action: "action",
+        1 => resources: "resources",
     }
     required 2
     rest extra

@@ -34,8 +34,8 @@ impl CheckPermissionTreeResourceDto {
 
 json::object! {
     CheckPermissionTreeResourceDto {
-        action: "action",
-        resources: "resources",
+        0 => action: "action",
+        1 => resources: "resources",
     }
     required 2
     rest extra

@@ -48,10 +48,10 @@ impl CheckPermissionsRespDto {
 
 json::object! {
     CheckPermissionsRespDto {
-        action: "action",
-        enabled: "enabled",
-        namespace_code: "namespaceCode",
-        resource: "resource",
+        0 => action: "action",
+        1 => enabled: "enabled",
+        2 => namespace_code: "namespaceCode",
+        3 => resource: "resource",
     }
     required 4
     rest extra

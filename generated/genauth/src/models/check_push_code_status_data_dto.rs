@@ -43,8 +43,8 @@ impl CheckPushCodeStatusDataDto {
 
 json::object! {
     CheckPushCodeStatusDataDto {
-        status: "status",
-        token_set: "tokenSet",
+        0 => status: "status",
+        1 => token_set: "tokenSet",
     }
     required 1
     rest extra

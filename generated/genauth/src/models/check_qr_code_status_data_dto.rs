@@ -75,10 +75,10 @@ impl CheckQRCodeStatusDataDto {
 
 json::object! {
     CheckQRCodeStatusDataDto {
-        status: "status",
-        brief_user_info: "briefUserInfo",
-        ticket: "ticket",
-        token_set: "tokenSet",
+        0 => status: "status",
+        1 => brief_user_info: "briefUserInfo",
+        2 => ticket: "ticket",
+        3 => token_set: "tokenSet",
     }
     required 1
     rest extra

@@ -30,7 +30,7 @@ impl CheckResourcePermissionDataDto {
 
 json::object! {
     CheckResourcePermissionDataDto {
-        check_result_list: "checkResultList",
+        0 => check_result_list: "checkResultList",
     }
     required 1
     rest extra

@@ -30,7 +30,7 @@ impl CheckRoleMutualExclusionReqDto {
 
 json::object! {
     CheckRoleMutualExclusionReqDto {
-        roles: "roles",
+        0 => roles: "roles",
     }
     required 1
     rest extra

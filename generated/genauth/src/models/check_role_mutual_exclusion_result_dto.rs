@@ -30,7 +30,7 @@ impl CheckRoleMutualExclusionResultDto {
 
 json::object! {
     CheckRoleMutualExclusionResultDto {
-        exist_mutually_exclusive: "existMutuallyExclusive",
+        0 => exist_mutually_exclusive: "existMutuallyExclusive",
     }
     required 1
     rest extra

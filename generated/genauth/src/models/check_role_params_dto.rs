@@ -46,9 +46,9 @@ impl CheckRoleParamsDto {
 
 json::object! {
     CheckRoleParamsDto {
-        code: "code",
-        namespace: "namespace",
-        name: "name",
+        0 => code: "code",
+        1 => namespace: "namespace",
+        2 => name: "name",
     }
     required 2
     rest extra

@@ -33,8 +33,8 @@ impl CheckRoleParamsRespDto {
 
 json::object! {
     CheckRoleParamsRespDto {
-        is_valid: "isValid",
-        message: "message",
+        0 => is_valid: "isValid",
+        1 => message: "message",
     }
     required 2
     rest extra

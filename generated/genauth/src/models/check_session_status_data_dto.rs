@@ -29,7 +29,7 @@ impl CheckSessionStatusDataDto {
 
 json::object! {
     CheckSessionStatusDataDto {
-        active: "active",
+        0 => active: "active",
     }
     required 1
     rest extra

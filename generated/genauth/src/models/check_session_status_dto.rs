@@ -35,8 +35,8 @@ impl CheckSessionStatusDto {
 
 json::object! {
     CheckSessionStatusDto {
-        app_id: "appId",
-        user_id: "userId",
+        0 => app_id: "appId",
+        1 => user_id: "userId",
     }
     required 2
     rest extra

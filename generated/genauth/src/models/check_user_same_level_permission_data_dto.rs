@@ -32,7 +32,7 @@ impl CheckUserSameLevelPermissionDataDto {
 
 json::object! {
     CheckUserSameLevelPermissionDataDto {
-        check_level_result_list: "checkLevelResultList",
+        0 => check_level_result_list: "checkLevelResultList",
     }
     required 1
     rest extra

@@ -86,13 +86,13 @@ impl CheckUserSameLevelPermissionDto {
 
 json::object! {
     CheckUserSameLevelPermissionDto {
-        action: "action",
-        namespace_code: "namespaceCode",
-        resource: "resource",
-        resource_node_codes: "resourceNodeCodes",
-        user_id: "userId",
-        auth_env_params: "authEnvParams",
-        judge_condition_enabled: "judgeConditionEnabled",
+        0 => action: "action",
+        1 => namespace_code: "namespaceCode",
+        2 => resource: "resource",
+        3 => resource_node_codes: "resourceNodeCodes",
+        4 => user_id: "userId",
+        5 => auth_env_params: "authEnvParams",
+        6 => judge_condition_enabled: "judgeConditionEnabled",
     }
     required 5
     rest extra

@@ -41,9 +41,9 @@ impl CheckUserSameLevelPermissionRespDto {
 
 json::object! {
     CheckUserSameLevelPermissionRespDto {
-        action: "action",
-        enabled: "enabled",
-        resource_node_code: "resourceNodeCode",
+        0 => action: "action",
+        1 => enabled: "enabled",
+        2 => resource_node_code: "resourceNodeCode",
     }
     required 3
     rest extra

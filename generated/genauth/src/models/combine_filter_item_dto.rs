@@ -45,9 +45,9 @@ impl CombineFilterItemDto {
 
 json::object! {
     CombineFilterItemDto {
-        operator: "operator",
-        r#type: "type",
-        value: "value",
+        0 => operator: "operator",
+        1 => r#type: "type",
+        2 => value: "value",
     }
     required 3
     rest extra

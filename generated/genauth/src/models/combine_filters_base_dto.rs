@@ -40,8 +40,8 @@ impl CombineFiltersBaseDto {
 
 json::object! {
     CombineFiltersBaseDto {
-        filters: "filters",
-        r#type: "type",
+        0 => filters: "filters",
+        1 => r#type: "type",
     }
     required 2
     rest extra

@@ -152,20 +152,20 @@ impl CommonResourceDto {
 
 json::object! {
     CommonResourceDto {
-        code: "code",
-        created_at: "createdAt",
-        id: "id",
-        namespace_id: "namespaceId",
-        namespace_name: "namespaceName",
-        r#type: "type",
-        updated_at: "updatedAt",
-        user_pool_id: "userPoolId",
-        actions: "actions",
-        api_identifier: "apiIdentifier",
-        description: "description",
-        linked_to_tenant: "linkedToTenant",
-        name: "name",
-        namespace: "namespace",
+        0 => code: "code",
+        1 => created_at: "createdAt",
+        2 => id: "id",
+        3 => namespace_id: "namespaceId",
+        4 => namespace_name: "namespaceName",
+        5 => r#type: "type",
+        6 => updated_at: "updatedAt",
+        7 => user_pool_id: "userPoolId",
+        8 => actions: "actions",
+        9 => api_identifier: "apiIdentifier",
+        10 => description: "description",
+        11 => linked_to_tenant: "linkedToTenant",
+        12 => name: "name",
+        13 => namespace: "namespace",
     }
     required 8
     rest extra

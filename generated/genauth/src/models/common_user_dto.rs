@@ -54,9 +54,9 @@ impl CommonUserDto {
 
 json::object! {
     CommonUserDto {
-        id: "id",
-        display_name: "displayName",
-        photo: "photo",
+        0 => id: "id",
+        1 => display_name: "displayName",
+        2 => photo: "photo",
     }
     required 1
     rest extra

@@ -47,9 +47,9 @@ impl Condition {
 
 json::object! {
     Condition {
-        key: "key",
-        operator: "operator",
-        value: "value",
+        0 => key: "key",
+        1 => operator: "operator",
+        2 => value: "value",
     }
     required 3
     rest extra

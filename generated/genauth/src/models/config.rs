@@ -31,7 +31,7 @@ impl Config {
 
 json::object! {
     Config {
-        options: "options",
+        0 => options: "options",
     }
     required 1
     rest extra

@@ -99,12 +99,12 @@ impl ConfigEmailProviderDto {
 
 json::object! {
     ConfigEmailProviderDto {
-        enabled: "enabled",
-        r#type: "type",
-        ali_exmail_config: "aliExmailConfig",
-        send_grid_config: "sendGridConfig",
-        smtp_config: "smtpConfig",
-        tencent_exmail_config: "tencentExmailConfig",
+        0 => enabled: "enabled",
+        1 => r#type: "type",
+        2 => ali_exmail_config: "aliExmailConfig",
+        3 => send_grid_config: "sendGridConfig",
+        4 => smtp_config: "smtpConfig",
+        5 => tencent_exmail_config: "tencentExmailConfig",
     }
     required 2
     rest extra

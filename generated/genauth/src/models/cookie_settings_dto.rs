@@ -40,8 +40,8 @@ impl CookieSettingsDto {
 
 json::object! {
     CookieSettingsDto {
-        cookie_expires_in: "cookieExpiresIn",
-        cookie_expires_on_browser_session: "cookieExpiresOnBrowserSession",
+        0 => cookie_expires_in: "cookieExpiresIn",
+        1 => cookie_expires_on_browser_session: "cookieExpiresOnBrowserSession",
     }
     required 2
     rest extra

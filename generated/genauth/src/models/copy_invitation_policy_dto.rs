@@ -32,7 +32,7 @@ impl CopyInvitationPolicyDto {
 
 json::object! {
     CopyInvitationPolicyDto {
-        policy_id: "policyId",
+        0 => policy_id: "policyId",
     }
     required 1
     rest extra

@@ -43,9 +43,9 @@ impl CopyRowRelationDto {
 
 json::object! {
     CopyRowRelationDto {
-        model_id: "modelId",
-        relation_row_id: "relationRowId",
-        row_id: "rowId",
+        0 => model_id: "modelId",
+        1 => relation_row_id: "relationRowId",
+        2 => row_id: "rowId",
     }
     required 3
     rest extra

@@ -47,10 +47,10 @@ impl CostCurrentPackageInfo {
 
 json::object! {
     CostCurrentPackageInfo {
-        code: "code",
-        end_time: "endTime",
-        goods_package: "goodsPackage",
-        overdue_days: "overdueDays",
+        0 => code: "code",
+        1 => end_time: "endTime",
+        2 => goods_package: "goodsPackage",
+        3 => overdue_days: "overdueDays",
     }
     required 4
     rest extra

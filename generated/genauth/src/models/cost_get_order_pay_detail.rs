@@ -72,14 +72,14 @@ impl CostGetOrderPayDetail {
 
 json::object! {
     CostGetOrderPayDetail {
-        channel_order_no: "channelOrderNo",
-        create_time: "createTime",
-        order_no: "orderNo",
-        paid_account_no: "paidAccountNo",
-        paid_amount: "paidAmount",
-        paid_time: "paidTime",
-        pay_status: "payStatus",
-        pay_type: "payType",
+        0 => channel_order_no: "channelOrderNo",
+        1 => create_time: "createTime",
+        2 => order_no: "orderNo",
+        3 => paid_account_no: "paidAccountNo",
+        4 => paid_amount: "paidAmount",
+        5 => paid_time: "paidTime",
+        6 => pay_status: "payStatus",
+        7 => pay_type: "payType",
     }
     required 8
     rest extra

@@ -37,9 +37,9 @@ impl CountCustomFieldsDto {
 
 json::object! {
     CountCustomFieldsDto {
-        admin_visible: "adminVisible",
-        all: "all",
-        user_visible: "userVisible",
+        0 => admin_visible: "adminVisible",
+        1 => all: "all",
+        2 => user_visible: "userVisible",
     }
     required 3
     rest extra

@@ -53,11 +53,11 @@ impl CountryDetailInfo {
 
 json::object! {
     CountryDetailInfo {
-        alpha2: "alpha2",
-        alpha3: "alpha3",
-        flag: "flag",
-        name: "name",
-        phone_country_code: "phoneCountryCode",
+        0 => alpha2: "alpha2",
+        1 => alpha3: "alpha3",
+        2 => flag: "flag",
+        3 => name: "name",
+        4 => phone_country_code: "phoneCountryCode",
     }
     required 5
     rest extra

@@ -53,9 +53,9 @@ impl CreateAccessKeyDto {
 
 json::object! {
     CreateAccessKeyDto {
-        r#type: "type",
-        tenant_id: "tenantId",
-        user_id: "userId",
+        0 => r#type: "type",
+        1 => tenant_id: "tenantId",
+        2 => user_id: "userId",
     }
     required 1
     rest extra

@@ -73,14 +73,14 @@ impl CreateAccessKeyRespDto {
 
 json::object! {
     CreateAccessKeyRespDto {
-        access_key_id: "accessKeyId",
-        access_key_secret: "accessKeySecret",
-        created_at: "createdAt",
-        enable: "enable",
-        last_date: "lastDate",
-        status: "status",
-        user_id: "userId",
-        user_pool_id: "userPoolId",
+        0 => access_key_id: "accessKeyId",
+        1 => access_key_secret: "accessKeySecret",
+        2 => created_at: "createdAt",
+        3 => enable: "enable",
+        4 => last_date: "lastDate",
+        5 => status: "status",
+        6 => user_id: "userId",
+        7 => user_pool_id: "userPoolId",
     }
     required 8
     secret {

@@ -45,9 +45,9 @@ impl CreateAdminRoleDto {
 
 json::object! {
     CreateAdminRoleDto {
-        code: "code",
-        name: "name",
-        description: "description",
+        0 => code: "code",
+        1 => name: "name",
+        2 => description: "description",
     }
     required 2
     rest extra

@@ -36,8 +36,8 @@ impl CreateApprovalDto {
 
 json::object! {
     CreateApprovalDto {
-        approval_id: "approvalId",
-        number: "number",
+        0 => approval_id: "approvalId",
+        1 => number: "number",
     }
     required 2
     rest extra

@@ -51,9 +51,9 @@ impl CreateApprovalReq {
 
 json::object! {
     CreateApprovalReq {
-        object_id: "objectId",
-        object_type: "objectType",
-        extra_params: "extraParams",
+        0 => object_id: "objectId",
+        1 => object_type: "objectType",
+        2 => extra_params: "extraParams",
     }
     required 2
     rest extra

@@ -78,12 +78,12 @@ impl CreateArrayDataResourceDto {
 
 json::object! {
     CreateArrayDataResourceDto {
-        actions: "actions",
-        namespace_code: "namespaceCode",
-        resource_code: "resourceCode",
-        resource_name: "resourceName",
-        r#struct: "struct",
-        description: "description",
+        0 => actions: "actions",
+        1 => namespace_code: "namespaceCode",
+        2 => resource_code: "resourceCode",
+        3 => resource_name: "resourceName",
+        4 => r#struct: "struct",
+        5 => description: "description",
     }
     required 5
     rest extra

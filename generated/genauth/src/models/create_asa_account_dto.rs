@@ -37,8 +37,8 @@ impl CreateAsaAccountDto {
 
 json::object! {
     CreateAsaAccountDto {
-        account_info: "accountInfo",
-        app_id: "appId",
+        0 => account_info: "accountInfo",
+        1 => app_id: "appId",
     }
     required 2
     rest extra

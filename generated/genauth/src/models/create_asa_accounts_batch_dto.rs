@@ -40,8 +40,8 @@ impl CreateAsaAccountsBatchDto {
 
 json::object! {
     CreateAsaAccountsBatchDto {
-        app_id: "appId",
-        list: "list",
+        0 => app_id: "appId",
+        1 => list: "list",
     }
     required 2
     rest extra

@@ -32,7 +32,7 @@ impl CreateAsaAccountsBatchItemDto {
 
 json::object! {
     CreateAsaAccountsBatchItemDto {
-        account_info: "accountInfo",
+        0 => account_info: "accountInfo",
     }
     required 1
     rest extra

@@ -38,8 +38,8 @@ impl CreateAuthorizeDataPolicyDto {
 
 json::object! {
     CreateAuthorizeDataPolicyDto {
-        policy_ids: "policyIds",
-        target_list: "targetList",
+        0 => policy_ids: "policyIds",
+        1 => target_list: "targetList",
     }
     required 2
     rest extra

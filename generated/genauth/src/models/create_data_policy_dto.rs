@@ -55,9 +55,9 @@ impl CreateDataPolicyDto {
 
 json::object! {
     CreateDataPolicyDto {
-        policy_name: "policyName",
-        statement_list: "statementList",
-        description: "description",
+        0 => policy_name: "policyName",
+        1 => statement_list: "statementList",
+        2 => description: "description",
     }
     required 2
     rest extra

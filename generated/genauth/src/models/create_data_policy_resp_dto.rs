@@ -66,11 +66,11 @@ impl CreateDataPolicyRespDto {
 
 json::object! {
     CreateDataPolicyRespDto {
-        created_at: "createdAt",
-        policy_id: "policyId",
-        policy_name: "policyName",
-        updated_at: "updatedAt",
-        description: "description",
+        0 => created_at: "createdAt",
+        1 => policy_id: "policyId",
+        2 => policy_name: "policyName",
+        3 => updated_at: "updatedAt",
+        4 => description: "description",
     }
     required 4
     rest extra

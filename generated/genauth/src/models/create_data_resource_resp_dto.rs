@@ -94,13 +94,13 @@ impl CreateDataResourceRespDto {
 
 json::object! {
     CreateDataResourceRespDto {
-        actions: "actions",
-        resource_code: "resourceCode",
-        resource_name: "resourceName",
-        r#struct: "struct",
-        r#type: "type",
-        description: "description",
-        extend_field_list: "extendFieldList",
+        0 => actions: "actions",
+        1 => resource_code: "resourceCode",
+        2 => resource_name: "resourceName",
+        3 => r#struct: "struct",
+        4 => r#type: "type",
+        5 => description: "description",
+        6 => extend_field_list: "extendFieldList",
     }
     required 5
     rest extra

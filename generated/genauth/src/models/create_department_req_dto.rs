@@ -176,19 +176,19 @@ impl CreateDepartmentReqDto {
 
 json::object! {
     CreateDepartmentReqDto {
-        metadata: "metadata",
-        name: "name",
-        organization_code: "organizationCode",
-        parent_department_id: "parentDepartmentId",
-        code: "code",
-        custom_data: "customData",
-        department_id_type: "departmentIdType",
-        description: "description",
-        i18n: "i18n",
-        is_virtual_node: "isVirtualNode",
-        open_department_id: "openDepartmentId",
-        post_id_list: "postIdList",
-        tenant_id: "tenantId",
+        0 => metadata: "metadata",
+        1 => name: "name",
+        2 => organization_code: "organizationCode",
+        3 => parent_department_id: "parentDepartmentId",
+        4 => code: "code",
+        5 => custom_data: "customData",
+        6 => department_id_type: "departmentIdType",
+        7 => description: "description",
+        8 => i18n: "i18n",
+        9 => is_virtual_node: "isVirtualNode",
+        10 => open_department_id: "openDepartmentId",
+        11 => post_id_list: "postIdList",
+        12 => tenant_id: "tenantId",
     }
     required 4
     rest extra

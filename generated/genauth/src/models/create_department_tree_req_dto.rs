@@ -69,10 +69,10 @@ impl CreateDepartmentTreeReqDto {
 
 json::object! {
     CreateDepartmentTreeReqDto {
-        name: "name",
-        children: "children",
-        members: "members",
-        tenant_id: "tenantId",
+        0 => name: "name",
+        1 => children: "children",
+        2 => members: "members",
+        3 => tenant_id: "tenantId",
     }
     required 1
     rest extra

@@ -81,13 +81,13 @@ impl CreateDnefReq {
 
 json::object! {
     CreateDnefReq {
-        key: "key",
-        label: "label",
-        namespace_code: "namespaceCode",
-        resource_code: "resourceCode",
-        value_type: "valueType",
-        config: "config",
-        description: "description",
+        0 => key: "key",
+        1 => label: "label",
+        2 => namespace_code: "namespaceCode",
+        3 => resource_code: "resourceCode",
+        4 => value_type: "valueType",
+        5 => config: "config",
+        6 => description: "description",
     }
     required 5
     rest extra

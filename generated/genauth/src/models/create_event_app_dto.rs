@@ -41,9 +41,9 @@ impl CreateEventAppDto {
 
 json::object! {
     CreateEventAppDto {
-        identifier: "identifier",
-        logo: "logo",
-        name: "name",
+        0 => identifier: "identifier",
+        1 => logo: "logo",
+        2 => name: "name",
     }
     required 3
     rest extra

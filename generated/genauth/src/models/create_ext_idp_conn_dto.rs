@@ -96,14 +96,14 @@ impl CreateExtIdpConnDto {
 
 json::object! {
     CreateExtIdpConnDto {
-        display_name: "displayName",
-        ext_idp_id: "extIdpId",
-        fields: "fields",
-        identifier: "identifier",
-        r#type: "type",
-        login_only: "loginOnly",
-        logo: "logo",
-        tenant_id: "tenantId",
+        0 => display_name: "displayName",
+        1 => ext_idp_id: "extIdpId",
+        2 => fields: "fields",
+        3 => identifier: "identifier",
+        4 => r#type: "type",
+        5 => login_only: "loginOnly",
+        6 => logo: "logo",
+        7 => tenant_id: "tenantId",
     }
     required 5
     rest extra

@@ -49,9 +49,9 @@ impl CreateExtIdpDto {
 
 json::object! {
     CreateExtIdpDto {
-        name: "name",
-        r#type: "type",
-        tenant_id: "tenantId",
+        0 => name: "name",
+        1 => r#type: "type",
+        2 => tenant_id: "tenantId",
     }
     required 2
     rest extra

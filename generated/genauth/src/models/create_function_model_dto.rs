@@ -84,12 +84,12 @@ impl CreateFunctionModelDto {
 
 json::object! {
     CreateFunctionModelDto {
-        description: "description",
-        enable: "enable",
-        name: "name",
-        parent_key: "parentKey",
-        r#type: "type",
-        data_type: "dataType",
+        0 => description: "description",
+        1 => enable: "enable",
+        2 => name: "name",
+        3 => parent_key: "parentKey",
+        4 => r#type: "type",
+        5 => data_type: "dataType",
     }
     required 5
     rest extra

@@ -33,7 +33,7 @@ impl CreateGroupBatchReqDto {
 
 json::object! {
     CreateGroupBatchReqDto {
-        list: "list",
+        0 => list: "list",
     }
     required 1
     rest extra

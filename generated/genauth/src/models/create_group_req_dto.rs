@@ -61,11 +61,11 @@ impl CreateGroupReqDto {
 
 json::object! {
     CreateGroupReqDto {
-        code: "code",
-        description: "description",
-        name: "name",
-        r#type: "type",
-        custom_data: "customData",
+        0 => code: "code",
+        1 => description: "description",
+        2 => name: "name",
+        3 => r#type: "type",
+        4 => custom_data: "customData",
     }
     required 4
     rest extra

@@ -87,14 +87,14 @@ impl CreateIdentityDto {
 
 json::object! {
     CreateIdentityDto {
-        ext_idp_id: "extIdpId",
-        origin_conn_ids: "originConnIds",
-        provider: "provider",
-        r#type: "type",
-        user_id_in_idp: "userIdInIdp",
-        user_info_in_idp: "userInfoInIdp",
-        access_token: "accessToken",
-        refresh_token: "refreshToken",
+        0 => ext_idp_id: "extIdpId",
+        1 => origin_conn_ids: "originConnIds",
+        2 => provider: "provider",
+        3 => r#type: "type",
+        4 => user_id_in_idp: "userIdInIdp",
+        5 => user_info_in_idp: "userInfoInIdp",
+        6 => access_token: "accessToken",
+        7 => refresh_token: "refreshToken",
     }
     required 6
     secret {

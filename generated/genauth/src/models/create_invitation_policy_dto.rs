@@ -215,20 +215,20 @@ impl CreateInvitationPolicyDto {
 
 json::object! {
     CreateInvitationPolicyDto {
-        name: "name",
-        allow_skip_bind_ext_idp: "allowSkipBindExtIdp",
-        default_password_config: "defaultPasswordConfig",
-        enabled_ext_idp: "enabledExtIdp",
-        enabled_identifier_verify: "enabledIdentifierVerify",
-        enabled_info_fill: "enabledInfoFill",
-        ext_idp_bind_msg: "extIdpBindMsg",
-        ext_idp_conn_ids: "extIdpConnIds",
-        extends_fields: "extendsFields",
-        invite_link_config: "inviteLinkConfig",
-        invite_method: "inviteMethod",
-        register_info_fill_msg: "registerInfoFillMsg",
-        send_verify_code_method: "sendVerifyCodeMethod",
-        show_password_in_invite_email: "showPasswordInInviteEmail",
+        0 => name: "name",
+        1 => allow_skip_bind_ext_idp: "allowSkipBindExtIdp",
+        2 => default_password_config: "defaultPasswordConfig",
+        3 => enabled_ext_idp: "enabledExtIdp",
+        4 => enabled_identifier_verify: "enabledIdentifierVerify",
+        5 => enabled_info_fill: "enabledInfoFill",
+        6 => ext_idp_bind_msg: "extIdpBindMsg",
+        7 => ext_idp_conn_ids: "extIdpConnIds",
+        8 => extends_fields: "extendsFields",
+        9 => invite_link_config: "inviteLinkConfig",
+        10 => invite_method: "inviteMethod",
+        11 => register_info_fill_msg: "registerInfoFillMsg",
+        12 => send_verify_code_method: "sendVerifyCodeMethod",
+        13 => show_password_in_invite_email: "showPasswordInInviteEmail",
     }
     required 1
     rest extra

@@ -29,7 +29,7 @@ impl CreateInvitationRosterDto {
 
 json::object! {
     CreateInvitationRosterDto {
-        name: "name",
+        0 => name: "name",
     }
     required 1
     rest extra

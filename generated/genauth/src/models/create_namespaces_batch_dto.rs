@@ -32,7 +32,7 @@ impl CreateNamespacesBatchDto {
 
 json::object! {
     CreateNamespacesBatchDto {
-        list: "list",
+        0 => list: "list",
     }
     required 1
     rest extra

@@ -53,9 +53,9 @@ impl CreateNamespacesBatchItemDto {
 
 json::object! {
     CreateNamespacesBatchItemDto {
-        code: "code",
-        description: "description",
-        name: "name",
+        0 => code: "code",
+        1 => description: "description",
+        2 => name: "name",
     }
     required 1
     rest extra

@@ -61,12 +61,12 @@ impl CreateOperateModelDto {
 
 json::object! {
     CreateOperateModelDto {
-        config: "config",
-        icon: "icon",
-        model_id: "modelId",
-        operate_key: "operateKey",
-        operate_name: "operateName",
-        show: "show",
+        0 => config: "config",
+        1 => icon: "icon",
+        2 => model_id: "modelId",
+        3 => operate_key: "operateKey",
+        4 => operate_name: "operateName",
+        5 => show: "show",
     }
     required 6
     rest extra

@@ -34,8 +34,8 @@ impl CreateOrUpdateGroupDataDto {
 
 json::object! {
     CreateOrUpdateGroupDataDto {
-        created: "created",
-        data: "data",
+        0 => created: "created",
+        1 => data: "data",
     }
     required 2
     rest extra

@@ -46,10 +46,10 @@ impl CreateOrUpdateGroupReqDto {
 
 json::object! {
     CreateOrUpdateGroupReqDto {
-        code: "code",
-        description: "description",
-        name: "name",
-        r#type: "type",
+        0 => code: "code",
+        1 => description: "description",
+        2 => name: "name",
+        3 => r#type: "type",
     }
     required 4
     rest extra

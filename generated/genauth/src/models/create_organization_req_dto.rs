@@ -113,14 +113,14 @@ impl CreateOrganizationReqDto {
 
 json::object! {
     CreateOrganizationReqDto {
-        metadata: "metadata",
-        organization_code: "organizationCode",
-        organization_name: "organizationName",
-        description: "description",
-        i18n: "i18n",
-        open_department_id: "openDepartmentId",
-        post_id_list: "postIdList",
-        tenant_id: "tenantId",
+        0 => metadata: "metadata",
+        1 => organization_code: "organizationCode",
+        2 => organization_name: "organizationName",
+        3 => description: "description",
+        4 => i18n: "i18n",
+        5 => open_department_id: "openDepartmentId",
+        6 => post_id_list: "postIdList",
+        7 => tenant_id: "tenantId",
     }
     required 3
     rest extra

@@ -53,9 +53,9 @@ impl CreatePermissionNamespaceDto {
 
 json::object! {
     CreatePermissionNamespaceDto {
-        code: "code",
-        name: "name",
-        description: "description",
+        0 => code: "code",
+        1 => name: "name",
+        2 => description: "description",
     }
     required 2
     rest extra

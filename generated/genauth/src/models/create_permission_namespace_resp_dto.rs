@@ -46,9 +46,9 @@ impl CreatePermissionNamespaceRespDto {
 
 json::object! {
     CreatePermissionNamespaceRespDto {
-        code: "code",
-        name: "name",
-        description: "description",
+        0 => code: "code",
+        1 => name: "name",
+        2 => description: "description",
     }
     required 2
     rest extra

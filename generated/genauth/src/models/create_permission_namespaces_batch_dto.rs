@@ -33,7 +33,7 @@ impl CreatePermissionNamespacesBatchDto {
 
 json::object! {
     CreatePermissionNamespacesBatchDto {
-        list: "list",
+        0 => list: "list",
     }
     required 1
     rest extra

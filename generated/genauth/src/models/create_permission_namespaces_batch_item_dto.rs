@@ -52,9 +52,9 @@ impl CreatePermissionNamespacesBatchItemDto {
 
 json::object! {
     CreatePermissionNamespacesBatchItemDto {
-        code: "code",
-        name: "name",
-        description: "description",
+        0 => code: "code",
+        1 => name: "name",
+        2 => description: "description",
     }
     required 2
     rest extra

@@ -110,14 +110,14 @@ impl CreatePipelineFunctionDto {
 
 json::object! {
     CreatePipelineFunctionDto {
-        func_name: "funcName",
-        scene: "scene",
-        source_code: "sourceCode",
-        enabled: "enabled",
-        func_description: "funcDescription",
-        is_asynchronous: "isAsynchronous",
-        terminate_on_timeout: "terminateOnTimeout",
-        timeout: "timeout",
+        0 => func_name: "funcName",
+        1 => scene: "scene",
+        2 => source_code: "sourceCode",
+        3 => enabled: "enabled",
+        4 => func_description: "funcDescription",
+        5 => is_asynchronous: "isAsynchronous",
+        6 => terminate_on_timeout: "terminateOnTimeout",
+        7 => timeout: "timeout",
     }
     required 3
     rest extra

@@ -73,11 +73,11 @@ impl CreatePostDto {
 
 json::object! {
     CreatePostDto {
-        code: "code",
-        name: "name",
-        department_id_list: "departmentIdList",
-        description: "description",
-        id: "id",
+        0 => code: "code",
+        1 => name: "name",
+        2 => department_id_list: "departmentIdList",
+        3 => description: "description",
+        4 => id: "id",
     }
     required 2
     rest extra

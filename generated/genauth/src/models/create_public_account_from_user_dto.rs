@@ -29,7 +29,7 @@ impl CreatePublicAccountFromUserDto {
 
 json::object! {
     CreatePublicAccountFromUserDto {
-        user_id: "userId",
+        0 => user_id: "userId",
     }
     required 1
     rest extra

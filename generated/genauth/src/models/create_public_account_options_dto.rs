@@ -134,12 +134,12 @@ impl Default for CreatePublicAccountOptionsDto {
 
 json::object! {
     CreatePublicAccountOptionsDto {
-        auto_generate_password: "autoGeneratePassword",
-        department_id_type: "departmentIdType",
-        keep_password: "keepPassword",
-        password_encrypt_type: "passwordEncryptType",
-        reset_password_on_first_login: "resetPasswordOnFirstLogin",
-        send_notification: "sendNotification",
+        0 => auto_generate_password: "autoGeneratePassword",
+        1 => department_id_type: "departmentIdType",
+        2 => keep_password: "keepPassword",
+        3 => password_encrypt_type: "passwordEncryptType",
+        4 => reset_password_on_first_login: "resetPasswordOnFirstLogin",
+        5 => send_notification: "sendNotification",
     }
     required 0
     rest extra

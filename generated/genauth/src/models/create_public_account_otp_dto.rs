@@ -43,8 +43,8 @@ impl CreatePublicAccountOtpDto {
 
 json::object! {
     CreatePublicAccountOtpDto {
-        secret: "secret",
-        recovery_code: "recoveryCode",
+        0 => secret: "secret",
+        1 => recovery_code: "recoveryCode",
     }
     required 1
     secret {

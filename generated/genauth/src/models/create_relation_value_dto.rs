@@ -49,10 +49,10 @@ impl CreateRelationValueDto {
 
 json::object! {
     CreateRelationValueDto {
-        field_id: "fieldId",
-        model_id: "modelId",
-        row_id: "rowId",
-        value_list: "valueList",
+        0 => field_id: "fieldId",
+        1 => model_id: "modelId",
+        2 => row_id: "rowId",
+        3 => value_list: "valueList",
     }
     required 4
     rest extra

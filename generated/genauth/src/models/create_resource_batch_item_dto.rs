@@ -86,12 +86,12 @@ impl CreateResourceBatchItemDto {
 
 json::object! {
     CreateResourceBatchItemDto {
-        code: "code",
-        r#type: "type",
-        actions: "actions",
-        api_identifier: "apiIdentifier",
-        description: "description",
-        name: "name",
+        0 => code: "code",
+        1 => r#type: "type",
+        2 => actions: "actions",
+        3 => api_identifier: "apiIdentifier",
+        4 => description: "description",
+        5 => name: "name",
     }
     required 2
     rest extra

@@ -99,13 +99,13 @@ impl CreateResourceDto {
 
 json::object! {
     CreateResourceDto {
-        code: "code",
-        r#type: "type",
-        actions: "actions",
-        api_identifier: "apiIdentifier",
-        description: "description",
-        name: "name",
-        namespace: "namespace",
+        0 => code: "code",
+        1 => r#type: "type",
+        2 => actions: "actions",
+        3 => api_identifier: "apiIdentifier",
+        4 => description: "description",
+        5 => name: "name",
+        6 => namespace: "namespace",
     }
     required 2
     rest extra

@@ -45,8 +45,8 @@ impl CreateResourcesBatchDto {
 
 json::object! {
     CreateResourcesBatchDto {
-        list: "list",
-        namespace: "namespace",
+        0 => list: "list",
+        1 => namespace: "namespace",
     }
     required 1
     rest extra

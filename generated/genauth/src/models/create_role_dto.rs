@@ -81,11 +81,11 @@ impl CreateRoleDto {
 
 json::object! {
     CreateRoleDto {
-        code: "code",
-        description: "description",
-        disable_time: "disableTime",
-        name: "name",
-        namespace: "namespace",
+        0 => code: "code",
+        1 => description: "description",
+        2 => disable_time: "disableTime",
+        3 => name: "name",
+        4 => namespace: "namespace",
     }
     required 1
     rest extra

@@ -32,7 +32,7 @@ impl CreateRolesBatch {
 
 json::object! {
     CreateRolesBatch {
-        list: "list",
+        0 => list: "list",
     }
     required 1
     rest extra

@@ -52,9 +52,9 @@ impl CreateRowDto {
 
 json::object! {
     CreateRowDto {
-        data: "data",
-        model_id: "modelId",
-        row_id: "rowId",
+        0 => data: "data",
+        1 => model_id: "modelId",
+        2 => row_id: "rowId",
     }
     required 2
     rest extra

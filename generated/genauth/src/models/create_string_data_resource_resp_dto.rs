@@ -76,12 +76,12 @@ impl CreateStringDataResourceRespDto {
 
 json::object! {
     CreateStringDataResourceRespDto {
-        actions: "actions",
-        resource_code: "resourceCode",
-        resource_name: "resourceName",
-        r#struct: "struct",
-        r#type: "type",
-        description: "description",
+        0 => actions: "actions",
+        1 => resource_code: "resourceCode",
+        2 => resource_name: "resourceName",
+        3 => r#struct: "struct",
+        4 => r#type: "type",
+        5 => description: "description",
     }
     required 5
     rest extra

@@ -110,15 +110,15 @@ impl CreateSyncTaskDto {
 
 json::object! {
     CreateSyncTaskDto {
-        client_config: "clientConfig",
-        field_mapping: "fieldMapping",
-        sync_task_flow: "syncTaskFlow",
-        sync_task_name: "syncTaskName",
-        sync_task_trigger: "syncTaskTrigger",
-        sync_task_type: "syncTaskType",
-        organization_code: "organizationCode",
-        provisioning_scope: "provisioningScope",
-        timed_scheduler: "timedScheduler",
+        0 => client_config: "clientConfig",
+        1 => field_mapping: "fieldMapping",
+        2 => sync_task_flow: "syncTaskFlow",
+        3 => sync_task_name: "syncTaskName",
+        4 => sync_task_trigger: "syncTaskTrigger",
+        5 => sync_task_type: "syncTaskType",
+        6 => organization_code: "organizationCode",
+        7 => provisioning_scope: "provisioningScope",
+        8 => timed_scheduler: "timedScheduler",
     }
     required 6
     rest extra

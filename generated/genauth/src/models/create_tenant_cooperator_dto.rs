@@ -78,11 +78,11 @@ impl CreateTenantCooperatorDto {
 
 json::object! {
     CreateTenantCooperatorDto {
-        policies: "policies",
-        user_id: "userId",
-        api_authorized: "apiAuthorized",
-        send_email_notification: "sendEmailNotification",
-        send_phone_notification: "sendPhoneNotification",
+        0 => policies: "policies",
+        1 => user_id: "userId",
+        2 => api_authorized: "apiAuthorized",
+        3 => send_email_notification: "sendEmailNotification",
+        4 => send_phone_notification: "sendPhoneNotification",
     }
     required 2
     rest extra

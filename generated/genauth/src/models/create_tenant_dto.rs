@@ -146,17 +146,17 @@ impl CreateTenantDto {
 
 json::object! {
     CreateTenantDto {
-        app_ids: "appIds",
-        name: "name",
-        admin_amount: "adminAmount",
-        description: "description",
-        enterprise_domains: "enterpriseDomains",
-        expire_time: "expireTime",
-        logo: "logo",
-        mau_amount: "mauAmount",
-        member_amount: "memberAmount",
-        reject_hint: "rejectHint",
-        source_app_id: "sourceAppId",
+        0 => app_ids: "appIds",
+        1 => name: "name",
+        2 => admin_amount: "adminAmount",
+        3 => description: "description",
+        4 => enterprise_domains: "enterpriseDomains",
+        5 => expire_time: "expireTime",
+        6 => logo: "logo",
+        7 => mau_amount: "mauAmount",
+        8 => member_amount: "memberAmount",
+        9 => reject_hint: "rejectHint",
+        10 => source_app_id: "sourceAppId",
     }
     required 2
     rest extra

@@ -80,15 +80,15 @@ impl CreateTenantEnterpriseCertificationBodyDto {
 
 json::object! {
     CreateTenantEnterpriseCertificationBodyDto {
-        bank_reserved_phone: "bankReservedPhone",
-        business_license: "businessLicense",
-        business_name: "businessName",
-        business_registration_name: "businessRegistrationName",
-        legal_representative_name: "legalRepresentativeName",
-        national_identification_number: "nationalIdentificationNumber",
-        personal_bank_card_number: "personalBankCardNumber",
-        tenant_id: "tenantId",
-        unified_social_credit: "unifiedSocialCredit",
+        0 => bank_reserved_phone: "bankReservedPhone",
+        1 => business_license: "businessLicense",
+        2 => business_name: "businessName",
+        3 => business_registration_name: "businessRegistrationName",
+        4 => legal_representative_name: "legalRepresentativeName",
+        5 => national_identification_number: "nationalIdentificationNumber",
+        6 => personal_bank_card_number: "personalBankCardNumber",
+        7 => tenant_id: "tenantId",
+        8 => unified_social_credit: "unifiedSocialCredit",
     }
     required 9
     rest extra

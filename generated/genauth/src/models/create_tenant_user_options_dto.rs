@@ -98,10 +98,10 @@ impl Default for CreateTenantUserOptionsDto {
 
 json::object! {
     CreateTenantUserOptionsDto {
-        auto_generate_password: "autoGeneratePassword",
-        keep_password: "keepPassword",
-        password_encrypt_type: "passwordEncryptType",
-        reset_password_on_first_login: "resetPasswordOnFirstLogin",
+        0 => auto_generate_password: "autoGeneratePassword",
+        1 => keep_password: "keepPassword",
+        2 => password_encrypt_type: "passwordEncryptType",
+        3 => reset_password_on_first_login: "resetPasswordOnFirstLogin",
     }
     required 0
     rest extra

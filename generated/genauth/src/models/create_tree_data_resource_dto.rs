@@ -94,13 +94,13 @@ impl CreateTreeDataResourceDto {
 
 json::object! {
     CreateTreeDataResourceDto {
-        actions: "actions",
-        namespace_code: "namespaceCode",
-        resource_code: "resourceCode",
-        resource_name: "resourceName",
-        r#struct: "struct",
-        description: "description",
-        extend_field_list: "extendFieldList",
+        0 => actions: "actions",
+        1 => namespace_code: "namespaceCode",
+        2 => resource_code: "resourceCode",
+        3 => resource_name: "resourceName",
+        4 => r#struct: "struct",
+        5 => description: "description",
+        6 => extend_field_list: "extendFieldList",
     }
     required 5
     rest extra

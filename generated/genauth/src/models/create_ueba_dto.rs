@@ -44,8 +44,8 @@ impl CreateUEBADto {
 
 json::object! {
     CreateUEBADto {
-        data: "data",
-        model_id: "modelId",
+        0 => data: "data",
+        1 => model_id: "modelId",
     }
     required 1
     rest extra

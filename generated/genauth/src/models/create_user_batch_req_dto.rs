@@ -46,8 +46,8 @@ impl CreateUserBatchReqDto {
 
 json::object! {
     CreateUserBatchReqDto {
-        list: "list",
-        options: "options",
+        0 => list: "list",
+        1 => options: "options",
     }
     required 1
     rest extra

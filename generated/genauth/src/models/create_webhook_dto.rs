@@ -87,13 +87,13 @@ impl CreateWebhookDto {
 
 json::object! {
     CreateWebhookDto {
-        content_type: "contentType",
-        events: "events",
-        name: "name",
-        url: "url",
-        enabled: "enabled",
-        retry_config: "retryConfig",
-        secret: "secret",
+        0 => content_type: "contentType",
+        1 => events: "events",
+        2 => name: "name",
+        3 => url: "url",
+        4 => enabled: "enabled",
+        5 => retry_config: "retryConfig",
+        6 => secret: "secret",
     }
     required 4
     secret {

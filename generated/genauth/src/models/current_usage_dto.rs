@@ -52,11 +52,11 @@ impl CurrentUsageDto {
 
 json::object! {
     CurrentUsageDto {
-        amount: "amount",
-        current: "current",
-        experience: "experience",
-        model_code: "modelCode",
-        model_name: "modelName",
+        0 => amount: "amount",
+        1 => current: "current",
+        2 => experience: "experience",
+        3 => model_code: "modelCode",
+        4 => model_name: "modelName",
     }
     required 5
     rest extra

@@ -30,7 +30,7 @@ impl CurrentUsageRespDto {
 
 json::object! {
     CurrentUsageRespDto {
-        usages: "usages",
+        0 => usages: "usages",
     }
     required 1
     rest extra

@@ -156,19 +156,19 @@ impl CustomFieldDto {
 
 json::object! {
     CustomFieldDto {
-        data_type: "dataType",
-        is_unique: "isUnique",
-        key: "key",
-        label: "label",
-        target_type: "targetType",
-        visible_in_admin_console: "visibleInAdminConsole",
-        created_at: "createdAt",
-        description: "description",
-        encrypted: "encrypted",
-        i18n: "i18n",
-        options: "options",
-        user_editable: "userEditable",
-        visible_in_user_center: "visibleInUserCenter",
+        0 => data_type: "dataType",
+        1 => is_unique: "isUnique",
+        2 => key: "key",
+        3 => label: "label",
+        4 => target_type: "targetType",
+        5 => visible_in_admin_console: "visibleInAdminConsole",
+        6 => created_at: "createdAt",
+        7 => description: "description",
+        8 => encrypted: "encrypted",
+        9 => i18n: "i18n",
+        10 => options: "options",
+        11 => user_editable: "userEditable",
+        12 => visible_in_user_center: "visibleInUserCenter",
     }
     required 6
     rest extra

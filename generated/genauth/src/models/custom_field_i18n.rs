@@ -31,7 +31,7 @@ impl CustomFieldI18n {
 
 json::object! {
     CustomFieldI18n {
-        label: "label",
+        0 => label: "label",
     }
     required 1
     rest extra

@@ -33,8 +33,8 @@ impl CustomFieldSelectOption {
 
 json::object! {
     CustomFieldSelectOption {
-        label: "label",
-        value: "value",
+        0 => label: "label",
+        1 => value: "value",
     }
     required 2
     rest extra

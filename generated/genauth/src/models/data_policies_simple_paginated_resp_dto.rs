@@ -45,8 +45,8 @@ impl DataPoliciesSimplePaginatedRespDto {
 
 json::object! {
     DataPoliciesSimplePaginatedRespDto {
-        list: "list",
-        total_count: "totalCount",
+        0 => list: "list",
+        1 => total_count: "totalCount",
     }
     required 1
     rest extra

@@ -38,8 +38,8 @@ impl DataResourcePolicyStringStructs {
 
 json::object! {
     DataResourcePolicyStringStructs {
-        action_list: "actionList",
-        operation_type: "operationType",
+        0 => action_list: "actionList",
+        1 => operation_type: "operationType",
     }
     required 2
     rest extra

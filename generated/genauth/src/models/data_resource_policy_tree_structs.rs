@@ -76,12 +76,12 @@ impl DataResourcePolicyTreeStructs {
 
 json::object! {
     DataResourcePolicyTreeStructs {
-        action: "action",
-        code: "code",
-        enabled: "enabled",
-        name: "name",
-        children: "children",
-        value: "value",
+        0 => action: "action",
+        1 => code: "code",
+        2 => enabled: "enabled",
+        3 => name: "name",
+        4 => children: "children",
+        5 => value: "value",
     }
     required 4
     rest extra

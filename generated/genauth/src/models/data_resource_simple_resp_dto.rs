@@ -36,8 +36,8 @@ impl DataResourceSimpleRespDto {
 
 json::object! {
     DataResourceSimpleRespDto {
-        resource_id: "resourceId",
-        resource_name: "resourceName",
+        0 => resource_id: "resourceId",
+        1 => resource_name: "resourceName",
     }
     required 2
     rest extra

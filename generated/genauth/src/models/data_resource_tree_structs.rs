@@ -81,11 +81,11 @@ impl DataResourceTreeStructs {
 
 json::object! {
     DataResourceTreeStructs {
-        code: "code",
-        name: "name",
-        children: "children",
-        extend_field_value: "extendFieldValue",
-        value: "value",
+        0 => code: "code",
+        1 => name: "name",
+        2 => children: "children",
+        3 => extend_field_value: "extendFieldValue",
+        4 => value: "value",
     }
     required 2
     rest extra

@@ -39,8 +39,8 @@ impl DataStatementPermissionDto {
 
 json::object! {
     DataStatementPermissionDto {
-        effect: "effect",
-        permissions: "permissions",
+        0 => effect: "effect",
+        1 => permissions: "permissions",
     }
     required 2
     rest extra

@@ -47,10 +47,10 @@ impl DataSubjectRespDto {
 
 json::object! {
     DataSubjectRespDto {
-        authorization_time: "authorizationTime",
-        target_identifier: "targetIdentifier",
-        target_name: "targetName",
-        target_type: "targetType",
+        0 => authorization_time: "authorizationTime",
+        1 => target_identifier: "targetIdentifier",
+        2 => target_name: "targetName",
+        3 => target_type: "targetType",
     }
     required 4
     rest extra

@@ -50,10 +50,10 @@ impl DecryptWechatMiniProgramDataDto {
 
 json::object! {
     DecryptWechatMiniProgramDataDto {
-        code: "code",
-        encrypted_data: "encryptedData",
-        ext_idp_connidentifier: "extIdpConnidentifier",
-        iv: "iv",
+        0 => code: "code",
+        1 => encrypted_data: "encryptedData",
+        2 => ext_idp_connidentifier: "extIdpConnidentifier",
+        3 => iv: "iv",
     }
     required 4
     rest extra

@@ -43,8 +43,8 @@ impl DefaultPasswordConfigDto {
 
 json::object! {
     DefaultPasswordConfigDto {
-        r#type: "type",
-        custom: "custom",
+        0 => r#type: "type",
+        1 => custom: "custom",
     }
     required 1
     rest extra

@@ -37,8 +37,8 @@ impl DefineEventDto {
 
 json::object! {
     DefineEventDto {
-        event_description: "eventDescription",
-        event_type: "eventType",
+        0 => event_description: "eventDescription",
+        1 => event_type: "eventType",
     }
     required 2
     rest extra

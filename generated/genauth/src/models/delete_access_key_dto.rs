@@ -30,7 +30,7 @@ impl DeleteAccessKeyDto {
 
 json::object! {
     DeleteAccessKeyDto {
-        access_key_id: "accessKeyId",
+        0 => access_key_id: "accessKeyId",
     }
     required 1
     rest extra

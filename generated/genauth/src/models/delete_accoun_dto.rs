@@ -31,7 +31,7 @@ impl DeleteAccounDto {
 
 json::object! {
     DeleteAccounDto {
-        delete_account_token: "deleteAccountToken",
+        0 => delete_account_token: "deleteAccountToken",
     }
     required 1
     secret {

@@ -42,8 +42,8 @@ impl DeleteAccountByEmailPassCodeDto {
 
 json::object! {
     DeleteAccountByEmailPassCodeDto {
-        pass_code: "passCode",
-        email: "email",
+        0 => pass_code: "passCode",
+        1 => email: "email",
     }
     required 1
     secret {

@@ -49,8 +49,8 @@ impl DeleteAccountByPasswordDto {
 
 json::object! {
     DeleteAccountByPasswordDto {
-        password: "password",
-        password_encrypt_type: "passwordEncryptType",
+        0 => password: "password",
+        1 => password_encrypt_type: "passwordEncryptType",
     }
     required 1
     secret {

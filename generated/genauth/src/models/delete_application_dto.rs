@@ -30,7 +30,7 @@ impl DeleteApplicationDto {
 
 json::object! {
     DeleteApplicationDto {
-        app_id: "appId",
+        0 => app_id: "appId",
     }
     required 1
     rest extra

@@ -51,9 +51,9 @@ impl DeleteApplicationPermissionRecordItem {
 
 json::object! {
     DeleteApplicationPermissionRecordItem {
-        target_identifier: "targetIdentifier",
-        target_type: "targetType",
-        namespace_code: "namespaceCode",
+        0 => target_identifier: "targetIdentifier",
+        1 => target_type: "targetType",
+        2 => namespace_code: "namespaceCode",
     }
     required 2
     rest extra

@@ -36,8 +36,8 @@ impl DeleteAsaAccountBatchDto {
 
 json::object! {
     DeleteAsaAccountBatchDto {
-        account_ids: "accountIds",
-        app_id: "appId",
+        0 => account_ids: "accountIds",
+        1 => app_id: "appId",
     }
     required 2
     rest extra

@@ -35,8 +35,8 @@ impl DeleteAsaAccountDto {
 
 json::object! {
     DeleteAsaAccountDto {
-        account_id: "accountId",
-        app_id: "appId",
+        0 => account_id: "accountId",
+        1 => app_id: "appId",
     }
     required 2
     rest extra

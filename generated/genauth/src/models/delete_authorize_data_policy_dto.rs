@@ -45,9 +45,9 @@ impl DeleteAuthorizeDataPolicyDto {
 
 json::object! {
     DeleteAuthorizeDataPolicyDto {
-        policy_id: "policyId",
-        target_identifier: "targetIdentifier",
-        target_type: "targetType",
+        0 => policy_id: "policyId",
+        1 => target_identifier: "targetIdentifier",
+        2 => target_type: "targetType",
     }
     required 3
     rest extra

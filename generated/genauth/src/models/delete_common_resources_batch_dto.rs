@@ -32,7 +32,7 @@ impl DeleteCommonResourcesBatchDto {
 
 json::object! {
     DeleteCommonResourcesBatchDto {
-        ids: "ids",
+        0 => ids: "ids",
     }
     required 1
     rest extra

@@ -38,8 +38,8 @@ impl DeleteCustomFieldDto {
 
 json::object! {
     DeleteCustomFieldDto {
-        key: "key",
-        target_type: "targetType",
+        0 => key: "key",
+        1 => target_type: "targetType",
     }
     required 2
     rest extra

@@ -38,8 +38,8 @@ impl DeleteCustomFieldsReqDto {
 
 json::object! {
     DeleteCustomFieldsReqDto {
-        list: "list",
-        tenant_id: "tenantId",
+        0 => list: "list",
+        1 => tenant_id: "tenantId",
     }
     required 2
     rest extra

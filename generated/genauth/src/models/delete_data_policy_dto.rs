@@ -32,7 +32,7 @@ impl DeleteDataPolicyDto {
 
 json::object! {
     DeleteDataPolicyDto {
-        policy_id: "policyId",
+        0 => policy_id: "policyId",
     }
     required 1
     rest extra

@@ -43,8 +43,8 @@ impl DeleteDataResourceDto {
 
 json::object! {
     DeleteDataResourceDto {
-        namespace_code: "namespaceCode",
-        resource_code: "resourceCode",
+        0 => namespace_code: "namespaceCode",
+        1 => resource_code: "resourceCode",
     }
     required 2
     rest extra

@@ -72,10 +72,10 @@ impl DeleteDepartmentReqDto {
 
 json::object! {
     DeleteDepartmentReqDto {
-        department_id: "departmentId",
-        organization_code: "organizationCode",
-        department_id_type: "departmentIdType",
-        tenant_id: "tenantId",
+        0 => department_id: "departmentId",
+        1 => organization_code: "organizationCode",
+        2 => department_id_type: "departmentIdType",
+        3 => tenant_id: "tenantId",
     }
     required 2
     rest extra

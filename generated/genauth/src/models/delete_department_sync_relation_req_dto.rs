@@ -65,10 +65,10 @@ impl DeleteDepartmentSyncRelationReqDto {
 
 json::object! {
     DeleteDepartmentSyncRelationReqDto {
-        department_id: "departmentId",
-        organization_code: "organizationCode",
-        provider: "provider",
-        department_id_type: "departmentIdType",
+        0 => department_id: "departmentId",
+        1 => organization_code: "organizationCode",
+        2 => provider: "provider",
+        3 => department_id_type: "departmentIdType",
     }
     required 3
     rest extra

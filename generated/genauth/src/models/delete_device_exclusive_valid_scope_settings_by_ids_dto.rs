@@ -30,7 +30,7 @@ impl DeleteDeviceExclusiveValidScopeSettingsByIdsDto {
 
 json::object! {
     DeleteDeviceExclusiveValidScopeSettingsByIdsDto {
-        app_id: "appId",
+        0 => app_id: "appId",
     }
     required 1
     rest extra

@@ -45,9 +45,9 @@ impl DeleteDnefReq {
 
 json::object! {
     DeleteDnefReq {
-        key: "key",
-        namespace_code: "namespaceCode",
-        resource_code: "resourceCode",
+        0 => key: "key",
+        1 => namespace_code: "namespaceCode",
+        2 => resource_code: "resourceCode",
     }
     required 3
     rest extra

@@ -46,8 +46,8 @@ impl DeleteExtIdpConnDto {
 
 json::object! {
     DeleteExtIdpConnDto {
-        id: "id",
-        tenant_id: "tenantId",
+        0 => id: "id",
+        1 => tenant_id: "tenantId",
     }
     required 1
     rest extra

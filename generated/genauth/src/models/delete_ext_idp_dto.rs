@@ -44,8 +44,8 @@ impl DeleteExtIdpDto {
 
 json::object! {
     DeleteExtIdpDto {
-        id: "id",
-        tenant_id: "tenantId",
+        0 => id: "id",
+        1 => tenant_id: "tenantId",
     }
     required 1
     rest extra

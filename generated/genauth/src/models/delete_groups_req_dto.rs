@@ -31,7 +31,7 @@ impl DeleteGroupsReqDto {
 
 json::object! {
     DeleteGroupsReqDto {
-        code_list: "codeList",
+        0 => code_list: "codeList",
     }
     required 1
     rest extra

@@ -33,7 +33,7 @@ impl DeleteInvitationPolicyByIdsDto {
 
 json::object! {
     DeleteInvitationPolicyByIdsDto {
-        policy_ids: "policyIds",
+        0 => policy_ids: "policyIds",
     }
     required 1
     rest extra

@@ -32,7 +32,7 @@ impl DeleteInvitationRosterBatchDto {
 
 json::object! {
     DeleteInvitationRosterBatchDto {
-        ids: "ids",
+        0 => ids: "ids",
     }
     required 1
     rest extra

@@ -31,7 +31,7 @@ impl DeleteInvitationRosterDto {
 
 json::object! {
     DeleteInvitationRosterDto {
-        id: "id",
+        0 => id: "id",
     }
     required 1
     rest extra

@@ -30,7 +30,7 @@ impl DeleteMultipleTenantAdminBodyDto {
 
 json::object! {
     DeleteMultipleTenantAdminBodyDto {
-        user_id: "userId",
+        0 => user_id: "userId",
     }
     required 1
     rest extra

@@ -29,7 +29,7 @@ impl DeleteNamespaceDto {
 
 json::object! {
     DeleteNamespaceDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

@@ -46,8 +46,8 @@ impl DeleteOrganizationReqDto {
 
 json::object! {
     DeleteOrganizationReqDto {
-        organization_code: "organizationCode",
-        tenant_id: "tenantId",
+        0 => organization_code: "organizationCode",
+        1 => tenant_id: "tenantId",
     }
     required 1
     rest extra

@@ -32,7 +32,7 @@ impl DeletePermissionNamespaceDto {
 
 json::object! {
     DeletePermissionNamespaceDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

@@ -35,7 +35,7 @@ impl DeletePermissionNamespacesBatchDto {
 
 json::object! {
     DeletePermissionNamespacesBatchDto {
-        codes: "codes",
+        0 => codes: "codes",
     }
     required 1
     rest extra

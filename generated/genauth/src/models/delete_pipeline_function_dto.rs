@@ -32,7 +32,7 @@ impl DeletePipelineFunctionDto {
 
 json::object! {
     DeletePipelineFunctionDto {
-        func_id: "funcId",
+        0 => func_id: "funcId",
     }
     required 1
     rest extra

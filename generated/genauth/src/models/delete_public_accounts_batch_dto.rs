@@ -45,8 +45,8 @@ impl DeletePublicAccountsBatchDto {
 
 json::object! {
     DeletePublicAccountsBatchDto {
-        user_ids: "userIds",
-        options: "options",
+        0 => user_ids: "userIds",
+        1 => options: "options",
     }
     required 1
     rest extra

@@ -42,8 +42,8 @@ impl DeleteResourceDto {
 
 json::object! {
     DeleteResourceDto {
-        code: "code",
-        namespace: "namespace",
+        0 => code: "code",
+        1 => namespace: "namespace",
     }
     required 1
     rest extra

@@ -73,9 +73,9 @@ impl Default for DeleteResourcesBatchDto {
 
 json::object! {
     DeleteResourcesBatchDto {
-        code_list: "codeList",
-        ids: "ids",
-        namespace: "namespace",
+        0 => code_list: "codeList",
+        1 => ids: "ids",
+        2 => namespace: "namespace",
     }
     required 0
     rest extra

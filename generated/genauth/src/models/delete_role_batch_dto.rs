@@ -32,7 +32,7 @@ impl DeleteRoleBatchDto {
 
 json::object! {
     DeleteRoleBatchDto {
-        role_list: "roleList",
+        0 => role_list: "roleList",
     }
     required 1
     rest extra

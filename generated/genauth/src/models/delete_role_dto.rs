@@ -46,8 +46,8 @@ impl DeleteRoleDto {
 
 json::object! {
     DeleteRoleDto {
-        code_list: "codeList",
-        namespace: "namespace",
+        0 => code_list: "codeList",
+        1 => namespace: "namespace",
     }
     required 1
     rest extra

@@ -37,8 +37,8 @@ impl DeleteRosterUsersDto {
 
 json::object! {
     DeleteRosterUsersDto {
-        invitee_ids: "inviteeIds",
-        roster_id: "rosterId",
+        0 => invitee_ids: "inviteeIds",
+        1 => roster_id: "rosterId",
     }
     required 2
     rest extra

@@ -30,7 +30,7 @@ impl DeleteTenantCooperatorBodyDto {
 
 json::object! {
     DeleteTenantCooperatorBodyDto {
-        user_id: "userId",
+        0 => user_id: "userId",
     }
     required 1
     rest extra

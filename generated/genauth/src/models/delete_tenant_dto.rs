@@ -31,7 +31,7 @@ impl DeleteTenantDto {
 
 json::object! {
     DeleteTenantDto {
-        tenant_id: "tenantId",
+        0 => tenant_id: "tenantId",
     }
     required 1
     rest extra

@@ -30,7 +30,7 @@ impl DeleteTerminalDto {
 
 json::object! {
     DeleteTerminalDto {
-        id: "id",
+        0 => id: "id",
     }
     required 1
     rest extra

@@ -35,8 +35,8 @@ impl DeleteTerminalUserDto {
 
 json::object! {
     DeleteTerminalUserDto {
-        id: "id",
-        user_id: "userId",
+        0 => id: "id",
+        1 => user_id: "userId",
     }
     required 2
     rest extra

@@ -52,9 +52,9 @@ impl DeleteUserSyncRelationReqDto {
 
 json::object! {
     DeleteUserSyncRelationReqDto {
-        provider: "provider",
-        user_id: "userId",
-        user_id_type: "userIdType",
+        0 => provider: "provider",
+        1 => user_id: "userId",
+        2 => user_id_type: "userIdType",
     }
     required 2
     rest extra

@@ -45,8 +45,8 @@ impl DeleteUsersBatchDto {
 
 json::object! {
     DeleteUsersBatchDto {
-        user_ids: "userIds",
-        options: "options",
+        0 => user_ids: "userIds",
+        1 => options: "options",
     }
     required 1
     rest extra

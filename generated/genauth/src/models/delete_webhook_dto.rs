@@ -29,7 +29,7 @@ impl DeleteWebhookDto {
 
 json::object! {
     DeleteWebhookDto {
-        webhook_ids: "webhookIds",
+        0 => webhook_ids: "webhookIds",
     }
     required 1
     rest extra

@@ -43,8 +43,8 @@ impl DeleteWhitelistDto {
 
 json::object! {
     DeleteWhitelistDto {
-        r#type: "type",
-        list: "list",
+        0 => r#type: "type",
+        1 => list: "list",
     }
     required 1
     rest extra

@@ -48,9 +48,9 @@ impl DeleteWhitelistOfAppDto {
 
 json::object! {
     DeleteWhitelistOfAppDto {
-        app_id: "appId",
-        r#type: "type",
-        list: "list",
+        0 => app_id: "appId",
+        1 => r#type: "type",
+        2 => list: "list",
     }
     required 2
     rest extra

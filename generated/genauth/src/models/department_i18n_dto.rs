@@ -31,7 +31,7 @@ impl DepartmentI18nDto {
 
 json::object! {
     DepartmentI18nDto {
-        name: "name",
+        0 => name: "name",
     }
     required 1
     rest extra

@@ -37,8 +37,8 @@ impl DepartmentSortingDto {
 
 json::object! {
     DepartmentSortingDto {
-        field: "field",
-        order: "order",
+        0 => field: "field",
+        1 => order: "order",
     }
     required 2
     rest extra

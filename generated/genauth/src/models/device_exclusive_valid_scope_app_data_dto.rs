@@ -66,10 +66,10 @@ impl DeviceExclusiveValidScopeAppDataDto {
 
 json::object! {
     DeviceExclusiveValidScopeAppDataDto {
-        app_id: "appId",
-        app_logo: "appLogo",
-        app_name: "appName",
-        is_default: "isDefault",
+        0 => app_id: "appId",
+        1 => app_logo: "appLogo",
+        2 => app_name: "appName",
+        3 => is_default: "isDefault",
     }
     required 1
     rest extra

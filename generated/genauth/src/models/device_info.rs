@@ -110,14 +110,14 @@ impl DeviceInfo {
 
 json::object! {
     DeviceInfo {
-        device_id: "deviceId",
-        r#type: "type",
-        r#mod: "mod",
-        name: "name",
-        os: "os",
-        status: "status",
-        user_agent: "userAgent",
-        version: "version",
+        0 => device_id: "deviceId",
+        1 => r#type: "type",
+        2 => r#mod: "mod",
+        3 => name: "name",
+        4 => os: "os",
+        5 => status: "status",
+        6 => user_agent: "userAgent",
+        7 => version: "version",
     }
     required 2
     rest extra

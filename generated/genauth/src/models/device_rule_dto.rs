@@ -30,7 +30,7 @@ impl DeviceRuleDto {
 
 json::object! {
     DeviceRuleDto {
-        max_online_devices: "maxOnlineDevices",
+        0 => max_online_devices: "maxOnlineDevices",
     }
     required 1
     rest extra

@@ -73,11 +73,11 @@ impl DeviceStatusRespDto {
 
 json::object! {
     DeviceStatusRespDto {
-        message: "message",
-        status_code: "statusCode",
-        api_code: "apiCode",
-        data: "data",
-        request_id: "requestId",
+        0 => message: "message",
+        1 => status_code: "statusCode",
+        2 => api_code: "apiCode",
+        3 => data: "data",
+        4 => request_id: "requestId",
     }
     required 2
     rest extra

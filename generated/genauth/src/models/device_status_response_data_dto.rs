@@ -42,8 +42,8 @@ impl DeviceStatusResponseDataDto {
 
 json::object! {
     DeviceStatusResponseDataDto {
-        status: "status",
-        diff_time: "diffTime",
+        0 => status: "status",
+        1 => diff_time: "diffTime",
     }
     required 1
     rest extra

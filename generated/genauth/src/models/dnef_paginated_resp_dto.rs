@@ -38,9 +38,9 @@ impl DnefPaginatedRespDto {
 
 json::object! {
     DnefPaginatedRespDto {
-        list: "list",
-        next_start_index: "nextStartIndex",
-        truncated: "truncated",
+        0 => list: "list",
+        1 => next_start_index: "nextStartIndex",
+        2 => truncated: "truncated",
     }
     required 3
     rest extra

@@ -33,8 +33,8 @@ impl DropDownItemDto {
 
 json::object! {
     DropDownItemDto {
-        key: "key",
-        label: "label",
+        0 => key: "key",
+        1 => label: "label",
     }
     required 2
     rest extra

@@ -104,12 +104,12 @@ impl EmailProviderDto {
 
 json::object! {
     EmailProviderDto {
-        enabled: "enabled",
-        ali_exmail_config: "aliExmailConfig",
-        send_grid_config: "sendGridConfig",
-        smtp_config: "smtpConfig",
-        tencent_exmail_config: "tencentExmailConfig",
-        r#type: "type",
+        0 => enabled: "enabled",
+        1 => ali_exmail_config: "aliExmailConfig",
+        2 => send_grid_config: "sendGridConfig",
+        3 => smtp_config: "smtpConfig",
+        4 => tencent_exmail_config: "tencentExmailConfig",
+        5 => r#type: "type",
     }
     required 1
     rest extra

@@ -46,10 +46,10 @@ impl EmailTemplateCategoryDto {
 
 json::object! {
     EmailTemplateCategoryDto {
-        desc: "desc",
-        desc_en: "descEn",
-        title: "title",
-        title_en: "titleEn",
+        0 => desc: "desc",
+        1 => desc_en: "descEn",
+        2 => title: "title",
+        3 => title_en: "titleEn",
     }
     required 4
     rest extra

@@ -99,15 +99,15 @@ impl EmailTemplateDto {
 
 json::object! {
     EmailTemplateDto {
-        content: "content",
-        customize_enabled: "customizeEnabled",
-        name: "name",
-        sender: "sender",
-        subject: "subject",
-        r#type: "type",
-        expires_in: "expiresIn",
-        redirect_to: "redirectTo",
-        tpl_engine: "tplEngine",
+        0 => content: "content",
+        1 => customize_enabled: "customizeEnabled",
+        2 => name: "name",
+        3 => sender: "sender",
+        4 => subject: "subject",
+        5 => r#type: "type",
+        6 => expires_in: "expiresIn",
+        7 => redirect_to: "redirectTo",
+        8 => tpl_engine: "tplEngine",
     }
     required 6
     rest extra

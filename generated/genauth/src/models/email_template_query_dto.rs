@@ -64,10 +64,10 @@ impl EmailTemplateQueryDto {
 
 json::object! {
     EmailTemplateQueryDto {
-        policy_id: "policyId",
-        scene: "scene",
-        roster_id: "rosterId",
-        template_type: "templateType",
+        0 => policy_id: "policyId",
+        1 => scene: "scene",
+        2 => roster_id: "rosterId",
+        3 => template_type: "templateType",
     }
     required 2
     rest extra

@@ -61,11 +61,11 @@ impl EnablePermissionApplyApplication {
 
 json::object! {
     EnablePermissionApplyApplication {
-        app_id: "appId",
-        app_name: "appName",
-        app_type: "appType",
-        logo: "logo",
-        template: "template",
+        0 => app_id: "appId",
+        1 => app_name: "appName",
+        2 => app_type: "appType",
+        3 => logo: "logo",
+        4 => template: "template",
     }
     required 4
     rest extra

@@ -30,7 +30,7 @@ impl EnablePermissionApplyApplicationList {
 
 json::object! {
     EnablePermissionApplyApplicationList {
-        list: "list",
+        0 => list: "list",
     }
     required 1
     rest extra

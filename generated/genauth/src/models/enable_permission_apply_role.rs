@@ -54,10 +54,10 @@ impl EnablePermissionApplyRole {
 
 json::object! {
     EnablePermissionApplyRole {
-        code: "code",
-        name: "name",
-        role_id: "roleId",
-        description: "description",
+        0 => code: "code",
+        1 => name: "name",
+        2 => role_id: "roleId",
+        3 => description: "description",
     }
     required 3
     rest extra

@@ -47,9 +47,9 @@ impl EnrollFactorDto {
 
 json::object! {
     EnrollFactorDto {
-        enrollment_data: "enrollmentData",
-        enrollment_token: "enrollmentToken",
-        factor_type: "factorType",
+        0 => enrollment_data: "enrollmentData",
+        1 => enrollment_token: "enrollmentToken",
+        2 => factor_type: "factorType",
     }
     required 3
     secret {

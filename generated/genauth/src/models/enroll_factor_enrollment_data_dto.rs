@@ -69,9 +69,9 @@ impl Default for EnrollFactorEnrollmentDataDto {
 
 json::object! {
     EnrollFactorEnrollmentDataDto {
-        is_external_photo: "isExternalPhoto",
-        pass_code: "passCode",
-        photo: "photo",
+        0 => is_external_photo: "isExternalPhoto",
+        1 => pass_code: "passCode",
+        2 => photo: "photo",
     }
     required 0
     secret {

@@ -45,7 +45,7 @@ impl Default for ErrMsgI18nDto {
 
 json::object! {
     ErrMsgI18nDto {
-        error_message: "errorMessage",
+        0 => error_message: "errorMessage",
     }
     required 0
     rest extra

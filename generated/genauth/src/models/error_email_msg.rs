@@ -36,8 +36,8 @@ impl ErrorEmailMsg {
 
 json::object! {
     ErrorEmailMsg {
-        email: "email",
-        message: "message",
+        0 => email: "email",
+        1 => message: "message",
     }
     required 2
     rest extra

@@ -56,9 +56,9 @@ impl ExchangeTokenSetWithQRcodeTicketDto {
 
 json::object! {
     ExchangeTokenSetWithQRcodeTicketDto {
-        ticket: "ticket",
-        client_id: "client_id",
-        client_secret: "client_secret",
+        0 => ticket: "ticket",
+        1 => client_id: "client_id",
+        2 => client_secret: "client_secret",
     }
     required 1
     secret {

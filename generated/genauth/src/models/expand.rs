@@ -33,8 +33,8 @@ impl Expand {
 
 json::object! {
     Expand {
-        field: "field",
-        select: "select",
+        0 => field: "field",
+        1 => select: "select",
     }
     required 2
     rest extra

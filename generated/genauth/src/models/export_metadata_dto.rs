@@ -31,7 +31,7 @@ impl ExportMetadataDto {
 
 json::object! {
     ExportMetadataDto {
-        model_id: "modelId",
+        0 => model_id: "modelId",
     }
     required 1
     rest extra

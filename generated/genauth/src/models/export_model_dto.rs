@@ -35,8 +35,8 @@ impl ExportModelDto {
 
 json::object! {
     ExportModelDto {
-        id_list: "idList",
-        model_id: "modelId",
+        0 => id_list: "idList",
+        1 => model_id: "modelId",
     }
     required 2
     rest extra

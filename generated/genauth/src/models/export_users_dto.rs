@@ -32,7 +32,7 @@ impl ExportUsersDto {
 
 json::object! {
     ExportUsersDto {
-        roster_id: "rosterId",
+        0 => roster_id: "rosterId",
     }
     required 1
     rest extra

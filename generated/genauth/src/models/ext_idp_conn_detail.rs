@@ -92,15 +92,15 @@ impl ExtIdpConnDetail {
 
 json::object! {
     ExtIdpConnDetail {
-        association_mode: "associationMode",
-        challenge_binding_methods: "challengeBindingMethods",
-        ext_idp_id: "extIdpId",
-        id: "id",
-        login_only: "loginOnly",
-        logo: "logo",
-        r#type: "type",
-        display_name: "displayName",
-        identifier: "identifier",
+        0 => association_mode: "associationMode",
+        1 => challenge_binding_methods: "challengeBindingMethods",
+        2 => ext_idp_id: "extIdpId",
+        3 => id: "id",
+        4 => login_only: "loginOnly",
+        5 => logo: "logo",
+        6 => r#type: "type",
+        7 => display_name: "displayName",
+        8 => identifier: "identifier",
     }
     required 7
     rest extra

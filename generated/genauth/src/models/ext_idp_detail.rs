@@ -73,13 +73,13 @@ impl ExtIdpDetail {
 
 json::object! {
     ExtIdpDetail {
-        auto_join: "autoJoin",
-        connections: "connections",
-        id: "id",
-        logo: "logo",
-        name: "name",
-        r#type: "type",
-        tenant_id: "tenantId",
+        0 => auto_join: "autoJoin",
+        1 => connections: "connections",
+        2 => id: "id",
+        3 => logo: "logo",
+        4 => name: "name",
+        5 => r#type: "type",
+        6 => tenant_id: "tenantId",
     }
     required 6
     rest extra

@@ -62,11 +62,11 @@ impl ExtIdpDto {
 
 json::object! {
     ExtIdpDto {
-        id: "id",
-        logo: "logo",
-        name: "name",
-        r#type: "type",
-        tenant_id: "tenantId",
+        0 => id: "id",
+        1 => logo: "logo",
+        2 => name: "name",
+        3 => r#type: "type",
+        4 => tenant_id: "tenantId",
     }
     required 4
     rest extra

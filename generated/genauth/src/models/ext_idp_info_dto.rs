@@ -107,16 +107,16 @@ impl ExtIdpInfoDto {
 
 json::object! {
     ExtIdpInfoDto {
-        bind_url: "bindUrl",
-        ext_idp_id: "extIdpId",
-        ext_idp_type: "extIdpType",
-        identifier: "identifier",
-        name: "name",
-        r#type: "type",
-        desc: "desc",
-        desc_en: "desc_en",
-        logo: "logo",
-        name_en: "name_en",
+        0 => bind_url: "bindUrl",
+        1 => ext_idp_id: "extIdpId",
+        2 => ext_idp_type: "extIdpType",
+        3 => identifier: "identifier",
+        4 => name: "name",
+        5 => r#type: "type",
+        6 => desc: "desc",
+        7 => desc_en: "desc_en",
+        8 => logo: "logo",
+        9 => name_en: "name_en",
     }
     required 6
     rest extra

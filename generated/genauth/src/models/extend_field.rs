@@ -70,11 +70,11 @@ impl ExtendField {
 
 json::object! {
     ExtendField {
-        key: "key",
-        label: "label",
-        value_type: "valueType",
-        config: "config",
-        description: "description",
+        0 => key: "key",
+        1 => label: "label",
+        2 => value_type: "valueType",
+        3 => config: "config",
+        4 => description: "description",
     }
     required 3
     rest extra

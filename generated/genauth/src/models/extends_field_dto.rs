@@ -109,17 +109,17 @@ impl ExtendsFieldDto {
 
 json::object! {
     ExtendsFieldDto {
-        allow_rewrite: "allowRewrite",
-        id: "id",
-        input_type: "inputType",
-        label: "label",
-        name: "name",
-        show: "show",
-        source: "source",
-        r#type: "type",
-        i18n: "i18n",
-        required: "required",
-        validate_rules: "validateRules",
+        0 => allow_rewrite: "allowRewrite",
+        1 => id: "id",
+        2 => input_type: "inputType",
+        3 => label: "label",
+        4 => name: "name",
+        5 => show: "show",
+        6 => source: "source",
+        7 => r#type: "type",
+        8 => i18n: "i18n",
+        9 => required: "required",
+        10 => validate_rules: "validateRules",
     }
     required 8
     rest extra

@@ -59,8 +59,8 @@ impl Default for ExtraParams {
 
 json::object! {
     ExtraParams {
-        enable_time: "enableTime",
-        end_time: "endTime",
+        0 => enable_time: "enableTime",
+        1 => end_time: "endTime",
     }
     required 0
     rest extra

@@ -48,9 +48,9 @@ impl FactorDto {
 
 json::object! {
     FactorDto {
-        factor_id: "factorId",
-        factor_type: "factorType",
-        profile: "profile",
+        0 => factor_id: "factorId",
+        1 => factor_type: "factorType",
+        2 => profile: "profile",
     }
     required 3
     rest extra

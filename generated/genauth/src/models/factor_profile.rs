@@ -73,9 +73,9 @@ impl Default for FactorProfile {
 
 json::object! {
     FactorProfile {
-        email: "email",
-        phone_country_code: "phoneCountryCode",
-        phone_number: "phoneNumber",
+        0 => email: "email",
+        1 => phone_country_code: "phoneCountryCode",
+        2 => phone_number: "phoneNumber",
     }
     required 0
     rest extra

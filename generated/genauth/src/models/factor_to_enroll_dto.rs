@@ -31,7 +31,7 @@ impl FactorToEnrollDto {
 
 json::object! {
     FactorToEnrollDto {
-        factor_type: "factorType",
+        0 => factor_type: "factorType",
     }
     required 1
     rest extra

@@ -45,9 +45,9 @@ impl FastpassQRCodeRelationAppDto {
 
 json::object! {
     FastpassQRCodeRelationAppDto {
-        id: "id",
-        name: "name",
-        logo: "logo",
+        0 => id: "id",
+        1 => name: "name",
+        2 => logo: "logo",
     }
     required 2
     rest extra

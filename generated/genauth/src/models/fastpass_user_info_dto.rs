@@ -41,9 +41,9 @@ impl FastpassUserInfoDto {
 
 json::object! {
     FastpassUserInfoDto {
-        display_name: "displayName",
-        id: "id",
-        photo: "photo",
+        0 => display_name: "displayName",
+        1 => id: "id",
+        2 => photo: "photo",
     }
     required 3
     rest extra

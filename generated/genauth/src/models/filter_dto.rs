@@ -234,22 +234,22 @@ impl FilterDto {
 
 json::object! {
     FilterDto {
-        model_id: "modelId",
-        conditions: "conditions",
-        conjunction: "conjunction",
-        expand: "expand",
-        fetch_all: "fetchAll",
-        filter_relation: "filterRelation",
-        get_nest_data: "getNestData",
-        get_relation_field_detail: "getRelationFieldDetail",
-        keywords: "keywords",
-        limit: "limit",
-        page: "page",
-        preview_relation: "previewRelation",
-        scope: "scope",
-        show_field_id: "showFieldId",
-        sort: "sort",
-        with_path: "withPath",
+        0 => model_id: "modelId",
+        1 => conditions: "conditions",
+        2 => conjunction: "conjunction",
+        3 => expand: "expand",
+        4 => fetch_all: "fetchAll",
+        5 => filter_relation: "filterRelation",
+        6 => get_nest_data: "getNestData",
+        7 => get_relation_field_detail: "getRelationFieldDetail",
+        8 => keywords: "keywords",
+        9 => limit: "limit",
+        10 => page: "page",
+        11 => preview_relation: "previewRelation",
+        12 => scope: "scope",
+        13 => show_field_id: "showFieldId",
+        14 => sort: "sort",
+        15 => with_path: "withPath",
     }
     required 1
     rest extra

@@ -53,9 +53,9 @@ impl FinalizeWebAuthnLoginDto {
 
 json::object! {
     FinalizeWebAuthnLoginDto {
-        credential: "credential",
-        ticket: "ticket",
-        options: "options",
+        0 => credential: "credential",
+        1 => ticket: "ticket",
+        2 => options: "options",
     }
     required 2
     rest extra

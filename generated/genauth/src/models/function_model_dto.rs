@@ -96,18 +96,18 @@ impl FunctionModelDto {
 
 json::object! {
     FunctionModelDto {
-        config: "config",
-        created_at: "createdAt",
-        data_type: "dataType",
-        description: "description",
-        enable: "enable",
-        field_order: "fieldOrder",
-        id: "id",
-        name: "name",
-        parent_key: "parentKey",
-        r#type: "type",
-        updated_at: "updatedAt",
-        user_pool_id: "userPoolId",
+        0 => config: "config",
+        1 => created_at: "createdAt",
+        2 => data_type: "dataType",
+        3 => description: "description",
+        4 => enable: "enable",
+        5 => field_order: "fieldOrder",
+        6 => id: "id",
+        7 => name: "name",
+        8 => parent_key: "parentKey",
+        9 => r#type: "type",
+        10 => updated_at: "updatedAt",
+        11 => user_pool_id: "userPoolId",
     }
     required 12
     rest extra

@@ -36,8 +36,8 @@ impl FunctionModelFieldIdDto {
 
 json::object! {
     FunctionModelFieldIdDto {
-        id: "id",
-        model_id: "modelId",
+        0 => id: "id",
+        1 => model_id: "modelId",
     }
     required 2
     rest extra

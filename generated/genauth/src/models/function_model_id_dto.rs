@@ -29,7 +29,7 @@ impl FunctionModelIdDto {
 
 json::object! {
     FunctionModelIdDto {
-        id: "id",
+        0 => id: "id",
     }
     required 1
     rest extra

@@ -62,10 +62,10 @@ impl FunctionModelOperateIdDto {
 
 json::object! {
     FunctionModelOperateIdDto {
-        custom_config: "customConfig",
-        id: "id",
-        model_id: "modelId",
-        field_id: "fieldId",
+        0 => custom_config: "customConfig",
+        1 => id: "id",
+        2 => model_id: "modelId",
+        3 => field_id: "fieldId",
     }
     required 3
     rest extra

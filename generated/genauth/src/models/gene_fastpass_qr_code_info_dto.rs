@@ -58,12 +58,12 @@ impl GeneFastpassQRCodeInfoDto {
 
 json::object! {
     GeneFastpassQRCodeInfoDto {
-        api_host: "apiHost",
-        app_id: "appId",
-        qrcode_id: "qrcodeId",
-        scene: "scene",
-        user: "user",
-        userpool: "userpool",
+        0 => api_host: "apiHost",
+        1 => app_id: "appId",
+        2 => qrcode_id: "qrcodeId",
+        3 => scene: "scene",
+        4 => user: "user",
+        5 => userpool: "userpool",
     }
     required 6
     rest extra

@@ -74,11 +74,11 @@ impl GeneFastpassQRCodeRespDto {
 
 json::object! {
     GeneFastpassQRCodeRespDto {
-        message: "message",
-        status_code: "statusCode",
-        api_code: "apiCode",
-        data: "data",
-        request_id: "requestId",
+        0 => message: "message",
+        1 => status_code: "statusCode",
+        2 => api_code: "apiCode",
+        3 => data: "data",
+        4 => request_id: "requestId",
     }
     required 2
     rest extra

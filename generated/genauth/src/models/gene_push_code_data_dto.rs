@@ -35,8 +35,8 @@ impl GenePushCodeDataDto {
 
 json::object! {
     GenePushCodeDataDto {
-        expire_time: "expireTime",
-        push_code_id: "pushCodeId",
+        0 => expire_time: "expireTime",
+        1 => push_code_id: "pushCodeId",
     }
     required 2
     rest extra

@@ -47,9 +47,9 @@ impl GeneQRCodeDataDto {
 
 json::object! {
     GeneQRCodeDataDto {
-        qrcode_id: "qrcodeId",
-        url: "url",
-        custom_logo_url: "customLogoUrl",
+        0 => qrcode_id: "qrcodeId",
+        1 => url: "url",
+        2 => custom_logo_url: "customLogoUrl",
     }
     required 2
     rest extra

@@ -29,7 +29,7 @@ impl GenerateBindExtIdpLinkDataDto {
 
 json::object! {
     GenerateBindExtIdpLinkDataDto {
-        url: "url",
+        0 => url: "url",
     }
     required 1
     rest extra

@@ -29,7 +29,7 @@ impl GenerateInvitationLinkDto {
 
 json::object! {
     GenerateInvitationLinkDto {
-        link: "link",
+        0 => link: "link",
     }
     required 1
     rest extra

@@ -57,10 +57,10 @@ impl GenerateInviteTenantUserLink {
 
 json::object! {
     GenerateInviteTenantUserLink {
-        app_id: "appId",
-        emails: "emails",
-        validity_term: "validityTerm",
-        tenant_id: "tenantId",
+        0 => app_id: "appId",
+        1 => emails: "emails",
+        2 => validity_term: "validityTerm",
+        3 => tenant_id: "tenantId",
     }
     required 3
     rest extra

@@ -64,8 +64,8 @@ impl Default for GenerateInviteeTokenDto {
 
 json::object! {
     GenerateInviteeTokenDto {
-        invitation_context: "invitationContext",
-        token: "token",
+        0 => invitation_context: "invitationContext",
+        1 => token: "token",
     }
     required 0
     secret {

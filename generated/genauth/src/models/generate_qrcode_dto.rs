@@ -86,11 +86,11 @@ impl GenerateQrcodeDto {
 
 json::object! {
     GenerateQrcodeDto {
-        r#type: "type",
-        auto_merge_qr_code: "autoMergeQrCode",
-        context: "context",
-        custom_data: "customData",
-        ext_idp_conn_id: "extIdpConnId",
+        0 => r#type: "type",
+        1 => auto_merge_qr_code: "autoMergeQrCode",
+        2 => context: "context",
+        3 => custom_data: "customData",
+        4 => ext_idp_conn_id: "extIdpConnId",
     }
     required 1
     rest extra

@@ -77,15 +77,15 @@ impl GeoIp {
 
 json::object! {
     GeoIp {
-        city_name: "city_name",
-        continent_code: "continent_code",
-        country_code2: "country_code2",
-        country_code3: "country_code3",
-        country_name: "country_name",
-        location: "location",
-        region_code: "region_code",
-        region_name: "region_name",
-        timezone: "timezone",
+        0 => city_name: "city_name",
+        1 => continent_code: "continent_code",
+        2 => country_code2: "country_code2",
+        3 => country_code3: "country_code3",
+        4 => country_name: "country_name",
+        5 => location: "location",
+        6 => region_code: "region_code",
+        7 => region_name: "region_name",
+        8 => timezone: "timezone",
     }
     required 9
     rest extra

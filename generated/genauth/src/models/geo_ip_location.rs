@@ -33,8 +33,8 @@ impl GeoIpLocation {
 
 json::object! {
     GeoIpLocation {
-        lat: "lat",
-        lon: "lon",
+        0 => lat: "lat",
+        1 => lon: "lon",
     }
     required 2
     rest extra

@@ -146,15 +146,15 @@ impl Default for GetAdminAuditLogsDto {
 
 json::object! {
     GetAdminAuditLogsDto {
-        client_ip: "clientIp",
-        end: "end",
-        operation_type: "operationType",
-        pagination: "pagination",
-        request_id: "requestId",
-        resource_type: "resourceType",
-        start: "start",
-        success: "success",
-        user_id: "userId",
+        0 => client_ip: "clientIp",
+        1 => end: "end",
+        2 => operation_type: "operationType",
+        3 => pagination: "pagination",
+        4 => request_id: "requestId",
+        5 => resource_type: "resourceType",
+        6 => start: "start",
+        7 => success: "success",
+        8 => user_id: "userId",
     }
     required 0
     rest extra

@@ -33,8 +33,8 @@ impl GetAllRowByScrollidDto {
 
 json::object! {
     GetAllRowByScrollidDto {
-        list: "list",
-        scroll_id: "scrollId",
+        0 => list: "list",
+        1 => scroll_id: "scrollId",
     }
     required 2
     rest extra

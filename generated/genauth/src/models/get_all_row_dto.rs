@@ -56,9 +56,9 @@ impl GetAllRowDto {
 
 json::object! {
     GetAllRowDto {
-        model_id: "modelId",
-        conditions: "conditions",
-        conjunction: "conjunction",
+        0 => model_id: "modelId",
+        1 => conditions: "conditions",
+        2 => conjunction: "conjunction",
     }
     required 1
     rest extra

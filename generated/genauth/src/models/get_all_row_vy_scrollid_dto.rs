@@ -85,12 +85,12 @@ impl GetAllRowVyScrollidDto {
 
 json::object! {
     GetAllRowVyScrollidDto {
-        model_id: "modelId",
-        size: "size",
-        get_relation_details: "getRelationDetails",
-        id: "id",
-        query: "query",
-        scroll_id: "scrollId",
+        0 => model_id: "modelId",
+        1 => size: "size",
+        2 => get_relation_details: "getRelationDetails",
+        3 => id: "id",
+        4 => query: "query",
+        5 => scroll_id: "scrollId",
     }
     required 2
     rest extra

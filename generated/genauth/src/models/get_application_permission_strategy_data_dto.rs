@@ -33,7 +33,7 @@ impl GetApplicationPermissionStrategyDataDto {
 
 json::object! {
     GetApplicationPermissionStrategyDataDto {
-        permission_strategy: "permissionStrategy",
+        0 => permission_strategy: "permissionStrategy",
     }
     required 1
     rest extra

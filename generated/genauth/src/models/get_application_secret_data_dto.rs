@@ -29,7 +29,7 @@ impl GetApplicationSecretDataDto {
 
 json::object! {
     GetApplicationSecretDataDto {
-        secret: "secret",
+        0 => secret: "secret",
     }
     required 1
     secret {

@@ -36,8 +36,8 @@ impl GetAsaAccountBatchDto {
 
 json::object! {
     GetAsaAccountBatchDto {
-        account_ids: "accountIds",
-        app_id: "appId",
+        0 => account_ids: "accountIds",
+        1 => app_id: "appId",
     }
     required 2
     rest extra

@@ -36,8 +36,8 @@ impl GetCaptchaCodeDataDto {
 
 json::object! {
     GetCaptchaCodeDataDto {
-        captcha_code_svg: "captchaCodeSvg",
-        captcha_token: "captchaToken",
+        0 => captcha_code_svg: "captchaCodeSvg",
+        1 => captcha_token: "captchaToken",
     }
     required 2
     rest extra

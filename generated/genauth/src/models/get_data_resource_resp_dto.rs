@@ -101,14 +101,14 @@ impl GetDataResourceRespDto {
 
 json::object! {
     GetDataResourceRespDto {
-        actions: "actions",
-        namespace_code: "namespaceCode",
-        resource_code: "resourceCode",
-        resource_name: "resourceName",
-        r#struct: "struct",
-        r#type: "type",
-        description: "description",
-        extend_field_list: "extendFieldList",
+        0 => actions: "actions",
+        1 => namespace_code: "namespaceCode",
+        2 => resource_code: "resourceCode",
+        3 => resource_name: "resourceName",
+        4 => r#struct: "struct",
+        5 => r#type: "type",
+        6 => description: "description",
+        7 => extend_field_list: "extendFieldList",
     }
     required 6
     rest extra

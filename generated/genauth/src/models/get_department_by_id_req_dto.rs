@@ -71,10 +71,10 @@ impl GetDepartmentByIdReqDto {
 
 json::object! {
     GetDepartmentByIdReqDto {
-        department_id: "departmentId",
-        app_type_list: "appTypeList",
-        tenant_id: "tenantId",
-        with_custom_data: "withCustomData",
+        0 => department_id: "departmentId",
+        1 => app_type_list: "appTypeList",
+        2 => tenant_id: "tenantId",
+        3 => with_custom_data: "withCustomData",
     }
     required 1
     rest extra

@@ -55,9 +55,9 @@ impl GetDeviceExclusiveRuleDataDto {
 
 json::object! {
     GetDeviceExclusiveRuleDataDto {
-        rule: "rule",
-        device_rule: "deviceRule",
-        ip_rule: "ipRule",
+        0 => rule: "rule",
+        1 => device_rule: "deviceRule",
+        2 => ip_rule: "ipRule",
     }
     required 1
     rest extra

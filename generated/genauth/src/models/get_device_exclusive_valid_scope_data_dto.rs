@@ -70,11 +70,11 @@ impl GetDeviceExclusiveValidScopeDataDto {
 
 json::object! {
     GetDeviceExclusiveValidScopeDataDto {
-        app_id: "appId",
-        created_at: "createdAt",
-        app_logo: "appLogo",
-        app_name: "appName",
-        is_default: "isDefault",
+        0 => app_id: "appId",
+        1 => created_at: "createdAt",
+        2 => app_logo: "appLogo",
+        3 => app_name: "appName",
+        4 => is_default: "isDefault",
     }
     required 2
     rest extra

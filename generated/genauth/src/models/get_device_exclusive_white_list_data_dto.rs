@@ -78,12 +78,12 @@ impl GetDeviceExclusiveWhiteListDataDto {
 
 json::object! {
     GetDeviceExclusiveWhiteListDataDto {
-        created_at: "createdAt",
-        target_id: "targetId",
-        target_type: "targetType",
-        name: "name",
-        name_path: "namePath",
-        photo: "photo",
+        0 => created_at: "createdAt",
+        1 => target_id: "targetId",
+        2 => target_type: "targetType",
+        3 => name: "name",
+        4 => name_path: "namePath",
+        5 => photo: "photo",
     }
     required 3
     rest extra

@@ -37,8 +37,8 @@ impl GetEmailTemplatesDataDto {
 
 json::object! {
     GetEmailTemplatesDataDto {
-        categories: "categories",
-        templates: "templates",
+        0 => categories: "categories",
+        1 => templates: "templates",
     }
     required 2
     rest extra

@@ -45,7 +45,7 @@ impl Default for GetExtendsFieldsDto {
 
 json::object! {
     GetExtendsFieldsDto {
-        extends_fields: "extendsFields",
+        0 => extends_fields: "extendsFields",
     }
     required 0
     rest extra

@@ -91,12 +91,12 @@ impl GetExternalUserResourceStructDataDto {
 
 json::object! {
     GetExternalUserResourceStructDataDto {
-        namespace_code: "namespaceCode",
-        resource_code: "resourceCode",
-        resource_type: "resourceType",
-        arr_resource_auth_action: "arrResourceAuthAction",
-        str_resource_auth_action: "strResourceAuthAction",
-        tree_resource_auth_action: "treeResourceAuthAction",
+        0 => namespace_code: "namespaceCode",
+        1 => resource_code: "resourceCode",
+        2 => resource_type: "resourceType",
+        3 => arr_resource_auth_action: "arrResourceAuthAction",
+        4 => str_resource_auth_action: "strResourceAuthAction",
+        5 => tree_resource_auth_action: "treeResourceAuthAction",
     }
     required 3
     rest extra

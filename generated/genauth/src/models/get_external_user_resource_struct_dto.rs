@@ -44,9 +44,9 @@ impl GetExternalUserResourceStructDto {
 
 json::object! {
     GetExternalUserResourceStructDto {
-        external_id: "externalId",
-        namespace_code: "namespaceCode",
-        resource_code: "resourceCode",
+        0 => external_id: "externalId",
+        1 => namespace_code: "namespaceCode",
+        2 => resource_code: "resourceCode",
     }
     required 3
     rest extra

@@ -48,7 +48,7 @@ impl Default for GetFastpassQRCodeRelationAppsDto {
 
 json::object! {
     GetFastpassQRCodeRelationAppsDto {
-        relation_apps: "relationApps",
+        0 => relation_apps: "relationApps",
     }
     required 0
     rest extra

@@ -53,10 +53,10 @@ impl GetImportTemplateResDto {
 
 json::object! {
     GetImportTemplateResDto {
-        data: "data",
-        message: "message",
-        status_code: "statusCode",
-        api_code: "apiCode",
+        0 => data: "data",
+        1 => message: "message",
+        2 => status_code: "statusCode",
+        3 => api_code: "apiCode",
     }
     required 3
     rest extra

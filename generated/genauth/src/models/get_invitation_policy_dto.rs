@@ -76,9 +76,9 @@ impl Default for GetInvitationPolicyDto {
 
 json::object! {
     GetInvitationPolicyDto {
-        policy_id: "policyId",
-        roster_id: "rosterId",
-        with_creator_detail: "withCreatorDetail",
+        0 => policy_id: "policyId",
+        1 => roster_id: "rosterId",
+        2 => with_creator_detail: "withCreatorDetail",
     }
     required 0
     rest extra

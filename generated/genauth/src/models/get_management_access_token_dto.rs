@@ -38,8 +38,8 @@ impl GetManagementAccessTokenDto {
 
 json::object! {
     GetManagementAccessTokenDto {
-        access_key_id: "accessKeyId",
-        access_key_secret: "accessKeySecret",
+        0 => access_key_id: "accessKeyId",
+        1 => access_key_secret: "accessKeySecret",
     }
     required 2
     secret {

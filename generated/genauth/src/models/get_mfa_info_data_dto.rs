@@ -152,17 +152,17 @@ impl GetMfaInfoDataDto {
 
 json::object! {
     GetMfaInfoDataDto {
-        application_mfa: "applicationMfa",
-        mfa_token: "mfaToken",
-        face_mfa_enabled: "faceMfaEnabled",
-        mfa_email: "mfaEmail",
-        mfa_phone: "mfaPhone",
-        mfa_phone_country_code: "mfaPhoneCountryCode",
-        nickname: "nickname",
-        phone: "phone",
-        phone_country_code: "phoneCountryCode",
-        totp_mfa_enabled: "totpMfaEnabled",
-        username: "username",
+        0 => application_mfa: "applicationMfa",
+        1 => mfa_token: "mfaToken",
+        2 => face_mfa_enabled: "faceMfaEnabled",
+        3 => mfa_email: "mfaEmail",
+        4 => mfa_phone: "mfaPhone",
+        5 => mfa_phone_country_code: "mfaPhoneCountryCode",
+        6 => nickname: "nickname",
+        7 => phone: "phone",
+        8 => phone_country_code: "phoneCountryCode",
+        9 => totp_mfa_enabled: "totpMfaEnabled",
+        10 => username: "username",
     }
     required 2
     rest extra

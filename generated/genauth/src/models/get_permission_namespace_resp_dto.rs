@@ -47,9 +47,9 @@ impl GetPermissionNamespaceRespDto {
 
 json::object! {
     GetPermissionNamespaceRespDto {
-        code: "code",
-        name: "name",
-        description: "description",
+        0 => code: "code",
+        1 => name: "name",
+        2 => description: "description",
     }
     required 2
     rest extra

@@ -58,8 +58,8 @@ impl Default for GetPostByIdListDto {
 
 json::object! {
     GetPostByIdListDto {
-        id_list: "idList",
-        with_custom_data: "withCustomData",
+        0 => id_list: "idList",
+        1 => with_custom_data: "withCustomData",
     }
     required 0
     rest extra

@@ -44,7 +44,7 @@ impl Default for GetPushCodeRelationAppsDataDto {
 
 json::object! {
     GetPushCodeRelationAppsDataDto {
-        app_ids: "appIds",
+        0 => app_ids: "appIds",
     }
     required 0
     rest extra

@@ -36,8 +36,8 @@ impl GetPushCodeRelationAppsDto {
 
 json::object! {
     GetPushCodeRelationAppsDto {
-        app_id: "appId",
-        push_code_id: "pushCodeId",
+        0 => app_id: "appId",
+        1 => push_code_id: "pushCodeId",
     }
     required 2
     rest extra

@@ -35,8 +35,8 @@ impl GetRelationInfoDto {
 
 json::object! {
     GetRelationInfoDto {
-        id_list: "idList",
-        model_id: "modelId",
+        0 => id_list: "idList",
+        1 => model_id: "modelId",
     }
     required 2
     rest extra

@@ -90,11 +90,11 @@ impl GetResourceAuthorizedTargetsDto {
 
 json::object! {
     GetResourceAuthorizedTargetsDto {
-        resource: "resource",
-        limit: "limit",
-        namespace: "namespace",
-        page: "page",
-        target_type: "targetType",
+        0 => resource: "resource",
+        1 => limit: "limit",
+        2 => namespace: "namespace",
+        3 => page: "page",
+        4 => target_type: "targetType",
     }
     required 1
     rest extra

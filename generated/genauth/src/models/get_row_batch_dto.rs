@@ -36,8 +36,8 @@ impl GetRowBatchDto {
 
 json::object! {
     GetRowBatchDto {
-        model_id: "modelId",
-        row_ids: "rowIds",
+        0 => model_id: "modelId",
+        1 => row_ids: "rowIds",
     }
     required 2
     rest extra

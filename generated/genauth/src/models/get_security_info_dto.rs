@@ -60,12 +60,12 @@ impl GetSecurityInfoDto {
 
 json::object! {
     GetSecurityInfoDto {
-        email_binded: "emailBinded",
-        mfa_enrolled: "mfaEnrolled",
-        password_security_level: "passwordSecurityLevel",
-        password_set: "passwordSet",
-        phone_binded: "phoneBinded",
-        security_score: "securityScore",
+        0 => email_binded: "emailBinded",
+        1 => mfa_enrolled: "mfaEnrolled",
+        2 => password_security_level: "passwordSecurityLevel",
+        3 => password_set: "passwordSet",
+        4 => phone_binded: "phoneBinded",
+        5 => security_score: "securityScore",
     }
     required 6
     rest extra

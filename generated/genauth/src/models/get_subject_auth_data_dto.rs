@@ -73,14 +73,14 @@ impl GetSubjectAuthDataDto {
 
 json::object! {
     GetSubjectAuthDataDto {
-        app_id: "appId",
-        app_name: "appName",
-        auth_type: "authType",
-        req_target_id: "reqTargetId",
-        req_target_name: "reqTargetName",
-        req_target_type: "reqTargetType",
-        target_name: "targetName",
-        target_type: "targetType",
+        0 => app_id: "appId",
+        1 => app_name: "appName",
+        2 => auth_type: "authType",
+        3 => req_target_id: "reqTargetId",
+        4 => req_target_name: "reqTargetName",
+        5 => req_target_type: "reqTargetType",
+        6 => target_name: "targetName",
+        7 => target_type: "targetType",
     }
     required 8
     rest extra

@@ -58,9 +58,9 @@ impl GetTenantUserDto {
 
 json::object! {
     GetTenantUserDto {
-        tenant_id: "tenantId",
-        link_user_id: "linkUserId",
-        member_id: "memberId",
+        0 => tenant_id: "tenantId",
+        1 => link_user_id: "linkUserId",
+        2 => member_id: "memberId",
     }
     required 1
     rest extra

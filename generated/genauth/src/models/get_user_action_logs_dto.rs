@@ -146,15 +146,15 @@ impl Default for GetUserActionLogsDto {
 
 json::object! {
     GetUserActionLogsDto {
-        app_id: "appId",
-        client_ip: "clientIp",
-        end: "end",
-        event_type: "eventType",
-        pagination: "pagination",
-        request_id: "requestId",
-        start: "start",
-        success: "success",
-        user_id: "userId",
+        0 => app_id: "appId",
+        1 => client_ip: "clientIp",
+        2 => end: "end",
+        3 => event_type: "eventType",
+        4 => pagination: "pagination",
+        5 => request_id: "requestId",
+        6 => start: "start",
+        7 => success: "success",
+        8 => user_id: "userId",
     }
     required 0
     rest extra

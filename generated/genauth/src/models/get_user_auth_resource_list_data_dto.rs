@@ -30,7 +30,7 @@ impl GetUserAuthResourceListDataDto {
 
 json::object! {
     GetUserAuthResourceListDataDto {
-        user_permission_list: "userPermissionList",
+        0 => user_permission_list: "userPermissionList",
     }
     required 1
     rest extra

@@ -41,9 +41,9 @@ impl GetUserAuthResourcePermissionList {
 
 json::object! {
     GetUserAuthResourcePermissionList {
-        actions: "actions",
-        namespace_code: "namespaceCode",
-        resource: "resource",
+        0 => actions: "actions",
+        1 => namespace_code: "namespaceCode",
+        2 => resource: "resource",
     }
     required 3
     rest extra

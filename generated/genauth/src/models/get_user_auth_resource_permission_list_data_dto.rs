@@ -30,7 +30,7 @@ impl GetUserAuthResourcePermissionListDataDto {
 
 json::object! {
     GetUserAuthResourcePermissionListDataDto {
-        permission_list: "permissionList",
+        0 => permission_list: "permissionList",
     }
     required 1
     rest extra

@@ -31,7 +31,7 @@ impl GetUserAuthResourcePermissionListDto {
 
 json::object! {
     GetUserAuthResourcePermissionListDto {
-        resources: "resources",
+        0 => resources: "resources",
     }
     required 1
     rest extra

@@ -30,7 +30,7 @@ impl GetUserAuthResourceStructDto {
 
 json::object! {
     GetUserAuthResourceStructDto {
-        resource: "resource",
+        0 => resource: "resource",
     }
     required 1
     rest extra

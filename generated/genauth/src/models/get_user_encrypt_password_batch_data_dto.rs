@@ -37,8 +37,8 @@ impl GetUserEncryptPasswordBatchDataDto {
 
 json::object! {
     GetUserEncryptPasswordBatchDataDto {
-        encrypted_password: "encryptedPassword",
-        user_id: "userId",
+        0 => encrypted_password: "encryptedPassword",
+        1 => user_id: "userId",
     }
     required 2
     rest extra

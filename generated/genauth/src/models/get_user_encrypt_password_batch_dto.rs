@@ -30,7 +30,7 @@ impl GetUserEncryptPasswordBatchDto {
 
 json::object! {
     GetUserEncryptPasswordBatchDto {
-        user_ids: "userIds",
+        0 => user_ids: "userIds",
     }
     required 1
     rest extra

@@ -30,7 +30,7 @@ impl GetUserPasswordCiphertextDataDto {
 
 json::object! {
     GetUserPasswordCiphertextDataDto {
-        ciphertext: "ciphertext",
+        0 => ciphertext: "ciphertext",
     }
     required 1
     rest extra

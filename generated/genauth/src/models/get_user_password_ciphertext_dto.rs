@@ -49,8 +49,8 @@ impl GetUserPasswordCiphertextDto {
 
 json::object! {
     GetUserPasswordCiphertextDto {
-        user_id: "userId",
-        user_id_type: "userIdType",
+        0 => user_id: "userId",
+        1 => user_id_type: "userIdType",
     }
     required 1
     rest extra

@@ -30,7 +30,7 @@ impl GetUserPermissionListDataDto {
 
 json::object! {
     GetUserPermissionListDataDto {
-        user_permission_list: "userPermissionList",
+        0 => user_permission_list: "userPermissionList",
     }
     required 1
     rest extra

@@ -42,8 +42,8 @@ impl GetUserPermissionListDto {
 
 json::object! {
     GetUserPermissionListDto {
-        user_ids: "userIds",
-        namespace_codes: "namespaceCodes",
+        0 => user_ids: "userIds",
+        1 => namespace_codes: "namespaceCodes",
     }
     required 1
     rest extra

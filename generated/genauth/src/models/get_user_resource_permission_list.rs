@@ -43,9 +43,9 @@ impl GetUserResourcePermissionList {
 
 json::object! {
     GetUserResourcePermissionList {
-        actions: "actions",
-        namespace_code: "namespaceCode",
-        resource: "resource",
+        0 => actions: "actions",
+        1 => namespace_code: "namespaceCode",
+        2 => resource: "resource",
     }
     required 3
     rest extra

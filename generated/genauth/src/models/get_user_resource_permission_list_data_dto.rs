@@ -30,7 +30,7 @@ impl GetUserResourcePermissionListDataDto {
 
 json::object! {
     GetUserResourcePermissionListDataDto {
-        permission_list: "permissionList",
+        0 => permission_list: "permissionList",
     }
     required 1
     rest extra

@@ -46,9 +46,9 @@ impl GetUserResourcePermissionListDto {
 
 json::object! {
     GetUserResourcePermissionListDto {
-        namespace_code: "namespaceCode",
-        resources: "resources",
-        user_id: "userId",
+        0 => namespace_code: "namespaceCode",
+        1 => resources: "resources",
+        2 => user_id: "userId",
     }
     required 3
     rest extra

@@ -46,9 +46,9 @@ impl GetUserResourceStructDto {
 
 json::object! {
     GetUserResourceStructDto {
-        namespace_code: "namespaceCode",
-        resource_code: "resourceCode",
-        user_id: "userId",
+        0 => namespace_code: "namespaceCode",
+        1 => resource_code: "resourceCode",
+        2 => user_id: "userId",
     }
     required 3
     rest extra

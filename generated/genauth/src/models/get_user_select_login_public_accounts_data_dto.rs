@@ -46,8 +46,8 @@ impl GetUserSelectLoginPublicAccountsDataDto {
 
 json::object! {
     GetUserSelectLoginPublicAccountsDataDto {
-        public_accounts: "publicAccounts",
-        origin_user: "originUser",
+        0 => public_accounts: "publicAccounts",
+        1 => origin_user: "originUser",
     }
     required 1
     rest extra

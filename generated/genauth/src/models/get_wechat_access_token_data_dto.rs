@@ -34,8 +34,8 @@ impl GetWechatAccessTokenDataDto {
 
 json::object! {
     GetWechatAccessTokenDataDto {
-        access_token: "accessToken",
-        expires_at: "expiresAt",
+        0 => access_token: "accessToken",
+        1 => expires_at: "expiresAt",
     }
     required 2
     secret {

@@ -38,8 +38,8 @@ impl GetWechatAccessTokenDto {
 
 json::object! {
     GetWechatAccessTokenDto {
-        app_id: "appId",
-        app_secret: "appSecret",
+        0 => app_id: "appId",
+        1 => app_secret: "appSecret",
     }
     required 2
     secret {

@@ -43,9 +43,9 @@ impl GetWechatMiniProgramPhoneDataDto {
 
 json::object! {
     GetWechatMiniProgramPhoneDataDto {
-        country_code: "countryCode",
-        phone_number: "phoneNumber",
-        pure_phone_number: "purePhoneNumber",
+        0 => country_code: "countryCode",
+        1 => phone_number: "phoneNumber",
+        2 => pure_phone_number: "purePhoneNumber",
     }
     required 3
     rest extra

@@ -38,8 +38,8 @@ impl GetWechatMiniProgramPhoneDto {
 
 json::object! {
     GetWechatMiniProgramPhoneDto {
-        code: "code",
-        ext_idp_connidentifier: "extIdpConnidentifier",
+        0 => code: "code",
+        1 => ext_idp_connidentifier: "extIdpConnidentifier",
     }
     required 2
     rest extra

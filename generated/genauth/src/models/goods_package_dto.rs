@@ -61,13 +61,13 @@ impl GoodsPackageDto {
 
 json::object! {
     GoodsPackageDto {
-        amount: "amount",
-        code: "code",
-        group: "group",
-        name: "name",
-        name_en: "nameEn",
-        scene_code: "sceneCode",
-        unit_price: "unitPrice",
+        0 => amount: "amount",
+        1 => code: "code",
+        2 => group: "group",
+        3 => name: "name",
+        4 => name_en: "nameEn",
+        5 => scene_code: "sceneCode",
+        6 => unit_price: "unitPrice",
     }
     required 7
     rest extra

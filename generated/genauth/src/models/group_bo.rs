@@ -41,9 +41,9 @@ impl GroupBo {
 
 json::object! {
     GroupBo {
-        group_code: "groupCode",
-        group_id: "groupId",
-        group_name: "groupName",
+        0 => group_code: "groupCode",
+        1 => group_id: "groupId",
+        2 => group_name: "groupName",
     }
     required 3
     rest extra

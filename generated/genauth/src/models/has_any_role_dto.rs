@@ -29,7 +29,7 @@ impl HasAnyRoleDto {
 
 json::object! {
     HasAnyRoleDto {
-        has_any_role: "hasAnyRole",
+        0 => has_any_role: "hasAnyRole",
     }
     required 1
     rest extra

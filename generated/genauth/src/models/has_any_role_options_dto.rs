@@ -51,7 +51,7 @@ impl Default for HasAnyRoleOptionsDto {
 
 json::object! {
     HasAnyRoleOptionsDto {
-        user_id_type: "userIdType",
+        0 => user_id_type: "userIdType",
     }
     required 0
     rest extra

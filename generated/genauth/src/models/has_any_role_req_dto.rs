@@ -47,9 +47,9 @@ impl HasAnyRoleReqDto {
 
 json::object! {
     HasAnyRoleReqDto {
-        roles: "roles",
-        user_id: "userId",
-        options: "options",
+        0 => roles: "roles",
+        1 => user_id: "userId",
+        2 => options: "options",
     }
     required 2
     rest extra

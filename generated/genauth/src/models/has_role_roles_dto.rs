@@ -43,8 +43,8 @@ impl HasRoleRolesDto {
 
 json::object! {
     HasRoleRolesDto {
-        code: "code",
-        namespace: "namespace",
+        0 => code: "code",
+        1 => namespace: "namespace",
     }
     required 1
     rest extra

@@ -94,15 +94,15 @@ impl IdentityDto {
 
 json::object! {
     IdentityDto {
-        ext_idp_id: "extIdpId",
-        identity_id: "identityId",
-        origin_conn_ids: "originConnIds",
-        provider: "provider",
-        r#type: "type",
-        user_id_in_idp: "userIdInIdp",
-        user_info_in_idp: "userInfoInIdp",
-        access_token: "accessToken",
-        refresh_token: "refreshToken",
+        0 => ext_idp_id: "extIdpId",
+        1 => identity_id: "identityId",
+        2 => origin_conn_ids: "originConnIds",
+        3 => provider: "provider",
+        4 => r#type: "type",
+        5 => user_id_in_idp: "userIdInIdp",
+        6 => user_info_in_idp: "userInfoInIdp",
+        7 => access_token: "accessToken",
+        8 => refresh_token: "refreshToken",
     }
     required 7
     secret {

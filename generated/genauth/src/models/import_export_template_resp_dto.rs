@@ -33,8 +33,8 @@ impl ImportExportTemplateRespDto {
 
 json::object! {
     ImportExportTemplateRespDto {
-        key: "key",
-        url: "url",
+        0 => key: "key",
+        1 => url: "url",
     }
     required 2
     rest extra

@@ -67,10 +67,10 @@ impl ImportInviteeDto {
 
 json::object! {
     ImportInviteeDto {
-        success: "success",
-        failed: "failed",
-        insert_res: "insertRes",
-        msg: "msg",
+        0 => success: "success",
+        1 => failed: "failed",
+        2 => insert_res: "insertRes",
+        3 => msg: "msg",
     }
     required 1
     rest extra

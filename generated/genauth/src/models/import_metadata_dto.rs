@@ -29,7 +29,7 @@ impl ImportMetadataDto {
 
 json::object! {
     ImportMetadataDto {
-        file: "file",
+        0 => file: "file",
     }
     required 1
     rest extra

@@ -36,8 +36,8 @@ impl ImportModelDto {
 
 json::object! {
     ImportModelDto {
-        file: "file",
-        model_id: "modelId",
+        0 => file: "file",
+        1 => model_id: "modelId",
     }
     required 2
     rest extra

@@ -43,8 +43,8 @@ impl ImportOtpItemDataDto {
 
 json::object! {
     ImportOtpItemDataDto {
-        secret: "secret",
-        recovery_code: "recoveryCode",
+        0 => secret: "secret",
+        1 => recovery_code: "recoveryCode",
     }
     required 1
     secret {

@@ -35,8 +35,8 @@ impl ImportOtpItemDto {
 
 json::object! {
     ImportOtpItemDto {
-        otp: "otp",
-        user_id: "userId",
+        0 => otp: "otp",
+        1 => user_id: "userId",
     }
     required 2
     rest extra

@@ -30,7 +30,7 @@ impl ImportOtpReqDto {
 
 json::object! {
     ImportOtpReqDto {
-        list: "list",
+        0 => list: "list",
     }
     required 1
     rest extra

@@ -30,7 +30,7 @@ impl ImportTenantDataDto {
 
 json::object! {
     ImportTenantDataDto {
-        success: "success",
+        0 => success: "success",
     }
     required 1
     rest extra

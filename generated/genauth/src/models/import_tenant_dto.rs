@@ -29,7 +29,7 @@ impl ImportTenantDto {
 
 json::object! {
     ImportTenantDto {
-        excel_url: "excelUrl",
+        0 => excel_url: "excelUrl",
     }
     required 1
     rest extra

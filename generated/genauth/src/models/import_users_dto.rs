@@ -38,8 +38,8 @@ impl ImportUsersDto {
 
 json::object! {
     ImportUsersDto {
-        file: "file",
-        roster_id: "rosterId",
+        0 => file: "file",
+        1 => roster_id: "rosterId",
     }
     required 2
     rest extra

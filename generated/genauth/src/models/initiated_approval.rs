@@ -91,14 +91,14 @@ impl InitiatedApproval {
 
 json::object! {
     InitiatedApproval {
-        approval_id: "approvalId",
-        approval_object_list: "approvalObjectList",
-        number: "number",
-        object_type: "objectType",
-        status: "status",
-        submit_time: "submitTime",
-        closed_time: "closedTime",
-        extra_params: "extraParams",
+        0 => approval_id: "approvalId",
+        1 => approval_object_list: "approvalObjectList",
+        2 => number: "number",
+        3 => object_type: "objectType",
+        4 => status: "status",
+        5 => submit_time: "submitTime",
+        6 => closed_time: "closedTime",
+        7 => extra_params: "extraParams",
     }
     required 6
     rest extra

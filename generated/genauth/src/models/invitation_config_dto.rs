@@ -57,10 +57,10 @@ impl InvitationConfigDto {
 
 json::object! {
     InvitationConfigDto {
-        expired_time_of_day: "expiredTimeOfDay",
-        join_same_department: "joinSameDepartment",
-        department_ids: "departmentIds",
-        enabled_admin_consent: "enabledAdminConsent",
+        0 => expired_time_of_day: "expiredTimeOfDay",
+        1 => join_same_department: "joinSameDepartment",
+        2 => department_ids: "departmentIds",
+        3 => enabled_admin_consent: "enabledAdminConsent",
     }
     required 2
     rest extra

@@ -54,11 +54,11 @@ impl InvitationLinkConfigDto {
 
 json::object! {
     InvitationLinkConfigDto {
-        invite_link_disuse_rule: "inviteLinkDisuseRule",
-        link_expired_time_of_second: "linkExpiredTimeOfSecond",
-        link_expired_time_unit: "linkExpiredTimeUnit",
-        page_expired_time_of_second: "pageExpiredTimeOfSecond",
-        page_expired_time_unit: "pageExpiredTimeUnit",
+        0 => invite_link_disuse_rule: "inviteLinkDisuseRule",
+        1 => link_expired_time_of_second: "linkExpiredTimeOfSecond",
+        2 => link_expired_time_unit: "linkExpiredTimeUnit",
+        3 => page_expired_time_of_second: "pageExpiredTimeOfSecond",
+        4 => page_expired_time_unit: "pageExpiredTimeUnit",
     }
     required 5
     rest extra

@@ -59,10 +59,10 @@ impl InvitationLinkDto {
 
 json::object! {
     InvitationLinkDto {
-        identifier: "identifier",
-        signature: "signature",
-        with_invitation_settings: "withInvitationSettings",
-        with_invitee_info: "withInviteeInfo",
+        0 => identifier: "identifier",
+        1 => signature: "signature",
+        2 => with_invitation_settings: "withInvitationSettings",
+        3 => with_invitee_info: "withInviteeInfo",
     }
     required 2
     rest extra

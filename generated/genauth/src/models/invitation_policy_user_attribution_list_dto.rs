@@ -50,9 +50,9 @@ impl InvitationPolicyUserAttributionListDto {
 
 json::object! {
     InvitationPolicyUserAttributionListDto {
-        target_identifiers: "targetIdentifiers",
-        target_type: "targetType",
-        namespace: "namespace",
+        0 => target_identifiers: "targetIdentifiers",
+        1 => target_type: "targetType",
+        2 => namespace: "namespace",
     }
     required 2
     rest extra

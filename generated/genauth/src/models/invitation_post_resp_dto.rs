@@ -53,10 +53,10 @@ impl InvitationPostRespDto {
 
 json::object! {
     InvitationPostRespDto {
-        code: "code",
-        id: "id",
-        name: "name",
-        description: "description",
+        0 => code: "code",
+        1 => id: "id",
+        2 => name: "name",
+        3 => description: "description",
     }
     required 3
     rest extra

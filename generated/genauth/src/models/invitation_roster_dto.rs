@@ -100,16 +100,16 @@ impl InvitationRosterDto {
 
 json::object! {
     InvitationRosterDto {
-        assigned_policy: "assignedPolicy",
-        created_at: "createdAt",
-        creator_id: "creatorId",
-        name: "name",
-        roster_id: "rosterId",
-        status: "status",
-        updated_at: "updatedAt",
-        user_count: "userCount",
-        creator_detail: "creatorDetail",
-        policy_id: "policyId",
+        0 => assigned_policy: "assignedPolicy",
+        1 => created_at: "createdAt",
+        2 => creator_id: "creatorId",
+        3 => name: "name",
+        4 => roster_id: "rosterId",
+        5 => status: "status",
+        6 => updated_at: "updatedAt",
+        7 => user_count: "userCount",
+        8 => creator_detail: "creatorDetail",
+        9 => policy_id: "policyId",
     }
     required 8
     rest extra

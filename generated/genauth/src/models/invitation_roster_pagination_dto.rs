@@ -43,8 +43,8 @@ impl InvitationRosterPaginationDto {
 
 json::object! {
     InvitationRosterPaginationDto {
-        list: "list",
-        total_count: "totalCount",
+        0 => list: "list",
+        1 => total_count: "totalCount",
     }
     required 1
     rest extra

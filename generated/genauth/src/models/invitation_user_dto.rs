@@ -122,18 +122,18 @@ impl InvitationUserDto {
 
 json::object! {
     InvitationUserDto {
-        created_at: "createdAt",
-        creator_id: "creatorId",
-        email: "email",
-        invitee_id: "inviteeId",
-        name: "name",
-        roster_id: "rosterId",
-        source: "source",
-        status: "status",
-        updated_at: "updatedAt",
-        creator_detail: "creatorDetail",
-        phone: "phone",
-        phone_country_code: "phoneCountryCode",
+        0 => created_at: "createdAt",
+        1 => creator_id: "creatorId",
+        2 => email: "email",
+        3 => invitee_id: "inviteeId",
+        4 => name: "name",
+        5 => roster_id: "rosterId",
+        6 => source: "source",
+        7 => status: "status",
+        8 => updated_at: "updatedAt",
+        9 => creator_detail: "creatorDetail",
+        10 => phone: "phone",
+        11 => phone_country_code: "phoneCountryCode",
     }
     required 9
     rest extra

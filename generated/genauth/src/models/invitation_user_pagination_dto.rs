@@ -43,8 +43,8 @@ impl InvitationUserPaginationDto {
 
 json::object! {
     InvitationUserPaginationDto {
-        list: "list",
-        total_count: "totalCount",
+        0 => list: "list",
+        1 => total_count: "totalCount",
     }
     required 1
     rest extra

@@ -58,12 +58,12 @@ impl InviteTenantUserRecord {
 
 json::object! {
     InviteTenantUserRecord {
-        activated_at: "activatedAt",
-        created_at: "createdAt",
-        invite_account: "inviteAccount",
-        invite_link: "inviteLink",
-        record_id: "recordId",
-        verified_status: "verifiedStatus",
+        0 => activated_at: "activatedAt",
+        1 => created_at: "createdAt",
+        2 => invite_account: "inviteAccount",
+        3 => invite_link: "inviteLink",
+        4 => record_id: "recordId",
+        5 => verified_status: "verifiedStatus",
     }
     required 6
     rest extra

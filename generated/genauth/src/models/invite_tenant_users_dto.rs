@@ -34,8 +34,8 @@ impl InviteTenantUsersDto {
 
 json::object! {
     InviteTenantUsersDto {
-        err_msgs: "errMsgs",
-        list: "list",
+        0 => err_msgs: "errMsgs",
+        1 => list: "list",
     }
     required 2
     rest extra

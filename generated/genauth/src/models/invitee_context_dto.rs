@@ -133,18 +133,18 @@ impl InviteeContextDto {
 
 json::object! {
     InviteeContextDto {
-        email: "email",
-        enabled_identifier_verify: "enabledIdentifierVerify",
-        enabled_info_fill: "enabledInfoFill",
-        extends_fields: "extendsFields",
-        extends_fields_i18n: "extendsFieldsI18n",
-        extends_fields_options: "extendsFieldsOptions",
-        send_verify_code_method: "sendVerifyCodeMethod",
-        verify_code_max_err_count: "verifyCodeMaxErrCount",
-        invitee_name: "inviteeName",
-        phone: "phone",
-        phone_country_code: "phoneCountryCode",
-        register_info_fill_msg: "registerInfoFillMsg",
+        0 => email: "email",
+        1 => enabled_identifier_verify: "enabledIdentifierVerify",
+        2 => enabled_info_fill: "enabledInfoFill",
+        3 => extends_fields: "extendsFields",
+        4 => extends_fields_i18n: "extendsFieldsI18n",
+        5 => extends_fields_options: "extendsFieldsOptions",
+        6 => send_verify_code_method: "sendVerifyCodeMethod",
+        7 => verify_code_max_err_count: "verifyCodeMaxErrCount",
+        8 => invitee_name: "inviteeName",
+        9 => phone: "phone",
+        10 => phone_country_code: "phoneCountryCode",
+        11 => register_info_fill_msg: "registerInfoFillMsg",
     }
     required 8
     rest extra

@@ -29,7 +29,7 @@ impl InviterDetailDto {
 
 json::object! {
     InviterDetailDto {
-        display_name: "displayName",
+        0 => display_name: "displayName",
     }
     required 1
     rest extra

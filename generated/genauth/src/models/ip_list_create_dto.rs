@@ -57,12 +57,12 @@ impl IpListCreateDto {
 
 json::object! {
     IpListCreateDto {
-        add_type: "addType",
-        expire_at: "expireAt",
-        ip_type: "ipType",
-        ips: "ips",
-        limit_list: "limitList",
-        remove_type: "removeType",
+        0 => add_type: "addType",
+        1 => expire_at: "expireAt",
+        2 => ip_type: "ipType",
+        3 => ips: "ips",
+        4 => limit_list: "limitList",
+        5 => remove_type: "removeType",
     }
     required 6
     rest extra

@@ -57,12 +57,12 @@ impl IpListRespDto {
 
 json::object! {
     IpListRespDto {
-        add_type: "addType",
-        id: "id",
-        ip: "ip",
-        ip_type: "ipType",
-        limit_list: "limitList",
-        remove_type: "removeType",
+        0 => add_type: "addType",
+        1 => id: "id",
+        2 => ip: "ip",
+        3 => ip_type: "ipType",
+        4 => limit_list: "limitList",
+        5 => remove_type: "removeType",
     }
     required 6
     rest extra

@@ -30,7 +30,7 @@ impl IPRuleDto {
 
 json::object! {
     IPRuleDto {
-        max_online_i_ps: "maxOnlineIPs",
+        0 => max_online_i_ps: "maxOnlineIPs",
     }
     required 1
     rest extra

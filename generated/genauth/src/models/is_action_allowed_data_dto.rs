@@ -29,7 +29,7 @@ impl IsActionAllowedDataDto {
 
 json::object! {
     IsActionAllowedDataDto {
-        allowed: "allowed",
+        0 => allowed: "allowed",
     }
     required 1
     rest extra

@@ -56,10 +56,10 @@ impl IsActionAllowedDto {
 
 json::object! {
     IsActionAllowedDto {
-        action: "action",
-        resource: "resource",
-        user_id: "userId",
-        namespace: "namespace",
+        0 => action: "action",
+        1 => resource: "resource",
+        2 => user_id: "userId",
+        3 => namespace: "namespace",
     }
     required 3
     rest extra

@@ -32,7 +32,7 @@ impl IsSuccessDto {
 
 json::object! {
     IsSuccessDto {
-        success: "success",
+        0 => success: "success",
     }
     required 1
     rest extra

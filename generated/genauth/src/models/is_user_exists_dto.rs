@@ -29,7 +29,7 @@ impl IsUserExistsDto {
 
 json::object! {
     IsUserExistsDto {
-        exists: "exists",
+        0 => exists: "exists",
     }
     required 1
     rest extra

@@ -80,10 +80,10 @@ impl Default for IsUserExistsReqDto {
 
 json::object! {
     IsUserExistsReqDto {
-        email: "email",
-        external_id: "externalId",
-        phone: "phone",
-        username: "username",
+        0 => email: "email",
+        1 => external_id: "externalId",
+        2 => phone: "phone",
+        3 => username: "username",
     }
     required 0
     rest extra

@@ -30,7 +30,7 @@ impl IsUserInDepartmentDataDto {
 
 json::object! {
     IsUserInDepartmentDataDto {
-        in_department: "inDepartment",
+        0 => in_department: "inDepartment",
     }
     required 1
     rest extra

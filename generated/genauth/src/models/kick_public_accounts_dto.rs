@@ -48,9 +48,9 @@ impl KickPublicAccountsDto {
 
 json::object! {
     KickPublicAccountsDto {
-        app_ids: "appIds",
-        user_id: "userId",
-        options: "options",
+        0 => app_ids: "appIds",
+        1 => user_id: "userId",
+        2 => options: "options",
     }
     required 2
     rest extra

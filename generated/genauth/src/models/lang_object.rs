@@ -49,10 +49,10 @@ impl LangObject {
 
 json::object! {
     LangObject {
-        en_us: "en-US",
-        ja_jp: "ja-JP",
-        zh_cn: "zh-CN",
-        zh_tw: "zh-TW",
+        0 => en_us: "en-US",
+        1 => ja_jp: "ja-JP",
+        2 => zh_cn: "zh-CN",
+        3 => zh_tw: "zh-TW",
     }
     required 4
     rest extra

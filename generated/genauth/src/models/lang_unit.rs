@@ -34,8 +34,8 @@ impl LangUnit {
 
 json::object! {
     LangUnit {
-        enabled: "enabled",
-        value: "value",
+        0 => enabled: "enabled",
+        1 => value: "value",
     }
     required 2
     rest extra

@@ -30,7 +30,7 @@ impl LanguageCoinfigDto {
 
 json::object! {
     LanguageCoinfigDto {
-        global: "global",
+        0 => global: "global",
     }
     required 1
     rest extra

@@ -117,20 +117,20 @@ impl LdapConfigInfoDto {
 
 json::object! {
     LdapConfigInfoDto {
-        base_dn: "baseDn",
-        bind_dn: "bindDn",
-        bind_pwd: "bindPwd",
-        enable_privatization: "enablePrivatization",
-        enabled: "enabled",
-        ldap_domain: "ldapDomain",
-        ldaps_link_url: "ldapsLinkUrl",
-        link_url: "linkUrl",
-        udf_mapping: "udfMapping",
-        user_pool_id: "userPoolId",
-        visible_fields: "visibleFields",
-        visible_org_nodes: "visibleOrgNodes",
-        enable_ssl: "enableSsl",
-        id: "id",
+        0 => base_dn: "baseDn",
+        1 => bind_dn: "bindDn",
+        2 => bind_pwd: "bindPwd",
+        3 => enable_privatization: "enablePrivatization",
+        4 => enabled: "enabled",
+        5 => ldap_domain: "ldapDomain",
+        6 => ldaps_link_url: "ldapsLinkUrl",
+        7 => link_url: "linkUrl",
+        8 => udf_mapping: "udfMapping",
+        9 => user_pool_id: "userPoolId",
+        10 => visible_fields: "visibleFields",
+        11 => visible_org_nodes: "visibleOrgNodes",
+        12 => enable_ssl: "enableSsl",
+        13 => id: "id",
     }
     required 12
     rest extra

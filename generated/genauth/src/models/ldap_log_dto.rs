@@ -36,8 +36,8 @@ impl LdapLogDto {
 
 json::object! {
     LdapLogDto {
-        list: "list",
-        total_count: "totalCount",
+        0 => list: "list",
+        1 => total_count: "totalCount",
     }
     required 2
     rest extra

@@ -41,8 +41,8 @@ impl LdapSaveDto {
 
 json::object! {
     LdapSaveDto {
-        ldap_domain: "ldapDomain",
-        link_url: "linkUrl",
+        0 => ldap_domain: "ldapDomain",
+        1 => link_url: "linkUrl",
     }
     required 1
     rest extra

@@ -29,7 +29,7 @@ impl LdapSetEnabledFlagDto {
 
 json::object! {
     LdapSetEnabledFlagDto {
-        enabled: "enabled",
+        0 => enabled: "enabled",
     }
     required 1
     rest extra

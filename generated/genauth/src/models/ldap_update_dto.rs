@@ -45,7 +45,7 @@ impl Default for LdapUpdateDto {
 
 json::object! {
     LdapUpdateDto {
-        bind_pwd: "bindPwd",
+        0 => bind_pwd: "bindPwd",
     }
     required 0
     rest extra

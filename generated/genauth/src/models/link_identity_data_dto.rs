@@ -30,7 +30,7 @@ impl LinkIdentityDataDto {
 
 json::object! {
     LinkIdentityDataDto {
-        success: "success",
+        0 => success: "success",
     }
     required 1
     rest extra

@@ -67,11 +67,11 @@ impl LinkIdentityDto {
 
 json::object! {
     LinkIdentityDto {
-        ext_idp_id: "extIdpId",
-        user_id: "userId",
-        user_id_in_idp: "userIdInIdp",
-        is_social: "isSocial",
-        r#type: "type",
+        0 => ext_idp_id: "extIdpId",
+        1 => user_id: "userId",
+        2 => user_id_in_idp: "userIdInIdp",
+        3 => is_social: "isSocial",
+        4 => r#type: "type",
     }
     required 3
     rest extra

@@ -47,8 +47,8 @@ impl ListApplicationActiveUsersDto {
 
 json::object! {
     ListApplicationActiveUsersDto {
-        app_id: "appId",
-        options: "options",
+        0 => app_id: "appId",
+        1 => options: "options",
     }
     required 1
     rest extra

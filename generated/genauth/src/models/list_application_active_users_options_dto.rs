@@ -91,10 +91,10 @@ impl Default for ListApplicationActiveUsersOptionsDto {
 
 json::object! {
     ListApplicationActiveUsersOptionsDto {
-        pagination: "pagination",
-        with_custom_data: "withCustomData",
-        with_department_ids: "withDepartmentIds",
-        with_identities: "withIdentities",
+        0 => pagination: "pagination",
+        1 => with_custom_data: "withCustomData",
+        2 => with_department_ids: "withDepartmentIds",
+        3 => with_identities: "withIdentities",
     }
     required 0
     rest extra

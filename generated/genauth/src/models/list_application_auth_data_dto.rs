@@ -64,13 +64,13 @@ impl ListApplicationAuthDataDto {
 
 json::object! {
     ListApplicationAuthDataDto {
-        effect: "effect",
-        enabled: "enabled",
-        id: "id",
-        permission_type: "permissionType",
-        target_id: "targetId",
-        target_name: "targetName",
-        target_type: "targetType",
+        0 => effect: "effect",
+        1 => enabled: "enabled",
+        2 => id: "id",
+        3 => permission_type: "permissionType",
+        4 => target_id: "targetId",
+        5 => target_name: "targetName",
+        6 => target_type: "targetType",
     }
     required 7
     rest extra

@@ -109,13 +109,13 @@ impl ListApplicationAuthDto {
 
 json::object! {
     ListApplicationAuthDto {
-        app_id: "appId",
-        effect: "effect",
-        enabled: "enabled",
-        limit: "limit",
-        page: "page",
-        target_name: "targetName",
-        target_type_list: "targetTypeList",
+        0 => app_id: "appId",
+        1 => effect: "effect",
+        2 => enabled: "enabled",
+        3 => limit: "limit",
+        4 => page: "page",
+        5 => target_name: "targetName",
+        6 => target_type_list: "targetTypeList",
     }
     required 1
     rest extra

@@ -59,12 +59,12 @@ impl ListApplicationSubjectDataDto {
 
 json::object! {
     ListApplicationSubjectDataDto {
-        app_id: "appId",
-        app_type: "appType",
-        effect: "effect",
-        ext: "ext",
-        logo: "logo",
-        template: "template",
+        0 => app_id: "appId",
+        1 => app_type: "appType",
+        2 => effect: "effect",
+        3 => ext: "ext",
+        4 => logo: "logo",
+        5 => template: "template",
     }
     required 6
     rest extra

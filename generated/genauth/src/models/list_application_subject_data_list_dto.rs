@@ -30,7 +30,7 @@ impl ListApplicationSubjectDataListDto {
 
 json::object! {
     ListApplicationSubjectDataListDto {
-        list: "list",
+        0 => list: "list",
     }
     required 1
     rest extra

@@ -35,8 +35,8 @@ impl ListArchivedUsersRespDto {
 
 json::object! {
     ListArchivedUsersRespDto {
-        archived_at: "archivedAt",
-        user_id: "userId",
+        0 => archived_at: "archivedAt",
+        1 => user_id: "userId",
     }
     required 2
     rest extra

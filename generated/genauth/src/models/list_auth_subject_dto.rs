@@ -88,12 +88,12 @@ impl ListAuthSubjectDto {
 
 json::object! {
     ListAuthSubjectDto {
-        target_id: "targetId",
-        target_type: "targetType",
-        app_name: "appName",
-        app_type_list: "appTypeList",
-        effect: "effect",
-        enabled: "enabled",
+        0 => target_id: "targetId",
+        1 => target_type: "targetType",
+        2 => app_name: "appName",
+        3 => app_type_list: "appTypeList",
+        4 => effect: "effect",
+        5 => enabled: "enabled",
     }
     required 2
     rest extra

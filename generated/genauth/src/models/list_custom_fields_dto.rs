@@ -34,8 +34,8 @@ impl ListCustomFieldsDto {
 
 json::object! {
     ListCustomFieldsDto {
-        count: "count",
-        list: "list",
+        0 => count: "count",
+        1 => list: "list",
     }
     required 2
     rest extra

@@ -72,12 +72,12 @@ impl ListDataPoliciesRespDto {
 
 json::object! {
     ListDataPoliciesRespDto {
-        policy_id: "policyId",
-        policy_name: "policyName",
-        resource_list: "resourceList",
-        target_list: "targetList",
-        updated_at: "updatedAt",
-        description: "description",
+        0 => policy_id: "policyId",
+        1 => policy_name: "policyName",
+        2 => resource_list: "resourceList",
+        3 => target_list: "targetList",
+        4 => updated_at: "updatedAt",
+        5 => description: "description",
     }
     required 5
     rest extra

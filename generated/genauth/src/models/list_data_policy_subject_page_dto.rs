@@ -45,8 +45,8 @@ impl ListDataPolicySubjectPageDto {
 
 json::object! {
     ListDataPolicySubjectPageDto {
-        list: "list",
-        total_count: "totalCount",
+        0 => list: "list",
+        1 => total_count: "totalCount",
     }
     required 1
     rest extra

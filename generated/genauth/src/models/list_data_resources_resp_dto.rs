@@ -89,14 +89,14 @@ impl ListDataResourcesRespDto {
 
 json::object! {
     ListDataResourcesRespDto {
-        authorization_num: "authorizationNum",
-        namespace_code: "namespaceCode",
-        namespace_name: "namespaceName",
-        resource_code: "resourceCode",
-        resource_name: "resourceName",
-        r#type: "type",
-        updated_at: "updatedAt",
-        description: "description",
+        0 => authorization_num: "authorizationNum",
+        1 => namespace_code: "namespaceCode",
+        2 => namespace_name: "namespaceName",
+        3 => resource_code: "resourceCode",
+        4 => resource_name: "resourceName",
+        5 => r#type: "type",
+        6 => updated_at: "updatedAt",
+        7 => description: "description",
     }
     required 7
     rest extra

@@ -118,14 +118,14 @@ impl ListInvitationRosterByPolicyIdDto {
 
 json::object! {
     ListInvitationRosterByPolicyIdDto {
-        policy_id: "policyId",
-        filter: "filter",
-        keywords: "keywords",
-        limit: "limit",
-        page: "page",
-        with_assigned_policy: "withAssignedPolicy",
-        with_creator_detail: "withCreatorDetail",
-        with_user_count: "withUserCount",
+        0 => policy_id: "policyId",
+        1 => filter: "filter",
+        2 => keywords: "keywords",
+        3 => limit: "limit",
+        4 => page: "page",
+        5 => with_assigned_policy: "withAssignedPolicy",
+        6 => with_creator_detail: "withCreatorDetail",
+        7 => with_user_count: "withUserCount",
     }
     required 1
     rest extra

@@ -118,13 +118,13 @@ impl Default for ListInvitationRosterDto {
 
 json::object! {
     ListInvitationRosterDto {
-        filter: "filter",
-        keywords: "keywords",
-        limit: "limit",
-        page: "page",
-        with_assigned_policy: "withAssignedPolicy",
-        with_creator_detail: "withCreatorDetail",
-        with_user_count: "withUserCount",
+        0 => filter: "filter",
+        1 => keywords: "keywords",
+        2 => limit: "limit",
+        3 => page: "page",
+        4 => with_assigned_policy: "withAssignedPolicy",
+        5 => with_creator_detail: "withCreatorDetail",
+        6 => with_user_count: "withUserCount",
     }
     required 0
     rest extra

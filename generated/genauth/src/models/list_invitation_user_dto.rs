@@ -93,12 +93,12 @@ impl ListInvitationUserDto {
 
 json::object! {
     ListInvitationUserDto {
-        roster_id: "rosterId",
-        filter: "filter",
-        keywords: "keywords",
-        limit: "limit",
-        page: "page",
-        with_creator_detail: "withCreatorDetail",
+        0 => roster_id: "rosterId",
+        1 => filter: "filter",
+        2 => keywords: "keywords",
+        3 => limit: "limit",
+        4 => page: "page",
+        5 => with_creator_detail: "withCreatorDetail",
     }
     required 1
     rest extra

@@ -72,9 +72,9 @@ impl Default for ListPermissionViewDto {
 
 json::object! {
     ListPermissionViewDto {
-        keyword: "keyword",
-        limit: "limit",
-        page: "page",
+        0 => keyword: "keyword",
+        1 => limit: "limit",
+        2 => page: "page",
     }
     required 0
     rest extra

@@ -37,8 +37,8 @@ impl ListPermissionViewPaginatedRespDto {
 
 json::object! {
     ListPermissionViewPaginatedRespDto {
-        list: "list",
-        total_count: "totalCount",
+        0 => list: "list",
+        1 => total_count: "totalCount",
     }
     required 2
     rest extra

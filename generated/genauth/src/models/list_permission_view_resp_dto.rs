@@ -101,18 +101,18 @@ impl ListPermissionViewRespDto {
 
 json::object! {
     ListPermissionViewRespDto {
-        data_policy_list: "dataPolicyList",
-        data_resource_code: "dataResourceCode",
-        data_resource_id: "dataResourceId",
-        data_resource_name: "dataResourceName",
-        group_list: "groupList",
-        namespace_code: "namespaceCode",
-        namespace_id: "namespaceId",
-        namespace_name: "namespaceName",
-        node_list: "nodeList",
-        role_list: "roleList",
-        user_id: "userId",
-        username: "username",
+        0 => data_policy_list: "dataPolicyList",
+        1 => data_resource_code: "dataResourceCode",
+        2 => data_resource_id: "dataResourceId",
+        3 => data_resource_name: "dataResourceName",
+        4 => group_list: "groupList",
+        5 => namespace_code: "namespaceCode",
+        6 => namespace_id: "namespaceId",
+        7 => namespace_name: "namespaceName",
+        8 => node_list: "nodeList",
+        9 => role_list: "roleList",
+        10 => user_id: "userId",
+        11 => username: "username",
     }
     required 11
     rest extra

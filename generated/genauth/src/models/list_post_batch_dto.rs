@@ -192,19 +192,19 @@ impl Default for ListPostBatchDto {
 
 json::object! {
     ListPostBatchDto {
-        created_after: "createdAfter",
-        created_before: "createdBefore",
-        flat_custom_data: "flatCustomData",
-        keywords: "keywords",
-        limit: "limit",
-        metadata_no_field_id: "metadataNoFieldId",
-        page: "page",
-        post_codes: "postCodes",
-        skip_count: "skipCount",
-        updated_after: "updatedAfter",
-        updated_before: "updatedBefore",
-        with_custom_data: "withCustomData",
-        with_metadata: "withMetadata",
+        0 => created_after: "createdAfter",
+        1 => created_before: "createdBefore",
+        2 => flat_custom_data: "flatCustomData",
+        3 => keywords: "keywords",
+        4 => limit: "limit",
+        5 => metadata_no_field_id: "metadataNoFieldId",
+        6 => page: "page",
+        7 => post_codes: "postCodes",
+        8 => skip_count: "skipCount",
+        9 => updated_after: "updatedAfter",
+        10 => updated_before: "updatedBefore",
+        11 => with_custom_data: "withCustomData",
+        12 => with_metadata: "withMetadata",
     }
     required 0
     rest extra

@@ -68,10 +68,10 @@ impl ListPublicAccountDataDto {
 
 json::object! {
     ListPublicAccountDataDto {
-        user_id: "userId",
-        avatar: "avatar",
-        display_name: "displayName",
-        usertype: "usertype",
+        0 => user_id: "userId",
+        1 => avatar: "avatar",
+        2 => display_name: "displayName",
+        3 => usertype: "usertype",
     }
     required 1
     rest extra

@@ -107,11 +107,11 @@ impl Default for ListPublicAccountsOptionsDto {
 
 json::object! {
     ListPublicAccountsOptionsDto {
-        fuzzy_search_on: "fuzzySearchOn",
-        pagination: "pagination",
-        sort: "sort",
-        with_custom_data: "withCustomData",
-        with_department_ids: "withDepartmentIds",
+        0 => fuzzy_search_on: "fuzzySearchOn",
+        1 => pagination: "pagination",
+        2 => sort: "sort",
+        3 => with_custom_data: "withCustomData",
+        4 => with_department_ids: "withDepartmentIds",
     }
     required 0
     rest extra

@@ -90,10 +90,10 @@ impl Default for ListPublicAccountsRequestDto {
 
 json::object! {
     ListPublicAccountsRequestDto {
-        advanced_filter: "advancedFilter",
-        keywords: "keywords",
-        options: "options",
-        search_query: "searchQuery",
+        0 => advanced_filter: "advancedFilter",
+        1 => keywords: "keywords",
+        2 => options: "options",
+        3 => search_query: "searchQuery",
     }
     required 0
     rest extra

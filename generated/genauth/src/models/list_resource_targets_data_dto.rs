@@ -30,7 +30,7 @@ impl ListResourceTargetsDataDto {
 
 json::object! {
     ListResourceTargetsDataDto {
-        auth_user_list: "authUserList",
+        0 => auth_user_list: "authUserList",
     }
     required 1
     rest extra

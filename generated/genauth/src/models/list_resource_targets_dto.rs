@@ -47,9 +47,9 @@ impl ListResourceTargetsDto {
 
 json::object! {
     ListResourceTargetsDto {
-        actions: "actions",
-        namespace_code: "namespaceCode",
-        resources: "resources",
+        0 => actions: "actions",
+        1 => namespace_code: "namespaceCode",
+        2 => resources: "resources",
     }
     required 3
     rest extra

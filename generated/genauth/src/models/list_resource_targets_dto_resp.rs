@@ -34,8 +34,8 @@ impl ListResourceTargetsDtoResp {
 
 json::object! {
     ListResourceTargetsDtoResp {
-        action_auth_list: "actionAuthList",
-        resource: "resource",
+        0 => action_auth_list: "actionAuthList",
+        1 => resource: "resource",
     }
     required 2
     rest extra

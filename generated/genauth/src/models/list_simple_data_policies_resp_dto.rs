@@ -52,9 +52,9 @@ impl ListSimpleDataPoliciesRespDto {
 
 json::object! {
     ListSimpleDataPoliciesRespDto {
-        policy_id: "policyId",
-        policy_name: "policyName",
-        description: "description",
+        0 => policy_id: "policyId",
+        1 => policy_name: "policyName",
+        2 => description: "description",
     }
     required 2
     rest extra

@@ -67,10 +67,10 @@ impl ListTenantAdminDto {
 
 json::object! {
     ListTenantAdminDto {
-        tenant_id: "tenantId",
-        keywords: "keywords",
-        limit: "limit",
-        page: "page",
+        0 => tenant_id: "tenantId",
+        1 => keywords: "keywords",
+        2 => limit: "limit",
+        3 => page: "page",
     }
     required 1
     rest extra

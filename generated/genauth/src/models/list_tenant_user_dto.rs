@@ -56,9 +56,9 @@ impl ListTenantUserDto {
 
 json::object! {
     ListTenantUserDto {
-        tenant_id: "tenantId",
-        keywords: "keywords",
-        options: "options",
+        0 => tenant_id: "tenantId",
+        1 => keywords: "keywords",
+        2 => options: "options",
     }
     required 1
     rest extra

@@ -46,7 +46,7 @@ impl Default for ListTenantUsersOptionsDto {
 
 json::object! {
     ListTenantUsersOptionsDto {
-        pagination: "pagination",
+        0 => pagination: "pagination",
     }
     required 0
     rest extra

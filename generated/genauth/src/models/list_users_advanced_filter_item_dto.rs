@@ -52,9 +52,9 @@ impl ListUsersAdvancedFilterItemDto {
 
 json::object! {
     ListUsersAdvancedFilterItemDto {
-        field: "field",
-        operator: "operator",
-        value: "value",
+        0 => field: "field",
+        1 => operator: "operator",
+        2 => value: "value",
     }
     required 2
     rest extra

@@ -152,14 +152,14 @@ impl Default for ListUsersOptionsDto {
 
 json::object! {
     ListUsersOptionsDto {
-        flat_custom_data: "flatCustomData",
-        fuzzy_search_on: "fuzzySearchOn",
-        pagination: "pagination",
-        sort: "sort",
-        with_custom_data: "withCustomData",
-        with_department_ids: "withDepartmentIds",
-        with_identities: "withIdentities",
-        with_post: "withPost",
+        0 => flat_custom_data: "flatCustomData",
+        1 => fuzzy_search_on: "fuzzySearchOn",
+        2 => pagination: "pagination",
+        3 => sort: "sort",
+        4 => with_custom_data: "withCustomData",
+        5 => with_department_ids: "withDepartmentIds",
+        6 => with_identities: "withIdentities",
+        7 => with_post: "withPost",
     }
     required 0
     rest extra

@@ -58,9 +58,9 @@ impl ListWebhookLogs {
 
 json::object! {
     ListWebhookLogs {
-        webhook_id: "webhookId",
-        limit: "limit",
-        page: "page",
+        0 => webhook_id: "webhookId",
+        1 => limit: "limit",
+        2 => page: "page",
     }
     required 1
     rest extra

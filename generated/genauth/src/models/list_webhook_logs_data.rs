@@ -35,8 +35,8 @@ impl ListWebhookLogsData {
 
 json::object! {
     ListWebhookLogsData {
-        list: "list",
-        total_count: "totalCount",
+        0 => list: "list",
+        1 => total_count: "totalCount",
     }
     required 2
     rest extra

@@ -61,8 +61,8 @@ impl Default for ListWebhooksDto {
 
 json::object! {
     ListWebhooksDto {
-        limit: "limit",
-        page: "page",
+        0 => limit: "limit",
+        1 => page: "page",
     }
     required 0
     rest extra

@@ -108,16 +108,16 @@ impl LoginAnomalyDetectionConfigDto {
 
 json::object! {
     LoginAnomalyDetectionConfigDto {
-        account_lock: "accountLock",
-        login_fail_check: "loginFailCheck",
-        login_fail_strategy: "loginFailStrategy",
-        login_password_fail_check: "loginPasswordFailCheck",
-        robot_verify: "robotVerify",
-        robot_verify_login_ip_whitelist_check: "robotVerifyLoginIpWhitelistCheck",
-        robot_verify_login_password_fail_check: "robotVerifyLoginPasswordFailCheck",
-        robot_verify_login_time_check_enable: "robotVerifyLoginTimeCheckEnable",
-        robot_verifylogin_week_start_end_time: "robotVerifyloginWeekStartEndTime",
-        account_lock_login_password_fail_check: "accountLockLoginPasswordFailCheck",
+        0 => account_lock: "accountLock",
+        1 => login_fail_check: "loginFailCheck",
+        2 => login_fail_strategy: "loginFailStrategy",
+        3 => login_password_fail_check: "loginPasswordFailCheck",
+        4 => robot_verify: "robotVerify",
+        5 => robot_verify_login_ip_whitelist_check: "robotVerifyLoginIpWhitelistCheck",
+        6 => robot_verify_login_password_fail_check: "robotVerifyLoginPasswordFailCheck",
+        7 => robot_verify_login_time_check_enable: "robotVerifyLoginTimeCheckEnable",
+        8 => robot_verifylogin_week_start_end_time: "robotVerifyloginWeekStartEndTime",
+        9 => account_lock_login_password_fail_check: "accountLockLoginPasswordFailCheck",
     }
     required 9
     rest extra

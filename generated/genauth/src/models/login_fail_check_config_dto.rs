@@ -58,10 +58,10 @@ impl LoginFailCheckConfigDto {
 
 json::object! {
     LoginFailCheckConfigDto {
-        enabled: "enabled",
-        limit: "limit",
-        time_interval: "timeInterval",
-        unit: "unit",
+        0 => enabled: "enabled",
+        1 => limit: "limit",
+        2 => time_interval: "timeInterval",
+        3 => unit: "unit",
     }
     required 3
     rest extra

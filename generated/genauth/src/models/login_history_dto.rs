@@ -116,20 +116,20 @@ impl LoginHistoryDto {
 
 json::object! {
     LoginHistoryDto {
-        app_id: "appId",
-        app_login_url: "appLoginUrl",
-        app_logo: "appLogo",
-        app_name: "appName",
-        client_ip: "clientIp",
-        geoip: "geoip",
-        login_at: "loginAt",
-        login_method: "loginMethod",
-        parsed_user_agent: "parsedUserAgent",
-        success: "success",
-        user_agent: "userAgent",
-        user_id: "userId",
-        error_message: "errorMessage",
-        tenant_id: "tenantId",
+        0 => app_id: "appId",
+        1 => app_login_url: "appLoginUrl",
+        2 => app_logo: "appLogo",
+        3 => app_name: "appName",
+        4 => client_ip: "clientIp",
+        5 => geoip: "geoip",
+        6 => login_at: "loginAt",
+        7 => login_method: "loginMethod",
+        8 => parsed_user_agent: "parsedUserAgent",
+        9 => success: "success",
+        10 => user_agent: "userAgent",
+        11 => user_id: "userId",
+        12 => error_message: "errorMessage",
+        13 => tenant_id: "tenantId",
     }
     required 12
     rest extra

@@ -35,8 +35,8 @@ impl LoginIpWhitelistCheckConfigDto {
 
 json::object! {
     LoginIpWhitelistCheckConfigDto {
-        enabled: "enabled",
-        ip_whitelist: "ipWhitelist",
+        0 => enabled: "enabled",
+        1 => ip_whitelist: "ipWhitelist",
     }
     required 2
     rest extra

@@ -30,7 +30,7 @@ impl MauPeriodUsageHistory {
 
 json::object! {
     MauPeriodUsageHistory {
-        records: "records",
+        0 => records: "records",
     }
     required 1
     rest extra

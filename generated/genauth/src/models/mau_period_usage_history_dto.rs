@@ -46,10 +46,10 @@ impl MauPeriodUsageHistoryDto {
 
 json::object! {
     MauPeriodUsageHistoryDto {
-        amount: "amount",
-        current: "current",
-        period_end_time: "periodEndTime",
-        period_start_time: "periodStartTime",
+        0 => amount: "amount",
+        1 => current: "current",
+        2 => period_end_time: "periodEndTime",
+        3 => period_start_time: "periodStartTime",
     }
     required 4
     rest extra

@@ -91,12 +91,12 @@ impl MetadataGroupDto {
 
 json::object! {
     MetadataGroupDto {
-        group_id: "groupId",
-        get_nest_data: "getNestData",
-        keyword: "keyword",
-        limit: "limit",
-        page: "page",
-        sort: "sort",
+        0 => group_id: "groupId",
+        1 => get_nest_data: "getNestData",
+        2 => keyword: "keyword",
+        3 => limit: "limit",
+        4 => page: "page",
+        5 => sort: "sort",
     }
     required 1
     rest extra

@@ -31,7 +31,7 @@ impl MFADisableSettingsDto {
 
 json::object! {
     MFADisableSettingsDto {
-        disable_factors: "disableFactors",
+        0 => disable_factors: "disableFactors",
     }
     required 1
     rest extra

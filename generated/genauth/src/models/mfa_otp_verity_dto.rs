@@ -29,7 +29,7 @@ impl MfaOtpVerityDto {
 
 json::object! {
     MfaOtpVerityDto {
-        totp: "totp",
+        0 => totp: "totp",
     }
     required 1
     rest extra

@@ -34,7 +34,7 @@ impl MFASettingsDto {
 
 json::object! {
     MFASettingsDto {
-        enabled_factors: "enabledFactors",
+        0 => enabled_factors: "enabledFactors",
     }
     required 1
     rest extra

@@ -29,7 +29,7 @@ impl MfaTokenIntrospectEndpointParams {
 
 json::object! {
     MfaTokenIntrospectEndpointParams {
-        token: "token",
+        0 => token: "token",
     }
     required 1
     secret {

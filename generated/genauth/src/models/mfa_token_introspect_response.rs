@@ -78,11 +78,11 @@ impl MfaTokenIntrospectResponse {
 
 json::object! {
     MfaTokenIntrospectResponse {
-        active: "active",
-        exp: "exp",
-        iat: "iat",
-        user_id: "userId",
-        user_pool_id: "userPoolId",
+        0 => active: "active",
+        1 => exp: "exp",
+        2 => iat: "iat",
+        3 => user_id: "userId",
+        4 => user_pool_id: "userPoolId",
     }
     required 1
     rest extra

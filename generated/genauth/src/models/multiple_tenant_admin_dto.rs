@@ -64,12 +64,12 @@ impl MultipleTenantAdminDto {
 
 json::object! {
     MultipleTenantAdminDto {
-        email: "email",
-        last_login: "lastLogin",
-        name: "name",
-        phone: "phone",
-        user_id: "userId",
-        api_authorized: "apiAuthorized",
+        0 => email: "email",
+        1 => last_login: "lastLogin",
+        2 => name: "name",
+        3 => phone: "phone",
+        4 => user_id: "userId",
+        5 => api_authorized: "apiAuthorized",
     }
     required 5
     rest extra

@@ -54,9 +54,9 @@ impl NamespaceDto {
 
 json::object! {
     NamespaceDto {
-        code: "code",
-        description: "description",
-        name: "name",
+        0 => code: "code",
+        1 => description: "description",
+        2 => name: "name",
     }
     required 1
     rest extra

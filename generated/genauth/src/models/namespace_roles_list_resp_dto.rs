@@ -65,12 +65,12 @@ impl NamespaceRolesListRespDto {
 
 json::object! {
     NamespaceRolesListRespDto {
-        code: "code",
-        id: "id",
-        name: "name",
-        namespace: "namespace",
-        updated_at: "updatedAt",
-        description: "description",
+        0 => code: "code",
+        1 => id: "id",
+        2 => name: "name",
+        3 => namespace: "namespace",
+        4 => updated_at: "updatedAt",
+        5 => description: "description",
     }
     required 5
     rest extra

@@ -57,10 +57,10 @@ impl NamespacesListRespDto {
 
 json::object! {
     NamespacesListRespDto {
-        code: "code",
-        name: "name",
-        description: "description",
-        status: "status",
+        0 => code: "code",
+        1 => name: "name",
+        2 => description: "description",
+        3 => status: "status",
     }
     required 2
     rest extra

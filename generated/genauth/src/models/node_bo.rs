@@ -41,9 +41,9 @@ impl NodeBo {
 
 json::object! {
     NodeBo {
-        node_code: "nodeCode",
-        node_id: "nodeId",
-        node_name: "nodeName",
+        0 => node_code: "nodeCode",
+        1 => node_id: "nodeId",
+        2 => node_name: "nodeName",
     }
     required 3
     rest extra

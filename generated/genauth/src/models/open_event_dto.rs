@@ -51,11 +51,11 @@ impl OpenEventDto {
 
 json::object! {
     OpenEventDto {
-        code: "code",
-        desc: "desc",
-        id: "id",
-        name: "name",
-        topic: "topic",
+        0 => code: "code",
+        1 => desc: "desc",
+        2 => id: "id",
+        3 => name: "name",
+        4 => topic: "topic",
     }
     required 5
     rest extra

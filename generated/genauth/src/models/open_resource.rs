@@ -75,11 +75,11 @@ impl OpenResource {
 
 json::object! {
     OpenResource {
-        resource_code: "resourceCode",
-        resource_type: "resourceType",
-        arr_authorize: "arrAuthorize",
-        str_authorize: "strAuthorize",
-        tree_authorize: "treeAuthorize",
+        0 => resource_code: "resourceCode",
+        1 => resource_type: "resourceType",
+        2 => arr_authorize: "arrAuthorize",
+        3 => str_authorize: "strAuthorize",
+        4 => tree_authorize: "treeAuthorize",
     }
     required 2
     rest extra

@@ -79,15 +79,15 @@ impl OperateModelDto {
 
 json::object! {
     OperateModelDto {
-        created_at: "createdAt",
-        id: "id",
-        is_default: "isDefault",
-        model_id: "modelId",
-        operate_key: "operateKey",
-        operate_name: "operateName",
-        show: "show",
-        updated_at: "updatedAt",
-        user_pool_id: "userPoolId",
+        0 => created_at: "createdAt",
+        1 => id: "id",
+        2 => is_default: "isDefault",
+        3 => model_id: "modelId",
+        4 => operate_key: "operateKey",
+        5 => operate_name: "operateName",
+        6 => show: "show",
+        7 => updated_at: "updatedAt",
+        8 => user_pool_id: "userPoolId",
     }
     required 9
     rest extra

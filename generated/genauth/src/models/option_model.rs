@@ -31,7 +31,7 @@ impl OptionModel {
 
 json::object! {
     OptionModel {
-        value: "value",
+        0 => value: "value",
     }
     required 1
     rest extra

@@ -85,16 +85,16 @@ impl OrderItem {
 
 json::object! {
     OrderItem {
-        actual_amount: "actualAmount",
-        create_time: "createTime",
-        goods_name: "goodsName",
-        goods_name_en: "goodsNameEn",
-        goods_unit_price: "goodsUnitPrice",
-        order_no: "orderNo",
-        order_type: "orderType",
-        quantity: "quantity",
-        source: "source",
-        status: "status",
+        0 => actual_amount: "actualAmount",
+        1 => create_time: "createTime",
+        2 => goods_name: "goodsName",
+        3 => goods_name_en: "goodsNameEn",
+        4 => goods_unit_price: "goodsUnitPrice",
+        5 => order_no: "orderNo",
+        6 => order_type: "orderType",
+        7 => quantity: "quantity",
+        8 => source: "source",
+        9 => status: "status",
     }
     required 10
     rest extra

@@ -31,7 +31,7 @@ impl OrganizationNameI18nDto {
 
 json::object! {
     OrganizationNameI18nDto {
-        organization_name: "organizationName",
+        0 => organization_name: "organizationName",
     }
     required 1
     rest extra

@@ -30,7 +30,7 @@ impl OtpSecretRespDto {
 
 json::object! {
     OtpSecretRespDto {
-        secret: "secret",
+        0 => secret: "secret",
     }
     required 1
     secret {

@@ -29,7 +29,7 @@ impl OtpVerityRespDto {
 
 json::object! {
     OtpVerityRespDto {
-        verified: "verified",
+        0 => verified: "verified",
     }
     required 1
     rest extra

@@ -63,8 +63,8 @@ impl Default for PaginationDto {
 
 json::object! {
     PaginationDto {
-        limit: "limit",
-        page: "page",
+        0 => limit: "limit",
+        1 => page: "page",
     }
     required 0
     rest extra

@@ -93,11 +93,11 @@ impl Default for PaginationInvitationPolicyQueryDto {
 
 json::object! {
     PaginationInvitationPolicyQueryDto {
-        filter: "filter",
-        keywords: "keywords",
-        limit: "limit",
-        page: "page",
-        with_creator_detail: "withCreatorDetail",
+        0 => filter: "filter",
+        1 => keywords: "keywords",
+        2 => limit: "limit",
+        3 => page: "page",
+        4 => with_creator_detail: "withCreatorDetail",
     }
     required 0
     rest extra

@@ -36,8 +36,8 @@ impl PaginationUniversalInvitationApplicantDataDto {
 
 json::object! {
     PaginationUniversalInvitationApplicantDataDto {
-        list: "list",
-        total_count: "totalCount",
+        0 => list: "list",
+        1 => total_count: "totalCount",
     }
     required 2
     rest extra

@@ -105,12 +105,12 @@ impl Default for PaginationUniversalInvitationApplicantQueryDto {
 
 json::object! {
     PaginationUniversalInvitationApplicantQueryDto {
-        filter: "filter",
-        keywords: "keywords",
-        limit: "limit",
-        page: "page",
-        with_invitor_detail: "withInvitorDetail",
-        with_operator_detail: "withOperatorDetail",
+        0 => filter: "filter",
+        1 => keywords: "keywords",
+        2 => limit: "limit",
+        3 => page: "page",
+        4 => with_invitor_detail: "withInvitorDetail",
+        5 => with_operator_detail: "withOperatorDetail",
     }
     required 0
     rest extra

@@ -54,10 +54,10 @@ impl ParsedUserAgent {
 
 json::object! {
     ParsedUserAgent {
-        device: "device",
-        name: "name",
-        os: "os",
-        browser: "browser",
+        0 => device: "device",
+        1 => name: "name",
+        2 => os: "os",
+        3 => browser: "browser",
     }
     required 3
     rest extra

@@ -35,8 +35,8 @@ impl PermissionNamespaceListPagingDto {
 
 json::object! {
     PermissionNamespaceListPagingDto {
-        list: "list",
-        total_count: "totalCount",
+        0 => list: "list",
+        1 => total_count: "totalCount",
     }
     required 2
     rest extra

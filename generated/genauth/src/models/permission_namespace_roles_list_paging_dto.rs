@@ -38,8 +38,8 @@ impl PermissionNamespaceRolesListPagingDto {
 
 json::object! {
     PermissionNamespaceRolesListPagingDto {
-        list: "list",
-        total_count: "totalCount",
+        0 => list: "list",
+        1 => total_count: "totalCount",
     }
     required 2
     rest extra

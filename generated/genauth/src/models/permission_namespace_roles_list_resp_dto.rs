@@ -59,11 +59,11 @@ impl PermissionNamespaceRolesListRespDto {
 
 json::object! {
     PermissionNamespaceRolesListRespDto {
-        code: "code",
-        name: "name",
-        namespace: "namespace",
-        updated_at: "updatedAt",
-        description: "description",
+        0 => code: "code",
+        1 => name: "name",
+        2 => namespace: "namespace",
+        3 => updated_at: "updatedAt",
+        4 => description: "description",
     }
     required 4
     rest extra

@@ -58,10 +58,10 @@ impl PermissionNamespacesListRespDto {
 
 json::object! {
     PermissionNamespacesListRespDto {
-        code: "code",
-        name: "name",
-        description: "description",
-        status: "status",
+        0 => code: "code",
+        1 => name: "name",
+        2 => description: "description",
+        3 => status: "status",
     }
     required 2
     rest extra

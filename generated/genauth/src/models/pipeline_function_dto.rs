@@ -131,21 +131,21 @@ impl PipelineFunctionDto {
 
 json::object! {
     PipelineFunctionDto {
-        created_at: "createdAt",
-        enabled: "enabled",
-        func_id: "funcId",
-        func_name: "funcName",
-        is_asynchronous: "isAsynchronous",
-        is_cloud: "isCloud",
-        last_execute_status: "lastExecuteStatus",
-        scene: "scene",
-        source_code: "sourceCode",
-        status: "status",
-        terminate_on_timeout: "terminateOnTimeout",
-        timeout: "timeout",
-        updated_at: "updatedAt",
-        func_description: "funcDescription",
-        upload_err_msg: "uploadErrMsg",
+        0 => created_at: "createdAt",
+        1 => enabled: "enabled",
+        2 => func_id: "funcId",
+        3 => func_name: "funcName",
+        4 => is_asynchronous: "isAsynchronous",
+        5 => is_cloud: "isCloud",
+        6 => last_execute_status: "lastExecuteStatus",
+        7 => scene: "scene",
+        8 => source_code: "sourceCode",
+        9 => status: "status",
+        10 => terminate_on_timeout: "terminateOnTimeout",
+        11 => timeout: "timeout",
+        12 => updated_at: "updatedAt",
+        13 => func_description: "funcDescription",
+        14 => upload_err_msg: "uploadErrMsg",
     }
     required 13
     rest extra

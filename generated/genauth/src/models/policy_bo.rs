@@ -37,8 +37,8 @@ impl PolicyBo {
 
 json::object! {
     PolicyBo {
-        data_policy_id: "dataPolicyId",
-        data_policy_name: "dataPolicyName",
+        0 => data_policy_id: "dataPolicyId",
+        1 => data_policy_name: "dataPolicyName",
     }
     required 2
     rest extra

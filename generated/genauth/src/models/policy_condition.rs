@@ -43,9 +43,9 @@ impl PolicyCondition {
 
 json::object! {
     PolicyCondition {
-        operator: "operator",
-        param: "param",
-        value: "value",
+        0 => operator: "operator",
+        1 => param: "param",
+        2 => value: "value",
     }
     required 3
     rest extra

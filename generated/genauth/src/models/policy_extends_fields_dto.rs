@@ -58,10 +58,10 @@ impl PolicyExtendsFieldsDto {
 
 json::object! {
     PolicyExtendsFieldsDto {
-        action: "action",
-        extends_field: "extendsField",
-        policy_id: "policyId",
-        new_order: "newOrder",
+        0 => action: "action",
+        1 => extends_field: "extendsField",
+        2 => policy_id: "policyId",
+        3 => new_order: "newOrder",
     }
     required 3
     rest extra

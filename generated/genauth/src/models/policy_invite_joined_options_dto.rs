@@ -68,8 +68,8 @@ impl Default for PolicyInviteJoinedOptionsDto {
 
 json::object! {
     PolicyInviteJoinedOptionsDto {
-        email_pass_code_for_information_completion: "emailPassCodeForInformationCompletion",
-        phone_pass_code_for_information_completion: "phonePassCodeForInformationCompletion",
+        0 => email_pass_code_for_information_completion: "emailPassCodeForInformationCompletion",
+        1 => phone_pass_code_for_information_completion: "phonePassCodeForInformationCompletion",
     }
     required 0
     rest extra

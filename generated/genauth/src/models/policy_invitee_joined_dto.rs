@@ -85,11 +85,11 @@ impl PolicyInviteeJoinedDto {
 
 json::object! {
     PolicyInviteeJoinedDto {
-        token: "token",
-        code: "code",
-        options: "options",
-        profile: "profile",
-        receiver_type: "receiverType",
+        0 => token: "token",
+        1 => code: "code",
+        2 => options: "options",
+        3 => profile: "profile",
+        4 => receiver_type: "receiverType",
     }
     required 1
     secret {

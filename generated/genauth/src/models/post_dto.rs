@@ -57,10 +57,10 @@ impl PostDto {
 
 json::object! {
     PostDto {
-        code: "code",
-        name: "name",
-        description: "description",
-        id: "id",
+        0 => code: "code",
+        1 => name: "name",
+        2 => description: "description",
+        3 => id: "id",
     }
     required 2
     rest extra

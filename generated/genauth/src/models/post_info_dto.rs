@@ -65,11 +65,11 @@ impl PostInfoDto {
 
 json::object! {
     PostInfoDto {
-        code: "code",
-        department_id_list: "departmentIdList",
-        name: "name",
-        description: "description",
-        id: "id",
+        0 => code: "code",
+        1 => department_id_list: "departmentIdList",
+        2 => name: "name",
+        3 => description: "description",
+        4 => id: "id",
     }
     required 3
     rest extra

@@ -76,13 +76,13 @@ impl PostItemDto {
 
 json::object! {
     PostItemDto {
-        code: "code",
-        department_count: "departmentCount",
-        metadata_source: "metadataSource",
-        name: "name",
-        user_count: "userCount",
-        description: "description",
-        id: "id",
+        0 => code: "code",
+        1 => department_count: "departmentCount",
+        2 => metadata_source: "metadataSource",
+        3 => name: "name",
+        4 => user_count: "userCount",
+        5 => description: "description",
+        6 => id: "id",
     }
     required 5
     rest extra

@@ -61,9 +61,9 @@ impl PreCheckCodeDto {
 
 json::object! {
     PreCheckCodeDto {
-        code_type: "codeType",
-        email_code_payload: "emailCodePayload",
-        sms_code_payload: "smsCodePayload",
+        0 => code_type: "codeType",
+        1 => email_code_payload: "emailCodePayload",
+        2 => sms_code_payload: "smsCodePayload",
     }
     required 1
     rest extra

@@ -44,9 +44,9 @@ impl PreCheckEmailCodeDto {
 
 json::object! {
     PreCheckEmailCodeDto {
-        channel: "channel",
-        email: "email",
-        pass_code: "passCode",
+        0 => channel: "channel",
+        1 => email: "email",
+        2 => pass_code: "passCode",
     }
     required 3
     secret {

@@ -61,10 +61,10 @@ impl PreCheckSmsCodeDto {
 
 json::object! {
     PreCheckSmsCodeDto {
-        channel: "channel",
-        pass_code: "passCode",
-        phone: "phone",
-        phone_country_code: "phoneCountryCode",
+        0 => channel: "channel",
+        1 => pass_code: "passCode",
+        2 => phone: "phone",
+        3 => phone_country_code: "phoneCountryCode",
     }
     required 3
     secret {

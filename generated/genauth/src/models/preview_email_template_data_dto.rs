@@ -41,9 +41,9 @@ impl PreviewEmailTemplateDataDto {
 
 json::object! {
     PreviewEmailTemplateDataDto {
-        content: "content",
-        sender: "sender",
-        subject: "subject",
+        0 => content: "content",
+        1 => sender: "sender",
+        2 => subject: "subject",
     }
     required 3
     rest extra

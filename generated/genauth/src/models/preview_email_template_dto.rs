@@ -101,12 +101,12 @@ impl PreviewEmailTemplateDto {
 
 json::object! {
     PreviewEmailTemplateDto {
-        r#type: "type",
-        content: "content",
-        expires_in: "expiresIn",
-        sender: "sender",
-        subject: "subject",
-        tpl_engine: "tplEngine",
+        0 => r#type: "type",
+        1 => content: "content",
+        2 => expires_in: "expiresIn",
+        3 => sender: "sender",
+        4 => subject: "subject",
+        5 => tpl_engine: "tplEngine",
     }
     required 1
     rest extra

@@ -30,7 +30,7 @@ impl PreviewEmailTemplateRespDto {
 
 json::object! {
     PreviewEmailTemplateRespDto {
-        data: "data",
+        0 => data: "data",
     }
     required 1
     rest extra

@@ -52,11 +52,11 @@ impl PrincipalAuthenticationInfoDto {
 
 json::object! {
     PrincipalAuthenticationInfoDto {
-        authenticated: "authenticated",
-        authenticated_at: "authenticatedAt",
-        principal_code: "principalCode",
-        principal_name: "principalName",
-        principal_type: "principalType",
+        0 => authenticated: "authenticated",
+        1 => authenticated_at: "authenticatedAt",
+        2 => principal_code: "principalCode",
+        3 => principal_name: "principalName",
+        4 => principal_type: "principalType",
     }
     required 5
     rest extra

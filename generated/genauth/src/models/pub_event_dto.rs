@@ -38,8 +38,8 @@ impl PubEventDto {
 
 json::object! {
     PubEventDto {
-        event_data: "eventData",
-        event_type: "eventType",
+        0 => event_data: "eventData",
+        1 => event_type: "eventType",
     }
     required 2
     rest extra

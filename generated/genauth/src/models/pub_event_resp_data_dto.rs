@@ -41,8 +41,8 @@ impl PubEventRespDataDto {
 
 json::object! {
     PubEventRespDataDto {
-        success: "success",
-        err_msg: "errMsg",
+        0 => success: "success",
+        1 => err_msg: "errMsg",
     }
     required 1
     rest extra

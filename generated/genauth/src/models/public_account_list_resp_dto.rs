@@ -73,11 +73,11 @@ impl PublicAccountListRespDto {
 
 json::object! {
     PublicAccountListRespDto {
-        data: "data",
-        message: "message",
-        status_code: "statusCode",
-        api_code: "apiCode",
-        request_id: "requestId",
+        0 => data: "data",
+        1 => message: "message",
+        2 => status_code: "statusCode",
+        3 => api_code: "apiCode",
+        4 => request_id: "requestId",
     }
     required 3
     rest extra

@@ -45,8 +45,8 @@ impl PublicAccountSwitchLoginDto {
 
 json::object! {
     PublicAccountSwitchLoginDto {
-        target_user_id: "targetUserId",
-        options: "options",
+        0 => target_user_id: "targetUserId",
+        1 => options: "options",
     }
     required 1
     rest extra

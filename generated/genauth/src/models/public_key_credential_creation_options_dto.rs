@@ -62,12 +62,12 @@ impl PublicKeyCredentialCreationOptionsDto {
 
 json::object! {
     PublicKeyCredentialCreationOptionsDto {
-        challenge: "challenge",
-        exclude_credentials: "excludeCredentials",
-        pub_key_cred_params: "pubKeyCredParams",
-        rp: "rp",
-        timeout: "timeout",
-        user: "user",
+        0 => challenge: "challenge",
+        1 => exclude_credentials: "excludeCredentials",
+        2 => pub_key_cred_params: "pubKeyCredParams",
+        3 => rp: "rp",
+        4 => timeout: "timeout",
+        5 => user: "user",
     }
     required 6
     rest extra

@@ -42,9 +42,9 @@ impl PublicKeyCredentialDescriptorDto {
 
 json::object! {
     PublicKeyCredentialDescriptorDto {
-        id: "id",
-        transports: "transports",
-        r#type: "type",
+        0 => id: "id",
+        1 => transports: "transports",
+        2 => r#type: "type",
     }
     required 3
     rest extra

@@ -33,8 +33,8 @@ impl PublicKeyCredentialParametersDto {
 
 json::object! {
     PublicKeyCredentialParametersDto {
-        alg: "alg",
-        r#type: "type",
+        0 => alg: "alg",
+        1 => r#type: "type",
     }
     required 2
     rest extra

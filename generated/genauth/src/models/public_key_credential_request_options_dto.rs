@@ -59,10 +59,10 @@ impl PublicKeyCredentialRequestOptionsDto {
 
 json::object! {
     PublicKeyCredentialRequestOptionsDto {
-        challenge: "challenge",
-        rp_id: "rpId",
-        timeout: "timeout",
-        allow_credentials: "allowCredentials",
+        0 => challenge: "challenge",
+        1 => rp_id: "rpId",
+        2 => timeout: "timeout",
+        3 => allow_credentials: "allowCredentials",
     }
     required 3
     rest extra

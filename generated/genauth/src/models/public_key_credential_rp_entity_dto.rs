@@ -33,8 +33,8 @@ impl PublicKeyCredentialRpEntityDto {
 
 json::object! {
     PublicKeyCredentialRpEntityDto {
-        id: "id",
-        name: "name",
+        0 => id: "id",
+        1 => name: "name",
     }
     required 2
     rest extra

@@ -41,9 +41,9 @@ impl PublicKeyCredentialUserEntityDto {
 
 json::object! {
     PublicKeyCredentialUserEntityDto {
-        display_name: "displayName",
-        id: "id",
-        name: "name",
+        0 => display_name: "displayName",
+        1 => id: "id",
+        2 => name: "name",
     }
     required 3
     rest extra

@@ -45,9 +45,9 @@ impl PublishEventBody {
 
 json::object! {
     PublishEventBody {
-        event_data: "eventData",
-        event_type: "eventType",
-        source: "source",
+        0 => event_data: "eventData",
+        1 => event_type: "eventType",
+        2 => source: "source",
     }
     required 2
     rest extra

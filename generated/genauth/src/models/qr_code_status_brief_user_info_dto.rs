@@ -33,8 +33,8 @@ impl QRCodeStatusBriefUserInfoDto {
 
 json::object! {
     QRCodeStatusBriefUserInfoDto {
-        display_name: "displayName",
-        photo: "photo",
+        0 => display_name: "displayName",
+        1 => photo: "photo",
     }
     required 2
     rest extra

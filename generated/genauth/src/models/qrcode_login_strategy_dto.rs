@@ -92,12 +92,12 @@ impl QrcodeLoginStrategyDto {
 
 json::object! {
     QrcodeLoginStrategyDto {
-        allow_exchange_user_info_from_browser: "allowExchangeUserInfoFromBrowser",
-        qrcode_expires_in: "qrcodeExpiresIn",
-        return_full_user_info: "returnFullUserInfo",
-        ticket_expires_in: "ticketExpiresIn",
-        qrcode_expires_in_unit: "qrcodeExpiresInUnit",
-        ticket_expires_in_unit: "ticketExpiresInUnit",
+        0 => allow_exchange_user_info_from_browser: "allowExchangeUserInfoFromBrowser",
+        1 => qrcode_expires_in: "qrcodeExpiresIn",
+        2 => return_full_user_info: "returnFullUserInfo",
+        3 => ticket_expires_in: "ticketExpiresIn",
+        4 => qrcode_expires_in_unit: "qrcodeExpiresInUnit",
+        5 => ticket_expires_in_unit: "ticketExpiresInUnit",
     }
     required 4
     rest extra

@@ -45,8 +45,8 @@ impl QueryTerminalAppsDto {
 
 json::object! {
     QueryTerminalAppsDto {
-        device_ids: "deviceIds",
-        user_id: "userId",
+        0 => device_ids: "deviceIds",
+        1 => user_id: "userId",
     }
     required 1
     rest extra

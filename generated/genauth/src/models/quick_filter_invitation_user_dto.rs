@@ -81,10 +81,10 @@ impl Default for QuickFilterInvitationUserDto {
 
 json::object! {
     QuickFilterInvitationUserDto {
-        filter: "filter",
-        keywords: "keywords",
-        limit: "limit",
-        page: "page",
+        0 => filter: "filter",
+        1 => keywords: "keywords",
+        2 => limit: "limit",
+        3 => page: "page",
     }
     required 0
     rest extra

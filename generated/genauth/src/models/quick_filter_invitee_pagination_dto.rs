@@ -43,8 +43,8 @@ impl QuickFilterInviteePaginationDto {
 
 json::object! {
     QuickFilterInviteePaginationDto {
-        list: "list",
-        total_count: "totalCount",
+        0 => list: "list",
+        1 => total_count: "totalCount",
     }
     required 1
     rest extra

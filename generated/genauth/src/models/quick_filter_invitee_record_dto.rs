@@ -95,15 +95,15 @@ impl QuickFilterInviteeRecordDto {
 
 json::object! {
     QuickFilterInviteeRecordDto {
-        invitee_email: "inviteeEmail",
-        invitee_id: "inviteeId",
-        invitee_name: "inviteeName",
-        invitee_source: "inviteeSource",
-        invitee_status: "inviteeStatus",
-        roster_id: "rosterId",
-        roster_name: "rosterName",
-        invitee_phone: "inviteePhone",
-        invitee_phone_country_code: "inviteePhoneCountryCode",
+        0 => invitee_email: "inviteeEmail",
+        1 => invitee_id: "inviteeId",
+        2 => invitee_name: "inviteeName",
+        3 => invitee_source: "inviteeSource",
+        4 => invitee_status: "inviteeStatus",
+        5 => roster_id: "rosterId",
+        6 => roster_name: "rosterName",
+        7 => invitee_phone: "inviteePhone",
+        8 => invitee_phone_country_code: "inviteePhoneCountryCode",
     }
     required 7
     rest extra

@@ -32,7 +32,7 @@ impl ReUploadPipelineFunctionDto {
 
 json::object! {
     ReUploadPipelineFunctionDto {
-        func_id: "funcId",
+        0 => func_id: "funcId",
     }
     required 1
     rest extra

@@ -29,7 +29,7 @@ impl RefreshApplicationSecretDataDto {
 
 json::object! {
     RefreshApplicationSecretDataDto {
-        secret: "secret",
+        0 => secret: "secret",
     }
     required 1
     secret {

@@ -30,7 +30,7 @@ impl RefreshApplicationSecretDto {
 
 json::object! {
     RefreshApplicationSecretDto {
-        app_id: "appId",
+        0 => app_id: "appId",
     }
     required 1
     rest extra

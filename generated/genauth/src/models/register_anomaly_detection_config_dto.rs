@@ -44,9 +44,9 @@ impl RegisterAnomalyDetectionConfigDto {
 
 json::object! {
     RegisterAnomalyDetectionConfigDto {
-        enabled: "enabled",
-        limit: "limit",
-        time_interval: "timeInterval",
+        0 => enabled: "enabled",
+        1 => limit: "limit",
+        2 => time_interval: "timeInterval",
     }
     required 3
     rest extra

@@ -60,11 +60,11 @@ impl RegistrationCredentialDto {
 
 json::object! {
     RegistrationCredentialDto {
-        id: "id",
-        raw_id: "rawId",
-        response: "response",
-        r#type: "type",
-        transports: "transports",
+        0 => id: "id",
+        1 => raw_id: "rawId",
+        2 => response: "response",
+        3 => r#type: "type",
+        4 => transports: "transports",
     }
     required 4
     rest extra

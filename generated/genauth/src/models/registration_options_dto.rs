@@ -39,8 +39,8 @@ impl RegistrationOptionsDto {
 
 json::object! {
     RegistrationOptionsDto {
-        registration_options: "registrationOptions",
-        ticket: "ticket",
+        0 => registration_options: "registrationOptions",
+        1 => ticket: "ticket",
     }
     required 2
     rest extra

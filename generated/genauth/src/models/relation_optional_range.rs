@@ -35,8 +35,8 @@ impl RelationOptionalRange {
 
 json::object! {
     RelationOptionalRange {
-        conditions: "conditions",
-        conjunction: "conjunction",
+        0 => conditions: "conditions",
+        1 => conjunction: "conjunction",
     }
     required 2
     rest extra

@@ -83,12 +83,12 @@ impl RelationSearchDto {
 
 json::object! {
     RelationSearchDto {
-        field_id: "fieldId",
-        model_id: "modelId",
-        keywords: "keywords",
-        limit: "limit",
-        page: "page",
-        show_field_id: "showFieldId",
+        0 => field_id: "fieldId",
+        1 => model_id: "modelId",
+        2 => keywords: "keywords",
+        3 => limit: "limit",
+        4 => page: "page",
+        5 => show_field_id: "showFieldId",
     }
     required 2
     rest extra

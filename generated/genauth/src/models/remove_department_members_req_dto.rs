@@ -77,11 +77,11 @@ impl RemoveDepartmentMembersReqDto {
 
 json::object! {
     RemoveDepartmentMembersReqDto {
-        department_id: "departmentId",
-        organization_code: "organizationCode",
-        user_ids: "userIds",
-        department_id_type: "departmentIdType",
-        tenant_id: "tenantId",
+        0 => department_id: "departmentId",
+        1 => organization_code: "organizationCode",
+        2 => user_ids: "userIds",
+        3 => department_id_type: "departmentIdType",
+        4 => tenant_id: "tenantId",
     }
     required 3
     rest extra

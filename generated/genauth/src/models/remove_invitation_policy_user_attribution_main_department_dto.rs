@@ -33,7 +33,7 @@ impl RemoveInvitationPolicyUserAttributionMainDepartmentDto {
 
 json::object! {
     RemoveInvitationPolicyUserAttributionMainDepartmentDto {
-        policy_id: "policyId",
+        0 => policy_id: "policyId",
     }
     required 1
     rest extra

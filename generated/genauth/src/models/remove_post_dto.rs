@@ -29,7 +29,7 @@ impl RemovePostDto {
 
 json::object! {
     RemovePostDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

@@ -49,10 +49,10 @@ impl RemoveRelationValueDto {
 
 json::object! {
     RemoveRelationValueDto {
-        field_ids: "fieldIds",
-        model_id: "modelId",
-        row_id: "rowId",
-        value: "value",
+        0 => field_ids: "fieldIds",
+        1 => model_id: "modelId",
+        2 => row_id: "rowId",
+        3 => value: "value",
     }
     required 4
     rest extra

@@ -50,9 +50,9 @@ impl RemoveRowDto {
 
 json::object! {
     RemoveRowDto {
-        model_id: "modelId",
-        row_id_list: "rowIdList",
-        recursive: "recursive",
+        0 => model_id: "modelId",
+        1 => row_id_list: "rowIdList",
+        2 => recursive: "recursive",
     }
     required 2
     rest extra

@@ -103,12 +103,12 @@ impl RemoveTenantDepartmentMembersReqDto {
 
 json::object! {
     RemoveTenantDepartmentMembersReqDto {
-        department_id: "departmentId",
-        organization_code: "organizationCode",
-        department_id_type: "departmentIdType",
-        link_user_ids: "linkUserIds",
-        member_ids: "memberIds",
-        tenant_id: "tenantId",
+        0 => department_id: "departmentId",
+        1 => organization_code: "organizationCode",
+        2 => department_id_type: "departmentIdType",
+        3 => link_user_ids: "linkUserIds",
+        4 => member_ids: "memberIds",
+        5 => tenant_id: "tenantId",
     }
     required 2
     rest extra

@@ -61,9 +61,9 @@ impl RemoveTenantUsersDto {
 
 json::object! {
     RemoveTenantUsersDto {
-        tenant_id: "tenantId",
-        link_user_ids: "linkUserIds",
-        member_ids: "memberIds",
+        0 => tenant_id: "tenantId",
+        1 => link_user_ids: "linkUserIds",
+        2 => member_ids: "memberIds",
     }
     required 1
     rest extra

@@ -63,13 +63,13 @@ impl ResGroupDto {
 
 json::object! {
     ResGroupDto {
-        code: "code",
-        description: "description",
-        id: "id",
-        members: "members",
-        metadata_source: "metadataSource",
-        name: "name",
-        r#type: "type",
+        0 => code: "code",
+        1 => description: "description",
+        2 => id: "id",
+        3 => members: "members",
+        4 => metadata_source: "metadataSource",
+        5 => name: "name",
+        6 => r#type: "type",
     }
     required 7
     rest extra

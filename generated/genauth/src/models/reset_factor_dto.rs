@@ -31,7 +31,7 @@ impl ResetFactorDto {
 
 json::object! {
     ResetFactorDto {
-        factor_id: "factorId",
+        0 => factor_id: "factorId",
     }
     required 1
     rest extra

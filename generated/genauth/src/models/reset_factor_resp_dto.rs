@@ -60,10 +60,10 @@ impl ResetFactorRespDto {
 
 json::object! {
     ResetFactorRespDto {
-        message: "message",
-        status_code: "statusCode",
-        api_code: "apiCode",
-        request_id: "requestId",
+        0 => message: "message",
+        1 => status_code: "statusCode",
+        2 => api_code: "apiCode",
+        3 => request_id: "requestId",
     }
     required 2
     rest extra

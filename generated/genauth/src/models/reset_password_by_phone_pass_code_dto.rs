@@ -51,9 +51,9 @@ impl ResetPasswordByPhonePassCodeDto {
 
 json::object! {
     ResetPasswordByPhonePassCodeDto {
-        pass_code: "passCode",
-        phone_number: "phoneNumber",
-        phone_country_code: "phoneCountryCode",
+        0 => pass_code: "passCode",
+        1 => phone_number: "phoneNumber",
+        2 => phone_country_code: "phoneCountryCode",
     }
     required 2
     secret {

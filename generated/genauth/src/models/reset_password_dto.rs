@@ -59,9 +59,9 @@ impl ResetPasswordDto {
 
 json::object! {
     ResetPasswordDto {
-        password: "password",
-        password_reset_token: "passwordResetToken",
-        password_encrypt_type: "passwordEncryptType",
+        0 => password: "password",
+        1 => password_reset_token: "passwordResetToken",
+        2 => password_encrypt_type: "passwordEncryptType",
     }
     required 2
     secret {

@@ -35,8 +35,8 @@ impl ResetPasswordVerify {
 
 json::object! {
     ResetPasswordVerify {
-        password_reset_token: "passwordResetToken",
-        token_expires_in: "tokenExpiresIn",
+        0 => password_reset_token: "passwordResetToken",
+        1 => token_expires_in: "tokenExpiresIn",
     }
     required 2
     secret {

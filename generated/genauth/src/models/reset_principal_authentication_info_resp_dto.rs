@@ -30,7 +30,7 @@ impl ResetPrincipalAuthenticationInfoRespDto {
 
 json::object! {
     ResetPrincipalAuthenticationInfoRespDto {
-        success: "success",
+        0 => success: "success",
     }
     required 1
     rest extra

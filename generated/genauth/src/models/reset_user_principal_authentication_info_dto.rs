@@ -46,8 +46,8 @@ impl ResetUserPrincipalAuthenticationInfoDto {
 
 json::object! {
     ResetUserPrincipalAuthenticationInfoDto {
-        user_id: "userId",
-        options: "options",
+        0 => user_id: "userId",
+        1 => options: "options",
     }
     required 1
     rest extra

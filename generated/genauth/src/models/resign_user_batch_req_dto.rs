@@ -53,8 +53,8 @@ impl ResignUserBatchReqDto {
 
 json::object! {
     ResignUserBatchReqDto {
-        user_ids: "userIds",
-        user_id_type: "userIdType",
+        0 => user_ids: "userIds",
+        1 => user_id_type: "userIdType",
     }
     required 1
     rest extra

@@ -30,7 +30,7 @@ impl ResignUserDataDto {
 
 json::object! {
     ResignUserDataDto {
-        success: "success",
+        0 => success: "success",
     }
     required 1
     rest extra

@@ -48,8 +48,8 @@ impl ResignUserReqDto {
 
 json::object! {
     ResignUserReqDto {
-        user_id: "userId",
-        user_id_type: "userIdType",
+        0 => user_id: "userId",
+        1 => user_id_type: "userIdType",
     }
     required 1
     rest extra

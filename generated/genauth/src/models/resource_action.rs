@@ -36,8 +36,8 @@ impl ResourceAction {
 
 json::object! {
     ResourceAction {
-        description: "description",
-        name: "name",
+        0 => description: "description",
+        1 => name: "name",
     }
     required 2
     rest extra

@@ -44,9 +44,9 @@ impl ResourceAuthorizedTargetDto {
 
 json::object! {
     ResourceAuthorizedTargetDto {
-        actions: "actions",
-        target_identifier: "targetIdentifier",
-        target_type: "targetType",
+        0 => actions: "actions",
+        1 => target_identifier: "targetIdentifier",
+        2 => target_type: "targetType",
     }
     required 3
     rest extra

@@ -114,14 +114,14 @@ impl ResourceDto {
 
 json::object! {
     ResourceDto {
-        code: "code",
-        r#type: "type",
-        actions: "actions",
-        api_identifier: "apiIdentifier",
-        description: "description",
-        linked_to_tenant: "linkedToTenant",
-        name: "name",
-        namespace: "namespace",
+        0 => code: "code",
+        1 => r#type: "type",
+        2 => actions: "actions",
+        3 => api_identifier: "apiIdentifier",
+        4 => description: "description",
+        5 => linked_to_tenant: "linkedToTenant",
+        6 => name: "name",
+        7 => namespace: "namespace",
     }
     required 2
     rest extra

@@ -44,9 +44,9 @@ impl ResourceItemDto {
 
 json::object! {
     ResourceItemDto {
-        actions: "actions",
-        code: "code",
-        resource_type: "resourceType",
+        0 => actions: "actions",
+        1 => code: "code",
+        2 => resource_type: "resourceType",
     }
     required 3
     rest extra

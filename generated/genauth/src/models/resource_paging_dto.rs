@@ -75,12 +75,12 @@ impl ResourcePagingDto {
 
 json::object! {
     ResourcePagingDto {
-        list: "list",
-        message: "message",
-        status_code: "statusCode",
-        total_count: "totalCount",
-        api_code: "apiCode",
-        request_id: "requestId",
+        0 => list: "list",
+        1 => message: "message",
+        2 => status_code: "statusCode",
+        3 => total_count: "totalCount",
+        4 => api_code: "apiCode",
+        5 => request_id: "requestId",
     }
     required 4
     rest extra

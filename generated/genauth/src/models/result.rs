@@ -46,10 +46,10 @@ impl Result {
 
 json::object! {
     Result {
-        add_department: "addDepartment",
-        add_user: "addUser",
-        update_department: "updateDepartment",
-        update_user: "updateUser",
+        0 => add_department: "addDepartment",
+        1 => add_user: "addUser",
+        2 => update_department: "updateDepartment",
+        3 => update_user: "updateUser",
     }
     required 4
     rest extra

@@ -31,7 +31,7 @@ impl RevertRosterInvitationBatchDto {
 
 json::object! {
     RevertRosterInvitationBatchDto {
-        invitee_ids: "inviteeIds",
+        0 => invitee_ids: "inviteeIds",
     }
     required 1
     rest extra

@@ -38,8 +38,8 @@ impl RevertRosterInvitationDto {
 
 json::object! {
     RevertRosterInvitationDto {
-        invitee_id: "inviteeId",
-        roster_id: "rosterId",
+        0 => invitee_id: "inviteeId",
+        1 => roster_id: "rosterId",
     }
     required 2
     rest extra

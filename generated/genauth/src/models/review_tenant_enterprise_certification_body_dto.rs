@@ -45,9 +45,9 @@ impl ReviewTenantEnterpriseCertificationBodyDto {
 
 json::object! {
     ReviewTenantEnterpriseCertificationBodyDto {
-        enterprise_certification_status: "enterpriseCertificationStatus",
-        review_reason: "reviewReason",
-        tenant_id: "tenantId",
+        0 => enterprise_certification_status: "enterpriseCertificationStatus",
+        1 => review_reason: "reviewReason",
+        2 => tenant_id: "tenantId",
     }
     required 3
     rest extra

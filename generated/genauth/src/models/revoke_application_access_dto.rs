@@ -38,8 +38,8 @@ impl RevokeApplicationAccessDto {
 
 json::object! {
     RevokeApplicationAccessDto {
-        app_id: "appId",
-        list: "list",
+        0 => app_id: "appId",
+        1 => list: "list",
     }
     required 2
     rest extra

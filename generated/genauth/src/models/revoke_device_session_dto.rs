@@ -31,7 +31,7 @@ impl RevokeDeviceSessionDto {
 
 json::object! {
     RevokeDeviceSessionDto {
-        device_id: "deviceId",
+        0 => device_id: "deviceId",
     }
     required 1
     rest extra

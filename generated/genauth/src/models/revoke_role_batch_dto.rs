@@ -39,8 +39,8 @@ impl RevokeRoleBatchDto {
 
 json::object! {
     RevokeRoleBatchDto {
-        roles: "roles",
-        targets: "targets",
+        0 => roles: "roles",
+        1 => targets: "targets",
     }
     required 2
     rest extra

@@ -50,9 +50,9 @@ impl RevokeRoleDto {
 
 json::object! {
     RevokeRoleDto {
-        code: "code",
-        targets: "targets",
-        namespace: "namespace",
+        0 => code: "code",
+        1 => targets: "targets",
+        2 => namespace: "namespace",
     }
     required 2
     rest extra

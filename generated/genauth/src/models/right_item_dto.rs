@@ -47,10 +47,10 @@ impl RightItemDto {
 
 json::object! {
     RightItemDto {
-        data_type: "dataType",
-        data_value: "dataValue",
-        rights_model_code: "rightsModelCode",
-        rights_model_name: "rightsModelName",
+        0 => data_type: "dataType",
+        1 => data_value: "dataValue",
+        2 => rights_model_code: "rightsModelCode",
+        3 => rights_model_name: "rightsModelName",
     }
     required 4
     rest extra

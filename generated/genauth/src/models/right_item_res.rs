@@ -30,7 +30,7 @@ impl RightItemRes {
 
 json::object! {
     RightItemRes {
-        rights_items: "rightsItems",
+        0 => rights_items: "rightsItems",
     }
     required 1
     rest extra

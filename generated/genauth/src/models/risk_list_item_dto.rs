@@ -63,13 +63,13 @@ impl RiskListItemDto {
 
 json::object! {
     RiskListItemDto {
-        add_at: "addAt",
-        add_type: "addType",
-        id: "id",
-        limit_list: "limitList",
-        remove_type: "removeType",
-        user_id: "userId",
-        user_list_type: "userListType",
+        0 => add_at: "addAt",
+        1 => add_type: "addType",
+        2 => id: "id",
+        3 => limit_list: "limitList",
+        4 => remove_type: "removeType",
+        5 => user_id: "userId",
+        6 => user_list_type: "userListType",
     }
     required 7
     rest extra

@@ -91,17 +91,17 @@ impl RiskListPolicyCreateDto {
 
 json::object! {
     RiskListPolicyCreateDto {
-        action: "action",
-        count_thr: "countThr",
-        event_state_type: "eventStateType",
-        ip_cond: "ipCond",
-        ip_range: "ipRange",
-        limit_list: "limitList",
-        opt_object: "optObject",
-        remove_type: "removeType",
-        time_range: "timeRange",
-        user_cond: "userCond",
-        user_range: "userRange",
+        0 => action: "action",
+        1 => count_thr: "countThr",
+        2 => event_state_type: "eventStateType",
+        3 => ip_cond: "ipCond",
+        4 => ip_range: "ipRange",
+        5 => limit_list: "limitList",
+        6 => opt_object: "optObject",
+        7 => remove_type: "removeType",
+        8 => time_range: "timeRange",
+        9 => user_cond: "userCond",
+        10 => user_range: "userRange",
     }
     required 11
     rest extra

@@ -103,19 +103,19 @@ impl RiskListPolicyRespDto {
 
 json::object! {
     RiskListPolicyRespDto {
-        action: "action",
-        count_thr: "countThr",
-        created_at: "createdAt",
-        event_state_type: "eventStateType",
-        id: "id",
-        ip_cond: "ipCond",
-        ip_range: "ipRange",
-        limit_list: "limitList",
-        opt_object: "optObject",
-        remove_type: "removeType",
-        time_range: "timeRange",
-        user_cond: "userCond",
-        user_range: "userRange",
+        0 => action: "action",
+        1 => count_thr: "countThr",
+        2 => created_at: "createdAt",
+        3 => event_state_type: "eventStateType",
+        4 => id: "id",
+        5 => ip_cond: "ipCond",
+        6 => ip_range: "ipRange",
+        7 => limit_list: "limitList",
+        8 => opt_object: "optObject",
+        9 => remove_type: "removeType",
+        10 => time_range: "timeRange",
+        11 => user_cond: "userCond",
+        12 => user_range: "userRange",
     }
     required 13
     rest extra

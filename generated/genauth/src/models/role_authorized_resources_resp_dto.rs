@@ -47,10 +47,10 @@ impl RoleAuthorizedResourcesRespDto {
 
 json::object! {
     RoleAuthorizedResourcesRespDto {
-        actions: "actions",
-        api_identifier: "apiIdentifier",
-        resource_code: "resourceCode",
-        resource_type: "resourceType",
+        0 => actions: "actions",
+        1 => api_identifier: "apiIdentifier",
+        2 => resource_code: "resourceCode",
+        3 => resource_type: "resourceType",
     }
     required 4
     rest extra

@@ -41,9 +41,9 @@ impl RoleBo {
 
 json::object! {
     RoleBo {
-        role_code: "roleCode",
-        role_id: "roleId",
-        role_name: "roleName",
+        0 => role_code: "roleCode",
+        1 => role_id: "roleId",
+        2 => role_name: "roleName",
     }
     required 3
     rest extra

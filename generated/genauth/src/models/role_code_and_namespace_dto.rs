@@ -37,8 +37,8 @@ impl RoleCodeAndNamespaceDto {
 
 json::object! {
     RoleCodeAndNamespaceDto {
-        code: "code",
-        namespace: "namespace",
+        0 => code: "code",
+        1 => namespace: "namespace",
     }
     required 2
     rest extra

@@ -45,8 +45,8 @@ impl RoleCodeDto {
 
 json::object! {
     RoleCodeDto {
-        code: "code",
-        namespace: "namespace",
+        0 => code: "code",
+        1 => namespace: "namespace",
     }
     required 1
     rest extra

@@ -47,10 +47,10 @@ impl RoleDepartmentRespDto {
 
 json::object! {
     RoleDepartmentRespDto {
-        code: "code",
-        description: "description",
-        id: "id",
-        name: "name",
+        0 => code: "code",
+        1 => description: "description",
+        2 => id: "id",
+        3 => name: "name",
     }
     required 4
     rest extra

@@ -103,15 +103,15 @@ impl RoleDto {
 
 json::object! {
     RoleDto {
-        code: "code",
-        description: "description",
-        id: "id",
-        name: "name",
-        namespace: "namespace",
-        namespace_name: "namespaceName",
-        disable_time: "disableTime",
-        enable_permission_apply: "enablePermissionApply",
-        status: "status",
+        0 => code: "code",
+        1 => description: "description",
+        2 => id: "id",
+        3 => name: "name",
+        4 => namespace: "namespace",
+        5 => namespace_name: "namespaceName",
+        6 => disable_time: "disableTime",
+        7 => enable_permission_apply: "enablePermissionApply",
+        8 => status: "status",
     }
     required 6
     rest extra

@@ -69,10 +69,10 @@ impl RoleListItem {
 
 json::object! {
     RoleListItem {
-        code: "code",
-        description: "description",
-        name: "name",
-        namespace: "namespace",
+        0 => code: "code",
+        1 => description: "description",
+        2 => name: "name",
+        3 => namespace: "namespace",
     }
     required 1
     rest extra

@@ -45,8 +45,8 @@ impl RoleListPageDto {
 
 json::object! {
     RoleListPageDto {
-        data: "data",
-        total_count: "totalCount",
+        0 => data: "data",
+        1 => total_count: "totalCount",
     }
     required 1
     rest extra

@@ -54,11 +54,11 @@ impl RolePermissionApplyApprovalObject {
 
 json::object! {
     RolePermissionApplyApprovalObject {
-        namespace_code: "namespaceCode",
-        namespace_id: "namespaceId",
-        object_id: "objectId",
-        object_name: "objectName",
-        role_code: "roleCode",
+        0 => namespace_code: "namespaceCode",
+        1 => namespace_id: "namespaceId",
+        2 => object_id: "objectId",
+        3 => object_name: "objectName",
+        4 => role_code: "roleCode",
     }
     required 5
     rest extra

@@ -98,16 +98,16 @@ impl RolePermissionListDto {
 
 json::object! {
     RolePermissionListDto {
-        created_at: "createdAt",
-        role_code: "roleCode",
-        role_id: "roleId",
-        role_name: "roleName",
-        status: "status",
-        updated_at: "updatedAt",
-        user_pool_id: "userPoolId",
-        description: "description",
-        enable_time: "enableTime",
-        end_time: "endTime",
+        0 => created_at: "createdAt",
+        1 => role_code: "roleCode",
+        2 => role_id: "roleId",
+        3 => role_name: "roleName",
+        4 => status: "status",
+        5 => updated_at: "updatedAt",
+        6 => user_pool_id: "userPoolId",
+        7 => description: "description",
+        8 => enable_time: "enableTime",
+        9 => end_time: "endTime",
     }
     required 7
     rest extra

@@ -42,9 +42,9 @@ impl RolesDto {
 
 json::object! {
     RolesDto {
-        code: "code",
-        description: "description",
-        namespace: "namespace",
+        0 => code: "code",
+        1 => description: "description",
+        2 => namespace: "namespace",
     }
     required 3
     rest extra

@@ -37,8 +37,8 @@ impl RowDto {
 
 json::object! {
     RowDto {
-        cell_list: "cellList",
-        row_id: "rowId",
+        0 => cell_list: "cellList",
+        1 => row_id: "rowId",
     }
     required 2
     rest extra

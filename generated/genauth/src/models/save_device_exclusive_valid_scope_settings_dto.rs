@@ -30,7 +30,7 @@ impl SaveDeviceExclusiveValidScopeSettingsDto {
 
 json::object! {
     SaveDeviceExclusiveValidScopeSettingsDto {
-        app_ids: "appIds",
+        0 => app_ids: "appIds",
     }
     required 1
     rest extra

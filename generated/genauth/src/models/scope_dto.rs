@@ -41,9 +41,9 @@ impl ScopeDto {
 
 json::object! {
     ScopeDto {
-        field_id: "fieldId",
-        id: "id",
-        model_id: "modelId",
+        0 => field_id: "fieldId",
+        1 => id: "id",
+        2 => model_id: "modelId",
     }
     required 3
     rest extra

@@ -52,9 +52,9 @@ impl SearchDepartmentsFilterItemDto {
 
 json::object! {
     SearchDepartmentsFilterItemDto {
-        field: "field",
-        operator: "operator",
-        value: "value",
+        0 => field: "field",
+        1 => operator: "operator",
+        2 => value: "value",
     }
     required 2
     rest extra

@@ -164,16 +164,16 @@ impl SearchDepartmentsListReqDto {
 
 json::object! {
     SearchDepartmentsListReqDto {
-        organization_code: "organizationCode",
-        advanced_filter: "advancedFilter",
-        limit: "limit",
-        order_by: "orderBy",
-        page: "page",
-        sort: "sort",
-        sort_by: "sortBy",
-        tenant_id: "tenantId",
-        with_custom_data: "withCustomData",
-        with_post: "withPost",
+        0 => organization_code: "organizationCode",
+        1 => advanced_filter: "advancedFilter",
+        2 => limit: "limit",
+        3 => order_by: "orderBy",
+        4 => page: "page",
+        5 => sort: "sort",
+        6 => sort_by: "sortBy",
+        7 => tenant_id: "tenantId",
+        8 => with_custom_data: "withCustomData",
+        9 => with_post: "withPost",
     }
     required 1
     rest extra

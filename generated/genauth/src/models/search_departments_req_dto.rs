@@ -68,10 +68,10 @@ impl SearchDepartmentsReqDto {
 
 json::object! {
     SearchDepartmentsReqDto {
-        keywords: "keywords",
-        organization_code: "organizationCode",
-        tenant_id: "tenantId",
-        with_custom_data: "withCustomData",
+        0 => keywords: "keywords",
+        1 => organization_code: "organizationCode",
+        2 => tenant_id: "tenantId",
+        3 => with_custom_data: "withCustomData",
     }
     required 2
     rest extra

@@ -145,21 +145,21 @@ impl SecuritySettingsDto {
 
 json::object! {
     SecuritySettingsDto {
-        authing_token_expires_in: "authingTokenExpiresIn",
-        change_email_strategy: "changeEmailStrategy",
-        change_phone_strategy: "changePhoneStrategy",
-        complete_password_after_pass_code_login: "completePasswordAfterPassCodeLogin",
-        enable_login_account_switch: "enableLoginAccountSwitch",
-        login_anomaly_detection: "loginAnomalyDetection",
-        login_require_email_verified: "loginRequireEmailVerified",
-        qrcode_login_strategy: "qrcodeLoginStrategy",
-        register_anomaly_detection: "registerAnomalyDetection",
-        register_disabled: "registerDisabled",
-        self_unlock_account: "selfUnlockAccount",
-        verify_code_length: "verifyCodeLength",
-        verify_code_max_attempts: "verifyCodeMaxAttempts",
-        allowed_origins: "allowedOrigins",
-        cookie_settings: "cookieSettings",
+        0 => authing_token_expires_in: "authingTokenExpiresIn",
+        1 => change_email_strategy: "changeEmailStrategy",
+        2 => change_phone_strategy: "changePhoneStrategy",
+        3 => complete_password_after_pass_code_login: "completePasswordAfterPassCodeLogin",
+        4 => enable_login_account_switch: "enableLoginAccountSwitch",
+        5 => login_anomaly_detection: "loginAnomalyDetection",
+        6 => login_require_email_verified: "loginRequireEmailVerified",
+        7 => qrcode_login_strategy: "qrcodeLoginStrategy",
+        8 => register_anomaly_detection: "registerAnomalyDetection",
+        9 => register_disabled: "registerDisabled",
+        10 => self_unlock_account: "selfUnlockAccount",
+        11 => verify_code_length: "verifyCodeLength",
+        12 => verify_code_max_attempts: "verifyCodeMaxAttempts",
+        13 => allowed_origins: "allowedOrigins",
+        14 => cookie_settings: "cookieSettings",
     }
     required 13
     rest extra

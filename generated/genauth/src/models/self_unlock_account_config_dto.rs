@@ -39,8 +39,8 @@ impl SelfUnlockAccountConfigDto {
 
 json::object! {
     SelfUnlockAccountConfigDto {
-        enabled: "enabled",
-        strategy: "strategy",
+        0 => enabled: "enabled",
+        1 => strategy: "strategy",
     }
     required 2
     rest extra

@@ -80,9 +80,9 @@ impl Default for SendCreateAccountNotificationDto {
 
 json::object! {
     SendCreateAccountNotificationDto {
-        app_id: "appId",
-        send_email_notification: "sendEmailNotification",
-        send_phone_notification: "sendPhoneNotification",
+        0 => app_id: "appId",
+        1 => send_email_notification: "sendEmailNotification",
+        2 => send_phone_notification: "sendPhoneNotification",
     }
     required 0
     rest extra

@@ -30,7 +30,7 @@ impl SendEmailBatchDataDto {
 
 json::object! {
     SendEmailBatchDataDto {
-        success: "success",
+        0 => success: "success",
     }
     required 1
     rest extra

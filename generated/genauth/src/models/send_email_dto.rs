@@ -34,8 +34,8 @@ impl SendEmailDto {
 
 json::object! {
     SendEmailDto {
-        channel: "channel",
-        email: "email",
+        0 => channel: "channel",
+        1 => email: "email",
     }
     required 2
     rest extra

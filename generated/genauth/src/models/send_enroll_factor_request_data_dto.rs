@@ -45,8 +45,8 @@ impl SendEnrollFactorRequestDataDto {
 
 json::object! {
     SendEnrollFactorRequestDataDto {
-        enrollment_token: "enrollmentToken",
-        otp_data: "otpData",
+        0 => enrollment_token: "enrollmentToken",
+        1 => otp_data: "otpData",
     }
     required 1
     secret {

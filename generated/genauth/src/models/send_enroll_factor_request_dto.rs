@@ -41,8 +41,8 @@ impl SendEnrollFactorRequestDto {
 
 json::object! {
     SendEnrollFactorRequestDto {
-        factor_type: "factorType",
-        profile: "profile",
+        0 => factor_type: "factorType",
+        1 => profile: "profile",
     }
     required 2
     rest extra

@@ -43,9 +43,9 @@ impl SendEnrollFactorRequestOtpDataDto {
 
 json::object! {
     SendEnrollFactorRequestOtpDataDto {
-        qr_code_data_url: "qrCodeDataUrl",
-        qr_code_uri: "qrCodeUri",
-        recovery_code: "recoveryCode",
+        0 => qr_code_data_url: "qrCodeDataUrl",
+        1 => qr_code_uri: "qrCodeUri",
+        2 => recovery_code: "recoveryCode",
     }
     required 3
     secret {

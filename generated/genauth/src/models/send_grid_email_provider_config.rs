@@ -33,8 +33,8 @@ impl SendGridEmailProviderConfig {
 
 json::object! {
     SendGridEmailProviderConfig {
-        apikey: "apikey",
-        sender: "sender",
+        0 => apikey: "apikey",
+        1 => sender: "sender",
     }
     required 2
     rest extra

@@ -33,8 +33,8 @@ impl SendGridEmailProviderConfigInput {
 
 json::object! {
     SendGridEmailProviderConfigInput {
-        apikey: "apikey",
-        sender: "sender",
+        0 => apikey: "apikey",
+        1 => sender: "sender",
     }
     required 2
     rest extra

@@ -44,9 +44,9 @@ impl SendManyTenantEmailDto {
 
 json::object! {
     SendManyTenantEmailDto {
-        admin_name: "adminName",
-        import_id: "importId",
-        users: "users",
+        0 => admin_name: "adminName",
+        1 => import_id: "importId",
+        2 => users: "users",
     }
     required 3
     rest extra

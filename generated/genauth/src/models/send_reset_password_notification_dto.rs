@@ -114,11 +114,11 @@ impl Default for SendResetPasswordNotificationDto {
 
 json::object! {
     SendResetPasswordNotificationDto {
-        app_id: "appId",
-        input_send_email_notification: "inputSendEmailNotification",
-        input_send_phone_notification: "inputSendPhoneNotification",
-        send_default_email_notification: "sendDefaultEmailNotification",
-        send_default_phone_notification: "sendDefaultPhoneNotification",
+        0 => app_id: "appId",
+        1 => input_send_email_notification: "inputSendEmailNotification",
+        2 => input_send_phone_notification: "inputSendPhoneNotification",
+        3 => send_default_email_notification: "sendDefaultEmailNotification",
+        4 => send_default_phone_notification: "sendDefaultPhoneNotification",
     }
     required 0
     rest extra

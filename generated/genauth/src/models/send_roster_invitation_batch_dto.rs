@@ -38,8 +38,8 @@ impl SendRosterInvitationBatchDto {
 
 json::object! {
     SendRosterInvitationBatchDto {
-        invitee_ids: "inviteeIds",
-        roster_id: "rosterId",
+        0 => invitee_ids: "inviteeIds",
+        1 => roster_id: "rosterId",
     }
     required 2
     rest extra

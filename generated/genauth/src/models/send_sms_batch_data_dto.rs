@@ -30,7 +30,7 @@ impl SendSmsBatchDataDto {
 
 json::object! {
     SendSmsBatchDataDto {
-        success: "success",
+        0 => success: "success",
     }
     required 1
     rest extra

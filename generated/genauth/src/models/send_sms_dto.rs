@@ -50,9 +50,9 @@ impl SendSMSDto {
 
 json::object! {
     SendSMSDto {
-        channel: "channel",
-        phone_number: "phoneNumber",
-        phone_country_code: "phoneCountryCode",
+        0 => channel: "channel",
+        1 => phone_number: "phoneNumber",
+        2 => phone_country_code: "phoneCountryCode",
     }
     required 2
     rest extra

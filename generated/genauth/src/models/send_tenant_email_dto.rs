@@ -58,12 +58,12 @@ impl SendTenantEmailDto {
 
 json::object! {
     SendTenantEmailDto {
-        admin_name: "adminName",
-        email: "email",
-        identifier: "identifier",
-        tenant_id: "tenantId",
-        tenant_name: "tenantName",
-        user_name: "userName",
+        0 => admin_name: "adminName",
+        1 => email: "email",
+        2 => identifier: "identifier",
+        3 => tenant_id: "tenantId",
+        4 => tenant_name: "tenantName",
+        5 => user_name: "userName",
     }
     required 6
     rest extra

@@ -63,13 +63,13 @@ impl SendTenantSmsDto {
 
 json::object! {
     SendTenantSmsDto {
-        admin_name: "adminName",
-        identifier: "identifier",
-        phone: "phone",
-        phone_country_code: "phoneCountryCode",
-        tenant_id: "tenantId",
-        tenant_name: "tenantName",
-        user_name: "userName",
+        0 => admin_name: "adminName",
+        1 => identifier: "identifier",
+        2 => phone: "phone",
+        3 => phone_country_code: "phoneCountryCode",
+        4 => tenant_id: "tenantId",
+        5 => tenant_name: "tenantName",
+        6 => user_name: "userName",
     }
     required 7
     rest extra

@@ -50,9 +50,9 @@ impl SetCustomDataDto {
 
 json::object! {
     SetCustomDataDto {
-        key: "key",
-        value: "value",
-        tenant_id: "tenantId",
+        0 => key: "key",
+        1 => value: "value",
+        2 => tenant_id: "tenantId",
     }
     required 2
     rest extra

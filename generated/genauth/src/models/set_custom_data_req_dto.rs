@@ -72,11 +72,11 @@ impl SetCustomDataReqDto {
 
 json::object! {
     SetCustomDataReqDto {
-        list: "list",
-        target_identifier: "targetIdentifier",
-        target_type: "targetType",
-        namespace: "namespace",
-        tenant_id: "tenantId",
+        0 => list: "list",
+        1 => target_identifier: "targetIdentifier",
+        2 => target_type: "targetType",
+        3 => namespace: "namespace",
+        4 => tenant_id: "tenantId",
     }
     required 3
     rest extra

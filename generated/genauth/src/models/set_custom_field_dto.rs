@@ -203,21 +203,21 @@ impl SetCustomFieldDto {
 
 json::object! {
     SetCustomFieldDto {
-        key: "key",
-        target_type: "targetType",
-        app_ids: "appIds",
-        data_type: "dataType",
-        description: "description",
-        desensitization: "desensitization",
-        encrypted: "encrypted",
-        i18n: "i18n",
-        is_unique: "isUnique",
-        label: "label",
-        options: "options",
-        user_editable: "userEditable",
-        validate_rules: "validateRules",
-        visible_in_admin_console: "visibleInAdminConsole",
-        visible_in_user_center: "visibleInUserCenter",
+        0 => key: "key",
+        1 => target_type: "targetType",
+        2 => app_ids: "appIds",
+        3 => data_type: "dataType",
+        4 => description: "description",
+        5 => desensitization: "desensitization",
+        6 => encrypted: "encrypted",
+        7 => i18n: "i18n",
+        8 => is_unique: "isUnique",
+        9 => label: "label",
+        10 => options: "options",
+        11 => user_editable: "userEditable",
+        12 => validate_rules: "validateRules",
+        13 => visible_in_admin_console: "visibleInAdminConsole",
+        14 => visible_in_user_center: "visibleInUserCenter",
     }
     required 2
     rest extra

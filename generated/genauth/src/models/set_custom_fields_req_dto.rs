@@ -46,8 +46,8 @@ impl SetCustomFieldsReqDto {
 
 json::object! {
     SetCustomFieldsReqDto {
-        list: "list",
-        tenant_id: "tenantId",
+        0 => list: "list",
+        1 => tenant_id: "tenantId",
     }
     required 1
     rest extra

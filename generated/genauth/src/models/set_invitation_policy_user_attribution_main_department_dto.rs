@@ -39,8 +39,8 @@ impl SetInvitationPolicyUserAttributionMainDepartmentDto {
 
 json::object! {
     SetInvitationPolicyUserAttributionMainDepartmentDto {
-        department_id: "departmentId",
-        policy_id: "policyId",
+        0 => department_id: "departmentId",
+        1 => policy_id: "policyId",
     }
     required 2
     rest extra

@@ -52,9 +52,9 @@ impl SetMfaStatusDto {
 
 json::object! {
     SetMfaStatusDto {
-        mfa_trigger_data: "mfaTriggerData",
-        user_id: "userId",
-        user_id_type: "userIdType",
+        0 => mfa_trigger_data: "mfaTriggerData",
+        1 => user_id: "userId",
+        2 => user_id_type: "userIdType",
     }
     required 2
     rest extra

@@ -39,8 +39,8 @@ impl SetPublicAccountBatchReqDto {
 
 json::object! {
     SetPublicAccountBatchReqDto {
-        public_account_id: "publicAccountId",
-        user_ids: "userIds",
+        0 => public_account_id: "publicAccountId",
+        1 => user_ids: "userIds",
     }
     required 2
     rest extra

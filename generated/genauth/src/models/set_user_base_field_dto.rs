@@ -106,13 +106,13 @@ impl SetUserBaseFieldDto {
 
 json::object! {
     SetUserBaseFieldDto {
-        key: "key",
-        description: "description",
-        i18n: "i18n",
-        label: "label",
-        user_editable: "userEditable",
-        visible_in_admin_console: "visibleInAdminConsole",
-        visible_in_user_center: "visibleInUserCenter",
+        0 => key: "key",
+        1 => description: "description",
+        2 => i18n: "i18n",
+        3 => label: "label",
+        4 => user_editable: "userEditable",
+        5 => visible_in_admin_console: "visibleInAdminConsole",
+        6 => visible_in_user_center: "visibleInUserCenter",
     }
     required 1
     rest extra

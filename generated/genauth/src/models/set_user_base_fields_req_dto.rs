@@ -32,7 +32,7 @@ impl SetUserBaseFieldsReqDto {
 
 json::object! {
     SetUserBaseFieldsReqDto {
-        list: "list",
+        0 => list: "list",
     }
     required 1
     rest extra

@@ -31,7 +31,7 @@ impl SetUserCustomDataDto {
 
 json::object! {
     SetUserCustomDataDto {
-        success: "success",
+        0 => success: "success",
     }
     required 1
     rest extra

@@ -55,9 +55,9 @@ impl SetUserDepartmentDto {
 
 json::object! {
     SetUserDepartmentDto {
-        department_id: "departmentId",
-        is_leader: "isLeader",
-        is_main_department: "isMainDepartment",
+        0 => department_id: "departmentId",
+        1 => is_leader: "isLeader",
+        2 => is_main_department: "isMainDepartment",
     }
     required 1
     rest extra

@@ -53,9 +53,9 @@ impl SetUserDepartmentsDto {
 
 json::object! {
     SetUserDepartmentsDto {
-        departments: "departments",
-        user_id: "userId",
-        options: "options",
+        0 => departments: "departments",
+        1 => user_id: "userId",
+        2 => options: "options",
     }
     required 2
     rest extra

@@ -39,8 +39,8 @@ impl SetUserGroupsDto {
 
 json::object! {
     SetUserGroupsDto {
-        group_ids: "groupIds",
-        user_id: "userId",
+        0 => group_ids: "groupIds",
+        1 => user_id: "userId",
     }
     required 2
     rest extra

@@ -37,8 +37,8 @@ impl SetUserOfPublicAccountBatchReqDto {
 
 json::object! {
     SetUserOfPublicAccountBatchReqDto {
-        public_account_ids: "publicAccountIds",
-        user_id: "userId",
+        0 => public_account_ids: "publicAccountIds",
+        1 => user_id: "userId",
     }
     required 2
     rest extra

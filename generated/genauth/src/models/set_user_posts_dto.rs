@@ -36,8 +36,8 @@ impl SetUserPostsDto {
 
 json::object! {
     SetUserPostsDto {
-        post_ids: "postIds",
-        user_id: "userId",
+        0 => post_ids: "postIds",
+        1 => user_id: "userId",
     }
     required 2
     rest extra

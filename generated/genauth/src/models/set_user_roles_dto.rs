@@ -38,8 +38,8 @@ impl SetUserRolesDto {
 
 json::object! {
     SetUserRolesDto {
-        role_ids: "roleIds",
-        user_id: "userId",
+        0 => role_ids: "roleIds",
+        1 => user_id: "userId",
     }
     required 2
     rest extra

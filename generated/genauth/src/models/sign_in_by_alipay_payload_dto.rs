@@ -44,7 +44,7 @@ impl Default for SignInByAlipayPayloadDto {
 
 json::object! {
     SignInByAlipayPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 0
     rest extra

@@ -30,7 +30,7 @@ impl SignInByAmazonPayloadDto {
 
 json::object! {
     SignInByAmazonPayloadDto {
-        access_token: "access_token",
+        0 => access_token: "access_token",
     }
     required 1
     secret {

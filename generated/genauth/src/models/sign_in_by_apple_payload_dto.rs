@@ -44,7 +44,7 @@ impl Default for SignInByApplePayloadDto {
 
 json::object! {
     SignInByApplePayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 0
     rest extra

@@ -57,8 +57,8 @@ impl Default for SignInByBaiduPayloadDto {
 
 json::object! {
     SignInByBaiduPayloadDto {
-        access_token: "access_token",
-        code: "code",
+        0 => access_token: "access_token",
+        1 => code: "code",
     }
     required 0
     secret {

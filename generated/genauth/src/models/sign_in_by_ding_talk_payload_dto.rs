@@ -42,8 +42,8 @@ impl SignInByDingTalkPayloadDto {
 
 json::object! {
     SignInByDingTalkPayloadDto {
-        code: "code",
-        is_sns_code: "isSnsCode",
+        0 => code: "code",
+        1 => is_sns_code: "isSnsCode",
     }
     required 1
     rest extra

@@ -37,8 +37,8 @@ impl SignInByDouyinMiniProgramCodeAndPhonePayloadDto {
 
 json::object! {
     SignInByDouyinMiniProgramCodeAndPhonePayloadDto {
-        login_params: "loginParams",
-        phone_params: "phoneParams",
+        0 => login_params: "loginParams",
+        1 => phone_params: "phoneParams",
     }
     required 2
     rest extra

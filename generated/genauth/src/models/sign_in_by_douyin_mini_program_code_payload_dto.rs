@@ -57,9 +57,9 @@ impl SignInByDouyinMiniProgramCodePayloadDto {
 
 json::object! {
     SignInByDouyinMiniProgramCodePayloadDto {
-        code: "code",
-        encrypted_data: "encryptedData",
-        iv: "iv",
+        0 => code: "code",
+        1 => encrypted_data: "encryptedData",
+        2 => iv: "iv",
     }
     required 1
     rest extra

@@ -59,8 +59,8 @@ impl Default for SignInByDouyinMiniProgramPhoneInfoPayloadDto {
 
 json::object! {
     SignInByDouyinMiniProgramPhoneInfoPayloadDto {
-        encrypted_data: "encryptedData",
-        iv: "iv",
+        0 => encrypted_data: "encryptedData",
+        1 => iv: "iv",
     }
     required 0
     rest extra

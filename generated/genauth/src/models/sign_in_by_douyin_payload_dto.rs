@@ -29,7 +29,7 @@ impl SignInByDouyinPayloadDto {
 
 json::object! {
     SignInByDouyinPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

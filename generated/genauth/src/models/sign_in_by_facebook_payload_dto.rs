@@ -30,7 +30,7 @@ impl SignInByFacebookPayloadDto {
 
 json::object! {
     SignInByFacebookPayloadDto {
-        access_token: "access_token",
+        0 => access_token: "access_token",
     }
     required 1
     secret {

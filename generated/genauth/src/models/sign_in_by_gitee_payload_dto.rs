@@ -29,7 +29,7 @@ impl SignInByGiteePayloadDto {
 
 json::object! {
     SignInByGiteePayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

@@ -29,7 +29,7 @@ impl SignInByGithubPayloadDto {
 
 json::object! {
     SignInByGithubPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

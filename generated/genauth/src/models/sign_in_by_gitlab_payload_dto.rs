@@ -29,7 +29,7 @@ impl SignInByGitlabPayloadDto {
 
 json::object! {
     SignInByGitlabPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

@@ -29,7 +29,7 @@ impl SignInByGooglePayloadDto {
 
 json::object! {
     SignInByGooglePayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

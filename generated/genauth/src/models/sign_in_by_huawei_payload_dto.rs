@@ -29,7 +29,7 @@ impl SignInByHuaweiPayloadDto {
 
 json::object! {
     SignInByHuaweiPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

@@ -29,7 +29,7 @@ impl SignInByKuaishouPayloadDto {
 
 json::object! {
     SignInByKuaishouPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

@@ -44,7 +44,7 @@ impl Default for SignInByLarkBlockPayloadDto {
 
 json::object! {
     SignInByLarkBlockPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 0
     rest extra

@@ -44,7 +44,7 @@ impl Default for SignInByLarkInternalPayloadDto {
 
 json::object! {
     SignInByLarkInternalPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 0
     rest extra

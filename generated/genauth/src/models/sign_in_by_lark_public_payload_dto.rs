@@ -44,7 +44,7 @@ impl Default for SignInByLarkPublicPayloadDto {
 
 json::object! {
     SignInByLarkPublicPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 0
     rest extra

@@ -37,8 +37,8 @@ impl SignInByLdapPayloadDto {
 
 json::object! {
     SignInByLdapPayloadDto {
-        password: "password",
-        s_am_account_name: "sAMAccountName",
+        0 => password: "password",
+        1 => s_am_account_name: "sAMAccountName",
     }
     required 2
     secret {

@@ -42,8 +42,8 @@ impl SignInByLinePayloadDto {
 
 json::object! {
     SignInByLinePayloadDto {
-        access_token: "access_token",
-        id_token: "id_token",
+        0 => access_token: "access_token",
+        1 => id_token: "id_token",
     }
     required 1
     secret {

@@ -29,7 +29,7 @@ impl SignInByLinkedInPayloadDto {
 
 json::object! {
     SignInByLinkedInPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

@@ -85,10 +85,10 @@ impl Default for SignInByMobileOptionsDto {
 
 json::object! {
     SignInByMobileOptionsDto {
-        context: "context",
-        custom_data: "customData",
-        scope: "scope",
-        tenant_id: "tenantId",
+        0 => context: "context",
+        1 => custom_data: "customData",
+        2 => scope: "scope",
+        3 => tenant_id: "tenantId",
     }
     required 0
     rest extra

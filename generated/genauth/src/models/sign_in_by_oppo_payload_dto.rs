@@ -29,7 +29,7 @@ impl SignInByOPPOPayloadDto {
 
 json::object! {
     SignInByOPPOPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

@@ -75,10 +75,10 @@ impl SignInByPassCodePayloadDto {
 
 json::object! {
     SignInByPassCodePayloadDto {
-        pass_code: "passCode",
-        email: "email",
-        phone: "phone",
-        phone_country_code: "phoneCountryCode",
+        0 => pass_code: "passCode",
+        1 => email: "email",
+        2 => phone: "phone",
+        3 => phone_country_code: "phoneCountryCode",
     }
     required 1
     secret {

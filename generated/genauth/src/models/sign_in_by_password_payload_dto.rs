@@ -79,11 +79,11 @@ impl SignInByPasswordPayloadDto {
 
 json::object! {
     SignInByPasswordPayloadDto {
-        password: "password",
-        account: "account",
-        email: "email",
-        phone: "phone",
-        username: "username",
+        0 => password: "password",
+        1 => account: "account",
+        2 => email: "email",
+        3 => phone: "phone",
+        4 => username: "username",
     }
     required 1
     secret {

@@ -42,8 +42,8 @@ impl SignInByPushDto {
 
 json::object! {
     SignInByPushDto {
-        account: "account",
-        options: "options",
+        0 => account: "account",
+        1 => options: "options",
     }
     required 1
     rest extra

@@ -29,7 +29,7 @@ impl SignInBySlackPayloadDto {
 
 json::object! {
     SignInBySlackPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

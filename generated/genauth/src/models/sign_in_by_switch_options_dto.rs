@@ -73,9 +73,9 @@ impl Default for SignInBySwitchOptionsDto {
 
 json::object! {
     SignInBySwitchOptionsDto {
-        context: "context",
-        custom_data: "customData",
-        scope: "scope",
+        0 => context: "context",
+        1 => custom_data: "customData",
+        2 => scope: "scope",
     }
     required 0
     rest extra

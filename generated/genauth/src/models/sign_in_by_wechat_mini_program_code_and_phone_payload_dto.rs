@@ -37,8 +37,8 @@ impl SignInByWechatMiniProgramCodeAndPhonePayloadDto {
 
 json::object! {
     SignInByWechatMiniProgramCodeAndPhonePayloadDto {
-        wx_login_info: "wxLoginInfo",
-        wx_phone_info: "wxPhoneInfo",
+        0 => wx_login_info: "wxLoginInfo",
+        1 => wx_phone_info: "wxPhoneInfo",
     }
     required 2
     rest extra

@@ -31,7 +31,7 @@ impl SignInByWechatMiniProgramPhoneInfoPayloadDto {
 
 json::object! {
     SignInByWechatMiniProgramPhoneInfoPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

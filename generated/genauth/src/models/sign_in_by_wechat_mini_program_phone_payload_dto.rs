@@ -43,9 +43,9 @@ impl SignInByWechatMiniProgramPhonePayloadDto {
 
 json::object! {
     SignInByWechatMiniProgramPhonePayloadDto {
-        code: "code",
-        encrypted_data: "encryptedData",
-        iv: "iv",
+        0 => code: "code",
+        1 => encrypted_data: "encryptedData",
+        2 => iv: "iv",
     }
     required 3
     rest extra

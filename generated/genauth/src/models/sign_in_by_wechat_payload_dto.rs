@@ -44,7 +44,7 @@ impl Default for SignInByWechatPayloadDto {
 
 json::object! {
     SignInByWechatPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 0
     rest extra

@@ -44,7 +44,7 @@ impl Default for SignInByWechatworkAgencyPayloadDto {
 
 json::object! {
     SignInByWechatworkAgencyPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 0
     rest extra

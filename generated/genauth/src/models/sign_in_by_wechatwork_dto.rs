@@ -44,7 +44,7 @@ impl Default for SignInByWechatworkDto {
 
 json::object! {
     SignInByWechatworkDto {
-        code: "code",
+        0 => code: "code",
     }
     required 0
     rest extra

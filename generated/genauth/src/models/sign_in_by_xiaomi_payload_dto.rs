@@ -29,7 +29,7 @@ impl SignInByXiaomiPayloadDto {
 
 json::object! {
     SignInByXiaomiPayloadDto {
-        code: "code",
+        0 => code: "code",
     }
     required 1
     rest extra

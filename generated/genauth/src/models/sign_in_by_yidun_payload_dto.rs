@@ -57,8 +57,8 @@ impl Default for SignInByYidunPayloadDto {
 
 json::object! {
     SignInByYidunPayloadDto {
-        access_token: "accessToken",
-        token: "token",
+        0 => access_token: "accessToken",
+        1 => token: "token",
     }
     required 0
     secret {

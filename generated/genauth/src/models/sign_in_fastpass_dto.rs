@@ -46,7 +46,7 @@ impl Default for SignInFastpassDto {
 
 json::object! {
     SignInFastpassDto {
-        options: "options",
+        0 => options: "options",
     }
     required 0
     rest extra

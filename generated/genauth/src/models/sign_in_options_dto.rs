@@ -160,15 +160,15 @@ impl Default for SignInOptionsDto {
 
 json::object! {
     SignInOptionsDto {
-        auto_register: "autoRegister",
-        captcha_code: "captchaCode",
-        captcha_token: "captchaToken",
-        client_ip: "clientIp",
-        context: "context",
-        custom_data: "customData",
-        password_encrypt_type: "passwordEncryptType",
-        scope: "scope",
-        tenant_id: "tenantId",
+        0 => auto_register: "autoRegister",
+        1 => captcha_code: "captchaCode",
+        2 => captcha_token: "captchaToken",
+        3 => client_ip: "clientIp",
+        4 => context: "context",
+        5 => custom_data: "customData",
+        6 => password_encrypt_type: "passwordEncryptType",
+        7 => scope: "scope",
+        8 => tenant_id: "tenantId",
     }
     required 0
     rest extra

@@ -55,9 +55,9 @@ impl SignUpByPasswordDto {
 
 json::object! {
     SignUpByPasswordDto {
-        password: "password",
-        email: "email",
-        username: "username",
+        0 => password: "password",
+        1 => email: "email",
+        2 => username: "username",
     }
     required 1
     secret {

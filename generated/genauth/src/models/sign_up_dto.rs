@@ -86,11 +86,11 @@ impl SignUpDto {
 
 json::object! {
     SignUpDto {
-        connection: "connection",
-        options: "options",
-        pass_code_payload: "passCodePayload",
-        password_payload: "passwordPayload",
-        profile: "profile",
+        0 => connection: "connection",
+        1 => options: "options",
+        2 => pass_code_payload: "passCodePayload",
+        3 => password_payload: "passwordPayload",
+        4 => profile: "profile",
     }
     required 1
     rest extra

@@ -117,12 +117,12 @@ impl SignUpOptionsDto {
 
 json::object! {
     SignUpOptionsDto {
-        context: "context",
-        client_ip: "clientIp",
-        email_pass_code_for_information_completion: "emailPassCodeForInformationCompletion",
-        password_encrypt_type: "passwordEncryptType",
-        password_for_phone_pass_code: "passwordForPhonePassCode",
-        phone_pass_code_for_information_completion: "phonePassCodeForInformationCompletion",
+        0 => context: "context",
+        1 => client_ip: "clientIp",
+        2 => email_pass_code_for_information_completion: "emailPassCodeForInformationCompletion",
+        3 => password_encrypt_type: "passwordEncryptType",
+        4 => password_for_phone_pass_code: "passwordForPhonePassCode",
+        5 => phone_pass_code_for_information_completion: "phonePassCodeForInformationCompletion",
     }
     required 1
     rest extra

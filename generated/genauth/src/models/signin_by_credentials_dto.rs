@@ -127,14 +127,14 @@ impl SigninByCredentialsDto {
 
 json::object! {
     SigninByCredentialsDto {
-        connection: "connection",
-        ad_payload: "adPayload",
-        client_id: "client_id",
-        client_secret: "client_secret",
-        ldap_payload: "ldapPayload",
-        options: "options",
-        pass_code_payload: "passCodePayload",
-        password_payload: "passwordPayload",
+        0 => connection: "connection",
+        1 => ad_payload: "adPayload",
+        2 => client_id: "client_id",
+        3 => client_secret: "client_secret",
+        4 => ldap_payload: "ldapPayload",
+        5 => options: "options",
+        6 => pass_code_payload: "passCodePayload",
+        7 => password_payload: "passwordPayload",
     }
     required 1
     secret {

@@ -51,11 +51,11 @@ impl SMTPEmailProviderConfig {
 
 json::object! {
     SMTPEmailProviderConfig {
-        secure: "secure",
-        sender: "sender",
-        sender_pass: "senderPass",
-        smtp_host: "smtp_host",
-        smtp_port: "smtp_port",
+        0 => secure: "secure",
+        1 => sender: "sender",
+        2 => sender_pass: "senderPass",
+        3 => smtp_host: "smtp_host",
+        4 => smtp_port: "smtp_port",
     }
     required 5
     rest extra

@@ -67,11 +67,11 @@ impl SMTPEmailProviderConfigInput {
 
 json::object! {
     SMTPEmailProviderConfigInput {
-        sender_pass: "senderPass",
-        smtp_host: "smtp_host",
-        smtp_port: "smtp_port",
-        secure: "secure",
-        sender: "sender",
+        0 => sender_pass: "senderPass",
+        1 => smtp_host: "smtp_host",
+        2 => smtp_port: "smtp_port",
+        3 => secure: "secure",
+        4 => sender: "sender",
     }
     required 3
     rest extra

@@ -35,8 +35,8 @@ impl SortingDto {
 
 json::object! {
     SortingDto {
-        field: "field",
-        order: "order",
+        0 => field: "field",
+        1 => order: "order",
     }
     required 2
     rest extra

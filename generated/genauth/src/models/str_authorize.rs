@@ -33,8 +33,8 @@ impl StrAuthorize {
 
 json::object! {
     StrAuthorize {
-        actions: "actions",
-        value: "value",
+        0 => actions: "actions",
+        1 => value: "value",
     }
     required 2
     rest extra

@@ -58,8 +58,8 @@ impl Default for StrResourceAuthAction {
 
 json::object! {
     StrResourceAuthAction {
-        actions: "actions",
-        value: "value",
+        0 => actions: "actions",
+        1 => value: "value",
     }
     required 0
     rest extra

@@ -46,9 +46,9 @@ impl SubjectDto {
 
 json::object! {
     SubjectDto {
-        id: "id",
-        r#type: "type",
-        name: "name",
+        0 => id: "id",
+        1 => r#type: "type",
+        2 => name: "name",
     }
     required 2
     rest extra

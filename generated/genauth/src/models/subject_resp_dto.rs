@@ -42,9 +42,9 @@ impl SubjectRespDto {
 
 json::object! {
     SubjectRespDto {
-        id: "id",
-        name: "name",
-        r#type: "type",
+        0 => id: "id",
+        1 => name: "name",
+        2 => r#type: "type",
     }
     required 3
     rest extra

@@ -35,8 +35,8 @@ impl SuspendTerminalDto {
 
 json::object! {
     SuspendTerminalDto {
-        end_time: "endTime",
-        id: "id",
+        0 => end_time: "endTime",
+        1 => id: "id",
     }
     required 2
     rest extra

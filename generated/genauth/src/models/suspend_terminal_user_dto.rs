@@ -43,9 +43,9 @@ impl SuspendTerminalUserDto {
 
 json::object! {
     SuspendTerminalUserDto {
-        end_time: "endTime",
-        id: "id",
-        user_id: "userId",
+        0 => end_time: "endTime",
+        1 => id: "id",
+        2 => user_id: "userId",
     }
     required 3
     rest extra

@@ -123,22 +123,22 @@ impl SyncJobDto {
 
 json::object! {
     SyncJobDto {
-        account_count_all: "accountCountAll",
-        account_count_succ: "accountCountSucc",
-        account_update_count_all: "accountUpdateCountAll",
-        account_update_count_succ: "accountUpdateCountSucc",
-        created_at: "createdAt",
-        department_count_all: "departmentCountAll",
-        department_count_succ: "departmentCountSucc",
-        department_update_count_all: "departmentUpdateCountAll",
-        department_update_count_succ: "departmentUpdateCountSucc",
-        sync_flow: "syncFlow",
-        sync_job_id: "syncJobId",
-        sync_status: "syncStatus",
-        sync_task_id: "syncTaskId",
-        sync_trigger: "syncTrigger",
-        updated_at: "updatedAt",
-        err_msg: "errMsg",
+        0 => account_count_all: "accountCountAll",
+        1 => account_count_succ: "accountCountSucc",
+        2 => account_update_count_all: "accountUpdateCountAll",
+        3 => account_update_count_succ: "accountUpdateCountSucc",
+        4 => created_at: "createdAt",
+        5 => department_count_all: "departmentCountAll",
+        6 => department_count_succ: "departmentCountSucc",
+        7 => department_update_count_all: "departmentUpdateCountAll",
+        8 => department_update_count_succ: "departmentUpdateCountSucc",
+        9 => sync_flow: "syncFlow",
+        10 => sync_job_id: "syncJobId",
+        11 => sync_status: "syncStatus",
+        12 => sync_task_id: "syncTaskId",
+        13 => sync_trigger: "syncTrigger",
+        14 => updated_at: "updatedAt",
+        15 => err_msg: "errMsg",
     }
     required 15
     rest extra

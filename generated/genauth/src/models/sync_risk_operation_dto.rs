@@ -92,16 +92,16 @@ impl SyncRiskOperationDto {
 
 json::object! {
     SyncRiskOperationDto {
-        created_at: "createdAt",
-        level: "level",
-        object_id: "objectId",
-        object_name: "objectName",
-        object_type: "objectType",
-        status: "status",
-        sync_risk_operation_id: "syncRiskOperationId",
-        sync_task_id: "syncTaskId",
-        updated_at: "updatedAt",
-        err_msg: "errMsg",
+        0 => created_at: "createdAt",
+        1 => level: "level",
+        2 => object_id: "objectId",
+        3 => object_name: "objectName",
+        4 => object_type: "objectType",
+        5 => status: "status",
+        6 => sync_risk_operation_id: "syncRiskOperationId",
+        7 => sync_task_id: "syncTaskId",
+        8 => updated_at: "updatedAt",
+        9 => err_msg: "errMsg",
     }
     required 9
     rest extra

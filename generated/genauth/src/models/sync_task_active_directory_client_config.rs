@@ -59,8 +59,8 @@ impl Default for SyncTaskActiveDirectoryClientConfig {
 
 json::object! {
     SyncTaskActiveDirectoryClientConfig {
-        sync_identity_provider_code: "syncIdentityProviderCode",
-        ticket_url: "ticket_url",
+        0 => sync_identity_provider_code: "syncIdentityProviderCode",
+        1 => ticket_url: "ticket_url",
     }
     required 0
     rest extra

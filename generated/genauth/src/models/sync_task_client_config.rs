@@ -222,19 +222,19 @@ impl Default for SyncTaskClientConfig {
 
 json::object! {
     SyncTaskClientConfig {
-        active_directory_config: "activeDirectoryConfig",
-        dingtalk_config: "dingtalkConfig",
-        fxiaoke_config: "fxiaokeConfig",
-        italent_config: "italentConfig",
-        kayang_config: "kayangConfig",
-        lark_config: "larkConfig",
-        lark_international_config: "larkInternationalConfig",
-        ldap_config: "ldapConfig",
-        maycur_config: "maycurConfig",
-        moka_config: "mokaConfig",
-        scim_config: "scimConfig",
-        wechatwork_config: "wechatworkConfig",
-        xiaoshouyi_config: "xiaoshouyiConfig",
+        0 => active_directory_config: "activeDirectoryConfig",
+        1 => dingtalk_config: "dingtalkConfig",
+        2 => fxiaoke_config: "fxiaokeConfig",
+        3 => italent_config: "italentConfig",
+        4 => kayang_config: "kayangConfig",
+        5 => lark_config: "larkConfig",
+        6 => lark_international_config: "larkInternationalConfig",
+        7 => ldap_config: "ldapConfig",
+        8 => maycur_config: "maycurConfig",
+        9 => moka_config: "mokaConfig",
+        10 => scim_config: "scimConfig",
+        11 => wechatwork_config: "wechatworkConfig",
+        12 => xiaoshouyi_config: "xiaoshouyiConfig",
     }
     required 0
     rest extra

@@ -65,11 +65,11 @@ impl SyncTaskDingtalkClientConfig {
 
 json::object! {
     SyncTaskDingtalkClientConfig {
-        app_key: "appKey",
-        app_secret: "appSecret",
-        corp_id: "corpId",
-        aes_key: "aes_key",
-        token: "token",
+        0 => app_key: "appKey",
+        1 => app_secret: "appSecret",
+        2 => corp_id: "corpId",
+        3 => aes_key: "aes_key",
+        4 => token: "token",
     }
     required 3
     secret {

@@ -177,21 +177,21 @@ impl SyncTaskDto {
 
 json::object! {
     SyncTaskDto {
-        created_at: "createdAt",
-        field_mapping: "fieldMapping",
-        sync_flow: "syncFlow",
-        sync_task_id: "syncTaskId",
-        sync_task_name: "syncTaskName",
-        sync_task_type: "syncTaskType",
-        sync_trigger: "syncTrigger",
-        updated_at: "updatedAt",
-        last_sync_message: "lastSyncMessage",
-        last_sync_rate: "lastSyncRate",
-        last_sync_status: "lastSyncStatus",
-        last_sync_time: "lastSyncTime",
-        organization_code: "organizationCode",
-        provisioning_scope: "provisioningScope",
-        timed_scheduler: "timedScheduler",
+        0 => created_at: "createdAt",
+        1 => field_mapping: "fieldMapping",
+        2 => sync_flow: "syncFlow",
+        3 => sync_task_id: "syncTaskId",
+        4 => sync_task_name: "syncTaskName",
+        5 => sync_task_type: "syncTaskType",
+        6 => sync_trigger: "syncTrigger",
+        7 => updated_at: "updatedAt",
+        8 => last_sync_message: "lastSyncMessage",
+        9 => last_sync_rate: "lastSyncRate",
+        10 => last_sync_status: "lastSyncStatus",
+        11 => last_sync_time: "lastSyncTime",
+        12 => organization_code: "organizationCode",
+        13 => provisioning_scope: "provisioningScope",
+        14 => timed_scheduler: "timedScheduler",
     }
     required 8
     rest extra

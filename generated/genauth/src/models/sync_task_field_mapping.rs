@@ -34,8 +34,8 @@ impl SyncTaskFieldMapping {
 
 json::object! {
     SyncTaskFieldMapping {
-        expression: "expression",
-        target_key: "targetKey",
+        0 => expression: "expression",
+        1 => target_key: "targetKey",
     }
     required 2
     rest extra

@@ -46,10 +46,10 @@ impl SyncTaskFxiaokeClientConfig {
 
 json::object! {
     SyncTaskFxiaokeClientConfig {
-        app_id: "appId",
-        app_secret: "appSecret",
-        current_open_user_id: "currentOpenUserId",
-        permanent_code: "permanentCode",
+        0 => app_id: "appId",
+        1 => app_secret: "appSecret",
+        2 => current_open_user_id: "currentOpenUserId",
+        3 => permanent_code: "permanentCode",
     }
     required 4
     secret {

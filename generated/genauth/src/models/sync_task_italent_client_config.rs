@@ -41,9 +41,9 @@ impl SyncTaskItalentClientConfig {
 
 json::object! {
     SyncTaskItalentClientConfig {
-        app_key: "app_key",
-        app_secret: "app_secret",
-        tenant_id: "tenant_id",
+        0 => app_key: "app_key",
+        1 => app_secret: "app_secret",
+        2 => tenant_id: "tenant_id",
     }
     required 3
     rest extra

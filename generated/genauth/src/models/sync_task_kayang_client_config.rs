@@ -41,9 +41,9 @@ impl SyncTaskKayangClientConfig {
 
 json::object! {
     SyncTaskKayangClientConfig {
-        account: "account",
-        endpoint: "endpoint",
-        password: "password",
+        0 => account: "account",
+        1 => endpoint: "endpoint",
+        2 => password: "password",
     }
     required 3
     secret {

@@ -62,10 +62,10 @@ impl SyncTaskLarkClientConfig {
 
 json::object! {
     SyncTaskLarkClientConfig {
-        app_id: "app_id",
-        app_secret: "app_secret",
-        encrypt_key: "encrypt_key",
-        verification_token: "verification_token",
+        0 => app_id: "app_id",
+        1 => app_secret: "app_secret",
+        2 => encrypt_key: "encrypt_key",
+        3 => verification_token: "verification_token",
     }
     required 2
     rest extra

@@ -62,13 +62,13 @@ impl SyncTaskLdapClientConfig {
 
 json::object! {
     SyncTaskLdapClientConfig {
-        bind_credentials: "bindCredentials",
-        bind_dn: "bindDn",
-        department_query_criteria: "departmentQueryCriteria",
-        groups_base_dn: "groupsBaseDn",
-        url: "url",
-        user_query_criteria: "userQueryCriteria",
-        users_base_dn: "usersBaseDn",
+        0 => bind_credentials: "bindCredentials",
+        1 => bind_dn: "bindDn",
+        2 => department_query_criteria: "departmentQueryCriteria",
+        3 => groups_base_dn: "groupsBaseDn",
+        4 => url: "url",
+        5 => user_query_criteria: "userQueryCriteria",
+        6 => users_base_dn: "usersBaseDn",
     }
     required 7
     rest extra

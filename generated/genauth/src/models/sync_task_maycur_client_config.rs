@@ -41,9 +41,9 @@ impl SyncTaskMaycurClientConfig {
 
 json::object! {
     SyncTaskMaycurClientConfig {
-        app_code: "app_code",
-        app_secret: "app_secret",
-        endpoint: "endpoint",
+        0 => app_code: "app_code",
+        1 => app_secret: "app_secret",
+        2 => endpoint: "endpoint",
     }
     required 3
     rest extra

@@ -51,11 +51,11 @@ impl SyncTaskMokaClientConfig {
 
 json::object! {
     SyncTaskMokaClientConfig {
-        api_code_department: "apiCode_department",
-        api_code_employee: "apiCode_employee",
-        ent_code: "entCode",
-        private_key: "privateKey",
-        user_name: "userName",
+        0 => api_code_department: "apiCode_department",
+        1 => api_code_employee: "apiCode_employee",
+        2 => ent_code: "entCode",
+        3 => private_key: "privateKey",
+        4 => user_name: "userName",
     }
     required 5
     rest extra

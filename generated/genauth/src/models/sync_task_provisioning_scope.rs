@@ -38,8 +38,8 @@ impl SyncTaskProvisioningScope {
 
 json::object! {
     SyncTaskProvisioningScope {
-        all: "all",
-        include_new_users: "includeNewUsers",
+        0 => all: "all",
+        1 => include_new_users: "includeNewUsers",
     }
     required 2
     rest extra

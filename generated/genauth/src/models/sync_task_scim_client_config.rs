@@ -87,12 +87,12 @@ impl SyncTaskScimClientConfig {
 
 json::object! {
     SyncTaskScimClientConfig {
-        token: "token",
-        user_url: "user_url",
-        department: "department",
-        org_url: "org_url",
-        parent_department: "parent_department",
-        root_department_id: "root_department_id",
+        0 => token: "token",
+        1 => user_url: "user_url",
+        2 => department: "department",
+        3 => org_url: "org_url",
+        4 => parent_department: "parent_department",
+        5 => root_department_id: "root_department_id",
     }
     required 2
     secret {

@@ -36,8 +36,8 @@ impl SyncTaskTimedScheduler {
 
 json::object! {
     SyncTaskTimedScheduler {
-        cycle: "cycle",
-        start_time: "startTime",
+        0 => cycle: "cycle",
+        1 => start_time: "startTime",
     }
     required 2
     rest extra

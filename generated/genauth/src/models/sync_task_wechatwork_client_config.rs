@@ -70,11 +70,11 @@ impl SyncTaskWechatworkClientConfig {
 
 json::object! {
     SyncTaskWechatworkClientConfig {
-        corp_id: "corpID",
-        secret: "secret",
-        agent_url: "agentUrl",
-        encoding_aes_key: "encodingAESKey",
-        token: "token",
+        0 => corp_id: "corpID",
+        1 => secret: "secret",
+        2 => agent_url: "agentUrl",
+        3 => encoding_aes_key: "encodingAESKey",
+        4 => token: "token",
     }
     required 2
     secret {

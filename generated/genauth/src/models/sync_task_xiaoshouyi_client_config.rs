@@ -46,10 +46,10 @@ impl SyncTaskXiaoshouyiClientConfig {
 
 json::object! {
     SyncTaskXiaoshouyiClientConfig {
-        client_id: "client_id",
-        client_secret: "client_secret",
-        password: "password",
-        username: "username",
+        0 => client_id: "client_id",
+        1 => client_secret: "client_secret",
+        2 => password: "password",
+        3 => username: "username",
     }
     required 4
     secret {

@@ -47,10 +47,10 @@ impl SystemInfoResp {
 
 json::object! {
     SystemInfoResp {
-        public_ips: "publicIps",
-        rsa: "rsa",
-        sm2: "sm2",
-        version: "version",
+        0 => public_ips: "publicIps",
+        1 => rsa: "rsa",
+        2 => sm2: "sm2",
+        3 => version: "version",
     }
     required 4
     rest extra

@@ -29,7 +29,7 @@ impl SystmeInfoRSAConfig {
 
 json::object! {
     SystmeInfoRSAConfig {
-        public_key: "publicKey",
+        0 => public_key: "publicKey",
     }
     required 1
     rest extra

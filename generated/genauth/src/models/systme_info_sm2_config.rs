@@ -29,7 +29,7 @@ impl SystmeInfoSM2Config {
 
 json::object! {
     SystmeInfoSM2Config {
-        public_key: "publicKey",
+        0 => public_key: "publicKey",
     }
     required 1
     rest extra

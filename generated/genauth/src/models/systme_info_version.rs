@@ -41,9 +41,9 @@ impl SystmeInfoVersion {
 
 json::object! {
     SystmeInfoVersion {
-        console: "console",
-        login: "login",
-        server: "server",
+        0 => console: "console",
+        1 => login: "login",
+        2 => server: "server",
     }
     required 3
     rest extra

@@ -40,8 +40,8 @@ impl TargetDto {
 
 json::object! {
     TargetDto {
-        target_identifier: "targetIdentifier",
-        target_type: "targetType",
+        0 => target_identifier: "targetIdentifier",
+        1 => target_type: "targetType",
     }
     required 2
     rest extra

@@ -75,14 +75,14 @@ impl TenantApplicationDto {
 
 json::object! {
     TenantApplicationDto {
-        app_id: "appId",
-        application_type: "applicationType",
-        logo: "logo",
-        name: "name",
-        sso_enabled: "ssoEnabled",
-        tenant_app_id: "tenantAppId",
-        user_pool_id: "userPoolId",
-        description: "description",
+        0 => app_id: "appId",
+        1 => application_type: "applicationType",
+        2 => logo: "logo",
+        3 => name: "name",
+        4 => sso_enabled: "ssoEnabled",
+        5 => tenant_app_id: "tenantAppId",
+        6 => user_pool_id: "userPoolId",
+        7 => description: "description",
     }
     required 7
     rest extra

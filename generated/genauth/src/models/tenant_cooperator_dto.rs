@@ -60,11 +60,11 @@ impl TenantCooperatorDto {
 
 json::object! {
     TenantCooperatorDto {
-        external: "external",
-        r#type: "type",
-        user: "user",
-        user_id: "userId",
-        tenant_user: "tenantUser",
+        0 => external: "external",
+        1 => r#type: "type",
+        2 => user: "user",
+        3 => user_id: "userId",
+        4 => tenant_user: "tenantUser",
     }
     required 4
     rest extra

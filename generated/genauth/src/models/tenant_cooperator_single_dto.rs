@@ -33,8 +33,8 @@ impl TenantCooperatorSingleDto {
 
 json::object! {
     TenantCooperatorSingleDto {
-        authorized_policies_code: "authorizedPoliciesCode",
-        list: "list",
+        0 => authorized_policies_code: "authorizedPoliciesCode",
+        1 => list: "list",
     }
     required 2
     rest extra

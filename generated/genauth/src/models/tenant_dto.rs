@@ -117,19 +117,19 @@ impl TenantDto {
 
 json::object! {
     TenantDto {
-        app_ids: "appIds",
-        code: "code",
-        creator: "creator",
-        enterprise_domains: "enterpriseDomains",
-        host: "host",
-        logo: "logo",
-        name: "name",
-        source: "source",
-        source_app_id: "sourceAppId",
-        tenant_id: "tenantId",
-        user_pool_id: "userPoolId",
-        description: "description",
-        reject_hint: "rejectHint",
+        0 => app_ids: "appIds",
+        1 => code: "code",
+        2 => creator: "creator",
+        3 => enterprise_domains: "enterpriseDomains",
+        4 => host: "host",
+        5 => logo: "logo",
+        6 => name: "name",
+        7 => source: "source",
+        8 => source_app_id: "sourceAppId",
+        9 => tenant_id: "tenantId",
+        10 => user_pool_id: "userPoolId",
+        11 => description: "description",
+        12 => reject_hint: "rejectHint",
     }
     required 11
     rest extra

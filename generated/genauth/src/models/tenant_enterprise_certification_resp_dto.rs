@@ -191,17 +191,17 @@ impl Default for TenantEnterpriseCertificationRespDto {
 
 json::object! {
     TenantEnterpriseCertificationRespDto {
-        bank_reserved_phone: "bankReservedPhone",
-        business_license: "businessLicense",
-        business_name: "businessName",
-        business_registration_name: "businessRegistrationName",
-        enterprise_certification_status: "enterpriseCertificationStatus",
-        legal_representative_name: "legalRepresentativeName",
-        national_identification_number: "nationalIdentificationNumber",
-        personal_bank_card_number: "personalBankCardNumber",
-        review_reason: "reviewReason",
-        unified_social_credit: "unifiedSocialCredit",
-        updated_at: "updatedAt",
+        0 => bank_reserved_phone: "bankReservedPhone",
+        1 => business_license: "businessLicense",
+        2 => business_name: "businessName",
+        3 => business_registration_name: "businessRegistrationName",
+        4 => enterprise_certification_status: "enterpriseCertificationStatus",
+        5 => legal_representative_name: "legalRepresentativeName",
+        6 => national_identification_number: "nationalIdentificationNumber",
+        7 => personal_bank_card_number: "personalBankCardNumber",
+        8 => review_reason: "reviewReason",
+        9 => unified_social_credit: "unifiedSocialCredit",
+        10 => updated_at: "updatedAt",
     }
     required 0
     rest extra

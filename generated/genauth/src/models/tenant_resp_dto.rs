@@ -157,22 +157,22 @@ impl TenantRespDto {
 
 json::object! {
     TenantRespDto {
-        app_ids: "appIds",
-        code: "code",
-        creator: "creator",
-        enterprise_domains: "enterpriseDomains",
-        host: "host",
-        logo: "logo",
-        name: "name",
-        source: "source",
-        source_app_id: "sourceAppId",
-        tenant_id: "tenantId",
-        user_pool_id: "userPoolId",
-        creator_detail: "creatorDetail",
-        description: "description",
-        members_count: "membersCount",
-        reject_hint: "rejectHint",
-        source_app_detail: "sourceAppDetail",
+        0 => app_ids: "appIds",
+        1 => code: "code",
+        2 => creator: "creator",
+        3 => enterprise_domains: "enterpriseDomains",
+        4 => host: "host",
+        5 => logo: "logo",
+        6 => name: "name",
+        7 => source: "source",
+        8 => source_app_id: "sourceAppId",
+        9 => tenant_id: "tenantId",
+        10 => user_pool_id: "userPoolId",
+        11 => creator_detail: "creatorDetail",
+        12 => description: "description",
+        13 => members_count: "membersCount",
+        14 => reject_hint: "rejectHint",
+        15 => source_app_detail: "sourceAppDetail",
     }
     required 11
     rest extra

@@ -30,7 +30,7 @@ impl TerminalBaseDto {
 
 json::object! {
     TerminalBaseDto {
-        id: "id",
+        0 => id: "id",
     }
     required 1
     rest extra

@@ -34,8 +34,8 @@ impl TerminalInfoDto {
 
 json::object! {
     TerminalInfoDto {
-        device_unique_id: "deviceUniqueId",
-        id: "id",
+        0 => device_unique_id: "deviceUniqueId",
+        1 => id: "id",
     }
     required 2
     rest extra

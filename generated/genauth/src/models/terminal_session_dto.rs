@@ -54,10 +54,10 @@ impl TerminalSessionDto {
 
 json::object! {
     TerminalSessionDto {
-        device: "device",
-        last_login_time: "lastLoginTime",
-        online: "online",
-        last_ip: "lastIp",
+        0 => device: "device",
+        1 => last_login_time: "lastLoginTime",
+        2 => online: "online",
+        3 => last_ip: "lastIp",
     }
     required 3
     rest extra

@@ -101,13 +101,13 @@ impl TokenEndPointParams {
 
 json::object! {
     TokenEndPointParams {
-        grant_type: "grant_type",
-        redirect_uri: "redirect_uri",
-        client_id: "client_id",
-        client_secret: "client_secret",
-        code: "code",
-        code_verifier: "code_verifier",
-        refresh_token: "refresh_token",
+        0 => grant_type: "grant_type",
+        1 => redirect_uri: "redirect_uri",
+        2 => client_id: "client_id",
+        3 => client_secret: "client_secret",
+        4 => code: "code",
+        5 => code_verifier: "code_verifier",
+        6 => refresh_token: "refresh_token",
     }
     required 2
     secret {

@@ -68,10 +68,10 @@ impl TokenIntrospectEndpointParams {
 
 json::object! {
     TokenIntrospectEndpointParams {
-        token: "token",
-        client_id: "client_id",
-        client_secret: "client_secret",
-        strict: "strict",
+        0 => token: "token",
+        1 => client_id: "client_id",
+        2 => client_secret: "client_secret",
+        3 => strict: "strict",
     }
     required 1
     secret {

@@ -126,15 +126,15 @@ impl TokenIntrospectResponse {
 
 json::object! {
     TokenIntrospectResponse {
-        active: "active",
-        client_id: "client_id",
-        exp: "exp",
-        iat: "iat",
-        iss: "iss",
-        jti: "jti",
-        scope: "scope",
-        sub: "sub",
-        token_type: "token_type",
+        0 => active: "active",
+        1 => client_id: "client_id",
+        2 => exp: "exp",
+        3 => iat: "iat",
+        4 => iss: "iss",
+        5 => jti: "jti",
+        6 => scope: "scope",
+        7 => sub: "sub",
+        8 => token_type: "token_type",
     }
     required 1
     rest extra

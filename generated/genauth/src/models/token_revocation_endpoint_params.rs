@@ -55,9 +55,9 @@ impl TokenRevocationEndpointParams {
 
 json::object! {
     TokenRevocationEndpointParams {
-        token: "token",
-        client_id: "client_id",
-        client_secret: "client_secret",
+        0 => token: "token",
+        1 => client_id: "client_id",
+        2 => client_secret: "client_secret",
     }
     required 1
     secret {

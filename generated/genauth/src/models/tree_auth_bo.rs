@@ -70,11 +70,11 @@ impl TreeAuthBo {
 
 json::object! {
     TreeAuthBo {
-        node_actions: "nodeActions",
-        node_name: "nodeName",
-        node_path: "nodePath",
-        node_extend_field_value: "nodeExtendFieldValue",
-        node_value: "nodeValue",
+        0 => node_actions: "nodeActions",
+        1 => node_name: "nodeName",
+        2 => node_path: "nodePath",
+        3 => node_extend_field_value: "nodeExtendFieldValue",
+        4 => node_value: "nodeValue",
     }
     required 3
     rest extra

@@ -30,7 +30,7 @@ impl TreeAuthorize {
 
 json::object! {
     TreeAuthorize {
-        auth_list: "authList",
+        0 => auth_list: "authList",
     }
     required 1
     rest extra

@@ -50,7 +50,7 @@ impl Default for TreeResourceAuthAction {
 
 json::object! {
     TreeResourceAuthAction {
-        node_auth_action_list: "nodeAuthActionList",
+        0 => node_auth_action_list: "nodeAuthActionList",
     }
     required 0
     rest extra

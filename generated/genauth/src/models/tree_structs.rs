@@ -75,11 +75,11 @@ impl TreeStructs {
 
 json::object! {
     TreeStructs {
-        code: "code",
-        name: "name",
-        actions: "actions",
-        children: "children",
-        value: "value",
+        0 => code: "code",
+        1 => name: "name",
+        2 => actions: "actions",
+        3 => children: "children",
+        4 => value: "value",
     }
     required 2
     rest extra

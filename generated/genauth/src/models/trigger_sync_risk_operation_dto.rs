@@ -32,7 +32,7 @@ impl TriggerSyncRiskOperationDto {
 
 json::object! {
     TriggerSyncRiskOperationDto {
-        sync_risk_operation_ids: "syncRiskOperationIds",
+        0 => sync_risk_operation_ids: "syncRiskOperationIds",
     }
     required 1
     rest extra

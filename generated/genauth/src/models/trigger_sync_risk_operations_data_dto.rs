@@ -33,8 +33,8 @@ impl TriggerSyncRiskOperationsDataDto {
 
 json::object! {
     TriggerSyncRiskOperationsDataDto {
-        faild_list: "faildList",
-        success_list: "successList",
+        0 => faild_list: "faildList",
+        1 => success_list: "successList",
     }
     required 2
     rest extra

@@ -31,7 +31,7 @@ impl TriggerSyncTaskDataDto {
 
 json::object! {
     TriggerSyncTaskDataDto {
-        sync_job_id: "syncJobId",
+        0 => sync_job_id: "syncJobId",
     }
     required 1
     rest extra

@@ -30,7 +30,7 @@ impl TriggerSyncTaskDto {
 
 json::object! {
     TriggerSyncTaskDto {
-        sync_task_id: "syncTaskId",
+        0 => sync_task_id: "syncTaskId",
     }
     required 1
     rest extra

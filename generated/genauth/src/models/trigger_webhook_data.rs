@@ -30,7 +30,7 @@ impl TriggerWebhookData {
 
 json::object! {
     TriggerWebhookData {
-        response: "response",
+        0 => response: "response",
     }
     required 1
     rest extra

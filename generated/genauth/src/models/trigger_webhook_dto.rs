@@ -56,9 +56,9 @@ impl TriggerWebhookDto {
 
 json::object! {
     TriggerWebhookDto {
-        webhook_id: "webhookId",
-        request_body: "requestBody",
-        request_headers: "requestHeaders",
+        0 => webhook_id: "webhookId",
+        1 => request_body: "requestBody",
+        2 => request_headers: "requestHeaders",
     }
     required 1
     rest extra

@@ -31,7 +31,7 @@ impl UnbindDeviceDto {
 
 json::object! {
     UnbindDeviceDto {
-        device_id: "deviceId",
+        0 => device_id: "deviceId",
     }
     required 1
     rest extra

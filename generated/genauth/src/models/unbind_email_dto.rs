@@ -30,7 +30,7 @@ impl UnbindEmailDto {
 
 json::object! {
     UnbindEmailDto {
-        pass_code: "passCode",
+        0 => pass_code: "passCode",
     }
     required 1
     secret {

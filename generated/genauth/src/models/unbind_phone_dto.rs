@@ -31,7 +31,7 @@ impl UnbindPhoneDto {
 
 json::object! {
     UnbindPhoneDto {
-        pass_code: "passCode",
+        0 => pass_code: "passCode",
     }
     required 1
     secret {

@@ -40,8 +40,8 @@ impl UnbindPublicAccountBatchReqDto {
 
 json::object! {
     UnbindPublicAccountBatchReqDto {
-        public_account_id: "publicAccountId",
-        user_id: "userId",
+        0 => public_account_id: "publicAccountId",
+        1 => user_id: "userId",
     }
     required 2
     rest extra

@@ -96,15 +96,15 @@ impl UniversalInvitationApplicantData {
 
 json::object! {
     UniversalInvitationApplicantData {
-        applicant: "applicant",
-        channel: "channel",
-        email: "email",
-        id: "id",
-        inviter_id: "inviterId",
-        status: "status",
-        inviter_detail: "inviterDetail",
-        operator_detail: "operatorDetail",
-        operator_id: "operatorId",
+        0 => applicant: "applicant",
+        1 => channel: "channel",
+        2 => email: "email",
+        3 => id: "id",
+        4 => inviter_id: "inviterId",
+        5 => status: "status",
+        6 => inviter_detail: "inviterDetail",
+        7 => operator_detail: "operatorDetail",
+        8 => operator_id: "operatorId",
     }
     required 6
     rest extra

@@ -30,7 +30,7 @@ impl UniversalInvitationJoinRespDto {
 
 json::object! {
     UniversalInvitationJoinRespDto {
-        status: "status",
+        0 => status: "status",
     }
     required 1
     rest extra

@@ -42,8 +42,8 @@ impl UniversalInvitationPublicConfigDto {
 
 json::object! {
     UniversalInvitationPublicConfigDto {
-        user_pool: "userPool",
-        inviter: "inviter",
+        0 => user_pool: "userPool",
+        1 => inviter: "inviter",
     }
     required 1
     rest extra

@@ -47,9 +47,9 @@ impl UniversalInvitationUserJoinDto {
 
 json::object! {
     UniversalInvitationUserJoinDto {
-        email_code: "emailCode",
-        identifier: "identifier",
-        profile: "profile",
+        0 => email_code: "emailCode",
+        1 => identifier: "identifier",
+        2 => profile: "profile",
     }
     required 2
     rest extra

@@ -33,8 +33,8 @@ impl UniversalInviteeProfileDto {
 
 json::object! {
     UniversalInviteeProfileDto {
-        email: "email",
-        name: "name",
+        0 => email: "email",
+        1 => name: "name",
     }
     required 2
     rest extra

@@ -31,7 +31,7 @@ impl UnlinkExtIdpDto {
 
 json::object! {
     UnlinkExtIdpDto {
-        ext_idp_id: "extIdpId",
+        0 => ext_idp_id: "extIdpId",
     }
     required 1
     rest extra

@@ -59,10 +59,10 @@ impl UnlinkIdentity {
 
 json::object! {
     UnlinkIdentity {
-        ext_idp_id: "extIdpId",
-        user_id: "userId",
-        is_social: "isSocial",
-        r#type: "type",
+        0 => ext_idp_id: "extIdpId",
+        1 => user_id: "userId",
+        2 => is_social: "isSocial",
+        3 => r#type: "type",
     }
     required 2
     rest extra

@@ -30,7 +30,7 @@ impl UnlinkIdentityDataDto {
 
 json::object! {
     UnlinkIdentityDataDto {
-        success: "success",
+        0 => success: "success",
     }
     required 1
     rest extra

@@ -34,8 +34,8 @@ impl UpdateAccessKeyDto {
 
 json::object! {
     UpdateAccessKeyDto {
-        access_key_id: "accessKeyId",
-        enable: "enable",
+        0 => access_key_id: "accessKeyId",
+        1 => enable: "enable",
     }
     required 2
     rest extra

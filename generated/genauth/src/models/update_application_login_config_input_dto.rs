@@ -82,10 +82,10 @@ impl UpdateApplicationLoginConfigInputDto {
 
 json::object! {
     UpdateApplicationLoginConfigInputDto {
-        show_authorization_page: "showAuthorizationPage",
-        default_login_method: "defaultLoginMethod",
-        enabled_basic_login_methods: "enabledBasicLoginMethods",
-        merge_login_and_register_page: "mergeLoginAndRegisterPage",
+        0 => show_authorization_page: "showAuthorizationPage",
+        1 => default_login_method: "defaultLoginMethod",
+        2 => enabled_basic_login_methods: "enabledBasicLoginMethods",
+        3 => merge_login_and_register_page: "mergeLoginAndRegisterPage",
     }
     required 1
     rest extra

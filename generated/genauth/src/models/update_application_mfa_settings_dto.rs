@@ -69,9 +69,9 @@ impl UpdateApplicationMfaSettingsDto {
 
 json::object! {
     UpdateApplicationMfaSettingsDto {
-        app_id: "appId",
-        disabled_factors: "disabledFactors",
-        enabled_factors: "enabledFactors",
+        0 => app_id: "appId",
+        1 => disabled_factors: "disabledFactors",
+        2 => enabled_factors: "enabledFactors",
     }
     required 1
     rest extra

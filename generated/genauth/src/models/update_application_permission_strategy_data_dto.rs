@@ -40,8 +40,8 @@ impl UpdateApplicationPermissionStrategyDataDto {
 
 json::object! {
     UpdateApplicationPermissionStrategyDataDto {
-        app_id: "appId",
-        permission_strategy: "permissionStrategy",
+        0 => app_id: "appId",
+        1 => permission_strategy: "permissionStrategy",
     }
     required 2
     rest extra

@@ -46,9 +46,9 @@ impl UpdateAsaAccountDto {
 
 json::object! {
     UpdateAsaAccountDto {
-        account_id: "accountId",
-        account_info: "accountInfo",
-        app_id: "appId",
+        0 => account_id: "accountId",
+        1 => account_info: "accountInfo",
+        2 => app_id: "appId",
     }
     required 3
     rest extra

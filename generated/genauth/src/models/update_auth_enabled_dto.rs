@@ -34,8 +34,8 @@ impl UpdateAuthEnabledDto {
 
 json::object! {
     UpdateAuthEnabledDto {
-        enabled: "enabled",
-        id: "id",
+        0 => enabled: "enabled",
+        1 => id: "id",
     }
     required 2
     rest extra

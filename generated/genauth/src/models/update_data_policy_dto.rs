@@ -78,10 +78,10 @@ impl UpdateDataPolicyDto {
 
 json::object! {
     UpdateDataPolicyDto {
-        policy_id: "policyId",
-        description: "description",
-        policy_name: "policyName",
-        statement_list: "statementList",
+        0 => policy_id: "policyId",
+        1 => description: "description",
+        2 => policy_name: "policyName",
+        3 => statement_list: "statementList",
     }
     required 1
     rest extra

@@ -101,12 +101,12 @@ impl UpdateDataResourceDto {
 
 json::object! {
     UpdateDataResourceDto {
-        namespace_code: "namespaceCode",
-        resource_code: "resourceCode",
-        actions: "actions",
-        description: "description",
-        resource_name: "resourceName",
-        r#struct: "struct",
+        0 => namespace_code: "namespaceCode",
+        1 => resource_code: "resourceCode",
+        2 => actions: "actions",
+        3 => description: "description",
+        4 => resource_name: "resourceName",
+        5 => r#struct: "struct",
     }
     required 2
     rest extra

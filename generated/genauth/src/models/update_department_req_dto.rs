@@ -193,20 +193,20 @@ impl UpdateDepartmentReqDto {
 
 json::object! {
     UpdateDepartmentReqDto {
-        department_id: "departmentId",
-        metadata: "metadata",
-        organization_code: "organizationCode",
-        code: "code",
-        custom_data: "customData",
-        department_id_type: "departmentIdType",
-        description: "description",
-        i18n: "i18n",
-        leader_user_ids: "leaderUserIds",
-        name: "name",
-        parent_department_id: "parentDepartmentId",
-        post_id_list: "postIdList",
-        status: "status",
-        tenant_id: "tenantId",
+        0 => department_id: "departmentId",
+        1 => metadata: "metadata",
+        2 => organization_code: "organizationCode",
+        3 => code: "code",
+        4 => custom_data: "customData",
+        5 => department_id_type: "departmentIdType",
+        6 => description: "description",
+        7 => i18n: "i18n",
+        8 => leader_user_ids: "leaderUserIds",
+        9 => name: "name",
+        10 => parent_department_id: "parentDepartmentId",
+        11 => post_id_list: "postIdList",
+        12 => status: "status",
+        13 => tenant_id: "tenantId",
     }
     required 3
     rest extra

@@ -35,8 +35,8 @@ impl UpdateDepartmentStatusReqDto {
 
 json::object! {
     UpdateDepartmentStatusReqDto {
-        department_id: "departmentId",
-        status: "status",
+        0 => department_id: "departmentId",
+        1 => status: "status",
     }
     required 2
     rest extra

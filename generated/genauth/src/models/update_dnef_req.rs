@@ -82,12 +82,12 @@ impl UpdateDnefReq {
 
 json::object! {
     UpdateDnefReq {
-        key: "key",
-        namespace_code: "namespaceCode",
-        resource_code: "resourceCode",
-        config: "config",
-        description: "description",
-        label: "label",
+        0 => key: "key",
+        1 => namespace_code: "namespaceCode",
+        2 => resource_code: "resourceCode",
+        3 => config: "config",
+        4 => description: "description",
+        5 => label: "label",
     }
     required 3
     rest extra

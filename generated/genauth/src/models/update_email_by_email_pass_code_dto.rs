@@ -64,10 +64,10 @@ impl UpdateEmailByEmailPassCodeDto {
 
 json::object! {
     UpdateEmailByEmailPassCodeDto {
-        new_email: "newEmail",
-        new_email_pass_code: "newEmailPassCode",
-        old_email: "oldEmail",
-        old_email_pass_code: "oldEmailPassCode",
+        0 => new_email: "newEmail",
+        1 => new_email_pass_code: "newEmailPassCode",
+        2 => old_email: "oldEmail",
+        3 => old_email_pass_code: "oldEmailPassCode",
     }
     required 2
     rest extra

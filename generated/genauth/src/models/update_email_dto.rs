@@ -32,7 +32,7 @@ impl UpdateEmailDto {
 
 json::object! {
     UpdateEmailDto {
-        update_email_token: "updateEmailToken",
+        0 => update_email_token: "updateEmailToken",
     }
     required 1
     rest extra

@@ -85,12 +85,12 @@ impl UpdateExtIdpConnDto {
 
 json::object! {
     UpdateExtIdpConnDto {
-        display_name: "displayName",
-        fields: "fields",
-        id: "id",
-        login_only: "loginOnly",
-        logo: "logo",
-        tenant_id: "tenantId",
+        0 => display_name: "displayName",
+        1 => fields: "fields",
+        2 => id: "id",
+        3 => login_only: "loginOnly",
+        4 => logo: "logo",
+        5 => tenant_id: "tenantId",
     }
     required 3
     rest extra

@@ -49,9 +49,9 @@ impl UpdateExtIdpDto {
 
 json::object! {
     UpdateExtIdpDto {
-        id: "id",
-        name: "name",
-        tenant_id: "tenantId",
+        0 => id: "id",
+        1 => name: "name",
+        2 => tenant_id: "tenantId",
     }
     required 2
     rest extra

@@ -99,16 +99,16 @@ impl UpdateExtendsFieldDto {
 
 json::object! {
     UpdateExtendsFieldDto {
-        allow_rewrite: "allowRewrite",
-        id: "id",
-        input_type: "inputType",
-        label: "label",
-        name: "name",
-        show: "show",
-        r#type: "type",
-        i18n: "i18n",
-        required: "required",
-        validate_rules: "validateRules",
+        0 => allow_rewrite: "allowRewrite",
+        1 => id: "id",
+        2 => input_type: "inputType",
+        3 => label: "label",
+        4 => name: "name",
+        5 => show: "show",
+        6 => r#type: "type",
+        7 => i18n: "i18n",
+        8 => required: "required",
+        9 => validate_rules: "validateRules",
     }
     required 7
     rest extra

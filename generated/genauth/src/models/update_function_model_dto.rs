@@ -86,15 +86,15 @@ impl UpdateFunctionModelDto {
 
 json::object! {
     UpdateFunctionModelDto {
-        config: "config",
-        description: "description",
-        enable: "enable",
-        field_order: "fieldOrder",
-        id: "id",
-        name: "name",
-        parent_key: "parentKey",
-        show_field_key: "showFieldKey",
-        r#type: "type",
+        0 => config: "config",
+        1 => description: "description",
+        2 => enable: "enable",
+        3 => field_order: "fieldOrder",
+        4 => id: "id",
+        5 => name: "name",
+        6 => parent_key: "parentKey",
+        7 => show_field_key: "showFieldKey",
+        8 => r#type: "type",
     }
     required 9
     rest extra

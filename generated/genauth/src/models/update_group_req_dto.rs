@@ -72,11 +72,11 @@ impl UpdateGroupReqDto {
 
 json::object! {
     UpdateGroupReqDto {
-        code: "code",
-        description: "description",
-        custom_data: "customData",
-        name: "name",
-        new_code: "newCode",
+        0 => code: "code",
+        1 => description: "description",
+        2 => custom_data: "customData",
+        3 => name: "name",
+        4 => new_code: "newCode",
     }
     required 2
     rest extra

@@ -58,9 +58,9 @@ impl UpdateInvitationRosterDto {
 
 json::object! {
     UpdateInvitationRosterDto {
-        roster_id: "rosterId",
-        name: "name",
-        policy_id: "policyId",
+        0 => roster_id: "rosterId",
+        1 => name: "name",
+        2 => policy_id: "policyId",
     }
     required 1
     rest extra

@@ -103,19 +103,19 @@ impl UpdateLoginConfig {
 
 json::object! {
     UpdateLoginConfig {
-        config: "config",
-        create_tenant_scenes: "createTenantScenes",
-        enable_auto_connect_tenant_app: "enableAutoConnectTenantApp",
-        enable_create_tenant: "enableCreateTenant",
-        enable_join_tenant: "enableJoinTenant",
-        enable_verify_domain: "enableVerifyDomain",
-        join_tenant_scenes: "joinTenantScenes",
-        password_tab_config: "passwordTabConfig",
-        qr_code_sort_config: "qrCodeSortConfig",
-        sso_page_customization_settings: "ssoPageCustomizationSettings",
-        tab_methods_sort_config: "tabMethodsSortConfig",
-        verify_code_tab_config: "verifyCodeTabConfig",
-        verify_domain_scenes: "verifyDomainScenes",
+        0 => config: "config",
+        1 => create_tenant_scenes: "createTenantScenes",
+        2 => enable_auto_connect_tenant_app: "enableAutoConnectTenantApp",
+        3 => enable_create_tenant: "enableCreateTenant",
+        4 => enable_join_tenant: "enableJoinTenant",
+        5 => enable_verify_domain: "enableVerifyDomain",
+        6 => join_tenant_scenes: "joinTenantScenes",
+        7 => password_tab_config: "passwordTabConfig",
+        8 => qr_code_sort_config: "qrCodeSortConfig",
+        9 => sso_page_customization_settings: "ssoPageCustomizationSettings",
+        10 => tab_methods_sort_config: "tabMethodsSortConfig",
+        11 => verify_code_tab_config: "verifyCodeTabConfig",
+        12 => verify_domain_scenes: "verifyDomainScenes",
     }
     required 13
     rest extra

@@ -30,7 +30,7 @@ impl UpdateLoginConfigDto {
 
 json::object! {
     UpdateLoginConfigDto {
-        update: "update",
+        0 => update: "update",
     }
     required 1
     rest extra

@@ -43,8 +43,8 @@ impl UpdateMultipleTenantAdminDto {
 
 json::object! {
     UpdateMultipleTenantAdminDto {
-        tenant_ids: "tenantIds",
-        api_authorized: "apiAuthorized",
+        0 => tenant_ids: "tenantIds",
+        1 => api_authorized: "apiAuthorized",
     }
     required 1
     rest extra

@@ -67,10 +67,10 @@ impl UpdateNamespaceDto {
 
 json::object! {
     UpdateNamespaceDto {
-        code: "code",
-        description: "description",
-        name: "name",
-        new_code: "newCode",
+        0 => code: "code",
+        1 => description: "description",
+        2 => name: "name",
+        3 => new_code: "newCode",
     }
     required 1
     rest extra

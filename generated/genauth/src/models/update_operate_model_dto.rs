@@ -80,14 +80,14 @@ impl UpdateOperateModelDto {
 
 json::object! {
     UpdateOperateModelDto {
-        config: "config",
-        icon: "icon",
-        id: "id",
-        model_id: "modelId",
-        operate_key: "operateKey",
-        operate_name: "operateName",
-        show: "show",
-        field_id: "fieldId",
+        0 => config: "config",
+        1 => icon: "icon",
+        2 => id: "id",
+        3 => model_id: "modelId",
+        4 => operate_key: "operateKey",
+        5 => operate_name: "operateName",
+        6 => show: "show",
+        7 => field_id: "fieldId",
     }
     required 7
     rest extra

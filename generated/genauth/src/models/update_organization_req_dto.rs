@@ -141,15 +141,15 @@ impl UpdateOrganizationReqDto {
 
 json::object! {
     UpdateOrganizationReqDto {
-        organization_code: "organizationCode",
-        description: "description",
-        i18n: "i18n",
-        leader_user_ids: "leaderUserIds",
-        open_department_id: "openDepartmentId",
-        organization_name: "organizationName",
-        organization_new_code: "organizationNewCode",
-        post_id_list: "postIdList",
-        tenant_id: "tenantId",
+        0 => organization_code: "organizationCode",
+        1 => description: "description",
+        2 => i18n: "i18n",
+        3 => leader_user_ids: "leaderUserIds",
+        4 => open_department_id: "openDepartmentId",
+        5 => organization_name: "organizationName",
+        6 => organization_new_code: "organizationNewCode",
+        7 => post_id_list: "postIdList",
+        8 => tenant_id: "tenantId",
     }
     required 1
     rest extra

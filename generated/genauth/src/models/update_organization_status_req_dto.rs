@@ -43,8 +43,8 @@ impl UpdateOrganizationStatusReqDto {
 
 json::object! {
     UpdateOrganizationStatusReqDto {
-        root_node_id: "rootNodeId",
-        status: "status",
+        0 => root_node_id: "rootNodeId",
+        1 => status: "status",
     }
     required 1
     rest extra

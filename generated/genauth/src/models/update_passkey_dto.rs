@@ -32,7 +32,7 @@ impl UpdatePasskeyDto {
 
 json::object! {
     UpdatePasskeyDto {
-        name: "name",
+        0 => name: "name",
     }
     required 1
     rest extra

@@ -80,10 +80,10 @@ impl UpdatePasswordDto {
 
 json::object! {
     UpdatePasswordDto {
-        new_password: "newPassword",
-        old_password: "oldPassword",
-        password_encrypt_type: "passwordEncryptType",
-        password_reset_token: "passwordResetToken",
+        0 => new_password: "newPassword",
+        1 => old_password: "oldPassword",
+        2 => password_encrypt_type: "passwordEncryptType",
+        3 => password_reset_token: "passwordResetToken",
     }
     required 1
     secret {

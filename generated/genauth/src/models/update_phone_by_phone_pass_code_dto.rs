@@ -96,12 +96,12 @@ impl UpdatePhoneByPhonePassCodeDto {
 
 json::object! {
     UpdatePhoneByPhonePassCodeDto {
-        new_phone_number: "newPhoneNumber",
-        new_phone_pass_code: "newPhonePassCode",
-        new_phone_country_code: "newPhoneCountryCode",
-        old_phone_country_code: "oldPhoneCountryCode",
-        old_phone_number: "oldPhoneNumber",
-        old_phone_pass_code: "oldPhonePassCode",
+        0 => new_phone_number: "newPhoneNumber",
+        1 => new_phone_pass_code: "newPhonePassCode",
+        2 => new_phone_country_code: "newPhoneCountryCode",
+        3 => old_phone_country_code: "oldPhoneCountryCode",
+        4 => old_phone_number: "oldPhoneNumber",
+        5 => old_phone_pass_code: "oldPhonePassCode",
     }
     required 2
     rest extra

@@ -32,7 +32,7 @@ impl UpdatePhoneDto {
 
 json::object! {
     UpdatePhoneDto {
-        update_phone_token: "updatePhoneToken",
+        0 => update_phone_token: "updatePhoneToken",
     }
     required 1
     rest extra

@@ -123,14 +123,14 @@ impl UpdatePipelineFunctionDto {
 
 json::object! {
     UpdatePipelineFunctionDto {
-        func_id: "funcId",
-        enabled: "enabled",
-        func_description: "funcDescription",
-        func_name: "funcName",
-        is_asynchronous: "isAsynchronous",
-        source_code: "sourceCode",
-        terminate_on_timeout: "terminateOnTimeout",
-        timeout: "timeout",
+        0 => func_id: "funcId",
+        1 => enabled: "enabled",
+        2 => func_description: "funcDescription",
+        3 => func_name: "funcName",
+        4 => is_asynchronous: "isAsynchronous",
+        5 => source_code: "sourceCode",
+        6 => terminate_on_timeout: "terminateOnTimeout",
+        7 => timeout: "timeout",
     }
     required 1
     rest extra

@@ -34,8 +34,8 @@ impl UpdatePipelineOrderDto {
 
 json::object! {
     UpdatePipelineOrderDto {
-        order: "order",
-        scene: "scene",
+        0 => order: "order",
+        1 => scene: "scene",
     }
     required 2
     rest extra

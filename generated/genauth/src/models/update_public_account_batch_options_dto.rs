@@ -105,10 +105,10 @@ impl Default for UpdatePublicAccountBatchOptionsDto {
 
 json::object! {
     UpdatePublicAccountBatchOptionsDto {
-        auto_generate_password: "autoGeneratePassword",
-        password_encrypt_type: "passwordEncryptType",
-        reset_password_on_next_login: "resetPasswordOnNextLogin",
-        send_password_reseted_notification: "sendPasswordResetedNotification",
+        0 => auto_generate_password: "autoGeneratePassword",
+        1 => password_encrypt_type: "passwordEncryptType",
+        2 => reset_password_on_next_login: "resetPasswordOnNextLogin",
+        3 => send_password_reseted_notification: "sendPasswordResetedNotification",
     }
     required 0
     rest extra

@@ -44,8 +44,8 @@ impl UpdatePublicAccountBatchReqDto {
 
 json::object! {
     UpdatePublicAccountBatchReqDto {
-        list: "list",
-        options: "options",
+        0 => list: "list",
+        1 => options: "options",
     }
     required 1
     rest extra

@@ -138,12 +138,12 @@ impl Default for UpdatePublicAccountOptionsDto {
 
 json::object! {
     UpdatePublicAccountOptionsDto {
-        auto_generate_password: "autoGeneratePassword",
-        password_encrypt_type: "passwordEncryptType",
-        reset_password_on_first_login: "resetPasswordOnFirstLogin",
-        reset_password_on_next_login: "resetPasswordOnNextLogin",
-        send_password_reseted_notification: "sendPasswordResetedNotification",
-        user_id_type: "userIdType",
+        0 => auto_generate_password: "autoGeneratePassword",
+        1 => password_encrypt_type: "passwordEncryptType",
+        2 => reset_password_on_first_login: "resetPasswordOnFirstLogin",
+        3 => reset_password_on_next_login: "resetPasswordOnNextLogin",
+        4 => send_password_reseted_notification: "sendPasswordResetedNotification",
+        5 => user_id_type: "userIdType",
     }
     required 0
     rest extra

@@ -107,13 +107,13 @@ impl UpdateResourceDto {
 
 json::object! {
     UpdateResourceDto {
-        code: "code",
-        actions: "actions",
-        api_identifier: "apiIdentifier",
-        description: "description",
-        name: "name",
-        namespace: "namespace",
-        r#type: "type",
+        0 => code: "code",
+        1 => actions: "actions",
+        2 => api_identifier: "apiIdentifier",
+        3 => description: "description",
+        4 => name: "name",
+        5 => namespace: "namespace",
+        6 => r#type: "type",
     }
     required 1
     rest extra

@@ -113,14 +113,14 @@ impl UpdateRoleDto {
 
 json::object! {
     UpdateRoleDto {
-        code: "code",
-        name: "name",
-        new_code: "newCode",
-        description: "description",
-        disable_time: "disableTime",
-        enable_permission_apply: "enablePermissionApply",
-        namespace: "namespace",
-        status: "status",
+        0 => code: "code",
+        1 => name: "name",
+        2 => new_code: "newCode",
+        3 => description: "description",
+        4 => disable_time: "disableTime",
+        5 => enable_permission_apply: "enablePermissionApply",
+        6 => namespace: "namespace",
+        7 => status: "status",
     }
     required 3
     rest extra

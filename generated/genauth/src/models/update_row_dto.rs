@@ -61,10 +61,10 @@ impl UpdateRowDto {
 
 json::object! {
     UpdateRowDto {
-        data: "data",
-        model_id: "modelId",
-        row_id: "rowId",
-        show_field_id: "showFieldId",
+        0 => data: "data",
+        1 => model_id: "modelId",
+        2 => row_id: "rowId",
+        3 => show_field_id: "showFieldId",
     }
     required 3
     rest extra

@@ -273,21 +273,21 @@ impl Default for UpdateSecuritySettingsDto {
 
 json::object! {
     UpdateSecuritySettingsDto {
-        allowed_origins: "allowedOrigins",
-        authing_token_expires_in: "authingTokenExpiresIn",
-        change_email_strategy: "changeEmailStrategy",
-        change_phone_strategy: "changePhoneStrategy",
-        complete_password_after_pass_code_login: "completePasswordAfterPassCodeLogin",
-        cookie_settings: "cookieSettings",
-        enable_login_account_switch: "enableLoginAccountSwitch",
-        login_anomaly_detection: "loginAnomalyDetection",
-        login_require_email_verified: "loginRequireEmailVerified",
-        qrcode_login_strategy: "qrcodeLoginStrategy",
-        register_anomaly_detection: "registerAnomalyDetection",
-        register_disabled: "registerDisabled",
-        self_unlock_account: "selfUnlockAccount",
-        verify_code_length: "verifyCodeLength",
-        verify_code_max_attempts: "verifyCodeMaxAttempts",
+        0 => allowed_origins: "allowedOrigins",
+        1 => authing_token_expires_in: "authingTokenExpiresIn",
+        2 => change_email_strategy: "changeEmailStrategy",
+        3 => change_phone_strategy: "changePhoneStrategy",
+        4 => complete_password_after_pass_code_login: "completePasswordAfterPassCodeLogin",
+        5 => cookie_settings: "cookieSettings",
+        6 => enable_login_account_switch: "enableLoginAccountSwitch",
+        7 => login_anomaly_detection: "loginAnomalyDetection",
+        8 => login_require_email_verified: "loginRequireEmailVerified",
+        9 => qrcode_login_strategy: "qrcodeLoginStrategy",
+        10 => register_anomaly_detection: "registerAnomalyDetection",
+        11 => register_disabled: "registerDisabled",
+        12 => self_unlock_account: "selfUnlockAccount",
+        13 => verify_code_length: "verifyCodeLength",
+        14 => verify_code_max_attempts: "verifyCodeMaxAttempts",
     }
     required 0
     rest extra

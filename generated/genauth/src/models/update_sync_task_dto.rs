@@ -168,16 +168,16 @@ impl UpdateSyncTaskDto {
 
 json::object! {
     UpdateSyncTaskDto {
-        sync_task_id: "syncTaskId",
-        client_config: "clientConfig",
-        field_mapping: "fieldMapping",
-        organization_code: "organizationCode",
-        provisioning_scope: "provisioningScope",
-        sync_task_flow: "syncTaskFlow",
-        sync_task_name: "syncTaskName",
-        sync_task_trigger: "syncTaskTrigger",
-        sync_task_type: "syncTaskType",
-        timed_scheduler: "timedScheduler",
+        0 => sync_task_id: "syncTaskId",
+        1 => client_config: "clientConfig",
+        2 => field_mapping: "fieldMapping",
+        3 => organization_code: "organizationCode",
+        4 => provisioning_scope: "provisioningScope",
+        5 => sync_task_flow: "syncTaskFlow",
+        6 => sync_task_name: "syncTaskName",
+        7 => sync_task_trigger: "syncTaskTrigger",
+        8 => sync_task_type: "syncTaskType",
+        9 => timed_scheduler: "timedScheduler",
     }
     required 1
     rest extra

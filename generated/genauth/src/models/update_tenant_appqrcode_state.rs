@@ -30,7 +30,7 @@ impl UpdateTenantAppqrcodeState {
 
 json::object! {
     UpdateTenantAppqrcodeState {
-        enabled: "enabled",
+        0 => enabled: "enabled",
     }
     required 1
     rest extra

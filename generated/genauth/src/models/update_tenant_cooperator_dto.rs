@@ -33,8 +33,8 @@ impl UpdateTenantCooperatorDto {
 
 json::object! {
     UpdateTenantCooperatorDto {
-        api_authorized: "apiAuthorized",
-        policies: "policies",
+        0 => api_authorized: "apiAuthorized",
+        1 => policies: "policies",
     }
     required 2
     rest extra

@@ -107,13 +107,13 @@ impl UpdateTenantDto {
 
 json::object! {
     UpdateTenantDto {
-        tenant_id: "tenantId",
-        app_ids: "appIds",
-        description: "description",
-        logo: "logo",
-        name: "name",
-        reject_hint: "rejectHint",
-        source_app_id: "sourceAppId",
+        0 => tenant_id: "tenantId",
+        1 => app_ids: "appIds",
+        2 => description: "description",
+        3 => logo: "logo",
+        4 => name: "name",
+        5 => reject_hint: "rejectHint",
+        6 => source_app_id: "sourceAppId",
     }
     required 1
     rest extra

@@ -65,10 +65,10 @@ impl UpdateTenantUserDto {
 
 json::object! {
     UpdateTenantUserDto {
-        tenant_id: "tenantId",
-        updates: "updates",
-        link_user_id: "linkUserId",
-        member_id: "memberId",
+        0 => tenant_id: "tenantId",
+        1 => updates: "updates",
+        2 => link_user_id: "linkUserId",
+        3 => member_id: "memberId",
     }
     required 2
     rest extra

@@ -32,7 +32,7 @@ impl UpdateTerminalDto {
 
 json::object! {
     UpdateTerminalDto {
-        id: "id",
+        0 => id: "id",
     }
     required 1
     rest extra

@@ -36,8 +36,8 @@ impl UpdateTerminalUserDto {
 
 json::object! {
     UpdateTerminalUserDto {
-        id: "id",
-        user_id: "userId",
+        0 => id: "id",
+        1 => user_id: "userId",
     }
     required 2
     rest extra

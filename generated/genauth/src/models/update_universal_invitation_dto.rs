@@ -82,9 +82,9 @@ impl Default for UpdateUniversalInvitationDto {
 
 json::object! {
     UpdateUniversalInvitationDto {
-        admin_invitation_config: "adminInvitationConfig",
-        enabled_member_invitation: "enabledMemberInvitation",
-        member_invitation_config: "memberInvitationConfig",
+        0 => admin_invitation_config: "adminInvitationConfig",
+        1 => enabled_member_invitation: "enabledMemberInvitation",
+        2 => member_invitation_config: "memberInvitationConfig",
     }
     required 0
     rest extra

@@ -42,8 +42,8 @@ impl UpdateUserBatchReqDto {
 
 json::object! {
     UpdateUserBatchReqDto {
-        list: "list",
-        options: "options",
+        0 => list: "list",
+        1 => options: "options",
     }
     required 1
     rest extra

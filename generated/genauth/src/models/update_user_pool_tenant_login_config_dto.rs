@@ -31,7 +31,7 @@ impl UpdateUserPoolTenantLoginConfigDto {
 
 json::object! {
     UpdateUserPoolTenantLoginConfigDto {
-        update: "update",
+        0 => update: "update",
     }
     required 1
     rest extra

@@ -232,22 +232,22 @@ impl Default for UpdateUserProfileDto {
 
 json::object! {
     UpdateUserProfileDto {
-        address: "address",
-        birthdate: "birthdate",
-        city: "city",
-        company: "company",
-        country: "country",
-        custom_data: "customData",
-        external_id: "externalId",
-        gender: "gender",
-        identity_number: "identityNumber",
-        name: "name",
-        nickname: "nickname",
-        photo: "photo",
-        postal_code: "postalCode",
-        province: "province",
-        street_address: "streetAddress",
-        username: "username",
+        0 => address: "address",
+        1 => birthdate: "birthdate",
+        2 => city: "city",
+        3 => company: "company",
+        4 => country: "country",
+        5 => custom_data: "customData",
+        6 => external_id: "externalId",
+        7 => gender: "gender",
+        8 => identity_number: "identityNumber",
+        9 => name: "name",
+        10 => nickname: "nickname",
+        11 => photo: "photo",
+        12 => postal_code: "postalCode",
+        13 => province: "province",
+        14 => street_address: "streetAddress",
+        15 => username: "username",
     }
     required 0
     rest extra

@@ -122,14 +122,14 @@ impl UpdateWebhookDto {
 
 json::object! {
     UpdateWebhookDto {
-        webhook_id: "webhookId",
-        content_type: "contentType",
-        enabled: "enabled",
-        events: "events",
-        name: "name",
-        retry_config: "retryConfig",
-        secret: "secret",
-        url: "url",
+        0 => webhook_id: "webhookId",
+        1 => content_type: "contentType",
+        2 => enabled: "enabled",
+        3 => events: "events",
+        4 => name: "name",
+        5 => retry_config: "retryConfig",
+        6 => secret: "secret",
+        7 => url: "url",
     }
     required 1
     secret {

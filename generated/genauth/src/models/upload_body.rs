@@ -53,9 +53,9 @@ impl UploadBody {
 
 json::object! {
     UploadBody {
-        file: "file",
-        folder: "folder",
-        is_private: "isPrivate",
+        0 => file: "file",
+        1 => folder: "folder",
+        2 => is_private: "isPrivate",
     }
     required 1
     rest extra

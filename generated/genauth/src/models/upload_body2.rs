@@ -30,7 +30,7 @@ impl UploadBody2 {
 
 json::object! {
     UploadBody2 {
-        file: "file",
+        0 => file: "file",
     }
     required 1
     rest extra

@@ -34,8 +34,8 @@ impl UploadDataDto {
 
 json::object! {
     UploadDataDto {
-        key: "key",
-        url: "url",
+        0 => key: "key",
+        1 => url: "url",
     }
     required 2
     rest extra

@@ -56,8 +56,8 @@ impl Default for UploadDto {
 
 json::object! {
     UploadDto {
-        folder: "folder",
-        is_private: "isPrivate",
+        0 => folder: "folder",
+        1 => is_private: "isPrivate",
     }
     required 0
     rest extra

@@ -95,14 +95,14 @@ impl UserAttributionDto {
 
 json::object! {
     UserAttributionDto {
-        created_at: "createdAt",
-        id: "id",
-        policy_id: "policyId",
-        target_identifier: "targetIdentifier",
-        target_type: "targetType",
-        updated_at: "updatedAt",
-        namespace: "namespace",
-        target_detail: "targetDetail",
+        0 => created_at: "createdAt",
+        1 => id: "id",
+        2 => policy_id: "policyId",
+        3 => target_identifier: "targetIdentifier",
+        4 => target_type: "targetType",
+        5 => updated_at: "updatedAt",
+        6 => namespace: "namespace",
+        7 => target_detail: "targetDetail",
     }
     required 6
     rest extra

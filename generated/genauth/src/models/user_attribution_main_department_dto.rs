@@ -60,9 +60,9 @@ impl UserAttributionMainDepartmentDto {
 
 json::object! {
     UserAttributionMainDepartmentDto {
-        department_id: "departmentId",
-        policy_id: "policyId",
-        department_detail: "departmentDetail",
+        0 => department_id: "departmentId",
+        1 => policy_id: "policyId",
+        2 => department_detail: "departmentDetail",
     }
     required 2
     rest extra

@@ -43,8 +43,8 @@ impl UserAttributionPaginationDto {
 
 json::object! {
     UserAttributionPaginationDto {
-        list: "list",
-        total_count: "totalCount",
+        0 => list: "list",
+        1 => total_count: "totalCount",
     }
     required 1
     rest extra

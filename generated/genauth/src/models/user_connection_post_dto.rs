@@ -36,8 +36,8 @@ impl UserConnectionPostDto {
 
 json::object! {
     UserConnectionPostDto {
-        post_id: "postId",
-        user_id: "userId",
+        0 => post_id: "postId",
+        1 => user_id: "userId",
     }
     required 2
     rest extra

@@ -38,8 +38,8 @@ impl UserFieldDecryptReqDto {
 
 json::object! {
     UserFieldDecryptReqDto {
-        data: "data",
-        private_key: "privateKey",
+        0 => data: "data",
+        1 => private_key: "privateKey",
     }
     required 2
     rest extra

@@ -54,9 +54,9 @@ impl UserFieldDecryptReqItemDto {
 
 json::object! {
     UserFieldDecryptReqItemDto {
-        encrypted_content: "encryptedContent",
-        field_name: "fieldName",
-        user_id: "userId",
+        0 => encrypted_content: "encryptedContent",
+        1 => field_name: "fieldName",
+        2 => user_id: "userId",
     }
     required 1
     rest extra

@@ -54,9 +54,9 @@ impl UserFieldDecryptRespItemDto {
 
 json::object! {
     UserFieldDecryptRespItemDto {
-        decrypted_content: "decryptedContent",
-        field_name: "fieldName",
-        user_id: "userId",
+        0 => decrypted_content: "decryptedContent",
+        1 => field_name: "fieldName",
+        2 => user_id: "userId",
     }
     required 1
     rest extra

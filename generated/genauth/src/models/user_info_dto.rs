@@ -146,15 +146,15 @@ impl Default for UserInfoDto {
 
 json::object! {
     UserInfoDto {
-        city: "city",
-        country: "country",
-        email: "email",
-        gender: "gender",
-        name: "name",
-        phone: "phone",
-        phone_country_code: "phoneCountryCode",
-        province: "province",
-        username: "username",
+        0 => city: "city",
+        1 => country: "country",
+        2 => email: "email",
+        3 => gender: "gender",
+        4 => name: "name",
+        5 => phone: "phone",
+        6 => phone_country_code: "phoneCountryCode",
+        7 => province: "province",
+        8 => username: "username",
     }
     required 0
     rest extra

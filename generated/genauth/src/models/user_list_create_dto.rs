@@ -58,12 +58,12 @@ impl UserListCreateDto {
 
 json::object! {
     UserListCreateDto {
-        add_type: "addType",
-        expire_at: "expireAt",
-        limit_list: "limitList",
-        remove_type: "removeType",
-        user_ids: "userIds",
-        user_list_type: "userListType",
+        0 => add_type: "addType",
+        1 => expire_at: "expireAt",
+        2 => limit_list: "limitList",
+        3 => remove_type: "removeType",
+        4 => user_ids: "userIds",
+        5 => user_list_type: "userListType",
     }
     required 6
     rest extra

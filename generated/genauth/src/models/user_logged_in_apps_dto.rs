@@ -47,10 +47,10 @@ impl UserLoggedInAppsDto {
 
 json::object! {
     UserLoggedInAppsDto {
-        app_id: "appId",
-        app_login_url: "appLoginUrl",
-        app_logo: "appLogo",
-        app_name: "appName",
+        0 => app_id: "appId",
+        1 => app_login_url: "appLoginUrl",
+        2 => app_logo: "appLogo",
+        3 => app_name: "appName",
     }
     required 4
     rest extra

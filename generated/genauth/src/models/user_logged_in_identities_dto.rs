@@ -52,11 +52,11 @@ impl UserLoggedInIdentitiesDto {
 
 json::object! {
     UserLoggedInIdentitiesDto {
-        identity_id: "identityId",
-        idp_id: "idpId",
-        idp_logo: "idpLogo",
-        idp_name: "idpName",
-        idp_name_en: "idpNameEn",
+        0 => identity_id: "identityId",
+        1 => idp_id: "idpId",
+        2 => idp_logo: "idpLogo",
+        3 => idp_name: "idpName",
+        4 => idp_name_en: "idpNameEn",
     }
     required 5
     rest extra

@@ -70,13 +70,13 @@ impl UserLoginHistoryDto {
 
 json::object! {
     UserLoginHistoryDto {
-        app_id: "appId",
-        app_login_url: "appLoginUrl",
-        app_logo: "appLogo",
-        app_name: "appName",
-        client_ip: "clientIp",
-        time: "time",
-        user_agent: "userAgent",
+        0 => app_id: "appId",
+        1 => app_login_url: "appLoginUrl",
+        2 => app_logo: "appLogo",
+        3 => app_name: "appName",
+        4 => client_ip: "clientIp",
+        5 => time: "time",
+        6 => user_agent: "userAgent",
     }
     required 6
     rest extra

@@ -46,10 +46,10 @@ impl UserMfaRespDto {
 
 json::object! {
     UserMfaRespDto {
-        email_mfa_status: "emailMfaStatus",
-        face_mfa_status: "faceMfaStatus",
-        sms_mfa_status: "smsMfaStatus",
-        totp_status: "totpStatus",
+        0 => email_mfa_status: "emailMfaStatus",
+        1 => face_mfa_status: "faceMfaStatus",
+        2 => sms_mfa_status: "smsMfaStatus",
+        3 => totp_status: "totpStatus",
     }
     required 4
     rest extra

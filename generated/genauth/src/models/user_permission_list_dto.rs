@@ -49,9 +49,9 @@ impl UserPermissionListDto {
 
 json::object! {
     UserPermissionListDto {
-        namespace_code: "namespaceCode",
-        user_id: "userId",
-        resource_list: "resourceList",
+        0 => namespace_code: "namespaceCode",
+        1 => user_id: "userId",
+        2 => resource_list: "resourceList",
     }
     required 2
     rest extra

@@ -68,9 +68,9 @@ impl Default for UserPoolPublicConfigDto {
 
 json::object! {
     UserPoolPublicConfigDto {
-        description: "description",
-        logo: "logo",
-        name: "name",
+        0 => description: "description",
+        1 => logo: "logo",
+        2 => name: "name",
     }
     required 0
     rest extra

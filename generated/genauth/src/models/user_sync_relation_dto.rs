@@ -42,9 +42,9 @@ impl UserSyncRelationDto {
 
 json::object! {
     UserSyncRelationDto {
-        provider: "provider",
-        user_id_in_idp: "userIdInIdp",
-        user_info_in_idp: "userInfoInIdp",
+        0 => provider: "provider",
+        1 => user_id_in_idp: "userIdInIdp",
+        2 => user_info_in_idp: "userInfoInIdp",
     }
     required 3
     rest extra

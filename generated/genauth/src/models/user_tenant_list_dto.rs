@@ -42,9 +42,9 @@ impl UserTenantListDto {
 
 json::object! {
     UserTenantListDto {
-        join_at: "joinAt",
-        tenant_id: "tenantId",
-        tenant_name: "tenantName",
+        0 => join_at: "joinAt",
+        1 => tenant_id: "tenantId",
+        2 => tenant_name: "tenantName",
     }
     required 3
     rest extra

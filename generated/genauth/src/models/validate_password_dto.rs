@@ -115,12 +115,12 @@ impl Default for ValidatePasswordDto {
 
 json::object! {
     ValidatePasswordDto {
-        email: "email",
-        password: "password",
-        password_encrypt_type: "passwordEncryptType",
-        phone: "phone",
-        phone_country_code: "phoneCountryCode",
-        username: "username",
+        0 => email: "email",
+        1 => password: "password",
+        2 => password_encrypt_type: "passwordEncryptType",
+        3 => phone: "phone",
+        4 => phone_country_code: "phoneCountryCode",
+        5 => username: "username",
     }
     required 0
     secret {

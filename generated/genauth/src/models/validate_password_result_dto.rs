@@ -29,7 +29,7 @@ impl ValidatePasswordResultDto {
 
 json::object! {
     ValidatePasswordResultDto {
-        valid: "valid",
+        0 => valid: "valid",
     }
     required 1
     rest extra

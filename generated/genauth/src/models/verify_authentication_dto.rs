@@ -53,9 +53,9 @@ impl VerifyAuthenticationDto {
 
 json::object! {
     VerifyAuthenticationDto {
-        authentication_credential: "authenticationCredential",
-        ticket: "ticket",
-        options: "options",
+        0 => authentication_credential: "authenticationCredential",
+        1 => ticket: "ticket",
+        2 => options: "options",
     }
     required 2
     rest extra

@@ -43,8 +43,8 @@ impl VerifyAuthenticationResultDto {
 
 json::object! {
     VerifyAuthenticationResultDto {
-        verified: "verified",
-        token_set: "tokenSet",
+        0 => verified: "verified",
+        1 => token_set: "tokenSet",
     }
     required 1
     rest extra

@@ -91,15 +91,15 @@ impl VerifyConfigDataDto {
 
 json::object! {
     VerifyConfigDataDto {
-        app_id: "appId",
-        app_secret: "appSecret",
-        auth_address: "authAddress",
-        id: "id",
-        logo: "logo",
-        name: "name",
-        public_key: "publicKey",
-        is_win_change_pwd: "isWinChangePwd",
-        is_win_login: "isWinLogin",
+        0 => app_id: "appId",
+        1 => app_secret: "appSecret",
+        2 => auth_address: "authAddress",
+        3 => id: "id",
+        4 => logo: "logo",
+        5 => name: "name",
+        6 => public_key: "publicKey",
+        7 => is_win_change_pwd: "isWinChangePwd",
+        8 => is_win_login: "isWinLogin",
     }
     required 7
     secret {

@@ -35,8 +35,8 @@ impl VerifyDeleteAccountRequestDataDto {
 
 json::object! {
     VerifyDeleteAccountRequestDataDto {
-        delete_account_token: "deleteAccountToken",
-        token_expires_in: "tokenExpiresIn",
+        0 => delete_account_token: "deleteAccountToken",
+        1 => token_expires_in: "tokenExpiresIn",
     }
     required 2
     secret {

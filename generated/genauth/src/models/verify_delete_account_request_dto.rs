@@ -79,10 +79,10 @@ impl VerifyDeleteAccountRequestDto {
 
 json::object! {
     VerifyDeleteAccountRequestDto {
-        verify_method: "verifyMethod",
-        email_pass_code_payload: "emailPassCodePayload",
-        password_payload: "passwordPayload",
-        phone_pass_code_payload: "phonePassCodePayload",
+        0 => verify_method: "verifyMethod",
+        1 => email_pass_code_payload: "emailPassCodePayload",
+        2 => password_payload: "passwordPayload",
+        3 => phone_pass_code_payload: "phonePassCodePayload",
     }
     required 1
     rest extra

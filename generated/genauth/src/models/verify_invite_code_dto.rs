@@ -45,9 +45,9 @@ impl VerifyInviteCodeDto {
 
 json::object! {
     VerifyInviteCodeDto {
-        code: "code",
-        receiver_type: "receiverType",
-        token: "token",
+        0 => code: "code",
+        1 => receiver_type: "receiverType",
+        2 => token: "token",
     }
     required 3
     secret {

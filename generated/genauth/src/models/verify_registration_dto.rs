@@ -57,9 +57,9 @@ impl VerifyRegistrationDto {
 
 json::object! {
     VerifyRegistrationDto {
-        registration_credential: "registrationCredential",
-        ticket: "ticket",
-        authenticator_code: "authenticatorCode",
+        0 => registration_credential: "registrationCredential",
+        1 => ticket: "ticket",
+        2 => authenticator_code: "authenticatorCode",
     }
     required 2
     rest extra

@@ -30,7 +30,7 @@ impl VerifyRegistrationResultDto {
 
 json::object! {
     VerifyRegistrationResultDto {
-        verified: "verified",
+        0 => verified: "verified",
     }
     required 1
     rest extra

@@ -62,9 +62,9 @@ impl VerifyResetPasswordRequestDto {
 
 json::object! {
     VerifyResetPasswordRequestDto {
-        verify_method: "verifyMethod",
-        email_pass_code_payload: "emailPassCodePayload",
-        phone_pass_code_payload: "phonePassCodePayload",
+        0 => verify_method: "verifyMethod",
+        1 => email_pass_code_payload: "emailPassCodePayload",
+        2 => phone_pass_code_payload: "phonePassCodePayload",
     }
     required 1
     rest extra

@@ -35,8 +35,8 @@ impl VerifyUpdateEmailRequestData {
 
 json::object! {
     VerifyUpdateEmailRequestData {
-        token_expires_in: "tokenExpiresIn",
-        update_email_token: "updateEmailToken",
+        0 => token_expires_in: "tokenExpiresIn",
+        1 => update_email_token: "updateEmailToken",
     }
     required 2
     rest extra

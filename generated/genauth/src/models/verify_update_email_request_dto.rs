@@ -39,8 +39,8 @@ impl VerifyUpdateEmailRequestDto {
 
 json::object! {
     VerifyUpdateEmailRequestDto {
-        email_pass_code_payload: "emailPassCodePayload",
-        verify_method: "verifyMethod",
+        0 => email_pass_code_payload: "emailPassCodePayload",
+        1 => verify_method: "verifyMethod",
     }
     required 2
     rest extra

@@ -35,8 +35,8 @@ impl VerifyUpdatePhoneRequestData {
 
 json::object! {
     VerifyUpdatePhoneRequestData {
-        token_expires_in: "tokenExpiresIn",
-        update_phone_token: "updatePhoneToken",
+        0 => token_expires_in: "tokenExpiresIn",
+        1 => update_phone_token: "updatePhoneToken",
     }
     required 2
     rest extra

@@ -39,8 +39,8 @@ impl VerifyUpdatePhoneRequestDto {
 
 json::object! {
     VerifyUpdatePhoneRequestDto {
-        phone_pass_code_payload: "phonePassCodePayload",
-        verify_method: "verifyMethod",
+        0 => phone_pass_code_payload: "phonePassCodePayload",
+        1 => verify_method: "verifyMethod",
     }
     required 2
     rest extra

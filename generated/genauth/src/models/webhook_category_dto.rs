@@ -41,9 +41,9 @@ impl WebhookCategoryDto {
 
 json::object! {
     WebhookCategoryDto {
-        name: "name",
-        name_en: "nameEn",
-        value: "value",
+        0 => name: "name",
+        1 => name_en: "nameEn",
+        2 => value: "value",
     }
     required 3
     rest extra

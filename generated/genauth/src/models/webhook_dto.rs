@@ -105,16 +105,16 @@ impl WebhookDto {
 
 json::object! {
     WebhookDto {
-        content_type: "contentType",
-        created_at: "createdAt",
-        enabled: "enabled",
-        name: "name",
-        updated_at: "updatedAt",
-        url: "url",
-        webhook_id: "webhookId",
-        events: "events",
-        retry_config: "retryConfig",
-        secret: "secret",
+        0 => content_type: "contentType",
+        1 => created_at: "createdAt",
+        2 => enabled: "enabled",
+        3 => name: "name",
+        4 => updated_at: "updatedAt",
+        5 => url: "url",
+        6 => webhook_id: "webhookId",
+        7 => events: "events",
+        8 => retry_config: "retryConfig",
+        9 => secret: "secret",
     }
     required 7
     secret {

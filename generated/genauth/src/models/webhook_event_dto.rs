@@ -47,10 +47,10 @@ impl WebhookEventDto {
 
 json::object! {
     WebhookEventDto {
-        category: "category",
-        name: "name",
-        name_en: "nameEn",
-        value: "value",
+        0 => category: "category",
+        1 => name: "name",
+        2 => name_en: "nameEn",
+        3 => value: "value",
     }
     required 4
     rest extra

@@ -37,8 +37,8 @@ impl WebhookEventListData {
 
 json::object! {
     WebhookEventListData {
-        categories: "categories",
-        events: "events",
+        0 => categories: "categories",
+        1 => events: "events",
     }
     required 2
     rest extra

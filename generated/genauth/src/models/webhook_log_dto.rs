@@ -90,16 +90,16 @@ impl WebhookLogDto {
 
 json::object! {
     WebhookLogDto {
-        event_name: "eventName",
-        request_body: "requestBody",
-        request_headers: "requestHeaders",
-        response_body: "responseBody",
-        response_headers: "responseHeaders",
-        response_status_code: "responseStatusCode",
-        success: "success",
-        timestamp: "timestamp",
-        webhook_id: "webhookId",
-        error_message: "errorMessage",
+        0 => event_name: "eventName",
+        1 => request_body: "requestBody",
+        2 => request_headers: "requestHeaders",
+        3 => response_body: "responseBody",
+        4 => response_headers: "responseHeaders",
+        5 => response_status_code: "responseStatusCode",
+        6 => success: "success",
+        7 => timestamp: "timestamp",
+        8 => webhook_id: "webhookId",
+        9 => error_message: "errorMessage",
     }
     required 9
     rest extra

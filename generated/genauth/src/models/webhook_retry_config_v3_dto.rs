@@ -70,10 +70,10 @@ impl WebhookRetryConfigV3Dto {
 
 json::object! {
     WebhookRetryConfigV3Dto {
-        enabled: "enabled",
-        count: "count",
-        delay: "delay",
-        delay_unit: "delayUnit",
+        0 => enabled: "enabled",
+        1 => count: "count",
+        2 => delay: "delay",
+        3 => delay_unit: "delayUnit",
     }
     required 1
     rest extra

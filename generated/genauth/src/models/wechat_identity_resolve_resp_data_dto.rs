@@ -56,9 +56,9 @@ impl WechatIdentityResolveRespDataDto {
 
 json::object! {
     WechatIdentityResolveRespDataDto {
-        key: "key",
-        accounts: "accounts",
-        methods: "methods",
+        0 => key: "key",
+        1 => accounts: "accounts",
+        2 => methods: "methods",
     }
     required 1
     rest extra

@@ -81,12 +81,12 @@ impl WechatIdentityResolveRespDto {
 
 json::object! {
     WechatIdentityResolveRespDto {
-        data: "data",
-        message: "message",
-        status_code: "statusCode",
-        api_code: "apiCode",
-        code: "code",
-        unique_id: "uniqueId",
+        0 => data: "data",
+        1 => message: "message",
+        2 => status_code: "statusCode",
+        3 => api_code: "apiCode",
+        4 => code: "code",
+        5 => unique_id: "uniqueId",
     }
     required 3
     rest extra

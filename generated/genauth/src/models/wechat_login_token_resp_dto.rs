@@ -89,12 +89,12 @@ impl WechatLoginTokenRespDto {
 
 json::object! {
     WechatLoginTokenRespDto {
-        expire_in: "expire_in",
-        token_type: "token_type",
-        access_token: "access_token",
-        id_token: "id_token",
-        refresh_token: "refresh_token",
-        scope: "scope",
+        0 => expire_in: "expire_in",
+        1 => token_type: "token_type",
+        2 => access_token: "access_token",
+        3 => id_token: "id_token",
+        4 => refresh_token: "refresh_token",
+        5 => scope: "scope",
     }
     required 2
     secret {

@@ -68,10 +68,10 @@ impl WechatMobileAuthByCodeIdentityInput {
 
 json::object! {
     WechatMobileAuthByCodeIdentityInput {
-        code: "code",
-        app_id: "appId",
-        conn_id: "connId",
-        options: "options",
+        0 => code: "code",
+        1 => app_id: "appId",
+        2 => conn_id: "connId",
+        3 => options: "options",
     }
     required 1
     rest extra

@@ -55,9 +55,9 @@ impl WechatMobileAuthByCodeInput {
 
 json::object! {
     WechatMobileAuthByCodeInput {
-        code: "code",
-        app_id: "appId",
-        conn_id: "connId",
+        0 => code: "code",
+        1 => app_id: "appId",
+        2 => conn_id: "connId",
     }
     required 1
     rest extra

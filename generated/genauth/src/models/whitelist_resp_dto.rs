@@ -33,8 +33,8 @@ impl WhitelistRespDto {
 
 json::object! {
     WhitelistRespDto {
-        created_at: "createdAt",
-        value: "value",
+        0 => created_at: "createdAt",
+        1 => value: "value",
     }
     required 2
     rest extra

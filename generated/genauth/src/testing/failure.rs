@@ -54,13 +54,18 @@ impl From<Failure> for Answer {
                 None => answer,
             };
         };
-        let members = [
+        let properties = [
             (envelope.status, Some(Value::from(status))),
             (envelope.message, Some(Value::from(message))),
             (envelope.code, api_code.map(Value::from)),
             (envelope.request_id, request_id.map(Value::from)),
         ];
-        let members = members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-        Answer::json(200, &members.collect::<Extra>())
+        let mut members = Extra::new();
+        for (name, value) in properties {
+            if let Some(value) = value {
+                members.insert(name.to_owned(), value);
+            }
+        }
+        Answer::json(200, &members)
     }
 }

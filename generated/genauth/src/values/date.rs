@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::json::{Json, Reading, Token, View, serde_by_json};
+use crate::json::{self, Json, Reading, Token, View};
 
 /// A date without a time, as text in the manner of RFC 3339: `2024-02-29`.
 ///
@@ -90,4 +90,4 @@ impl Json for Date {
     }
 }
 
-serde_by_json! { Date }
+json::serde_by_json! { Date }

@@ -21,7 +21,7 @@ impl IsSuccessDto {
 
 json::object! {
     IsSuccessDto {
-        success: "success",
+        0 => success: "success",
     }
     required 1
     rest extra
@@ -39,11 +39,11 @@ pub struct IsSuccessRespDto {
 
 json::object! {
     IsSuccessRespDto {
-        status_code: "statusCode",
-        message: "message",
-        data: "data",
-        api_code: "apiCode",
-        request_id: "requestId",
+        0 => status_code: "statusCode",
+        1 => message: "message",
+        2 => data: "data",
+        3 => api_code: "apiCode",
+        4 => request_id: "requestId",
     }
     required 3
     rest extra
@@ -58,8 +58,8 @@ pub struct SampleRespDto {
 
 json::object! {
     SampleRespDto {
-        status_code: "statusCode",
-        data: "data",
+        0 => status_code: "statusCode",
+        1 => data: "data",
     }
     required 2
     rest extra
@@ -118,25 +118,25 @@ impl Sample {
 
 json::object! {
     Sample {
-        id: "id",
-        r#type: "type",
-        manager: "managerId",
-        gaps: "gaps",
-        table: "table",
-        small: "small",
-        big: "big",
-        ratio: "ratio",
-        flag: "flag",
-        name: "name",
-        level: "level",
-        password: "password",
-        phone: "phone",
-        next: "next",
-        tags: "tags",
-        anything: "anything",
-        choice: "choice",
-        pet: "pet",
-        at: "at",
+        0 => id: "id",
+        1 => r#type: "type",
+        2 => manager: "managerId",
+        3 => gaps: "gaps",
+        4 => table: "table",
+        5 => small: "small",
+        6 => big: "big",
+        7 => ratio: "ratio",
+        8 => flag: "flag",
+        9 => name: "name",
+        10 => level: "level",
+        11 => password: "password",
+        12 => phone: "phone",
+        13 => next: "next",
+        14 => tags: "tags",
+        15 => anything: "anything",
+        16 => choice: "choice",
+        17 => pet: "pet",
+        18 => at: "at",
     }
     required 5
     secret {
@@ -144,6 +144,8 @@ json::object! {
     }
     rest extra_2
 }
+
+json::boxed! { Sample }
 
 /// An object whose rest has a type.
 #[non_exhaustive]
@@ -154,7 +156,7 @@ pub struct Counts {
 
 json::object! {
     Counts {
-        total: "total",
+        0 => total: "total",
     }
     required 1
     rest extra
@@ -246,12 +248,14 @@ impl Cat {
 
 json::object! {
     Cat {
-        pet_type: "petType",
-        lives: "lives",
+        0 => pet_type: "petType",
+        1 => lives: "lives",
     }
     required 1
     rest extra
 }
+
+json::boxed! { Cat }
 
 /// Does not.
 #[non_exhaustive]
@@ -268,7 +272,7 @@ impl Dog {
 
 json::object! {
     Dog {
-        name: "name",
+        0 => name: "name",
     }
     required 1
     rest extra

@@ -55,11 +55,9 @@ fn scalar(to: &mut Part, token: Token<'_>) {
 
 fn copy_parts(from: &Part, to: &mut Part) {
     from.parts(&mut |_, values, rest| {
-        to.parts_mut(&mut |slots, to_rest| {
-            for (value, slot) in values.iter().zip(slots) {
-                copy_to(*value, *slot);
-            }
-            rest.each(&mut |name, value| copy_to(value, to_rest.entry(name)));
-        });
+        for (place, value) in values.iter().enumerate() {
+            to.part_mut(place).into_iter().for_each(|to| copy_to(*value, to));
+        }
+        rest.each(&mut |name, value| to.unknown_mut(name).into_iter().for_each(|to| copy_to(value, to)));
     });
 }

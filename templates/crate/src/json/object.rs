@@ -45,11 +45,9 @@ pub(crate) fn fill_property(object: &mut Part, wire_name: &str, fill: &mut dyn F
     let Some(index) = schema_of(object).and_then(|schema| schema.index(wire_name)) else {
         return;
     };
-    object.parts_mut(&mut |slots, _| {
-        if let Some(slot) = slots.get_mut(index) {
-            fill(&mut **slot);
-        }
-    });
+    if let Some(part) = object.part_mut(index) {
+        fill(part);
+    }
 }
 
 /// Shows the properties that an object sends, by their wire names: those that are set, then the rest.

@@ -5,10 +5,10 @@
 /// ```ignore
 /// json::object! {
 ///     User {
-///         id: "userId",              // T, or Option<T>: None is sent as null
-///         nickname: "nickname",      // Option<T>: None is not sent
-///         phone: "phone",            // Nullable<T>: sent as null when it is
-///         password: "password",
+///         0 => id: "userId",              // T, or Option<T>: None is sent as null
+///         1 => nickname: "nickname",      // Option<T>: None is not sent
+///         2 => phone: "phone",            // Nullable<T>: sent as null when it is
+///         3 => password: "password",
 ///     }
 ///     required 1                     // how many of the properties, from the first, are in every object
 ///     secret { "password" }          // those that Debug does not show; without any, it is left out
@@ -17,20 +17,20 @@
 /// ```
 macro_rules! object {
     (
-        $object:ident { $($field:ident: $wire_name:literal),* $(,)? }
+        $object:ident { $($place:literal => $field:ident: $wire_name:literal),* $(,)? }
         required $required:literal
         $(secret { $($secret:literal),* $(,)? })?
         rest $rest:ident
     ) => {
-        impl $crate::json::Json for $object {
+        impl json::Json for $object {
             #[inline]
             fn empty() -> Self {
-                Self { $($field: $crate::json::Json::empty(),)* $rest: $crate::json::Json::empty() }
+                Self { $($field: json::Json::empty(),)* $rest: json::Json::empty() }
             }
 
             #[inline]
-            fn parts<'a>(&'a self, show: $crate::json::Show<'_, 'a>) {
-                let schema = &$crate::json::Schema {
+            fn parts<'a>(&'a self, show: json::Show<'_, 'a>) {
+                let schema = &json::Schema {
                     name: stringify!($object),
                     fields: &[$($wire_name),*],
                     required: $required,
@@ -41,50 +41,53 @@ macro_rules! object {
             }
 
             #[inline]
-            fn parts_mut(&mut self, fill: $crate::json::Fill<'_>) {
-                fill(&mut [$(&mut self.$field),*], &mut self.$rest)
+            fn part_mut(&mut self, place: usize) -> json::Option<&mut json::Part> {
+                json::Some(match place {
+                    $($place => &mut self.$field,)*
+                    _ => &mut self.$rest,
+                })
             }
         }
 
-        impl ::std::clone::Clone for $object {
+        impl json::Clone for $object {
             #[inline]
             fn clone(&self) -> Self {
-                $crate::json::copy(self)
+                json::copy(self)
             }
         }
 
-        impl ::std::cmp::PartialEq for $object {
+        impl json::PartialEq for $object {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                $crate::json::equal(self, other)
+                json::equal(self, other)
             }
         }
 
-        impl ::std::fmt::Debug for $object {
+        impl json::Debug for $object {
             #[inline]
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::json::debug_object(self, f)
+            fn fmt(&self, f: &mut json::Formatter<'_>) -> json::Formatted {
+                json::debug_object(self, f)
             }
         }
 
-        $crate::json::serde_by_json! { $object }
+        json::serde_by_json! { $object }
     };
 }
 
 /// The serde traits of a type that is `Json`.
 macro_rules! serde_by_json {
     ($ty:ident) => {
-        impl ::serde::Serialize for $ty {
+        impl json::Serialize for $ty {
             #[inline]
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
-                $crate::json::write_serde(self, serializer)
+            fn serialize<S: json::Serializer>(&self, serializer: S) -> json::Result<S::Ok, S::Error> {
+                json::write_serde(self, serializer)
             }
         }
 
-        impl<'de> ::serde::Deserialize<'de> for $ty {
+        impl<'de> json::Deserialize<'de> for $ty {
             #[inline]
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
-                $crate::json::read_serde(deserializer)
+            fn deserialize<D: json::Deserializer<'de>>(deserializer: D) -> json::Result<Self, D::Error> {
+                json::read_serde(deserializer)
             }
         }
     };

@@ -1,8 +1,9 @@
 //! `open_enum!`: text enums that keep values which this version does not know.
 
-use std::mem;
+use std::{fmt, mem};
 
-use super::{Fit, Json, Reading, Token};
+use super::{Fit, Json, Reading, Token, View};
+use crate::values::UnknownValue;
 
 /// Makes an enum of texts open: what it does not know goes to its unknown variant, and back as it came.
 ///
@@ -28,76 +29,83 @@ macro_rules! open_enum {
             }
         }
 
-        impl ::std::convert::From<&str> for $ty {
+        impl json::From<&str> for $ty {
             #[inline]
             fn from(text: &str) -> Self {
                 match text {
                     $($wire_name => Self::$variant,)*
-                    _ => Self::$unknown($crate::values::UnknownValue::new(text.to_owned())),
+                    _ => Self::$unknown(json::UnknownValue::new(text.to_owned())),
                 }
             }
         }
 
-        impl ::std::convert::From<::std::string::String> for $ty {
+        impl json::From<json::String> for $ty {
             #[inline]
-            fn from(text: ::std::string::String) -> Self {
+            fn from(text: json::String) -> Self {
                 Self::from(text.as_str())
             }
         }
 
-        impl ::std::cmp::Eq for $ty {}
+        impl json::Eq for $ty {}
 
-        impl ::std::hash::Hash for $ty {
+        impl json::Hash for $ty {
             #[inline]
-            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
-                ::std::hash::Hash::hash(self.as_str(), state)
+            fn hash<H: json::Hasher>(&self, state: &mut H) {
+                json::Hash::hash(self.as_str(), state)
             }
         }
 
-        impl ::std::convert::AsRef<str> for $ty {
+        impl json::AsRef<str> for $ty {
             #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
-        impl ::std::fmt::Display for $ty {
+        impl json::Display for $ty {
             #[inline]
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            fn fmt(&self, f: &mut json::Formatter<'_>) -> json::Formatted {
                 f.write_str(self.as_str())
             }
         }
 
-        impl $crate::json::Json for $ty {
+        impl json::OpenEnum for $ty {
             #[inline]
-            fn empty() -> Self {
-                Self::$unknown($crate::values::UnknownValue::new(::std::string::String::new()))
-            }
-
-            #[inline]
-            fn accept(&mut self, token: $crate::json::Token<'_>) -> $crate::json::Reading<'_> {
-                $crate::json::accept_text(token, self)
-            }
-
-            #[inline]
-            fn plain(&self) -> ::std::option::Option<$crate::json::View<'_>> {
-                ::std::option::Option::Some($crate::json::View::Text(self.as_str()))
+            fn unknown(value: json::UnknownValue) -> Self {
+                Self::$unknown(value)
             }
         }
 
-        $crate::json::serde_by_json! { $ty }
+        json::serde_by_json! { $ty }
     };
 }
 
 pub(crate) use open_enum;
 
-/// Takes the text of a token, which may be one that is not known.
-pub(crate) fn accept_text<'a, T: Json + for<'t> From<&'t str>>(token: Token<'_>, target: &'a mut T) -> Reading<'a> {
-    let Some((text, fit)) = token.text() else {
-        return Reading::Done(Fit::Refused, "string");
-    };
-    *target = T::from(&text);
-    // The empty value is of the unknown variant. A closure that asks for it would be one more body for each enum.
-    let is_known = mem::discriminant(target) != mem::discriminant(&T::empty());
-    Reading::Done(fit.of_known(is_known), "string")
+/// An open enum of texts, which is all that reading and writing it needs to know: what an enum would say for itself would
+/// be compiled once for each.
+pub(crate) trait OpenEnum: AsRef<str> + for<'t> From<&'t str> + fmt::Debug + 'static {
+    /// The variant for values that are not known.
+    fn unknown(value: UnknownValue) -> Self;
+}
+
+impl<T: OpenEnum> Json for T {
+    fn empty() -> Self {
+        T::unknown(UnknownValue::new(String::new()))
+    }
+
+    /// Takes the text of a token, which may be one that is not known.
+    fn accept(&mut self, token: Token<'_>) -> Reading<'_> {
+        let Some((text, fit)) = token.text() else {
+            return Reading::Done(Fit::Refused, "string");
+        };
+        *self = T::from(&text);
+        // The empty value is of the unknown variant.
+        let is_known = mem::discriminant(self) != mem::discriminant(&T::empty());
+        Reading::Done(fit.of_known(is_known), "string")
+    }
+
+    fn plain(&self) -> Option<View<'_>> {
+        Some(View::Text(self.as_ref()))
+    }
 }

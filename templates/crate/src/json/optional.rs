@@ -1,6 +1,6 @@
 //! Values that may be missing or null.
 
-use super::{Fill, Fit, Json, Part, Reading, Show, Token, View, Whole};
+use super::{Fit, Json, Part, Reading, Show, Token, View, Whole};
 use crate::values::Nullable;
 
 impl<T: Json> Json for Option<T> {
@@ -35,10 +35,8 @@ impl<T: Json> Json for Option<T> {
         }
     }
 
-    fn parts_mut(&mut self, fill: Fill<'_>) {
-        if let Some(value) = self {
-            value.parts_mut(fill);
-        }
+    fn part_mut(&mut self, place: usize) -> Option<&mut Part> {
+        self.as_mut()?.part_mut(place)
     }
 
     fn whole(&self) -> Option<&dyn Whole> {
@@ -80,9 +78,10 @@ impl<T: Json> Json for Nullable<T> {
         }
     }
 
-    fn parts_mut(&mut self, fill: Fill<'_>) {
-        if let Nullable::Value(value) = self {
-            value.parts_mut(fill);
+    fn part_mut(&mut self, place: usize) -> Option<&mut Part> {
+        match self {
+            Nullable::Value(value) => value.part_mut(place),
+            Nullable::Unset | Nullable::Null => None,
         }
     }
 

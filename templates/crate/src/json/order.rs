@@ -1,14 +1,13 @@
 //! The order in which the properties of a type came last.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::{mem, ptr};
 
 use super::Schema;
 
 thread_local! {
-    /// The orders of the types that this thread has read, by their tables.
-    static ORDERS: RefCell<BTreeMap<*const Schema, Order>> = const { RefCell::new(BTreeMap::new()) };
+    /// The orders of the types that this thread has read, sorted by their tables.
+    static ORDERS: RefCell<Vec<(*const Schema, Order)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Objects of one type mostly come with their properties in one order, which need not be that of the table. So the place
@@ -26,16 +25,27 @@ const NOWHERE: u16 = u16::MAX;
 impl Order {
     /// The order in which this thread saw a type last. It is lent: who asks for it meanwhile learns anew.
     pub(crate) fn lend(schema: &'static Schema) -> Self {
-        Order::kept(|orders| orders.get_mut(&ptr::from_ref(schema)).map(mem::take)).flatten().unwrap_or_default()
+        let lent = Order::kept(schema, |orders, found| Some(mem::take(&mut orders.get_mut(found.ok()?)?.1)));
+        lent.flatten().unwrap_or_default()
     }
 
     /// Gives an order back.
-    pub(crate) fn keep(self, schema: &'static Schema) {
-        Order::kept(|orders| orders.insert(ptr::from_ref(schema), self));
+    pub(crate) fn keep(mut self, schema: &'static Schema) {
+        Order::kept(schema, |orders, found| match found {
+            Ok(place) => orders.get_mut(place).into_iter().for_each(|order| order.1 = mem::take(&mut self)),
+            Err(place) => orders.insert(place, (ptr::from_ref(schema), mem::take(&mut self))),
+        });
     }
 
     /// A thread that comes to its end keeps nothing any more.
-    fn kept<T>(look: impl FnOnce(&mut BTreeMap<*const Schema, Order>) -> T) -> Option<T> {
+    fn kept<T>(
+        schema: &'static Schema,
+        look: impl FnOnce(&mut Vec<(*const Schema, Order)>, Result<usize, usize>) -> T,
+    ) -> Option<T> {
+        let look = |orders: &mut Vec<(*const Schema, Order)>| {
+            let found = orders.binary_search_by_key(&ptr::from_ref(schema), |(schema, _)| *schema);
+            look(orders, found)
+        };
         ORDERS.try_with(|orders| orders.try_borrow_mut().ok().map(|mut orders| look(&mut orders))).ok().flatten()
     }
 

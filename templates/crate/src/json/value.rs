@@ -45,6 +45,10 @@ impl Json for Extra {
         token.open_map(self)
     }
 
+    fn rest_mut(&mut self) -> Option<&mut dyn Map> {
+        Some(self)
+    }
+
     fn plain(&self) -> Option<View<'_>> {
         Some(View::Map(self))
     }

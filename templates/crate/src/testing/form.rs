@@ -1,7 +1,5 @@
 //! Forms as JSON: every value is a text there, so the type that is to be read says what it stands for.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::pairs::pairs;
@@ -10,15 +8,19 @@ use crate::json::{Extra, Json, Mode, Path, Reader, Reading, Token, fill_property
 
 /// Reads a form (WHATWG URL, `application/x-www-form-urlencoded`) into a value.
 pub(super) fn fill(body: &[u8], target: &mut dyn Json) -> Result<(), String> {
-    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut texts: Vec<(String, Vec<String>)> = Vec::new();
     for (name, text) in pairs(&String::from_utf8_lossy(body)) {
-        texts.entry(name).or_default().push(text);
+        match texts.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, texts)) => texts.push(text),
+            None => texts.push((name, vec![text])),
+        }
     }
-    let members = texts.into_iter().map(|(name, texts)| {
+    // Not collected: a map that is made of an iterator sorts it, and a sort is long code in every crate.
+    let mut members = Extra::new();
+    for (name, texts) in texts {
         let value = member(target, &name, texts);
-        (name, value)
-    });
-    let members: Extra = members.collect();
+        members.insert(name, value);
+    }
     set(target, members.into())
 }
 
@@ -37,7 +39,11 @@ pub(super) fn free(sent: &Sent) -> Value {
     let text = String::from_utf8_lossy(body);
     let is_form = sent.header("content-type").is_some_and(|it| it.starts_with("application/x-www-form-urlencoded"));
     if is_form {
-        Value::Object(pairs(&text).into_iter().map(|(name, text)| (name, text.into())).collect())
+        let mut members = Extra::new();
+        for (name, text) in pairs(&text) {
+            members.insert(name, text.into());
+        }
+        members.into()
     } else {
         text.into()
     }

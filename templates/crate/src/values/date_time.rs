@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::json::{Json, Reading, Token, View, serde_by_json};
+use crate::json::{self, Json, Reading, Token, View};
 
 /// A date with a time, as text in the manner of RFC 3339: `2024-02-29T08:00:00.000Z`.
 ///
@@ -89,4 +89,4 @@ impl Json for DateTime {
     }
 }
 
-serde_by_json! { DateTime }
+json::serde_by_json! { DateTime }

@@ -1,5 +1,7 @@
 //! Fills lists, maps and described objects from a stream.
 
+use std::marker::PhantomData;
+
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
 use super::marks::Marks;
@@ -37,61 +39,55 @@ pub(super) fn read_object<'de, A: MapAccess<'de>>(
     path: &Path<'_>,
     reader: &mut Reader,
 ) -> Result<(), A::Error> {
-    let mut outcome = Ok(());
     let Some(schema) = schema_of(object) else {
-        return outcome;
+        return Ok(());
     };
-    object.parts_mut(&mut |slots, rest| {
-        let mut order = Order::lend(schema);
-        outcome = Properties { schema, slots, rest, order: &mut order }.read(&mut members, path, reader);
-        order.keep(schema);
-    });
+    let mut order = Order::lend(schema);
+    let outcome = read_properties(object, schema, &mut order, &mut members, path, reader);
+    order.keep(schema);
     outcome
 }
 
-/// The places of an object's properties while it is read.
-struct Properties<'r, 'o> {
+fn read_properties<'de, A: MapAccess<'de>>(
+    object: &mut Part,
     schema: &'static Schema,
-    slots: &'r mut [&'o mut Part],
-    rest: &'r mut dyn Map,
-    order: &'r mut Order,
-}
-
-impl Properties<'_, '_> {
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        members: &mut Members<'de, A>,
-        path: &Path<'_>,
-        reader: &mut Reader,
-    ) -> Result<(), A::Error> {
-        let mut seen = Marks::default();
-        let mut position = 0;
-        while let Some(name) = members.name()? {
-            let path = path.property(&name);
-            let index = self.order.find(self.schema, position, &name);
-            position += 1;
-            let target: &mut Part = match index.and_then(|index| self.slots.get_mut(index)) {
-                Some(slot) => {
-                    reader.known += 1;
-                    index.into_iter().for_each(|index| seen.set(index));
-                    &mut **slot
-                }
-                None => {
-                    reader.unknown += 1;
-                    self.rest.entry(&name)
-                }
-            };
-            members.value(Slot { target, path: &path, reader })?;
-        }
-        let required = self.schema.fields.iter().zip(self.slots.iter_mut()).take(self.schema.required);
-        for (index, (wire_name, slot)) in required.enumerate() {
-            if !seen.has(index) {
-                let path = path.property(wire_name);
-                Slot { target: &mut **slot, path: &path, reader }.scalar(Token::Nothing)?;
+    order: &mut Order,
+    members: &mut Members<'de, A>,
+    path: &Path<'_>,
+    reader: &mut Reader,
+) -> Result<(), A::Error> {
+    let mut seen = Marks::default();
+    let mut position = 0;
+    while let Some(name) = members.name()? {
+        let path = path.property(&name);
+        let place = order.find(schema, position, &name);
+        position += 1;
+        let target = match place {
+            Some(place) => {
+                reader.known += 1;
+                seen.set(place);
+                object.part_mut(place)
             }
+            None => {
+                reader.unknown += 1;
+                object.unknown_mut(&name)
+            }
+        };
+        match target {
+            Some(target) => members.value(Slot { target, path: &path, reader })?,
+            // Every object has both; a value that nobody takes still has to be read.
+            None => members.value(PhantomData::<IgnoredAny>).map(drop)?,
         }
-        Ok(())
     }
+    for (place, wire_name) in schema.fields.iter().enumerate().take(schema.required) {
+        if !seen.has(place)
+            && let Some(target) = object.part_mut(place)
+        {
+            let path = path.property(wire_name);
+            Slot { target, path: &path, reader }.scalar(Token::Nothing)?;
+        }
+    }
+    Ok(())
 }
 
 /// Adds an element to a list, once it is known that there is one.
