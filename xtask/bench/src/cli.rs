@@ -68,6 +68,8 @@ pub(crate) struct Options {
 pub(crate) enum Part {
     /// From the document to files
     Generation,
+    /// The same for ten and a hundred copies of the document
+    Growth,
     /// What rustc needs for those files
     Compile,
     /// A program with one call: how large it becomes

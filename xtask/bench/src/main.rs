@@ -12,7 +12,7 @@ use bench::contender::{self, Contender};
 use bench::meter::{self, Meter};
 use bench::place::Place;
 use bench::report::{self, Header};
-use bench::suite::{compile, generation, runtime, size};
+use bench::suite::{compile, generation, growth, runtime, size};
 use bench::table::Side;
 use bench::{document, install, machine};
 use clap::Parser;
@@ -61,6 +61,12 @@ fn run(options: &Options) -> Result<()> {
     if options.wants(Part::Generation) {
         say("generation ...\n");
         sections.push(generation::run(&contenders, &document, &place, &meter, options.rounds)?);
+    }
+    if options.wants(Part::Growth)
+        && let Some(ours) = contenders.first()
+    {
+        say("growth ...\n");
+        sections.extend(growth::run(ours, &document, &place, &meter, options.rounds)?);
     }
     if options.wants(Part::Compile) {
         say("compilation ...\n");

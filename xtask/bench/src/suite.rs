@@ -2,6 +2,7 @@
 
 pub mod compile;
 pub mod generation;
+pub mod growth;
 pub mod runtime;
 pub mod size;
 

@@ -1,0 +1,47 @@
+//! What this generator costs when a document grows: ten and a hundred times as much of the same.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::{Section, USAGE, figures, in_turn};
+use crate::contender::Contender;
+use crate::document;
+use crate::meter::Meter;
+use crate::place::Place;
+use crate::table::{Row, Side, Table};
+use crate::trial::Trial;
+
+const COPIES: [usize; 3] = [1, 10, 100];
+
+/// Lets this generator write its crate from more and more copies of a document; nothing for one in YAML, which is not copied.
+///
+/// # Errors
+///
+/// A copy or the folder of the crates cannot be written.
+pub fn run(ours: &Contender, document: &Path, place: &Place, meter: &Meter, rounds: usize) -> Result<Option<Section>> {
+    place.prepare_crates()?;
+    let mut trials = Vec::new();
+    for copies in COPIES {
+        let Some(multiplied) = document::multiplied(document, copies, &place.work)? else { return Ok(None) };
+        let trial = Trial::new(ours, &multiplied, place);
+        let warm_up = trial.generate(meter).map(drop);
+        trials.push(((copies, trial), warm_up));
+    }
+    let rows = in_turn(trials, rounds, |(_, trial)| trial.generate(meter).map(figures)).into_iter().map(
+        |((copies, _), rounds)| Row {
+            name: if copies == 1 { "the document".to_owned() } else { format!("{copies} copies of it") },
+            // Ratios are taken to what is not ours.
+            side: if copies == 1 { Side::Rival } else { Side::Ours },
+            rounds: rounds.map_err(|failure| failure.to_string()),
+        },
+    );
+    Ok(Some(Section {
+        title: "Growth".to_owned(),
+        note: format!(
+            "Ours alone: the document, and copies of its operations and schemas under other names, {rounds} rounds in turn after a \
+             warm-up. Here a ratio is to the document itself."
+        ),
+        table: Table { columns: USAGE.to_vec(), rows: rows.collect() },
+    }))
+}
