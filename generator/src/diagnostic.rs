@@ -4,6 +4,7 @@
 //! Does not live here: the checks themselves, and any printing.
 
 mod collection;
+mod explain;
 pub mod feature;
 mod nearest;
 mod origin;

@@ -129,6 +129,7 @@ fn modelled(
         api = Some(lower::lower(&documents, settings, timings, diagnostics));
     }
     overlay::attribute(&layers, diagnostics);
+    settings.set_levels(diagnostics);
     api.filter(|_| !diagnostics.has_errors())
 }
 

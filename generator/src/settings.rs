@@ -7,6 +7,7 @@ mod check;
 mod client;
 mod conventions;
 mod documentation;
+mod levels;
 mod package;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ pub use conventions::{
     ArrayStyle, EnvelopeSettings, NumberRules, PagingSettings, QueryRules, ReadRules, RetryRules, SchemaSettings,
 };
 pub use documentation::{DocumentationSettings, FailureRule, SampleSettings};
+pub use levels::{Level, RuleLevel};
 pub use package::PackageSettings;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
@@ -65,6 +67,9 @@ pub struct Settings {
     /// What may go wrong, for the pages of the operations that it may go wrong with.
     #[serde(default)]
     pub failures: Vec<FailureRule>,
+    /// Which rules count for more or less than usual.
+    #[serde(default)]
+    pub rules: Vec<RuleLevel>,
     #[serde(skip)]
     source: Option<Arc<Source>>,
 }
@@ -100,6 +105,7 @@ impl Settings {
             secrets: Vec::new(),
             documentation: DocumentationSettings::default(),
             failures: Vec::new(),
+            rules: Vec::new(),
             source: None,
         }
     }

@@ -5,6 +5,7 @@
 
 mod check;
 mod grammar;
+mod lint;
 mod normal;
 mod reference;
 mod structure;
@@ -67,6 +68,7 @@ impl Document {
         normal::normalise(&mut document);
         let is_sound = structure::check(&source, &document, diagnostics);
         check::check(&source, &document, diagnostics);
+        lint::check(&source, &document, diagnostics);
         clock.stop("check", || source.name().to_owned());
         if !is_sound {
             return None;

@@ -9,7 +9,7 @@ mod templates;
 
 use std::sync::LazyLock;
 
-use generator::diagnostic::{Diagnostics, Style};
+use generator::diagnostic::{Diagnostics, Severity, Style};
 use generator::overlay::Overlays;
 use generator::source::Source;
 use generator::{Book, Coverage, Input, Templates};
@@ -192,10 +192,13 @@ fn book(input: &Input) -> Book {
     book.expect("it is there")
 }
 
+/// The errors: that some examples fit nothing is what the document is for.
 fn reported(input: &Input) -> String {
     let mut diagnostics = Diagnostics::default();
     assert!(generator::document(input, &mut diagnostics).is_none());
-    diagnostics.render(Style::Plain)
+    let mut errors = Diagnostics::default();
+    errors.extend(diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error));
+    errors.render(Style::Plain)
 }
 
 fn page<'a>(book: &'a Book, path: &str) -> &'a str {

@@ -15,25 +15,61 @@ fn load(name: &str, text: &str) -> (Option<Document>, Diagnostics) {
     (document, diagnostics)
 }
 
-#[test]
-fn every_broken_document_is_explained() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/invalid");
-    let mut files: Vec<_> = fs::read_dir(&folder)
-        .expect("the folder is there")
-        .map(|entry| entry.expect("it is readable").path())
-        .collect();
+/// The documents of a folder with their names, in order.
+fn documents(folder: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let entries = fs::read_dir(&folder).expect("the folder is there");
+    let mut files: Vec<_> = entries.map(|entry| entry.expect("it is readable").path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "yaml" || extension == "json"));
     files.sort();
     assert!(!files.is_empty());
-    for file in files {
+    let read = |file: &std::path::PathBuf| {
         let name = file.file_name().and_then(|name| name.to_str()).expect("its name is UTF-8");
-        let text = fs::read_to_string(&file).expect("it is readable");
+        (name.to_owned(), fs::read_to_string(file).expect("it is readable"))
+    };
+    files.iter().map(read).collect()
+}
+
+#[test]
+fn every_broken_document_is_explained() {
+    for (name, text) in documents("tests/invalid") {
         let (_, diagnostics) = load(&format!("specs/{name}"), &text);
         assert!(diagnostics.has_errors(), "{name} is broken");
         insta::with_settings!({ snapshot_path => "invalid", prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(name, diagnostics.render(Style::Plain));
         });
     }
+}
+
+#[test]
+fn everything_that_cannot_be_meant_is_explained_and_loads_all_the_same() {
+    for (name, text) in documents("tests/lint") {
+        let (document, diagnostics) = load(&format!("specs/{name}"), &text);
+        assert!(document.is_some() && !diagnostics.has_errors(), "{name}: {}", diagnostics.render(Style::Plain));
+        let rule = name.trim_end_matches(".yaml");
+        assert!(diagnostics.iter().all(|diagnostic| diagnostic.rule.name() == rule), "{name} is about one rule");
+        insta::with_settings!({ snapshot_path => "lint", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(name, diagnostics.render(Style::Plain));
+        });
+    }
+}
+
+#[test]
+fn each_rule_has_a_message_that_somebody_has_read() {
+    let mut read = String::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("the folder is there") {
+            let path = entry.expect("it is readable").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "snap" || extension == "rs") {
+                read.push_str(&fs::read_to_string(&path).expect("it is a text"));
+            }
+        }
+    }
+    let unread: Vec<_> = Rule::all().filter(|rule| !read.contains(&format!("[{}]: ", rule.code()))).collect();
+    assert!(unread.is_empty(), "no snapshot shows a message of {unread:?}");
 }
 
 #[test]
@@ -143,7 +179,8 @@ components:
 #[test]
 fn head_beside_get_may_share_its_id() {
     let text = "{\"openapi\": \"3.0.3\", \"info\": {\"title\": \"t\", \"version\": \"1\"}, \"paths\": {\"/a\": {
-        \"get\": {\"operationId\": \"a\", \"responses\": {}}, \"head\": {\"operationId\": \"a\", \"responses\": {}}}}}";
+        \"get\": {\"operationId\": \"a\", \"responses\": {\"200\": {}}},
+        \"head\": {\"operationId\": \"a\", \"responses\": {\"200\": {}}}}}}";
     let (document, diagnostics) = load("twins.json", text);
     assert_eq!(diagnostics.iter().map(|diagnostic| diagnostic.severity).collect::<Vec<_>>(), [Severity::Warning]);
     let document = document.expect("it loads");

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{bench, codegen, docs, mock};
+use crate::{bench, check_spec, codegen, docs, explain, mock};
 
 /// The whole command line. Whether clap breaks lines depends on which packages are built beside this one, so it never does.
 #[derive(Debug, Parser)]
@@ -17,8 +17,10 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Bench(bench::Options),
+    CheckSpec(check_spec::Options),
     Codegen(codegen::Options),
     Docs(docs::Options),
+    Explain(explain::Options),
     Mock(mock::Options),
 }
 

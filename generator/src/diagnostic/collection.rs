@@ -35,6 +35,20 @@ impl Diagnostics {
         self.0.iter_mut()
     }
 
+    /// Leaves out those that are not to be kept.
+    pub(crate) fn retain(&mut self, is_kept: impl FnMut(&mut Diagnostic) -> bool) {
+        self.0.retain_mut(is_kept);
+    }
+
+    /// How often each rule was broken, by its code and name; an unsupported feature is counted by its own name.
+    pub fn by_rule(&self) -> BTreeMap<(&'static str, &'static str), usize> {
+        let mut counts = BTreeMap::new();
+        for diagnostic in self.iter() {
+            *counts.entry((diagnostic.rule.code(), diagnostic.rule.name())).or_default() += 1;
+        }
+        counts
+    }
+
     /// Looks up the places of all, so that nobody has to wait for them later.
     pub(crate) fn locate(&self) {
         for diagnostic in self.iter() {

@@ -73,6 +73,46 @@ pub enum Rule {
     MisfitOverlay,
     /// An extension names an operation that no document has.
     UnknownOperation,
+    /// A security requirement names a scheme that is not declared.
+    UndeclaredSecurityScheme,
+    /// An operation has a tag that is not declared, while others are.
+    UndeclaredTag,
+    /// A tag is declared twice.
+    DuplicateTag,
+    /// `required` names a property that is not described.
+    RequiredWithoutProperty,
+    /// A default is no value of its schema.
+    DefaultMisfit,
+    /// An example is no value of its schema.
+    ExampleMisfit,
+    /// A value of an enum is none of its schema.
+    EnumMisfit,
+    /// An enum lists a value twice.
+    DuplicateEnumValue,
+    /// A pattern is no regular expression.
+    InvalidPattern,
+    /// No value keeps two limits.
+    ImpossibleLimits,
+    /// No value fits all parts of an `allOf`.
+    ImpossibleComposition,
+    /// A variant lacks the property that tells variants apart.
+    DiscriminatorWithoutProperty,
+    /// An operation describes no answer of success.
+    NoSuccessResponse,
+    /// Two paths differ only in the names of their parameters.
+    SamePath,
+    /// The variables of a server's URL and those that it describes differ.
+    UndeclaredServerVariable,
+    /// A link leads to an operation that is not there.
+    UnknownLinkOperation,
+    /// Two fields that exclude each other are both there.
+    ContradictingFields,
+    /// A component has a name that OpenAPI does not allow.
+    InvalidComponentName,
+    /// A level that the settings give to a rule matches nothing.
+    UnusedAllowance,
+    /// A list does not say what its elements are.
+    ArrayWithoutItems,
     /// The document is right, and the generator cannot do what it says. Carries one of the names in [`feature`](super::feature).
     Unsupported(&'static str),
     /// Two names of the document become one name in Rust.
@@ -132,6 +172,26 @@ impl Rule {
             Self::UnmatchedTarget => ("GA0021", "unmatched-target", Error),
             Self::MisfitOverlay => ("GA0022", "misfit-overlay", Error),
             Self::UnknownOperation => ("GA0023", "unknown-operation", Error),
+            Self::UndeclaredSecurityScheme => ("GA0024", "undeclared-security-scheme", Warning),
+            Self::UndeclaredTag => ("GA0025", "undeclared-tag", Note),
+            Self::DuplicateTag => ("GA0026", "duplicate-tag", Warning),
+            Self::RequiredWithoutProperty => ("GA0027", "required-without-property", Warning),
+            Self::DefaultMisfit => ("GA0028", "default-misfit", Warning),
+            Self::ExampleMisfit => ("GA0029", "example-misfit", Warning),
+            Self::EnumMisfit => ("GA0030", "enum-misfit", Warning),
+            Self::DuplicateEnumValue => ("GA0031", "duplicate-enum-value", Warning),
+            Self::InvalidPattern => ("GA0032", "invalid-pattern", Warning),
+            Self::ImpossibleLimits => ("GA0033", "impossible-limits", Warning),
+            Self::ImpossibleComposition => ("GA0034", "impossible-composition", Warning),
+            Self::DiscriminatorWithoutProperty => ("GA0035", "discriminator-without-property", Warning),
+            Self::NoSuccessResponse => ("GA0036", "no-success-response", Warning),
+            Self::SamePath => ("GA0037", "same-path", Warning),
+            Self::UndeclaredServerVariable => ("GA0038", "undeclared-server-variable", Warning),
+            Self::UnknownLinkOperation => ("GA0039", "unknown-link-operation", Warning),
+            Self::ContradictingFields => ("GA0040", "contradicting-fields", Warning),
+            Self::InvalidComponentName => ("GA0041", "invalid-component-name", Warning),
+            Self::UnusedAllowance => ("GA0042", "unused-allowance", Error),
+            Self::ArrayWithoutItems => ("GA0045", "array-without-items", Warning),
             Self::Unsupported(feature) => ("GA0101", feature, Warning),
             Self::NameCollision => ("GA0201", "name-collision", Error),
             Self::DuplicateOperationId => ("GA0202", "duplicate-operation-id", Error),

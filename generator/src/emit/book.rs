@@ -8,6 +8,7 @@ mod contents;
 mod curl;
 mod operation;
 mod rows;
+mod rules;
 mod structures;
 mod wire_type;
 
@@ -26,8 +27,11 @@ pub(super) fn render(api: &Api, settings: &Settings, templates: &Templates) -> V
     let contents = contents::Contents::of(api, settings, templates);
     let mut files = vec![
         ("book.toml".to_owned(), sources.clone(), text(&contents::Manifest::of(api, settings))),
-        ("src/SUMMARY.md".to_owned(), sources, text(&contents)),
+        ("src/SUMMARY.md".to_owned(), sources.clone(), text(&contents)),
     ];
+    if settings.documentation.rules {
+        files.push((format!("src/{}", rules::PAGE), sources, rules::page()));
+    }
     let links = Links::of(api);
     let krate = settings.package.name.replace('-', "_");
     let plain = SampleSettings::default();

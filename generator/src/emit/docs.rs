@@ -1,5 +1,7 @@
 //! Texts of the document as Rust documentation that rustdoc takes without a warning and never runs as a test.
 
+mod hazard;
+
 /// The documentation comment for paragraphs; empty paragraphs are left out.
 ///
 /// ```text
@@ -51,7 +53,17 @@ pub(super) fn markdown(text: &str) -> String {
     if fenced {
         safe.push("```".to_owned());
     }
-    safe.join("\n").trim().to_owned()
+    let safe = safe.join("\n").trim().to_owned();
+    if hazard::is_in(&safe) { literal(text) } else { safe }
+}
+
+/// A text as it was written, whatever Markdown would make of it. The last resort, so it may look odd.
+fn literal(text: &str) -> String {
+    let line = |line: &str| -> String {
+        let shown = line.trim().chars().filter(|c| !is_invisible(*c));
+        shown.flat_map(|c| c.is_ascii_punctuation().then_some('\\').into_iter().chain([c])).collect()
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
 /// One line as it stands in a table or a sentence. What nobody could see is written as an escape: a comment may not hold it.
@@ -77,14 +89,46 @@ pub(super) fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// A block without a language would be taken for a Rust test.
+/// A block without a language, or with a word of rustdoc's own such as `edition2021`, would be taken for a Rust test.
 fn language(info: &str) -> &str {
-    match info.trim() {
-        "" | "rust" | "rs" => "text",
-        named if named.chars().all(|c| c.is_ascii_alphanumeric()) => named,
-        _ => "text",
-    }
+    LANGUAGES.iter().find(|known| info.trim().eq_ignore_ascii_case(known)).unwrap_or(&"text")
 }
+
+/// The languages that a block of a document may be in.
+const LANGUAGES: [&str; 32] = [
+    "bash",
+    "c",
+    "console",
+    "cpp",
+    "cs",
+    "csharp",
+    "css",
+    "curl",
+    "diff",
+    "go",
+    "graphql",
+    "html",
+    "http",
+    "ini",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "kotlin",
+    "php",
+    "powershell",
+    "python",
+    "ruby",
+    "sh",
+    "shell",
+    "sql",
+    "swift",
+    "toml",
+    "ts",
+    "typescript",
+    "xml",
+    "yaml",
+];
 
 /// Four spaces would make a code block of the line; as few as keep a list in shape are left.
 fn plain(line: &str, indent: usize) -> String {
@@ -121,6 +165,9 @@ fn escape(line: &str) -> String {
                 continue;
             }
             '<' if !starts_with_url(after) => escaped.push_str("\\<"),
+            // An image would be fetched from wherever the document says, by everyone who reads it.
+            '!' if after.starts_with('[') => escaped.push_str("\\!"),
+            '&' if is_entity(after) => escaped.push_str("\\&"),
             '[' | ']' => {
                 // A link with a target stays one; any other bracket would be a link to an item.
                 let keeps = if first == '[' {
@@ -175,10 +222,22 @@ fn url(text: &str) -> Option<&str> {
     (url.len() > "https://".len()).then_some(url)
 }
 
+/// Whether what follows a `&` makes it stand for another sign, which may be one that nobody sees. What merely keeps a sign from
+/// being Markdown may stay.
+fn is_entity(after: &str) -> bool {
+    let name = after.split_once(';').map_or("", |(name, _)| name);
+    let is_name = name.starts_with('#') || (!name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric()));
+    is_name && !matches!(name, "amp" | "lt" | "gt" | "quot" | "apos")
+}
+
 /// Characters without a shape, which the compiler refuses in comments or a reader cannot see.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     (c.is_control() && c != '\t')
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{2028}' | '\u{2029}')
+        || matches!(
+            c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+                | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 /// Breaks a line of prose at spaces, so that files stay readable.
@@ -261,6 +320,15 @@ mod tests {
             ("``a ` <b>`` and ``` <b> `", "``a ` <b>`` and ''' \\<b> '"),
             ("\\<img> and \\[x\\] and \\` <i> `", "\\<img> and \\[x\\] and \\` \\<i> '"),
             ("zero\u{200b}width", "zerowidth"),
+            ("![x](https://a.example/x.png)", "\\![x](https://a.example/x.png)"),
+            ("a &#x202e;b &lrm; &lt;c&gt; d & e", "a \\&#x202e;b \\&lrm; &lt;c&gt; d & e"),
+            ("```edition2021\nrun()\n```", "```text\nrun()\n```"),
+            // What would be run as a test is shown as it was written.
+            ("~~~\nrun()\n~~~", "\\~\\~\\~\nrun\\(\\)\n\\~\\~\\~"),
+            ("-      run()", "\\-      run\\(\\)"),
+            ("1.      run()", "1\\.      run\\(\\)"),
+            (">      run()", "\\>      run\\(\\)"),
+            ("- a\n\n      run()", "- a\n\nrun()"),
         ];
         for (text, expected) in table {
             assert_eq!(markdown(text), expected);

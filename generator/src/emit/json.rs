@@ -1,5 +1,6 @@
 //! JSON as text.
 
+use super::docs::is_invisible;
 use crate::model::Json;
 
 /// JSON over as many lines as a person would take, with four spaces a level in Rust's manner.
@@ -69,15 +70,33 @@ fn members<T>(
     text.push(close);
 }
 
-/// Text as JSON quotes it.
+/// Text as JSON quotes it. What nobody could see is written as an escape, which says the same.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    let quoted = serde_json::Value::from(text).to_string();
+    if !quoted.contains(is_invisible) {
+        return quoted;
+    }
+    let mut units = [0; 2];
+    let mut shown = String::with_capacity(quoted.len());
+    for sign in quoted.chars() {
+        if is_invisible(sign) {
+            shown.extend(sign.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            shown.push(sign);
+        }
+    }
+    shown
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{compact, pretty};
+    use super::{compact, pretty, quoted};
     use crate::model::Json;
+
+    #[test]
+    fn what_nobody_sees_is_escaped() {
+        assert_eq!(quoted("a\u{202e}b\u{e0041}"), r#""a\u202eb\udb40\udc41""#);
+    }
 
     #[test]
     fn both_styles_are_json() {

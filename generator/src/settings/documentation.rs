@@ -18,6 +18,9 @@ pub struct DocumentationSettings {
     /// The hand-written pages in the order of the sidebar, by path in that folder; their titles are their first headings.
     #[serde(default)]
     pub guides: Vec<String>,
+    /// Whether it ends with the rules that documents are held to.
+    #[serde(default)]
+    pub rules: bool,
 }
 
 /// How sample code gets a client: Rust statements that leave one in the variable `client`.

@@ -16,7 +16,7 @@ use serde_yaml::{Mapping, Value};
 use super::grammar::{Kind, Shape, TYPES};
 use super::trail::Trail;
 use super::walk::{is_extension, texts};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::source::Source;
 use crate::tree::describe;
 use wording::expected;
@@ -97,21 +97,17 @@ impl Check<'_> {
         );
     }
 
-    /// Fields that the specification does not know are ignored, but one that is nearly a known one was meant to be it.
+    /// Fields that the specification does not know are ignored, and somebody meant something by each.
     fn slips(&mut self, kind: Kind, object: &Mapping, at: &Trail<'_>) {
         let is_strange =
             |key: &str| kind.field(key).is_none() && kind.entries().is_none() && !is_extension(key) && key != "$ref";
-        for (key, _) in texts(object).filter(|(key, _)| is_strange(key)) {
-            let absent = kind.fields().iter().map(|field| field.key).filter(|known| !object.contains_key(*known));
-            if let Some(meant) = nearest(key, absent).filter(|_| kind != Kind::PathItem) {
-                let message = format!("`{key}` is not a field of {}, and is ignored", kind.noun());
-                let diagnostic = Diagnostic::new(
-                    Rule::UnknownField,
-                    message,
-                    Place::key(self.source, &Trail::Key(at, key).pointer()),
-                );
-                self.diagnostics.push(diagnostic.label("ignored").help(format!("did you mean `{meant}`?")));
-            }
+        // What stands under another word in a path item was meant to be an operation, and is an error of its own.
+        let is_operation = |value: &Value| kind == Kind::PathItem && value.is_mapping();
+        for (key, _) in texts(object).filter(|(key, value)| is_strange(key) && !is_operation(value)) {
+            let place = Place::key(self.source, &Trail::Key(at, key).pointer());
+            let message = format!("`{key}` is not a field of {}, and is ignored", kind.noun());
+            let help = remedy::for_unknown_field(kind, key, object);
+            self.diagnostics.push(Diagnostic::new(Rule::UnknownField, message, place).label("ignored").help(help));
         }
     }
 

@@ -1,7 +1,9 @@
 //! `cargo xtask` as people run it: what it says, what it leaves on disk, and its exit status.
 
 mod bad_input;
+mod check_spec;
 mod docs;
+mod explain;
 mod overlays;
 mod run;
 mod stamp;

@@ -61,7 +61,8 @@ impl Folder {
         self.run_by(&self.path(program), "codegen", arguments)
     }
 
-    fn run(&self, command: &str, arguments: &str) -> Ran {
+    /// Runs `xtask` with any of its commands, likewise.
+    pub(crate) fn run(&self, command: &str, arguments: &str) -> Ran {
         self.run_by(Path::new(env!("CARGO_BIN_EXE_xtask")), command, arguments)
     }
 

@@ -7,7 +7,7 @@ use crate::generate::Templates;
 use crate::model::{Api, Operation};
 use crate::settings::Settings;
 
-use super::title;
+use super::{rules, title};
 
 /// `book.toml`.
 #[derive(Template)]
@@ -24,6 +24,7 @@ pub(super) struct Contents<'a> {
     front: Option<Entry>,
     guides: Vec<Entry>,
     clients: Vec<ClientEntry<'a>>,
+    rules: Option<Entry>,
 }
 
 struct ClientEntry<'a> {
@@ -73,6 +74,10 @@ impl<'a> Contents<'a> {
             front: guide(&"README.md".to_owned()),
             guides: settings.documentation.guides.iter().filter_map(guide).collect(),
             clients: clients.collect(),
+            rules: settings
+                .documentation
+                .rules
+                .then(|| Entry { title: rules::TITLE.to_owned(), page: rules::PAGE.to_owned() }),
         }
     }
 }

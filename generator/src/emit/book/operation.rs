@@ -223,7 +223,7 @@ fn samples(book: &Book<'_>, operation: &Operation) -> Vec<Sample> {
         fence: "`".repeat(docs::longest_run(&source).max(2) + 1),
         label: word(label),
         language: word(language),
-        source: source.trim_end().to_owned(),
+        source: source.trim_end().chars().filter(|c| *c == '\n' || !docs::is_invisible(*c)).collect(),
     };
     let mut samples = Vec::new();
     if operation.visibility == Visibility::Public {

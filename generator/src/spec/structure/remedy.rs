@@ -1,6 +1,6 @@
 //! How to mend what is commonly wrong.
 
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 
 use super::super::grammar::{Kind, Shape, TYPES};
 use super::super::trail::Trail;
@@ -125,4 +125,16 @@ fn for_schema_text(text: &str, at: &Trail<'_>) -> String {
     } else {
         format!("write a schema, for example `{key}: {{type: string}}`; an explanation goes in its `description`")
     }
+}
+
+/// For a field that its object does not have.
+pub(super) fn for_unknown_field(kind: Kind, key: &str, object: &Mapping) -> String {
+    let absent = kind.fields().iter().map(|field| field.key).filter(|known| !object.contains_key(*known));
+    if let Some(meant) = nearest(key, absent) {
+        return format!("did you mean `{meant}`?");
+    }
+    if kind != Kind::Schema && kind.field("schema").is_some() && Kind::Schema.field(key).is_some() {
+        return format!("move `{key}` into the `schema`");
+    }
+    format!("remove it, or write `x-{key}` if it is meant for some program")
 }

@@ -1,0 +1,53 @@
+//! `cargo xtask explain`: what a rule means, and an example of wrong and right.
+
+use anyhow::{Result, bail};
+use clap::Args;
+use generator::diagnostic::{Rule, Severity};
+
+use crate::Outcome;
+use crate::terminal::Terminal;
+
+/// Explain a rule that a document can break: what it says, why, and an example of wrong and right
+#[derive(Args, Debug)]
+pub(crate) struct Options {
+    /// Codes or names, such as `GA0012` or `reference-cycle` [default: a list of all rules]
+    #[arg(value_name = "RULE")]
+    rules: Vec<String>,
+
+    /// Explain every rule
+    #[arg(long, conflicts_with = "rules")]
+    all: bool,
+}
+
+/// Prints the texts, or the list of the rules.
+pub(crate) fn run(options: &Options, terminal: &Terminal) -> Result<Outcome> {
+    if options.rules.is_empty() && !options.all {
+        terminal.result(&list());
+        return Ok(Outcome::Done);
+    }
+    let named = options.rules.iter().map(|name| find(name)).collect::<Result<Vec<_>>>()?;
+    let rules = if options.all { Rule::all().collect() } else { named };
+    let texts: Vec<&str> = rules.into_iter().map(Rule::explanation).collect();
+    terminal.result(&texts.join("\n"));
+    Ok(Outcome::Done)
+}
+
+fn find(name: &str) -> Result<Rule> {
+    match Rule::find(name) {
+        Ok(rule) => Ok(rule),
+        Err(Some(near)) => bail!("there is no rule `{name}`: did you mean `{near}`?"),
+        Err(None) => bail!("there is no rule `{name}`: `cargo xtask explain` lists all"),
+    }
+}
+
+fn list() -> String {
+    let line = |rule: Rule| {
+        let severity = match rule.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        format!("{}  {severity:<7}  {}\n", rule.code(), rule.name())
+    };
+    Rule::all().map(line).collect()
+}
