@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod docs;
+mod messages;
 mod overlays;
 mod run;
 mod stamp;
