@@ -1,6 +1,6 @@
 //! What is wrong with a document, where, and how to mend it.
 //!
-//! Lives here: diagnostics, the rules they belong to, and their rendering as text.
+//! Lives here: diagnostics, the rules they belong to, and their rendering as text in each format.
 //! Does not live here: the checks themselves, and any printing.
 
 mod collection;
@@ -15,7 +15,7 @@ mod rule;
 pub use collection::{Counts, Diagnostics};
 pub(crate) use nearest::nearest;
 pub use place::Place;
-pub use render::Style;
+pub use render::{Format, Limit, Style};
 pub use rule::{Kind, Rule, Severity};
 
 /// One thing that is wrong, or that the generator cannot do.

@@ -13,6 +13,7 @@ mod constraint;
 mod context;
 mod docs;
 mod enumeration;
+mod known;
 mod media;
 mod object;
 mod operation;

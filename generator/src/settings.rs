@@ -80,10 +80,10 @@ impl Settings {
         match serde_yaml::from_str::<Self>(source.text()) {
             Ok(settings) => Some(Self { source: Some(source), ..settings }),
             Err(error) => {
-                diagnostics.push(
-                    Diagnostic::yaml(&source, Rule::InvalidSettings, &error)
-                        .help("see specs/settings.yaml of this project for every entry that a settings file may have"),
-                );
+                let mut diagnostic = Diagnostic::yaml(&source, Rule::InvalidSettings, &error);
+                let all = "see specs/settings.yaml of this project for every entry that a settings file may have";
+                diagnostic.help.get_or_insert_with(|| all.to_owned());
+                diagnostics.push(diagnostic);
                 None
             }
         }

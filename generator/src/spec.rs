@@ -16,7 +16,7 @@ mod walk;
 
 use std::sync::Arc;
 
-use openapiv3::{Components, Header, OpenAPI, Parameter, RequestBody, Response, Schema};
+use openapiv3::{Components, Header, OpenAPI, Parameter, RequestBody, Response, Schema, SecurityScheme};
 use serde_yaml::Value;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
@@ -120,6 +120,11 @@ impl Document {
     /// The header that a reference leads to, and the name of its component.
     pub fn header(&self, reference: &str) -> Option<(&str, &Header)> {
         reference::resolve(&self.components()?.headers, "headers", reference)
+    }
+
+    /// The security scheme that a reference leads to.
+    pub fn security_scheme(&self, reference: &str) -> Option<&SecurityScheme> {
+        reference::resolve(&self.components()?.security_schemes, "securitySchemes", reference).map(|(_, scheme)| scheme)
     }
 
     fn components(&self) -> Option<&Components> {

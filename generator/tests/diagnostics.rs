@@ -122,16 +122,14 @@ fn repeated_warnings_are_counted_and_errors_are_not_crowded_out() {
     let mut diagnostics = Diagnostics::default();
     for line in 0..200 {
         let place = Place::value(&source, &Pointer::root().child(&format!("key{line}")));
-        let rule = if line % 2 == 0 { Rule::Unsupported(feature::COOKIE_PARAMETER) } else { Rule::NameCollision };
+        let rule = if line % 2 == 0 { Rule::Unsupported(feature::CALLBACK) } else { Rule::NameCollision };
         diagnostics.push(Diagnostic::new(rule, format!("number {line}"), place));
     }
     let text = diagnostics.render(Style::Plain);
     assert_eq!(text.matches("error[GA0201]").count(), 50);
     assert_eq!(text.matches("warning[GA0101]").count(), 0);
     assert!(
-        text.ends_with(
-            "\n\n... and 100 more: cookie-parameter\n... and 50 more: name-collision\n\n100 errors, 100 warnings\n"
-        ),
+        text.ends_with("\n\n... and 100 more: callback\n... and 50 more: name-collision\n\n100 errors, 100 warnings\n"),
         "{text}"
     );
 }

@@ -6,8 +6,9 @@ use anyhow::Result;
 use clap::Args;
 use generator::diagnostic::Diagnostics;
 
-use crate::Outcome;
 use crate::codegen::{self, Options as Codegen};
+use crate::messages::Messages;
+use crate::outcome::Outcome;
 use crate::terminal::Terminal;
 
 /// Check OpenAPI 3.0 documents, and write nothing
@@ -34,6 +35,9 @@ pub(crate) struct Options {
     /// Say on the output stream how often each rule was broken
     #[arg(long)]
     counts: bool,
+
+    #[command(flatten)]
+    messages: Messages,
 }
 
 const EXAMPLES: &str = "\
@@ -42,11 +46,14 @@ Examples:
       Check the documents of this project, with their overlays.
   cargo xtask check-spec petstore.yaml
       Check any OpenAPI 3.0 document.
+  cargo xtask check-spec --message-format github --deny warnings
+      Check as a workflow would, and let nothing pass.
 
 Exit status:
   0  there are no errors; there may be warnings
-  1  a document, an overlay or the settings have errors
-  2  the command line is wrong";
+  1  a document, an overlay or the settings have errors, or problems that `--deny` does not let pass
+  2  the command line is wrong
+  3  trouble of the machine";
 
 /// Reads and checks, and says what it found.
 pub(crate) fn run(options: &Options, terminal: &Terminal) -> Result<Outcome> {
@@ -73,17 +80,18 @@ pub(crate) fn run(options: &Options, terminal: &Terminal) -> Result<Outcome> {
             .map(|area| area.operations.len())
             .sum::<usize>();
     }
-    terminal.error(&diagnostics.render(terminal.style()));
+    let messages = &options.messages;
+    messages.tell(&mut diagnostics, terminal);
     if options.counts {
         let lines =
             diagnostics.by_rule().into_iter().map(|((code, name), count)| format!("{count:>6}  {code}  {name}\n"));
-        terminal.result(&lines.collect::<String>());
+        messages.result(&lines.collect::<String>(), terminal);
     }
     if diagnostics.has_errors() {
         return Ok(Outcome::Refused);
     }
     let count = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
     let (documents, operations) = (count(documents, "document"), count(operations, "operation"));
-    terminal.result(&format!("{documents} with {operations}: no errors\n"));
+    messages.result(&format!("{documents} with {operations}: no errors\n"), terminal);
     Ok(Outcome::Done)
 }

@@ -2,12 +2,12 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{bench, check_spec, codegen, docs, explain, mock};
+use crate::{bench, check_spec, codegen, docs, explain, mock, outcome};
 
 /// The whole command line. Whether clap breaks lines depends on which packages are built beside this one, so it never does.
 #[derive(Debug, Parser)]
 #[command(name = "xtask", bin_name = "cargo xtask", term_width = 0)]
-#[command(about = "The command line of the SDK generator", long_about = None)]
+#[command(about = "The command line of the SDK generator", long_about = None, after_help = outcome::STATUSES)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,

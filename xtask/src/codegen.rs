@@ -36,13 +36,14 @@ pub(crate) fn run(options: &Options, terminal: &Terminal) -> Result<Outcome> {
 }
 
 fn write(options: &Options, terminal: &Terminal, timings: &Timings, started: Instant) -> Result<Outcome> {
+    let messages = &options.messages;
     let mut diagnostics = Diagnostics::default();
     terminal.progress("reading the documents");
     let clock = timings.start();
     let input = read(options, "cargo xtask codegen", &mut diagnostics);
     clock.stop("read", || "the documents, their overlays, and the templates".to_owned());
     let Ok(Some(input)) = input else {
-        terminal.error(&diagnostics.render(terminal.style()));
+        messages.tell(&mut diagnostics, terminal);
         return input.map(|_| Outcome::Refused);
     };
 
@@ -50,25 +51,25 @@ fn write(options: &Options, terminal: &Terminal, timings: &Timings, started: Ins
     // A file that could not be read is no part of the input; and who asks for the time of each stage wants to see them run.
     let can_be_kept = diagnostics.is_empty() && !options.timings;
     let known = output.as_ref().ok().filter(|_| can_be_kept);
-    let stamp = known.and_then(|output| Stamp::of(&input, output, terminal.style()));
+    let stamp = known.and_then(|output| Stamp::of(&input, output, &(messages, terminal.style())));
     if let Some(said) = stamp.as_ref().and_then(Stamp::said) {
-        terminal.error(&said.problems);
-        terminal.result(&summary::line(&said.summary, started.elapsed()));
+        messages.repeat(&said.problems, terminal);
+        messages.result(&summary::line(&said.summary, started.elapsed()), terminal);
         return Ok(Outcome::Done);
     }
 
     terminal.progress("generating");
     let krate = generator::generate_timed(&input, timings, &mut diagnostics);
     let clock = timings.start();
-    let problems = diagnostics.render(terminal.style());
-    terminal.error(&problems);
+    let problems = messages.tell(&mut diagnostics, terminal);
     clock.stop("report", || format!("{} problems", diagnostics.iter().count()));
-    let Some(krate) = krate else { return Ok(Outcome::Refused) };
+    // What is denied is an error only now, when there is a crate already.
+    let Some(krate) = krate.filter(|_| !diagnostics.has_errors()) else { return Ok(Outcome::Refused) };
     let Ok(output) = &output else { return output.map(|_| Outcome::Refused) };
 
     let Some(changes) = bring(&krate, output, options, terminal, timings)? else { return Ok(Outcome::Refused) };
     let summary = |changes| summary::of(output.name(), &krate, changes, &diagnostics);
-    terminal.result(&summary::line(&summary(&changes), started.elapsed()));
+    messages.result(&summary::line(&summary(&changes), started.elapsed()), terminal);
     if let Some(stamp) = stamp {
         let again = Changes { unchanged: krate.files.len(), ..Changes::default() };
         stamp.keep(&Said { problems, summary: summary(&again) });

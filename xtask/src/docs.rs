@@ -14,6 +14,7 @@ use generator::{Book, Coverage};
 
 pub(crate) use options::Options;
 
+use crate::messages::Messages;
 use crate::output::Output;
 use crate::terminal::Terminal;
 use crate::{Outcome, codegen, workspace};
@@ -61,7 +62,7 @@ fn book(options: &Options, terminal: &Terminal) -> Result<Option<Book>> {
     let book = input.and_then(|input| generator::document(&input, &mut diagnostics));
     // What the crate cannot do is for `codegen` to tell.
     if book.is_none() {
-        terminal.error(&diagnostics.render(terminal.style()));
+        Messages::default().tell(&mut diagnostics, terminal);
     }
     Ok(book)
 }

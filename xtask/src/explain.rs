@@ -1,10 +1,10 @@
 //! `cargo xtask explain`: what a rule means, and an example of wrong and right.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 use generator::diagnostic::{Rule, Severity};
 
-use crate::Outcome;
+use crate::outcome::{Outcome, refusal};
 use crate::terminal::Terminal;
 
 /// Explain a rule that a document can break: what it says, why, and an example of wrong and right
@@ -35,8 +35,8 @@ pub(crate) fn run(options: &Options, terminal: &Terminal) -> Result<Outcome> {
 fn find(name: &str) -> Result<Rule> {
     match Rule::find(name) {
         Ok(rule) => Ok(rule),
-        Err(Some(near)) => bail!("there is no rule `{name}`: did you mean `{near}`?"),
-        Err(None) => bail!("there is no rule `{name}`: `cargo xtask explain` lists all"),
+        Err(Some(near)) => Err(refusal(format!("there is no rule `{name}`: did you mean `{near}`?"))),
+        Err(None) => Err(refusal(format!("there is no rule `{name}`: `cargo xtask explain` lists all"))),
     }
 }
 

@@ -9,7 +9,9 @@ mod cli;
 mod codegen;
 mod docs;
 mod explain;
+mod messages;
 mod mock;
+mod outcome;
 mod output;
 mod terminal;
 mod workspace;
@@ -19,6 +21,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use cli::{Cli, Command};
+use outcome::Outcome;
 use terminal::Terminal;
 
 fn main() -> ExitCode {
@@ -32,21 +35,8 @@ fn main() -> ExitCode {
         Command::Explain(options) => explain::run(options, &terminal),
         Command::Mock(options) => mock::run(options),
     };
-    match outcome {
-        Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Refused) => ExitCode::FAILURE,
-        Err(error) => {
-            terminal.error(&format!("error: {error:#}\n"));
-            ExitCode::FAILURE
-        }
+    if let Err(error) = &outcome {
+        terminal.error(&format!("error: {error:#}\n"));
     }
-}
-
-/// How a command ended that came to its end.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Outcome {
-    /// All is well.
-    Done,
-    /// Something is wrong with what the command was given; it has been said, and nothing was written.
-    Refused,
+    outcome::status(&outcome)
 }

@@ -23,12 +23,13 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{self, Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use generator::file_tree::FileTree;
 
 pub(crate) use changes::Changes;
 use disk::RealDisk;
 
+use crate::outcome::refusal;
 use crate::workspace;
 
 /// A folder that belongs to the generator, except for the files in it that are not marked.
@@ -44,7 +45,10 @@ impl Output {
         // The real folder is what counts: files are staged beside it, and must be on its file system.
         let root = match fs::canonicalize(path) {
             Ok(root) if root.is_dir() => root,
-            Ok(_) => bail!("`{name}` is a file, and should be the folder of the output"),
+            Ok(_) => {
+                let message = format!("`{name}` is a file, and should be the folder of the output");
+                return Err(refusal(message));
+            }
             Err(error) if error.kind() == ErrorKind::NotFound => path::absolute(path)?,
             Err(error) => return Err(error).with_context(|| format!("cannot open the output folder `{name}`")),
         };
@@ -74,7 +78,7 @@ impl Output {
     /// Makes the folder the same as the files that `changes` was made from, or leaves it as it was.
     pub(crate) fn write(&self, changes: &Changes<'_>) -> Result<()> {
         if !changes.unmarked.is_empty() {
-            bail!("{}", changes.refusal(&self.name));
+            return Err(refusal(changes.refusal(&self.name)));
         }
         write::write(&RealDisk, &self.root, changes).with_context(|| format!("`{}` could not be written", self.name))
     }

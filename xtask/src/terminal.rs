@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::env;
+use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Write};
 
 use generator::diagnostic::Style;
@@ -15,10 +16,9 @@ pub(crate) struct Terminal {
 
 impl Terminal {
     pub(crate) fn new() -> Self {
-        let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_terminal = io::stderr().is_terminal() && env::var_os("TERM").is_none_or(|kind| kind != "dumb");
         Self {
-            style: if is_terminal && !is_set("NO_COLOR") { Style::Colour } else { Style::Plain },
+            style: style(is_terminal, env::var_os("NO_COLOR").as_deref()),
             shows_progress: is_terminal,
             has_progress: Cell::new(false),
         }
@@ -56,6 +56,24 @@ impl Terminal {
     }
 }
 
+/// Colour is for terminals, unless `NO_COLOR` is there and says something (<https://no-color.org>).
+fn style(is_terminal: bool, no_color: Option<&OsStr>) -> Style {
+    if is_terminal && no_color.is_none_or(OsStr::is_empty) { Style::Colour } else { Style::Plain }
+}
+
 fn write(stream: &mut impl Write, text: &str) {
     let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colour_is_for_terminals_without_no_color() {
+        assert_eq!(style(true, None), Style::Colour);
+        assert_eq!(style(true, Some("".as_ref())), Style::Colour, "an empty variable says nothing");
+        assert_eq!(style(true, Some("0".as_ref())), Style::Plain, "whatever it says");
+        assert_eq!(style(false, None), Style::Plain);
+    }
 }

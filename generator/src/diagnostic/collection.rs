@@ -69,6 +69,16 @@ impl Diagnostics {
         self.counts().errors > 0
     }
 
+    /// Makes errors of those that `is_denied`, and says how many were none before.
+    pub fn deny(&mut self, is_denied: impl Fn(&Diagnostic) -> bool) -> usize {
+        let mut denied = 0;
+        for diagnostic in self.iter_mut().filter(|it| it.severity != Severity::Error && is_denied(it)) {
+            diagnostic.severity = Severity::Error;
+            denied += 1;
+        }
+        denied
+    }
+
     /// How many there are of each severity.
     pub fn counts(&self) -> Counts {
         let count = |severity| self.iter().filter(|diagnostic| diagnostic.severity == severity).count();

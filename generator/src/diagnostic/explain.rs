@@ -105,6 +105,16 @@ mod tests {
     }
 
     #[test]
+    fn each_unsupported_feature_is_explained() {
+        let text = Rule::Unsupported(UNSUPPORTED).explanation();
+        let listed: Vec<&str> =
+            text.lines().filter_map(|line| Some(line.strip_prefix("- `")?.split_once('`')?.0)).collect();
+        let missing: Vec<_> = feature::ALL.iter().filter(|feature| !listed.contains(feature)).collect();
+        let unknown: Vec<_> = listed.iter().filter(|feature| !feature::ALL.contains(feature)).collect();
+        assert!(missing.is_empty() && unknown.is_empty(), "missing: {missing:?}; unknown: {unknown:?}");
+    }
+
+    #[test]
     fn rules_are_found_by_code_and_by_name() {
         assert_eq!(Rule::find("ga0012"), Ok(Rule::ReferenceCycle));
         assert_eq!(Rule::find("reference-cycle"), Ok(Rule::ReferenceCycle));

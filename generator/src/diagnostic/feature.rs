@@ -8,12 +8,14 @@ pub const MULTIPART_REQUEST_BODY: &str = "multipart-request-body";
 pub const XML_MEDIA_TYPE: &str = "xml-media-type";
 /// A body of a media type that is none of the known ones.
 pub const OTHER_MEDIA_TYPE: &str = "other-media-type";
-/// A parameter that travels in a cookie.
-pub const COOKIE_PARAMETER: &str = "cookie-parameter";
-/// A parameter whose value is described by `content` in place of `schema`.
+/// A form whose properties have a `style` of their own.
+pub const FORM_ENCODING: &str = "form-encoding";
+/// A parameter whose value is described by `content` of a media type that is not JSON.
 pub const PARAMETER_CONTENT: &str = "parameter-content";
 /// A `style` of a parameter that has no counterpart.
 pub const PARAMETER_STYLE: &str = "parameter-style";
+/// `allowReserved` of a parameter.
+pub const ALLOW_RESERVED: &str = "allow-reserved";
 /// `callbacks` of an operation.
 pub const CALLBACK: &str = "callback";
 /// `not` in a schema.
@@ -34,6 +36,8 @@ pub const MIXED_ENUM: &str = "mixed-enum";
 pub const DISCRIMINATOR_TARGET: &str = "discriminator-target";
 /// A discriminator over inline schemas.
 pub const DISCRIMINATOR_INLINE: &str = "discriminator-inline";
+/// A discriminator of a schema that lists no alternatives: others say in `allOf` that they are one of it.
+pub const DISCRIMINATOR_ALONE: &str = "discriminator-alone";
 /// A named schema that is nothing but a list or map of itself.
 pub const RECURSIVE_ALIAS: &str = "recursive-alias";
 /// Several media types for one request body.
@@ -54,9 +58,10 @@ pub const ALL: &[&str] = &[
     MULTIPART_REQUEST_BODY,
     XML_MEDIA_TYPE,
     OTHER_MEDIA_TYPE,
-    COOKIE_PARAMETER,
+    FORM_ENCODING,
     PARAMETER_CONTENT,
     PARAMETER_STYLE,
+    ALLOW_RESERVED,
     CALLBACK,
     NOT_SCHEMA,
     EXTERNAL_REFERENCE,
@@ -67,6 +72,7 @@ pub const ALL: &[&str] = &[
     MIXED_ENUM,
     DISCRIMINATOR_TARGET,
     DISCRIMINATOR_INLINE,
+    DISCRIMINATOR_ALONE,
     RECURSIVE_ALIAS,
     SEVERAL_REQUEST_MEDIA_TYPES,
     SEVERAL_RESPONSE_MEDIA_TYPES,

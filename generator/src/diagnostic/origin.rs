@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
-use super::{Diagnostic, Place, Rule};
+use super::{Diagnostic, Place, Rule, nearest};
 use crate::source::{Source, Unit, boundary};
 
 impl Diagnostic {
@@ -31,7 +31,7 @@ impl Diagnostic {
         if let Some((context, line, column)) = fault.context {
             diagnostic = diagnostic.related(at(line, column), context);
         }
-        diagnostic.help = yaml_remedy(&diagnostic.message, source, line);
+        diagnostic.help = meant(&diagnostic.message).or_else(|| yaml_remedy(&diagnostic.message, source, line));
         diagnostic
     }
 
@@ -81,6 +81,15 @@ fn plain_context(context: &str) -> String {
         "scanning a simple key" => "this is read as a key".to_owned(),
         _ => format!("while {context}"),
     }
+}
+
+/// What an entry is probably meant to be that is not known: "unknown field `hiden`, expected one of `clients`, `hidden`".
+fn meant(message: &str) -> Option<String> {
+    let unknown = ["unknown field `", "unknown variant `"];
+    let (_, rest) = unknown.iter().find_map(|unknown| message.split_once(unknown))?;
+    let (word, known) = rest.split_once("`, expected ")?;
+    // What is known stands in the quotes, every other part.
+    nearest(word, known.split('`').skip(1).step_by(2)).map(|known| format!("did you mean `{known}`?"))
 }
 
 fn yaml_remedy(message: &str, source: &Source, line: usize) -> Option<String> {

@@ -11,6 +11,17 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    /// What messages call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
 /// The family of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -20,6 +31,17 @@ pub enum Kind {
     UnsupportedFeature,
     /// A name is missing, or two become one.
     NamingConflict,
+}
+
+impl Kind {
+    /// A short name, in kebab case.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::InvalidDocument => "invalid-document",
+            Self::UnsupportedFeature => "unsupported-feature",
+            Self::NamingConflict => "naming-conflict",
+        }
+    }
 }
 
 /// What a diagnostic is about.

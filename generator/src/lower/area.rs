@@ -86,6 +86,7 @@ fn by_tag<'a>(lowering: &Lowering<'a>, documents: &[usize]) -> BTreeMap<String, 
     let mut tags: BTreeMap<String, Vec<Found<'a>>> = BTreeMap::new();
     for &document in documents {
         for (path, item) in &lowering.documents[document].openapi.paths.paths {
+            // A path item elsewhere has been reported by loading, with what is lost by it.
             let ReferenceOr::Item(item) = item else { continue };
             for (method, raw) in operations(item) {
                 let pointer = Pointer::root().child("paths").child(path).child(&method.as_str().to_ascii_lowercase());

@@ -1,6 +1,6 @@
 //! Request bodies.
 
-use openapiv3::ReferenceOr;
+use openapiv3::{MediaType, QueryStyle, ReferenceOr};
 
 use super::area::Found;
 use super::context::{At, Lowering};
@@ -31,6 +31,11 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, found: &Found<'_>, type_name: &
         let message = "multipart request bodies are not built; the method takes the finished body and its content type";
         lowering.unsupported(feature::MULTIPART_REQUEST_BODY, message, &at.child(&content.media_type));
     }
+    if content.kind == MediaKind::Form && body.content.get(&content.media_type).is_some_and(is_styled) {
+        let message =
+            "properties of a form with a `style`; the crate repeats the name of a list, and writes objects as JSON";
+        lowering.unsupported(feature::FORM_ENCODING, message, &at.child(&content.media_type).child("encoding"));
+    }
     if !alternatives.is_empty() {
         let message = format!("several media types for one body; the crate sends `{}`", content.media_type);
         lowering.unsupported(feature::SEVERAL_REQUEST_MEDIA_TYPES, message, &at);
@@ -41,4 +46,10 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, found: &Found<'_>, type_name: &
         content,
         alternatives,
     })
+}
+
+/// Whether a property is written in another style than that of forms.
+fn is_styled(form: &MediaType) -> bool {
+    let mut styles = form.encoding.values().filter_map(|encoding| encoding.style.as_ref());
+    styles.any(|style| !matches!(style, QueryStyle::Form))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::known;
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Rule};
 use crate::model::{Docs, Ident, Method, Origin, Place, TypeDef, TypeId, TypeKind, TypeRef, TypeTable, Uses};
 use crate::naming::{Case, Scope, ident};
@@ -67,7 +68,8 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn finish(self) -> TypeTable {
-        self.settings.check_used(&self.used, self.diagnostics);
+        let known = |entry| known::names(entry, self.documents, &self.defs);
+        self.settings.check_used(&self.used, &known, self.diagnostics);
         TypeTable::new(self.defs)
     }
 

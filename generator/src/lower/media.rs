@@ -49,7 +49,7 @@ fn untyped(lowering: &mut Lowering<'_>, media_type: &str, at: &At) {
 }
 
 /// The family of a media type. A range such as `*/*` is JSON where the schema has structure.
-fn kind(media_type: &str, structured: bool) -> MediaKind {
+pub(super) fn kind(media_type: &str, structured: bool) -> MediaKind {
     let essence = media_type.split(';').next().unwrap_or(media_type).trim().to_ascii_lowercase();
     match essence.as_str() {
         "application/json" => MediaKind::Json,

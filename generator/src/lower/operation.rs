@@ -31,8 +31,8 @@ pub(super) fn lower<'a>(
     };
     if visibility == Visibility::Public
         && let Err(clash) = names.methods.claim(&name, (found.at.clone(), wire_name.clone()))
-        // Two operations of one id are reported as such.
-        && clash.first.1 != wire_name
+        // Two operations of one id are reported as such, but only within a document.
+        && (clash.first.1 != wire_name || clash.first.0.document != found.at.document)
     {
         let setting = format!("clients.{}.operations.names", client.name);
         let (here, first) = (id_at(&found.at), id_at(&clash.first.0));

@@ -10,9 +10,11 @@ use super::area::{Found, Names};
 use super::context::{At, Lowering};
 use super::object::{literal, presence};
 use super::schema::{self, Hint};
-use super::{constraint, docs};
+use super::{constraint, docs, media};
 use crate::diagnostic::feature;
-use crate::model::{Constraints, Docs, Encoding, Ident, Location, Parameter, ParameterSet, Presence, Segment, TypeRef};
+use crate::model::{
+    Constraints, Docs, Encoding, Ident, Location, MediaKind, Parameter, ParameterSet, Presence, Segment, TypeRef,
+};
 use crate::naming::{Case, Scope, ident, setters};
 use crate::settings::{ArrayStyle, ClientSettings, Entry};
 
@@ -215,8 +217,17 @@ fn value<'a>(
 /// `style` and `explode` (OpenAPI 3.0.4, section 4.7.12.3), or the settings' habit for lists that leave them alone.
 fn encoding(lowering: &mut Lowering<'_>, raw: &Raw, ty: &TypeRef, at: &At) -> Encoding {
     let data = raw.parameter_data_ref();
-    if matches!(data.format, ParameterSchemaOrContent::Content(_)) {
+    if let ParameterSchemaOrContent::Content(content) = &data.format {
+        if let Some(other) = content.keys().next().filter(|it| media::kind(it, true) != MediaKind::Json) {
+            let message =
+                format!("a parameter described by `content` of `{other}`; the crate writes the value as JSON");
+            lowering.unsupported(feature::PARAMETER_CONTENT, message, &at.child("content").child(other));
+        }
         return Encoding::Json;
+    }
+    if let Raw::Query { allow_reserved: true, .. } = raw {
+        let message = "`allowReserved`; the crate escapes reserved characters in every value";
+        lowering.unsupported(feature::ALLOW_RESERVED, message, &at.child("allowReserved"));
     }
     match raw {
         Raw::Query { style, .. } => match (style, data.explode) {

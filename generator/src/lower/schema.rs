@@ -119,6 +119,14 @@ fn kind(lowering: &mut Lowering<'_>, shape: &Shape<'_>, hint: &Hint, at: &At, ow
             &at.child("not"),
         );
     }
+    let is_discriminated = shape.data.is_some_and(|data| data.discriminator.is_some());
+    if is_discriminated && shape.one_of.is_empty() && shape.any_of.is_empty() {
+        lowering.unsupported(
+            feature::DISCRIMINATOR_ALONE,
+            "a discriminator without `oneOf` or `anyOf`; the crate keeps what the schemas built on this one add as further properties",
+            &at.child("discriminator"),
+        );
+    }
     if !shape.all_of.is_empty() {
         return all_of::lower(lowering, shape, hint, at, own);
     }

@@ -17,7 +17,12 @@ pub(super) fn schemes(lowering: &mut Lowering<'_>, documents: &[usize]) -> Vec<S
     for &document in documents {
         let Some(components) = &lowering.documents[document].openapi.components else { continue };
         for (wire_name, scheme) in &components.security_schemes {
-            let ReferenceOr::Item(raw) = scheme else { continue };
+            let raw = match scheme {
+                ReferenceOr::Item(raw) => Some(raw),
+                ReferenceOr::Reference { reference } => lowering.documents[document].security_scheme(reference),
+            };
+            // A reference that leads nowhere has been reported by loading.
+            let Some(raw) = raw else { continue };
             let scheme = SecurityScheme {
                 wire_name: wire_name.clone(),
                 credential: credential(raw),

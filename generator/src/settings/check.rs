@@ -1,13 +1,12 @@
 //! Entries of the settings file that match nothing in the documents.
 
 use std::collections::{BTreeSet, HashSet};
-use std::sync::Arc;
 
 use super::Settings;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
 use crate::generate::Templates;
 use crate::model::{Api, FULL};
-use crate::source::{Pointer, Source};
+use crate::source::Pointer;
 use crate::spec::Document;
 
 impl Settings {
@@ -26,27 +25,33 @@ impl Settings {
             let names = Pointer::root().child("clients").index(index).child("operations").child("names");
             for id in client.operations.names.keys().filter(|id| !ids.contains(&id.as_str())) {
                 diagnostics.push(unmatched(
-                    source,
-                    &names.child(id),
-                    &format!("no operation of this client has the id `{id}`"),
+                    Place::key(source, &names.child(id)),
+                    format!("no operation of this client has the id `{id}`"),
+                    nearest(id, ids.iter().copied()),
                 ));
             }
         }
         let names = Pointer::root().child("schemas").child("names");
-        for name in self.schemas.names.keys() {
-            let found = |document: &Document| {
-                document.openapi.components.as_ref().is_some_and(|components| components.schemas.contains_key(name))
-            };
-            if !documents.iter().any(found) {
-                diagnostics.push(unmatched(source, &names.child(name), &format!("no document has a schema `{name}`")));
-            }
+        let components = documents.iter().filter_map(|document| document.openapi.components.as_ref());
+        let schemas: Vec<&str> =
+            components.flat_map(|components| &components.schemas).map(|(name, _)| name.as_str()).collect();
+        for name in self.schemas.names.keys().filter(|name| !schemas.contains(&name.as_str())) {
+            let message = format!("no document has a schema `{name}`");
+            let meant = nearest(name, schemas.iter().copied());
+            diagnostics.push(unmatched(Place::key(source, &names.child(name)), message, meant));
         }
     }
 }
 
 impl Settings {
-    /// Reports every entry for a property, a parameter or a kind of operation that lowering had no use for.
-    pub(crate) fn check_used(&self, used: &HashSet<(Entry, &str)>, diagnostics: &mut Diagnostics) {
+    /// Reports every entry for a property, a parameter or a kind of operation that lowering had no use for; `known` gives what
+    /// such an entry may name.
+    pub(crate) fn check_used(
+        &self,
+        used: &HashSet<(Entry, &str)>,
+        known: &dyn Fn(Entry) -> Vec<String>,
+        diagnostics: &mut Diagnostics,
+    ) {
         let Some(source) = &self.source else { return };
         let mut entries: Vec<(Entry, &str, Pointer)> = Vec::new();
         let properties = Pointer::root().child("schemas").child("properties");
@@ -71,7 +76,12 @@ impl Settings {
         }
         for (entry, key, pointer) in entries {
             if !used.contains(&(entry, key)) {
-                diagnostics.push(unmatched(source, &pointer, &format!("{} `{key}`", entry.missing())));
+                let known = known(entry);
+                // What is there, but not of this kind, is meant as it is written.
+                let meant =
+                    nearest(key, known.iter().map(String::as_str)).filter(|_| !known.iter().any(|it| it == key));
+                let message = format!("{} `{key}`", entry.missing());
+                diagnostics.push(unmatched(Place::key(source, &pointer), message, meant));
             }
         }
     }
@@ -100,10 +110,9 @@ impl Settings {
             entries.extend(settings.feature.iter().map(|name| (pointer.clone(), name.clone())));
         }
         for (pointer, name) in entries.iter().filter(|(_, name)| !known.contains(name.as_str())) {
-            let place = Place::value(source, pointer);
             let message = format!("the crate has no feature `{name}`");
-            diagnostics
-                .push(Diagnostic::new(Rule::UnusedSetting, message, place).help("correct the name, or remove it"));
+            let meant = nearest(name, known.iter().copied());
+            diagnostics.push(unmatched(Place::value(source, pointer), message, meant));
         }
     }
 
@@ -127,7 +136,8 @@ impl Settings {
         for (index, guide) in self.documentation.guides.iter().enumerate() {
             if !templates.folder(folder).any(|(path, _)| path == guide) {
                 let message = format!("the folder `{folder}` of the templates has no page `{guide}`");
-                diagnostics.push(unmatched(source, &guides.index(index), &message));
+                let meant = nearest(guide, templates.folder(folder).map(|(path, _)| path));
+                diagnostics.push(unmatched(Place::key(source, &guides.index(index)), message, meant));
             }
         }
     }
@@ -172,7 +182,8 @@ impl super::ClientSettings {
     }
 }
 
-fn unmatched(source: &Arc<Source>, pointer: &Pointer, message: &str) -> Diagnostic {
-    Diagnostic::new(Rule::UnusedSetting, message, Place::key(source, pointer))
-        .help("correct the name, or remove the entry")
+fn unmatched(at: Place, message: String, meant: Option<&str>) -> Diagnostic {
+    let usual = || "correct the name, or remove the entry".to_owned();
+    Diagnostic::new(Rule::UnusedSetting, message, at)
+        .help(meant.map_or_else(usual, |meant| format!("did you mean `{meant}`?")))
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use generator::Input;
 use generator::diagnostic::{Diagnostic, Diagnostics, Place};
 use generator::overlay::Overlays;
@@ -15,6 +15,7 @@ use generator::source::{Pointer, Source};
 use super::overlays::{Named, Reader};
 use super::package_name::PackageName;
 use super::{Options, templates};
+use crate::outcome::refusal;
 use crate::workspace;
 
 /// The description of an API: documents, what is laid over them, and what they cannot say.
@@ -133,9 +134,9 @@ fn from_one_document(spec: &Path, options: &Options, diagnostics: &mut Diagnosti
     let Some(mut settings) = settings else { return Ok(None) };
     let [client] = settings.clients.as_mut_slice() else {
         let count = settings.clients.len();
-        bail!(
+        return Err(refusal(format!(
             "the settings have {count} clients, and `--spec` gives a document to one: leave out `--spec`, or the other clients"
-        );
+        )));
     };
     for path in &options.overlays {
         let named = Named { path: path.clone(), name: workspace::name_of(path), at: None };

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::package_name::PackageName;
+use crate::messages::Messages;
 
 /// Write the Rust SDK from the API description
 ///
@@ -47,6 +48,9 @@ pub(crate) struct Options {
     /// With `--spec` there are none by default. Given beside it, they must have one client, which gets that document.
     #[arg(long, value_name = "FILE")]
     pub(crate) settings: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) messages: Messages,
 }
 
 const EXAMPLES: &str = "\
@@ -61,15 +65,20 @@ Examples:
       The same, with another name, and with settings for its one client.
   cargo xtask codegen --spec petstore.yaml --overlay english.yaml --out ../petstore
       The same with an overlay: its actions change the document before it is looked at.
-
+  cargo xtask codegen --check --deny unsupported --message-format github
+      Find out in a workflow of GitHub Actions whether the SDK is up to date, and has all that is described.
   cargo xtask codegen --timings
       Find out where the time goes.
 
 Output:
   What is wrong goes to the error stream, each with file, line and column; the summary goes to the output stream.
+  With `--message-format json` it is the other way round. generator/DIAGNOSTICS.md describes every form.
+  Colour is for terminals alone, and not where NO_COLOR is set.
 
 Exit status:
   0  done; with --check: the output is up to date
-  1  a document, an overlay or the settings have errors, or writing failed; the output is as it was;
+  1  a document, an overlay or the settings have errors, or problems that --deny makes errors of, or
+     files that were not generated are in the way; the output is as it was;
      with --check: a file is stale, missing or orphaned
-  2  the command line is wrong";
+  2  the command line is wrong
+  3  trouble of the machine, such as a file that cannot be written; the output is as it was";

@@ -9,7 +9,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
 use generator::Input;
-use generator::diagnostic::Style;
 
 use crate::output::Output;
 
@@ -22,18 +21,18 @@ pub(super) struct Stamp<'a> {
 
 /// What a run said.
 pub(super) struct Said {
-    /// To the error stream.
+    /// The problems, as they were written.
     pub(super) problems: String,
-    /// To the output stream, without the time it took.
+    /// The result, without the time it took.
     pub(super) summary: String,
 }
 
 impl<'a> Stamp<'a> {
-    /// `None` where it cannot be told what program this is.
-    pub(super) fn of(input: &Input, output: &'a Output, style: Style) -> Option<Self> {
+    /// `None` where it cannot be told what program this is. `form` is all that decides how a run says what it says.
+    pub(super) fn of(input: &Input, output: &'a Output, form: &impl Hash) -> Option<Self> {
         let program = env::current_exe().ok()?;
         let built = program.metadata().ok()?;
-        let given = digest(&(input, output.root(), style, built.modified().ok()?, built.len()));
+        let given = digest(&(input, output.root(), form, built.modified().ok()?, built.len()));
         Some(Self { output, file: program.with_file_name("xtask-codegen.stamp"), given })
     }
 

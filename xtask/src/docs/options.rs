@@ -69,6 +69,7 @@ Examples:
 
 Exit status:
   0  done; with --check: the pages are up to date; with --coverage: everything is described
-  1  a document or the settings have errors, or writing failed; with --check: a page is stale,
-     missing or orphaned; with --coverage: something is not described
-  2  the command line is wrong";
+  1  a document or the settings have errors, or the site has; with --check: a page is stale, missing
+     or orphaned; with --coverage: something is not described
+  2  the command line is wrong
+  3  trouble of the machine, such as a file that cannot be written; the pages are as they were";

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::disk::Disk;
+use crate::outcome::refusal;
 
 /// `.genauth.staging` beside `genauth`. It goes away with this value, unless it is kept.
 ///
@@ -20,7 +21,7 @@ pub(super) struct Staging {
 impl Staging {
     pub(super) fn beside(disk: &dyn Disk, root: &Path) -> Result<Self> {
         let (Some(parent), Some(name)) = (root.parent(), root.file_name()) else {
-            bail!("{} cannot be an output folder", root.display());
+            return Err(refusal(format!("{} cannot be an output folder", root.display())));
         };
         let mut staging_name = OsString::from(".");
         staging_name.push(name);

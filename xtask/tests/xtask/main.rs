@@ -4,6 +4,7 @@ mod bad_input;
 mod check_spec;
 mod docs;
 mod explain;
+mod messages;
 mod overlays;
 mod run;
 mod stamp;

@@ -3,9 +3,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Snippet, normalize_untrusted_str};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Snippet};
 
 use super::super::{Diagnostic, Kind, Place, Severity};
+use super::line::one_line;
 use crate::source::{Source, Span};
 
 /// Title, excerpts, and below them where it is and what to do.
@@ -15,10 +16,10 @@ pub(super) fn of(diagnostic: &Diagnostic) -> Group<'_> {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule.code());
+    let title = level.primary_title(one_line(&diagnostic.message)).id(diagnostic.rule.code());
     let group = title.elements(excerpts(diagnostic));
-    let notes = notes(diagnostic).into_iter().map(|note| Level::NOTE.message(normalize_untrusted_str(&note)));
-    let help = diagnostic.help.iter().map(|help| Level::HELP.message(normalize_untrusted_str(help)));
+    let notes = notes(diagnostic).into_iter().map(|note| Level::NOTE.message(one_line(&note)));
+    let help = diagnostic.help.iter().map(|help| Level::HELP.message(one_line(help)));
     group.elements(notes).elements(help)
 }
 
@@ -46,7 +47,7 @@ fn excerpts(diagnostic: &Diagnostic) -> Vec<Element<'_>> {
     let mut elements = Vec::new();
     for mark in places {
         match mark {
-            Err(name) => elements.push(Element::from(Origin::path(name))),
+            Err(name) => elements.push(Element::from(Origin::path(one_line(name)))),
             Ok(mark) => match marks.iter_mut().find(|group| group.first().is_some_and(|first| first.is_close(&mark))) {
                 Some(group) => group.push(mark),
                 None => marks.push(vec![mark]),
@@ -86,18 +87,19 @@ fn excerpt<'a>(marks: &[Mark<'a>]) -> Option<Element<'a>> {
     let lines = whole_lines(source.text(), first.start..last);
     if lines.len() > LONG {
         let mark = marks.first()?;
-        return Some(Origin::path(source.name()).line(mark.span.line).char_column(mark.span.column).into());
+        return Some(Origin::path(one_line(source.name())).line(mark.span.line).char_column(mark.span.column).into());
     }
     let annotations = marks.iter().map(|mark| {
         let range = mark.span.start.saturating_sub(lines.start)..mark.span.end.saturating_sub(lines.start);
         annotation(mark.kind, range, mark.label)
     });
-    let snippet = Snippet::source(source.text().get(lines.clone())?).path(source.name()).line_start(first.line);
+    let snippet =
+        Snippet::source(source.text().get(lines.clone())?).path(one_line(source.name())).line_start(first.line);
     Some(snippet.annotations(annotations).into())
 }
 
 fn annotation<'a>(kind: AnnotationKind, range: Range<usize>, label: Option<&'a str>) -> Annotation<'a> {
-    kind.span(range).label(label.map(normalize_untrusted_str))
+    kind.span(range).label(label.map(one_line))
 }
 
 fn whole_lines(text: &str, range: Range<usize>) -> Range<usize> {

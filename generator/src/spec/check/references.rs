@@ -31,24 +31,34 @@ pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Di
 }
 
 fn judge(document: &Value, kind: Kind, reference: &str, place: &dyn Fn() -> Place) -> Option<Diagnostic> {
+    let unsupported = |feature, leads: &str, help: &str| {
+        let lost = if kind == Kind::PathItem { "; the operations of this path are left out" } else { "" };
+        let message = format!("the reference `{reference}` leads {leads}, and is not followed{lost}");
+        Some(Diagnostic::new(Rule::Unsupported(feature), message, place()).help(help))
+    };
     match Reference::parse(reference) {
-        Reference::External => {
-            let message = format!("the reference `{reference}` leads out of the document, and is not followed");
-            Some(
-                Diagnostic::new(Rule::Unsupported(feature::EXTERNAL_REFERENCE), message, place())
-                    .help("copy what it leads to into `components`, and refer to that"),
-            )
+        Reference::External if kind == Kind::PathItem => {
+            unsupported(feature::EXTERNAL_REFERENCE, "out of the document", "copy what it leads to into its place")
         }
-        Reference::Component { section, name } => component(document, kind, reference, section, &name, place),
+        Reference::External => {
+            let help = "copy what it leads to into `components`, and refer to that";
+            unsupported(feature::EXTERNAL_REFERENCE, "out of the document", help)
+        }
+        Reference::Component { section, name } if kind != Kind::PathItem => {
+            component(document, kind, reference, section, &name, place)
+        }
+        Reference::Component { section, name } if find(document, &["components", section, name.as_ref()]).is_none() => {
+            Some(dangling(reference, place(), None))
+        }
         Reference::Local(tokens) if find(document, &tokens).is_none() => Some(dangling(reference, place(), None)),
-        Reference::Local(_) => {
-            let feature = if kind == Kind::PathItem { feature::PATH_ITEM_REFERENCE } else { feature::DEEP_REFERENCE };
-            let message =
-                format!("the reference `{reference}` leads to a place that is no component, and is not followed");
-            Some(
-                Diagnostic::new(Rule::Unsupported(feature), message, place())
-                    .help("move what it leads to into `components`, and refer to that"),
-            )
+        // Path items are no components in OpenAPI 3.0, wherever they are kept.
+        Reference::Component { .. } | Reference::Local(_) if kind == Kind::PathItem => {
+            let help = "copy what it leads to into its place";
+            unsupported(feature::PATH_ITEM_REFERENCE, "to another path item", help)
+        }
+        Reference::Component { .. } | Reference::Local(_) => {
+            let help = "move what it leads to into `components`, and refer to that";
+            unsupported(feature::DEEP_REFERENCE, "to a place that is no component", help)
         }
     }
 }
@@ -88,9 +98,9 @@ fn dangling(reference: &str, place: Place, suggestion: Option<String>) -> Diagno
     Diagnostic::new(Rule::DanglingReference, message, place).label("not found in the document").help(help)
 }
 
-fn find<'a>(document: &'a Value, tokens: &[String]) -> Option<&'a Value> {
-    tokens.iter().try_fold(document, |value, token| match value {
-        Value::Mapping(mapping) => mapping.get(token.as_str()),
+fn find<'a>(document: &'a Value, tokens: &[impl AsRef<str>]) -> Option<&'a Value> {
+    tokens.iter().map(AsRef::as_ref).try_fold(document, |value, token| match value {
+        Value::Mapping(mapping) => mapping.get(token),
         Value::Sequence(elements) => elements.get(token.parse::<usize>().ok()?),
         _ => None,
     })
