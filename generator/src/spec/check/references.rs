@@ -16,21 +16,27 @@ pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Di
     walk(document, &mut |kind, object, at| {
         if let Some(reference) = kind.reference(object) {
             let place = || Place::value(source, &at.pointer().child("$ref"));
-            diagnostics.extend(judge(document, kind, reference, &place));
+            diagnostics.extend(judge(source, document, kind, reference, &place));
         }
         if kind == Kind::Discriminator {
             // A mapping may also hold the bare name of a schema; what holds no pointer is taken for such a name.
             for (key, reference) in object.get("mapping").and_then(Value::as_mapping).into_iter().flat_map(texts) {
                 if let Some(reference) = reference.as_str().filter(|text| text.contains("#/")) {
                     let place = || Place::value(source, &at.pointer().child("mapping").child(key));
-                    diagnostics.extend(judge(document, Kind::Schema, reference, &place));
+                    diagnostics.extend(judge(source, document, Kind::Schema, reference, &place));
                 }
             }
         }
     });
 }
 
-fn judge(document: &Value, kind: Kind, reference: &str, place: &dyn Fn() -> Place) -> Option<Diagnostic> {
+fn judge(
+    source: &Arc<Source>,
+    document: &Value,
+    kind: Kind,
+    reference: &str,
+    place: &dyn Fn() -> Place,
+) -> Option<Diagnostic> {
     match Reference::parse(reference) {
         Reference::External => {
             let message = format!("the reference `{reference}` leads out of the document, and is not followed");
@@ -39,8 +45,13 @@ fn judge(document: &Value, kind: Kind, reference: &str, place: &dyn Fn() -> Plac
                     .help("copy what it leads to into `components`, and refer to that"),
             )
         }
-        Reference::Component { section, name } => component(document, kind, reference, section, &name, place),
-        Reference::Local(tokens) if find(document, &tokens).is_none() => Some(dangling(reference, place(), None)),
+        Reference::Component { section, name } if !has_component(document, section, &name) => {
+            Some(missing(source, document, kind, dangling(reference, place()), section, &name))
+        }
+        Reference::Component { section, .. } => component(kind, reference, section, place),
+        Reference::Local(tokens) if find(document, &tokens).is_none() => {
+            Some(dangling(reference, place()).help("add what it names, or mend the reference"))
+        }
         Reference::Local(_) => {
             let feature = if kind == Kind::PathItem { feature::PATH_ITEM_REFERENCE } else { feature::DEEP_REFERENCE };
             let message =
@@ -53,26 +64,8 @@ fn judge(document: &Value, kind: Kind, reference: &str, place: &dyn Fn() -> Plac
     }
 }
 
-fn component(
-    document: &Value,
-    kind: Kind,
-    reference: &str,
-    section: &str,
-    name: &str,
-    place: &dyn Fn() -> Place,
-) -> Option<Diagnostic> {
-    let components = document.get("components");
-    let found = components.and_then(|components| components.get(section)).and_then(Value::as_mapping);
-    if !found.is_some_and(|found| found.contains_key(name)) {
-        let names = found.into_iter().flat_map(texts).map(|(name, _)| name);
-        let suggestion = nearest(name, names).map(|near| format!("did you mean `#/components/{section}/{near}`?"));
-        let elsewhere = || {
-            let expected = kind.section().filter(|expected| *expected != section)?;
-            let _ = components?.get(expected)?.as_mapping()?.get(name)?;
-            Some(format!("did you mean `#/components/{expected}/{name}`?"))
-        };
-        return Some(dangling(reference, place(), elsewhere().or(suggestion)));
-    }
+/// A component that is there, and may be of another kind than is wanted.
+fn component(kind: Kind, reference: &str, section: &str, place: &dyn Fn() -> Place) -> Option<Diagnostic> {
     let expected = kind.section().filter(|expected| *expected != section)?;
     let message = format!("the reference `{reference}` leads to `{section}`, where {} is wanted", kind.noun());
     Some(
@@ -82,10 +75,42 @@ fn component(
     )
 }
 
-fn dangling(reference: &str, place: Place, suggestion: Option<String>) -> Diagnostic {
+fn has_component(document: &Value, section: &str, name: &str) -> bool {
+    let components = document.get("components").and_then(|components| components.get(section));
+    components.and_then(Value::as_mapping).is_some_and(|section| section.contains_key(name))
+}
+
+/// A component that is not there. The fault may as well be where it should stand, so that is shown too.
+fn missing(
+    source: &Arc<Source>,
+    document: &Value,
+    kind: Kind,
+    dangling: Diagnostic,
+    section: &str,
+    name: &str,
+) -> Diagnostic {
+    let at = Pointer::root().child("components");
+    let key = |pointer: &Pointer| Place::key(source, pointer);
+    let meant = |section: &str, name: &str| {
+        (key(&at.child(section).child(name)), format!("did you mean `#/components/{section}/{name}`?"))
+    };
+    let other = kind.section().filter(|expected| *expected != section && has_component(document, expected, name));
+    let items = document.get("components").and_then(|components| components.get(section)).and_then(Value::as_mapping);
+    let near = || nearest(name, items.into_iter().flat_map(texts).map(|(name, _)| name));
+    if let Some((place, help)) = other.map(|section| meant(section, name)).or_else(|| Some(meant(section, near()?))) {
+        return dangling.related(place, "perhaps this one").help(help);
+    }
+    let dangling = dangling.help("add what it names, or mend the reference");
+    match (document.get("components"), items) {
+        (_, Some(_)) => dangling.related(key(&at.child(section)), format!("has no `{name}`")),
+        (Some(_), None) => dangling.related(key(&at), format!("has no `{section}`")),
+        (None, None) => dangling,
+    }
+}
+
+fn dangling(reference: &str, place: Place) -> Diagnostic {
     let message = format!("the reference `{reference}` leads to nothing");
-    let help = suggestion.unwrap_or_else(|| "add what it names, or mend the reference".to_owned());
-    Diagnostic::new(Rule::DanglingReference, message, place).label("not found in the document").help(help)
+    Diagnostic::new(Rule::DanglingReference, message, place).label("not found in the document")
 }
 
 fn find<'a>(document: &'a Value, tokens: &[String]) -> Option<&'a Value> {
