@@ -16,26 +16,33 @@ pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Di
     walk(document, &mut |kind, object, at| {
         if let Some(reference) = kind.reference(object) {
             let place = || Place::value(source, &at.pointer().child("$ref"));
-            diagnostics.extend(judge(document, kind, reference, &place));
+            diagnostics.extend(judge(source, document, kind, reference, &place));
         }
         if kind == Kind::Discriminator {
             // A mapping may also hold the bare name of a schema; what holds no pointer is taken for such a name.
             for (key, reference) in object.get("mapping").and_then(Value::as_mapping).into_iter().flat_map(texts) {
                 if let Some(reference) = reference.as_str().filter(|text| text.contains("#/")) {
                     let place = || Place::value(source, &at.pointer().child("mapping").child(key));
-                    diagnostics.extend(judge(document, Kind::Schema, reference, &place));
+                    diagnostics.extend(judge(source, document, Kind::Schema, reference, &place));
                 }
             }
         }
     });
 }
 
-fn judge(document: &Value, kind: Kind, reference: &str, place: &dyn Fn() -> Place) -> Option<Diagnostic> {
+fn judge(
+    source: &Arc<Source>,
+    document: &Value,
+    kind: Kind,
+    reference: &str,
+    place: &dyn Fn() -> Place,
+) -> Option<Diagnostic> {
     let unsupported = |feature, leads: &str, help: &str| {
         let lost = if kind == Kind::PathItem { "; the operations of this path are left out" } else { "" };
         let message = format!("the reference `{reference}` leads {leads}, and is not followed{lost}");
         Some(Diagnostic::new(Rule::Unsupported(feature), message, place()).help(help))
     };
+    let nowhere = || Some(dangling(reference, place()).help("add what it names, or mend the reference"));
     match Reference::parse(reference) {
         Reference::External if kind == Kind::PathItem => {
             unsupported(feature::EXTERNAL_REFERENCE, "out of the document", "copy what it leads to into its place")
@@ -45,12 +52,15 @@ fn judge(document: &Value, kind: Kind, reference: &str, place: &dyn Fn() -> Plac
             unsupported(feature::EXTERNAL_REFERENCE, "out of the document", help)
         }
         Reference::Component { section, name } if kind != Kind::PathItem => {
-            component(document, kind, reference, section, &name, place)
+            if has_component(document, section, &name) {
+                return component(kind, reference, section, place);
+            }
+            Some(missing(source, document, kind, dangling(reference, place()), section, &name))
         }
         Reference::Component { section, name } if find(document, &["components", section, name.as_ref()]).is_none() => {
-            Some(dangling(reference, place(), None))
+            nowhere()
         }
-        Reference::Local(tokens) if find(document, &tokens).is_none() => Some(dangling(reference, place(), None)),
+        Reference::Local(tokens) if find(document, &tokens).is_none() => nowhere(),
         // Path items are no components in OpenAPI 3.0, wherever they are kept.
         Reference::Component { .. } | Reference::Local(_) if kind == Kind::PathItem => {
             let help = "copy what it leads to into its place";
@@ -63,26 +73,8 @@ fn judge(document: &Value, kind: Kind, reference: &str, place: &dyn Fn() -> Plac
     }
 }
 
-fn component(
-    document: &Value,
-    kind: Kind,
-    reference: &str,
-    section: &str,
-    name: &str,
-    place: &dyn Fn() -> Place,
-) -> Option<Diagnostic> {
-    let components = document.get("components");
-    let found = components.and_then(|components| components.get(section)).and_then(Value::as_mapping);
-    if !found.is_some_and(|found| found.contains_key(name)) {
-        let names = found.into_iter().flat_map(texts).map(|(name, _)| name);
-        let suggestion = nearest(name, names).map(|near| format!("did you mean `#/components/{section}/{near}`?"));
-        let elsewhere = || {
-            let expected = kind.section().filter(|expected| *expected != section)?;
-            let _ = components?.get(expected)?.as_mapping()?.get(name)?;
-            Some(format!("did you mean `#/components/{expected}/{name}`?"))
-        };
-        return Some(dangling(reference, place(), elsewhere().or(suggestion)));
-    }
+/// A component that is there, and may be of another kind than is wanted.
+fn component(kind: Kind, reference: &str, section: &str, place: &dyn Fn() -> Place) -> Option<Diagnostic> {
     let expected = kind.section().filter(|expected| *expected != section)?;
     let message = format!("the reference `{reference}` leads to `{section}`, where {} is wanted", kind.noun());
     Some(
@@ -92,10 +84,42 @@ fn component(
     )
 }
 
-fn dangling(reference: &str, place: Place, suggestion: Option<String>) -> Diagnostic {
+fn has_component(document: &Value, section: &str, name: &str) -> bool {
+    let components = document.get("components").and_then(|components| components.get(section));
+    components.and_then(Value::as_mapping).is_some_and(|section| section.contains_key(name))
+}
+
+/// A component that is not there. The fault may as well be where it should stand, so that is shown too.
+fn missing(
+    source: &Arc<Source>,
+    document: &Value,
+    kind: Kind,
+    dangling: Diagnostic,
+    section: &str,
+    name: &str,
+) -> Diagnostic {
+    let at = Pointer::root().child("components");
+    let key = |pointer: &Pointer| Place::key(source, pointer);
+    let meant = |section: &str, name: &str| {
+        (key(&at.child(section).child(name)), format!("did you mean `#/components/{section}/{name}`?"))
+    };
+    let other = kind.section().filter(|expected| *expected != section && has_component(document, expected, name));
+    let items = document.get("components").and_then(|components| components.get(section)).and_then(Value::as_mapping);
+    let near = || nearest(name, items.into_iter().flat_map(texts).map(|(name, _)| name));
+    if let Some((place, help)) = other.map(|section| meant(section, name)).or_else(|| Some(meant(section, near()?))) {
+        return dangling.related(place, "perhaps this one").help(help);
+    }
+    let dangling = dangling.help("add what it names, or mend the reference");
+    match (document.get("components"), items) {
+        (_, Some(_)) => dangling.related(key(&at.child(section)), format!("has no `{name}`")),
+        (Some(_), None) => dangling.related(key(&at), format!("has no `{section}`")),
+        (None, None) => dangling,
+    }
+}
+
+fn dangling(reference: &str, place: Place) -> Diagnostic {
     let message = format!("the reference `{reference}` leads to nothing");
-    let help = suggestion.unwrap_or_else(|| "add what it names, or mend the reference".to_owned());
-    Diagnostic::new(Rule::DanglingReference, message, place).label("not found in the document").help(help)
+    Diagnostic::new(Rule::DanglingReference, message, place).label("not found in the document")
 }
 
 fn find<'a>(document: &'a Value, tokens: &[impl AsRef<str>]) -> Option<&'a Value> {
