@@ -15,7 +15,11 @@ fn a_link_in_the_output_is_named_with_a_remedy_and_nothing_is_written() {
     symlink("../elsewhere", folder.path("out/src")).expect("a link");
     let ran = folder.codegen(MAKE);
     assert_eq!((ran.status, ran.stdout.as_str()), (Some(1), ""));
-    insta::assert_snapshot!(ran.stderr, @"");
+    insta::assert_snapshot!(ran.stderr, @r"
+    error: something is in the way in `out`; nothing was written
+    linked    out/src
+      help: delete the links, or put files and folders in their places: a link is never followed, and nothing is written where it leads
+    ");
     assert_eq!(folder.files("elsewhere").len(), 1);
     assert_eq!(fs::read_dir(folder.path("out")).expect("a folder").count(), 1);
 }
@@ -26,7 +30,10 @@ fn a_link_as_the_output_is_refused() {
     symlink("elsewhere", folder.path("out")).expect("a link");
     let ran = folder.codegen(MAKE);
     assert_eq!((ran.status, ran.stdout.as_str()), (Some(1), ""));
-    insta::assert_snapshot!(ran.stderr, @"");
+    insta::assert_snapshot!(ran.stderr, @r"
+    error: `out` is a link, and should be the folder of the output
+      help: name the folder itself by `--out`, or put a folder in the place of the link
+    ");
     assert_eq!(folder.files("elsewhere").len(), 1);
 }
 
