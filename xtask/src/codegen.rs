@@ -19,7 +19,7 @@ use generator::{Crate, Input, Stage, Timings};
 pub(crate) use options::Options;
 use stamp::{Said, Stamp};
 
-use crate::output::{Changes, Output};
+use crate::output::{Access, Changes, Opened, Output};
 use crate::terminal::Terminal;
 use crate::{Outcome, workspace};
 
@@ -67,12 +67,13 @@ fn write(options: &Options, terminal: &Terminal, timings: &Timings, started: Ins
     let Some(krate) = krate.filter(|_| !diagnostics.has_errors()) else { return Ok(Outcome::Refused) };
     let Ok(output) = &output else { return output.map(|_| Outcome::Refused) };
 
-    let Some(changes) = bring(&krate, output, options, terminal, timings)? else { return Ok(Outcome::Refused) };
+    // It stays open until the stamp is kept, which must not be that of what another run wrote.
+    let opened = output.open(Access::of(options.check), &|text| terminal.error(text))?;
+    let Some(changes) = bring(&krate, &opened, options, terminal, timings)? else { return Ok(Outcome::Refused) };
     let summary = |changes| summary::of(output.name(), &krate, changes, &diagnostics);
     messages.result(&summary::line(&summary(&changes), started.elapsed()), terminal);
-    if let Some(stamp) = stamp {
-        let again = Changes { unchanged: krate.files.len(), ..Changes::default() };
-        stamp.keep(&Said { problems, summary: summary(&again) });
+    if let Some(stamp) = stamp.filter(|_| changes.passed_over.is_empty()) {
+        stamp.keep(&Said { problems, summary: summary(&Changes::none(&krate.files)) });
     }
     Ok(Outcome::Done)
 }
@@ -80,7 +81,7 @@ fn write(options: &Options, terminal: &Terminal, timings: &Timings, started: Ins
 /// Brings a crate to its folder, or only looks, and gives what there was to change; `None` where nothing may be changed.
 fn bring<'a>(
     krate: &'a Crate,
-    output: &Output,
+    output: &Opened<'_>,
     options: &Options,
     terminal: &Terminal,
     timings: &Timings,
@@ -88,6 +89,7 @@ fn bring<'a>(
     terminal.progress(&format!("comparing {}", output.name()));
     let clock = timings.start();
     let changes = output.compare(&krate.files)?;
+    terminal.error(&changes.warnings(output.name()));
     clock.stop("compare", || format!("{} files", krate.files.len()));
     if options.check && !changes.is_empty() {
         terminal.error(&changes.report(output.name()));

@@ -15,7 +15,7 @@ use generator::{Book, Coverage};
 pub(crate) use options::Options;
 
 use crate::messages::Messages;
-use crate::output::Output;
+use crate::output::{Access, Output};
 use crate::terminal::Terminal;
 use crate::{Outcome, codegen, workspace};
 
@@ -28,7 +28,9 @@ pub(crate) fn run(options: &Options, terminal: &Terminal) -> Result<Outcome> {
     }
     let folder = options.out.clone().unwrap_or_else(|| workspace::root().join("generated/docs"));
     let output = Output::at(&folder)?;
-    let changes = output.compare(&book.files)?;
+    let opened = output.open(Access::of(options.check), &|text| terminal.error(text))?;
+    let changes = opened.compare(&book.files)?;
+    terminal.error(&changes.warnings(output.name()));
     if options.check {
         if changes.is_empty() {
             terminal.result(&summary::of(output.name(), &book, &changes, started.elapsed()));
@@ -38,7 +40,9 @@ pub(crate) fn run(options: &Options, terminal: &Terminal) -> Result<Outcome> {
         return Ok(Outcome::Refused);
     }
     terminal.progress(&format!("writing {}", output.name()));
-    output.write(&changes)?;
+    opened.write(&changes)?;
+    // The site only reads, for as long as it is served.
+    drop(opened);
     terminal.result(&summary::of(output.name(), &book, &changes, started.elapsed()));
     if options.no_site {
         return Ok(Outcome::Done);

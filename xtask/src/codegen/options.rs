@@ -11,9 +11,10 @@ use crate::messages::Messages;
 ///
 /// Reads the settings file and the OpenAPI 3.0 documents and overlays it names, and writes a crate. Only
 /// files that changed are written; generated files that are no longer needed are deleted; files
-/// without the mark `@generated` are never touched. If writing fails half-way, the output stays
-/// as it was. A run that would be the same as the last one, by documents, program and output, is
-/// not done again: it says what that one said.
+/// without the mark `@generated` are never touched, and links are not followed. If writing fails
+/// half-way, the output stays as it was; if the program is killed, the next run sees to that. Two
+/// runs at once wait for each other. A run that would be the same as the last one, by documents,
+/// program and output, is not done again: it says what that one said.
 #[derive(Args, Debug, Default)]
 #[command(after_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct Options {

@@ -54,7 +54,7 @@ impl<'a> Stamp<'a> {
 
     /// A number that only the same input, output and words have.
     fn seal(&self, said: &Said) -> Option<String> {
-        Some(format!("{:016x}", digest(&(self.given, self.output.digest().ok()?, &said.summary, &said.problems))))
+        Some(format!("{:016x}", digest(&(self.given, self.output.digest().ok()??, &said.summary, &said.problems))))
     }
 }
 

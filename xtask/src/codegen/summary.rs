@@ -38,7 +38,7 @@ fn hidden(count: usize) -> String {
 /// What became of the files.
 fn fate(changes: &Changes<'_>) -> String {
     let written = changes.stale.len() + changes.missing.len();
-    format!("{written} written, {} unchanged, {} deleted", changes.unchanged, changes.orphaned.len())
+    format!("{written} written, {} unchanged, {} deleted", changes.unchanged.len(), changes.orphaned.len())
 }
 
 fn count(count: usize, noun: &str) -> String {

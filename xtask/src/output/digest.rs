@@ -11,7 +11,7 @@ use super::scan;
 
 /// The digest of all files in a folder, by path and content. A file of others counts too: it may come to be in the way.
 pub(super) fn of(root: &Path) -> Result<u64> {
-    let found: Vec<(String, FileType)> = scan::files(root, &|_| true)?.into_iter().collect();
+    let found: Vec<(String, FileType)> = scan::folder(root, &|_| true)?.files.into_iter().collect();
     let mut all = DefaultHasher::new();
     for digest in parallel::map(&found, |(path, kind)| of_file(root, path, *kind)) {
         digest?.hash(&mut all);

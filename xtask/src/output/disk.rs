@@ -7,12 +7,20 @@ use std::path::Path;
 pub(super) trait Disk {
     /// Writes a file into a folder that exists.
     fn write(&self, path: &Path, text: &str) -> io::Result<()>;
-    /// Moves a file within its file system.
+    /// Gives a file a second name, within its file system.
+    fn link(&self, file: &Path, name: &Path) -> io::Result<()>;
+    /// Moves a file or a folder within its file system.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Puts two folders each in the place of the other, in one step that nobody sees half done.
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
     /// Makes a folder that does not exist, in one that does.
     fn create_dir(&self, path: &Path) -> io::Result<()>;
     /// Deletes a folder that is empty.
     fn remove_dir(&self, path: &Path) -> io::Result<()>;
+    /// Deletes a file.
+    fn remove_file(&self, path: &Path) -> io::Result<()>;
+    /// Deletes a folder with all that is in it. A link in it is deleted, and not what it leads to.
+    fn remove_all(&self, path: &Path) -> io::Result<()>;
 }
 
 /// The file system.
@@ -23,8 +31,23 @@ impl Disk for RealDisk {
         fs::write(path, text)
     }
 
+    fn link(&self, file: &Path, name: &Path) -> io::Result<()> {
+        fs::hard_link(file, name)
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
+    }
+
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "macos")))]
+    fn exchange(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
     }
 
     fn create_dir(&self, path: &Path) -> io::Result<()> {
@@ -33,5 +56,13 @@ impl Disk for RealDisk {
 
     fn remove_dir(&self, path: &Path) -> io::Result<()> {
         fs::remove_dir(path)
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn remove_all(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir_all(path)
     }
 }

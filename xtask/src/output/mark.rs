@@ -1,5 +1,9 @@
 //! The mark by which generated files are known.
 
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
 /// How many lines from its beginning a file is searched for the mark.
 const LINES: usize = 5;
 
@@ -11,6 +15,18 @@ pub(super) fn is_marked(text: &[u8]) -> bool {
         let line = String::from_utf8_lossy(line);
         line.contains("@generated") && line.contains("cargo xtask")
     })
+}
+
+/// Whether there is a marked file at `path`. A link is none, wherever it leads.
+pub(super) fn is_generated(path: &Path) -> io::Result<bool> {
+    Ok(path.symlink_metadata()?.is_file() && is_marked(&head(path)?))
+}
+
+/// Enough of a file to find its mark.
+fn head(path: &Path) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    File::open(path)?.take(4096).read_to_end(&mut head)?;
+    Ok(head)
 }
 
 #[cfg(test)]

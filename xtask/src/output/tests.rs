@@ -1,7 +1,10 @@
 //! The output folder, on a real disk in a temporary folder.
 
 mod compare;
+mod failing_disk;
 mod failure;
+mod in_the_way;
+mod recovery;
 mod write;
 
 use std::collections::BTreeMap;
@@ -11,7 +14,7 @@ use std::path::Path;
 use generator::file_tree::FileTree;
 use tempfile::TempDir;
 
-use super::Output;
+use super::{Access, Changes, Output};
 
 /// A folder with an output in it.
 struct Place(TempDir);
@@ -33,7 +36,19 @@ impl Place {
 
     fn write(&self, files: &FileTree) -> anyhow::Result<()> {
         let output = self.output();
-        output.write(&output.compare(files)?)
+        let opened = output.open(Access::Writing, &|_| ())?;
+        opened.write(&opened.compare(files)?)
+    }
+
+    fn compare<'a>(&self, files: &'a FileTree) -> Changes<'a> {
+        let output = self.output();
+        let opened = output.open(Access::Comparing, &|_| ()).expect("the folder can be opened");
+        opened.compare(files).expect("the folder can be read")
+    }
+
+    /// Everything in the output: files with their texts, and folders.
+    fn inside(&self) -> BTreeMap<String, Option<String>> {
+        self.everything().into_iter().filter(|(path, _)| path == "out" || path.starts_with("out/")).collect()
     }
 
     /// Everything beside and below the output: files with their texts, and folders.
@@ -48,12 +63,20 @@ fn collect(base: &Path, folder: &Path, found: &mut BTreeMap<String, Option<Strin
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         let name = path.strip_prefix(base).expect("a path below").to_string_lossy().into_owned();
-        if path.is_dir() {
+        if path.is_dir() && !path.is_symlink() {
             found.insert(name, None);
             collect(base, &path, found);
         } else {
-            found.insert(name, Some(fs::read_to_string(&path).expect("a text")));
+            found.insert(name, Some(text_of(&path)));
         }
+    }
+}
+
+/// What a file says, or where a link leads.
+fn text_of(path: &Path) -> String {
+    match fs::read_link(path) {
+        Ok(target) => format!("-> {}", target.display()),
+        Err(_) => fs::read_to_string(path).expect("a text"),
     }
 }
 

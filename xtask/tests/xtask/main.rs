@@ -4,11 +4,15 @@ mod bad_input;
 mod check_spec;
 mod docs;
 mod explain;
+mod full_disk;
+mod in_the_way;
+mod killed;
 mod messages;
 mod overlays;
 mod run;
 mod stamp;
 mod timings;
+mod two_runs;
 mod usage;
 mod writing;
 
@@ -43,3 +47,33 @@ components:
         name:
           type: string
 ";
+
+/// A document with a hundred operations and types. With another `word` the files of all types are others, and some have other names.
+fn large(word: &str) -> String {
+    let mut paths = String::new();
+    let mut schemas = String::new();
+    for number in 0..100 {
+        let name = if number % 10 == 0 { format!("{word}{number}") } else { format!("Thing{number}") };
+        paths.push_str(&format!(
+            "  /things/{number}:
+    get:
+      operationId: getThing{number}
+      tags: [things]
+      responses:
+        '200':
+          description: A thing.
+          content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/{name}' }} }} }}
+"
+        ));
+        schemas.push_str(&format!(
+            "    {name}:
+      type: object
+      description: What {word} means.
+      properties: {{ name: {{ type: string }} }}
+"
+        ));
+    }
+    format!(
+        "openapi: 3.0.3\ninfo: {{ title: Things, version: 1.0.0 }}\npaths:\n{paths}components:\n  schemas:\n{schemas}"
+    )
+}

@@ -1,8 +1,9 @@
 //! The built program, run in a temporary folder.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -46,6 +47,24 @@ impl Folder {
         names
     }
 
+    /// All files below a folder, by path, with what is in them.
+    pub(crate) fn files(&self, path: &str) -> BTreeMap<String, Vec<u8>> {
+        let mut found = BTreeMap::new();
+        let mut folders = vec![self.path(path)];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name = path.strip_prefix(self.0.path()).expect("a path below").to_string_lossy().into_owned();
+                    found.insert(name, fs::read(path).expect("a file"));
+                }
+            }
+        }
+        found
+    }
+
     /// Runs `xtask codegen` with arguments that are separated by spaces.
     pub(crate) fn codegen(&self, arguments: &str) -> Ran {
         self.run("codegen", arguments)
@@ -59,6 +78,18 @@ impl Folder {
     /// Runs `codegen` of a copy of the program, which leaves what it leaves beside itself in this folder.
     pub(crate) fn codegen_by(&self, program: &str, arguments: &str) -> Ran {
         self.run_by(&self.path(program), "codegen", arguments)
+    }
+
+    /// Starts `xtask codegen`, and does not wait for its end.
+    pub(crate) fn start_codegen(&self, arguments: &str) -> Child {
+        Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .arg("codegen")
+            .args(arguments.split_whitespace())
+            .current_dir(self.0.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program runs")
     }
 
     /// Runs `xtask` with any of its commands, likewise.
