@@ -119,6 +119,17 @@ fn a_related_operation_that_is_not_there_is_an_error() {
 }
 
 #[test]
+fn a_related_operation_that_is_nearly_there_is_offered() {
+    for written in ["get /things", "GET /thing"] {
+        let mut input = obstacles_input();
+        let text = input.documents[0].text().replace("[GET /things]", &format!("[{written}]"));
+        input.documents = vec![Source::new("document.yaml", text)];
+        let said = reported(&input);
+        assert!(said.contains("= help: did you mean `GET /things`?"), "{said}");
+    }
+}
+
+#[test]
 fn settings_that_fit_nothing_are_errors() {
     let mut input = obstacles_input();
     let settings = include_str!("book/settings.yaml").replace("members: [id]", "members: [nothing]")

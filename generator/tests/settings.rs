@@ -81,6 +81,29 @@ fn entries_that_match_nothing_are_errors() {
 }
 
 #[test]
+fn an_entry_that_nearly_matches_is_offered_what_it_may_mean() {
+    let offers = [
+        ("OrderController_placeOrder: order", "OrderController_placeOrdr: order", "OrderController_placeOrder"),
+        ("StockDto.amount", "StockDto.amuont", "StockDto.amount"),
+        ("except: [StockController_getStock]", "except: [StockController_getStok]", "StockController_getStock"),
+    ];
+    for (right, wrong, offered) in offers {
+        let mistaken = read("habits.yaml").replace(right, wrong);
+        let input = Input { settings: generation::settings("settings/habits.yaml", &mistaken), ..input("habits") };
+        let mut diagnostics = Diagnostics::default();
+        assert!(generator::generate(&input, &mut diagnostics).is_none());
+        let said = diagnostics.render(Style::Plain);
+        assert!(said.contains(&format!("= help: did you mean `{offered}`?")), "{said}");
+    }
+    // It is there, but not repeatable: nothing near it is meant.
+    let mistaken = read("habits.yaml").replace("[StockController_getStock]", "[OrderController_purge]");
+    let input = Input { settings: generation::settings("settings/habits.yaml", &mistaken), ..input("habits") };
+    let mut diagnostics = Diagnostics::default();
+    assert!(generator::generate(&input, &mut diagnostics).is_none());
+    assert!(diagnostics.render(Style::Plain).contains("correct the name, or remove the entry"));
+}
+
+#[test]
 fn an_unknown_entry_is_an_error() {
     let mut diagnostics = Diagnostics::default();
     let text = read("plain.yaml").replace("hidden:", "hiden:");
