@@ -12,7 +12,7 @@ pub(super) fn add(error: Error) -> Error {
         _ if text.contains("\n  help: ") => return error,
         Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => "make room on the disk, and run again",
         Some(ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
-            "let this user write there, or choose another folder by `--out`"
+            "let this user read and write there, or choose another folder by `--out`"
         }
         Some(ErrorKind::CrossesDevices | ErrorKind::ResourceBusy) => {
             "choose a folder by `--out` that is no file system of its own, such as one in it"

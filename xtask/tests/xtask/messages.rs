@@ -107,11 +107,11 @@ fn trouble_of_the_machine_has_status_3() {
     let under_a_file = folder.codegen("--spec pets.yaml --out file/out");
     assert_eq!(under_a_file.status, Some(3), "{under_a_file:?}");
     assert!(under_a_file.stderr.starts_with("error: "), "{under_a_file:?}");
-    // What a run leaves that is still writing.
-    fs::create_dir(folder.path(".out.staging")).expect("a folder");
-    let locked = folder.codegen(MAKE);
-    assert_eq!(locked.status, Some(3), "{locked:?}");
-    assert!(locked.stderr.contains("another run is writing"), "{locked:?}");
+    // Something of another's where files are to be staged.
+    folder.put(".out.staging", "");
+    let in_the_way = folder.codegen(MAKE);
+    assert_eq!(in_the_way.status, Some(3), "{in_the_way:?}");
+    assert!(in_the_way.stderr.contains("is in the way"), "{in_the_way:?}");
     assert_eq!(folder.names(), [".out.staging", "file", "pets.yaml"]);
 }
 

@@ -3,7 +3,9 @@
 
 mod pre_check_code {
     use genauth::AuthenticationClient;
-    use genauth::models::{PreCheckCodeDto, PreCheckCodeDtoCodeType};
+    use genauth::models::{
+        PreCheckCodeDto, PreCheckCodeDtoCodeType, PreCheckEmailCodeDto, PreCheckEmailCodeDtoChannel,
+    };
 
     #[tokio::main]
     async fn main() -> Result<(), genauth::Error> {
@@ -13,9 +15,15 @@ mod pre_check_code {
             .app_host("https://example.genauth.ai")
             .build()?;
 
-        let answer = client
-            .pre_check_code(PreCheckCodeDto::new(PreCheckCodeDtoCodeType::Sms))
-            .await?;
+        let body = PreCheckCodeDto::new(PreCheckCodeDtoCodeType::Email)
+            .with_email_code_payload(
+                PreCheckEmailCodeDto::new(
+                    PreCheckEmailCodeDtoChannel::ChannelLogin,
+                    "jane@example.com",
+                    "123456",
+                ),
+            );
+        let answer = client.pre_check_code(body).await?;
         println!("{answer:#?}");
         Ok(())
     }
