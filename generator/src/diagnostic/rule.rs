@@ -73,6 +73,10 @@ pub enum Rule {
     MisfitOverlay,
     /// An extension names an operation that no document has.
     UnknownOperation,
+    /// A text has collections in collections, more levels than are followed.
+    TooDeep,
+    /// A text, what its aliases stand for, or what would be made of it is more than is worked on.
+    TooLarge,
     /// The document is right, and the generator cannot do what it says. Carries one of the names in [`feature`](super::feature).
     Unsupported(&'static str),
     /// Two names of the document become one name in Rust.
@@ -132,6 +136,8 @@ impl Rule {
             Self::UnmatchedTarget => ("GA0021", "unmatched-target", Error),
             Self::MisfitOverlay => ("GA0022", "misfit-overlay", Error),
             Self::UnknownOperation => ("GA0023", "unknown-operation", Error),
+            Self::TooDeep => ("GA0043", "too-deep", Error),
+            Self::TooLarge => ("GA0044", "too-large", Error),
             Self::Unsupported(feature) => ("GA0101", feature, Warning),
             Self::NameCollision => ("GA0201", "name-collision", Error),
             Self::DuplicateOperationId => ("GA0202", "duplicate-operation-id", Error),
