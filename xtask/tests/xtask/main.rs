@@ -2,6 +2,8 @@
 
 mod bad_input;
 mod docs;
+#[cfg(unix)]
+mod hostile;
 mod overlays;
 mod run;
 mod stamp;
