@@ -10,6 +10,7 @@ mod contract;
 mod docs;
 mod dto;
 mod facts;
+mod fence;
 mod json;
 mod links;
 mod list;

@@ -27,7 +27,7 @@ mod security;
 mod shape;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Api, Envelope, Package};
+use crate::model::{Api, Envelope, Package, Segment};
 use crate::pass;
 use crate::settings::Settings;
 use crate::spec::Document;
@@ -73,10 +73,15 @@ fn package(documents: &[Document], settings: &Settings) -> Package {
 /// The first server, with its variables at their defaults (OpenAPI 3.0.4, section 4.7.5); relative ones are no use.
 fn base_url(openapi: &openapiv3::OpenAPI) -> Option<String> {
     let server = openapi.servers.first()?;
-    let mut url = server.url.clone();
-    for (name, variable) in server.variables.iter().flatten() {
-        url = url.replace(&format!("{{{name}}}"), &variable.default);
-    }
+    // What a default holds is not looked at again: variables of variables would multiply.
+    let segments = path::template(&server.url).segments.into_iter().map(|segment| match segment {
+        Segment::Literal(text) => text,
+        Segment::Variable(name) => match server.variables.as_ref().and_then(|variables| variables.get(&name)) {
+            Some(variable) => variable.default.clone(),
+            None => format!("{{{name}}}"),
+        },
+    });
+    let url: String = segments.collect();
     url.contains("://").then(|| url.trim_end_matches('/').to_owned())
 }
 

@@ -2,9 +2,11 @@
 
 mod case;
 mod keywords;
+mod length;
 mod scope;
 mod symbols;
 
 pub(crate) use case::{Case, ident};
 pub(crate) use case::{feature, setters, slug};
+pub(crate) use length::shortened;
 pub(crate) use scope::Scope;

@@ -19,11 +19,9 @@ mod written;
 
 use std::sync::Arc;
 
-use serde_yaml::Value;
-
 use crate::diagnostic::{Diagnostics, Place};
 use crate::source::{Pointer, Source};
-use crate::tree::{parse, plain_keys};
+use crate::tree::parse;
 use action::Action;
 
 pub(crate) use layers::Layers;
@@ -45,8 +43,7 @@ impl Overlay {
     /// `None` when it cannot be used at all. Otherwise it has all actions that are sound, so that one run tells what is wrong with
     /// those too; ask [`Diagnostics::has_errors`] before making anything of it.
     pub fn parse(source: Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let mut tree: Value = parse(&source, "`overlay: 1.0.0`, `info` and `actions`", diagnostics)?;
-        plain_keys(&mut tree);
+        let tree = parse(&source, "`overlay: 1.0.0`, `info` and `actions`", diagnostics)?;
         let (extends, actions) = read::read(&source, &tree, diagnostics)?;
         Some(Self { source, extends, actions })
     }

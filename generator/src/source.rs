@@ -4,6 +4,7 @@
 //! Does not live here: what the text means. Nothing in here knows OpenAPI.
 
 mod characters;
+mod extent;
 mod json;
 mod layout;
 mod pointer;
@@ -14,6 +15,8 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+pub use extent::LARGEST;
+pub(crate) use extent::{Alias, MOST_NODES};
 use json::Found;
 use layout::{DuplicateKey, Layout};
 pub(crate) use pointer::unescape;
@@ -104,6 +107,21 @@ impl Source {
     /// Every mapping key that is written twice in one mapping.
     pub(crate) fn duplicate_keys(&self) -> &[DuplicateKey] {
         self.layout().duplicates()
+    }
+
+    /// Whether there may be more nodes than are read.
+    pub(crate) fn is_crowded(&self) -> bool {
+        extent::is_crowded(&self.text)
+    }
+
+    /// Where more than `most` collections stand within each other, if that would be too much to parse.
+    pub(crate) fn deep_place(&self, most: usize) -> Option<Range<usize>> {
+        extent::deep_place(&self.text, most)
+    }
+
+    /// The first alias that stands for more than can be built.
+    pub(crate) fn overflowing_alias(&self) -> Option<Alias> {
+        extent::overflowing_alias(&self.text)
     }
 
     /// The node of a JSON text of which only a few are asked for.

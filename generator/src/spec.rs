@@ -60,7 +60,6 @@ impl Document {
         if !version::check(&source, &document, diagnostics) {
             return None;
         }
-        tree::plain_keys(&mut document);
         let clock = timings.start();
         layers.apply(&source, &mut document, diagnostics);
         clock.stop("overlays", || format!("{}, {} actions", source.name(), layers.actions()));

@@ -4,9 +4,12 @@
 //! Does not live here: what the values mean. Documents and overlays are both such trees.
 
 mod keys;
+mod limits;
+mod merge;
 mod syntax;
 mod wording;
 
+#[cfg(test)]
 pub(crate) use keys::plain_keys;
 pub(crate) use syntax::parse;
 pub(crate) use wording::describe;

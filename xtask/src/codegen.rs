@@ -7,6 +7,7 @@ mod package_name;
 mod stamp;
 mod summary;
 mod templates;
+mod text;
 mod timings;
 
 use std::path::PathBuf;

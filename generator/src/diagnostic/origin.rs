@@ -4,7 +4,7 @@ use std::io;
 use std::sync::Arc;
 
 use super::{Diagnostic, Place, Rule, nearest};
-use crate::source::{Source, Unit, boundary};
+use crate::source::{LARGEST, Source, Unit, boundary};
 
 impl Diagnostic {
     /// A file that could not be read; `name` is what messages show.
@@ -19,6 +19,15 @@ impl Diagnostic {
             _ => (format!("the file `{name}` cannot be read: {error}"), "check that you may read it"),
         };
         Self::new(Rule::UnreadableFile, message, Place::file(name)).help(help)
+    }
+
+    /// A file that is longer than what is read of any; `name` is what messages show.
+    pub fn too_long(name: impl Into<String>) -> Self {
+        let name = name.into();
+        let most = LARGEST / (1024 * 1024);
+        let message = format!("the file `{name}` is longer than the {most} MiB that are read");
+        Self::new(Rule::TooLarge, message, Place::file(name))
+            .help("split it, or leave out what the client does not need")
     }
 
     /// A YAML text that cannot be parsed, or that does not fit the type it was read into.

@@ -77,7 +77,8 @@ impl Diagnostics {
         }
         text.push_str(&summary(self.counts()));
         text.push('\n');
-        text
+        // Some terminals take these for the beginnings of commands, and the library leaves them in.
+        text.replace(|c| ('\u{80}'..='\u{9f}').contains(&c), "\u{fffd}")
     }
 }
 

@@ -133,6 +133,10 @@ pub enum Rule {
     InvalidComponentName,
     /// A level that the settings give to a rule matches nothing.
     UnusedAllowance,
+    /// A text has collections in collections, more levels than are followed.
+    TooDeep,
+    /// A text, what its aliases stand for, or what would be made of it is more than is worked on.
+    TooLarge,
     /// A list does not say what its elements are.
     ArrayWithoutItems,
     /// The document is right, and the generator cannot do what it says. Carries one of the names in [`feature`](super::feature).
@@ -213,6 +217,8 @@ impl Rule {
             Self::ContradictingFields => ("GA0040", "contradicting-fields", Warning),
             Self::InvalidComponentName => ("GA0041", "invalid-component-name", Warning),
             Self::UnusedAllowance => ("GA0042", "unused-allowance", Error),
+            Self::TooDeep => ("GA0043", "too-deep", Error),
+            Self::TooLarge => ("GA0044", "too-large", Error),
             Self::ArrayWithoutItems => ("GA0045", "array-without-items", Warning),
             Self::Unsupported(feature) => ("GA0101", feature, Warning),
             Self::NameCollision => ("GA0201", "name-collision", Error),

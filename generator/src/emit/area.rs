@@ -47,14 +47,14 @@ fn file(types: &TypeTable, client: &Client, area: &Area) -> String {
 }
 
 fn heading(area: &Area) -> String {
-    let title = format!("{}.", docs::markdown(&area.wire_name));
+    let title = format!("{}.", docs::line(&area.wire_name));
     let text = area.docs.description.as_deref().map(docs::markdown).unwrap_or_default();
     docs::module_lines(&[title, text])
 }
 
 /// The sentence over an area's methods. The area's module is private, so rustdoc has no other place for it.
 pub(super) fn needs(area: &Area) -> String {
-    format!("{}: needs the feature `{}`.", docs::markdown(&area.wire_name), area.feature)
+    format!("{}: needs the feature `{}`.", docs::line(&area.wire_name), area.feature)
 }
 
 fn imports(client: &Client, operations: &[&Operation]) -> String {

@@ -76,8 +76,7 @@ impl Book<'_> {
 
 /// A title as it stands in headings and links: in one line, and without what Markdown or mdBook would make something of.
 fn title(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    super::docs::markdown(&line).replace('{', "\\{")
+    super::docs::line(text).replace("\\{", "{").replace('{', "\\{")
 }
 
 fn link(code: &str, page: &str, operation: &Operation) -> String {

@@ -79,7 +79,7 @@ fn list(krate: &str, client: &Client) -> String {
 fn table(krate: &str, client: &Client, area: &Area) -> String {
     let operations: Vec<&Operation> =
         area.operations.iter().filter(|operation| operation.visibility == Visibility::Public).collect();
-    let title = docs::module_lines(&[format!("{}.", docs::markdown(&area.wire_name))]);
+    let title = docs::module_lines(&[format!("{}.", docs::line(&area.wire_name))]);
     let mut imports = format!("use {krate}::{};\n", client.name);
     let sets: Vec<&str> = area::exported(area).collect();
     imports.push_str(&rust::import(&format!("{krate}::{}", client.module), &sets));

@@ -2,6 +2,8 @@
 
 mod hazard;
 
+use super::fence::Fences;
+
 /// The documentation comment for paragraphs; empty paragraphs are left out.
 ///
 /// ```text
@@ -29,7 +31,11 @@ fn lines(paragraphs: &[String]) -> Vec<String> {
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        lines.extend(paragraph.lines().flat_map(wrap));
+        // A line of code that were broken might end its block.
+        let mut fences = Fences::default();
+        for line in paragraph.lines() {
+            if fences.hold(line) { lines.push(line.to_owned()) } else { lines.extend(wrap(line)) }
+        }
     }
     lines
 }
@@ -37,22 +43,22 @@ fn lines(paragraphs: &[String]) -> Vec<String> {
 /// Markdown of a document, made safe: no HTML, no links to items that do not exist, no code that would be a test.
 pub(super) fn markdown(text: &str) -> String {
     let mut safe = Vec::new();
-    let mut fenced = false;
+    let mut block: Option<Block> = None;
     for line in text.lines() {
         let line: String = line.chars().filter(|c| !is_invisible(*c)).collect::<String>().replace('\t', "  ");
         let trimmed = line.trim_start();
-        if let Some(info) = trimmed.strip_prefix("```") {
-            safe.push(if fenced { "```".to_owned() } else { format!("```{}", language(info)) });
-            fenced = !fenced;
-        } else if fenced {
-            safe.push(line.trim_end().to_owned());
-        } else {
-            safe.push(plain(trimmed, line.len() - trimmed.len()));
+        match &mut block {
+            Some(open) if trimmed.starts_with(open.mark) => {
+                safe.extend(block.take().map(Block::text));
+            }
+            Some(open) => open.lines.push(line.trim_end().to_owned()),
+            None => match Block::open(trimmed) {
+                Some(opened) => block = Some(opened),
+                None => safe.push(plain(trimmed, line.len() - trimmed.len())),
+            },
         }
     }
-    if fenced {
-        safe.push("```".to_owned());
-    }
+    safe.extend(block.map(Block::text));
     let safe = safe.join("\n").trim().to_owned();
     if hazard::is_in(&safe) { literal(text) } else { safe }
 }
@@ -64,6 +70,34 @@ fn literal(text: &str) -> String {
         shown.flat_map(|c| c.is_ascii_punctuation().then_some('\\').into_iter().chain([c])).collect()
     };
     text.lines().map(line).collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+/// The same of a text that becomes a heading, a cell or a part of a sentence.
+pub(super) fn line(text: &str) -> String {
+    markdown(&text.split_whitespace().collect::<Vec<_>>().join(" ")).replace('\n', " ")
+}
+
+/// A block of code.
+struct Block {
+    /// What opens and closes it in the document.
+    mark: &'static str,
+    language: String,
+    lines: Vec<String>,
+}
+
+impl Block {
+    fn open(line: &str) -> Option<Self> {
+        let mark = ["```", "~~~"].into_iter().find(|mark| line.starts_with(mark))?;
+        Some(Self { mark, language: language(&line[mark.len()..]).to_owned(), lines: Vec::new() })
+    }
+
+    /// The block between backticks, more than any of its lines begins with.
+    fn text(self) -> String {
+        let ticks = |line: &String| line.trim_start().len() - line.trim_start().trim_start_matches('`').len();
+        let fence = "`".repeat(self.lines.iter().map(ticks).max().unwrap_or(0).max(2) + 1);
+        let opened = format!("{fence}{}", self.language);
+        std::iter::once(opened).chain(self.lines).chain([fence]).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// One line as it stands in a table or a sentence. What nobody could see is written as an escape: a comment may not hold it.
@@ -139,6 +173,8 @@ fn plain(line: &str, indent: usize) -> String {
 
 fn escape(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len());
+    // mdBook takes what stands in braces at the end of a heading for attributes of HTML.
+    let has_attributes = line.starts_with('#') || line.trim_end_matches(['#', ' ']).ends_with('}');
     let mut rest = line;
     while let Some(first) = rest.chars().next() {
         let after = &rest[first.len_utf8()..];
@@ -168,6 +204,11 @@ fn escape(line: &str) -> String {
             // An image would be fetched from wherever the document says, by everyone who reads it.
             '!' if after.starts_with('[') => escaped.push_str("\\!"),
             '&' if is_entity(after) => escaped.push_str("\\&"),
+            '}' if has_attributes => escaped.push_str("\\}"),
+            // And two braces for a command.
+            '{' if after.starts_with('{') => escaped.push_str("\\{"),
+            // Wherever a long line is broken, no block of code begins.
+            '~' if after.starts_with("~~") || escaped.ends_with("\\~") => escaped.push_str("\\~"),
             '[' | ']' => {
                 // A link with a target stays one; any other bracket would be a link to an item.
                 let keeps = if first == '[' {
@@ -187,9 +228,19 @@ fn escape(line: &str) -> String {
     escaped
 }
 
-/// Copies the code at the beginning of a text, which ends where as many backticks follow each other as it began with, and
-/// gives what is left. Backticks that open nothing become quotes.
+/// Copies the code at the beginning of a text, and gives what is left. Backticks that open nothing become quotes.
 fn span<'a>(text: &'a str, escaped: &mut String) -> &'a str {
+    let (run, end) = code_at(text);
+    let Some(end) = end else {
+        escaped.push_str(&"'".repeat(run));
+        return &text[run..];
+    };
+    escaped.push_str(&text[..end]);
+    &text[end..]
+}
+
+/// How many backticks a text begins with, and where the code that they open ends: where as many follow each other.
+fn code_at(text: &str) -> (usize, Option<usize>) {
     let run = text.len() - text.trim_start_matches('`').len();
     let mut end = run;
     while let Some(next) = text[end..].find('`') {
@@ -197,12 +248,10 @@ fn span<'a>(text: &'a str, escaped: &mut String) -> &'a str {
         let length = text[start..].len() - text[start..].trim_start_matches('`').len();
         end = start + length;
         if length == run {
-            escaped.push_str(&text[..end]);
-            return &text[end..];
+            return (run, Some(end));
         }
     }
-    escaped.push_str(&"'".repeat(run));
-    &text[run..]
+    (run, None)
 }
 
 fn has_target(text: &str) -> bool {
@@ -233,11 +282,8 @@ fn is_entity(after: &str) -> bool {
 /// Characters without a shape, which the compiler refuses in comments or a reader cannot see.
 pub(super) fn is_invisible(c: char) -> bool {
     (c.is_control() && c != '\t')
-        || matches!(
-            c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-                | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
-        )
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Breaks a line of prose at spaces, so that files stay readable.
@@ -259,7 +305,7 @@ pub(super) fn wrap(line: &str) -> Vec<String> {
             current = indent.clone();
             length = indent.len();
         }
-        current.push_str(&word);
+        current.push_str(word);
         current.push(' ');
         length += width + 1;
     }
@@ -268,19 +314,26 @@ pub(super) fn wrap(line: &str) -> Vec<String> {
 }
 
 /// The words of a line; code between backticks is one word, so that it is never broken.
-fn words(line: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut code = false;
-    for part in line.split(' ') {
-        match words.last_mut() {
-            Some(open) if code => {
-                open.push(' ');
-                open.push_str(part);
+fn words(line: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    while let Some(next) = line[at..].chars().next() {
+        at += match next {
+            '`' => {
+                let (run, end) = code_at(&line[at..]);
+                end.unwrap_or(run)
             }
-            _ => words.push(part.to_owned()),
-        }
-        code ^= part.matches('`').count() % 2 == 1;
+            // An escaped backtick opens nothing.
+            '\\' if line[at + 1..].starts_with('`') => 2,
+            ' ' => {
+                words.push(&line[start..at]);
+                start = at + 1;
+                1
+            }
+            other => other.len_utf8(),
+        };
     }
+    words.push(&line[start..]);
     words
 }
 
@@ -292,6 +345,15 @@ mod tests {
     fn code_is_not_broken() {
         let line = format!("{}: `POST /api/v3/somewhere`", "`x`".repeat(35));
         assert_eq!(wrap(&line), [format!("{}:", "`x`".repeat(35)), "`POST /api/v3/somewhere`".to_owned()]);
+    }
+
+    #[test]
+    fn no_block_begins_or_ends_where_a_line_is_broken() {
+        let text = format!("{} ```` rust {} ````", "a ".repeat(50), "let b; ".repeat(50));
+        let lines = super::comment("", &[markdown(&text)]);
+        assert!(!lines.contains("/// ```` rust\n") && lines.lines().count() <= 4, "{lines}");
+        let code = format!("```text\n{} ```\n<b>\n```", "a ".repeat(100));
+        assert_eq!(super::comment("", &[markdown(&code)]).lines().count(), 4);
     }
 
     #[test]
@@ -324,11 +386,17 @@ mod tests {
             ("a &#x202e;b &lrm; &lt;c&gt; d & e", "a \\&#x202e;b \\&lrm; &lt;c&gt; d & e"),
             ("```edition2021\nrun()\n```", "```text\nrun()\n```"),
             // What would be run as a test is shown as it was written.
-            ("~~~\nrun()\n~~~", "\\~\\~\\~\nrun\\(\\)\n\\~\\~\\~"),
+            ("~~~\nrun()\n~~~", "```text\nrun()\n```"),
             ("-      run()", "\\-      run\\(\\)"),
             ("1.      run()", "1\\.      run\\(\\)"),
             (">      run()", "\\>      run\\(\\)"),
             ("- a\n\n      run()", "- a\n\nrun()"),
+            ("~~~rust\n```\n<b>\n~~~\n<b>", "````text\n```\n<b>\n````\n\\<b>"),
+            ("````\n```\n<b>", "```text\n```\n\\<b>"),
+            ("a ~~~ rust, ~~struck~~", "a \\~\\~\\~ rust, ~~struck~~"),
+            ("# a {onclick=alert(1)} #", "# a {onclick=alert(1)\\} #"),
+            ("a {b} {c}", "a {b\\} {c\\}"),
+            ("{{#include /etc/passwd}} and so on", "\\{{#include /etc/passwd}} and so on"),
         ];
         for (text, expected) in table {
             assert_eq!(markdown(text), expected);

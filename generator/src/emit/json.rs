@@ -70,22 +70,22 @@ fn members<T>(
     text.push(close);
 }
 
-/// Text as JSON quotes it. What nobody could see is written as an escape, which says the same.
+/// Text as JSON quotes it, and what nobody could see as an escape.
 fn quoted(text: &str) -> String {
     let quoted = serde_json::Value::from(text).to_string();
     if !quoted.contains(is_invisible) {
         return quoted;
     }
-    let mut units = [0; 2];
-    let mut shown = String::with_capacity(quoted.len());
-    for sign in quoted.chars() {
-        if is_invisible(sign) {
-            shown.extend(sign.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+    let mut escaped = String::with_capacity(quoted.len() + 16);
+    for c in quoted.chars() {
+        if is_invisible(c) {
+            // Beyond the basic plane there are two.
+            escaped.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
         } else {
-            shown.push(sign);
+            escaped.push(c);
         }
     }
-    shown
+    escaped
 }
 
 #[cfg(test)]
@@ -104,6 +104,10 @@ mod tests {
             ("b \"".to_owned(), Json::List(vec![Json::Null, Json::Number("1".to_owned())])),
             ("a".to_owned(), Json::Object(Vec::new())),
         ]);
+        assert_eq!(
+            compact(&Json::Text("a\u{202e}\u{e0041}\u{7f}\0".to_owned())),
+            r#""a\u202e\udb40\udc41\u007f\u0000""#
+        );
         assert_eq!(compact(&json), r#"{"b \"": [null, 1], "a": {}}"#);
         assert_eq!(pretty(&json), "{\n    \"b \\\"\": [\n        null,\n        1\n    ],\n    \"a\": {}\n}");
     }

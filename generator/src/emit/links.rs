@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::docs;
+use super::fence::Fences;
 use crate::model::{Api, Client, Method, Operation, Visibility};
 
 /// Every operation of an API by method and path.
@@ -35,15 +36,13 @@ impl<'a> Links<'a> {
             return text.to_owned();
         }
         let mut linked = String::with_capacity(text.len());
-        let mut fenced = false;
+        let mut fences = Fences::default();
         for (index, line) in text.split('\n').enumerate() {
             if index > 0 {
                 linked.push('\n');
             }
-            let is_fence = is_fence(line);
-            fenced ^= is_fence;
             // A line with half a span, or with longer ones, is left alone.
-            if is_fence || fenced || line.matches('`').count() % 2 == 1 || line.contains("``") {
+            if fences.hold(uncommented(line)) || line.matches('`').count() % 2 == 1 || line.contains("``") {
                 linked.push_str(line);
                 continue;
             }
@@ -66,16 +65,17 @@ impl<'a> Links<'a> {
     /// A method's own line, `` `deleteAccount`: `POST /api/v3/delete-account` ``, would lead to itself, also where it is broken in two.
     pub(super) fn code(&self, text: &str, of: Option<&Client>) -> String {
         let mut code = String::with_capacity(text.len() + text.len() / 16);
-        let mut fenced = false;
+        let mut fences = Fences::default();
         for (index, line) in text.split('\n').enumerate() {
             if index > 0 {
                 code.push('\n');
             }
             let is_comment = line.trim_start().starts_with("//");
-            let is_fence = is_comment && is_fence(line);
-            fenced = is_comment && (fenced ^ is_fence);
+            if !is_comment {
+                fences = Fences::default();
+            }
             // Most lines name nothing, which is seen at once.
-            let is_prose = is_comment && !fenced && !is_fence && line.contains('`') && line.contains(" /");
+            let is_prose = is_comment && !fences.hold(uncommented(line)) && line.contains('`') && line.contains(" /");
             if !is_prose || line.contains("`: `") || is_span(line) {
                 code.push_str(line);
                 continue;
@@ -104,9 +104,9 @@ fn rewrapped(line: &str) -> String {
     docs::wrap(text).iter().map(|line| format!("{head}{line}")).collect::<Vec<_>>().join("\n")
 }
 
-/// Whether a line, of a text or of a comment, opens or closes a block of code.
-fn is_fence(line: &str) -> bool {
-    line.trim_start_matches(['/', '!', ' ']).starts_with("```")
+/// The text of a line, which may stand in a comment.
+fn uncommented(line: &str) -> &str {
+    line.trim_start_matches(['/', '!', ' '])
 }
 
 /// Whether what has been written ends within the label of a link: after a `[` that is no text and not closed.

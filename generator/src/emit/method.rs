@@ -72,12 +72,8 @@ fn paragraphs(operation: &Operation) -> Vec<String> {
         })
         .collect();
     paragraphs.push(described.join("\n"));
-    paragraphs.push(format!(
-        "{}: `{} {}`",
-        docs::code(&operation.wire_name),
-        operation.method.as_str(),
-        operation.path.text
-    ));
+    let request = format!("{} {}", operation.method.as_str(), operation.path.text);
+    paragraphs.push(format!("{}: {}", docs::code(&operation.wire_name), docs::code(&request)));
     paragraphs
 }
 

@@ -21,7 +21,7 @@ pub(super) fn render(api: &Api) -> Vec<(String, String, String)> {
 fn file(types: &TypeTable, client: &Client, area: &Area) -> String {
     let operations: Vec<&Operation> =
         area.operations.iter().filter(|operation| operation.visibility == Visibility::Public).collect();
-    let mut text = docs::module_lines(&[format!("{}.", docs::markdown(&area.wire_name))]);
+    let mut text = docs::module_lines(&[format!("{}.", docs::line(&area.wire_name))]);
     text.push_str(&imports(client, area, &operations));
     let methods = operations.iter().enumerate().map(|(index, operation)| item(types, client, operation, index));
     text.push('\n');
@@ -44,12 +44,8 @@ fn file(types: &TypeTable, client: &Client, area: &Area) -> String {
 /// ```
 fn item(types: &TypeTable, client: &Client, operation: &Operation, index: usize) -> String {
     let method = operation.name.plain();
-    let said = format!(
-        "Expects [`{client}::{method}`](crate::{client}::{method}): `{} {}`.",
-        operation.method.as_str(),
-        operation.path.text,
-        client = client.name
-    );
+    let request = docs::code(&format!("{} {}", operation.method.as_str(), operation.path.text));
+    let said = format!("Expects [`{0}::{method}`](crate::{0}::{method}): {request}.", client.name);
     let renamed = (operation.mock != operation.name).then(|| {
         format!("Its name begins with the client's module, because `{method}` is also the name of something else here.")
     });

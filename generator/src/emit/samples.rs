@@ -48,7 +48,7 @@ fn list(areas: &[&Area]) -> String {
 
 /// The samples of an area, each a program in a module of its own.
 fn file(samples: &Samples<'_>, area: &Area) -> String {
-    let mut text = docs::module_lines(&[format!("{}.", docs::markdown(&area.wire_name))]);
+    let mut text = docs::module_lines(&[format!("{}.", docs::line(&area.wire_name))]);
     for operation in area.operations.iter().filter(|operation| operation.visibility == Visibility::Public) {
         text.push_str(&module(operation.name.as_str(), &samples.call(operation)));
         if let Some(elements) = samples.elements(operation) {

@@ -1,6 +1,6 @@
 //! `allOf`: one part that only carries texts, or several objects that become one.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use openapiv3::{ReferenceOr, Schema};
 
@@ -8,7 +8,7 @@ use super::context::{At, Lowering};
 use super::object::{self, Property};
 use super::schema::{self, Hint, Use};
 use super::shape::Shape;
-use crate::diagnostic::feature;
+use crate::diagnostic::{Rule, feature};
 use crate::model::{Item, TypeId, TypeRef};
 
 /// Lowers a schema with `allOf`.
@@ -23,7 +23,7 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, shape: &Shape<'_>, hint: &Hint,
     }
     let id = schema::target(lowering, shape, hint, at, own);
     let hint = Hint { owner: hint.owner.or(Some(id)), ..hint.clone() };
-    let mut merged = Merged { properties: Vec::new(), required: HashSet::new(), values: None, seen: HashSet::new() };
+    let mut merged = Merged::default();
     if merged.add(lowering, shape, &hint, at) {
         let Merged { mut properties, required, values, .. } = merged;
         for property in &mut properties {
@@ -50,12 +50,19 @@ fn says_something(part: &ReferenceOr<Schema>) -> bool {
     }
 }
 
+/// How many schemas may take over the next one's properties by `allOf`.
+const DEEPEST: usize = 64;
+
 /// The properties of several objects together.
+#[derive(Default)]
 struct Merged<'a> {
     properties: Vec<Property<'a>>,
+    /// Where each of them is in the list.
+    places: HashMap<&'a str, usize>,
     required: HashSet<&'a str>,
     values: Option<Item>,
     seen: HashSet<(usize, String)>,
+    depth: usize,
 }
 
 impl<'a> Merged<'a> {
@@ -70,7 +77,8 @@ impl<'a> Merged<'a> {
         }
         for property in object::properties(shape, hint, at) {
             // A part that says only that a property is there must not take away what another says about it.
-            match self.properties.iter_mut().find(|known| known.wire_name == property.wire_name) {
+            let place = self.places.get(property.wire_name);
+            match place.and_then(|place| self.properties.get_mut(*place)) {
                 Some(known) => {
                     let required = known.required || property.required;
                     if restates(property.schema) {
@@ -79,7 +87,10 @@ impl<'a> Merged<'a> {
                         *known = Property { required, ..property };
                     }
                 }
-                None => self.properties.push(property),
+                None => {
+                    self.places.insert(property.wire_name, self.properties.len());
+                    self.properties.push(property);
+                }
             }
         }
         self.required.extend(shape.required.iter().map(String::as_str));
@@ -107,10 +118,23 @@ impl<'a> Merged<'a> {
         if !self.seen.insert((at.document, name.to_owned())) {
             return true;
         }
+        // With too many fields nothing comes of it, and there may be many times as many.
+        if lowering.has_too_many_fields() {
+            return true;
+        }
         let Some(id) = lowering.component(at.document, name) else { return true };
         let owner = lowering.def(id).name.plain().to_owned();
         let hint = Hint { name: owner, wire_name: name.to_owned(), owner: Some(id), property: None };
-        self.add(lowering, &Shape::of(schema), &hint, &At::component(at.document, name))
+        let there = At::component(at.document, name);
+        if self.depth == DEEPEST {
+            let message = format!("with `{name}`, more than {DEEPEST} schemas take over the next one's properties");
+            lowering.too_much(Rule::TooDeep, message, "list the properties in one of them", &there);
+            return true;
+        }
+        self.depth += 1;
+        let is_object = self.add(lowering, &Shape::of(schema), &hint, &there);
+        self.depth -= 1;
+        is_object
     }
 
     /// `oneOf` and `anyOf` beside properties: the properties are kept, the alternatives go into the rest.

@@ -26,7 +26,14 @@ pub(super) struct Lowering<'a> {
     names: Scope<At>,
     modules: Scope<()>,
     defs: Vec<TypeDef>,
+    /// How many fields all objects have, counting those that `allOf` takes over from others.
+    fields: usize,
+    /// What there is too much of is reported once: the rest would be as much again.
+    too_much: HashSet<Rule>,
 }
+
+/// How many fields may be made. Schemas that take over each other's properties multiply.
+const MOST_FIELDS: usize = 500_000;
 
 /// A place in one of the documents.
 #[derive(Clone)]
@@ -64,6 +71,8 @@ impl<'a> Lowering<'a> {
             names: Scope::new(),
             modules: Scope::new(),
             defs: Vec::new(),
+            fields: 0,
+            too_much: HashSet::new(),
         }
     }
 
@@ -172,6 +181,30 @@ impl<'a> Lowering<'a> {
     pub(super) fn unsupported(&mut self, feature: &'static str, message: impl Into<String>, at: &At) {
         let place = diagnostic::Place::key(&self.document(at).source, &at.pointer);
         self.diagnostics.push(Diagnostic::new(Rule::Unsupported(feature), message, place));
+    }
+
+    /// Reports that there is more than is worked on.
+    pub(super) fn too_much(&mut self, rule: Rule, message: String, help: &str, at: &At) {
+        if self.too_much.insert(rule) {
+            let place = diagnostic::Place::key(&self.document(at).source, &at.pointer);
+            self.diagnostics.push(Diagnostic::new(rule, message, place).help(help));
+        }
+    }
+
+    /// Whether there are more fields than may be made.
+    pub(super) fn has_too_many_fields(&self) -> bool {
+        self.fields > MOST_FIELDS
+    }
+
+    /// Whether so many fields more may be made; reports when not.
+    pub(super) fn takes_fields(&mut self, count: usize, at: &At) -> bool {
+        self.fields = self.fields.saturating_add(count);
+        let takes = !self.has_too_many_fields();
+        if !takes {
+            let message = format!("with this schema, all objects together have more than {MOST_FIELDS} properties");
+            self.too_much(Rule::TooLarge, message, "take over less by `allOf`, or split the document", at);
+        }
+        takes
     }
 
     /// Reports two names that become one, with the entry of the settings file that tells them apart.

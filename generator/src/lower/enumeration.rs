@@ -1,14 +1,19 @@
 //! `enum`: a list of values becomes an open enum.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::context::{At, Lowering};
 use super::docs;
 use super::schema::{self, Hint};
 use super::shape::Shape;
-use crate::diagnostic::feature;
+use crate::diagnostic::{Rule, feature};
 use crate::model::{Docs, Enum, EnumRepr, Ident, TypeId, TypeKind, TypeRef, Variant};
 use crate::naming::{Case, Scope, ident};
+
+/// The most variants that an enum may have; the compiler has to look at each of them in each match.
+const MOST_VALUES: usize = 50_000;
 
 /// Lowers a schema with `enum`; values of mixed JSON types stay free JSON.
 pub(super) fn lower(
@@ -21,6 +26,16 @@ pub(super) fn lower(
     let listed: Vec<&Value> = shape.values.iter().filter(|value| !value.is_null()).collect();
     if listed.iter().all(|value| value.is_boolean()) {
         return TypeRef::Bool;
+    }
+    if listed.len() > MOST_VALUES {
+        let message = format!("`enum` has more than {MOST_VALUES} values, and none of so many is compiled");
+        lowering.too_much(
+            Rule::TooLarge,
+            message,
+            "leave `enum` out, and describe the values in words",
+            &at.child("enum"),
+        );
+        return TypeRef::Json;
     }
     let repr = if listed.iter().all(|value| value.is_string()) {
         EnumRepr::Text
@@ -52,10 +67,11 @@ pub(super) fn lower(
 pub(super) fn variants(values: impl Iterator<Item = String>) -> Vec<Variant> {
     let mut scope = Scope::new();
     let mut variants: Vec<Variant> = Vec::new();
+    let mut seen = HashSet::new();
     // The name of the variant for unlisted values is taken from the start, so that a listed value gives way.
     let _ = scope.claim(&unknown(), ());
     for wire_value in values {
-        if variants.iter().any(|variant| variant.wire_value == wire_value) {
+        if !seen.insert(wire_value.clone()) {
             continue;
         }
         let name = scope.claim_numbered(name(&wire_value), ());

@@ -1,5 +1,7 @@
 //! A schema with properties becomes an object.
 
+use std::collections::HashSet;
+
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 
 use super::context::{At, Lowering};
@@ -41,11 +43,12 @@ pub(super) fn lower(
 pub(super) fn properties<'a>(shape: &Shape<'a>, hint: &Hint, at: &At) -> Vec<Property<'a>> {
     let listed = shape.properties.into_iter().flatten();
     let at = at.child("properties");
+    let required: HashSet<&String> = shape.required.iter().collect();
     listed
         .map(|(wire_name, schema)| Property {
             wire_name,
             schema,
-            required: shape.required.contains(wire_name),
+            required: required.contains(wire_name),
             hint: hint.property(wire_name),
             at: at.child(wire_name),
         })
@@ -69,6 +72,7 @@ pub(super) fn build(
     at: &At,
 ) -> TypeRef {
     let mut scope = Scope::new();
+    let properties = if lowering.takes_fields(properties.len(), at) { properties } else { Vec::new() };
     let mut fields = Vec::with_capacity(properties.len());
     // Inline types are numbered and listed in the order they are met, which must not be the document's.
     let mut properties: Vec<(usize, Property<'_>)> = properties.into_iter().enumerate().collect();

@@ -1,6 +1,6 @@
 //! A schema becomes a type: dispatch by what the schema says, and the simple kinds.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 
@@ -9,7 +9,7 @@ use super::shape::Shape;
 use super::{all_of, any_of, docs, enumeration, object};
 use crate::diagnostic::feature;
 use crate::model::{Item, TypeId, TypeKind, TypeRef};
-use crate::naming::{Case, ident};
+use crate::naming::{Case, ident, shortened};
 
 /// What a schema came to.
 #[derive(Clone, Debug)]
@@ -50,11 +50,19 @@ impl Hint {
     /// The hint for a nameless part, such as the elements of a list.
     pub(super) fn part(&self, wire_name: &str) -> Self {
         Self {
-            name: format!("{}{}", self.name, ident(wire_name, Case::Variant).plain()),
-            wire_name: format!("{}.{wire_name}", self.wire_name),
+            name: brief(format!("{}{}", self.name, ident(wire_name, Case::Variant).plain())),
+            wire_name: brief(format!("{}.{wire_name}", self.wire_name)),
             owner: self.owner,
             property: self.property.clone(),
         }
+    }
+}
+
+/// Every level adds to a name, and every name is kept.
+fn brief(name: String) -> String {
+    match shortened(&name, 1000) {
+        Cow::Borrowed(_) => name,
+        Cow::Owned(brief) => brief,
     }
 }
 

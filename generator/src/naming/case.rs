@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
+use unicode_ident::is_xid_start;
 
-use super::keywords::{is_keyword, is_reserved_type, is_unescapable};
+use super::keywords::{is_device, is_keyword, is_reserved_type, is_unescapable};
+use super::length::shortened;
 use super::symbols::spell;
 use crate::model::Ident;
 
@@ -30,19 +32,23 @@ pub(crate) enum Case {
 /// A type keeps its own spelling where that is legal already, so that `CheckQRCodeStatusRespDto` stays what the
 /// service's other SDKs call it.
 pub(crate) fn ident(wire_name: &str, case: Case) -> Ident {
+    let wire_name = &*shortened(wire_name, LONGEST);
     let spelled = spell(wire_name);
     let text = match case {
         Case::Type if is_upper_camel(wire_name) => wire_name.to_owned(),
         Case::Type | Case::Variant => spelled.to_upper_camel_case(),
-        Case::Module => ascii(&snake(spelled)),
+        Case::Module => file_name(&snake(spelled)),
         Case::Field | Case::Method | Case::Setter => snake(spelled),
     };
     let text = if text.is_empty() { empty(case).to_owned() } else { text };
     if case == Case::Setter {
         return Ident::new(format!("with_{text}"));
     }
-    let text =
-        if text.starts_with(|first: char| first.is_numeric()) { format!("{}{text}", digit_prefix(case)) } else { text };
+    let text = if text.starts_with(|first: char| first != '_' && !is_xid_start(first)) {
+        format!("{}{text}", digit_prefix(case))
+    } else {
+        text
+    };
     Ident::new(escape(text, case))
 }
 
@@ -63,14 +69,30 @@ pub(crate) fn setters<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Ident> {
 
 /// The Cargo feature for a client's module and an area's tag.
 pub(crate) fn feature(client: &str, tag: &str) -> String {
-    let kebab: String = spell(tag).to_kebab_case().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    let kebab: String = spell(&shortened(tag, LONGEST))
+        .to_kebab_case()
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .collect();
     format!("{}-{}", client.replace('_', "-"), if kebab.is_empty() { "area" } else { &kebab })
 }
 
 /// The part of an address for a module or a method.
 pub(crate) fn slug(name: &str) -> String {
-    ascii(name).trim_matches('_').replace('_', "-")
+    let slug = file_name(name).trim_matches('_').replace('_', "-");
+    if is_device(&slug) { format!("{slug}-page") } else { slug }
 }
+
+/// The name of a file, without its ending.
+fn file_name(name: &str) -> String {
+    shortened(&ascii(name), LONGEST_FILE).replace(' ', "_")
+}
+
+/// How many characters of a name are kept, so that nobody has to read more, and names of names stay within bounds.
+const LONGEST: usize = 150;
+
+/// File systems take 255 bytes, endings and numbers included; and characters outside of ASCII are written as several.
+const LONGEST_FILE: usize = 200;
 
 /// A module is a file, and the compiler finds files by names of ASCII alone.
 fn ascii(text: &str) -> String {
@@ -119,7 +141,7 @@ fn escape(text: String, case: Case) -> String {
         Case::Type if is_reserved_type(&text) => format!("{text}Model"),
         _ if is_unescapable(&text) => format!("{text}_"),
         // `mod.rs` in a folder would be a second file for the module that the folder belongs to.
-        Case::Module if text == "mod" => format!("{text}_"),
+        Case::Module if text == "mod" || is_device(&text) => format!("{text}_"),
         _ if is_keyword(&text) => format!("r#{text}"),
         _ => text,
     }
@@ -127,7 +149,7 @@ fn escape(text: String, case: Case) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, feature, ident, setters};
+    use super::{Case, feature, ident, setters, slug};
 
     #[test]
     fn names_keep_their_words() {
@@ -175,6 +197,12 @@ mod tests {
             ("", Case::Setter, "with_empty"),
             ("1st", Case::Setter, "with_1st"),
             ("Mod", Case::Module, "mod_"),
+            ("CON", Case::Module, "con_"),
+            ("com1", Case::Module, "com1_"),
+            ("x²", Case::Field, "x"),
+            ("½", Case::Type, "Ubd"),
+            ("\u{93e}", Case::Field, "value_\u{93e}"),
+            ("../../x\0y", Case::Module, "x_y"),
             ("用户 x", Case::Module, "u7528_u6237_x"),
             ("_", Case::Field, "underscore"),
             ("+1", Case::Variant, "Plus1"),
@@ -187,6 +215,27 @@ mod tests {
         for (wire_name, case, expected) in table {
             assert_eq!(ident(wire_name, case).as_str(), expected, "{wire_name}");
         }
+    }
+
+    #[test]
+    fn long_names_are_cut_and_still_differ() {
+        let [one, other] = ["1", "2"].map(|end| "long ".repeat(2000) + end);
+        for case in [Case::Type, Case::Variant, Case::Field, Case::Method, Case::Setter, Case::Module] {
+            let name = ident(&one, case);
+            assert!(name.as_str().len() < 200, "{name}");
+            assert_ne!(name, ident(&other, case));
+        }
+        let file = ident(&"用".repeat(10_000), Case::Module);
+        assert!(file.as_str().len() <= 200, "{file}");
+        assert!(slug(ident(&one, Case::Method).plain()).len() <= 200);
+    }
+
+    #[test]
+    fn no_page_has_the_name_of_a_device() {
+        assert_eq!(
+            (slug("con").as_str(), slug("lpt1_").as_str(), slug("cone").as_str()),
+            ("con-page", "lpt1-page", "cone")
+        );
     }
 
     #[test]

@@ -46,6 +46,13 @@ pub(super) fn is_reserved_type(name: &str) -> bool {
     RESERVED.binary_search(&name).is_ok()
 }
 
+/// Whether Windows takes a file of this name, whatever its ending, for a device.
+pub(super) fn is_device(name: &str) -> bool {
+    let numbered =
+        |name: &str| matches!(name.as_bytes(), [b'c', b'o', b'm', b'0'..=b'9'] | [b'l', b'p', b't', b'0'..=b'9']);
+    matches!(name, "con" | "prn" | "aux" | "nul" | "conin" | "conout") || numbered(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_keyword, is_reserved_type};

@@ -9,6 +9,8 @@ use crate::model::Ident;
 #[derive(Debug)]
 pub(crate) struct Scope<T> {
     taken: HashMap<String, T>,
+    /// For a name that is taken, the last number that it was given with.
+    numbers: HashMap<String, usize>,
 }
 
 /// A name that is taken already.
@@ -21,7 +23,7 @@ pub(crate) struct Clash<T> {
 impl<T: Clone> Scope<T> {
     /// A scope in which nothing is taken.
     pub(crate) fn new() -> Self {
-        Self { taken: HashMap::new() }
+        Self { taken: HashMap::new(), numbers: HashMap::new() }
     }
 
     /// Takes a name, or tells what has it.
@@ -43,13 +45,16 @@ impl<T: Clone> Scope<T> {
         let separator = if name.plain().chars().any(char::is_uppercase) { "" } else { "_" };
         // A keyword such as `Self_` ends in an underscore, which would stand in the middle now.
         let base = name.plain().trim_end_matches('_');
-        let mut number = 2_usize;
+        let base = format!("{base}{separator}");
+        // No name is ever given back, so there is no use in asking for the smaller numbers again.
+        let mut number = self.numbers.get(&base).copied().unwrap_or(1);
         loop {
-            let candidate = Ident::new(format!("{base}{separator}{number}"));
+            number += 1;
+            let candidate = Ident::new(format!("{base}{number}"));
             if self.claim(&candidate, by.clone()).is_ok() {
+                self.numbers.insert(base, number);
                 return candidate;
             }
-            number += 1;
         }
     }
 }

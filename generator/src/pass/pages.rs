@@ -1,6 +1,6 @@
 //! Where the reference page of each operation stands, and where its links lead.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::model::{Api, Method, Operation, Visibility};
 use crate::naming::{Case, ident, slug};
@@ -10,7 +10,7 @@ pub(super) fn place(api: &mut Api) {
     for client in &mut api.clients {
         for area in &mut client.areas {
             // The area's own page has these names, one here and one in the site.
-            let mut taken = HashSet::from(["readme".to_owned(), "index".to_owned()]);
+            let mut taken = HashMap::from([("readme".to_owned(), 1), ("index".to_owned(), 1)]);
             for operation in &mut area.operations {
                 operation.page.path = format!("{}/{}.md", area.folder, file(operation, &mut taken));
             }
@@ -31,7 +31,7 @@ pub(super) fn place(api: &mut Api) {
 
 /// The file of a page: the method's name, or what the path says where there is no method. Two methods differ by more than
 /// `_`, but a hidden operation may bear any name.
-fn file(operation: &Operation, taken: &mut HashSet<String>) -> String {
+fn file(operation: &Operation, taken: &mut HashMap<String, usize>) -> String {
     let name = match operation.visibility {
         Visibility::Public => slug(operation.name.plain()),
         Visibility::Hidden => {
@@ -39,13 +39,20 @@ fn file(operation: &Operation, taken: &mut HashSet<String>) -> String {
             slug(ident(&format!("{path} {}", operation.method.as_str()), Case::Module).plain())
         }
     };
-    let mut file = name.clone();
-    let mut number = 2;
-    while !taken.insert(file.clone()) {
-        file = format!("{name}-{number}");
+    // How often a name was asked for: the smaller numbers need not be tried again.
+    let Some(mut number) = taken.get(&name).copied() else {
+        taken.insert(name.clone(), 1);
+        return name;
+    };
+    loop {
         number += 1;
+        let file = format!("{name}-{number}");
+        if !taken.contains_key(&file) {
+            taken.insert(name, number);
+            taken.insert(file.clone(), 1);
+            return file;
+        }
     }
-    file
 }
 
 /// Title and page of every operation, by method and path.

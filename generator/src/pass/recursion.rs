@@ -1,15 +1,22 @@
 //! Types that contain themselves need a pointer somewhere on the way round.
 
+mod components;
+
+use std::collections::HashSet;
+
 use crate::model::{Presence, TypeId, TypeKind, TypeRef, TypeTable};
+use components::components;
 
 /// Boxes every field and variant that leads back to the type it stands in.
 ///
 /// Lists and maps hold their elements behind a pointer already, so only direct uses count.
 pub(super) fn box_cycles(types: &mut TypeTable) {
     let ids: Vec<TypeId> = types.iter().map(|(id, _)| id).collect();
+    let mut circles = components(types, direct);
     for id in ids {
-        let boxed: Vec<TypeId> =
-            direct(&types.get(id).kind).into_iter().filter(|&target| leads_to(types, target, id, direct)).collect();
+        // Types that lead to each other are in one component.
+        let is_on_circle = |target: &TypeId| circles.get(target.0) == circles.get(id.0);
+        let boxed: Vec<TypeId> = direct(&types.get(id).kind).into_iter().filter(is_on_circle).collect();
         if boxed.is_empty() {
             continue;
         }
@@ -42,6 +49,8 @@ pub(super) fn box_cycles(types: &mut TypeTable) {
             let target = behind_aliases(types, target);
             types.get_mut(target).is_boxed = true;
         }
+        // A box opens a circle, for all types on it.
+        circles = components(types, direct);
     }
 }
 
@@ -85,18 +94,13 @@ fn required(kind: &TypeKind) -> Vec<TypeId> {
 }
 
 fn leads_to(types: &TypeTable, start: TypeId, goal: TypeId, parts: fn(&TypeKind) -> Vec<TypeId>) -> bool {
-    let mut seen = vec![start];
+    let mut seen = HashSet::from([start]);
     let mut open = vec![start];
     while let Some(id) = open.pop() {
         if id == goal {
             return true;
         }
-        for next in parts(&types.get(id).kind) {
-            if !seen.contains(&next) {
-                seen.push(next);
-                open.push(next);
-            }
-        }
+        open.extend(parts(&types.get(id).kind).into_iter().filter(|next| seen.insert(*next)));
     }
     false
 }

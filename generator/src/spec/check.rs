@@ -2,6 +2,7 @@
 //!
 //! They read the values, not the types of `openapiv3`, so that a malformed object elsewhere does not silence them.
 
+mod chains;
 mod operations;
 mod parameters;
 mod references;
@@ -20,7 +21,7 @@ pub(super) use operations::part_head_from_get;
 /// Reports all that does not fit together.
 pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Diagnostics) {
     references::check(source, document, diagnostics);
-    references::check_cycles(source, document, diagnostics);
+    chains::check(source, document, diagnostics);
     operations::check(source, document, diagnostics);
     parameters::check(source, document, diagnostics);
 }

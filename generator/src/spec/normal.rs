@@ -1,7 +1,7 @@
 //! Makes a document as plain as `openapiv3` wants it, where that changes nothing of what it says.
 //!
 //! The types of `openapiv3` are stricter than documents in use. What is mended here, silently, and nothing else (keys that are
-//! no texts are mended before, by `tree::plain_keys`):
+//! no texts are mended before, by `tree::parse`):
 //! - a field with no value (`parameters:` and nothing under it) is left out;
 //! - a version that YAML reads as a number (`openapi: 3.0`) becomes a text;
 //! - a count that is written as a float (`maxLength: 64.0`) becomes a whole number;

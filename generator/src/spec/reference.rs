@@ -8,6 +8,9 @@ use serde_yaml::Value;
 
 use crate::source::unescape;
 
+/// How many references to references are followed. A longer chain is reported, as are those that go round in a circle.
+pub(super) const LONGEST_CHAIN: usize = 100;
+
 /// What a `$ref` means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Reference<'a> {
@@ -41,8 +44,7 @@ pub(super) fn resolve<'a, T>(
     reference: &str,
 ) -> Option<(&'a str, &'a T)> {
     let mut reference = Cow::Borrowed(reference);
-    // A chain that is longer than the section has been somewhere twice.
-    for _ in 0..=components.len() {
+    for _ in 0..=LONGEST_CHAIN {
         let Reference::Component { section: found, name } = Reference::parse(&reference) else {
             return None;
         };
@@ -61,7 +63,7 @@ pub(super) fn resolve<'a, T>(
 pub(super) fn resolve_value<'a>(document: &'a Value, section: &str, reference: &'a str) -> Option<&'a Value> {
     let components = document.get("components")?.get(section)?.as_mapping()?;
     let mut reference = reference;
-    for _ in 0..=components.len() {
+    for _ in 0..=LONGEST_CHAIN {
         let Reference::Component { section: found, name } = Reference::parse(reference) else {
             return None;
         };

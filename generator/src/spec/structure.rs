@@ -28,6 +28,9 @@ pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Di
     check.is_sound
 }
 
+/// The longest name of a property, a path, or any other entry that a document names as it likes.
+const LONGEST_KEY: usize = 1000;
+
 struct Check<'a> {
     source: &'a Arc<Source>,
     diagnostics: &'a mut Diagnostics,
@@ -58,11 +61,13 @@ impl Check<'_> {
             }
             (Shape::Map(element), Value::Mapping(mapping)) => {
                 for (key, found) in texts(mapping) {
+                    self.length(key, at);
                     self.value(*element, found, &Trail::Key(at, key), owner);
                 }
             }
             (Shape::Patterned(element), Value::Mapping(mapping)) => {
                 for (key, found) in texts(mapping).filter(|(key, _)| !is_extension(key)) {
+                    self.length(key, at);
                     self.value(*element, found, &Trail::Key(at, key), owner);
                 }
             }
@@ -84,6 +89,23 @@ impl Check<'_> {
             self.missing(kind, field.key, at, remedy::for_missing(kind, field.key));
         }
         self.conditions(kind, object, at);
+    }
+
+    /// A key of the document's own choice becomes a part of many names and of the places of all that is under it.
+    fn length(&mut self, key: &str, at: &Trail<'_>) {
+        if key.len() > LONGEST_KEY {
+            let start: String = key.chars().take(40).collect();
+            let message = format!("the name `{start}...` has more than {LONGEST_KEY} bytes");
+            // The place of the mapping around it: its own is as long as the name.
+            let place = Place::key(self.source, &at.pointer());
+            self.report(
+                Rule::TooLarge,
+                message,
+                "has a name too long".to_owned(),
+                place,
+                Some("shorten it".to_owned()),
+            );
+        }
     }
 
     fn missing(&mut self, kind: Kind, key: &str, at: &Trail<'_>, help: String) {

@@ -1,20 +1,19 @@
 //! What the generator is given: settings, documents, overlays and templates, read from disk.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
 use generator::Input;
-use generator::diagnostic::{Diagnostic, Diagnostics, Place};
+use generator::diagnostic::{Diagnostics, Place};
 use generator::overlay::Overlays;
 use generator::settings::Settings;
 use generator::source::{Pointer, Source};
 
 use super::overlays::{Named, Reader};
 use super::package_name::PackageName;
-use super::{Options, templates};
+use super::{Options, templates, text};
 use crate::outcome::refusal;
 use crate::workspace;
 
@@ -61,11 +60,11 @@ impl Description {
                     continue;
                 }
                 let name = folder.name(document);
-                match fs::read_to_string(folder.path.join(document)) {
+                match text::read(&folder.path.join(document), &name) {
                     Ok(text) => documents.push(Source::new(name, text)),
-                    Err(error) => {
+                    Err(problem) => {
                         let named = Place::value(&source, &pointer.index(entry));
-                        diagnostics.push(Diagnostic::unreadable(name, &error).related(named, "named here"));
+                        diagnostics.push(problem.related(named, "named here"));
                     }
                 }
             }
@@ -147,10 +146,10 @@ fn from_one_document(spec: &Path, options: &Options, diagnostics: &mut Diagnosti
 }
 
 fn read_source(path: &Path, name: &str, diagnostics: &mut Diagnostics) -> Option<Arc<Source>> {
-    match fs::read_to_string(path) {
+    match text::read(path, name) {
         Ok(text) => Some(Source::new(name, text)),
-        Err(error) => {
-            diagnostics.push(Diagnostic::unreadable(name, &error));
+        Err(problem) => {
+            diagnostics.push(*problem);
             None
         }
     }

@@ -10,6 +10,8 @@ use generator::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use generator::overlay::Overlays;
 use generator::source::Source;
 
+use super::text;
+
 /// Reads overlays, each file once, however many documents it is for.
 #[derive(Default)]
 pub(super) struct Reader {
@@ -51,10 +53,10 @@ impl Reader {
     fn read(&mut self, path: &Path, name: String, named: &Named, diagnostics: &mut Diagnostics) -> Option<Arc<Source>> {
         // One file may be named in two ways, and must still be one overlay.
         let key = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let read = self.sources.entry(key).or_insert_with(|| match fs::read_to_string(path) {
+        let read = self.sources.entry(key).or_insert_with(|| match text::read(path, &name) {
             Ok(text) => Some(Source::new(name, text)),
-            Err(error) => {
-                named.report(Diagnostic::unreadable(name, &error), diagnostics);
+            Err(problem) => {
+                named.report(*problem, diagnostics);
                 None
             }
         });

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, FileType};
-use std::path::Path;
+use std::path::{Component, Path};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use generator::file_tree::FileTree;
 use generator::parallel;
 
@@ -48,6 +48,10 @@ impl<'a> Changes<'a> {
     pub(super) fn between(files: &'a FileTree, root: &Path) -> Result<Self> {
         let found = scan::folder(root, &|path| files.get(path).is_some())?;
         let wanted: Vec<(&str, &str)> = files.iter().collect();
+        // Whatever a file is named after, it stays in the folder.
+        if let Some((path, _)) = wanted.iter().find(|(path, _)| !is_inside(path)) {
+            bail!("`{}` is no path within the output folder; nothing was written", path.escape_debug());
+        }
         // Opening files is what takes the time, so they are compared on all cores.
         let fates = parallel::map(&wanted, |(path, new)| fate(root, path, new, found.files.get(*path).copied()));
         let mut changes = Self::default();
@@ -146,4 +150,10 @@ fn is_at_or_below(path: &str, folder: &str) -> bool {
 fn is_same(old: &[u8], new: &str) -> bool {
     old == new.as_bytes()
         || old.contains(&b'\r') && str::from_utf8(old).is_ok_and(|old| old.replace("\r\n", "\n") == new)
+}
+
+/// Whether a path leads down and nowhere else, on any system.
+fn is_inside(path: &str) -> bool {
+    let leads_down = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+    leads_down && !path.is_empty() && !path.contains(['\\', ':', '\0'])
 }

@@ -5,6 +5,8 @@ mod check_spec;
 mod docs;
 mod explain;
 mod full_disk;
+#[cfg(unix)]
+mod hostile;
 mod in_the_way;
 mod killed;
 mod messages;

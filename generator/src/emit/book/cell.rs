@@ -2,20 +2,22 @@
 
 use crate::model::Json;
 
+use super::super::fence::Fences;
 use super::super::json;
 
 /// A text of several lines in one.
 pub(super) fn prose(markdown: &str) -> String {
     let mut paragraphs: Vec<String> = Vec::new();
-    let mut fenced = false;
+    let mut fences = Fences::default();
     for line in markdown.lines().map(str::trim_end) {
-        if line.trim_start().starts_with("```") {
-            fenced = !fenced;
+        let was_open = fences.is_open();
+        let is_code = fences.hold(line);
+        if was_open != fences.is_open() {
             paragraphs.push(String::new());
             continue;
         }
         // A block has no place in a cell, so each of its lines is code by itself.
-        if fenced {
+        if is_code {
             paragraphs.extend([super::super::docs::code(line), String::new()]);
             continue;
         }

@@ -91,7 +91,7 @@ impl<'a> OperationPage<'a> {
         let structures = structures::of(book, &[roots, answer_roots].concat(), &mut seen, page);
         Self {
             title: title(operation.title()),
-            version: docs::markdown(&book.api.package.api_version),
+            version: title(&book.api.package.api_version),
             source: client.sources.first().map(|source| docs::code(source)).unwrap_or_default(),
             deprecated: operation.deprecated,
             description: operation.docs.description.as_deref().map(|text| book.prose(text, page)).unwrap_or_default(),
@@ -157,7 +157,7 @@ fn groups(book: &Book<'_>, operation: &Operation, seen: &mut BTreeSet<TypeId>) -
         };
         let note = match kind {
             MediaKind::Json => String::new(),
-            _ => format!("Sent as `{media_type}`."),
+            _ => format!("Sent as {}.", docs::code(media_type)),
         };
         groups.push(Group { title, note: format!("{note}{optional}").trim().to_owned(), rows });
     }

@@ -27,7 +27,7 @@ impl<'a> ClientModule<'a> {
         let title = format!("[`{}`] and the parameters of its methods.", client.name);
         let visible = || client.areas.iter().filter(|area| area::is_visible(area));
         let rows = visible().map(|area| {
-            let title = docs::markdown(&area.wire_name).replace('|', "\\|");
+            let title = docs::line(&area.wire_name).replace('|', "\\|");
             format!("\n| {title} | `{}` |", area.feature)
         });
         let table = format!("| Methods | The feature that they need |\n| --- | --- |{}", rows.collect::<String>());

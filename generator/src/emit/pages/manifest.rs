@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::super::area;
+use super::super::docs::is_invisible;
 use crate::model::{Api, FULL, Package};
 use crate::settings::Settings;
 
@@ -78,9 +79,11 @@ fn pairs(dependencies: &BTreeMap<String, String>) -> impl Iterator<Item = (&str,
     dependencies.iter().map(|(name, value)| (name.as_str(), value.as_str()))
 }
 
-/// A string of TOML, whose escapes are those of JSON.
+/// A string of TOML. Its escapes are those of JSON, but more has to be escaped, and what nobody could see is too.
 pub(in crate::emit) fn toml(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    let quoted = serde_json::Value::from(text).to_string();
+    let shown = |c: char| if is_invisible(c) { format!("\\U{:08X}", u32::from(c)) } else { c.to_string() };
+    if quoted.contains(is_invisible) { quoted.chars().map(shown).collect() } else { quoted }
 }
 
 fn list<T: AsRef<str>>(items: &[T]) -> String {

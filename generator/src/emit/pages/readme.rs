@@ -11,6 +11,8 @@ use crate::settings::Settings;
 #[template(path = "crate/README.md.j2")]
 pub(super) struct Readme<'a> {
     package: &'a Package,
+    description: String,
+    api_version: String,
     about: Vec<String>,
     clients: Vec<ClientSection<'a>>,
     /// What is on by default, as a sentence.
@@ -46,7 +48,7 @@ impl<'a> Readme<'a> {
                 .iter()
                 .filter(|area| area::is_visible(area))
                 .map(|area| AreaRow {
-                    title: docs::markdown(&area.wire_name).replace('|', "\\|"),
+                    title: docs::line(&area.wire_name).replace('|', "\\|"),
                     feature: &area.feature,
                     operations: area.operations.iter().filter(|operation| is_public(operation)).count(),
                 })
@@ -54,6 +56,8 @@ impl<'a> Readme<'a> {
         });
         Self {
             package: &api.package,
+            description: docs::line(&api.package.description),
+            api_version: docs::line(&api.package.api_version),
             about: about.collect(),
             clients: clients.collect(),
             defaults: defaults(settings.package.default.as_deref()),

@@ -1,5 +1,6 @@
 //! That parameters are declared once, and path parameters and paths agree.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
@@ -73,9 +74,12 @@ fn count(owner: &Mapping) -> usize {
 }
 
 fn duplicates(source: &Arc<Source>, parameters: &[Parameter<'_>]) -> Vec<Diagnostic> {
-    let again = parameters.iter().enumerate().filter_map(|(index, again)| {
-        let mut before = parameters.iter().take(index);
-        let first = before.find(|first| first.name == again.name && first.location == again.location)?;
+    let mut known: HashMap<(&str, &str), &Parameter<'_>> = HashMap::new();
+    let again = parameters.iter().filter_map(|again| {
+        let first = *known.entry((again.location, again.name)).or_insert(again);
+        if std::ptr::eq(first, again) {
+            return None;
+        }
         let message = format!("the {} parameter `{}` is declared twice", again.location, again.name);
         let diagnostic = Diagnostic::new(Rule::DuplicateParameter, message, Place::value(source, &again.at))
             .label("declared again here");

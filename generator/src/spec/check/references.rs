@@ -1,12 +1,11 @@
 //! That every reference leads somewhere, and to a thing of the right kind.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde_yaml::Value;
 
 use super::super::grammar::Kind;
-use super::super::reference::{Reference, resolve_value};
+use super::super::reference::Reference;
 use super::super::walk::{texts, walk};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, feature, nearest};
 use crate::source::{Pointer, Source};
@@ -128,47 +127,4 @@ fn find<'a>(document: &'a Value, tokens: &[impl AsRef<str>]) -> Option<&'a Value
         Value::Sequence(elements) => elements.get(token.parse::<usize>().ok()?),
         _ => None,
     })
-}
-
-/// Reports components that are only references to each other. Each circle is reported once, where it is met first.
-pub(super) fn check_cycles(source: &Arc<Source>, document: &Value, diagnostics: &mut Diagnostics) {
-    let components = document.get("components").and_then(Value::as_mapping);
-    for (section, items) in components.into_iter().flat_map(texts) {
-        let mut known: HashSet<String> = HashSet::new();
-        for (name, item) in items.as_mapping().into_iter().flat_map(texts) {
-            let Some(reference) = item.get("$ref").and_then(Value::as_str) else {
-                continue;
-            };
-            let members = chain(items, reference);
-            if resolve_value(document, section, reference).is_some()
-                || !members.iter().any(|member| member == name)
-                || known.contains(name)
-            {
-                continue;
-            }
-            let at = Pointer::root().child("components").child(section).child(name);
-            let steps: Vec<String> = std::iter::once(name.to_owned())
-                .chain(members.iter().cloned())
-                .map(|name| format!("`{name}`"))
-                .collect();
-            let message = format!("`{name}` is a reference that leads back to itself: {}", steps.join(" -> "));
-            let diagnostic = Diagnostic::new(Rule::ReferenceCycle, message, Place::value(source, &at.child("$ref")));
-            diagnostics.push(diagnostic.help("write the thing itself in one of them"));
-            known.extend(members);
-        }
-    }
-}
-
-/// The names that a chain of references passes, up to the first that it passes twice.
-fn chain(items: &Value, reference: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    let mut reference = Some(reference);
-    while let Some(Reference::Component { name, .. }) = reference.map(Reference::parse) {
-        if names.iter().any(|known| *known == name) {
-            break;
-        }
-        reference = items.get(name.as_ref()).and_then(|item| item.get("$ref")).and_then(Value::as_str);
-        names.push(name.into_owned());
-    }
-    names
 }

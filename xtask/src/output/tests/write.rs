@@ -74,3 +74,12 @@ fn an_unmarked_file_stops_everything() {
     assert!(error.to_string().contains("src/lib.rs"), "{error}");
     assert_eq!(place.everything(), before);
 }
+
+#[test]
+fn a_path_that_leads_out_of_the_folder_is_refused() {
+    for path in ["../x.rs", "src/../../x.rs", "/x.rs", "src\\x.rs", "C:x.rs", "a\0b", ""] {
+        let place = Place::new();
+        assert!(place.write(&tree(&[("Cargo.toml", ""), (path, "")])).is_err(), "{path:?}");
+        assert!(place.everything().is_empty(), "{path:?}");
+    }
+}
