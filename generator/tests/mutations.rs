@@ -23,7 +23,7 @@ mod tree;
 use generator::overlay::Overlays;
 use generator::settings::{NumberRules, RetryRules, Settings};
 use generator::source::{Pointer, Source};
-use generator::{Input, Templates, parallel};
+use generator::{Crate, Input, Templates, parallel};
 use serde_yaml::Value;
 
 use mutation::Mutation;
@@ -60,9 +60,9 @@ fn mutations_of_fixtures() {
         }
         let text = serde_yaml::to_string(&document).expect("what was read can be written");
         let input = Input { documents: vec![Source::new(source.name(), text)], ..input };
-        let fault = match Outcome::of(&input, &Pointer::root()) {
+        let fault = match Outcome::of(&input, &Pointer::root(), not_rust) {
             Outcome::Panicked(message) => Some(message),
-            Outcome::Taken(krate) => krate.files.iter().find_map(|(path, text)| not_rust(path, text)),
+            Outcome::Taken(fault) => fault,
             Outcome::Refused(_) | Outcome::AgainstSettings => None,
         };
         fault.map(|fault| format!("{name}, {seed}: {mutations:?}: {fault}"))
@@ -72,9 +72,11 @@ fn mutations_of_fixtures() {
 }
 
 /// What comes out of a document that was taken has at least to be read by a compiler.
-fn not_rust(path: &str, text: &str) -> Option<String> {
-    let error = path.ends_with(".rs").then(|| syn::parse_file(text).err())??;
-    Some(format!("{path} is no Rust: {error}"))
+fn not_rust(krate: &Crate) -> Option<String> {
+    krate.files.iter().filter(|(path, _)| path.ends_with(".rs")).find_map(|(path, text)| {
+        let error = syn::parse_file(text).err()?;
+        Some(format!("{path} is no Rust: {error}"))
+    })
 }
 
 fn check(document: &str, usual: usize) {

@@ -10,7 +10,8 @@ use generator::{Crate, Input};
 
 /// What the generator made of it.
 pub(crate) enum Outcome {
-    Taken(Box<Crate>),
+    /// Perhaps with a fault in what came out.
+    Taken(Option<String>),
     /// Nothing is wrong with the document, but the settings name something that it no longer has.
     AgainstSettings,
     Refused(Refusal),
@@ -30,8 +31,8 @@ pub(crate) struct Refusal {
 }
 
 impl Outcome {
-    /// Generates from documents, the first of which was changed in a child of `parent`.
-    pub(crate) fn of(input: &Input, parent: &Pointer) -> Self {
+    /// Generates from documents, the first of which was changed in a child of `parent`; `fault` looks at what comes out.
+    pub(crate) fn of(input: &Input, parent: &Pointer, fault: fn(&Crate) -> Option<String>) -> Self {
         let attempt = catch_unwind(AssertUnwindSafe(|| {
             let mut diagnostics = Diagnostics::default();
             let krate = generator::generate(input, &mut diagnostics);
@@ -41,7 +42,7 @@ impl Outcome {
         }));
         match attempt {
             Err(panic) => Self::Panicked(message(panic.as_ref())),
-            Ok((Some(krate), _)) => Self::Taken(Box::new(krate)),
+            Ok((Some(krate), _)) => Self::Taken(fault(&krate)),
             Ok((None, diagnostics)) => Refusal::of(&input.documents[0], parent, &diagnostics),
         }
     }

@@ -37,7 +37,7 @@ impl Survey {
             let mutation = Mutation::of(&document, &ways, &mut Random(*seed));
             let text = serde_yaml::to_string(&mutation.document).expect("what was read can be written");
             let mutated = Input { documents: vec![Source::new(source.name(), text)], ..input.clone() };
-            (format!("{seed}: {mutation}"), Outcome::of(&mutated, &mutation.parent))
+            (format!("{seed}: {mutation}"), Outcome::of(&mutated, &mutation.parent, |_| None))
         });
         let mut survey = Self::default();
         outcomes.into_iter().for_each(|(mutation, outcome)| survey.add(mutation, outcome));
