@@ -24,7 +24,7 @@ paths:
   /dogs:
     get:
       operationId: pets
-      responses: {}
+      responses: {'200': {description: Dogs}}
 ";
 
 fn problems(text: &str) -> Diagnostics {

@@ -49,6 +49,8 @@ const EXPLANATIONS: &[(Rule, &str)] = &[
     (Rule::ContradictingFields, include_str!("explanations/GA0040.md")),
     (Rule::InvalidComponentName, include_str!("explanations/GA0041.md")),
     (Rule::UnusedAllowance, include_str!("explanations/GA0042.md")),
+    (Rule::TooDeep, include_str!("explanations/GA0043.md")),
+    (Rule::TooLarge, include_str!("explanations/GA0044.md")),
     (Rule::ArrayWithoutItems, include_str!("explanations/GA0045.md")),
     (Rule::Unsupported(UNSUPPORTED), include_str!("explanations/GA0101.md")),
     (Rule::NameCollision, include_str!("explanations/GA0201.md")),

@@ -1,8 +1,10 @@
 //! Texts of the document as Rust documentation that rustdoc takes without a warning and never runs as a test.
 
 mod hazard;
+mod wrap;
 
 use super::fence::Fences;
+pub(super) use wrap::wrap;
 
 /// The documentation comment for paragraphs; empty paragraphs are left out.
 ///
@@ -286,66 +288,9 @@ pub(super) fn is_invisible(c: char) -> bool {
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// Breaks a line of prose at spaces, so that files stay readable.
-pub(super) fn wrap(line: &str) -> Vec<String> {
-    const WIDTH: usize = 110;
-    if line.chars().count() <= WIDTH || line.starts_with('|') || line.starts_with("```") {
-        return vec![line.to_owned()];
-    }
-    let trimmed = line.trim_start();
-    let is_list = trimmed.starts_with("- ") || trimmed.starts_with("* ") || trimmed.starts_with("+ ");
-    let indent = " ".repeat(line.len() - trimmed.len() + if is_list { 2 } else { 0 });
-    let mut lines = Vec::new();
-    let mut current = " ".repeat(line.len() - trimmed.len());
-    let mut length = current.len();
-    for word in words(trimmed) {
-        let width = word.chars().count();
-        if length + width > WIDTH && !current.trim().is_empty() {
-            lines.push(current.trim_end().to_owned());
-            current = indent.clone();
-            length = indent.len();
-        }
-        current.push_str(word);
-        current.push(' ');
-        length += width + 1;
-    }
-    lines.push(current.trim_end().to_owned());
-    lines
-}
-
-/// The words of a line; code between backticks is one word, so that it is never broken.
-fn words(line: &str) -> Vec<&str> {
-    let mut words = Vec::new();
-    let (mut start, mut at) = (0, 0);
-    while let Some(next) = line[at..].chars().next() {
-        at += match next {
-            '`' => {
-                let (run, end) = code_at(&line[at..]);
-                end.unwrap_or(run)
-            }
-            // An escaped backtick opens nothing.
-            '\\' if line[at + 1..].starts_with('`') => 2,
-            ' ' => {
-                words.push(&line[start..at]);
-                start = at + 1;
-                1
-            }
-            other => other.len_utf8(),
-        };
-    }
-    words.push(&line[start..]);
-    words
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{code, markdown, wrap};
-
-    #[test]
-    fn code_is_not_broken() {
-        let line = format!("{}: `POST /api/v3/somewhere`", "`x`".repeat(35));
-        assert_eq!(wrap(&line), [format!("{}:", "`x`".repeat(35)), "`POST /api/v3/somewhere`".to_owned()]);
-    }
+    use super::{code, markdown};
 
     #[test]
     fn no_block_begins_or_ends_where_a_line_is_broken() {
