@@ -253,6 +253,19 @@ fn no_document_brings_the_generator_down() {
 }
 
 #[test]
+fn what_is_checked_ends_though_schemas_multiply() {
+    let parts = "{$ref: '#/components/schemas/A'}, ".repeat(40);
+    for key in ["allOf", "oneOf", "anyOf"] {
+        let text = format!(
+            "openapi: 3.0.3\ninfo: {{title: t, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n    A:\n      {key}: [{parts}]\n      \
+             required: [a]\n      example: {{a: 1}}\n      discriminator: {{propertyName: kind}}\n"
+        );
+        let (_, diagnostics) = load("many.yaml", &text);
+        assert!(diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::RequiredWithoutProperty), "{key}");
+    }
+}
+
+#[test]
 fn a_fault_behind_a_merge_key_is_found_where_it_is_written() {
     let text = "
 openapi: 3.0.3

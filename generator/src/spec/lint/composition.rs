@@ -1,5 +1,7 @@
 //! Parts of an `allOf` that no value can fit together.
 
+use std::collections::HashSet;
+
 use serde_yaml::{Mapping, Value};
 
 use super::super::trail::Trail;
@@ -39,5 +41,6 @@ fn clash<'a>(one: &'a Mapping, other: &'a Mapping) -> Option<String> {
     }
     let listed = |schema: &'a Mapping| schema.get("enum").and_then(Value::as_sequence);
     let (one, other) = (listed(one)?, listed(other)?);
+    let other: HashSet<&Value> = other.iter().collect();
     (!one.iter().any(|value| other.contains(value))).then(|| "lists none of the values that another lists".to_owned())
 }

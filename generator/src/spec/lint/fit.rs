@@ -2,6 +2,8 @@
 //!
 //! What is in doubt fits: formats, `not`, whether more than one schema of a `oneOf` fits, and what a dangling reference leads to.
 
+use std::cell::Cell;
+
 use serde_yaml::{Mapping, Number, Value};
 
 use super::super::walk::texts;
@@ -34,13 +36,18 @@ impl Misfit {
 /// How deep schemas are followed: examples are not deeper, and a schema may lead to itself.
 const DEEPEST: usize = 32;
 
+/// How many schemas are looked at for a value: parts of an `allOf` that are such themselves multiply.
+const STEPS: usize = 10_000;
+
 /// What keeps a value from being one of a schema; `None` if it is one, or may be one.
 pub(super) fn misfit(document: &Value, schema: &Mapping, value: &Value) -> Option<Misfit> {
-    Fit { document }.schema(schema, value, 0)
+    Fit { document, steps: Cell::new(STEPS) }.schema(schema, value, 0)
 }
 
 struct Fit<'a> {
     document: &'a Value,
+    /// How many are left.
+    steps: Cell<usize>,
 }
 
 impl<'a> Fit<'a> {
@@ -49,9 +56,11 @@ impl<'a> Fit<'a> {
     }
 
     fn schema(&self, schema: &'a Mapping, value: &Value, depth: usize) -> Option<Misfit> {
-        if depth > DEEPEST || (value.is_null() && flag(schema, "nullable")) {
+        let left = self.steps.get();
+        if left == 0 || depth > DEEPEST || (value.is_null() && flag(schema, "nullable")) {
             return None;
         }
+        self.steps.set(left - 1);
         self.kind(schema, value)
             .or_else(|| self.listed(schema, value))
             .or_else(|| match value {
@@ -110,23 +119,20 @@ impl<'a> Fit<'a> {
     }
 
     fn composed(&self, schema: &'a Mapping, value: &Value, depth: usize) -> Option<Misfit> {
-        let parts = |key: &str| schema.get(key).and_then(Value::as_sequence).map(Vec::as_slice).unwrap_or_default();
+        let parts = |key: &str| -> &'a [Value] {
+            schema.get(key).and_then(Value::as_sequence).map(Vec::as_slice).unwrap_or_default()
+        };
         if let Some(misfit) = parts("allOf").iter().find_map(|part| self.any(part, value, depth)) {
             return Some(misfit);
         }
         ["oneOf", "anyOf"].iter().find_map(|key| {
             let parts = parts(key);
-            let fits = |part: &Value| self.fits(part, value, depth);
+            let fits = |part: &'a Value| self.any(part, value, depth).is_none();
             if parts.is_empty() || parts.iter().any(fits) {
                 return None;
             }
             Misfit::of(format!("{} that fits none of `{key}`", describe(value)))
         })
-    }
-
-    fn fits(&self, part: &Value, value: &Value, depth: usize) -> bool {
-        schema_of(self.document, part)
-            .is_none_or(|schema| Fit { document: self.document }.schema(schema, value, depth + 1).is_none())
     }
 }
 
