@@ -77,7 +77,7 @@ pub(super) fn resolve_value<'a>(document: &'a Value, section: &str, reference: &
 }
 
 /// Undoes the escapes of a JSON pointer in a URI fragment: first the percent signs, then the tildes.
-fn decode(token: &str) -> Cow<'_, str> {
+pub(super) fn decode(token: &str) -> Cow<'_, str> {
     if !token.contains(['%', '~']) {
         return Cow::Borrowed(token);
     }
