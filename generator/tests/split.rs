@@ -224,3 +224,28 @@ fn many_files_that_refer_to_each_other_are_followed() {
     assert!(diagnostics.is_empty(), "{}", diagnostics.render(Style::Plain));
     assert_eq!(document.openapi.components.map(|components| components.schemas.len()), Some(1000));
 }
+
+#[test]
+fn files_that_are_cut_off_anywhere_bring_nothing_down() {
+    for folder in folders("sound").into_iter().chain(folders("faults")) {
+        let document = split(&folder);
+        let texts: Vec<(&String, &Arc<Source>)> = document
+            .parts()
+            .iter()
+            .filter_map(|(path, part)| match part {
+                Part::Text(source) if source.text().len() < 1000 => Some((path, source)),
+                _ => None,
+            })
+            .collect();
+        for (cut, source) in &texts {
+            for length in (0..source.text().len()).step_by(5) {
+                let mut files: Vec<(&str, &str)> =
+                    texts.iter().map(|(path, source)| (path.as_str(), source.text())).collect();
+                let short = source.text().get(..length).expect("it is ASCII");
+                files.retain(|(path, _)| path != cut);
+                files.push((cut, short));
+                let _ = messages(of(document.text(), &files)).render(Style::Plain);
+            }
+        }
+    }
+}

@@ -66,6 +66,8 @@ const EXPLANATIONS: &[(Rule, &str)] = &[
     (Rule::OptionalPathParameter, include_str!("explanations/GA0057.md")),
     (Rule::StyleMisfit, include_str!("explanations/GA0058.md")),
     (Rule::InvalidPath, include_str!("explanations/GA0059.md")),
+    (Rule::UnknownVersion, include_str!("explanations/GA0060.md")),
+    (Rule::InvalidXml, include_str!("explanations/GA0061.md")),
     (Rule::Unsupported(UNSUPPORTED), include_str!("explanations/GA0101.md")),
     (Rule::NameCollision, include_str!("explanations/GA0201.md")),
     (Rule::DuplicateOperationId, include_str!("explanations/GA0202.md")),

@@ -167,6 +167,10 @@ pub enum Rule {
     StyleMisfit,
     /// A path has what no path may have.
     InvalidPath,
+    /// The document is of a release of OpenAPI 3.0 that there is not.
+    UnknownVersion,
+    /// What is said about XML cannot be meant.
+    InvalidXml,
     /// The document is right, and the generator cannot do what it says. Carries one of the names in [`feature`](super::feature).
     Unsupported(&'static str),
     /// Two names of the document become one name in Rust.
@@ -262,6 +266,8 @@ impl Rule {
             Self::OptionalPathParameter => ("GA0057", "optional-path-parameter", Warning),
             Self::StyleMisfit => ("GA0058", "style-misfit", Note),
             Self::InvalidPath => ("GA0059", "invalid-path", Warning),
+            Self::UnknownVersion => ("GA0060", "unknown-version", Warning),
+            Self::InvalidXml => ("GA0061", "invalid-xml", Warning),
             Self::Unsupported(feature) => ("GA0101", feature, Warning),
             Self::NameCollision => ("GA0201", "name-collision", Error),
             Self::DuplicateOperationId => ("GA0202", "duplicate-operation-id", Error),

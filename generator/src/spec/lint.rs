@@ -25,6 +25,8 @@ mod security;
 mod servers;
 mod tags;
 mod values;
+mod versions;
+mod xml;
 
 use std::sync::Arc;
 
@@ -61,7 +63,10 @@ impl<'a> Lint<'a> {
         exclusive::check(self, kind, object, at);
         addresses::check(self, kind, object, at);
         match kind {
-            Kind::Document => security::check(self, object, at, declared),
+            Kind::Document => {
+                versions::check(self, object, at);
+                security::check(self, object, at, declared);
+            }
             Kind::Components => names::check(self, object, at),
             Kind::Operation => {
                 security::check(self, object, at, declared);
@@ -99,6 +104,7 @@ impl<'a> Lint<'a> {
             Kind::SecurityScheme => ignored::check_scheme(self, object, at),
             Kind::Schema => {
                 values::check(self, object, at);
+                xml::check(self, object, at);
                 limits::check(self, object, at);
                 pattern::check(self, object, at);
                 required::check(self, object, at);
