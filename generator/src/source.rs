@@ -7,6 +7,7 @@ mod characters;
 mod extent;
 mod json;
 mod layout;
+mod part;
 mod pointer;
 mod position;
 
@@ -19,6 +20,7 @@ pub use extent::LARGEST;
 pub(crate) use extent::{Alias, MOST_NODES};
 use json::Found;
 use layout::{DuplicateKey, Layout};
+pub use part::{Part, Parts, Unread};
 pub(crate) use pointer::unescape;
 pub use pointer::{Pointer, Token};
 use position::Lines;
@@ -29,6 +31,8 @@ pub(crate) use position::{Unit, boundary};
 pub struct Source {
     name: String,
     text: String,
+    /// The files that its references lead to.
+    parts: Parts,
     /// Parsed a second time for its positions, and only when there is something to report.
     layout: OnceLock<Layout>,
     lines: OnceLock<Lines>,
@@ -42,6 +46,11 @@ const FEW: usize = 8;
 impl Source {
     /// Takes a text as it was read; `name` is what messages show, such as `specs/management.yaml`.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Self::split(name, text, Parts::new())
+    }
+
+    /// Takes a text with the further files that it is split over.
+    pub fn split(name: impl Into<String>, text: impl Into<String>, parts: Parts) -> Arc<Self> {
         let mut text = text.into();
         // The mark is no part of the text, and would shift the columns of the first line.
         if text.starts_with('\u{feff}') {
@@ -50,6 +59,7 @@ impl Source {
         Arc::new(Self {
             name: name.into(),
             text,
+            parts,
             layout: OnceLock::new(),
             lines: OnceLock::new(),
             found: Mutex::default(),
@@ -64,6 +74,11 @@ impl Source {
     /// The text, without a byte order mark.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The further files that it is split over.
+    pub fn parts(&self) -> &Parts {
+        &self.parts
     }
 
     /// Where the node at `pointer` is written, or else its nearest ancestor that exists.
@@ -155,6 +170,7 @@ impl Hash for Source {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.name.hash(state);
         self.text.hash(state);
+        self.parts.hash(state);
     }
 }
 

@@ -20,7 +20,7 @@ pub const ALLOW_RESERVED: &str = "allow-reserved";
 pub const CALLBACK: &str = "callback";
 /// `not` in a schema.
 pub const NOT_SCHEMA: &str = "not-schema";
-/// A reference to another file or address.
+/// A reference to an address on the net, or to a file that only an overlay names.
 pub const EXTERNAL_REFERENCE: &str = "external-reference";
 /// A reference to a place of the document that is no component.
 pub const DEEP_REFERENCE: &str = "deep-reference";

@@ -1,7 +1,7 @@
 //! What somebody meant who wrote something else.
 
 /// The word that is at most two letters away from `word`, and fewer if it is short.
-pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     // Most words differ by more in their lengths alone; in bytes a letter has up to four.
     let alike = known.into_iter().filter(|known| word.len() <= LONGEST && word.len().abs_diff(known.len()) <= 8);

@@ -68,6 +68,14 @@ impl Place {
         }
     }
 
+    /// The same part of another node: where the document is put together from files, and this is where it is written.
+    pub(crate) fn moved(&self, (source, pointer): (Arc<Source>, Pointer)) -> Self {
+        match &self.0 {
+            Target::Node { part, .. } => Self(Target::Node { source, pointer, part: *part }),
+            _ => self.clone(),
+        }
+    }
+
     /// The bytes to underline, with line and column. The first call for a text parses it.
     pub fn locate(&self) -> Option<Span> {
         Some(self.source()?.span(self.range()?))

@@ -59,6 +59,11 @@ impl Check<'_> {
                     self.value(*element, found, &Trail::Index(at, index), owner);
                 }
             }
+            (Shape::Map(Shape::Object(_)) | Shape::Patterned(_), Value::Mapping(mapping))
+                if mapping.get("$ref").is_some_and(Value::is_string) =>
+            {
+                self.misplaced(mapping, at);
+            }
             (Shape::Map(element), Value::Mapping(mapping)) => {
                 for (key, found) in texts(mapping) {
                     self.length(key, at);
@@ -106,6 +111,18 @@ impl Check<'_> {
                 Some("shorten it".to_owned()),
             );
         }
+    }
+
+    /// Some tools let a reference stand for a whole list of things. OpenAPI does not: each has a reference of its own.
+    fn misplaced(&mut self, mapping: &Mapping, at: &Trail<'_>) {
+        let list = at.key().unwrap_or("list");
+        let reference = mapping.get("$ref").and_then(Value::as_str).unwrap_or_default();
+        let file = reference.split_once('#').map_or(reference, |(file, _)| file);
+        let message = format!("a reference cannot stand for all of `{list}`");
+        let (name, step) = if list == "paths" { ("/pets", "~1pets") } else { ("Pet", "Pet") };
+        let help = format!("write a reference for each, such as `{name}: {{$ref: '{file}#/{step}'}}`");
+        let place = Place::value(self.source, &Trail::Key(at, "$ref").pointer());
+        self.report(Rule::MalformedObject, message, "not here".to_owned(), place, Some(help));
     }
 
     fn missing(&mut self, kind: Kind, key: &str, at: &Trail<'_>, help: String) {

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::source::{LARGEST, MOST_NODES, Source};
 
 /// What the parsers follow at least; all that is done with a tree goes down level by level.
-const DEEPEST: usize = 127;
+pub(crate) const DEEPEST: usize = 127;
 
 /// What keeps a text from being parsed at all.
 pub(super) fn of_text(source: &Source) -> Option<Diagnostic> {
@@ -38,7 +38,7 @@ pub(super) fn of_yaml(source: &Arc<Source>) -> Option<Diagnostic> {
 }
 
 /// Collections in collections in collections.
-pub(super) fn too_deep(at: Place) -> Diagnostic {
+pub(crate) fn too_deep(at: Place) -> Diagnostic {
     let message = format!("collections are nested more than {DEEPEST} levels deep");
     Diagnostic::new(Rule::TooDeep, message, at)
         .label("too deep from here on")

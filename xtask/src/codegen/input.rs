@@ -13,7 +13,7 @@ use generator::source::{Pointer, Source};
 
 use super::overlays::{Named, Reader};
 use super::package_name::PackageName;
-use super::{Options, templates, text};
+use super::{Options, parts, templates, text};
 use crate::outcome::refusal;
 use crate::workspace;
 
@@ -60,8 +60,9 @@ impl Description {
                     continue;
                 }
                 let name = folder.name(document);
-                match text::read(&folder.path.join(document), &name) {
-                    Ok(text) => documents.push(Source::new(name, text)),
+                let path = folder.path.join(document);
+                match text::read(&path, &name) {
+                    Ok(text) => documents.push(parts::read(&path, Source::new(name, text))),
                     Err(problem) => {
                         let named = Place::value(&source, &pointer.index(entry));
                         diagnostics.push(problem.related(named, "named here"));
@@ -119,7 +120,7 @@ impl Folder {
 /// One document, with the settings of its own if there are any, and the overlays of those before those of the command line.
 fn from_one_document(spec: &Path, options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<Description>> {
     let document = workspace::name_of(spec);
-    let source = read_source(spec, &document, diagnostics);
+    let source = read_source(spec, &document, diagnostics).map(|source| parts::read(spec, source));
     let mut overlays = Reader::default();
     let settings = match &options.settings {
         None => Some(Settings::for_document(&PackageName::of_document(spec).to_string(), &document)),

@@ -22,7 +22,7 @@ pub(crate) struct Options {
     #[arg(long)]
     pub(crate) check: bool,
 
-    /// Make the crate from this OpenAPI 3.0 document alone (YAML or JSON)
+    /// Make the crate from this OpenAPI 3.0 document alone (YAML or JSON), and from the files that it refers to in its folder
     #[arg(long, value_name = "FILE", requires = "out")]
     pub(crate) spec: Option<PathBuf>,
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_yaml::Value;
 
+use super::super::Homes;
 use super::super::grammar::Kind;
 use super::super::reference::Reference;
 use super::super::walk::{texts, walk};
@@ -11,16 +12,19 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, feature, nearest};
 use crate::source::{Pointer, Source};
 
 /// Reports references that lead nowhere, elsewhere or to the wrong thing.
-pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Diagnostics) {
+///
+/// What leads to a file that cannot be used has been told when the files were put together.
+pub(super) fn check(source: &Arc<Source>, document: &Value, homes: &Homes, diagnostics: &mut Diagnostics) {
     walk(document, &mut |kind, object, at| {
-        if let Some(reference) = kind.reference(object) {
+        if let Some(reference) = kind.reference(object).filter(|reference| !homes.has_told(reference)) {
             let place = || Place::value(source, &at.pointer().child("$ref"));
             diagnostics.extend(judge(source, document, kind, reference, &place));
         }
         if kind == Kind::Discriminator {
             // A mapping may also hold the bare name of a schema; what holds no pointer is taken for such a name.
             for (key, reference) in object.get("mapping").and_then(Value::as_mapping).into_iter().flat_map(texts) {
-                if let Some(reference) = reference.as_str().filter(|text| text.contains("#/")) {
+                if let Some(reference) = reference.as_str().filter(|text| text.contains("#/") && !homes.has_told(text))
+                {
                     let place = || Place::value(source, &at.pointer().child("mapping").child(key));
                     diagnostics.extend(judge(source, document, Kind::Schema, reference, &place));
                 }
@@ -43,11 +47,8 @@ fn judge(
     };
     let nowhere = || Some(dangling(reference, place()).help("add what it names, or mend the reference"));
     match Reference::parse(reference) {
-        Reference::External if kind == Kind::PathItem => {
-            unsupported(feature::EXTERNAL_REFERENCE, "out of the document", "copy what it leads to into its place")
-        }
         Reference::External => {
-            let help = "copy what it leads to into `components`, and refer to that";
+            let help = "put what it leads to into a file in the folder of the document, and refer to that by its path";
             unsupported(feature::EXTERNAL_REFERENCE, "out of the document", help)
         }
         Reference::Component { section, name } if kind != Kind::PathItem => {

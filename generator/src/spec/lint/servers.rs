@@ -31,8 +31,14 @@ pub(super) fn check(lint: &mut Lint<'_>, server: &Mapping, at: &Trail<'_>) {
             let help = format!("write `{{{name}}}` in the URL, or remove the variable");
             lint.report(Rule::UndeclaredServerVariable, message, place, "not in the URL", &help);
         }
+        if variable.get("enum").and_then(Value::as_sequence).is_some_and(Vec::is_empty) {
+            let place = lint.value(&Trail::Key(&at, "enum"));
+            let message = format!("the server variable `{name}` lists no value that it may have");
+            lint.report(Rule::UndeclaredServerVariable, message, place, "empty", "list its values, or remove `enum`");
+        }
         let (default, values) = (variable.get("default"), variable.get("enum").and_then(Value::as_sequence));
         if let (Some(default), Some(values)) = (default, values)
+            && !values.is_empty()
             && !values.contains(default)
         {
             let place = lint.value(&Trail::Key(&at, "default"));
