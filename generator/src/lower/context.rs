@@ -1,6 +1,7 @@
 //! What lowering carries along: documents, settings, the types made so far, and where problems go.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use super::known;
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Rule};
@@ -138,7 +139,7 @@ impl<'a> Lowering<'a> {
             deprecated: false,
             kind: TypeKind::Alias(TypeRef::Json),
             is_boxed: false,
-            features: Vec::new(),
+            features: Arc::default(),
             uses: Uses::default(),
             at: self.place(at),
         });
