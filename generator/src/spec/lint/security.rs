@@ -6,7 +6,7 @@ use super::super::trail::Trail;
 use super::super::walk::texts;
 use super::Lint;
 use super::names::Declared;
-use crate::diagnostic::{Rule, nearest};
+use crate::diagnostic::Rule;
 
 /// Reports the names in `security` that `components.securitySchemes` does not have.
 pub(super) fn check(lint: &mut Lint<'_>, owner: &Mapping, at: &Trail<'_>, declared: &Declared<'_>) {
@@ -16,7 +16,7 @@ pub(super) fn check(lint: &mut Lint<'_>, owner: &Mapping, at: &Trail<'_>, declar
         let at = Trail::Index(&list, index);
         for (name, _) in texts(need).filter(|(name, _)| !declared.schemes.contains(name)) {
             let place = lint.key(&Trail::Key(&at, name));
-            let help = nearest(name, declared.schemes.iter().copied()).map_or_else(
+            let help = lint.nearest(name, declared.schemes.iter().copied()).map_or_else(
                 || format!("declare `{name}` under `components.securitySchemes`"),
                 |near| format!("did you mean `{near}`?"),
             );
