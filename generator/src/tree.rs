@@ -11,5 +11,6 @@ mod wording;
 
 #[cfg(test)]
 pub(crate) use keys::plain_keys;
+pub(crate) use limits::of_yaml_text;
 pub(crate) use syntax::parse;
 pub(crate) use wording::describe;

@@ -8,6 +8,11 @@ use crate::source::{LARGEST, MOST_NODES, Source};
 /// What the parsers follow at least; all that is done with a tree goes down level by level.
 const DEEPEST: usize = 127;
 
+/// What keeps a text that is YAML, whatever it begins with, from being parsed.
+pub(crate) fn of_yaml_text(source: &Arc<Source>) -> Option<Diagnostic> {
+    of_text(source).or_else(|| of_yaml(source))
+}
+
 /// What keeps a text from being parsed at all.
 pub(super) fn of_text(source: &Source) -> Option<Diagnostic> {
     if source.text().len() > LARGEST {

@@ -13,7 +13,8 @@ pub(super) fn check(lint: &mut Lint<'_>, link: &Mapping, at: &Trail<'_>, declare
     if declared.operations.contains(id) {
         return;
     }
-    let help = lint.nearest(id, declared.operations.iter().copied())
+    let help = lint
+        .nearest(id, declared.operations.iter().copied())
         .map_or_else(|| "name an `operationId` of this document".to_owned(), |near| format!("did you mean `{near}`?"));
     let place = lint.value(&Trail::Key(at, "operationId"));
     lint.report(

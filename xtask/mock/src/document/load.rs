@@ -23,6 +23,14 @@ pub enum LoadError {
         /// What is wrong, with line and column.
         source: serde_json::Error,
     },
+    /// It is too large or too deep.
+    #[error("{name} is too much to be read: {source}")]
+    TooMuch {
+        /// The document.
+        name: String,
+        /// What is too much.
+        source: plain_yaml::Error,
+    },
     /// It is not OpenAPI 3.0, or wrong in a place that matters here.
     #[error("{name}: {pointer}: {problem}")]
     Structure {
@@ -43,12 +51,16 @@ impl Document {
     /// When it cannot be read, is not OpenAPI 3.0, or has a reference that leads nowhere.
     pub fn parse(name: &str, text: &str) -> Result<Document, LoadError> {
         let name = name.to_owned();
+        if text.len() > plain_yaml::LARGEST {
+            return Err(LoadError::TooMuch { name, source: plain_yaml::Error::TooLong });
+        }
         let root: Value = if text.trim_start().starts_with('{') {
             serde_json::from_str(text).map_err(|source| LoadError::Json { name: name.clone(), source })?
         } else {
             plain_yaml::read(text).map_err(|source| match source {
                 plain_yaml::Error::Yaml(source) => LoadError::Syntax { name: name.clone(), source },
                 plain_yaml::Error::Json(source) => LoadError::Json { name: name.clone(), source },
+                source => LoadError::TooMuch { name: name.clone(), source },
             })?
         };
         match read::operations(&root) {
