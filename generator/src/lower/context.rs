@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::known;
-use crate::diagnostic::{self, Diagnostic, Diagnostics, Rule};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Rule, TRUST};
 use crate::model::{Docs, Ident, Method, Origin, Place, TypeDef, TypeId, TypeKind, TypeRef, TypeTable, Uses};
 use crate::naming::{Case, Scope, ident};
 use crate::settings::{Entry, Settings};
@@ -194,7 +194,7 @@ impl<'a> Lowering<'a> {
 
     /// Whether there are more fields than may be made.
     pub(super) fn has_too_many_fields(&self) -> bool {
-        self.fields > MOST_FIELDS
+        self.fields > MOST_FIELDS && !self.documents.iter().any(|document| document.source.is_trusted())
     }
 
     /// Whether so many fields more may be made; reports when not.
@@ -203,7 +203,12 @@ impl<'a> Lowering<'a> {
         let takes = !self.has_too_many_fields();
         if !takes {
             let message = format!("with this schema, all objects together have more than {MOST_FIELDS} properties");
-            self.too_much(Rule::TooLarge, message, "take over less by `allOf`, or split the document", at);
+            self.too_much(
+                Rule::TooLarge,
+                message,
+                &format!("take over less by `allOf`, or split the document; {TRUST}"),
+                at,
+            );
         }
         takes
     }

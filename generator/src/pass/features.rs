@@ -5,7 +5,7 @@ mod sets;
 use std::sync::Arc;
 
 use super::reach;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, TRUST};
 use crate::model::{Api, FULL, TypeTable, Visibility};
 use crate::spec::Document;
 use sets::{MOST_NAMES, sets};
@@ -23,11 +23,13 @@ pub(super) fn assign(api: &mut Api, documents: &[Document], diagnostics: &mut Di
         let number = names.binary_search(&area.feature.as_str()).unwrap_or_default();
         public.flat_map(reach::called).for_each(|id| called[id.0].push(number));
     }
-    let Some(sets) = sets(&needs(&api.types), called) else {
+    let most = if documents.iter().any(|document| document.source.is_trusted()) { usize::MAX } else { MOST_NAMES };
+    let Some(sets) = sets(&needs(&api.types), called, most) else {
         if let Some(document) = documents.first() {
             let message =
                 format!("types and tags multiply: the conditions of all types have more than {MOST_NAMES} features");
-            let help = "give the operations fewer tags, or make a crate for each part of the document";
+            let help =
+                format!("give the operations fewer tags, or make a crate for each part of the document; {TRUST}");
             diagnostics.push(Diagnostic::new(Rule::TooLarge, message, Place::file(document.source.name())).help(help));
         }
         return;

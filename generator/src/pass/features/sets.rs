@@ -13,15 +13,16 @@ pub(super) struct Sets {
     pub(super) of: Vec<usize>,
 }
 
-/// For each node the numbers that are given to it or to what leads to it, sorted; `None` if there would be too many.
-pub(super) fn sets(graph: &[Vec<usize>], given: Vec<Vec<usize>>) -> Option<Sets> {
+/// For each node the numbers that are given to it or to what leads to it, sorted; `None` if all lists
+/// together would have more than `most`.
+pub(super) fn sets(graph: &[Vec<usize>], given: Vec<Vec<usize>>, most: usize) -> Option<Sets> {
     let components = components(graph);
     let count = components.iter().max().map_or(0, |last| last + 1);
     let mut members = vec![Vec::new(); count];
     components.iter().enumerate().for_each(|(node, component)| members[*component].push(node));
 
     let sources = given.iter().flatten().max().map_or(0, |last| last + 1);
-    let mut known = Known { is_there: vec![false; sources], ..Known::default() };
+    let mut known = Known { most, is_there: vec![false; sources], ..Known::default() };
     // For each component, the lists of those that lead to it.
     let mut before: Vec<Vec<usize>> = vec![Vec::new(); count];
     let mut of = vec![0; graph.len()];
@@ -44,6 +45,7 @@ struct Known {
     lists: Vec<Vec<usize>>,
     places: HashMap<Vec<usize>, usize>,
     names: usize,
+    most: usize,
     /// For each number whether it is in the list that is being made.
     is_there: Vec<bool>,
 }
@@ -73,7 +75,7 @@ impl Known {
         self.names += own.len();
         self.lists.push(own.clone());
         self.places.insert(own, self.lists.len() - 1);
-        (self.names <= MOST_NAMES).then_some(self.lists.len() - 1)
+        (self.names <= self.most).then_some(self.lists.len() - 1)
     }
 }
 
@@ -86,7 +88,7 @@ mod tests {
         // 0 -> 1 <-> 2 -> 3, and 4 -> 3.
         let graph = [vec![1], vec![2], vec![1, 3], vec![], vec![3], vec![]];
         let given = vec![vec![7], vec![], vec![2, 2], vec![], vec![3], vec![]];
-        let sets = sets(&graph, given).expect("there are few");
+        let sets = sets(&graph, given, 100).expect("there are few");
         let of = |node: usize| sets.lists[sets.of[node]].as_slice();
         let all: [&[usize]; 6] = [&[7], &[2, 7], &[2, 7], &[2, 3, 7], &[3], &[]];
         assert_eq!([0, 1, 2, 3, 4, 5].map(of), all);
@@ -96,7 +98,7 @@ mod tests {
     fn nodes_share_their_lists() {
         let count = 100_000;
         let ring: Vec<Vec<usize>> = (0..count).map(|node| vec![(node + 1) % count]).collect();
-        let sets = sets(&ring, (0..count).map(|node| vec![node]).collect()).expect("there is one list");
+        let sets = sets(&ring, (0..count).map(|node| vec![node]).collect(), MOST_NAMES).expect("there is one list");
         assert_eq!(sets.lists.iter().map(Vec::len).collect::<Vec<_>>(), [count]);
     }
 
@@ -104,8 +106,8 @@ mod tests {
     fn lists_that_multiply_are_refused() {
         let line = |count: usize| (0..count).map(|node| (node + 1..count).take(1).collect()).collect::<Vec<_>>();
         let numbers = |count: usize| (0..count).map(|node| vec![node]).collect();
-        assert!(sets(&line(1400), numbers(1400)).is_some());
-        assert!(MOST_NAMES < 1500 * 1500 / 2 && sets(&line(1500), numbers(1500)).is_none());
-        assert!(sets(&line(100_000), numbers(100_000)).is_none());
+        assert!(sets(&line(1400), numbers(1400), MOST_NAMES).is_some());
+        assert!(MOST_NAMES < 1500 * 1500 / 2 && sets(&line(1500), numbers(1500), MOST_NAMES).is_none());
+        assert!(sets(&line(100_000), numbers(100_000), MOST_NAMES).is_none());
     }
 }
