@@ -215,6 +215,12 @@ impl<'a> Lowering<'a> {
 
     /// Reports two names that become one, with the entry of the settings file that tells them apart.
     pub(super) fn collision(&mut self, what: &str, name: &Ident, at: &At, first: &At, setting: &str) {
+        let help = format!("name one of them under `{setting}` in the settings file, or rename it in the document");
+        self.collision_with_help(what, name, at, first, help);
+    }
+
+    /// The same, with another remedy.
+    pub(super) fn collision_with_help(&mut self, what: &str, name: &Ident, at: &At, first: &At, help: String) {
         let place = diagnostic::Place::key(&self.document(at).source, &at.pointer);
         let other = diagnostic::Place::key(&self.document(first).source, &first.pointer);
         self.diagnostics.push(
@@ -224,7 +230,7 @@ impl<'a> Lowering<'a> {
                 place,
             )
             .related(other, format!("`{name}` is taken here"))
-            .help(format!("name one of them under `{setting}` in the settings file, or rename it in the document")),
+            .help(help),
         );
     }
 }
