@@ -4,7 +4,6 @@
 //! turned round: types come one by one, the last one first, and a use is on a circle from the moment when its two ends are in
 //! one component. All these moments are found at once, by halving the time.
 
-use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use super::super::components::components;
@@ -20,13 +19,13 @@ pub(super) struct Use {
 /// on its circles.
 pub(super) fn closing(count: usize, uses: &[Use], opened: impl Fn(usize) -> bool) -> Vec<bool> {
     let since = |ty: usize| if opened(ty) { count - ty } else { 0 };
-    let ends = |index: usize, Use { from, to }: Use| Timed { index, from, to, since: since(from).max(since(to)) };
-    let uses_in_time = uses.iter().enumerate().map(|(index, it)| ends(index, *it)).collect();
+    let timed =
+        |(index, &Use { from, to }): (usize, &Use)| Timed { index, from, to, since: since(from).max(since(to)) };
+    let mut search = Search { moments: vec![usize::MAX; uses.len()], numbers: Numbers::of(count) };
     // Few uses are on any circle.
-    let (on_circles, _) = split(uses_in_time);
-    let mut moments = vec![usize::MAX; uses.len()];
-    join(on_circles, 0..=count, &mut moments);
-    moments.into_iter().zip(uses).map(|(moment, it)| moment <= count - it.from).collect()
+    let (on_circles, _) = search.split(uses.iter().enumerate().map(timed).collect());
+    search.join(on_circles, 0..=count);
+    search.moments.into_iter().zip(uses).map(|(moment, it)| moment <= count - it.from).collect()
 }
 
 /// A use, whose ends may stand for all types that were found to be in one component with them.
@@ -38,47 +37,90 @@ struct Timed {
     since: usize,
 }
 
-/// Notes the moment at which the two ends of each use come together; all do in this time, and none before.
-fn join(uses: Vec<Timed>, time: RangeInclusive<usize>, moments: &mut [usize]) {
-    let (start, end) = time.into_inner();
-    if start == end || uses.is_empty() {
-        uses.iter().for_each(|it| moments[it.index] = start);
-        return;
-    }
-    let middle = start.midpoint(end);
-    let (early, mut late): (Vec<Timed>, Vec<Timed>) = uses.into_iter().partition(|it| it.since <= middle);
-    let (joined, apart) = split(early);
-    late.extend(apart.uses);
-    for it in &mut late {
-        it.from = apart.ends.get(&it.from).copied().unwrap_or(it.from);
-        it.to = apart.ends.get(&it.to).copied().unwrap_or(it.to);
-    }
-    join(joined, start..=middle, moments);
-    join(late, middle + 1..=end, moments);
+struct Search {
+    /// For each use, when its two ends come together.
+    moments: Vec<usize>,
+    /// The types of the last split.
+    numbers: Numbers,
 }
 
-/// The uses between components.
-struct Apart {
-    uses: Vec<Timed>,
-    /// For each type one type that stands for its component.
-    ends: HashMap<usize, usize>,
+impl Search {
+    /// Notes the moments of uses whose ends all come together in this time, and none before.
+    fn join(&mut self, uses: Vec<Timed>, time: RangeInclusive<usize>) {
+        let (start, end) = time.into_inner();
+        if start == end || uses.is_empty() {
+            uses.iter().for_each(|it| self.moments[it.index] = start);
+            return;
+        }
+        let middle = start.midpoint(end);
+        let (early, mut late): (Vec<Timed>, Vec<Timed>) = uses.into_iter().partition(|it| it.since <= middle);
+        let (joined, apart) = self.split(early);
+        late.extend(apart);
+        for it in &mut late {
+            it.from = self.numbers.standing_for(it.from);
+            it.to = self.numbers.standing_for(it.to);
+        }
+        self.join(joined, start..=middle);
+        self.join(late, middle + 1..=end);
+    }
+
+    /// The uses within components, and those between them.
+    fn split(&mut self, uses: Vec<Timed>) -> (Vec<Timed>, Vec<Timed>) {
+        // Types are numbered anew, so that no more is looked at than what the uses name.
+        self.numbers.types.clear();
+        let ends: Vec<(usize, usize)> =
+            uses.iter().map(|it| (self.numbers.insert(it.from), self.numbers.insert(it.to))).collect();
+        let mut graph = vec![Vec::new(); self.numbers.types.len()];
+        ends.iter().for_each(|(from, to)| graph[*from].push(*to));
+        let components = components(&graph);
+        let is_within = |&(from, to): &(usize, usize)| components[from] == components[to];
+        let (mut within, mut between) = (Vec::new(), Vec::new());
+        for (it, ends) in uses.into_iter().zip(&ends) {
+            if is_within(ends) { within.push(it) } else { between.push(it) }
+        }
+        self.numbers.components = components;
+        self.numbers.note_standing();
+        (within, between)
+    }
 }
 
-/// The uses within components, and those between them.
-fn split(uses: Vec<Timed>) -> (Vec<Timed>, Apart) {
-    // Types are numbered anew, so that no more is looked at than what the uses name.
-    let mut types: Vec<usize> = uses.iter().flat_map(|it| [it.from, it.to]).collect();
-    types.sort_unstable();
-    types.dedup();
-    let numbers: HashMap<usize, usize> = types.iter().enumerate().map(|(number, ty)| (*ty, number)).collect();
-    let mut graph = vec![Vec::new(); types.len()];
-    uses.iter().for_each(|it| graph[numbers[&it.from]].push(numbers[&it.to]));
-    let components = components(&graph);
-    let component = |ty: usize| components[numbers[&ty]];
-    let (within, between) = uses.into_iter().partition(|it| component(it.from) == component(it.to));
-    let mut first: HashMap<usize, usize> = HashMap::new();
-    let ends = types.iter().map(|ty| (*ty, *first.entry(component(*ty)).or_insert(*ty))).collect();
-    (within, Apart { uses: between, ends })
+/// Some of all types, with numbers of their own.
+struct Numbers {
+    /// The number of each type; of a type that has none, any.
+    of: Vec<usize>,
+    types: Vec<usize>,
+    /// The component of each number.
+    components: Vec<usize>,
+    /// For each component, one of its types.
+    standing: Vec<usize>,
+}
+
+impl Numbers {
+    fn of(count: usize) -> Self {
+        Self { of: vec![0; count], types: Vec::new(), components: Vec::new(), standing: Vec::new() }
+    }
+
+    fn insert(&mut self, ty: usize) -> usize {
+        self.find(ty).unwrap_or_else(|| {
+            self.of[ty] = self.types.len();
+            self.types.push(ty);
+            self.of[ty]
+        })
+    }
+
+    fn find(&self, ty: usize) -> Option<usize> {
+        Some(self.of[ty]).filter(|number| self.types.get(*number) == Some(&ty))
+    }
+
+    fn note_standing(&mut self) {
+        self.standing = vec![0; self.types.len()];
+        self.components.iter().zip(&self.types).for_each(|(component, ty)| self.standing[*component] = *ty);
+    }
+
+    /// A type that stands for the component of this one.
+    fn standing_for(&self, ty: usize) -> usize {
+        self.find(ty).map_or(ty, |number| self.standing[self.components[number]])
+    }
 }
 
 #[cfg(test)]
