@@ -38,6 +38,15 @@ fn a_text_of_any_size_is_read_if_that_is_trusted_and_none_that_is_too_deep() {
     assert_eq!(read(&deep, Size::Trusted), [Rule::TooDeep]);
 }
 
+#[test]
+fn too_many_paths_are_refused() {
+    let paths: Vec<String> = (0..50_001).map(|index| format!("\"/{index}\": {{}}")).collect();
+    let text = components("{}").replace("\"paths\": {}", &format!("\"paths\": {{{}}}", paths.join(",")));
+    let ran = run(text);
+    assert_eq!(ran.errors, [Rule::TooLarge]);
+    insta::assert_snapshot!(ran.said);
+}
+
 /// Ten thousand million laughs in 600 bytes.
 #[test]
 fn aliases_of_aliases_are_refused() {
