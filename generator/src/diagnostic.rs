@@ -14,6 +14,7 @@ mod rule;
 
 pub use collection::{Counts, Diagnostics};
 pub use nearest::nearest;
+pub(crate) use origin::TRUST;
 pub use place::Place;
 pub use render::{Format, Limit, Style};
 pub use rule::{Kind, Rule, Severity};

@@ -13,6 +13,6 @@ mod wording;
 pub(crate) use extent::Extent;
 #[cfg(test)]
 pub(crate) use keys::plain_keys;
-pub(crate) use limits::{DEEPEST, too_deep};
+pub(crate) use limits::{DEEPEST, of_yaml_text, too_deep};
 pub(crate) use syntax::parse;
 pub(crate) use wording::describe;

@@ -8,7 +8,7 @@ pub const MULTIPART_REQUEST_BODY: &str = "multipart-request-body";
 pub const XML_MEDIA_TYPE: &str = "xml-media-type";
 /// A body of a media type that is none of the known ones.
 pub const OTHER_MEDIA_TYPE: &str = "other-media-type";
-/// A form whose properties have a `style` of their own.
+/// A form whose properties have a `style` of their own, or elements that are not to be apart.
 pub const FORM_ENCODING: &str = "form-encoding";
 /// A parameter whose value is described by `content` of a media type that is not JSON.
 pub const PARAMETER_CONTENT: &str = "parameter-content";

@@ -120,6 +120,11 @@ impl<'a> Lint<'a> {
         schema_of(self.document, value)
     }
 
+    /// The nearest of the words that are known.
+    fn nearest<'b>(&mut self, word: &str, known: impl IntoIterator<Item = &'b str>) -> Option<&'b str> {
+        self.diagnostics.nearest(word, known)
+    }
+
     fn value(&self, at: &Trail<'_>) -> Place {
         Place::value(self.source, &at.pointer())
     }

@@ -37,7 +37,7 @@ pub fn gather(source: Arc<Source>, read: &mut dyn FnMut(&str) -> Part) -> Arc<So
         Some(part)
     };
     Bundle::new(&source, &mut keep, &mut diagnostics).run(&mut document);
-    Source::split(source.name(), source.text(), parts)
+    source.with_parts(parts)
 }
 
 /// Puts the parts of a document into its tree, as components or in place of the references to them.

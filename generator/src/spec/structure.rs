@@ -16,8 +16,8 @@ use serde_yaml::{Mapping, Value};
 use super::grammar::{Kind, Shape, TYPES};
 use super::trail::Trail;
 use super::walk::{is_extension, texts};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
-use crate::source::Source;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, TRUST};
+use crate::source::{Pointer, Source};
 use crate::tree::describe;
 use wording::expected;
 
@@ -25,8 +25,21 @@ use wording::expected;
 pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Diagnostics) -> bool {
     let mut check = Check { source, diagnostics, is_sound: true };
     check.value(Shape::Object(Kind::Document), document, &Trail::Root, Kind::Document);
+    let paths = document.get("paths").and_then(Value::as_mapping).map_or(0, Mapping::len);
+    if paths > MOST_PATHS && !source.is_trusted() {
+        check.report(
+            Rule::TooLarge,
+            format!("the document has more than the {MOST_PATHS} paths that are read"),
+            "too many".to_owned(),
+            Place::key(source, &Pointer::root().child("paths")),
+            Some(format!("split the document; {TRUST}")),
+        );
+    }
     check.is_sound
 }
+
+/// The most paths of a document. `openapiv3` keeps eight operations for each, there or not, which takes 20 KB.
+const MOST_PATHS: usize = 50_000;
 
 /// The longest name of a property, a path, or any other entry that a document names as it likes.
 const LONGEST_KEY: usize = 1000;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use generator::diagnostic::{Diagnostic, Place, Rule, nearest};
-use generator::source::{LARGEST, Part, Source, Unread};
+use generator::source::{LARGEST, Part, Size, Source, Unread};
 use generator::spec::gather;
 
 use super::text;
@@ -16,10 +16,10 @@ use super::text;
 const MOST_FILES: usize = 5000;
 
 /// The document at `path` with all files that its references lead to.
-pub(super) fn read(path: &Path, source: Arc<Source>) -> Arc<Source> {
+pub(super) fn read(path: &Path, source: Arc<Source>, size: Size) -> Arc<Source> {
     let path = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned();
     let name = source.name().rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
-    let mut folder = Folder { path, name, listings: HashMap::new(), files: 0, bytes: source.text().len() };
+    let mut folder = Folder { path, name, listings: HashMap::new(), size, files: 0, bytes: source.text().len() };
     gather(source, &mut |file| match folder.read(file) {
         Ok(source) => Part::Text(source),
         Err(problem) => Part::Unread(Unread {
@@ -37,6 +37,8 @@ struct Folder {
     name: String,
     /// What is in the folders that have been looked at.
     listings: HashMap<PathBuf, BTreeSet<String>>,
+    /// Whether they may be of any size and number.
+    size: Size,
     /// How many files have been asked for.
     files: usize,
     /// How long all that were read are together.
@@ -48,7 +50,7 @@ impl Folder {
     fn read(&mut self, file: &str) -> Result<Arc<Source>, Box<Diagnostic>> {
         let name = format!("{}{file}", self.name);
         self.files += 1;
-        if self.files > MOST_FILES {
+        if self.size == Size::Limited && self.files > MOST_FILES {
             let message = format!("the document has more than the {MOST_FILES} files that are read");
             return Err(problem(Rule::TooLarge, message, &name, "put several parts into one file"));
         }
@@ -69,14 +71,14 @@ impl Folder {
             let message = format!("`{name}` is no file, but a device or a pipe");
             return Err(problem(Rule::UnreadableFile, message, &name, "put a file in its place"));
         }
-        let text = text::read(&real, &name)?;
-        self.bytes += text.len();
-        if self.bytes > LARGEST {
+        let source = text::read(&real, &name, self.size)?;
+        self.bytes += source.text().len();
+        if self.size == Size::Limited && self.bytes > LARGEST {
             let most = LARGEST / (1024 * 1024);
             let message = format!("with `{name}` the document is longer than the {most} MiB that are read");
             return Err(problem(Rule::TooLarge, message, &name, "leave out what the client does not need"));
         }
-        Ok(Source::new(name, text))
+        Ok(source)
     }
 
     /// Whether each step of a path is written as it is on the disk. Where case does not count on one machine, it does on others.

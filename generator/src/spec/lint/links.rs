@@ -7,7 +7,7 @@ use super::super::trail::Trail;
 use super::super::walk::texts;
 use super::Lint;
 use super::names::Declared;
-use crate::diagnostic::{Rule, nearest};
+use crate::diagnostic::Rule;
 
 /// Reports a link to an operation that the document does not have.
 pub(super) fn check<'a>(lint: &mut Lint<'a>, link: &'a Mapping, at: &Trail<'_>, declared: &Declared<'a>) {
@@ -15,7 +15,8 @@ pub(super) fn check<'a>(lint: &mut Lint<'a>, link: &'a Mapping, at: &Trail<'_>, 
     if let Some(owners) = declared.operations.get(id) {
         return parameters(lint, link, at, id, *owners);
     }
-    let help = nearest(id, declared.operations.keys().copied())
+    let help = lint
+        .nearest(id, declared.operations.keys().copied())
         .map_or_else(|| "name an `operationId` of this document".to_owned(), |near| format!("did you mean `{near}`?"));
     let place = lint.value(&Trail::Key(at, "operationId"));
     lint.report(
@@ -48,7 +49,7 @@ fn parameters<'a>(lint: &mut Lint<'a>, link: &Mapping, at: &Trail<'_>, id: &str,
     };
     let at = Trail::Key(at, "parameters");
     for (key, _) in texts(set).filter(|(key, _)| !is_known(key)) {
-        let help = nearest(key, names.iter().map(|(_, name)| *name)).map_or_else(
+        let help = lint.nearest(key, names.iter().map(|(_, name)| *name)).map_or_else(
             || "name a parameter of the operation, or remove it".to_owned(),
             |near| format!("did you mean `{near}`?"),
         );

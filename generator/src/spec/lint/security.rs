@@ -9,7 +9,7 @@ use super::super::trail::Trail;
 use super::super::walk::texts;
 use super::Lint;
 use super::names::Declared;
-use crate::diagnostic::{Rule, nearest};
+use crate::diagnostic::Rule;
 
 /// Reports the names in `security` that `components.securitySchemes` does not have.
 pub(super) fn check(lint: &mut Lint<'_>, owner: &Mapping, at: &Trail<'_>, declared: &Declared<'_>) {
@@ -23,7 +23,7 @@ pub(super) fn check(lint: &mut Lint<'_>, owner: &Mapping, at: &Trail<'_>, declar
                 continue;
             }
             let place = lint.key(&Trail::Key(&at, name));
-            let help = nearest(name, declared.schemes.iter().copied()).map_or_else(
+            let help = lint.nearest(name, declared.schemes.iter().copied()).map_or_else(
                 || format!("declare `{name}` under `components.securitySchemes`"),
                 |near| format!("did you mean `{near}`?"),
             );
@@ -48,7 +48,7 @@ fn scopes(lint: &mut Lint<'_>, name: &str, scopes: &Value, at: &Trail<'_>) {
     for (index, scope) in listed.filter_map(|(index, scope)| Some((index, scope.as_str()?))) {
         let (message, label, help) = match kind {
             "oauth2" if !declared.contains(scope) => {
-                let help = nearest(scope, declared.iter().copied()).map_or_else(
+                let help = lint.nearest(scope, declared.iter().copied()).map_or_else(
                     || format!("add `{scope}` to the `scopes` of a flow of `{name}`"),
                     |near| format!("did you mean `{near}`?"),
                 );

@@ -23,6 +23,14 @@ pub enum LoadError {
         /// What is wrong, with line and column.
         source: serde_json::Error,
     },
+    /// It is too large or too deep.
+    #[error("{name} is too much to be read: {source}")]
+    TooMuch {
+        /// The document.
+        name: String,
+        /// What is too much.
+        source: plain_yaml::Error,
+    },
     /// It is not OpenAPI 3.0, or wrong in a place that matters here.
     #[error("{name}: {pointer}: {problem}")]
     Structure {
@@ -70,11 +78,15 @@ impl Document {
 /// A text as JSON.
 pub(super) fn parse(name: &str, text: &str) -> Result<Value, LoadError> {
     let name = || name.to_owned();
+    if text.len() > plain_yaml::LARGEST {
+        return Err(LoadError::TooMuch { name: name(), source: plain_yaml::Error::TooLong });
+    }
     if text.trim_start().starts_with('{') {
         return serde_json::from_str(text).map_err(|source| LoadError::Json { name: name(), source });
     }
     plain_yaml::read(text).map_err(|source| match source {
         plain_yaml::Error::Yaml(source) => LoadError::Syntax { name: name(), source },
         plain_yaml::Error::Json(source) => LoadError::Json { name: name(), source },
+        source => LoadError::TooMuch { name: name(), source },
     })
 }
