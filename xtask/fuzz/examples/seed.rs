@@ -29,7 +29,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for name in ["authentication", "management"] {
         let text = fs::read_to_string(Path::new("../../specs").join(name).with_extension("yaml"))?;
         let document = Document::parse(name, &text)?;
-        for (operation, variant) in document.operations.iter().flat_map(|operation| VARIANTS.map(|it| (operation, it))) {
+        for (operation, variant) in document.operations.iter().flat_map(|operation| VARIANTS.map(|it| (operation, it)))
+        {
             let body = Sampler::new(&document, variant, 1).answer(operation).body.unwrap_or_default();
             answers.push(format!("{}\n{body}", operation.id).into_bytes());
         }
