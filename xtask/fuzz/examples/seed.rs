@@ -4,6 +4,7 @@
 //! the command line are looked through for JSON documents, whose examples become answers too.
 
 #[path = "../../../generated/genauth/tests/oracles/mod.rs"]
+#[rustfmt::skip]
 #[allow(dead_code, reason = "only the texts are needed")]
 mod oracles;
 

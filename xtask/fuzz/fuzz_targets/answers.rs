@@ -1,25 +1,30 @@
 //! Any answer to any operation, through the reader in both modes, and back.
 
 #![no_main]
-#![allow(dead_code, unused_imports, reason = "the modules are a test's, of which this uses a part")]
+#![allow(dead_code, reason = "the modules are a test's, of which this uses a part")]
 
-#[path = "../../../generated/genauth/tests/oracles/fixed_answer.rs"]
-mod fixed_answer;
-#[path = "../../../generated/genauth/tests/contract/guess.rs"]
-mod guess;
-#[path = "../../../generated/genauth/tests/contract/input.rs"]
-mod input;
-#[path = "../../../generated/genauth/tests/contract/nulls.rs"]
-mod nulls;
-#[path = "../../../generated/genauth/tests/contract/operation.rs"]
-mod operation;
-#[path = "../../../generated/genauth/tests/contract/operations.rs"]
-mod operations;
-#[path = "../../../generated/genauth/tests/contract/reading.rs"]
-mod reading;
+#[path = "../../../generated/genauth/tests/contract"]
+#[rustfmt::skip]
+mod contract {
+    pub(crate) mod guess;
+    pub(crate) mod input;
+    pub(crate) mod nulls;
+    pub(crate) mod operation;
+    pub(crate) mod operations;
+    pub(crate) mod reading;
+}
+#[path = "../../../generated/genauth/tests/oracles"]
+#[rustfmt::skip]
+mod oracles {
+    pub(crate) mod fixed_answer;
+}
 
+// Where the modules look for each other.
+use contract::{guess, input, nulls, operation, operations};
+use oracles::fixed_answer;
+
+use contract::reading::Reading;
 use libfuzzer_sys::fuzz_target;
-use reading::Reading;
 
 thread_local! {
     static ORACLE: Reading = Reading::default();

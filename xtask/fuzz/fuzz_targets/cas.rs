@@ -3,6 +3,7 @@
 #![no_main]
 
 #[path = "../../../generated/genauth/tests/oracles/mod.rs"]
+#[rustfmt::skip]
 mod oracles;
 
 use libfuzzer_sys::fuzz_target;
