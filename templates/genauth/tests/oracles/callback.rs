@@ -10,6 +10,7 @@ use genauth::protocol::{OpenIdErrorKind, Protocol, SignedIn};
 use genauth::{AuthenticationClient, Error, Retry};
 use http::{Request, StatusCode};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
@@ -130,7 +131,7 @@ impl Callback {
             let outcome = self.runtime.block_on(handling);
             let requests = self.provider.requests();
             let state = query.get("state").filter(|state| !state.is_empty());
-            let own: Vec<&Value> = begun.iter().filter(|it| it["state"].as_str() == state).collect();
+            let own: Vec<&Begun> = begun.iter().filter(|begun| Some(begun.state.as_str()) == state).collect();
             let is_own = state.is_some() && !own.is_empty();
             if let Some(exchange) = requests.first() {
                 assert!(is_own, "a code of another sign-in is exchanged");
@@ -150,11 +151,11 @@ impl Callback {
     }
 }
 
-fn check_signed_in(protocol: Protocol, signed_in: &SignedIn, own: &[&Value]) {
+fn check_signed_in(protocol: Protocol, signed_in: &SignedIn, own: &[&Begun]) {
     if protocol == Protocol::Oidc {
         let id_token = signed_in.id_token.as_ref().expect("only with an ID token");
-        let nonce = &id_token.claims()["nonce"];
-        assert!(own.iter().any(|begun| begun["nonce"] == *nonce), "the ID token is another sign-in's");
+        let nonce = id_token.claims()["nonce"].as_str();
+        assert!(own.iter().any(|begun| begun.nonce.as_deref() == nonce), "the ID token is another sign-in's");
     }
     let access_token = signed_in.tokens.access_token.expose();
     assert!(access_token != HIDDEN || !format!("{signed_in:?}").contains(HIDDEN), "the token shows: {signed_in:?}");
@@ -172,13 +173,13 @@ fn check_error(error: &Error, is_own: bool) {
 }
 
 /// Whether a request exchanges the code of this address for this sign-in.
-fn is_exchange(request: &Request<Bytes>, query: &Query<'_>, begun: &Value) -> bool {
+fn is_exchange(request: &Request<Bytes>, query: &Query<'_>, begun: &Begun) -> bool {
     let form: BTreeMap<_, _> = form_urlencoded::parse(request.body()).collect();
     let sent = |name: &str| form.get(name).map(|value| value.as_ref());
     sent("code") == query.get("code")
         && sent("code").is_some_and(|code| !code.is_empty())
-        && sent("redirect_uri") == begun["redirectUri"].as_str()
-        && sent("code_verifier") == begun["codeVerifier"].as_str()
+        && sent("redirect_uri") == Some(begun.redirect_uri.as_str())
+        && sent("code_verifier") == begun.code_verifier.as_deref()
 }
 
 /// A query as another library reads it.
@@ -196,8 +197,18 @@ impl<'a> Query<'a> {
     }
 }
 
+/// A sign-in, with what the application has to know of it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Begun {
+    state: String,
+    nonce: Option<String>,
+    redirect_uri: String,
+    code_verifier: Option<String>,
+}
+
 /// Whatever in the cookies could be a sign-in. That is more than there are, and none of them is missing.
-fn begun(cookies: &str) -> Vec<Value> {
+fn begun(cookies: &str) -> Vec<Begun> {
     let words = cookies.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_');
     words.filter_map(|word| serde_json::from_slice(&URL_SAFE_NO_PAD.decode(word).ok()?).ok()).collect()
 }
