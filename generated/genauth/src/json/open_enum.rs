@@ -140,3 +140,29 @@ impl<T: OpenEnum> Json for T {
         Some(View::Text(self.as_ref()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::json;
+    use crate::values::UnknownValue;
+
+    enum Colour {
+        Red,
+        Unknown(UnknownValue),
+    }
+
+    json::open_enum! {
+        Colour { Red = "RED" }
+        unknown Unknown
+    }
+
+    #[test]
+    fn an_enum_is_shown_copied_and_compared_as_if_that_were_derived() {
+        let green = Colour::from("GREEN");
+        assert_eq!(format!("{:?}", Colour::Red), "Red");
+        assert_eq!(format!("{green:?}"), format!("Unknown({:?})", UnknownValue::new("GREEN".to_owned())));
+        assert_eq!(format!("{green:#?}"), format!("Unknown(\n    {:?},\n)", UnknownValue::new("GREEN".to_owned())));
+        assert_eq!((green.clone(), Colour::Red.clone()), (green, Colour::from("RED")));
+        assert_ne!(Colour::Red, Colour::from("red"));
+    }
+}
