@@ -142,6 +142,7 @@ impl<T: OpenEnum> Json for T {
 }
 
 #[cfg(test)]
+#[allow(unreachable_pub, reason = "the macro makes types that are public")]
 mod tests {
     use crate::json;
     use crate::values::UnknownValue;
