@@ -30,7 +30,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Envelope, Package, Segment};
 use crate::pass;
 use crate::settings::Settings;
-use crate::spec::Document;
+use crate::spec::{Document, digest_of};
 use crate::timings::Timings;
 use context::Lowering;
 
@@ -65,6 +65,7 @@ fn package(documents: &[Document], settings: &Settings) -> Package {
         version: package.version.clone(),
         description: package.description.clone().or(title).unwrap_or_else(|| package.name.clone()),
         api_version: documents.first().map(|document| document.openapi.info.version.clone()).unwrap_or_default(),
+        api_digest: digest_of(documents),
         base_url: documents.iter().find_map(|document| base_url(&document.openapi)),
         sources,
     }

@@ -66,6 +66,8 @@ pub struct Package {
     pub description: String,
     /// The description's own version, as its documents state it.
     pub api_version: String,
+    /// The SHA-256 of what the documents say with their overlays, in hexadecimal.
+    pub api_digest: String,
     /// The first server of the documents, with its variables at their defaults.
     pub base_url: Option<String>,
     /// The names of the documents it was made from, sorted.

@@ -4,6 +4,7 @@
 //! Does not live here: anything about Rust, and the reading of files.
 
 mod check;
+mod digest;
 mod grammar;
 mod lint;
 mod normal;
@@ -32,7 +33,11 @@ pub struct Document {
     pub source: Arc<Source>,
     /// The document as plain data.
     pub openapi: OpenAPI,
+    /// The SHA-256 of all that it says with its overlays, whatever its text looks like.
+    pub digest: String,
 }
+
+pub(crate) use digest::of_all as digest_of;
 
 impl Document {
     /// Reads a document, and reports everything that is wrong with it.
@@ -64,6 +69,9 @@ impl Document {
         layers.apply(&source, &mut document, diagnostics);
         clock.stop("overlays", || format!("{}, {} actions", source.name(), layers.actions()));
         let clock = timings.start();
+        let digest = digest::of(&layers.laid_over(&document));
+        clock.stop("digest", || source.name().to_owned());
+        let clock = timings.start();
         normal::normalise(&mut document);
         let is_sound = structure::check(&source, &document, diagnostics);
         check::check(&source, &document, diagnostics);
@@ -78,7 +86,7 @@ impl Document {
         match read {
             Ok(mut openapi) => {
                 check::part_head_from_get(&mut openapi);
-                Some(Self { source, openapi })
+                Some(Self { source, openapi, digest })
             }
             Err(error) => {
                 // Not known to happen: the check of the structure is meant to find whatever stops the types.
