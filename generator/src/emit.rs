@@ -7,6 +7,7 @@ mod area;
 mod banner;
 mod book;
 mod contract;
+mod deprecated;
 mod docs;
 mod dto;
 mod facts;

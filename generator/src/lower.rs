@@ -11,6 +11,7 @@ mod client;
 mod component;
 mod constraint;
 mod context;
+mod deprecation;
 mod docs;
 mod enumeration;
 mod known;

@@ -6,6 +6,7 @@
 mod area;
 mod constraint;
 mod content;
+mod deprecation;
 mod docs;
 mod enums;
 mod fit;
@@ -26,6 +27,7 @@ mod unions;
 pub use area::{Area, Client, FULL};
 pub use constraint::Constraints;
 pub use content::{Content, MediaKind, RequestBody};
+pub use deprecation::Deprecation;
 pub use docs::Docs;
 pub use enums::{Enum, EnumRepr, Variant};
 pub use json::Json;

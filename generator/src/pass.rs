@@ -11,6 +11,7 @@ mod pages;
 mod pagination;
 pub(crate) mod reach;
 mod recursion;
+mod removals;
 mod usage;
 
 use crate::diagnostic::Diagnostics;
@@ -36,6 +37,7 @@ pub(crate) fn run(
     pass("pass directions", &mut directions::relax);
     pass("pass recursion", &mut |api| recursion::box_cycles(&mut api.types));
     pass("pass envelope", &mut envelope::fold);
+    pass("pass removals", &mut |api| removals::mark(api, documents, settings, diagnostics));
     pass("pass mocks", &mut mocks::name);
     pass("pass pagination", &mut |api| pagination::find(api, documents, settings, diagnostics));
     pass("pass features", &mut |api| {

@@ -9,6 +9,7 @@ mod conventions;
 mod documentation;
 mod levels;
 mod package;
+mod removed;
 
 use std::sync::Arc;
 
@@ -22,6 +23,8 @@ pub use conventions::{
 pub use documentation::{DocumentationSettings, FailureRule, SampleSettings};
 pub use levels::{Level, RuleLevel};
 pub use package::PackageSettings;
+pub(crate) use removed::Fault;
+pub use removed::RemovedOperation;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::source::Source;

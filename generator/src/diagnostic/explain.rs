@@ -52,6 +52,7 @@ const EXPLANATIONS: &[(Rule, &str)] = &[
     (Rule::TooDeep, include_str!("explanations/GA0043.md")),
     (Rule::TooLarge, include_str!("explanations/GA0044.md")),
     (Rule::ArrayWithoutItems, include_str!("explanations/GA0045.md")),
+    (Rule::OutdatedRemoval, include_str!("explanations/GA0046.md")),
     (Rule::Unsupported(UNSUPPORTED), include_str!("explanations/GA0101.md")),
     (Rule::NameCollision, include_str!("explanations/GA0201.md")),
     (Rule::DuplicateOperationId, include_str!("explanations/GA0202.md")),

@@ -139,6 +139,8 @@ pub enum Rule {
     TooLarge,
     /// A list does not say what its elements are.
     ArrayWithoutItems,
+    /// An operation is listed as removed, and is there again or should be gone.
+    OutdatedRemoval,
     /// The document is right, and the generator cannot do what it says. Carries one of the names in [`feature`](super::feature).
     Unsupported(&'static str),
     /// Two names of the document become one name in Rust.
@@ -220,6 +222,7 @@ impl Rule {
             Self::TooDeep => ("GA0043", "too-deep", Error),
             Self::TooLarge => ("GA0044", "too-large", Error),
             Self::ArrayWithoutItems => ("GA0045", "array-without-items", Warning),
+            Self::OutdatedRemoval => ("GA0046", "outdated-removal", Error),
             Self::Unsupported(feature) => ("GA0101", feature, Warning),
             Self::NameCollision => ("GA0201", "name-collision", Error),
             Self::DuplicateOperationId => ("GA0202", "duplicate-operation-id", Error),

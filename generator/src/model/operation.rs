@@ -1,6 +1,8 @@
 //! Operations: one method of a client each.
 
-use super::{Docs, Ident, Page, Pagination, Parameter, ParameterSet, Place, RequestBody, Requirement, Responses};
+use super::{
+    Deprecation, Docs, Ident, Page, Pagination, Parameter, ParameterSet, Place, RequestBody, Requirement, Responses,
+};
 
 /// One operation of the API, such as `deleteAccount`.
 #[derive(Clone, Debug)]
@@ -35,8 +37,8 @@ pub struct Operation {
     pub repeatable: bool,
     /// Whether the crate has a method for it.
     pub visibility: Visibility,
-    /// Whether it should no longer be used.
-    pub deprecated: bool,
+    /// That it should no longer be used, if so.
+    pub deprecation: Option<Deprecation>,
     /// What its reference page has beside all this.
     pub page: Page,
     /// Where it stands in its document.
