@@ -2,7 +2,7 @@
 
 use crate::finding::Finding;
 use crate::level::Level;
-use crate::{Version, api, surface};
+use crate::{Version, api, attribution, surface};
 
 /// All that changed between two versions; on each level the worst first, and then by rule and path.
 #[derive(Clone, Debug, Default)]
@@ -42,8 +42,11 @@ impl Changes {
     /// What changed from one version to another, on the levels that both have.
     pub fn between(old: &Version, new: &Version) -> Self {
         let api = old.api.as_ref().zip(new.api.as_ref()).map(|(old, new)| sorted(api::compare(old, new)));
-        let surface =
-            old.surface.as_ref().zip(new.surface.as_ref()).map(|(old, new)| sorted(surface::compare(old, new)));
+        let surface = old.surface.as_ref().zip(new.surface.as_ref()).map(|(before, after)| {
+            let mut findings = surface::compare(before, after);
+            attribution::attribute(&mut findings, [new, old].into_iter().filter_map(|version| version.api.as_ref()));
+            sorted(findings)
+        });
         Self { api, surface }
     }
 

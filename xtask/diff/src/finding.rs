@@ -1,6 +1,6 @@
 //! One change, with all that is needed to tell of it.
 
-use generator::model::Place;
+use generator::model::{Area, Client, Operation, Place};
 
 use crate::level::{Level, Side};
 use crate::rule::Rule;
@@ -49,4 +49,17 @@ pub struct Caller {
     pub request: String,
     /// What its page is called.
     pub title: String,
+}
+
+impl Caller {
+    /// An operation, and where it belongs.
+    pub(crate) fn of(client: &Client, area: &Area, operation: &Operation) -> Self {
+        Self {
+            client: client.name.to_string(),
+            area: area.wire_name.clone(),
+            method: operation.name.to_string(),
+            request: format!("{} {}", operation.method.as_str(), operation.path.text),
+            title: operation.title().to_owned(),
+        }
+    }
 }

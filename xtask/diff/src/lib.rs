@@ -10,6 +10,7 @@
 //! Nothing here reads or writes files, prints or ends the program. `DIFF.md` beside the sources describes the output.
 
 pub mod api;
+mod attribution;
 mod changes;
 mod finding;
 mod level;

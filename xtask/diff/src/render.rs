@@ -1,6 +1,16 @@
-//! Changes as text: for people, as Markdown, as JSON.
+//! Changes as text: for people, as Markdown, as JSON. `DIFF.md` describes each form.
 
-use crate::changes::Changes;
+mod groups;
+mod human;
+mod json;
+mod markdown;
+mod rules;
+mod wording;
+
+pub use human::human;
+pub use json::json;
+pub use markdown::{LONGEST, markdown};
+pub use rules::{rule, rules};
 
 /// The names of what is compared.
 #[derive(Clone, Copy, Debug)]
@@ -9,24 +19,4 @@ pub struct Names<'a> {
     pub old: &'a str,
     /// The newer version.
     pub new: &'a str,
-}
-
-/// For people, in a terminal or a log.
-pub fn human(changes: &Changes, names: Names<'_>) -> String {
-    format!("{} to {}: {} findings\n", names.old, names.new, changes.iter().count())
-}
-
-/// As the body of a pull request; never longer than GitHub takes.
-pub fn markdown(changes: &Changes, names: Names<'_>) -> String {
-    human(changes, names)
-}
-
-/// For programs; `DIFF.md` describes it.
-pub fn json(changes: &Changes, names: Names<'_>) -> String {
-    human(changes, names)
-}
-
-/// Every rule, with its levels and what it says.
-pub fn rules() -> String {
-    crate::rules::all().map(|rule| format!("{}\n", rule.id)).collect()
 }
