@@ -30,14 +30,16 @@ pub(crate) struct Description {
 pub(super) fn read(options: &Options, command: &str, diagnostics: &mut Diagnostics) -> Result<Option<Input>> {
     let read = match &options.spec {
         Some(spec) => from_one_document(spec, options, diagnostics)?,
-        None => Description::from_settings(&settings_path(options), diagnostics),
+        None => {
+            let path = settings_path(options);
+            Description::from_settings(&path, &workspace::name_of(&path), diagnostics)
+        }
     };
-    let Some(Description { mut settings, documents, overlays }) = read else { return Ok(None) };
+    let Some(mut description) = read else { return Ok(None) };
     if let Some(name) = &options.name {
-        settings.package.name = name.to_string();
+        description.settings.package.name = name.to_string();
     }
-    let templates = templates::read(&workspace::root().join("templates"))?;
-    Ok(Some(Input { settings, documents, overlays, templates, command: command.to_owned() }))
+    description.with_templates(&workspace::root().join("templates"), command).map(Some)
 }
 
 fn settings_path(options: &Options) -> PathBuf {
@@ -46,8 +48,9 @@ fn settings_path(options: &Options) -> PathBuf {
 
 impl Description {
     /// The documents and overlays that the settings name, by path from the settings file; `None` without settings.
-    pub(crate) fn from_settings(path: &Path, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let source = read_source(path, &workspace::name_of(path), diagnostics)?;
+    /// Messages call the settings file `name`, and the others by their paths from there.
+    pub(crate) fn from_settings(path: &Path, name: &str, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let source = read_source(path, name, diagnostics)?;
         let settings = Settings::parse(Arc::clone(&source), diagnostics)?;
         let folder = Folder::of(path, source.name());
         let mut documents = Vec::new();
@@ -72,6 +75,12 @@ impl Description {
             folder.lay(&settings, index, &source, &names, &mut overlays, diagnostics);
         }
         Some(Self { settings, documents, overlays: overlays.overlays })
+    }
+
+    /// All that a crate is made from.
+    pub(crate) fn with_templates(self, folder: &Path, command: &str) -> Result<Input> {
+        let Self { settings, documents, overlays } = self;
+        Ok(Input { settings, documents, overlays, templates: templates::read(folder)?, command: command.to_owned() })
     }
 }
 
