@@ -5,7 +5,7 @@ use generator::model::{Access, Field, Object, Rest, TypeRef};
 use super::comparison::Comparison;
 use super::relation::{Relation, relation};
 use super::spot::Spot;
-use super::values::{self, Rules, Types, Value};
+use super::values::{self, Nullable, Rules, Types, Value};
 use super::wording::spelled;
 use crate::level::Side;
 use crate::rules::properties as rules;
@@ -13,8 +13,7 @@ use crate::rules::properties as rules;
 const RULES: Rules = Rules {
     became_required: &rules::BECAME_REQUIRED,
     became_optional: &rules::BECAME_OPTIONAL,
-    became_nullable: &rules::BECAME_NULLABLE,
-    became_not_nullable: &rules::BECAME_NOT_NULLABLE,
+    nullable: Some(Nullable { became: &rules::BECAME_NULLABLE, became_not: &rules::BECAME_NOT_NULLABLE }),
     types: Types { changed: &rules::TYPE_CHANGED, widened: &rules::TYPE_WIDENED, narrowed: &rules::TYPE_NARROWED },
 };
 

@@ -13,8 +13,8 @@ use crate::rules::parameters as rules;
 const RULES: Rules = Rules {
     became_required: &rules::BECAME_REQUIRED,
     became_optional: &rules::BECAME_OPTIONAL,
-    became_nullable: &rules::BECAME_NULLABLE,
-    became_not_nullable: &rules::BECAME_NOT_NULLABLE,
+    // A parameter has no null: its value is text.
+    nullable: None,
     types: Types { changed: &rules::TYPE_CHANGED, widened: &rules::TYPE_WIDENED, narrowed: &rules::TYPE_NARROWED },
 };
 

@@ -26,9 +26,14 @@ pub(super) struct Value<'a> {
 pub(super) struct Rules {
     pub(super) became_required: &'static Rule,
     pub(super) became_optional: &'static Rule,
-    pub(super) became_nullable: &'static Rule,
-    pub(super) became_not_nullable: &'static Rule,
+    pub(super) nullable: Option<Nullable>,
     pub(super) types: Types,
+}
+
+/// The rules of null.
+pub(super) struct Nullable {
+    pub(super) became: &'static Rule,
+    pub(super) became_not: &'static Rule,
 }
 
 /// The rules of a type that changed.
@@ -84,9 +89,10 @@ fn presences(comparison: &mut Comparison<'_>, spot: &Spot, what: &str, old: Pres
         (true, false) => comparison.tell(spot, by.became_optional, format!("{what} may be missing now"), change()),
         _ => {}
     }
+    let Some(nullable) = &by.nullable else { return };
     match (is_nullable(old), is_nullable(new)) {
-        (false, true) => comparison.tell(spot, by.became_nullable, format!("{what} may be null now"), change()),
-        (true, false) => comparison.tell(spot, by.became_not_nullable, format!("{what} may be null no more"), change()),
+        (false, true) => comparison.tell(spot, nullable.became, format!("{what} may be null now"), change()),
+        (true, false) => comparison.tell(spot, nullable.became_not, format!("{what} may be null no more"), change()),
         _ => {}
     }
 }

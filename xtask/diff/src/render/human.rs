@@ -41,8 +41,11 @@ fn one(finding: &Finding, text: &mut String) {
         let _ = writeln!(text, "    {label:<7}{words}");
     };
     if let Some((before, after)) = change(finding) {
-        line("was", before);
-        line("is", after);
+        let shown = [("was", &finding.before, before), ("is", &finding.after, after)];
+        shown
+            .into_iter()
+            .filter(|(_, is_there, _)| is_there.is_some())
+            .for_each(|(label, _, words)| line(label, words));
     }
     if let Some(callers) = callers(finding) {
         line("in", callers);

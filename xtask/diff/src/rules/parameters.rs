@@ -13,8 +13,6 @@ pub(super) static ALL: &[&Rule] = &[
     &MOVED,
     &BECAME_REQUIRED,
     &BECAME_OPTIONAL,
-    &BECAME_NULLABLE,
-    &BECAME_NOT_NULLABLE,
     &TYPE_CHANGED,
     &TYPE_WIDENED,
     &TYPE_NARROWED,
@@ -77,15 +75,6 @@ pub(crate) static BECAME_OPTIONAL: Rule = Rule::api(
     "Nothing.",
 );
 
-pub(crate) static BECAME_NULLABLE: Rule =
-    Rule::api("api-parameter-became-nullable", Level::Additive, "A parameter may be null that could not.", "Nothing.");
-
-pub(crate) static BECAME_NOT_NULLABLE: Rule = Rule::api(
-    "api-parameter-became-not-nullable",
-    Level::Breaking,
-    "A parameter may be null no more.",
-    "Leave it out instead of sending null.",
-);
 
 pub(crate) static TYPE_CHANGED: Rule = Rule::api(
     "api-parameter-type-changed",

@@ -18,7 +18,6 @@ pub(super) static ALL: &[&Rule] = &[
     &TYPE_NARROWED,
     &HEADER_ADDED,
     &HEADER_REMOVED,
-    &HEADER_TYPE_CHANGED,
 ];
 
 pub(crate) static SUCCESS_ADDED: Rule = Rule::api(
@@ -99,10 +98,3 @@ pub(crate) static HEADER_ADDED: Rule = Rule::api(
 
 pub(crate) static HEADER_REMOVED: Rule =
     Rule::api("api-response-header-removed", Level::Breaking, "An answer has a header no more.", "Do not read it.");
-
-pub(crate) static HEADER_TYPE_CHANGED: Rule = Rule::api(
-    "api-response-header-type-changed",
-    Level::Breaking,
-    "A header of an answer has another type.",
-    "Read the new type.",
-);

@@ -1,0 +1,1 @@
+//! What cargo-semver-checks says of the same pairs of crates.
