@@ -57,6 +57,10 @@ pub(crate) fn emit(
     for folder in &settings.templates {
         copy(&mut files, templates, folder, &banner);
     }
+    if let Some(changes) = &settings.release.changes {
+        let name = settings.release.changelog.as_deref().unwrap_or_default();
+        files.insert("CHANGELOG.md", banner.head("CHANGELOG.md", name, changes));
+    }
     // The hand-written pages of the book go along, so that their code is tested wherever the crate is.
     if let Some(folder) = &settings.documentation.templates {
         copy_below("docs/", &mut files, templates, folder, &banner);

@@ -50,7 +50,13 @@ pub(crate) fn lower(
     component::define(&mut lowering);
     let clients = client::lower(&mut lowering);
     let types = lowering.finish();
-    let mut api = Api { package: package(documents, settings), clients, types, envelope: envelope(settings) };
+    let mut api = Api {
+        package: package(documents, settings),
+        clients,
+        types,
+        envelope: envelope(settings),
+        releases: Vec::new(),
+    };
     clock.stop("lower", || pass::size(&api));
     pass::run(&mut api, documents, settings, timings, diagnostics);
     api

@@ -19,6 +19,7 @@ mod page;
 mod pagination;
 mod parameter;
 mod place;
+mod release;
 mod response;
 mod security;
 mod types;
@@ -39,6 +40,7 @@ pub use page::{Argument, CodeSample, Example, Failure, Page, Related};
 pub use pagination::{Elements, Member, Pagination, RequestPart, Step, Streams};
 pub use parameter::{Encoding, Location, Parameter, ParameterSet};
 pub use place::Place;
+pub use release::{Moved, Release};
 pub use response::{Envelope, Header, Response, Responses, Shape, Status, Success};
 pub use security::{Credential, Requirement, SecurityScheme};
 pub use types::{Item, Origin, TypeDef, TypeId, TypeKind, TypeRef, TypeTable, Uses};
@@ -55,6 +57,8 @@ pub struct Api {
     pub types: TypeTable,
     /// How answers are wrapped, when the service wraps them.
     pub envelope: Option<Envelope>,
+    /// The releases of the crate, the newest first.
+    pub releases: Vec<Release>,
 }
 
 /// What the crate's manifest and front page say.

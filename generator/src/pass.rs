@@ -11,6 +11,7 @@ mod pages;
 mod pagination;
 pub(crate) mod reach;
 mod recursion;
+mod releases;
 mod removals;
 mod usage;
 
@@ -46,6 +47,7 @@ pub(crate) fn run(
     });
     pass("pass usage", &mut usage::collect);
     pass("pass pages", &mut pages::place);
+    pass("pass releases", &mut |api| releases::tell(api, &settings.release.releases));
     pass("pass failures", &mut |api| failures::find(api, settings, diagnostics));
     pass("pass examples", &mut examples::make);
 }

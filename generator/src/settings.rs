@@ -9,6 +9,7 @@ mod conventions;
 mod documentation;
 mod levels;
 mod package;
+mod release;
 mod removed;
 
 use std::sync::Arc;
@@ -23,6 +24,7 @@ pub use conventions::{
 pub use documentation::{DocumentationSettings, FailureRule, SampleSettings};
 pub use levels::{Level, RuleLevel};
 pub use package::PackageSettings;
+pub use release::ReleaseSettings;
 pub(crate) use removed::Fault;
 pub use removed::RemovedOperation;
 
@@ -70,6 +72,9 @@ pub struct Settings {
     /// What may go wrong, for the pages of the operations that it may go wrong with.
     #[serde(default)]
     pub failures: Vec<FailureRule>,
+    /// What releases leave behind.
+    #[serde(default)]
+    pub release: ReleaseSettings,
     /// Which rules count for more or less than usual.
     #[serde(default)]
     pub rules: Vec<RuleLevel>,
@@ -108,6 +113,7 @@ impl Settings {
             secrets: Vec::new(),
             documentation: DocumentationSettings::default(),
             failures: Vec::new(),
+            release: ReleaseSettings::default(),
             rules: Vec::new(),
             source: None,
         }

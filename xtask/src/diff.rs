@@ -15,6 +15,7 @@ pub(crate) use version::Reader;
 
 use crate::outcome::{Outcome, Refusal};
 use crate::terminal::Terminal;
+use crate::workspace;
 
 /// The status of a command line that is wrong, which for other commands is 2.
 pub(crate) const WRONG_COMMAND_LINE: u8 = 5;
@@ -46,7 +47,12 @@ fn changes(options: &Options, terminal: &Terminal) -> Result<Option<Option<Level
         terminal.result(&render::rules());
         return Ok(Some(None));
     };
-    let reader = Reader { settings: options.settings.as_deref(), overlays: &options.overlays, terminal };
+    let reader = Reader {
+        root: workspace::root(),
+        settings: options.settings.as_deref(),
+        overlays: &options.overlays,
+        terminal,
+    };
     // Both are read before either is given up, so that one run tells of all that is wrong.
     let (old, new) = (reader.read(old)?, reader.read(&options.new)?);
     let (Some(mut old), Some(new)) = (old, new) else { return Ok(None) };

@@ -1,4 +1,4 @@
-//! The project's command line: `cargo xtask codegen`, `cargo xtask check-spec`, `cargo xtask diff`, `cargo xtask docs`, `cargo xtask mock`, `cargo xtask bench`.
+//! The project's command line: `cargo xtask codegen`, `cargo xtask check-spec`, `cargo xtask diff`, `cargo xtask docs`, `cargo xtask mock`, `cargo xtask release`, `cargo xtask bench`.
 //!
 //! Lives here: what touches the world, such as reading documents, writing files, printing, and exit statuses.
 //! Does not live here: what comes out. The generator makes it, in memory.
@@ -14,6 +14,7 @@ mod messages;
 mod mock;
 mod outcome;
 mod output;
+mod release;
 mod terminal;
 mod workspace;
 
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Command::Docs(options) => docs::run(options, &terminal),
         Command::Explain(options) => explain::run(options, &terminal),
         Command::Mock(options) => mock::run(options),
+        Command::Release(options) => release::run(options, &terminal),
     };
     if let Err(error) = &outcome {
         terminal.error(&format!("error: {error:#}\n"));

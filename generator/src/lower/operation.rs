@@ -64,6 +64,7 @@ pub(super) fn lower<'a>(
         // An operation without a method uses no entry of the settings.
         repeatable: visibility == Visibility::Public && repeat::is_repeatable(lowering, found, &name),
         deprecation: deprecation::of(found.raw.deprecated, &found.raw.extensions),
+        since: None,
         page: page::lower(lowering, found),
         at: lowering.place(&found.at),
         wire_name,

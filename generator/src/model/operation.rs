@@ -39,6 +39,8 @@ pub struct Operation {
     pub visibility: Visibility,
     /// That it should no longer be used, if so.
     pub deprecation: Option<Deprecation>,
+    /// The release of the crate that it came with, if it is known.
+    pub since: Option<String>,
     /// What its reference page has beside all this.
     pub page: Page,
     /// Where it stands in its document.

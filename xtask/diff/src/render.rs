@@ -1,5 +1,6 @@
 //! Changes as text: for people, as Markdown, as JSON. `DIFF.md` describes each form.
 
+mod changelog;
 mod groups;
 mod human;
 mod json;
@@ -7,6 +8,7 @@ mod markdown;
 mod rules;
 mod wording;
 
+pub use changelog::changelog;
 pub use human::human;
 pub use json::json;
 pub use markdown::{LONGEST, markdown};

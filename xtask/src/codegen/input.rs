@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use generator::Input;
 use generator::diagnostic::{Diagnostics, Place};
+use generator::history::History;
 use generator::overlay::Overlays;
 use generator::settings::Settings;
 use generator::source::{Pointer, Source};
@@ -51,8 +52,9 @@ impl Description {
     /// Messages call the settings file `name`, and the others by their paths from there.
     pub(crate) fn from_settings(path: &Path, name: &str, diagnostics: &mut Diagnostics) -> Option<Self> {
         let source = read_source(path, name, diagnostics)?;
-        let settings = Settings::parse(Arc::clone(&source), diagnostics)?;
+        let mut settings = Settings::parse(Arc::clone(&source), diagnostics)?;
         let folder = Folder::of(path, source.name());
+        folder.read_releases(&mut settings, diagnostics);
         let mut documents = Vec::new();
         let mut seen = BTreeSet::new();
         let mut overlays = Reader::default();
@@ -103,6 +105,15 @@ impl Folder {
             Some(folder) if Path::new(file).is_relative() => format!("{folder}/{file}"),
             _ => file.to_owned(),
         }
+    }
+
+    /// Reads what earlier releases left behind.
+    fn read_releases(&self, settings: &mut Settings, diagnostics: &mut Diagnostics) {
+        let mut read = |file: &String| read_source(&self.path.join(file), &self.name(file), diagnostics);
+        let history = settings.release.history.as_ref().and_then(&mut read);
+        let changes = settings.release.changelog.as_ref().and_then(&mut read);
+        settings.release.releases = history.and_then(|it| History::parse(&it, diagnostics)).unwrap_or_default();
+        settings.release.changes = changes.map(|it| it.text().replace("\r\n", "\n"));
     }
 
     /// Lays the overlays of one client over documents.

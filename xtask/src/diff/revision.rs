@@ -8,22 +8,21 @@ use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
 use crate::outcome::refusal;
-use crate::workspace;
 
 /// What a version is made from; the rest of a revision is left where it is.
 const FOLDERS: [&str; 3] = ["specs", "templates", "generated"];
 
 /// Puts the files of a revision into a folder of their own, which is gone with what is returned. Neither the working tree nor
 /// git's index is touched.
-pub(super) fn check_out(revision: &str) -> Result<TempDir> {
-    let commit = commit(revision)?;
+pub(super) fn check_out(root: &Path, revision: &str) -> Result<TempDir> {
+    let commit = commit(root, revision)?;
     let folder = tempfile::tempdir().context("cannot make a folder for the revision's files")?;
     let index = folder.path().join("index");
-    git(&["read-tree", &commit], &index, b"")?;
+    git(root, &["read-tree", &commit], &index, b"")?;
     let listed = [&["ls-files", "-z", "--"][..], &FOLDERS].concat();
-    let paths = git(&listed, &index, b"")?.stdout;
+    let paths = git(root, &listed, &index, b"")?.stdout;
     let prefix = format!("--prefix={}/", folder.path().display());
-    git(&["checkout-index", "--quiet", "-z", "--stdin", &prefix], &index, &paths)?;
+    git(root, &["checkout-index", "--quiet", "-z", "--stdin", &prefix], &index, &paths)?;
     if !folder.path().join("specs/settings.yaml").is_file() {
         return Err(refusal(format!("the revision `{revision}` has no `specs/settings.yaml`")));
     }
@@ -31,9 +30,9 @@ pub(super) fn check_out(revision: &str) -> Result<TempDir> {
 }
 
 /// The commit that a name stands for.
-fn commit(revision: &str) -> Result<String> {
+fn commit(root: &Path, revision: &str) -> Result<String> {
     let name = format!("{revision}^{{commit}}");
-    let output = run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &name], None, b"")?;
+    let output = run(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &name], None, b"")?;
     if !output.status.success() {
         return Err(refusal(format!(
             "`{revision}` is neither a file, nor a folder, nor a revision of git: give one of these, such as `HEAD~1`"
@@ -42,17 +41,17 @@ fn commit(revision: &str) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-fn git(arguments: &[&str], index: &Path, input: &[u8]) -> Result<Output> {
-    let output = run(arguments, Some(index), input)?;
+fn git(root: &Path, arguments: &[&str], index: &Path, input: &[u8]) -> Result<Output> {
+    let output = run(root, arguments, Some(index), input)?;
     if !output.status.success() {
         bail!("`git {}` failed: {}", arguments.join(" "), String::from_utf8_lossy(&output.stderr).trim());
     }
     Ok(output)
 }
 
-fn run(arguments: &[&str], index: Option<&Path>, input: &[u8]) -> Result<Output> {
+fn run(root: &Path, arguments: &[&str], index: Option<&Path>, input: &[u8]) -> Result<Output> {
     let mut command = Command::new("git");
-    command.arg("-C").arg(workspace::root()).args(arguments);
+    command.arg("-C").arg(root).args(arguments);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     if let Some(index) = index {
         command.env("GIT_INDEX_FILE", index);

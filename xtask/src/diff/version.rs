@@ -21,6 +21,8 @@ const COMMAND: &str = "cargo xtask codegen";
 
 /// Reads versions.
 pub(crate) struct Reader<'a> {
+    /// The folder of the repository whose revisions are read.
+    pub(crate) root: &'a Path,
     /// The settings of versions that are a document.
     pub(crate) settings: Option<&'a Path>,
     /// The overlays of versions that are a document.
@@ -75,7 +77,7 @@ impl Reader<'_> {
 
     /// The specs of a revision, and the crate that it holds or that its templates make.
     fn revision(&self, name: &str) -> Result<Option<Version>> {
-        let files = revision::check_out(name)?;
+        let files = revision::check_out(self.root, name)?;
         let mut diagnostics = Diagnostics::default();
         let specs = files.path().join("specs/settings.yaml");
         let called = format!("{name}:specs/settings.yaml");

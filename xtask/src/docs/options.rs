@@ -48,6 +48,12 @@ pub(crate) struct Options {
 }
 
 impl Options {
+    /// Those that write the pages, and build no site.
+    pub(crate) fn for_pages(settings: Option<PathBuf>, out: Option<PathBuf>) -> Self {
+        let listen = SocketAddr::from(([127, 0, 0, 1], 3000));
+        Self { check: false, coverage: false, serve: false, listen, out, no_site: true, site: None, settings }
+    }
+
     /// What is read: the same as for the crate.
     pub(super) fn input(&self) -> codegen::Options {
         codegen::Options { settings: self.settings.clone(), ..codegen::Options::default() }

@@ -11,6 +11,7 @@ mod in_the_way;
 mod killed;
 mod messages;
 mod overlays;
+mod release;
 mod run;
 mod stamp;
 mod timings;

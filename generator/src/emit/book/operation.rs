@@ -21,6 +21,7 @@ pub(super) struct OperationPage<'a> {
     title: String,
     version: String,
     source: String,
+    since: Option<&'a str>,
     /// Why it should no longer be used, if so.
     deprecated: Option<String>,
     description: String,
@@ -95,6 +96,7 @@ impl<'a> OperationPage<'a> {
             title: title(operation.title()),
             version: title(&book.api.package.api_version),
             source: client.sources.first().map(|source| docs::code(source)).unwrap_or_default(),
+            since: operation.since.as_deref(),
             deprecated: operation.deprecation.as_ref().map(|it| deprecated(book, it, page)),
             description: operation.docs.description.as_deref().map(|text| book.prose(text, page)).unwrap_or_default(),
             method: is_public.then(|| format!("{}::{}", client.name, operation.name.plain())),

@@ -80,7 +80,7 @@ fn one(comparison: &mut Comparison<'_>, old: Located<'_>, new: Located<'_>) {
         let change = [Some(old.area.wire_name.clone()), Some(new.area.wire_name.clone())];
         comparison.tell(&spot, &rules::AREA_CHANGED, message, change);
     }
-    match (before.deprecated, after.deprecated) {
+    match (before.deprecation.is_some(), after.deprecation.is_some()) {
         (false, true) => {
             comparison.tell(&spot, &rules::DEPRECATED, format!("`{}` is deprecated", spot.path), [None, None]);
         }

@@ -45,17 +45,17 @@ pub(super) struct Types {
 
 impl<'a> From<&'a Field> for Value<'a> {
     fn from(field: &'a Field) -> Self {
-        let Field { ty, presence, default, example, constraints, deprecated, docs, .. } = field;
+        let Field { ty, presence, default, example, constraints, deprecation, docs, .. } = field;
         let (default, example) = (default.as_ref(), example.as_ref());
-        Self { ty, presence: *presence, default, example, constraints, deprecated: *deprecated, docs }
+        Self { ty, presence: *presence, default, example, constraints, deprecated: deprecation.is_some(), docs }
     }
 }
 
 impl<'a> From<&'a Parameter> for Value<'a> {
     fn from(parameter: &'a Parameter) -> Self {
-        let Parameter { ty, presence, default, example, constraints, deprecated, docs, .. } = parameter;
+        let Parameter { ty, presence, default, example, constraints, deprecation, docs, .. } = parameter;
         let (default, example) = (default.as_ref(), example.as_ref());
-        Self { ty, presence: *presence, default, example, constraints, deprecated: *deprecated, docs }
+        Self { ty, presence: *presence, default, example, constraints, deprecated: deprecation.is_some(), docs }
     }
 }
 

@@ -124,7 +124,7 @@ impl Page {
 
 /// A message, in which every second part between backticks is code. Whatever a name of the document holds, what comes out is
 /// either code or escaped.
-fn message(message: &str) -> String {
+pub(super) fn message(message: &str) -> String {
     let mut parts: Vec<&str> = message.split('`').collect();
     let last = if parts.len() % 2 == 0 { parts.pop() } else { None };
     let mut text: String =
@@ -134,7 +134,7 @@ fn message(message: &str) -> String {
 }
 
 /// Text as code on one line.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.is_empty() {
         return "(empty)".to_owned();
@@ -153,7 +153,7 @@ fn code(text: &str) -> String {
 }
 
 /// Text as nothing but text on one line: no HTML, no emphasis, no links, no mentions.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {
         match c {
