@@ -130,7 +130,7 @@ pub(super) fn of(range: &Range, terminal: &Terminal) -> Result<Option<Plan>> {
         Some(changes) => render::changelog(changes),
         None => "The first release.".to_owned(),
     };
-    let made = format!("Made from version {} of the API description.\n\n{made}", api.package.api_version);
+    let made = format!("From version {} of the API description.\n\n{made}", api.package.api_version);
     let has_section = log.has(&current);
     let section = changelog::section(&next, &notes, made.trim_end());
     let new_log = log.with(&next, before, made.trim_end());

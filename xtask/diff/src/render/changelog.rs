@@ -6,21 +6,23 @@ use super::wording::count;
 use crate::changes::Changes;
 use crate::finding::Finding;
 use crate::level::Level;
+use crate::rule::Layer;
 
 /// The entries of a release, without its heading; empty if nothing changed.
 ///
-/// What the API and the crate say of one item stands in one entry. Texts are only counted.
+/// What the crate and the API say of one item stands in one entry. Texts are only counted.
 pub fn changelog(changes: &Changes) -> String {
+    let all: Vec<&Finding> = changes.iter().collect();
     let mut text = String::new();
     for (level, heading) in [(Level::Breaking, "Breaking"), (Level::Additive, "Added")] {
-        let findings = changes.iter().filter(|finding| finding.level == level);
-        for (index, (area, findings)) in by_area(findings).into_iter().enumerate() {
+        let told = all.iter().copied().filter(|finding| finding.level == level && !follows(finding, &all));
+        for (index, (area, findings)) in by_area(told).into_iter().enumerate() {
             if index == 0 {
                 text.push_str(&format!("### {heading}\n\n"));
             }
             text.push_str(&format!("#### {}\n\n", escaped(&area)));
-            for entry in entries(&findings) {
-                text.push_str(&format!("- {entry}\n"));
+            for (subject, findings) in by_item(&findings) {
+                text.push_str(&format!("- {}\n", entry(subject, &findings)));
             }
             text.push('\n');
         }
@@ -33,48 +35,63 @@ pub fn changelog(changes: &Changes) -> String {
     text.trim_end().to_owned()
 }
 
-/// An entry for each item, in the order in which the items come first.
-fn entries(findings: &[&Finding]) -> Vec<String> {
-    let mut items: Vec<(String, Vec<&Finding>)> = Vec::new();
-    let fields: Vec<&str> = findings.iter().filter_map(|finding| finding.item.as_deref()).collect();
+/// Whether something only changes because something else does that is told of: a setter with its field, and what the mock has for
+/// a method with that method.
+fn follows(finding: &Finding, all: &[&Finding]) -> bool {
+    let Some((owner, name)) = finding.item.as_deref().and_then(|item| item.rsplit_once("::")) else { return false };
+    let is_told = |item: &dyn Fn(&str) -> bool| all.iter().any(|other| other.item.as_deref().is_some_and(item));
+    if owner == "testing::Mock" {
+        return is_told(&|item| item.rsplit_once("::").is_some_and(|(other, method)| other != owner && method == name));
+    }
+    let field = name.strip_prefix("with_").map(|name| format!("{owner}::{name}"));
+    field.is_some_and(|field| is_told(&|item| item == field))
+}
+
+/// The findings of each item, in the order in which the items come first.
+fn by_item<'a>(findings: &[&'a Finding]) -> Vec<(&'a str, Vec<&'a Finding>)> {
+    let mut items: Vec<(&str, Vec<&Finding>)> = Vec::new();
     for finding in findings {
-        let name = finding.item.as_deref().unwrap_or(&finding.path);
-        let subject = field_of(name, &fields).unwrap_or_else(|| name.to_owned());
+        let subject = finding.item.as_deref().unwrap_or(&finding.path);
         match items.iter_mut().find(|(item, _)| *item == subject) {
             Some((_, findings)) => findings.push(finding),
             None => items.push((subject, vec![finding])),
         }
     }
-    items.iter().map(|(subject, findings)| entry(subject, findings)).collect()
+    items
 }
 
-/// The field that a setter sets, if something is told of that too.
-fn field_of(item: &str, items: &[&str]) -> Option<String> {
-    let (owner, method) = item.rsplit_once("::")?;
-    let field = format!("{owner}::{}", method.strip_prefix("with_")?);
-    items.contains(&field.as_str()).then_some(field)
-}
-
+/// What the crate says of the item comes first, since that is what its users see; then what the API says.
 fn entry(subject: &str, findings: &[&Finding]) -> String {
-    let mut said: Vec<String> = Vec::new();
-    for finding in findings {
-        let mut sentence = message(&finding.message);
-        if let (Some(before), Some(after)) = (&finding.before, &finding.after) {
-            sentence.push_str(&format!(", from {} to {}", code(before), code(after)));
-        }
-        if !said.contains(&sentence) {
-            said.push(sentence);
-        }
-    }
-    let mut text = format!("{}: {}.", code(subject), said.join("; "));
-    let mut advice: Vec<&str> = Vec::new();
-    for finding in findings.iter().filter(|finding| finding.level == Level::Breaking) {
-        if !finding.advice.starts_with("Nothing") && !advice.contains(&finding.advice.as_str()) {
-            advice.push(&finding.advice);
+    let (of_crate, of_api): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|finding| finding.rule.layer == Layer::Crate);
+    let mut said: Vec<String> = of_crate.iter().map(|finding| sentence(subject, finding)).collect();
+    said.extend(of_api.iter().map(|finding| sentence(subject, finding)));
+    // What the API says to do is the nearer to the matter.
+    let advisers = if of_api.is_empty() { of_crate } else { of_api };
+    let advice = advisers.iter().filter(|it| it.level == Level::Breaking && !it.advice.starts_with("Nothing"));
+    said.extend(advice.map(|finding| escaped(&finding.advice)));
+    let mut seen: Vec<&String> = Vec::new();
+    for sentence in &said {
+        if !seen.contains(&sentence) {
+            seen.push(sentence);
         }
     }
-    for advice in advice {
-        text.push_str(&format!(" {}", escaped(advice)));
+    let text: Vec<&str> = seen.into_iter().map(String::as_str).collect();
+    let text = text.join(" ");
+    if text.starts_with(&code(subject)) { text } else { format!("{}: {text}", code(subject)) }
+}
+
+/// What a finding says, as a sentence that begins with the item where it is about the item.
+fn sentence(subject: &str, finding: &Finding) -> String {
+    let whole = finding.message.as_str();
+    let named = format!("`{subject}` ");
+    let own =
+        whole.split_once(&named).filter(|(kind, _)| kind.strip_prefix("the ").is_some_and(|it| !it.contains('`')));
+    let said = own.map_or_else(|| message(whole), |(_, rest)| format!("{} {}", code(subject), message(rest)));
+    match (&finding.before, &finding.after) {
+        (Some(before), Some(after)) if !whole.contains(&format!("`{before}`")) => {
+            format!("{said}: it was {}, and is {}.", code(before), code(after))
+        }
+        _ => format!("{said}."),
     }
-    text
 }
