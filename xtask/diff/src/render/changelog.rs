@@ -85,8 +85,9 @@ fn entry(subject: &str, findings: &[&Finding]) -> String {
 fn sentence(subject: &str, finding: &Finding) -> String {
     let whole = finding.message.as_str();
     let named = format!("`{subject}` ");
-    let own =
-        whole.split_once(&named).filter(|(kind, _)| kind.strip_prefix("the ").is_some_and(|it| !it.contains('`')));
+    // What is no path, such as a feature, has to be called what it is.
+    let is_kind = |text: &str| subject.contains("::") && text.starts_with("the ") && !text.contains('`');
+    let own = whole.split_once(&named).filter(|(kind, _)| is_kind(kind));
     let said = own.map_or_else(|| message(whole), |(_, rest)| format!("{} {}", code(subject), message(rest)));
     match (&finding.before, &finding.after) {
         (Some(before), Some(after)) if !whole.contains(&format!("`{before}`")) => {
