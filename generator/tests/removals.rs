@@ -17,6 +17,17 @@ fn an_entry_that_is_right_has_no_problem() {
 }
 
 #[test]
+fn its_page_says_what_to_use_instead() {
+    let mut diagnostics = Diagnostics::default();
+    let book = generator::document(&fixture(), &mut diagnostics).expect("there is a book");
+    let page = book.files.get("src/api/operations/old-orders.md").expect("it has a page");
+    let said = "> **Deprecated since 0.2.0.** Use `orders` instead. It takes no filter. It is gone in version 0.3.0.\n";
+    assert!(page.contains(said), "{page}");
+    let area = book.files.get("src/api/operations/README.md").expect("its area has a page");
+    assert!(area.contains("| Deprecated. Every order, in the old way. |"), "{area}");
+}
+
+#[test]
 fn an_operation_that_the_document_has_again_is_no_removed_one() {
     let input = fixture();
     let again = "  /v1/orders: {get: {operationId: oldOrders, responses: {'200': {description: Done.}}}}\n";
