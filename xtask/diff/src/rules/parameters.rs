@@ -75,7 +75,6 @@ pub(crate) static BECAME_OPTIONAL: Rule = Rule::api(
     "Nothing.",
 );
 
-
 pub(crate) static TYPE_CHANGED: Rule = Rule::api(
     "api-parameter-type-changed",
     Level::Breaking,

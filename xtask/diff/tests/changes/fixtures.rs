@@ -89,14 +89,15 @@ fn version(change: Option<&str>) -> Version {
 
 /// The version of any description.
 pub(crate) fn of(name: &str, document: &str, overlays: Overlays) -> Version {
+    let mut diagnostics = Diagnostics::default();
+    let settings = Settings::parse(Source::new("settings.yaml", text("settings.yaml")), &mut diagnostics);
     let input = Input {
-        settings: Settings::for_document("shop", "base.yaml"),
+        settings: settings.expect("the settings can be read"),
         documents: vec![Arc::clone(&Source::new("base.yaml", document.to_owned()))],
         overlays,
         templates: TEMPLATES.clone(),
         command: "cargo test".to_owned(),
     };
-    let mut diagnostics = Diagnostics::default();
     let krate = generator::generate(&input, &mut diagnostics);
     let krate = krate.unwrap_or_else(|| panic!("{name} has errors: {:?}", diagnostics.iter().collect::<Vec<_>>()));
     let surface = Surface::read(krate.files.iter()).expect("the crate can be read");
