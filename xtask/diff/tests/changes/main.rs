@@ -3,6 +3,7 @@
 mod catalogue;
 mod findings;
 mod fixtures;
+mod model;
 mod rules;
 mod semver_checks;
 mod surface;
