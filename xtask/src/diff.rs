@@ -15,6 +15,7 @@ pub(crate) use version::Reader;
 
 use crate::outcome::{Outcome, Refusal};
 use crate::terminal::Terminal;
+use crate::workspace;
 
 /// The status of a command line that is wrong, which for other commands is 2.
 pub(crate) const WRONG_COMMAND_LINE: u8 = 5;
@@ -49,7 +50,11 @@ fn changes(options: &Options, terminal: &Terminal) -> Result<Option<Option<Level
     let reader =
         Reader { settings: options.settings.as_deref(), overlays: &options.overlays, only: options.only, terminal };
     // Both are read before either is given up, so that one run tells of all that is wrong.
-    let (old, new) = (reader.read(old)?, reader.read(&options.new)?);
+    let new = match &options.new {
+        Some(new) => reader.read(new),
+        None => reader.settings(&workspace::root().join("specs"), "specs"),
+    };
+    let (old, new) = (reader.read(old)?, new?);
     let (Some(old), Some(new)) = (old, new) else { return Ok(None) };
     terminal.progress("comparing");
     let changes = Changes::between(&old, &new);

@@ -45,7 +45,7 @@ impl Reader<'_> {
             return self.revision(name);
         }
         if path.join("settings.yaml").is_file() {
-            return self.settings(path, &workspace::name_of(path), name);
+            return self.settings(path, name);
         }
         if path.join("Cargo.toml").is_file() && path.join("src/lib.rs").is_file() {
             let surface = Some(surface_of(path, name)?);
@@ -68,10 +68,11 @@ impl Reader<'_> {
         self.made(input, name, diagnostics)
     }
 
-    fn settings(&self, folder: &Path, called: &str, name: &str) -> Result<Option<Version>> {
+    /// The version of a folder with a settings file in it, which messages call `name`.
+    pub(super) fn settings(&self, folder: &Path, name: &str) -> Result<Option<Version>> {
         let mut diagnostics = Diagnostics::default();
-        let settings = format!("{}/settings.yaml", called.trim_end_matches('/'));
-        let description = Description::from_settings(&folder.join("settings.yaml"), &settings, &mut diagnostics);
+        let settings = folder.join("settings.yaml");
+        let description = Description::from_settings(&settings, &workspace::name_of(&settings), &mut diagnostics);
         let templates = workspace::root().join("templates");
         let input = description.map(|it| it.with_templates(&templates, COMMAND)).transpose()?;
         self.made(input, name, diagnostics)
