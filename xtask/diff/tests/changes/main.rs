@@ -4,6 +4,7 @@ mod catalogue;
 mod findings;
 mod fixtures;
 mod model;
+mod render;
 mod rules;
 mod semver_checks;
 mod surface;
