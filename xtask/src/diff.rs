@@ -7,10 +7,10 @@ mod version;
 use anyhow::Result;
 
 use ::diff::render::{self, Names};
-use ::diff::{Changes, Level, Version};
+use ::diff::{Changes, Level};
 
+use options::Format;
 pub(crate) use options::Options;
-use options::{Format, Only};
 pub(crate) use version::Reader;
 
 use crate::outcome::{Outcome, Refusal};
@@ -51,12 +51,16 @@ fn changes(options: &Options, terminal: &Terminal) -> Result<Option<Option<Level
         root: workspace::root(),
         settings: options.settings.as_deref(),
         overlays: &options.overlays,
+        only: options.only,
         terminal,
     };
     // Both are read before either is given up, so that one run tells of all that is wrong.
-    let (old, new) = (reader.read(old)?, reader.read(&options.new)?);
-    let (Some(mut old), Some(new)) = (old, new) else { return Ok(None) };
-    keep(options.only, &mut old);
+    let new = match &options.new {
+        Some(new) => reader.read(new),
+        None => reader.settings(&workspace::root().join("specs"), "specs"),
+    };
+    let (old, new) = (reader.read(old)?, new?);
+    let (Some(old), Some(new)) = (old, new) else { return Ok(None) };
     terminal.progress("comparing");
     let changes = Changes::between(&old, &new);
     let names = Names { old: &old.name, new: &new.name };
@@ -66,13 +70,4 @@ fn changes(options: &Options, terminal: &Terminal) -> Result<Option<Option<Level
         Format::Json => render::json(&changes, names),
     });
     Ok(Some(changes.worst()))
-}
-
-/// What one version does not have is not compared.
-fn keep(only: Option<Only>, version: &mut Version) {
-    match only {
-        Some(Only::Api) => version.surface = None,
-        Some(Only::Crate) => version.api = None,
-        None => {}
-    }
 }

@@ -16,9 +16,9 @@ pub(crate) struct Options {
     #[arg(value_name = "OLD", required_unless_present = "rules")]
     pub(crate) old: Option<String>,
 
-    /// The newer version
-    #[arg(value_name = "NEW", default_value = "specs")]
-    pub(crate) new: String,
+    /// The newer version [default: the specs that lie here]
+    #[arg(value_name = "NEW")]
+    pub(crate) new: Option<String>,
 
     /// Compare on one level only
     #[arg(long, value_name = "LEVEL", value_enum)]
@@ -36,7 +36,7 @@ pub(crate) struct Options {
     #[arg(long = "overlay", value_name = "FILE")]
     pub(crate) overlays: Vec<PathBuf>,
 
-    /// List every rule with its levels, and compare nothing
+    /// List every rule with its level, or its levels in requests and in answers, and compare nothing
     #[arg(long, conflicts_with = "old")]
     pub(crate) rules: bool,
 }
@@ -76,7 +76,8 @@ Examples:
 Versions:
   A revision's API is read from its `specs`, and its surface from the crate that it holds under `generated`; without one,
   the crate is made from its `specs` and `templates`. A document and a folder of settings are made into a crate in memory.
-  Whatever is a path is no revision: `./NAME` and `refs/heads/NAME` tell the two apart.
+  Whatever is a path is no revision: `refs/heads/NAME` names a branch that is called as a folder is.
+  `cargo xtask explain RULE` says more about a rule.
 
 Exit status:
   0  nothing changed that a caller could notice: nothing at all, or texts

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use generator::Input;
-use generator::diagnostic::Diagnostics;
+use generator::diagnostic::{Diagnostic, Diagnostics, Severity};
+use generator::model::Api;
 
 use ::diff::{Surface, Version};
 
+use super::options::Only;
 use super::revision;
 use crate::codegen::{self, Description};
 use crate::messages::Messages;
@@ -27,6 +29,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) settings: Option<&'a Path>,
     /// The overlays of versions that are a document.
     pub(crate) overlays: &'a [PathBuf],
+    /// The one level that is asked for, if it is one.
+    pub(crate) only: Option<Only>,
     /// Where problems are told.
     pub(crate) terminal: &'a Terminal,
 }
@@ -43,7 +47,7 @@ impl Reader<'_> {
             return self.revision(name);
         }
         if path.join("settings.yaml").is_file() {
-            return self.settings(path, &workspace::name_of(path), name);
+            return self.settings(path, name);
         }
         if path.join("Cargo.toml").is_file() && path.join("src/lib.rs").is_file() {
             let surface = Some(surface_of(path, name)?);
@@ -66,10 +70,11 @@ impl Reader<'_> {
         self.made(input, name, diagnostics)
     }
 
-    fn settings(&self, folder: &Path, called: &str, name: &str) -> Result<Option<Version>> {
+    /// The version of a folder with a settings file in it, which messages call `name`.
+    pub(super) fn settings(&self, folder: &Path, name: &str) -> Result<Option<Version>> {
         let mut diagnostics = Diagnostics::default();
-        let settings = format!("{}/settings.yaml", called.trim_end_matches('/'));
-        let description = Description::from_settings(&folder.join("settings.yaml"), &settings, &mut diagnostics);
+        let settings = folder.join("settings.yaml");
+        let description = Description::from_settings(&settings, &workspace::name_of(&settings), &mut diagnostics);
         let templates = workspace::root().join("templates");
         let input = description.map(|it| it.with_templates(&templates, COMMAND)).transpose()?;
         self.made(input, name, diagnostics)
@@ -87,10 +92,10 @@ impl Reader<'_> {
         if let (Some(description), Some(committed)) = (&description, committed.filter(|it| it.is_dir())) {
             let Description { settings, documents, overlays } = description;
             let api = generator::model_of(settings, documents, overlays, &mut diagnostics);
-            self.tell(&mut diagnostics);
+            self.tell(&diagnostics);
             let Some(api) = api else { return Ok(None) };
-            let surface = Some(surface_of(&committed, name)?);
-            return Ok(Some(Version { name: name.to_owned(), api: Some(api), surface }));
+            let surface = if self.only == Some(Only::Api) { None } else { Some(surface_of(&committed, name)?) };
+            return Ok(Some(Version { name: name.to_owned(), api: self.kept(api), surface }));
         }
         let templates = files.path().join("templates");
         let input = description.map(|it| it.with_templates(&templates, COMMAND)).transpose()?;
@@ -98,17 +103,35 @@ impl Reader<'_> {
     }
 
     fn made(&self, input: Option<Input>, name: &str, mut diagnostics: Diagnostics) -> Result<Option<Version>> {
-        let krate = input.and_then(|input| generator::generate(&input, &mut diagnostics));
-        self.tell(&mut diagnostics);
-        let Some(krate) = krate.filter(|_| !diagnostics.has_errors()) else { return Ok(None) };
-        let surface = Some(Surface::read(krate.files.iter())?);
-        Ok(Some(Version { name: name.to_owned(), api: Some(krate.api), surface }))
+        let (api, surface) = match input {
+            None => (None, None),
+            Some(Input { settings, documents, overlays, .. }) if self.only == Some(Only::Api) => {
+                (generator::model_of(&settings, &documents, &overlays, &mut diagnostics), None)
+            }
+            Some(input) => match generator::generate(&input, &mut diagnostics) {
+                None => (None, None),
+                Some(krate) => {
+                    let surface = Surface::read(krate.files.iter());
+                    (Some(krate.api), Some(surface.with_context(|| format!("the crate of `{name}` cannot be read"))?))
+                }
+            },
+        };
+        self.tell(&diagnostics);
+        let Some(api) = api.filter(|_| !diagnostics.has_errors()) else { return Ok(None) };
+        Ok(Some(Version { name: name.to_owned(), api: self.kept(api), surface }))
+    }
+
+    fn kept(&self, api: Api) -> Option<Api> {
+        (self.only != Some(Only::Crate)).then_some(api)
     }
 
     /// Only errors matter here: `check-spec` tells of the rest.
-    fn tell(&self, diagnostics: &mut Diagnostics) {
-        if diagnostics.has_errors() {
-            Messages::default().tell(diagnostics, self.terminal);
+    fn tell(&self, diagnostics: &Diagnostics) {
+        let mut errors = Diagnostics::default();
+        let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error;
+        diagnostics.iter().filter(is_error).for_each(|error| errors.push(error.clone()));
+        if errors.has_errors() {
+            Messages::default().tell(&mut errors, self.terminal);
         }
     }
 }

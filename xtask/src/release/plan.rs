@@ -85,7 +85,7 @@ pub(super) fn of(range: &Range, terminal: &Terminal) -> Result<Option<Plan>> {
         Some(since) => Some(since.clone()),
         None => repository::last_release(&root)?,
     };
-    let reader = Reader { root: &root, settings: None, overlays: &[], terminal };
+    let reader = Reader { root: &root, settings: None, overlays: &[], only: None, terminal };
     let specs = root.join("specs");
     let Some(new) = reader.read(&specs.to_string_lossy())? else { return Ok(None) };
     let old = match &since {

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod check_spec;
+mod diff;
 mod docs;
 mod explain;
 mod full_disk;

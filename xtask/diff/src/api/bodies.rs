@@ -26,8 +26,8 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, old: Located<'_>, new: Lo
         (Some(before), Some(after)) => (before, after),
     };
     let rule = match (before.presence.is_required(), after.presence.is_required()) {
-        (false, true) => Some((&rules::BECAME_REQUIRED, "must be sent now")),
-        (true, false) => Some((&rules::BECAME_OPTIONAL, "may be left out now")),
+        (false, true) => Some((&rules::BECAME_REQUIRED, "is required now")),
+        (true, false) => Some((&rules::BECAME_OPTIONAL, "is optional now")),
         _ => None,
     };
     if let Some((rule, words)) = rule {

@@ -1,6 +1,6 @@
 //! Limits on values.
 
-use generator::model::Constraints;
+use generator::model::{Constraints, TypeRef};
 
 use super::comparison::Comparison;
 use super::spot::Spot;
@@ -8,7 +8,14 @@ use crate::rule::Rule;
 use crate::rules::limits as rules;
 
 /// Compares the limits of two values of the same type.
-pub(super) fn compare(comparison: &mut Comparison<'_>, spot: &Spot, what: &str, old: &Constraints, new: &Constraints) {
+pub(super) fn compare(
+    comparison: &mut Comparison<'_>,
+    spot: &Spot,
+    what: &str,
+    ty: &TypeRef,
+    old: &Constraints,
+    new: &Constraints,
+) {
     for limit in bounds(old, new) {
         let rule = match limit.tightness() {
             None => continue,
@@ -26,11 +33,18 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, spot: &Spot, what: &str, 
         comparison.tell(spot, rule, message, [old, new]);
     }
     texts(comparison, spot, what, ("pattern", PATTERNS), (&old.pattern, &new.pattern));
-    texts(comparison, spot, what, ("format", FORMATS), (&old.format, &new.format));
+    let formats = if is_number(ty) { NUMBER_FORMATS } else { FORMATS };
+    texts(comparison, spot, what, ("format", formats), (&old.format, &new.format));
 }
 
 const PATTERNS: [&Rule; 3] = [&rules::PATTERN_ADDED, &rules::PATTERN_REMOVED, &rules::PATTERN_CHANGED];
 const FORMATS: [&Rule; 3] = [&rules::FORMAT_CHANGED; 3];
+const NUMBER_FORMATS: [&Rule; 3] = [&rules::NUMBER_FORMAT_CHANGED; 3];
+
+/// Whether the type itself says all that the format of a number can say.
+fn is_number(ty: &TypeRef) -> bool {
+    matches!(ty, TypeRef::I32 | TypeRef::I64 | TypeRef::U64 | TypeRef::F64)
+}
 
 /// Compares limits that are texts, of which nobody can tell which is tighter.
 fn texts(

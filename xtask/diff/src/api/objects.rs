@@ -37,7 +37,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, spot: &Spot, old: &Object
         let part = part(spot, field);
         let after = spelled(&comparison.new.types, &field.ty);
         let (rule, message) = match field.presence.is_required() {
-            true => (&rules::ADDED_REQUIRED, format!("`{}` is new and must be given", part.path)),
+            true => (&rules::ADDED_REQUIRED, format!("`{}` is new and required", part.path)),
             false => (&rules::ADDED_OPTIONAL, format!("`{}` is new", part.path)),
         };
         comparison.tell(&part, rule, message, [None, Some(after)]);

@@ -47,7 +47,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, old: Located<'_>, new: Lo
         let spot = spot(new, parameter);
         let after = Some(spelled(&comparison.new.types, &parameter.ty));
         let (rule, message) = match parameter.presence.is_required() {
-            true => (&rules::ADDED_REQUIRED, format!("{} is new and must be given", what(&spot))),
+            true => (&rules::ADDED_REQUIRED, format!("{} is new and required", what(&spot))),
             false => (&rules::ADDED_OPTIONAL, format!("{} is new", what(&spot))),
         };
         comparison.tell(&spot, rule, message, [None, after]);

@@ -70,9 +70,14 @@ fn definitions(comparison: &mut Comparison<'_>, pair: Pair, side: Side, callers:
     let (old, new) = (comparison.old.types.get(pair.0), comparison.new.types.get(pair.1));
     let spot = spot(new, side, callers, is_reached);
     if old.origin == Origin::Component && new.origin == Origin::Component && old.wire_name != new.wire_name {
-        let message = format!("the schema `{}` is `{}`", old.wire_name, new.wire_name);
-        let change = [Some(old.wire_name.clone()), Some(new.wire_name.clone())];
-        comparison.tell(&spot, &rules::RENAMED, message, change);
+        let (was, is) = (old.wire_name.clone(), new.wire_name.clone());
+        let has = |api: &Api, name: &str| components(api).any(|(_, def)| def.wire_name == name);
+        let (rule, message) = if has(comparison.new, &was) || has(comparison.old, &is) {
+            (&rules::EXCHANGED, format!("`{is}` stands where `{was}` stood"))
+        } else {
+            (&rules::RENAMED, format!("the schema `{was}` is `{is}`"))
+        };
+        comparison.tell(&spot, rule, message, [Some(was), Some(is)]);
     }
     let what = format!("`{}`", spot.path);
     values::deprecation(comparison, &spot, &what, old.deprecated, new.deprecated);

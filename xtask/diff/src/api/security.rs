@@ -28,13 +28,28 @@ pub(super) fn compare(
         };
         return comparison.tell(spot, rule, format!("`{path}` {words}"), [words_of(&old), words_of(&new)]);
     }
-    for alternative in &old {
-        let Some(other) = new.iter().find(|other| other.keys().eq(alternative.keys())) else {
-            let name = word_of(alternative);
-            let message = format!("`{path}` takes {name} no more");
-            comparison.tell(spot, &rules::REMOVED, message, [Some(name), None]);
-            continue;
-        };
+    let gone = missing(&old, &new);
+    let come = missing(&new, &old);
+    let (rule, message) = match (gone.as_slice(), come.as_slice()) {
+        ([], []) => return scopes(comparison, spot, &old, &new),
+        ([], _) => (&rules::ADDED, format!("`{path}` takes {}", words_of(&come).unwrap_or_default())),
+        (_, []) => (&rules::REMOVED, format!("`{path}` takes {} no more", words_of(&gone).unwrap_or_default())),
+        _ => (&rules::CHANGED, format!("`{path}` takes other credentials")),
+    };
+    comparison.tell(spot, rule, message, [words_of(&old), words_of(&new)]);
+    scopes(comparison, spot, &old, &new);
+}
+
+/// The alternatives that others do not have.
+fn missing<'a>(all: &[Alternative<'a>], others: &[Alternative<'a>]) -> Vec<Alternative<'a>> {
+    all.iter().filter(|one| !others.iter().any(|other| other.keys().eq(one.keys()))).cloned().collect()
+}
+
+/// Compares the scopes of alternatives that stayed.
+fn scopes(comparison: &mut Comparison<'_>, spot: &Spot, old: &[Alternative<'_>], new: &[Alternative<'_>]) {
+    let path = &spot.path;
+    for alternative in old {
+        let Some(other) = new.iter().find(|other| other.keys().eq(alternative.keys())) else { continue };
         for (scheme, scopes) in alternative {
             let now = other.get(scheme).cloned().unwrap_or_default();
             for scope in scopes.difference(&now) {
@@ -46,10 +61,6 @@ pub(super) fn compare(
                 comparison.tell(spot, &rules::SCOPE_ADDED, message, [None, Some((*scope).to_owned())]);
             }
         }
-    }
-    for alternative in new.iter().filter(|new| !old.iter().any(|old| old.keys().eq(new.keys()))) {
-        let name = word_of(alternative);
-        comparison.tell(spot, &rules::ADDED, format!("`{path}` takes {name}"), [None, Some(name)]);
     }
 }
 

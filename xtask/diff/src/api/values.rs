@@ -70,7 +70,7 @@ pub(super) fn compare(
 ) {
     presences(comparison, spot, what, old.presence, new.presence, by);
     if types(comparison, spot, what, old.ty, new.ty, &by.types) == Relation::Same {
-        limits::compare(comparison, spot, what, old.constraints, new.constraints);
+        limits::compare(comparison, spot, what, new.ty, old.constraints, new.constraints);
     }
     defaults(comparison, spot, what, old.default, new.default);
     deprecation(comparison, spot, what, old.deprecated, new.deprecated);
@@ -85,8 +85,8 @@ fn presences(comparison: &mut Comparison<'_>, spot: &Spot, what: &str, old: Pres
     let is_nullable = |presence| matches!(presence, Presence::Nullable | Presence::OptionalNullable);
     let change = || [Some(presence(old)), Some(presence(new))];
     match (old.is_required(), new.is_required()) {
-        (false, true) => comparison.tell(spot, by.became_required, format!("{what} must be given now"), change()),
-        (true, false) => comparison.tell(spot, by.became_optional, format!("{what} may be missing now"), change()),
+        (false, true) => comparison.tell(spot, by.became_required, format!("{what} is required now"), change()),
+        (true, false) => comparison.tell(spot, by.became_optional, format!("{what} is optional now"), change()),
         _ => {}
     }
     let Some(nullable) = &by.nullable else { return };

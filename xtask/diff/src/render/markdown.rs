@@ -87,6 +87,7 @@ fn one(finding: &Finding) -> String {
     if finding.level == Level::Breaking && finding.advice != "Nothing." {
         let _ = write!(text, "<br>*{}*", escaped(&finding.advice));
     }
+    let _ = write!(text, "<br><sub>{}</sub>", finding.rule.id);
     text
 }
 

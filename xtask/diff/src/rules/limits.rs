@@ -4,8 +4,16 @@ use crate::level::Level;
 use crate::rule::Rule;
 
 /// Every rule of this file.
-pub(super) static ALL: &[&Rule] =
-    &[&TIGHTENED, &LOOSENED, &CHANGED, &PATTERN_ADDED, &PATTERN_REMOVED, &PATTERN_CHANGED, &FORMAT_CHANGED];
+pub(super) static ALL: &[&Rule] = &[
+    &TIGHTENED,
+    &LOOSENED,
+    &CHANGED,
+    &PATTERN_ADDED,
+    &PATTERN_REMOVED,
+    &PATTERN_CHANGED,
+    &FORMAT_CHANGED,
+    &NUMBER_FORMAT_CHANGED,
+];
 
 pub(crate) static TIGHTENED: Rule = Rule::by_side(
     "api-limit-tightened",
@@ -61,4 +69,12 @@ pub(crate) static FORMAT_CHANGED: Rule = Rule::by_side(
     Level::Breaking,
     "A value has another `format`, and its type is the same.",
     "Check which values you send, and what you count on in answers.",
+);
+
+pub(crate) static NUMBER_FORMAT_CHANGED: Rule = Rule::by_side(
+    "api-number-format-changed",
+    Level::Cosmetic,
+    Level::Cosmetic,
+    "A number has another `format` and the same values: the format only says what the type said already.",
+    "Nothing.",
 );

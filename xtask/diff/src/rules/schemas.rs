@@ -8,6 +8,7 @@ pub(super) static ALL: &[&Rule] = &[
     &ADDED,
     &REMOVED,
     &RENAMED,
+    &EXCHANGED,
     &VALUE_ADDED,
     &VALUE_REMOVED,
     &VARIANT_ADDED,
@@ -45,6 +46,14 @@ pub(crate) static RENAMED: Rule = Rule::by_side(
     Level::Cosmetic,
     "A schema has another name; the service does not know names of schemas.",
     "Use the type by its new name once the crate has it.",
+);
+
+pub(crate) static EXCHANGED: Rule = Rule::by_side(
+    "api-schema-exchanged",
+    Level::Cosmetic,
+    Level::Cosmetic,
+    "Another schema stands where one stood. What differs between the two is a finding of its own.",
+    "Use the type of the new schema once the crate has it.",
 );
 
 pub(crate) static VALUE_ADDED: Rule = Rule::by_side(

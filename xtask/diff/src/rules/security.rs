@@ -7,6 +7,7 @@ use crate::rule::Rule;
 pub(super) static ALL: &[&Rule] = &[
     &ADDED,
     &REMOVED,
+    &CHANGED,
     &NEEDED,
     &DROPPED,
     &SCOPE_ADDED,
@@ -28,6 +29,13 @@ pub(crate) static REMOVED: Rule = Rule::api(
     Level::Breaking,
     "An operation can be called with some credentials no more.",
     "Use others.",
+);
+
+pub(crate) static CHANGED: Rule = Rule::api(
+    "api-security-changed",
+    Level::Breaking,
+    "An operation is called with other credentials: some will not do any more, and others will.",
+    "Use the new ones.",
 );
 
 pub(crate) static NEEDED: Rule = Rule::api(

@@ -14,7 +14,7 @@ use generator::{Input, Templates};
 
 /// What each change comes to, by the name of its overlay.
 pub(crate) static CHANGES: LazyLock<BTreeMap<String, Changes>> = LazyLock::new(|| {
-    let base = version(None);
+    let base = base();
     let names = Mutex::new(names());
     let found = Mutex::new(BTreeMap::new());
     let next = || names.lock().expect("no other thread has failed").pop();
@@ -75,6 +75,11 @@ pub(crate) fn names() -> Vec<String> {
     names
 }
 
+/// The description as it is.
+pub(crate) fn base() -> Version {
+    version(None)
+}
+
 /// The description, with a change or as it is.
 fn version(change: Option<&str>) -> Version {
     let document = "base.yaml".to_owned();
@@ -87,16 +92,16 @@ fn version(change: Option<&str>) -> Version {
     of(name, &text("base.yaml"), overlays)
 }
 
-/// The version of any description.
-pub(crate) fn of(name: &str, document: &str, overlays: Overlays) -> Version {
+fn of(name: &str, document: &str, overlays: Overlays) -> Version {
+    let mut diagnostics = Diagnostics::default();
+    let settings = Settings::parse(Source::new("settings.yaml", text("settings.yaml")), &mut diagnostics);
     let input = Input {
-        settings: Settings::for_document("shop", "base.yaml"),
+        settings: settings.expect("the settings can be read"),
         documents: vec![Arc::clone(&Source::new("base.yaml", document.to_owned()))],
         overlays,
         templates: TEMPLATES.clone(),
         command: "cargo test".to_owned(),
     };
-    let mut diagnostics = Diagnostics::default();
     let krate = generator::generate(&input, &mut diagnostics);
     let krate = krate.unwrap_or_else(|| panic!("{name} has errors: {:?}", diagnostics.iter().collect::<Vec<_>>()));
     let surface = Surface::read(krate.files.iter()).expect("the crate can be read");

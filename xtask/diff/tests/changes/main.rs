@@ -3,6 +3,8 @@
 mod catalogue;
 mod findings;
 mod fixtures;
+mod model;
+mod render;
 mod rules;
 mod semver_checks;
 mod surface;

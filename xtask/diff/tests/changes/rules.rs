@@ -6,9 +6,8 @@ use diff::{Layer, rules};
 
 use crate::fixtures::CHANGES;
 
-/// Rules that no description can lead to, because what they are about is the runtime's or the settings'. `surface.rs` meets
-/// those of the crate; the others have a test beside them.
-const BY_HAND: &[&str] = &[];
+/// Rules that no description can lead to, because they are about what the settings say; `model.rs` meets them.
+const OF_SETTINGS: &[&str] = &["api-envelope-changed"];
 
 #[test]
 fn each_rule_has_an_id_of_its_own_and_says_something() {
@@ -29,7 +28,7 @@ fn each_rule_is_met_by_a_change() {
     let met: BTreeSet<&str> =
         CHANGES.values().flat_map(|changes| changes.iter()).map(|finding| finding.rule.id).collect();
     let by_hand = crate::surface::met();
-    let is_met = |id: &str| met.contains(id) || by_hand.contains(id) || BY_HAND.contains(&id);
+    let is_met = |id: &str| met.contains(id) || by_hand.contains(id) || OF_SETTINGS.contains(&id);
     let missing: Vec<&str> = rules::all().map(|rule| rule.id).filter(|id| !is_met(id)).collect();
     assert!(missing.is_empty(), "no change meets {missing:#?}");
 }

@@ -69,15 +69,15 @@ fn needs(comparison: &mut Comparison<'_>, changed: &BTreeSet<String>) {
     let (old, new) = (comparison.old, comparison.new);
     for (path, item) in &old.items {
         let Some(other) = new.items.get(path) else { continue };
-        let whole = &other.brought_by;
+        let both: BTreeSet<&String> = item.brought_by.intersection(&other.brought_by).collect();
         one(comparison, path, &item.brought_by, &other.brought_by, changed);
         for (name, part) in &item.parts {
             if let (PartName::Method(method), Some(other)) = (name, other.parts.get(name)) {
-                // What is missing with the whole type has been said.
-                let here = |brought_by: &BTreeSet<String>, all: &BTreeSet<String>| {
-                    brought_by.intersection(all).cloned().collect::<BTreeSet<String>>()
+                // A method is there with its type only, and what the type needs has been said.
+                let here = |brought_by: &BTreeSet<String>| -> BTreeSet<String> {
+                    brought_by.iter().filter(|name| both.contains(*name)).cloned().collect()
                 };
-                let (before, after) = (here(&part.brought_by, whole), here(&other.brought_by, whole));
+                let (before, after) = (here(&part.brought_by), here(&other.brought_by));
                 one(comparison, &format!("{path}::{method}"), &before, &after, changed);
             }
         }

@@ -56,7 +56,7 @@ fn shown(item: &Item) -> String {
 fn both(comparison: &mut Comparison<'_>, path: &str, old: &Item, new: &Item) {
     if old.kind != new.kind {
         let (was, is) = (old.kind.noun(), new.kind.noun());
-        let message = format!("`{path}` was a {was} and is a {is}");
+        let message = format!("`{path}` was {was} and is {is}");
         return comparison.tell(&rules::KIND_CHANGED, path, message, [Some(was.to_owned()), Some(is.to_owned())]);
     }
     // Other paths to the same item have nothing to add.

@@ -25,12 +25,12 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, path: &str, old: &Item, n
     for (name, part) in gone().filter(|(name, _)| !pairs.iter().any(|(before, _)| before == name)) {
         let (rule, noun) = removal(name);
         let item = format!("{path}::{}", name.name());
-        comparison.tell(rule, &item, format!("the {noun} `{item}` is gone"), [Some(shown(part)), None]);
+        comparison.tell(rule, &item, format!("the {noun} `{item}` is gone"), [shown(part), None]);
     }
     for (name, part) in come().filter(|(name, _)| !pairs.iter().any(|(_, after)| after == name)) {
         let (rule, noun) = addition(name, part, old);
         let item = format!("{path}::{}", name.name());
-        comparison.tell(rule, &item, format!("the {noun} `{item}` is new"), [None, Some(shown(part))]);
+        comparison.tell(rule, &item, format!("the {noun} `{item}` is new"), [None, shown(part)]);
     }
     for (name, part) in &old.parts {
         let renamed = pairs.iter().find(|(before, _)| *before == name).map(|(_, after)| *after);
@@ -57,8 +57,10 @@ fn renamed<'a>(
     gone.iter().filter_map(find).collect()
 }
 
-fn shown(part: &Part) -> String {
-    part.signature.as_ref().map_or_else(|| part.ty.clone(), |signature| signature.code())
+/// A part as code; a variant that holds nothing has none.
+fn shown(part: &Part) -> Option<String> {
+    let code = part.signature.as_ref().map_or_else(|| part.ty.clone(), |signature| signature.code());
+    (!code.is_empty()).then_some(code)
 }
 
 fn removal(name: &PartName) -> (&'static Rule, &'static str) {
@@ -89,7 +91,7 @@ fn addition(name: &PartName, part: &Part, whole: &Item) -> (&'static Rule, &'sta
 fn both(comparison: &mut Comparison<'_>, path: &str, name: &PartName, old: &Part, new: &Part) {
     items::marks(comparison, path, old.marks, new.marks);
     let was = comparison.renames.applied(&old.ty);
-    let change = [Some(was.clone()), Some(new.ty.clone())];
+    let change = [Some(was.clone()), Some(new.ty.clone())].map(|code| code.filter(|code| !code.is_empty()));
     match name {
         PartName::Field(_) if was != new.ty => {
             let message = format!("the field `{path}` was `{was}` and is `{}`", new.ty);
@@ -104,7 +106,9 @@ fn both(comparison: &mut Comparison<'_>, path: &str, name: &PartName, old: &Part
         }
         PartName::Method(_) => methods::compare(comparison, path, old, new),
         PartName::TraitItem(_) => {
-            let code = |part: &Part| format!("{}{}", shown(part), if part.has_default { " { .. }" } else { "" });
+            let code = |part: &Part| {
+                format!("{}{}", shown(part).unwrap_or_default(), if part.has_default { " { .. }" } else { "" })
+            };
             let (was, is) = (comparison.renames.applied(&code(old)), code(new));
             if was != is {
                 let message = format!("the trait item `{path}` has another signature");
