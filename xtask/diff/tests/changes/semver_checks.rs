@@ -17,8 +17,6 @@ const DIFFERENCES: &[(&str, &[&str], &[&str])] = &[
             "crate-field-type-changed",
             "crate-method-parameters-changed",
             "crate-method-return-changed",
-            "crate-variant-changed",
-            "crate-impl-removed",
             // A type that is left over needs the feature of the whole API.
             "crate-item-needs-feature",
         ],
@@ -76,9 +74,11 @@ fn breaking(name: &str) -> Vec<&'static str> {
 
 #[test]
 fn each_change_is_measured() {
-    let measured: Vec<String> = measured().into_keys().collect();
-    let changes: Vec<String> = CHANGES.keys().cloned().collect();
-    assert_eq!(changes, measured, "`.ci/semver-checks --renew` measures all changes");
+    let measured = measured();
+    let missing: Vec<&String> = CHANGES.keys().filter(|name| !measured.contains_key(*name)).collect();
+    let stale: Vec<&String> = measured.keys().filter(|name| !CHANGES.contains_key(*name)).collect();
+    assert!(missing.is_empty(), "`.ci/semver-checks --renew` measures them: {missing:?}");
+    assert!(stale.is_empty(), "there are no such changes: {stale:?}");
 }
 
 #[test]
