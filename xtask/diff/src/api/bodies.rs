@@ -3,6 +3,8 @@
 use generator::model::{Content, RequestBody};
 
 use super::comparison::{Comparison, Located};
+use super::limits;
+use super::relation::Relation;
 use super::values::{self, Types};
 use super::wording::presence;
 use crate::level::Side;
@@ -53,7 +55,9 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, old: Located<'_>, new: Lo
         }
         said.push((&content.ty, &other.ty));
         let what = format!("the body of `{}`", new.request());
-        values::types(comparison, &spot, &what, &content.ty, &other.ty, &TYPES);
+        if values::types(comparison, &spot, &what, &content.ty, &other.ty, &TYPES) == Relation::Same {
+            limits::compare(comparison, &spot, &what, &other.ty, &content.constraints, &other.constraints);
+        }
         let apis = (comparison.old, comparison.new);
         comparison.pairs.follow(apis, new, Side::Request, &content.ty, &other.ty);
     }

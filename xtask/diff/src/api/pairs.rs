@@ -76,6 +76,7 @@ pub(super) fn follow(apis: (&Api, &Api), old: &TypeRef, new: &TypeRef, found: &m
         match (&apis.0.types.get(old).kind, &apis.1.types.get(new).kind) {
             (TypeKind::Object(old), TypeKind::Object(new)) => fields(apis, old, new, &mut open),
             (TypeKind::Union(old), TypeKind::Union(new)) => variants(apis, old, new, &mut open),
+            (TypeKind::Alias(old), TypeKind::Alias(new)) => step(apis, old, new, &mut open),
             _ => {}
         }
     }
@@ -98,8 +99,14 @@ fn variants(apis: (&Api, &Api), old: &Union, new: &Union, open: &mut Vec<Pair>) 
     }
 }
 
-/// The pair of definitions in two uses, below lists and maps.
+/// The pair of definitions in two uses, below lists and maps. Two aliases are a pair, since they may have limits.
 fn step(apis: (&Api, &Api), old: &TypeRef, new: &TypeRef, open: &mut Vec<Pair>) {
+    if let (TypeRef::Named(old), TypeRef::Named(new)) = (old, new) {
+        let is_alias = |api: &Api, id| matches!(api.types.get(id).kind, TypeKind::Alias(_));
+        if is_alias(apis.0, *old) && is_alias(apis.1, *new) {
+            return open.push((*old, *new));
+        }
+    }
     let (old, new) = (resolved(&apis.0.types, old), resolved(&apis.1.types, new));
     match (old, new) {
         (TypeRef::List(old), TypeRef::List(new)) | (TypeRef::Map(old), TypeRef::Map(new)) => {

@@ -3,6 +3,8 @@
 use generator::model::{Response, Status};
 
 use super::comparison::{Comparison, Located};
+use super::limits;
+use super::relation::Relation;
 use super::spot::Spot;
 use super::values::{self, Types};
 use crate::level::Side;
@@ -75,7 +77,9 @@ fn one(comparison: &mut Comparison<'_>, new: Located<'_>, spot: &Spot, before: &
             continue;
         }
         said.push((&content.ty, &other.ty));
-        values::types(comparison, spot, &what, &content.ty, &other.ty, &TYPES);
+        if values::types(comparison, spot, &what, &content.ty, &other.ty, &TYPES) == Relation::Same {
+            limits::compare(comparison, spot, &what, &other.ty, &content.constraints, &other.constraints);
+        }
         let apis = (comparison.old, comparison.new);
         comparison.pairs.follow(apis, new, Side::Response, &content.ty, &other.ty);
     }

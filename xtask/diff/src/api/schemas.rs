@@ -6,8 +6,9 @@ use generator::model::{Api, Origin, TypeDef, TypeId, TypeKind, TypeRef};
 
 use super::comparison::Comparison;
 use super::pairs::{self, Pair};
+use super::relation::{Relation, relation};
 use super::spot::Spot;
-use super::{enums, objects, unions, values};
+use super::{enums, limits, objects, unions, values};
 use crate::finding::Caller;
 use crate::level::Side;
 use crate::rules::schemas as rules;
@@ -82,6 +83,15 @@ fn definitions(comparison: &mut Comparison<'_>, pair: Pair, side: Side, callers:
     let what = format!("`{}`", spot.path);
     values::deprecation(comparison, &spot, &what, old.deprecated, new.deprecated);
     values::texts(comparison, &spot, &what, &old.docs, &new.docs);
+    let (old_type, new_type) = (TypeRef::Named(pair.0), TypeRef::Named(pair.1));
+    // Where the type changed, its uses say so.
+    if relation((&comparison.old.types, &old_type), (&comparison.new.types, &new_type)) == Relation::Same {
+        let ty = match &new.kind {
+            TypeKind::Alias(target) => target,
+            _ => &new_type,
+        };
+        limits::compare(comparison, &spot, &what, ty, &old.constraints, &new.constraints);
+    }
     match (&old.kind, &new.kind) {
         (TypeKind::Object(old), TypeKind::Object(new)) => objects::compare(comparison, &spot, old, new),
         (TypeKind::Enum(old), TypeKind::Enum(new)) => enums::compare(comparison, &spot, old, new),

@@ -36,7 +36,7 @@ pub fn human(changes: &Changes, names: Names<'_>) -> String {
 
 fn one(finding: &Finding, text: &mut String) {
     let where_from = side(finding.side).map(|side| format!(", {side}")).unwrap_or_default();
-    let _ = write!(text, "  {} [{}{where_from}]\n", finding.message, finding.rule.id);
+    let _ = writeln!(text, "  {} [{}{where_from}]", finding.message, finding.rule.id);
     let mut line = |label: &str, words: String| {
         let _ = writeln!(text, "    {label:<7}{words}");
     };

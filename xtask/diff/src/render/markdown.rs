@@ -127,7 +127,7 @@ impl Page {
 /// either code or escaped.
 pub(super) fn message(message: &str) -> String {
     let mut parts: Vec<&str> = message.split('`').collect();
-    let last = if parts.len() % 2 == 0 { parts.pop() } else { None };
+    let last = if parts.len().is_multiple_of(2) { parts.pop() } else { None };
     let mut text: String =
         parts.iter().enumerate().map(|(index, part)| if index % 2 == 0 { escaped(part) } else { code(part) }).collect();
     text.extend(last.map(escaped));

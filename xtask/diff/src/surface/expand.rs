@@ -150,8 +150,11 @@ mod tests {
         let call: ItemMacro = syn::parse_str("json::object! { Pet { name: \"name\" } rest extra }").expect("it parses");
         let items = macros.items(&call.mac);
         assert_eq!(items.len(), 2);
-        let Some(Item::Impl(item)) = items.first() else { panic!("no impl") };
-        assert_eq!(super::super::text::of(&item.self_ty), "Pet");
+        let subjects = items.iter().filter_map(|item| match item {
+            Item::Impl(item) => Some(super::super::text::of(&item.self_ty)),
+            _ => None,
+        });
+        assert_eq!(subjects.collect::<Vec<_>>(), ["Pet"]);
         let block: ItemImpl = syn::parse_str("impl Builder { settings!(); }").expect("it parses");
         assert_eq!(macros.impl_items(&block).len(), 1);
     }

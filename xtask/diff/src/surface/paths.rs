@@ -45,11 +45,11 @@ fn module(
 ) {
     let Some(here) = definitions.modules.by_path.get(path).filter(|_| depth > 0) else { return };
     for item in &here.items {
-        if let syn::Item::Mod(item) = item {
-            if is_public_item(&item.vis, &item.attrs) {
-                let name = item.ident.to_string();
-                export(definitions, Target::Module(child(path, &name)), child(prefix, &name), condition, depth, found);
-            }
+        if let syn::Item::Mod(item) = item
+            && is_public_item(&item.vis, &item.attrs)
+        {
+            let name = item.ident.to_string();
+            export(definitions, Target::Module(child(path, &name)), child(prefix, &name), condition, depth, found);
         }
     }
     let own = definitions.all().filter(|(name, definition)| definition.is_public && parent(name) == path);

@@ -62,7 +62,7 @@ fn folder() -> PathBuf {
 
 /// A text beside this file.
 pub(crate) fn text(path: &str) -> String {
-    fs::read_to_string(folder().join(path)).unwrap_or_else(|error| panic!("{path} is there: {error}"))
+    fs::read_to_string(folder().join(path)).expect("the file is there")
 }
 
 /// The names of all changes, sorted.
@@ -103,7 +103,8 @@ fn of(name: &str, document: &str, overlays: Overlays) -> Version {
         command: "cargo test".to_owned(),
     };
     let krate = generator::generate(&input, &mut diagnostics);
-    let krate = krate.unwrap_or_else(|| panic!("{name} has errors: {:?}", diagnostics.iter().collect::<Vec<_>>()));
+    assert!(!diagnostics.has_errors(), "{name} has errors: {:?}", diagnostics.iter().collect::<Vec<_>>());
+    let krate = krate.expect("without errors there is a crate");
     let surface = Surface::read(krate.files.iter()).expect("the crate can be read");
     Version { name: name.to_owned(), api: Some(krate.api), surface: Some(surface) }
 }
