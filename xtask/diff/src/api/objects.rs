@@ -66,6 +66,9 @@ fn suffix(field: &Field) -> String {
     format!(".{}", field.wire_name)
 }
 
+/// Where more pairs of properties would have to be compared than this, an object is another one.
+const MOST: usize = 10_000;
+
 /// Takes out the properties that have only another name: of the same type and presence, and either with the same text or with a
 /// name that differs in case and separators alone. Where more than one would do, none is taken.
 fn renamed<'a>(
@@ -84,6 +87,9 @@ fn renamed<'a>(
             && (has_text && old.docs == new.docs || bare(&old.wire_name) == bare(&new.wire_name))
     };
     let mut renamed = Vec::new();
+    if removed.len().saturating_mul(added.len()) > MOST {
+        return renamed;
+    }
     for old in removed.clone() {
         let mut alike = added.iter().filter(|new| is_alike(old, new));
         let (Some(&new), None) = (alike.next(), alike.next()) else { continue };
