@@ -3,8 +3,9 @@
 use diff::api;
 use generator::model::Envelope;
 use generator::overlay::Overlays;
+use generator::source::Source;
 
-use crate::fixtures::{base, of};
+use crate::fixtures::{base, of, text};
 
 #[test]
 fn another_envelope_breaks_every_answer() {
@@ -67,4 +68,27 @@ components:
         .map(|ty| of("unions", &document(ty), Overlays::default()).api.expect("there is a model"));
     let found: Vec<&str> = api::compare(&old, &new).iter().map(|finding| finding.rule.id).collect();
     assert_eq!(found, ["api-property-type-changed"]);
+}
+
+/// What of a change depends on the way that a type travels.
+#[test]
+fn a_property_that_is_answered_only_breaks_requests_alone() {
+    let levels = |schema: &str| -> Vec<(&str, &str)> {
+        let overlay = format!(
+            "overlay: 1.0.0
+info: {{ title: Read-only, version: 1.0.0 }}
+actions:
+  - target: $.components.schemas.{schema}
+    update: {{ readOnly: true }}
+"
+        );
+        let mut overlays = Overlays::default();
+        overlays.lay(&Source::new("read-only.yaml", overlay), "base.yaml");
+        let (old, new) = (base(), of("read-only", &text("base.yaml"), overlays));
+        let findings = api::compare(&old.api.expect("a model"), &new.api.expect("a model"));
+        findings.iter().map(|finding| (finding.side.name(), finding.level.name())).collect()
+    };
+    assert_eq!(levels("Pet.properties.tag"), [("response", "cosmetic")]);
+    assert_eq!(levels("NewPet.properties.tag"), [("request", "breaking")]);
+    assert_eq!(levels("Order.properties.express"), [("request", "breaking")]);
 }
