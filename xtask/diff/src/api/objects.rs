@@ -47,7 +47,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, spot: &Spot, old: &Object
         let part = part(spot, other);
         let what = format!("`{}`", part.path);
         values::compare(comparison, &part, &what, Value::from(field), Value::from(other), &RULES);
-        access(comparison, &part, field.access, other.access);
+        access(comparison, spot, other, field.access, other.access);
     }
     rest(comparison, spot, &old.rest, &new.rest);
 }
@@ -58,6 +58,8 @@ fn part(spot: &Spot, field: &Field) -> Spot {
     match (field.access, spot.side) {
         (Access::ReadOnly, Side::Both) => part.on(Side::Response),
         (Access::WriteOnly, Side::Both) => part.on(Side::Request),
+        // It does not travel at all.
+        (Access::ReadOnly, Side::Request) | (Access::WriteOnly, Side::Response) => Spot { is_reached: false, ..part },
         _ => part,
     }
 }
@@ -65,6 +67,9 @@ fn part(spot: &Spot, field: &Field) -> Spot {
 fn suffix(field: &Field) -> String {
     format!(".{}", field.wire_name)
 }
+
+/// Where more pairs of properties would have to be compared than this, an object is another one.
+const MOST: usize = 10_000;
 
 /// Takes out the properties that have only another name: of the same type and presence, and either with the same text or with a
 /// name that differs in case and separators alone. Where more than one would do, none is taken.
@@ -84,6 +89,9 @@ fn renamed<'a>(
             && (has_text && old.docs == new.docs || bare(&old.wire_name) == bare(&new.wire_name))
     };
     let mut renamed = Vec::new();
+    if removed.len().saturating_mul(added.len()) > MOST {
+        return renamed;
+    }
     for old in removed.clone() {
         let mut alike = added.iter().filter(|new| is_alike(old, new));
         let (Some(&new), None) = (alike.next(), alike.next()) else { continue };
@@ -100,10 +108,14 @@ fn bare(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn access(comparison: &mut Comparison<'_>, spot: &Spot, old: Access, new: Access) {
+/// Compares which way a property travels; `whole` is the object as a whole, whose side says where it could.
+fn access(comparison: &mut Comparison<'_>, whole: &Spot, field: &Field, old: Access, new: Access) {
     if old == new {
         return;
     }
+    let spot = whole.part(&suffix(field), Some(field.name.plain()));
+    // In a type that travels one way only, it is that way that counts.
+    let on = |side| if spot.side == Side::Both { spot.on(side) } else { spot.clone() };
     let word = |access| match access {
         Access::ReadWrite => None,
         Access::ReadOnly => Some("readOnly".to_owned()),
@@ -117,14 +129,14 @@ fn access(comparison: &mut Comparison<'_>, spot: &Spot, old: Access, new: Access
     };
     if let Some((rule, side, place)) = no_longer {
         let message = format!("{path} is {place} no more");
-        comparison.tell(&spot.on(side), rule, message, [word(old), word(new)]);
+        comparison.tell(&on(side), rule, message, [word(old), word(new)]);
     }
     let (rule, side, place) = match now {
         Access::ReadWrite => return,
         Access::ReadOnly => (&rules::BECAME_READ_ONLY, Side::Request, "answers"),
         Access::WriteOnly => (&rules::BECAME_WRITE_ONLY, Side::Response, "requests"),
     };
-    comparison.tell(&spot.on(side), rule, format!("{path} is in {place} alone"), [word(old), word(new)]);
+    comparison.tell(&on(side), rule, format!("{path} is in {place} alone"), [word(old), word(new)]);
 }
 
 fn rest(comparison: &mut Comparison<'_>, spot: &Spot, old: &Rest, new: &Rest) {

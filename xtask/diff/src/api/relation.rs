@@ -1,9 +1,15 @@
 //! How a type relates to the one that it replaces.
 
-use generator::model::{Item, TypeId, TypeKind, TypeRef, TypeTable};
+use std::cell::Cell;
 
-/// How many types are looked through at most. Unions of unions can be compared in more ways than there is time for.
+use generator::model::{EnumRepr, Item, TypeId, TypeKind, TypeRef, TypeTable};
+
+/// How deep types are looked through at most.
 const DEPTH: usize = 16;
+
+/// How many comparisons are made at most. Unions of unions can be compared in more ways than there is time for; types that take
+/// so long to tell are taken for different ones.
+const STEPS: usize = 10_000;
 
 /// How a new type relates to an old one, by the values that it has.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -56,12 +62,13 @@ pub(super) fn definition(types: &TypeTable, ty: &TypeRef) -> Option<TypeId> {
 
 /// How `new` relates to `old`. Two objects, two enums and two unions are the same here: they are compared for themselves.
 pub(super) fn relation((old_types, old): (&TypeTable, &TypeRef), (new_types, new): (&TypeTable, &TypeRef)) -> Relation {
-    Types { old: old_types, new: new_types }.compare(old, new, DEPTH)
+    Types { old: old_types, new: new_types, left: Cell::new(STEPS) }.compare(old, new, DEPTH)
 }
 
 struct Types<'a> {
     old: &'a TypeTable,
     new: &'a TypeTable,
+    left: Cell<usize>,
 }
 
 impl Types<'_> {
@@ -69,6 +76,8 @@ impl Types<'_> {
         if depth == 0 {
             return Relation::Same;
         }
+        let Some(left) = self.left.get().checked_sub(1) else { return Relation::Changed };
+        self.left.set(left);
         let (old, new) = (resolved(self.old, old), resolved(self.new, new));
         match (old, new) {
             (TypeRef::List(old), TypeRef::List(new)) | (TypeRef::Map(old), TypeRef::Map(new)) => {
@@ -129,7 +138,6 @@ impl Types<'_> {
 
 /// Whether every value of a kind of type is one of a plain type.
 fn is_within(kind: &TypeKind, plain: &TypeRef) -> bool {
-    use generator::model::EnumRepr;
     match (kind, plain) {
         (_, TypeRef::Json) => true,
         (TypeKind::Enum(listed), TypeRef::String) => listed.repr == EnumRepr::Text,

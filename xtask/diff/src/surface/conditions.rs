@@ -1,6 +1,7 @@
 //! `#[cfg]`: which features an item needs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use proc_macro2::TokenStream;
 use syn::parse::{Parse, ParseStream};
@@ -80,11 +81,29 @@ impl Condition {
             Self::Never => false,
         }
     }
+}
 
-    /// The features that bring an item, each alone with what it turns on; the empty name stands for none.
-    pub(super) fn brought_by(&self, manifest: &Manifest) -> BTreeSet<String> {
+/// Which features bring what, each alone with what it turns on; the empty name stands for none. Each condition is worked out once.
+pub(super) struct Brought<'a> {
+    features: Vec<(&'a str, BTreeSet<&'a str>)>,
+    known: BTreeMap<Condition, Arc<BTreeSet<String>>>,
+}
+
+impl<'a> Brought<'a> {
+    pub(super) fn of(manifest: &'a Manifest) -> Self {
         let names = std::iter::once("").chain(manifest.features.keys().map(String::as_str));
-        names.filter(|name| self.holds(&manifest.implied(name))).map(str::to_owned).collect()
+        Self { features: names.map(|name| (name, manifest.implied(name))).collect(), known: BTreeMap::new() }
+    }
+
+    /// The features that bring what has a condition.
+    pub(super) fn by(&mut self, condition: &Condition) -> Arc<BTreeSet<String>> {
+        if let Some(known) = self.known.get(condition) {
+            return Arc::clone(known);
+        }
+        let holding = self.features.iter().filter(|(_, on)| condition.holds(on));
+        let brought: Arc<BTreeSet<String>> = Arc::new(holding.map(|(name, _)| (*name).to_owned()).collect());
+        self.known.insert(condition.clone(), Arc::clone(&brought));
+        brought
     }
 }
 

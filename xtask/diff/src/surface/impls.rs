@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use syn::{Attribute, ImplItem, Item, ItemImpl, Signature as Written, Type, Visibility};
 
-use super::conditions::Condition;
+use super::conditions::{Brought, Condition};
 use super::definitions::{Definitions, Target};
 use super::item::{Marks, Part, PartName, Signature};
-use super::manifest::Manifest;
 use super::modules::is_hidden;
 use super::text;
 
@@ -22,11 +21,10 @@ pub(super) struct Added {
 }
 
 /// What impls add, by the path of the definition.
-pub(super) fn all(definitions: &Definitions<'_>, manifest: &Manifest) -> BTreeMap<String, Added> {
+pub(super) fn all(definitions: &Definitions<'_>, brought: &mut Brought<'_>) -> BTreeMap<String, Added> {
     let mut found = BTreeMap::new();
     for (path, module) in &definitions.modules.by_path {
-        let mut reader =
-            Reader { definitions, manifest, module: path, condition: &module.condition, found: &mut found };
+        let mut reader = Reader { definitions, brought, module: path, condition: &module.condition, found: &mut found };
         for item in &module.items {
             reader.item(item, DEPTH);
         }
@@ -34,15 +32,15 @@ pub(super) fn all(definitions: &Definitions<'_>, manifest: &Manifest) -> BTreeMa
     found
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'm> {
     definitions: &'a Definitions<'a>,
-    manifest: &'a Manifest,
+    brought: &'a mut Brought<'m>,
     module: &'a str,
     condition: &'a Condition,
     found: &'a mut BTreeMap<String, Added>,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn item(&mut self, item: &Item, depth: usize) {
         match item {
             Item::Impl(item) => self.implementation(item),
@@ -89,7 +87,7 @@ impl Reader<'_> {
         }
     }
 
-    fn part(&self, item: &ImplItem, condition: &Condition) -> Option<(PartName, Part)> {
+    fn part(&mut self, item: &ImplItem, condition: &Condition) -> Option<(PartName, Part)> {
         let (name, attributes, visibility) = match item {
             ImplItem::Fn(item) => (PartName::Method(item.sig.ident.to_string()), &item.attrs, &item.vis),
             ImplItem::Const(item) => (PartName::Const(item.ident.to_string()), &item.attrs, &item.vis),
@@ -105,7 +103,7 @@ impl Reader<'_> {
             _ => return None,
         };
         let (marks, request) = (marks(attributes), request(attributes));
-        let brought_by = condition.brought_by(self.manifest);
+        let brought_by = self.brought.by(&condition);
         Some((name, Part { ty, marks, signature, request, has_default: false, brought_by }))
     }
 }

@@ -1,6 +1,7 @@
 //! Public items as plain data.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What a path stands for.
 #[derive(Clone, Debug)]
@@ -24,7 +25,7 @@ pub(super) struct Item {
     /// The traits that it implements.
     pub(super) impls: BTreeSet<String>,
     /// The features that bring it, each alone; the empty text stands for none at all.
-    pub(super) brought_by: BTreeSet<String>,
+    pub(super) brought_by: Arc<BTreeSet<String>>,
 }
 
 /// What a public item is.
@@ -99,7 +100,7 @@ pub(super) struct Part {
     pub(super) request: Option<String>,
     /// Whether an item of a trait has a default.
     pub(super) has_default: bool,
-    pub(super) brought_by: BTreeSet<String>,
+    pub(super) brought_by: Arc<BTreeSet<String>>,
 }
 
 /// How a function is called.

@@ -1,10 +1,11 @@
 //! From the files of a crate to its public items.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use syn::{Fields, Item as Code, TraitItem, Visibility};
 
-use super::conditions::Condition;
+use super::conditions::Brought;
 use super::definitions::{Definition, Definitions};
 use super::impls::{self, Added, marks, signature};
 use super::item::{Item, Kind, Marks, Part, PartName};
@@ -40,7 +41,8 @@ impl Surface {
         let manifest = Manifest::read(written).map_err(|error| SurfaceError::Manifest(error.to_string()))?;
         let modules = Modules::read(&files)?;
         let definitions = Definitions::of(&modules);
-        let mut added = impls::all(&definitions, &manifest);
+        let mut brought = Brought::of(&manifest);
+        let mut added = impls::all(&definitions, &mut brought);
         let exports = exports(&definitions);
 
         let mut primary: BTreeMap<&str, &str> = BTreeMap::new();
@@ -52,7 +54,6 @@ impl Surface {
                 }
             }
         }
-        let mut brought = Brought { manifest: &manifest, known: BTreeMap::new() };
         let mut items: BTreeMap<String, Item> = BTreeMap::new();
         for export in &exports {
             let mut item = match &export.what {
@@ -77,30 +78,13 @@ impl Surface {
             item.brought_by = brought.by(&export.condition);
             // A path that is there in two ways is there with the features of either.
             match items.get_mut(&export.path) {
-                Some(known) => known.brought_by.extend(item.brought_by),
+                Some(known) => Arc::make_mut(&mut known.brought_by).extend(item.brought_by.iter().cloned()),
                 None => {
                     items.insert(export.path.clone(), item);
                 }
             }
         }
         Ok(Self { manifest: manifest.clone(), items })
-    }
-}
-
-/// Which features bring what, each condition worked out once.
-struct Brought<'a> {
-    manifest: &'a Manifest,
-    known: BTreeMap<Condition, BTreeSet<String>>,
-}
-
-impl Brought<'_> {
-    fn by(&mut self, condition: &Condition) -> BTreeSet<String> {
-        if let Some(known) = self.known.get(condition) {
-            return known.clone();
-        }
-        let brought = condition.brought_by(self.manifest);
-        self.known.insert(condition.clone(), brought.clone());
-        brought
     }
 }
 
@@ -117,7 +101,7 @@ fn empty(kind: Kind, path: &str) -> Item {
         signature: None,
         parts: BTreeMap::new(),
         impls: BTreeSet::new(),
-        brought_by: BTreeSet::new(),
+        brought_by: Arc::default(),
     }
 }
 
@@ -177,7 +161,7 @@ fn item(definition: &Definition<'_>, primary: &str, brought: &mut Brought<'_>) -
     item
 }
 
-fn fields(fields: &Fields, all: &BTreeSet<String>) -> Vec<(PartName, Part)> {
+fn fields(fields: &Fields, all: &Arc<BTreeSet<String>>) -> Vec<(PartName, Part)> {
     let public = fields.iter().enumerate().filter(|(_, field)| matches!(field.vis, Visibility::Public(_)));
     public
         .map(|(index, field)| {

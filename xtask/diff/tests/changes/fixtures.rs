@@ -92,7 +92,7 @@ fn version(change: Option<&str>) -> Version {
     of(name, &text("base.yaml"), overlays)
 }
 
-fn of(name: &str, document: &str, overlays: Overlays) -> Version {
+pub(crate) fn of(name: &str, document: &str, overlays: Overlays) -> Version {
     let mut diagnostics = Diagnostics::default();
     let settings = Settings::parse(Source::new("settings.yaml", text("settings.yaml")), &mut diagnostics);
     let input = Input {

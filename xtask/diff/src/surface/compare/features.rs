@@ -72,7 +72,9 @@ fn needs(comparison: &mut Comparison<'_>, changed: &BTreeSet<String>) {
         let both: BTreeSet<&String> = item.brought_by.intersection(&other.brought_by).collect();
         one(comparison, path, &item.brought_by, &other.brought_by, changed);
         for (name, part) in &item.parts {
-            if let (PartName::Method(method), Some(other)) = (name, other.parts.get(name)) {
+            if let (PartName::Method(method), Some(other)) = (name, other.parts.get(name))
+                && part.brought_by != other.brought_by
+            {
                 // A method is there with its type only, and what the type needs has been said.
                 let here = |brought_by: &BTreeSet<String>| -> BTreeSet<String> {
                     brought_by.iter().filter(|name| both.contains(*name)).cloned().collect()
@@ -91,6 +93,9 @@ fn one(
     after: &BTreeSet<String>,
     changed: &BTreeSet<String>,
 ) {
+    if before == after {
+        return;
+    }
     let (old, new) = (&comparison.old.manifest, &comparison.new.manifest);
     let counts = |name: &&String| {
         let is_there = |manifest: &Manifest| name.is_empty() || manifest.features.contains_key(*name);

@@ -13,19 +13,30 @@ pub(super) struct Renames {
     names: BTreeMap<String, String>,
 }
 
+/// What two types must have in common to be the same: what they are, where they stand, and what they are made of.
+type Likeness = (&'static str, Option<String>, Vec<(PartName, String)>);
+
 impl Renames {
-    /// A type that is gone and one that is new are the same if they are the only two with the same parts.
+    /// A type that is gone and one that is new are the same if they are the only two that are alike.
     pub(super) fn between(old: &Surface, new: &Surface) -> Self {
-        let removed = types(old).filter(|(path, _)| !new.items.contains_key(*path));
-        let added: Vec<(&String, &Item)> = types(new).filter(|(path, _)| !old.items.contains_key(*path)).collect();
-        let removed: Vec<(&String, &Item)> = removed.collect();
+        let mut alike: BTreeMap<Likeness, [Vec<&String>; 2]> = BTreeMap::new();
+        for (surface, other, side) in [(old, new, 0), (new, old, 1)] {
+            for (path, item) in types(surface).filter(|(path, _)| !other.items.contains_key(*path)) {
+                let made_of = made_of(item);
+                // One part alone, such as the field for unknown properties, says nothing.
+                if made_of.len() > 1 {
+                    let module = path.rsplit_once("::").map(|(module, _)| module.to_owned());
+                    let sides = alike.entry((item.kind.noun(), module, made_of)).or_default();
+                    sides.iter_mut().skip(side).take(1).for_each(|side| side.push(path));
+                }
+            }
+        }
         let mut renames = Self::default();
-        for (path, item) in &removed {
-            let mut alike = added.iter().filter(|(other, it)| is_alike((path, item), (other, it)));
-            let (Some((other, it)), None) = (alike.next(), alike.next()) else { continue };
-            if removed.iter().filter(|(path, item)| is_alike((path, item), (other, it))).count() == 1 {
-                renames.paths.insert((*path).clone(), (*other).clone());
-                renames.names.insert(last(path).to_owned(), last(other).to_owned());
+        for sides in alike.into_values() {
+            let [removed, added] = &sides;
+            if let ([old], [new]) = (removed.as_slice(), added.as_slice()) {
+                renames.paths.insert((*old).clone(), (*new).clone());
+                renames.names.insert(last(old).to_owned(), last(new).to_owned());
             }
         }
         renames
@@ -70,14 +81,8 @@ fn last(path: &str) -> &str {
     path.rsplit("::").next().unwrap_or(path)
 }
 
-fn is_alike((old_path, old): (&str, &Item), (new_path, new): (&str, &Item)) -> bool {
-    let module = |path: &str| path.rsplit_once("::").map(|(module, _)| module.to_owned());
-    // Functions may take or return the type itself, so only what it is made of counts.
-    let made_of = |item: &Item| -> Vec<(PartName, String)> {
-        let parts = item.parts.iter().filter(|(name, _)| matches!(name, PartName::Field(_) | PartName::Variant(_)));
-        parts.map(|(name, part)| (name.clone(), part.ty.clone())).collect()
-    };
-    let (old_parts, new_parts) = (made_of(old), made_of(new));
-    // One field in common, such as the one for unknown properties, says nothing.
-    old.kind == new.kind && module(old_path) == module(new_path) && old_parts.len() > 1 && old_parts == new_parts
+/// Fields and variants. Functions may take or return the type itself, so they do not count.
+fn made_of(item: &Item) -> Vec<(PartName, String)> {
+    let parts = item.parts.iter().filter(|(name, _)| matches!(name, PartName::Field(_) | PartName::Variant(_)));
+    parts.map(|(name, part)| (name.clone(), part.ty.clone())).collect()
 }
