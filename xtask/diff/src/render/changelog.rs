@@ -27,7 +27,8 @@ pub fn changelog(changes: &Changes) -> String {
             text.push('\n');
         }
     }
-    let texts = changes.count(Level::Cosmetic);
+    // What is cosmetic in the crate follows from these.
+    let texts = changes.api.iter().flatten().filter(|finding| finding.level == Level::Cosmetic).count();
     if texts > 0 {
         let verb = if texts == 1 { "is" } else { "are" };
         text.push_str(&format!("### Texts\n\n{} {verb} new or mended.\n", count(texts, "text")));
