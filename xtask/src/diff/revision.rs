@@ -9,8 +9,9 @@ use tempfile::TempDir;
 
 use crate::outcome::refusal;
 
-/// What a version is made from; the rest of a revision is left where it is.
-const FOLDERS: [&str; 3] = ["specs", "templates", "generated"];
+/// What a version is made from, as git's patterns, in which a star stands for folders too; the rest of a revision is left
+/// where it is.
+const FILES: [&str; 4] = ["specs", "templates", "generated/*.rs", "generated/*/Cargo.toml"];
 
 /// Puts the files of a revision into a folder of their own, which is gone with what is returned. Neither the working tree nor
 /// git's index is touched.
@@ -19,7 +20,7 @@ pub(super) fn check_out(root: &Path, revision: &str) -> Result<TempDir> {
     let folder = tempfile::tempdir().context("cannot make a folder for the revision's files")?;
     let index = folder.path().join("index");
     git(root, &["read-tree", &commit], &index, b"")?;
-    let listed = [&["ls-files", "-z", "--"][..], &FOLDERS].concat();
+    let listed = [&["ls-files", "-z", "--"][..], &FILES].concat();
     let paths = git(root, &listed, &index, b"")?.stdout;
     let prefix = format!("--prefix={}/", folder.path().display());
     git(root, &["checkout-index", "--quiet", "-z", "--stdin", &prefix], &index, &paths)?;

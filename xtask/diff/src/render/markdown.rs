@@ -43,7 +43,8 @@ pub fn markdown(changes: &Changes, names: Names<'_>) -> String {
 
 fn section(changes: &Changes, level: Level, page: &mut Page) {
     let findings: Vec<&Finding> = changes.iter().filter(|finding| finding.level == level).collect();
-    if findings.is_empty() {
+    if findings.is_empty() || page.left_out > 0 {
+        page.left_out += findings.len();
         return;
     }
     let name = level.name();

@@ -25,6 +25,7 @@ fn a_pull_request_is_never_too_long_and_says_what_it_leaves_out() {
     let left_out = changes.iter().count() - shown;
     assert!(page.contains(&format!("\n{left_out} findings more had no place here")), "{left_out}");
     assert_eq!(page.matches("<details>").count(), page.matches("</details>").count());
+    assert!(!page.contains("## Cosmetic"), "what has nothing in it has no heading");
 }
 
 #[test]
