@@ -136,7 +136,8 @@ fn the_first_release_keeps_its_version() {
 #[test]
 fn what_is_added_is_a_patch_before_1_0_and_a_second_run_changes_nothing() {
     let folder = released();
-    change(&folder, &[ADDED, ("version: '1'", "version: '2'")]);
+    let deprecated = ("summary: Get the stock\n", "summary: Get the stock\n      deprecated: true\n");
+    change(&folder, &[ADDED, ("version: '1'", "version: '2'"), deprecated]);
     let unprepared = release(&folder, "check");
     assert_eq!(unprepared.status, Some(1), "{unprepared:?}");
     insta::assert_snapshot!("unprepared", unprepared.stderr);

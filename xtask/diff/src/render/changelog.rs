@@ -14,8 +14,15 @@ use crate::rule::Layer;
 pub fn changelog(changes: &Changes) -> String {
     let all: Vec<&Finding> = changes.iter().collect();
     let mut text = String::new();
-    for (level, heading) in [(Level::Breaking, "Breaking"), (Level::Additive, "Added")] {
-        let told = all.iter().copied().filter(|finding| finding.level == level && !follows(finding, &all));
+    let is_deprecated = |finding: &Finding| finding.rule.id.ends_with("-deprecated");
+    let sections = [
+        (Level::Breaking, false, "Breaking"),
+        (Level::Additive, false, "Added"),
+        (Level::Additive, true, "Deprecated"),
+    ];
+    for (level, deprecated, heading) in sections {
+        let belongs = |finding: &Finding| finding.level == level && is_deprecated(finding) == deprecated;
+        let told = all.iter().copied().filter(|finding| belongs(finding) && !follows(finding, &all));
         for (index, (area, findings)) in by_area(told).into_iter().enumerate() {
             if index == 0 {
                 text.push_str(&format!("### {heading}\n\n"));
