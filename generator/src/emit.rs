@@ -7,6 +7,7 @@ mod area;
 mod banner;
 mod book;
 mod contract;
+mod deprecated;
 mod docs;
 mod dto;
 mod facts;
@@ -56,6 +57,14 @@ pub(crate) fn emit(
     for folder in &settings.templates {
         copy(&mut files, templates, folder, &banner);
     }
+    if let Some(changes) = &settings.release.changes {
+        let name = settings.release.changelog.as_deref().unwrap_or_default();
+        files.insert("CHANGELOG.md", banner.head("CHANGELOG.md", name, changes));
+    }
+    // The hand-written pages of the book go along, so that their code is tested wherever the crate is.
+    if let Some(folder) = &settings.documentation.templates {
+        copy_below("docs/", &mut files, templates, folder, &banner);
+    }
     clock.stop("emit pages", || count(files.len()));
 
     let measured = |name, render: &dyn Fn() -> Vec<File>| {
@@ -101,15 +110,17 @@ pub(crate) fn book(api: &Api, settings: &Settings, templates: &Templates, comman
         files.insert(&path, banner.head(&path, &source, &text));
     }
     if let Some(folder) = &settings.documentation.templates {
-        for (path, text) in templates.folder(folder) {
-            files.insert(format!("src/{path}"), banner.head(path, &format!("templates/{folder}/{path}"), text));
-        }
+        copy_below("src/", &mut files, templates, folder, &banner);
     }
     files
 }
 
 fn copy(files: &mut FileTree, templates: &Templates, folder: &str, banner: &Banner<'_>) {
+    copy_below("", files, templates, folder, banner);
+}
+
+fn copy_below(place: &str, files: &mut FileTree, templates: &Templates, folder: &str, banner: &Banner<'_>) {
     for (path, text) in templates.folder(folder) {
-        files.insert(path, banner.head(path, &format!("templates/{folder}/{path}"), text));
+        files.insert(format!("{place}{path}"), banner.head(path, &format!("templates/{folder}/{path}"), text));
     }
 }

@@ -55,6 +55,8 @@ pub struct Crate {
     pub files: FileTree,
     /// What it has.
     pub summary: Summary,
+    /// The model that it was made from.
+    pub api: Api,
 }
 
 /// How much came out.
@@ -84,7 +86,7 @@ pub fn generate_timed(input: &Input, timings: &Timings, diagnostics: &mut Diagno
     let emit = || emit::emit(&api, settings, templates, command, timings);
     // Who gets a crate with warnings wants to see their places, which takes a second look at the texts.
     let (files, ()) = parallel::both(emit, || diagnostics.locate());
-    Some(Crate { files, summary: Summary::of(&api) })
+    Some(Crate { files, summary: Summary::of(&api), api })
 }
 
 /// A book that is ready to be written.

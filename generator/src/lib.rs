@@ -15,6 +15,7 @@ pub mod diagnostic;
 mod emit;
 pub mod file_tree;
 mod generate;
+pub mod history;
 mod literal;
 mod load;
 mod lower;

@@ -11,6 +11,7 @@ mod client;
 mod component;
 mod constraint;
 mod context;
+mod deprecation;
 mod docs;
 mod enumeration;
 mod known;
@@ -30,7 +31,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Envelope, Package, Segment};
 use crate::pass;
 use crate::settings::Settings;
-use crate::spec::Document;
+use crate::spec::{Document, digest_of};
 use crate::timings::Timings;
 use context::Lowering;
 
@@ -49,7 +50,13 @@ pub(crate) fn lower(
     component::define(&mut lowering);
     let clients = client::lower(&mut lowering);
     let types = lowering.finish();
-    let mut api = Api { package: package(documents, settings), clients, types, envelope: envelope(settings) };
+    let mut api = Api {
+        package: package(documents, settings),
+        clients,
+        types,
+        envelope: envelope(settings),
+        releases: Vec::new(),
+    };
     clock.stop("lower", || pass::size(&api));
     pass::run(&mut api, documents, settings, timings, diagnostics);
     api
@@ -65,6 +72,7 @@ fn package(documents: &[Document], settings: &Settings) -> Package {
         version: package.version.clone(),
         description: package.description.clone().or(title).unwrap_or_else(|| package.name.clone()),
         api_version: documents.first().map(|document| document.openapi.info.version.clone()).unwrap_or_default(),
+        api_digest: digest_of(documents),
         base_url: documents.iter().find_map(|document| base_url(&document.openapi)),
         sources,
     }

@@ -6,6 +6,7 @@
 mod area;
 mod constraint;
 mod content;
+mod deprecation;
 mod docs;
 mod enums;
 mod fit;
@@ -18,6 +19,7 @@ mod page;
 mod pagination;
 mod parameter;
 mod place;
+mod release;
 mod response;
 mod security;
 mod types;
@@ -26,6 +28,7 @@ mod unions;
 pub use area::{Area, Client, FULL};
 pub use constraint::Constraints;
 pub use content::{Content, MediaKind, RequestBody};
+pub use deprecation::Deprecation;
 pub use docs::Docs;
 pub use enums::{Enum, EnumRepr, Variant};
 pub use json::Json;
@@ -37,6 +40,7 @@ pub use page::{Argument, CodeSample, Example, Failure, Page, Related};
 pub use pagination::{Elements, Member, Pagination, RequestPart, Step, Streams};
 pub use parameter::{Encoding, Location, Parameter, ParameterSet};
 pub use place::Place;
+pub use release::{Moved, Release};
 pub use response::{Envelope, Header, Response, Responses, Shape, Status, Success};
 pub use security::{Credential, Requirement, SecurityScheme};
 pub use types::{Item, Origin, TypeDef, TypeId, TypeKind, TypeRef, TypeTable, Uses};
@@ -53,6 +57,8 @@ pub struct Api {
     pub types: TypeTable,
     /// How answers are wrapped, when the service wraps them.
     pub envelope: Option<Envelope>,
+    /// The releases of the crate, the newest first.
+    pub releases: Vec<Release>,
 }
 
 /// What the crate's manifest and front page say.
@@ -66,6 +72,8 @@ pub struct Package {
     pub description: String,
     /// The description's own version, as its documents state it.
     pub api_version: String,
+    /// The SHA-256 of what the documents say with their overlays, in hexadecimal.
+    pub api_digest: String,
     /// The first server of the documents, with its variables at their defaults.
     pub base_url: Option<String>,
     /// The names of the documents it was made from, sorted.

@@ -12,6 +12,8 @@ mod pages;
 mod pagination;
 pub(crate) mod reach;
 mod recursion;
+mod releases;
+mod removals;
 mod usage;
 
 use crate::diagnostic::Diagnostics;
@@ -37,6 +39,7 @@ pub(crate) fn run(
     pass("pass directions", &mut directions::relax);
     pass("pass recursion", &mut |api| recursion::box_cycles(&mut api.types));
     pass("pass envelope", &mut envelope::fold);
+    pass("pass removals", &mut |api| removals::mark(api, documents, settings, diagnostics));
     pass("pass mocks", &mut mocks::name);
     pass("pass pagination", &mut |api| pagination::find(api, documents, settings, diagnostics));
     pass("pass features", &mut |api| {
@@ -45,6 +48,7 @@ pub(crate) fn run(
     });
     pass("pass usage", &mut usage::collect);
     pass("pass pages", &mut pages::place);
+    pass("pass releases", &mut |api| releases::tell(api, &settings.release.releases));
     pass("pass failures", &mut |api| failures::find(api, settings, diagnostics));
     pass("pass examples", &mut examples::make);
 }

@@ -9,6 +9,8 @@ mod conventions;
 mod documentation;
 mod levels;
 mod package;
+mod release;
+mod removed;
 
 use std::sync::Arc;
 
@@ -22,6 +24,9 @@ pub use conventions::{
 pub use documentation::{DocumentationSettings, FailureRule, SampleSettings};
 pub use levels::{Level, RuleLevel};
 pub use package::PackageSettings;
+pub use release::ReleaseSettings;
+pub(crate) use removed::Fault;
+pub use removed::RemovedOperation;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::source::Source;
@@ -68,6 +73,9 @@ pub struct Settings {
     /// What may go wrong, for the pages of the operations that it may go wrong with.
     #[serde(default)]
     pub failures: Vec<FailureRule>,
+    /// What releases leave behind.
+    #[serde(default)]
+    pub release: ReleaseSettings,
     /// Which rules count for more or less than usual.
     #[serde(default)]
     pub rules: Vec<RuleLevel>,
@@ -110,6 +118,7 @@ impl Settings {
             secrets: Vec::new(),
             documentation: DocumentationSettings::default(),
             failures: Vec::new(),
+            release: ReleaseSettings::default(),
             rules: Vec::new(),
             source: None,
         }

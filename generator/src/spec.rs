@@ -4,6 +4,7 @@
 //! Does not live here: anything about Rust, and the reading of files.
 
 mod check;
+mod digest;
 mod grammar;
 mod lint;
 mod normal;
@@ -15,6 +16,7 @@ mod typed;
 mod version;
 mod walk;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use openapiv3::{Components, Header, OpenAPI, Parameter, RequestBody, Response, Schema, SecurityScheme};
@@ -36,7 +38,13 @@ pub struct Document {
     pub source: Arc<Source>,
     /// The document as plain data.
     pub openapi: OpenAPI,
+    /// The SHA-256 of all that it says with its overlays, whatever its text looks like.
+    pub digest: String,
+    /// The operations that it has without any overlay, as path and method in small letters.
+    pub(crate) own_operations: BTreeSet<(String, String)>,
 }
+
+pub(crate) use digest::of_all as digest_of;
 
 impl Document {
     /// Reads a document, and reports everything that is wrong with it.
@@ -70,9 +78,13 @@ impl Document {
             return None;
         }
         *homes = split::bundle(&source, &mut document, diagnostics);
+        let own_operations = own_operations(&document);
         let clock = timings.start();
         layers.apply(&source, &mut document, diagnostics);
         clock.stop("overlays", || format!("{}, {} actions", source.name(), layers.actions()));
+        let clock = timings.start();
+        let digest = digest::of(&layers.laid_over(&document));
+        clock.stop("digest", || source.name().to_owned());
         let clock = timings.start();
         normal::normalise(&mut document);
         let is_sound = structure::check(&source, &document, diagnostics);
@@ -88,7 +100,7 @@ impl Document {
         match read {
             Ok(mut openapi) => {
                 check::part_head_from_get(&mut openapi);
-                Some(Self { source, openapi })
+                Some(Self { source, openapi, digest, own_operations })
             }
             Err(error) => {
                 // Not known to happen: the check of the structure is meant to find whatever stops the types.
@@ -139,4 +151,15 @@ impl Document {
     fn components(&self) -> Option<&Components> {
         self.openapi.components.as_ref()
     }
+}
+
+/// Path and method of every operation of a tree, in whatever state it is.
+fn own_operations(document: &Value) -> BTreeSet<(String, String)> {
+    let items = document.get("paths").and_then(Value::as_mapping);
+    let methods = |(path, item): (&Value, &Value)| {
+        let keys: Vec<&str> = item.as_mapping().into_iter().flatten().filter_map(|(key, _)| key.as_str()).collect();
+        let path = path.as_str().unwrap_or_default().to_owned();
+        keys.into_iter().map(move |key| (path.clone(), key.to_owned())).collect::<Vec<_>>()
+    };
+    items.into_iter().flatten().flat_map(methods).collect()
 }

@@ -6,6 +6,7 @@ mod genauth;
 mod generation;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use generator::diagnostic::Diagnostics;
@@ -177,4 +178,13 @@ fn schemas_in_documents() -> BTreeSet<String> {
 
 fn documents() -> impl Iterator<Item = serde_yaml::Value> {
     genauth::input().documents.into_iter().map(|source| serde_yaml::from_str(source.text()).expect("they are YAML"))
+}
+
+#[test]
+fn the_crate_has_the_licences_of_the_project() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let read = |path: String| std::fs::read_to_string(root.join(&path)).expect("it is there");
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        assert!(read(format!("templates/genauth/{name}")) == read(name.to_owned()), "{name} is another one");
+    }
 }

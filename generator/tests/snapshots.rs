@@ -58,6 +58,7 @@ fixtures! {
     prelude_names
     read_only
     recursion
+    removed_operation
     security
     several_responses
     symbol_names

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{bench, check_spec, codegen, docs, explain, mock, outcome};
+use crate::{bench, check_spec, codegen, diff, docs, explain, mock, outcome, release};
 
 /// The whole command line. Whether clap breaks lines depends on which packages are built beside this one, so it never does.
 #[derive(Debug, Parser)]
@@ -19,9 +19,11 @@ pub(crate) enum Command {
     Bench(bench::Options),
     CheckSpec(check_spec::Options),
     Codegen(codegen::Options),
+    Diff(diff::Options),
     Docs(docs::Options),
     Explain(explain::Options),
     Mock(mock::Options),
+    Release(release::Options),
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use anyhow::Result;
 use generator::diagnostic::Diagnostics;
 use generator::{Crate, Input, Stage, Timings};
 
+pub(crate) use input::Description;
 pub(crate) use options::Options;
 use stamp::{Said, Stamp};
 

@@ -10,7 +10,7 @@ use crate::terminal::Terminal;
 /// Explain a rule that a document can break: what it says, why, and an example of wrong and right
 #[derive(Args, Debug)]
 pub(crate) struct Options {
-    /// Codes or names, such as `GA0012` or `reference-cycle` [default: a list of all rules]
+    /// Codes or names, such as `GA0012` or `reference-cycle`, or rules of `diff` [default: a list of all but those of `diff`]
     #[arg(value_name = "RULE")]
     rules: Vec<String>,
 
@@ -25,16 +25,19 @@ pub(crate) fn run(options: &Options, terminal: &Terminal) -> Result<Outcome> {
         terminal.result(&list());
         return Ok(Outcome::Done);
     }
-    let named = options.rules.iter().map(|name| find(name)).collect::<Result<Vec<_>>>()?;
-    let rules = if options.all { Rule::all().collect() } else { named };
-    let texts: Vec<&str> = rules.into_iter().map(Rule::explanation).collect();
+    let named = options.rules.iter().map(|name| text(name)).collect::<Result<Vec<_>>>()?;
+    let texts = if options.all { Rule::all().map(|rule| rule.explanation().to_owned()).collect() } else { named };
     terminal.result(&texts.join("\n"));
     Ok(Outcome::Done)
 }
 
-fn find(name: &str) -> Result<Rule> {
+/// What there is to say of a rule, be it one that documents can break or one of `diff`.
+fn text(name: &str) -> Result<String> {
+    if let Some(rule) = ::diff::rules::find(name) {
+        return Ok(::diff::render::rule(rule));
+    }
     match Rule::find(name) {
-        Ok(rule) => Ok(rule),
+        Ok(rule) => Ok(rule.explanation().to_owned()),
         Err(Some(near)) => Err(refusal(format!("there is no rule `{name}`: did you mean `{near}`?"))),
         Err(None) => Err(refusal(format!("there is no rule `{name}`: `cargo xtask explain` lists all"))),
     }

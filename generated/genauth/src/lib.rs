@@ -44,6 +44,6 @@ pub use crate::error::{
     TransportErrorKind,
 };
 pub use crate::http::{ReqwestTransport, ReqwestTransportBuilder, Transport, TransportFuture};
-pub use crate::metadata::API_VERSION;
+pub use crate::metadata::{API_DIGEST, API_VERSION};
 pub use crate::paging::{Items, Pages};
 pub use crate::retry::{FailedAttempt, Retry};

@@ -6,6 +6,11 @@ use crate::http::Envelope;
 /// The version of the API's description that this crate was made from.
 pub const API_VERSION: &str = "2025-11";
 
+/// The SHA-256 of that description, in hexadecimal: of everything that it says, whatever its files look like.
+///
+/// Two crates with the same digest are made from the same description, even if its version was not counted up when it changed.
+pub const API_DIGEST: &str = "8885ebe812ad682e5b0c9cb061c7bccfd81d8738b9f0c31571cfb3e9dba0b7c8";
+
 /// What requests carry in their `user-agent`.
 pub(crate) const USER_AGENT: &str = concat!("genauth-rust/", env!("CARGO_PKG_VERSION"));
 

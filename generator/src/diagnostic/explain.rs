@@ -68,6 +68,7 @@ const EXPLANATIONS: &[(Rule, &str)] = &[
     (Rule::InvalidPath, include_str!("explanations/GA0059.md")),
     (Rule::UnknownVersion, include_str!("explanations/GA0060.md")),
     (Rule::InvalidXml, include_str!("explanations/GA0061.md")),
+    (Rule::OutdatedRemoval, include_str!("explanations/GA0062.md")),
     (Rule::Unsupported(UNSUPPORTED), include_str!("explanations/GA0101.md")),
     (Rule::NameCollision, include_str!("explanations/GA0201.md")),
     (Rule::DuplicateOperationId, include_str!("explanations/GA0202.md")),

@@ -171,6 +171,8 @@ pub enum Rule {
     UnknownVersion,
     /// What is said about XML cannot be meant.
     InvalidXml,
+    /// An operation is listed as removed, and is there again or should be gone.
+    OutdatedRemoval,
     /// The document is right, and the generator cannot do what it says. Carries one of the names in [`feature`](super::feature).
     Unsupported(&'static str),
     /// Two names of the document become one name in Rust.
@@ -268,6 +270,7 @@ impl Rule {
             Self::InvalidPath => ("GA0059", "invalid-path", Warning),
             Self::UnknownVersion => ("GA0060", "unknown-version", Warning),
             Self::InvalidXml => ("GA0061", "invalid-xml", Warning),
+            Self::OutdatedRemoval => ("GA0062", "outdated-removal", Error),
             Self::Unsupported(feature) => ("GA0101", feature, Warning),
             Self::NameCollision => ("GA0201", "name-collision", Error),
             Self::DuplicateOperationId => ("GA0202", "duplicate-operation-id", Error),

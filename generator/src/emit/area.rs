@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{docs, method, params, rust, stream, table, ty};
+use super::{deprecated, docs, method, params, rust, stream, table, ty};
 use crate::model::{Api, Area, Client, MediaKind, Operation, Success, TypeRef, TypeTable, Visibility};
 use crate::parallel;
 
@@ -28,7 +28,7 @@ pub(super) fn is_visible(area: &Area) -> bool {
 fn file(types: &TypeTable, client: &Client, area: &Area) -> String {
     let operations: Vec<&Operation> =
         area.operations.iter().filter(|operation| operation.visibility == Visibility::Public).collect();
-    let mut text = heading(area);
+    let mut text = heading(area) + deprecated::in_area(&operations);
     text.push_str(&imports(client, &operations));
     let methods = operations
         .iter()

@@ -4,6 +4,7 @@
 
 mod area;
 mod cell;
+mod changes;
 mod contents;
 mod curl;
 mod operation;
@@ -31,6 +32,10 @@ pub(super) fn render(api: &Api, settings: &Settings, templates: &Templates) -> V
     ];
     if settings.documentation.rules {
         files.push((format!("src/{}", rules::PAGE), sources, rules::page()));
+    }
+    if !api.releases.is_empty() {
+        let history = settings.release.history.clone().unwrap_or_default();
+        files.push((format!("src/{}", changes::PAGE), history, text(&changes::ChangesPage::of(api))));
     }
     let links = Links::of(api);
     let krate = settings.package.name.replace('-', "_");

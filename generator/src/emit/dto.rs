@@ -2,8 +2,8 @@
 
 use super::rust::{self, BODY, INDENT};
 use super::ty::{self, Path};
-use super::{docs, facts, uses};
-use crate::model::{Field, Ident, Object, Presence, TypeDef, TypeRef, TypeTable};
+use super::{deprecated, docs, facts, uses};
+use crate::model::{Deprecation, Field, Ident, Object, Presence, TypeDef, TypeRef, TypeTable};
 
 /// The struct of an object and its constructor and setters.
 ///
@@ -56,6 +56,7 @@ fn structure(types: &TypeTable, def: &TypeDef, object: &Object) -> String {
     text.push_str(&format!("#[non_exhaustive]\npub struct {} {{\n", def.name));
     for field in &object.fields {
         text.push_str(&docs::comment(INDENT, &field_paragraphs(field)));
+        text.push_str(&deprecated::attribute(INDENT, field.deprecation.as_ref()));
         let ty = ty::field(types, &field.ty, field.presence, Path::Imported);
         text.push_str(&format!("{INDENT}pub {}: {ty},\n\n", field.name));
     }
@@ -84,7 +85,7 @@ fn field_paragraphs(field: &Field) -> Vec<String> {
         Some(text) => format!("{text}\n\n{wire_name}"),
         None => format!("{wire_name}."),
     };
-    vec![said, facts::sentences(field.default.as_ref(), &field.constraints, field.access, field.deprecated)]
+    vec![said, facts::sentences(field.default.as_ref(), &field.constraints, field.access)]
 }
 
 fn methods(types: &TypeTable, def: &TypeDef, object: &Object) -> String {
@@ -138,23 +139,33 @@ pub(super) fn new(said: &str, reason: &str, arguments: &[String], values: &[Stri
 fn setter(types: &TypeTable, field: &Field) -> String {
     let wrapper = if field.presence == Presence::OptionalNullable { "Nullable::Value" } else { "Some" };
     let argument = ty::argument(types, &field.ty, &field.name, Path::Imported);
-    set(&field.setter, &field.name, &field.wire_name, argument, wrapper)
+    let setter = Setter {
+        method: &field.setter,
+        name: &field.name,
+        wire_name: &field.wire_name,
+        deprecation: field.deprecation.as_ref(),
+    };
+    set(setter, argument, wrapper)
 }
 
-/// A method that sets a field, from what [`ty::argument`] says of it.
-pub(super) fn set(
-    setter: &Ident,
-    name: &Ident,
-    wire_name: &str,
-    (ty, value): (String, Option<String>),
-    wrapper: &str,
-) -> String {
+/// A method that sets a field.
+pub(super) struct Setter<'a> {
+    pub(super) method: &'a Ident,
+    pub(super) name: &'a Ident,
+    pub(super) wire_name: &'a str,
+    pub(super) deprecation: Option<&'a Deprecation>,
+}
+
+/// The method, from what [`ty::argument`] says of the field.
+pub(super) fn set(setter: Setter<'_>, (ty, value): (String, Option<String>), wrapper: &str) -> String {
+    let Setter { method, name, wire_name, deprecation } = setter;
+    let deprecated = deprecated::attribute(INDENT, deprecation);
     let docs = docs::comment(INDENT, &[format!("Sets {}.", docs::code(wire_name))]);
     let arguments = ["mut self".to_owned(), format!("{name}: {ty}")];
-    let head = rust::parts(INDENT, &format!("pub fn {setter}("), &arguments, ") -> Self {");
+    let head = rust::parts(INDENT, &format!("pub fn {method}("), &arguments, ") -> Self {");
     let value = value.unwrap_or_else(|| name.to_string());
     format!(
-        "{docs}    #[must_use]\n    #[inline]\n{head}        self.{name} = {wrapper}({value});\n        self\n    }}\n"
+        "{docs}{deprecated}    #[must_use]\n    #[inline]\n{head}        self.{name} = {wrapper}({value});\n        self\n    }}\n"
     )
 }
 

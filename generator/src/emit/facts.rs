@@ -8,11 +8,8 @@ use crate::model::{Access, Constraints, Literal};
 /// ```text
 /// The service's default is `10`. At most 50.
 /// ```
-pub(super) fn sentences(default: Option<&Literal>, limits: &Constraints, access: Access, deprecated: bool) -> String {
+pub(super) fn sentences(default: Option<&Literal>, limits: &Constraints, access: Access) -> String {
     let mut said = Vec::new();
-    if deprecated {
-        said.push("Deprecated.".to_owned());
-    }
     match access {
         Access::ReadOnly => said.push("Only in answers.".to_owned()),
         Access::WriteOnly => said.push("Only in requests.".to_owned()),

@@ -2,7 +2,7 @@
 
 use super::rust::{self, BODY, INDENT};
 use super::ty::{self, Path};
-use super::{docs, params, stream};
+use super::{deprecated, docs, params, stream};
 use crate::model::{
     MediaKind, Operation, Parameter, Presence, RequestBody, Shape, Success, TypeKind, TypeRef, TypeTable,
 };
@@ -39,9 +39,7 @@ pub(super) fn item(types: &TypeTable, operation: &Operation) -> String {
     calls.push(format!("{}({:?})", call(&operation.responses.success), operation.wire_name));
 
     let mut text = docs::comment(INDENT, &paragraphs(operation));
-    if operation.deprecated {
-        text.push_str("    #[deprecated]\n");
-    }
+    text.push_str(&deprecated::attribute(INDENT, operation.deprecation.as_ref()));
     text.push_str("    #[inline]\n");
     let answer = rust::parts(INDENT, ") -> Call<", &answer(types, operation), "> {");
     text.push_str(&rust::parts(INDENT, &format!("pub fn {}(", operation.name), &arguments, answer.trim()));
@@ -62,13 +60,13 @@ fn paragraphs(operation: &Operation) -> Vec<String> {
     let described: Vec<String> = operation
         .path_parameters
         .iter()
-        .filter(|parameter| parameter.docs.description.is_some())
+        .filter(|parameter| parameter.docs.description.is_some() || parameter.deprecation.is_some())
         .map(|parameter| {
-            format!(
-                "- `{}`: {}",
-                parameter.name.plain(),
-                params::paragraphs(parameter)[0].split_whitespace().collect::<Vec<_>>().join(" ")
-            )
+            // An argument cannot have the attribute.
+            let deprecated = parameter.deprecation.as_ref().map(|it| docs::line(&deprecated::sentence(it)));
+            let said =
+                params::paragraphs(parameter).into_iter().take(1).chain(deprecated).collect::<Vec<_>>().join(" ");
+            format!("- `{}`: {}", parameter.name.plain(), said.split_whitespace().collect::<Vec<_>>().join(" "))
         })
         .collect();
     paragraphs.push(described.join("\n"));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{docs, dto, list, rust, table, ty, union};
+use super::{deprecated, docs, dto, list, rust, table, ty, union};
 use crate::model::{Api, Presence, TypeDef, TypeId, TypeKind, TypeRef, TypeTable};
 use crate::parallel;
 
@@ -28,6 +28,11 @@ fn owner_first(owner: TypeId, members: &[TypeId]) -> Vec<TypeId> {
 
 fn file(types: &TypeTable, members: &[TypeId]) -> String {
     let mut text = members.first().map_or_else(String::new, |&owner| heading(types.get(owner)));
+    let kinds = members.iter().map(|&id| &types.get(id).kind);
+    text.push_str(deprecated::in_model(kinds.filter_map(|kind| match kind {
+        TypeKind::Object(object) => Some(object),
+        _ => None,
+    })));
     text.push_str(&imports(types, members));
     for &id in members {
         let def = types.get(id);

@@ -2,7 +2,7 @@
 
 use super::rust::{self, INDENT};
 use super::ty::{self, Path};
-use super::{docs, dto, facts};
+use super::{deprecated, docs, dto, facts};
 use crate::model::{Access, Client, Operation, Parameter, ParameterSet, Presence, TypeTable};
 
 /// The struct of a parameter set with its constructor and setters.
@@ -21,7 +21,13 @@ pub(super) fn items(types: &TypeTable, client: &Client, operation: &Operation, s
     let optional = set.parameters.iter().filter(|parameter| !parameter.presence.is_required());
     let setters = optional.map(|parameter| {
         let argument = ty::argument(types, &parameter.ty, &parameter.name, Path::Models);
-        dto::set(&parameter.setter, &parameter.name, &parameter.wire_name, argument, "Some")
+        let setter = dto::Setter {
+            method: &parameter.setter,
+            name: &parameter.name,
+            wire_name: &parameter.wire_name,
+            deprecation: parameter.deprecation.as_ref(),
+        };
+        dto::set(setter, argument, "Some")
     });
     text.push('\n');
     let members = std::iter::once(constructor(types, set)).chain(setters);
@@ -39,8 +45,9 @@ fn structure(types: &TypeTable, client: &Client, operation: &Operation, set: &Pa
     text.push_str(&format!("#[derive(Clone, PartialEq)]\n#[non_exhaustive]\npub struct {} {{\n", set.name));
     let fields = set.parameters.iter().map(|parameter| {
         let docs = docs::comment(INDENT, &paragraphs(parameter));
+        let deprecated = deprecated::attribute(INDENT, parameter.deprecation.as_ref());
         let ty = ty::field(types, &parameter.ty, parameter.presence, Path::Models);
-        format!("{docs}{INDENT}pub {}: {ty},\n", parameter.name)
+        format!("{docs}{deprecated}{INDENT}pub {}: {ty},\n", parameter.name)
     });
     text.push_str(&fields.collect::<Vec<_>>().join("\n"));
     rust::item(text + "}\n")
@@ -55,9 +62,7 @@ pub(super) fn paragraphs(parameter: &Parameter) -> Vec<String> {
         Some(text) => format!("{text}\n\n{wire_name}"),
         None => format!("{wire_name}."),
     };
-    let facts =
-        facts::sentences(parameter.default.as_ref(), &parameter.constraints, Access::ReadWrite, parameter.deprecated);
-    vec![said, facts]
+    vec![said, facts::sentences(parameter.default.as_ref(), &parameter.constraints, Access::ReadWrite)]
 }
 
 fn constructor(types: &TypeTable, set: &ParameterSet) -> String {

@@ -12,7 +12,7 @@ pub(super) const INDENT: &str = "    ";
 pub(super) const BODY: &str = "        ";
 
 /// The longest line that `prettyplease` leaves in one piece, in bytes.
-const WIDTH: usize = 89;
+pub(super) const WIDTH: usize = 89;
 
 /// `use path::{A, B};` over as many lines as it takes; nothing for no names.
 pub(super) fn import(path: &str, names: &[&str]) -> String {

@@ -2,7 +2,7 @@
 
 use super::rust::{self, BODY, INDENT};
 use super::ty::{self, Path};
-use super::{docs, method};
+use super::{deprecated, docs, method};
 use crate::model::{
     Elements, Ident, Item, Operation, Pagination, Presence, RequestPart, Step, Streams, Success, TypeRef, TypeTable,
 };
@@ -98,20 +98,11 @@ fn elements(types: &TypeTable, operation: &Operation, streams: &Streams, element
 /// Everything over the body of a method: what is said of it, its arguments and what it answers.
 fn head(types: &TypeTable, operation: &Operation, said: String, name: &Ident, answer: &str) -> String {
     let mut text = docs::comment(INDENT, &[said]);
-    if operation.deprecated {
-        text.push_str(DEPRECATED);
-    }
+    text.push_str(&deprecated::attribute(INDENT, operation.deprecation.as_ref()));
     text.push_str("    #[inline]\n");
     let arguments = arguments(types, operation);
     text + &rust::parts(INDENT, &format!("pub fn {name}("), &arguments, &format!(") -> {answer} {{"))
 }
-
-const DEPRECATED: &str = "    #[deprecated]
-    #[allow(
-        deprecated,
-        reason = \"it goes through the pages of an operation that is deprecated\"
-    )]
-";
 
 fn link(method: &Ident) -> String {
     format!("[`{0}`](Self::{0})", method.plain())

@@ -6,9 +6,9 @@ use openapiv3::ReferenceOr;
 use serde_json::Value;
 
 use super::context::{At, Lowering};
-use super::docs;
 use super::schema::{self, Hint};
 use super::shape::Shape;
+use super::{constraint, docs};
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::model::{TypeKind, TypeRef};
 
@@ -37,6 +37,7 @@ pub(super) fn define(lowering: &mut Lowering<'_>) {
             let def = lowering.def_mut(id);
             def.docs = docs::of_schema(&shape);
             def.deprecated = shape.deprecated();
+            def.constraints = constraint::of(schema);
         }
         let hint =
             Hint { name: lowering.def(id).name.plain().to_owned(), wire_name: name, owner: Some(id), property: None };

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::known;
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Rule, TRUST};
-use crate::model::{Docs, Ident, Method, Origin, Place, TypeDef, TypeId, TypeKind, TypeRef, TypeTable, Uses};
+use crate::model::{
+    Constraints, Docs, Ident, Method, Origin, Place, TypeDef, TypeId, TypeKind, TypeRef, TypeTable, Uses,
+};
 use crate::naming::{Case, Scope, ident};
 use crate::settings::{Entry, Settings};
 use crate::source::Pointer;
@@ -137,6 +139,7 @@ impl<'a> Lowering<'a> {
             module,
             docs: Docs::default(),
             deprecated: false,
+            constraints: Constraints::default(),
             kind: TypeKind::Alias(TypeRef::Json),
             is_boxed: false,
             features: Arc::default(),

@@ -2,12 +2,13 @@
 
 use openapiv3::{Content as Raw, MediaType, ReferenceOr};
 
+use super::constraint;
 use super::context::{At, Lowering};
 use super::object::literal;
 use super::schema::{self, Hint};
 use super::shape::Shape;
 use crate::diagnostic::feature;
-use crate::model::{Content, MediaKind, TypeRef};
+use crate::model::{Constraints, Content, MediaKind, TypeRef};
 
 /// Lowers every media type of a body, the one that the crate takes first; it gets the best name, too.
 pub(super) fn contents(lowering: &mut Lowering<'_>, raw: &Raw, hint: &Hint, at: &At) -> Vec<Content> {
@@ -35,8 +36,13 @@ pub(super) fn contents(lowering: &mut Lowering<'_>, raw: &Raw, hint: &Hint, at: 
                 (None, MediaKind::Json) => TypeRef::Json,
                 _ => TypeRef::String,
             };
+            let constraints = match &content.schema {
+                Some(ReferenceOr::Item(schema)) => constraint::of(schema),
+                // What it refers to has limits of its own.
+                _ => Constraints::default(),
+            };
             let example = literal(content.example.as_ref());
-            Content { media_type: media_type.to_owned(), kind, ty, example }
+            Content { media_type: media_type.to_owned(), kind, ty, constraints, example }
         })
         .collect()
 }

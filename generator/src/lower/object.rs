@@ -7,9 +7,10 @@ use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use super::context::{At, Lowering};
 use super::schema::{self, Hint};
 use super::shape::Shape;
-use super::{constraint, docs};
+use super::{constraint, deprecation, docs};
 use crate::model::{
-    Access, Constraints, Docs, Field, Ident, Item, Literal, Object, Presence, Rest, TypeId, TypeKind, TypeRef,
+    Access, Constraints, Deprecation, Docs, Field, Ident, Item, Literal, Object, Presence, Rest, TypeId, TypeKind,
+    TypeRef,
 };
 use crate::naming::{Case, Scope, ident, setters};
 use crate::settings::Entry;
@@ -123,7 +124,7 @@ fn field(lowering: &mut Lowering<'_>, property: Property<'_>, name: Ident, posit
         default: own.default,
         example: own.example,
         constraints: own.constraints,
-        deprecated: own.deprecated,
+        deprecation: own.deprecation,
     }
 }
 
@@ -145,7 +146,7 @@ struct Own {
     default: Option<Literal>,
     example: Option<Literal>,
     constraints: Constraints,
-    deprecated: bool,
+    deprecation: Option<Deprecation>,
 }
 
 impl Own {
@@ -161,7 +162,7 @@ impl Own {
             default: literal(data.default.as_ref()),
             example: literal(data.example.as_ref()),
             constraints: constraint::of(schema),
-            deprecated: data.deprecated,
+            deprecation: deprecation::of(data.deprecated, &data.extensions),
         }
     }
 }

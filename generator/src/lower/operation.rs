@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::area::{Found, Names};
 use super::context::{At, Lowering};
-use super::{body, docs, page, parameter, path, repeat, response, security};
+use super::{body, deprecation, docs, page, parameter, path, repeat, response, security};
 use crate::diagnostic::feature;
 use crate::model::{Docs, Operation, Visibility};
 use crate::naming::{Case, ident};
@@ -71,7 +71,8 @@ pub(super) fn lower<'a>(
         pagination: None,
         // An operation without a method uses no entry of the settings.
         repeatable: visibility == Visibility::Public && repeat::is_repeatable(lowering, found, &name),
-        deprecated: found.raw.deprecated,
+        deprecation: deprecation::of(found.raw.deprecated, &found.raw.extensions),
+        since: None,
         page: page::lower(lowering, found),
         at: lowering.place(&found.at),
         wire_name,

@@ -10,7 +10,7 @@ use super::area::{Found, Names};
 use super::context::{At, Lowering};
 use super::object::{literal, presence};
 use super::schema::{self, Hint};
-use super::{constraint, docs, media};
+use super::{constraint, deprecation, docs, media};
 use crate::diagnostic::feature;
 use crate::model::{
     Constraints, Docs, Encoding, Ident, Location, MediaKind, Parameter, ParameterSet, Presence, Segment, TypeRef,
@@ -115,7 +115,7 @@ fn undeclared(variable: &str, name: Ident) -> Parameter {
         default: None,
         example: None,
         constraints: Constraints::default(),
-        deprecated: false,
+        deprecation: None,
     }
 }
 
@@ -187,7 +187,7 @@ fn one(lowering: &mut Lowering<'_>, raw: &Raw, location: Location, name: &str, h
         default: literal(schema.and_then(|schema| schema.schema_data.default.as_ref())),
         example: literal(example),
         constraints: schema.map_or_else(Constraints::default, constraint::of),
-        deprecated: data.deprecated.unwrap_or_default(),
+        deprecation: deprecation::of(data.deprecated.unwrap_or_default(), &data.extensions),
         wire_name: data.name.clone(),
         location,
         name: ident(name, Case::Field),

@@ -1,6 +1,6 @@
 //! Bodies by media type (OpenAPI 3.0.4, sections 4.7.13 and 4.7.14).
 
-use super::{Docs, Literal, Presence, TypeRef};
+use super::{Constraints, Docs, Literal, Presence, TypeRef};
 
 /// What an operation sends.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct Content {
     pub kind: MediaKind,
     /// The type of the value; free JSON where the document has no schema.
     pub ty: TypeRef,
+    /// The limits on the value as a whole.
+    pub constraints: Constraints,
     /// A value to show.
     pub example: Option<Literal>,
 }

@@ -1,6 +1,6 @@
 //! Objects and their properties.
 
-use super::{Constraints, Docs, Ident, Item, Literal, TypeRef};
+use super::{Constraints, Deprecation, Docs, Ident, Item, Literal, TypeRef};
 
 /// A JSON object with known properties: a struct in the crate.
 #[derive(Clone, Debug)]
@@ -50,8 +50,8 @@ pub struct Field {
     pub example: Option<Literal>,
     /// The limits on it.
     pub constraints: Constraints,
-    /// Whether it should no longer be used.
-    pub deprecated: bool,
+    /// That it should no longer be used, if so.
+    pub deprecation: Option<Deprecation>,
 }
 
 /// Whether a value may be missing, may be null, or both.

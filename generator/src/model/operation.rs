@@ -1,6 +1,8 @@
 //! Operations: one method of a client each.
 
-use super::{Docs, Ident, Page, Pagination, Parameter, ParameterSet, Place, RequestBody, Requirement, Responses};
+use super::{
+    Deprecation, Docs, Ident, Page, Pagination, Parameter, ParameterSet, Place, RequestBody, Requirement, Responses,
+};
 
 /// One operation of the API, such as `deleteAccount`.
 #[derive(Clone, Debug)]
@@ -35,8 +37,10 @@ pub struct Operation {
     pub repeatable: bool,
     /// Whether the crate has a method for it.
     pub visibility: Visibility,
-    /// Whether it should no longer be used.
-    pub deprecated: bool,
+    /// That it should no longer be used, if so.
+    pub deprecation: Option<Deprecation>,
+    /// The release of the crate that it came with, if it is known.
+    pub since: Option<String>,
     /// What its reference page has beside all this.
     pub page: Page,
     /// Where it stands in its document.

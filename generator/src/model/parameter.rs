@@ -1,6 +1,6 @@
 //! Parameters (OpenAPI 3.0.4, section 4.7.12).
 
-use super::{Constraints, Docs, Ident, Literal, Presence, TypeRef};
+use super::{Constraints, Deprecation, Docs, Ident, Literal, Presence, TypeRef};
 
 /// One parameter of an operation.
 #[derive(Clone, Debug)]
@@ -31,8 +31,8 @@ pub struct Parameter {
     pub example: Option<Literal>,
     /// The limits on it.
     pub constraints: Constraints,
-    /// Whether it should no longer be used.
-    pub deprecated: bool,
+    /// That it should no longer be used, if so.
+    pub deprecation: Option<Deprecation>,
 }
 
 /// The query, header and cookie parameters of one operation.

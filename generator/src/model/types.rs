@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Docs, Enum, Ident, Object, Place, Union};
+use super::{Constraints, Docs, Enum, Ident, Object, Place, Union};
 
 /// All types of an API; a [`TypeId`] is a handle into it.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +61,8 @@ pub struct TypeDef {
     pub docs: Docs,
     /// Whether it should no longer be used.
     pub deprecated: bool,
+    /// The limits that the schema states for all of its values.
+    pub constraints: Constraints,
     /// What it is.
     pub kind: TypeKind,
     /// Whether a field or a variant keeps it in a box ([`TypeRef::Boxed`]).

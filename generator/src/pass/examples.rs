@@ -46,7 +46,8 @@ fn example(types: &TypeTable, envelope: Option<&Envelope>, operation: &Operation
 /// The parameters that must be given, and some that may be.
 fn arguments(operation: &Operation, mut maker: Maker<'_>) -> Vec<Argument> {
     let others: Vec<_> = operation.parameters.iter().flat_map(|set| &set.parameters).collect();
-    let is_shown = shown(others.iter().map(|it| (it.presence.is_required(), it.example.is_some() && !it.deprecated)));
+    let is_shown =
+        shown(others.iter().map(|it| (it.presence.is_required(), it.example.is_some() && it.deprecation.is_none())));
     let mut others: Vec<_> =
         others.into_iter().zip(is_shown).filter(|(_, is_shown)| *is_shown).map(|(it, _)| it).collect();
     others.sort_by_key(|parameter| parameter.position);
@@ -165,9 +166,9 @@ impl<'a> Maker<'a> {
         let fields: Vec<&Field> = object.fields.iter().filter(|field| field.access != wrong_way).collect();
         let is_shown = match self.part {
             Part::Answer => vec![true; fields.len()],
-            Part::Request => {
-                shown(fields.iter().map(|it| (it.presence.is_required(), it.example.is_some() && !it.deprecated)))
-            }
+            Part::Request => shown(
+                fields.iter().map(|it| (it.presence.is_required(), it.example.is_some() && it.deprecation.is_none())),
+            ),
         };
         let mut fields: Vec<_> =
             fields.into_iter().zip(is_shown).filter(|(_, is_shown)| *is_shown).map(|(it, _)| it).collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::SampleSettings;
+use super::{RemovedOperation, SampleSettings};
 
 /// One client type of the crate.
 #[derive(Clone, Debug, Deserialize, Hash)]
@@ -44,6 +44,10 @@ pub struct OperationNames {
     /// Names for single parameters, by operation id and parameter: `listUsers.page[size]`.
     #[serde(default)]
     pub parameters: BTreeMap<String, String>,
+    /// Operations that the documents have no longer, by operation id. An overlay adds each of them back; their methods are
+    /// deprecated, and say what to use instead.
+    #[serde(default)]
+    pub removed: BTreeMap<String, RemovedOperation>,
 }
 
 impl OperationNames {

@@ -20,6 +20,15 @@ pub struct PackageSettings {
     /// The licence, as an SPDX expression.
     #[serde(default)]
     pub license: Option<String>,
+    /// The address of its front page on the web.
+    #[serde(default)]
+    pub homepage: Option<String>,
+    /// The address of its repository.
+    #[serde(default)]
+    pub repository: Option<String>,
+    /// The address of its documentation.
+    #[serde(default)]
+    pub documentation: Option<String>,
     /// Keywords for the registry.
     #[serde(default)]
     pub keywords: Vec<String>,
@@ -84,6 +93,9 @@ impl PackageSettings {
             version: first_version(),
             description: None,
             license: None,
+            homepage: None,
+            repository: None,
+            documentation: None,
             keywords: Vec::new(),
             categories: Vec::new(),
             user_agent: None,

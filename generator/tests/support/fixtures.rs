@@ -37,5 +37,9 @@ pub(crate) fn input(name: &str, templates: Templates) -> Input {
         Err(_) => Settings::for_document(&format!("fixture-{}", name.replace('_', "-")), "document.yaml"),
     };
     let documents = vec![Source::new(format!("{name}/document.yaml"), document)];
-    Input { settings, documents, overlays: Overlays::default(), templates, command: "cargo test".to_owned() }
+    let mut overlays = Overlays::default();
+    if let Ok(text) = fs::read_to_string(folder.join("overlay.yaml")) {
+        overlays.lay(&Source::new(format!("{name}/overlay.yaml"), text), documents[0].name());
+    }
+    Input { settings, documents, overlays, templates, command: "cargo test".to_owned() }
 }

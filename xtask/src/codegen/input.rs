@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use generator::Input;
 use generator::diagnostic::{Diagnostics, Place};
+use generator::history::History;
 use generator::overlay::Overlays;
 use generator::settings::Settings;
 use generator::source::{Pointer, Size, Source};
@@ -30,14 +31,16 @@ pub(crate) struct Description {
 pub(super) fn read(options: &Options, command: &str, diagnostics: &mut Diagnostics) -> Result<Option<Input>> {
     let read = match &options.spec {
         Some(spec) => from_one_document(spec, options, diagnostics)?,
-        None => Description::from_settings(&settings_path(options), options.size(), diagnostics),
+        None => {
+            let path = settings_path(options);
+            Description::from_settings(&path, &workspace::name_of(&path), options.size(), diagnostics)
+        }
     };
-    let Some(Description { mut settings, documents, overlays }) = read else { return Ok(None) };
+    let Some(mut description) = read else { return Ok(None) };
     if let Some(name) = &options.name {
-        settings.package.name = name.to_string();
+        description.settings.package.name = name.to_string();
     }
-    let templates = templates::read(&workspace::root().join("templates"))?;
-    Ok(Some(Input { settings, documents, overlays, templates, command: command.to_owned() }))
+    description.with_templates(&workspace::root().join("templates"), command).map(Some)
 }
 
 fn settings_path(options: &Options) -> PathBuf {
@@ -46,10 +49,12 @@ fn settings_path(options: &Options) -> PathBuf {
 
 impl Description {
     /// The documents and overlays that the settings name, by path from the settings file; `None` without settings.
-    pub(crate) fn from_settings(path: &Path, size: Size, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let source = read_source(path, &workspace::name_of(path), size, diagnostics)?;
-        let settings = Settings::parse(Arc::clone(&source), diagnostics)?;
+    /// Messages call the settings file `name`, and the others by their paths from there.
+    pub(crate) fn from_settings(path: &Path, name: &str, size: Size, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let source = read_source(path, name, size, diagnostics)?;
+        let mut settings = Settings::parse(Arc::clone(&source), diagnostics)?;
         let folder = Folder::of(path, source.name());
+        folder.read_releases(&mut settings, diagnostics);
         let mut documents = Vec::new();
         let mut seen = BTreeSet::new();
         let mut overlays = Reader::new(size);
@@ -74,6 +79,12 @@ impl Description {
         }
         Some(Self { settings, documents, overlays: overlays.overlays })
     }
+
+    /// All that a crate is made from.
+    pub(crate) fn with_templates(self, folder: &Path, command: &str) -> Result<Input> {
+        let Self { settings, documents, overlays } = self;
+        Ok(Input { settings, documents, overlays, templates: templates::read(folder)?, command: command.to_owned() })
+    }
 }
 
 /// The folder of a settings file, which documents and overlays are named from.
@@ -95,6 +106,15 @@ impl Folder {
             Some(folder) if Path::new(file).is_relative() => format!("{folder}/{file}"),
             _ => file.to_owned(),
         }
+    }
+
+    /// Reads what earlier releases left behind.
+    fn read_releases(&self, settings: &mut Settings, diagnostics: &mut Diagnostics) {
+        let mut read = |file: &String| read_source(&self.path.join(file), &self.name(file), Size::Limited, diagnostics);
+        let history = settings.release.history.as_ref().and_then(&mut read);
+        let changes = settings.release.changelog.as_ref().and_then(&mut read);
+        settings.release.releases = history.and_then(|it| History::parse(&it, diagnostics)).unwrap_or_default();
+        settings.release.changes = changes.map(|it| it.text().replace("\r\n", "\n"));
     }
 
     /// Lays the overlays of one client over documents.

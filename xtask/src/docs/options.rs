@@ -52,6 +52,13 @@ pub(crate) struct Options {
 }
 
 impl Options {
+    /// Those that write the pages, and build no site.
+    pub(crate) fn for_pages(settings: Option<PathBuf>, out: Option<PathBuf>) -> Self {
+        let messages = Messages::default();
+        let listen = SocketAddr::from(([127, 0, 0, 1], 3000));
+        Self { check: false, coverage: false, serve: false, listen, out, no_site: true, site: None, settings, messages }
+    }
+
     /// What is read: the same as for the crate.
     pub(super) fn input(&self) -> codegen::Options {
         codegen::Options { settings: self.settings.clone(), ..codegen::Options::default() }

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod check_spec;
+mod diff;
 mod docs;
 mod explain;
 mod full_disk;
@@ -11,6 +12,7 @@ mod in_the_way;
 mod killed;
 mod messages;
 mod overlays;
+mod release;
 mod run;
 mod split;
 mod stamp;

@@ -2,6 +2,7 @@
 //! Groups.
 //!
 //! Groups of users and their members.
+#![expect(deprecated, reason = "what should no longer be used is still written and read")]
 
 use super::ManagementClient;
 use crate::call::Call;
@@ -574,8 +575,7 @@ pub struct ListGroupsParams {
     pub with_custom_data: Option<bool>,
 
     /// Whether to return metadata as well; left out or false, the entries carry none. (`withMetadata`)
-    ///
-    /// Deprecated.
+    #[deprecated]
     pub with_metadata: Option<bool>,
 }
 
@@ -635,6 +635,7 @@ impl ListGroupsParams {
     }
 
     /// Sets `withMetadata`.
+    #[deprecated]
     #[must_use]
     #[inline]
     pub fn with_metadata(mut self, with_metadata: bool) -> Self {

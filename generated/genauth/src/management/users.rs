@@ -2,6 +2,7 @@
 //! Users.
 //!
 //! Users of the user pool: reading, creating, changing, importing and removing them.
+#![expect(deprecated, reason = "what should no longer be used is still written and read")]
 
 use super::ManagementClient;
 use crate::call::Call;
@@ -424,10 +425,6 @@ impl ManagementClient {
 
     /// Every page of [`list_users_legacy`](Self::list_users_legacy), one request each.
     #[deprecated]
-    #[allow(
-        deprecated,
-        reason = "it goes through the pages of an operation that is deprecated"
-    )]
     #[inline]
     pub fn list_users_legacy_pages(
         &self,
@@ -445,10 +442,6 @@ impl ManagementClient {
 
     /// Every element of [`list_users_legacy`](Self::list_users_legacy), page after page.
     #[deprecated]
-    #[allow(
-        deprecated,
-        reason = "it goes through the pages of an operation that is deprecated"
-    )]
     #[inline]
     pub fn list_users_legacy_all(
         &self,

@@ -58,7 +58,7 @@ impl<'a> AreaPage<'a> {
             let is_public = operation.visibility == Visibility::Public;
             let text = operation.docs.description.as_deref().unwrap_or_default();
             let first = text.split_once("\n\n").map_or(text, |(first, _)| first);
-            let deprecated = if operation.deprecated { "Deprecated. " } else { "" };
+            let deprecated = if operation.deprecation.is_some() { "Deprecated. " } else { "" };
             Entry {
                 title: cell::prose(&title(operation.title())),
                 link: relative(&own, &operation.page.path),

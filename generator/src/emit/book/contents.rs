@@ -7,7 +7,7 @@ use crate::generate::Templates;
 use crate::model::{Api, Operation};
 use crate::settings::Settings;
 
-use super::{rules, title};
+use super::{changes, rules, title};
 
 /// `book.toml`.
 #[derive(Template)]
@@ -24,6 +24,7 @@ pub(super) struct Contents<'a> {
     front: Option<Entry>,
     guides: Vec<Entry>,
     clients: Vec<ClientEntry<'a>>,
+    changes: Option<Entry>,
     rules: Option<Entry>,
 }
 
@@ -74,6 +75,8 @@ impl<'a> Contents<'a> {
             front: guide(&"README.md".to_owned()),
             guides: settings.documentation.guides.iter().filter_map(guide).collect(),
             clients: clients.collect(),
+            changes: (!api.releases.is_empty())
+                .then(|| Entry { title: changes::TITLE.to_owned(), page: changes::PAGE.to_owned() }),
             rules: settings
                 .documentation
                 .rules

@@ -10,7 +10,8 @@ use super::structures::{self, Structure};
 use super::{Book, cell, curl, relative, title, wire_type};
 use crate::emit::docs;
 use crate::model::{
-    Area, Content, Location, MediaKind, Operation, Presence, Status, Success, TypeId, TypeKind, TypeRef, Visibility,
+    Area, Content, Deprecation, Location, MediaKind, Operation, Presence, Status, Success, TypeId, TypeKind, TypeRef,
+    Visibility,
 };
 
 /// `authentication/profile-and-account/delete-account.md`.
@@ -20,7 +21,9 @@ pub(super) struct OperationPage<'a> {
     title: String,
     version: String,
     source: String,
-    deprecated: bool,
+    since: Option<&'a str>,
+    /// Why it should no longer be used, if so.
+    deprecated: Option<String>,
     description: String,
     /// The method, where the crate has one.
     method: Option<String>,
@@ -93,7 +96,8 @@ impl<'a> OperationPage<'a> {
             title: title(operation.title()),
             version: title(&book.api.package.api_version),
             source: client.sources.first().map(|source| docs::code(source)).unwrap_or_default(),
-            deprecated: operation.deprecated,
+            since: operation.since.as_deref(),
+            deprecated: operation.deprecation.as_ref().map(|it| deprecated(book, it, page)),
             description: operation.docs.description.as_deref().map(|text| book.prose(text, page)).unwrap_or_default(),
             method: is_public.then(|| format!("{}::{}", client.name, operation.name.plain())),
             streams: streams.collect(),
@@ -111,6 +115,13 @@ impl<'a> OperationPage<'a> {
             related: related(operation),
         }
     }
+}
+
+fn deprecated(book: &Book<'_>, deprecation: &Deprecation, page: &str) -> String {
+    let since = deprecation.since.as_ref().map(|since| format!(" since {}", docs::line(since))).unwrap_or_default();
+    let usual = || "It still works, and should not be used in new code.".to_owned();
+    let note = deprecation.note.as_ref().map_or_else(usual, |note| format!("{}.", note.trim_end_matches('.')));
+    format!("**Deprecated{since}.** {}", cell::prose(&book.prose(&note, page)))
 }
 
 fn credentials(book: &Book<'_>, operation: &Operation) -> Vec<String> {

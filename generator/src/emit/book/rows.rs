@@ -1,10 +1,11 @@
 //! Rows of the tables of parameters and properties.
 
-use super::super::facts;
+use super::super::{deprecated, facts};
 use super::{Book, cell, wire_type};
 use crate::literal;
 use crate::model::{
-    Access, Constraints, Docs, Field, Json, Literal, Object, Parameter, Presence, TypeKind, TypeRef, TypeTable,
+    Access, Constraints, Deprecation, Docs, Field, Json, Literal, Object, Parameter, Presence, TypeKind, TypeRef,
+    TypeTable,
 };
 
 /// One parameter or property, each text ready for its cell.
@@ -24,7 +25,7 @@ impl Row {
             ty: &parameter.ty,
             limits: &parameter.constraints,
             access: Access::ReadWrite,
-            deprecated: parameter.deprecated,
+            deprecation: parameter.deprecation.as_ref(),
         };
         Self {
             name: cell::code(&parameter.wire_name),
@@ -49,7 +50,7 @@ impl Row {
             ty: &field.ty,
             limits: &field.constraints,
             access: field.access,
-            deprecated: field.deprecated,
+            deprecation: field.deprecation.as_ref(),
         };
         Self {
             name: cell::code(&field.wire_name),
@@ -93,14 +94,15 @@ struct Said<'a> {
     ty: &'a TypeRef,
     limits: &'a Constraints,
     access: Access,
-    deprecated: bool,
+    deprecation: Option<&'a Deprecation>,
 }
 
 impl Said<'_> {
     fn cell(&self, book: &Book<'_>, page: &str) -> String {
         let text = self.docs.description.as_deref().or(self.docs.summary.as_deref()).unwrap_or_default();
-        let facts = facts::sentences(None, self.limits, self.access, self.deprecated);
-        let said = [book.prose(text, page), facts].iter().map(|text| cell::prose(text)).collect::<Vec<_>>();
+        let deprecated = self.deprecation.map(|it| book.prose(&deprecated::sentence(it), page)).unwrap_or_default();
+        let facts = facts::sentences(None, self.limits, self.access);
+        let said = [book.prose(text, page), deprecated, facts].iter().map(|text| cell::prose(text)).collect::<Vec<_>>();
         let values = wire_type::values(&book.api.types, self.ty);
         said.into_iter().chain(values).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("<br>")
     }

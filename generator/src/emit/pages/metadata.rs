@@ -10,6 +10,7 @@ use crate::settings::Settings;
 #[template(path = "crate/src/metadata.rs.j2")]
 pub(super) struct Metadata<'a> {
     api_version: String,
+    api_digest: &'a str,
     user_agent: &'a str,
     base_url: String,
     envelope: Option<EnvelopeText>,
@@ -29,6 +30,7 @@ impl<'a> Metadata<'a> {
     pub(super) fn of(api: &'a Api, settings: &'a Settings) -> Self {
         Self {
             api_version: literal(&api.package.api_version),
+            api_digest: &api.package.api_digest,
             user_agent: settings.package.user_agent.as_deref().unwrap_or(&api.package.name),
             base_url: api
                 .package

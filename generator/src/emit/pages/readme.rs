@@ -85,7 +85,7 @@ fn example(api: &Api) -> Option<Example<'_>> {
             && operation.path_parameters.is_empty()
             && operation.body.is_none()
             && operation.parameters.as_ref().is_none_or(|set| set.presence == Presence::Optional)
-            && !operation.deprecated
+            && operation.deprecation.is_none()
     };
     let method = operations.clone().find(simple)?;
     Some(Example {

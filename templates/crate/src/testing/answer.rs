@@ -123,8 +123,9 @@ impl fmt::Debug for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.outcome {
             Outcome::Response { status, body, .. } => {
-                let body = format_args!("{} bytes", body.len());
-                f.debug_struct("Answer").field("status", status).field("body", &body).finish_non_exhaustive()
+                let length = body.len();
+                let mut shown = f.debug_struct("Answer");
+                shown.field("status", status).field("body", &format_args!("{length} bytes")).finish_non_exhaustive()
             }
             Outcome::Break { kind, .. } => f.debug_struct("Answer").field("breaks", kind).finish_non_exhaustive(),
         }
