@@ -13,7 +13,8 @@ mod render;
 mod rule;
 
 pub use collection::{Counts, Diagnostics};
-pub(crate) use nearest::nearest;
+pub use nearest::nearest;
+pub(crate) use origin::TRUST;
 pub use place::Place;
 pub use render::{Format, Limit, Style};
 pub use rule::{Kind, Rule, Severity};

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostics;
 use crate::emit;
 use crate::file_tree::FileTree;
-use crate::load::load;
+use crate::load::{Loaded, load};
 use crate::lower;
 use crate::model::{Api, Origin, Visibility};
 use crate::overlay::{self, Overlays};
 use crate::parallel;
 use crate::settings::Settings;
 use crate::source::Source;
-use crate::spec::Document;
+use crate::spec::{self, Document};
 use crate::timings::Timings;
 
 /// What a crate is made from, and all of it: the same input gives the same crate and the same problems.
@@ -123,7 +123,7 @@ fn modelled(
     timings: &Timings,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
-    let (documents, layers) = load(sources, overlays, timings, diagnostics);
+    let Loaded { documents, layers, homes } = load(sources, overlays, timings, diagnostics);
     let mut api = None;
     if documents.len() == sources.len() {
         // Faults of a document do not keep lowering from finding more, so that one run tells of all.
@@ -132,6 +132,7 @@ fn modelled(
     }
     overlay::attribute(&layers, diagnostics);
     settings.set_levels(diagnostics);
+    spec::locate(&homes, diagnostics);
     api.filter(|_| !diagnostics.has_errors())
 }
 
@@ -141,8 +142,9 @@ pub fn documents_of(
     overlays: &Overlays,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Document>> {
-    let (documents, layers) = load(sources, overlays, &Timings::off(), diagnostics);
+    let Loaded { documents, layers, homes } = load(sources, overlays, &Timings::off(), diagnostics);
     overlay::attribute(&layers, diagnostics);
+    spec::locate(&homes, diagnostics);
     (!diagnostics.has_errors()).then_some(documents)
 }
 

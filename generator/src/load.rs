@@ -8,16 +8,26 @@ use crate::diagnostic::Diagnostics;
 use crate::overlay::{self, Layers, Overlay, Overlays};
 use crate::parallel;
 use crate::source::Source;
-use crate::spec::Document;
+use crate::spec::{Document, Homes};
 use crate::timings::Timings;
 
-/// The documents that can be looked at, and what the overlays of all met.
+/// What came of the texts.
+pub(crate) struct Loaded {
+    /// The documents that can be looked at.
+    pub(crate) documents: Vec<Document>,
+    /// What the overlays of all met.
+    pub(crate) layers: Vec<Layers>,
+    /// Which nodes of all are written in other files.
+    pub(crate) homes: Vec<Homes>,
+}
+
+/// Parses and checks all documents with their overlays.
 pub(crate) fn load(
     sources: &[Arc<Source>],
     overlays: &Overlays,
     timings: &Timings,
     diagnostics: &mut Diagnostics,
-) -> (Vec<Document>, Vec<Layers>) {
+) -> Loaded {
     let clock = timings.start();
     let (trees, read) = parse(sources, overlays, diagnostics);
     clock.stop("parse", || worked_on(sources.iter().chain(overlays.sources())));
@@ -26,19 +36,22 @@ pub(crate) fn load(
     let laid = sources.iter().zip(trees).map(|(source, tree)| (source, tree, Layers::new(&overlays.of(source, &read))));
     let loaded = parallel::consume(laid.collect(), |(source, Parsed { tree, mut found }, mut layers)| {
         let timings = if timings_are_on { Timings::on() } else { Timings::off() };
-        let load = |tree| Document::load_under(Arc::clone(source), tree, &mut layers, &timings, &mut found);
-        (tree.and_then(load), layers, found, timings)
+        let mut homes = Homes::default();
+        let load = |tree| Document::load_under(Arc::clone(source), tree, &mut layers, &mut homes, &timings, &mut found);
+        (tree.and_then(load), layers, homes, found, timings)
     });
     let mut documents = Vec::with_capacity(sources.len());
     let mut laid = Vec::with_capacity(sources.len());
-    for (document, layers, found, stages) in loaded {
+    let mut homes = Vec::with_capacity(sources.len());
+    for (document, layers, written, found, stages) in loaded {
         documents.extend(document);
         laid.push(layers);
+        homes.push(written);
         diagnostics.extend(found);
         timings.extend(&stages);
     }
     overlay::check(overlays, &laid, diagnostics);
-    (documents, laid)
+    Loaded { documents, layers: laid, homes }
 }
 
 /// The tree of a document, if it has one, and what is wrong with its text.

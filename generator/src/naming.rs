@@ -3,6 +3,7 @@
 mod case;
 mod keywords;
 mod length;
+mod normal;
 mod scope;
 mod symbols;
 

@@ -1,6 +1,7 @@
 //! Passes over the model: model in, model out, one concern each, in the order of [`run`].
 
 mod alias_cycles;
+mod components;
 mod directions;
 mod envelope;
 mod examples;
@@ -39,7 +40,7 @@ pub(crate) fn run(
     pass("pass mocks", &mut mocks::name);
     pass("pass pagination", &mut |api| pagination::find(api, documents, settings, diagnostics));
     pass("pass features", &mut |api| {
-        features::assign(api);
+        features::assign(api, documents, diagnostics);
         settings.check_features(api, diagnostics);
     });
     pass("pass usage", &mut usage::collect);

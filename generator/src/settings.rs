@@ -25,6 +25,7 @@ pub use package::PackageSettings;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::source::Source;
+use crate::tree;
 
 /// Everything that the settings file may say.
 #[derive(Clone, Debug, Deserialize, Hash)]
@@ -77,6 +78,10 @@ pub struct Settings {
 impl Settings {
     /// Reads a settings file; every problem with it is reported.
     pub fn parse(source: Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        if let Some(limit) = tree::of_yaml_text(&source) {
+            diagnostics.push(limit);
+            return None;
+        }
         match serde_yaml::from_str::<Self>(source.text()) {
             Ok(settings) => Some(Self { source: Some(source), ..settings }),
             Err(error) => {

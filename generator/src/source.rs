@@ -7,6 +7,7 @@ mod characters;
 mod extent;
 mod json;
 mod layout;
+mod part;
 mod pointer;
 mod position;
 
@@ -19,6 +20,7 @@ pub use extent::LARGEST;
 pub(crate) use extent::{Alias, MOST_NODES};
 use json::Found;
 use layout::{DuplicateKey, Layout};
+pub use part::{Part, Parts, Unread};
 pub(crate) use pointer::unescape;
 pub use pointer::{Pointer, Token};
 use position::Lines;
@@ -29,11 +31,24 @@ pub(crate) use position::{Unit, boundary};
 pub struct Source {
     name: String,
     text: String,
+    /// The files that its references lead to.
+    parts: Parts,
+    size: Size,
     /// Parsed a second time for its positions, and only when there is something to report.
     layout: OnceLock<Layout>,
     lines: OnceLock<Lines>,
     /// The nodes of a JSON text that were found without its layout.
     found: Mutex<Vec<(Pointer, Found)>>,
+}
+
+/// How much of a text is read.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Size {
+    /// As much as takes neither too much memory nor too much time, whoever wrote it.
+    #[default]
+    Limited,
+    /// All, because somebody trusts it.
+    Trusted,
 }
 
 /// So many nodes are looked for one by one; for more, a layout costs less.
@@ -42,6 +57,11 @@ const FEW: usize = 8;
 impl Source {
     /// Takes a text as it was read; `name` is what messages show, such as `specs/management.yaml`.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Self::sized(name, text, Size::Limited)
+    }
+
+    /// The same, for a text that may be of any size if that is trusted.
+    pub fn sized(name: impl Into<String>, text: impl Into<String>, size: Size) -> Arc<Self> {
         let mut text = text.into();
         // The mark is no part of the text, and would shift the columns of the first line.
         if text.starts_with('\u{feff}') {
@@ -50,6 +70,21 @@ impl Source {
         Arc::new(Self {
             name: name.into(),
             text,
+            parts: Parts::new(),
+            size,
+            layout: OnceLock::new(),
+            lines: OnceLock::new(),
+            found: Mutex::default(),
+        })
+    }
+
+    /// The same text with the further files that it is split over.
+    pub(crate) fn with_parts(&self, parts: Parts) -> Arc<Self> {
+        Arc::new(Self {
+            name: self.name.clone(),
+            text: self.text.clone(),
+            parts,
+            size: self.size,
             layout: OnceLock::new(),
             lines: OnceLock::new(),
             found: Mutex::default(),
@@ -64,6 +99,16 @@ impl Source {
     /// The text, without a byte order mark.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The further files that it is split over.
+    pub fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// Whether somebody trusts that it is not too large.
+    pub(crate) fn is_trusted(&self) -> bool {
+        self.size == Size::Trusted
     }
 
     /// Where the node at `pointer` is written, or else its nearest ancestor that exists.
@@ -155,6 +200,7 @@ impl Hash for Source {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.name.hash(state);
         self.text.hash(state);
+        self.parts.hash(state);
     }
 }
 

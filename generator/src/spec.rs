@@ -8,6 +8,7 @@ mod grammar;
 mod lint;
 mod normal;
 mod reference;
+mod split;
 mod structure;
 mod trail;
 mod typed;
@@ -25,6 +26,9 @@ use crate::source::{Pointer, Source};
 use crate::timings::Timings;
 use crate::tree;
 
+pub use split::gather;
+pub(crate) use split::{Homes, locate};
+
 /// A document that can be generated from.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -41,7 +45,10 @@ impl Document {
     /// later steps can report what they find too; ask [`Diagnostics::has_errors`] before making anything of it.
     pub fn load(source: Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Self> {
         let tree = Self::parse(&source, diagnostics)?;
-        Self::load_under(source, tree, &mut Layers::default(), &Timings::off(), diagnostics)
+        let mut homes = Homes::default();
+        let document = Self::load_under(source, tree, &mut Layers::default(), &mut homes, &Timings::off(), diagnostics);
+        locate(&[homes], diagnostics);
+        document
     }
 
     /// The tree of a document's text.
@@ -49,24 +56,27 @@ impl Document {
         tree::parse(source, "`openapi: 3.0.3`, `info` and `paths`", diagnostics)
     }
 
-    /// Lays overlays over the tree of a document, and checks what comes of it.
+    /// Puts the files of a document together, lays overlays over its tree, and checks what comes of it. Places are those of the
+    /// whole, until [`locate`] finds the files by the `homes`.
     pub(crate) fn load_under(
         source: Arc<Source>,
         mut document: Value,
         layers: &mut Layers,
+        homes: &mut Homes,
         timings: &Timings,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         if !version::check(&source, &document, diagnostics) {
             return None;
         }
+        *homes = split::bundle(&source, &mut document, diagnostics);
         let clock = timings.start();
         layers.apply(&source, &mut document, diagnostics);
         clock.stop("overlays", || format!("{}, {} actions", source.name(), layers.actions()));
         let clock = timings.start();
         normal::normalise(&mut document);
         let is_sound = structure::check(&source, &document, diagnostics);
-        check::check(&source, &document, diagnostics);
+        check::check(&source, &document, homes, diagnostics);
         lint::check(&source, &document, diagnostics);
         clock.stop("check", || source.name().to_owned());
         if !is_sound {

@@ -11,6 +11,8 @@ mod names;
 mod references;
 #[path = "hostile/run.rs"]
 mod run;
+#[path = "hostile/settings.rs"]
+mod settings;
 #[path = "hostile/size.rs"]
 mod size;
 #[path = "hostile/spellings.rs"]

@@ -7,6 +7,7 @@ use std::path::Path;
 const LAYERS: &[(&str, &[&str])] = &[
     ("openapiv3", &["spec.rs", "spec/", "lower.rs", "lower/", "settings/check.rs"]),
     ("heck", &["naming.rs", "naming/"]),
+    ("unicode_normalization", &["naming.rs", "naming/"]),
     ("quote", &["emit.rs", "emit/"]),
     ("proc_macro2", &["emit.rs", "emit/"]),
     ("prettyplease", &["emit.rs", "emit/"]),

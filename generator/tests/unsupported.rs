@@ -77,14 +77,20 @@ fn a_parameter_of_a_media_type_that_is_not_json() {
 #[test]
 fn a_form_with_styles_of_its_own() {
     let form = |encoding: &str| {
-        let content =
-            format!("{{application/x-www-form-urlencoded: {{schema: {{type: object}}, encoding: {encoding}}}}}");
+        let properties = "{a: {type: string}, b: {type: array, items: {type: string}}, c: {type: object}, d: {type: string, enum: [e]}}";
+        let schema = format!("{{type: object, properties: {properties}}}");
+        let content = format!("{{application/x-www-form-urlencoded: {{schema: {schema}, encoding: {encoding}}}}}");
         lowered(&format!(
             "paths:\n  /a:\n    post:\n      operationId: a\n      requestBody: {{content: {content}}}\n      responses: {{}}\n"
         ))
     };
     assert_eq!(form("{a: {style: deepObject, explode: true}}").0, [(feature::FORM_ENCODING, 7)]);
     assert_eq!(form("{a: {style: form}, b: {contentType: text/plain}}").0, []);
+    for apart in ["{b: {explode: false}}", "{c: {style: form, explode: false}}", "{unknown: {explode: false}}"] {
+        assert_eq!(form(apart).0, [(feature::FORM_ENCODING, 7)], "{apart}");
+    }
+    // One value is written alike.
+    assert_eq!(form("{a: {explode: false}, b: {explode: true}, d: {style: form, explode: false}}").0, []);
 }
 
 #[test]

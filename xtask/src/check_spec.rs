@@ -36,6 +36,10 @@ pub(crate) struct Options {
     #[arg(long)]
     counts: bool,
 
+    /// Read files of any size, not 32 MiB and 4,000,000 values at most; for those that you trust
+    #[arg(long)]
+    trust_size: bool,
+
     #[command(flatten)]
     messages: Messages,
 }
@@ -67,6 +71,7 @@ pub(crate) fn run(options: &Options, terminal: &Terminal) -> Result<Outcome> {
             spec: spec.cloned(),
             settings: options.settings.clone(),
             overlays: options.overlays.clone(),
+            trust_size: options.trust_size,
             ..Codegen::default()
         };
         let Some(input) = codegen::read(&codegen, "cargo xtask check-spec", &mut diagnostics)? else { continue };

@@ -4,6 +4,7 @@ mod input;
 mod options;
 mod overlays;
 mod package_name;
+mod parts;
 mod stamp;
 mod summary;
 mod templates;

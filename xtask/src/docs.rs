@@ -15,7 +15,7 @@ use generator::{Book, Coverage};
 pub(crate) use options::Options;
 
 use crate::messages::Messages;
-use crate::output::{Access, Output};
+use crate::output::{Access, Changes, Output};
 use crate::terminal::Terminal;
 use crate::{Outcome, codegen, workspace};
 
@@ -24,16 +24,19 @@ pub(crate) fn run(options: &Options, terminal: &Terminal) -> Result<Outcome> {
     let started = Instant::now();
     let Some(book) = book(options, terminal)? else { return Ok(Outcome::Refused) };
     if options.coverage {
-        return Ok(report(&Coverage::of(&book.api), terminal));
+        return Ok(report(&Coverage::of(&book.api), &options.messages, terminal));
     }
     let folder = options.out.clone().unwrap_or_else(|| workspace::root().join("generated/docs"));
     let output = Output::at(&folder)?;
     let opened = output.open(Access::of(options.check), &|text| terminal.error(text))?;
     let changes = opened.compare(&book.files)?;
     terminal.error(&changes.warnings(output.name()));
+    let tell = |changes: &Changes<'_>| {
+        options.messages.result(&summary::of(output.name(), &book, changes, started.elapsed()), terminal);
+    };
     if options.check {
         if changes.is_empty() {
-            terminal.result(&summary::of(output.name(), &book, &changes, started.elapsed()));
+            tell(&changes);
             return Ok(Outcome::Done);
         }
         terminal.error(&changes.report(output.name()));
@@ -43,7 +46,7 @@ pub(crate) fn run(options: &Options, terminal: &Terminal) -> Result<Outcome> {
     opened.write(&changes)?;
     // The site only reads, for as long as it is served.
     drop(opened);
-    terminal.result(&summary::of(output.name(), &book, &changes, started.elapsed()));
+    tell(&changes);
     if options.no_site {
         return Ok(Outcome::Done);
     }
@@ -64,15 +67,13 @@ fn book(options: &Options, terminal: &Terminal) -> Result<Option<Book>> {
     terminal.progress("reading the documents");
     let input = codegen::read(&options.input(), "cargo xtask docs", &mut diagnostics)?;
     let book = input.and_then(|input| generator::document(&input, &mut diagnostics));
-    // What the crate cannot do is for `codegen` to tell.
-    if book.is_none() {
-        Messages::default().tell(&mut diagnostics, terminal);
-    }
-    Ok(book)
+    options.messages.tell(&mut diagnostics, terminal);
+    // What is denied is an error only now, when there is a book already.
+    Ok(book.filter(|_| !diagnostics.has_errors()))
 }
 
-fn report(coverage: &Coverage, terminal: &Terminal) -> Outcome {
+fn report(coverage: &Coverage, messages: &Messages, terminal: &Terminal) -> Outcome {
     terminal.error(&coverage::missing(coverage));
-    terminal.result(&coverage::counts(coverage));
+    messages.result(&coverage::counts(coverage), terminal);
     if coverage.is_complete() { Outcome::Done } else { Outcome::Refused }
 }

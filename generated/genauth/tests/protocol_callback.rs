@@ -9,6 +9,8 @@ mod protocol_support;
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use genauth::protocol::{AuthorizeUrlOptions, LoginRedirect, LogoutUrlOptions, OpenIdErrorKind, Protocol};
 use genauth::{AuthenticationClient, Error};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
@@ -113,6 +115,17 @@ async fn a_sign_in_that_this_browser_did_not_begin_is_refused_before_anything_is
         assert_eq!(openid_kind(&error), &expected, "{callback}");
         assert!(error.response().is_none());
         assert!(!format!("{error} {error:?}").contains("STATE"), "{error:?}");
+    }
+}
+
+/// This crate makes no such cookie; an address without a state is nobody's in any case.
+#[tokio::test]
+async fn an_empty_state_is_none() {
+    let client = unconnected(Protocol::Oidc);
+    let cookies = format!("{COOKIE}={}", URL_SAFE_NO_PAD.encode(r#"{"state":"","redirectUri":"https://a.example"}"#));
+    for callback in ["code=C", "code=C&state=", "code=C&state"] {
+        let error = client.handle_redirect_callback(callback, Some(&cookies)).await.unwrap_err();
+        assert_eq!(openid_kind(&error), &OpenIdErrorKind::StateMismatch, "{callback}");
     }
 }
 

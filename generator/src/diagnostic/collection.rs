@@ -2,11 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::nearest::Effort;
 use super::{Diagnostic, Rule, Severity};
 
 /// Collects diagnostics; a run never stops at the first.
 #[derive(Clone, Debug, Default)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    all: Vec<Diagnostic>,
+    /// What it has taken to find what was meant.
+    pub(super) effort: Effort,
+}
 
 /// How many diagnostics there are of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,22 +27,22 @@ pub struct Counts {
 impl Diagnostics {
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        self.all.push(diagnostic);
     }
 
     /// All, in the order they were found.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter()
+        self.all.iter()
     }
 
     /// All, to add to them.
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
-        self.0.iter_mut()
+        self.all.iter_mut()
     }
 
     /// Leaves out those that are not to be kept.
     pub(crate) fn retain(&mut self, is_kept: impl FnMut(&mut Diagnostic) -> bool) {
-        self.0.retain_mut(is_kept);
+        self.all.retain_mut(is_kept);
     }
 
     /// How often each rule was broken, by its code and name; an unsupported feature is counted by its own name.
@@ -61,7 +66,7 @@ impl Diagnostics {
 
     /// Whether there is nothing to report.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 
     /// Whether anything stands in the way of generating.
@@ -119,7 +124,7 @@ impl Diagnostics {
 
 impl Extend<Diagnostic> for Diagnostics {
     fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: T) {
-        self.0.extend(diagnostics);
+        self.all.extend(diagnostics);
     }
 }
 
@@ -128,6 +133,6 @@ impl IntoIterator for Diagnostics {
     type IntoIter = std::vec::IntoIter<Diagnostic>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.all.into_iter()
     }
 }

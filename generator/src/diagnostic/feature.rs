@@ -8,7 +8,7 @@ pub const MULTIPART_REQUEST_BODY: &str = "multipart-request-body";
 pub const XML_MEDIA_TYPE: &str = "xml-media-type";
 /// A body of a media type that is none of the known ones.
 pub const OTHER_MEDIA_TYPE: &str = "other-media-type";
-/// A form whose properties have a `style` of their own.
+/// A form whose properties have a `style` of their own, or elements that are not to be apart.
 pub const FORM_ENCODING: &str = "form-encoding";
 /// A parameter whose value is described by `content` of a media type that is not JSON.
 pub const PARAMETER_CONTENT: &str = "parameter-content";
@@ -20,7 +20,7 @@ pub const ALLOW_RESERVED: &str = "allow-reserved";
 pub const CALLBACK: &str = "callback";
 /// `not` in a schema.
 pub const NOT_SCHEMA: &str = "not-schema";
-/// A reference to another file or address.
+/// A reference to an address on the net, or to a file that only an overlay names.
 pub const EXTERNAL_REFERENCE: &str = "external-reference";
 /// A reference to a place of the document that is no component.
 pub const DEEP_REFERENCE: &str = "deep-reference";

@@ -6,6 +6,9 @@ use std::sync::Arc;
 use super::{Diagnostic, Place, Rule, nearest};
 use crate::source::{LARGEST, Source, Unit, boundary};
 
+/// What to do with a large document that means no harm.
+pub(crate) const TRUST: &str = "`--trust-size` reads it all the same, if you trust it";
+
 impl Diagnostic {
     /// A file that could not be read; `name` is what messages show.
     pub fn unreadable(name: impl Into<String>, error: &io::Error) -> Self {
@@ -27,7 +30,7 @@ impl Diagnostic {
         let most = LARGEST / (1024 * 1024);
         let message = format!("the file `{name}` is longer than the {most} MiB that are read");
         Self::new(Rule::TooLarge, message, Place::file(name))
-            .help("split it, or leave out what the client does not need")
+            .help(format!("split it, or leave out what the client does not need; {TRUST}"))
     }
 
     /// A YAML text that cannot be parsed, or that does not fit the type it was read into.

@@ -68,6 +68,14 @@ impl Place {
         }
     }
 
+    /// The same part of another node: where the document is put together from files, and this is where it is written.
+    pub(crate) fn moved(&self, (source, pointer): (Arc<Source>, Pointer)) -> Self {
+        match &self.0 {
+            Target::Node { part, .. } => Self(Target::Node { source, pointer, part: *part }),
+            _ => self.clone(),
+        }
+    }
+
     /// The bytes to underline, with line and column. The first call for a text parses it.
     pub fn locate(&self) -> Option<Span> {
         Some(self.source()?.span(self.range()?))
@@ -79,13 +87,13 @@ impl Place {
         match &self.0 {
             Target::File(_) => None,
             Target::Bytes { range, .. } => Some(first_line(text, range.clone())),
-            Target::Node { source, pointer, part } => {
+            Target::Node { source, pointer, part: Part::Key } => source.key(pointer).map(|key| first_line(text, key)),
+            Target::Node { source, pointer, part: Part::Value } => {
                 let value = source.node(pointer)?;
                 let line = first_line(text, value.clone());
                 let is_whole = text.get(line.end..value.end).is_some_and(|rest| rest.trim().is_empty());
                 // The key says more about a value of several lines than its first line does.
-                let by_key = *part == Part::Key || !is_whole;
-                if by_key { source.key(pointer).map(|key| first_line(text, key)) } else { Some(line) }
+                if !is_whole { source.key(pointer).map(|key| first_line(text, key)) } else { Some(line) }
             }
         }
     }

@@ -139,6 +139,38 @@ pub enum Rule {
     TooLarge,
     /// A list does not say what its elements are.
     ArrayWithoutItems,
+    /// A reference leads out of the folder of the document.
+    OutsideReference,
+    /// What stands for a media type is none.
+    InvalidMediaType,
+    /// What stands for a URL is none.
+    InvalidUrl,
+    /// What stands for an email address is none.
+    InvalidEmail,
+    /// A header is described that OpenAPI describes in another place.
+    IgnoredHeader,
+    /// A parameter or header has no media type, or several.
+    SeveralContents,
+    /// A field has no effect where it stands.
+    IgnoredField,
+    /// A request has a body, and its method gives none a meaning.
+    UnexpectedBody,
+    /// A security requirement names a scope that the scheme does not declare.
+    UndeclaredScope,
+    /// What stands for a runtime expression is none.
+    InvalidExpression,
+    /// A link sets a parameter that its operation does not have.
+    UnknownLinkParameter,
+    /// A path parameter is not required.
+    OptionalPathParameter,
+    /// A style cannot write the values of its schema.
+    StyleMisfit,
+    /// A path has what no path may have.
+    InvalidPath,
+    /// The document is of a release of OpenAPI 3.0 that there is not.
+    UnknownVersion,
+    /// What is said about XML cannot be meant.
+    InvalidXml,
     /// The document is right, and the generator cannot do what it says. Carries one of the names in [`feature`](super::feature).
     Unsupported(&'static str),
     /// Two names of the document become one name in Rust.
@@ -220,6 +252,22 @@ impl Rule {
             Self::TooDeep => ("GA0043", "too-deep", Error),
             Self::TooLarge => ("GA0044", "too-large", Error),
             Self::ArrayWithoutItems => ("GA0045", "array-without-items", Warning),
+            Self::OutsideReference => ("GA0046", "outside-reference", Error),
+            Self::InvalidMediaType => ("GA0047", "invalid-media-type", Warning),
+            Self::InvalidUrl => ("GA0048", "invalid-url", Warning),
+            Self::InvalidEmail => ("GA0049", "invalid-email", Warning),
+            Self::IgnoredHeader => ("GA0050", "ignored-header", Warning),
+            Self::SeveralContents => ("GA0051", "several-contents", Warning),
+            Self::IgnoredField => ("GA0052", "ignored-field", Warning),
+            Self::UnexpectedBody => ("GA0053", "unexpected-body", Note),
+            Self::UndeclaredScope => ("GA0054", "undeclared-scope", Warning),
+            Self::InvalidExpression => ("GA0055", "invalid-expression", Warning),
+            Self::UnknownLinkParameter => ("GA0056", "unknown-link-parameter", Warning),
+            Self::OptionalPathParameter => ("GA0057", "optional-path-parameter", Warning),
+            Self::StyleMisfit => ("GA0058", "style-misfit", Note),
+            Self::InvalidPath => ("GA0059", "invalid-path", Warning),
+            Self::UnknownVersion => ("GA0060", "unknown-version", Warning),
+            Self::InvalidXml => ("GA0061", "invalid-xml", Warning),
             Self::Unsupported(feature) => ("GA0101", feature, Warning),
             Self::NameCollision => ("GA0201", "name-collision", Error),
             Self::DuplicateOperationId => ("GA0202", "duplicate-operation-id", Error),

@@ -1,9 +1,11 @@
 //! Texts of the document as Rust documentation that rustdoc takes without a warning and never runs as a test.
 
 mod hazard;
+mod spans;
 mod wrap;
 
 use super::fence::Fences;
+use spans::Runs;
 pub(super) use wrap::wrap;
 
 /// The documentation comment for paragraphs; empty paragraphs are left out.
@@ -177,11 +179,12 @@ fn escape(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len());
     // mdBook takes what stands in braces at the end of a heading for attributes of HTML.
     let has_attributes = line.starts_with('#') || line.trim_end_matches(['#', ' ']).ends_with('}');
+    let runs = Runs::of(line);
     let mut rest = line;
     while let Some(first) = rest.chars().next() {
         let after = &rest[first.len_utf8()..];
         if first == '`' {
-            rest = span(rest, &mut escaped);
+            rest = span(rest, &runs, &mut escaped);
             continue;
         }
         if let Some(url) = url(rest) {
@@ -231,8 +234,8 @@ fn escape(line: &str) -> String {
 }
 
 /// Copies the code at the beginning of a text, and gives what is left. Backticks that open nothing become quotes.
-fn span<'a>(text: &'a str, escaped: &mut String) -> &'a str {
-    let (run, end) = code_at(text);
+fn span<'a>(text: &'a str, runs: &Runs, escaped: &mut String) -> &'a str {
+    let (run, end) = runs.code_at(text);
     let Some(end) = end else {
         escaped.push_str(&"'".repeat(run));
         return &text[run..];
@@ -241,23 +244,10 @@ fn span<'a>(text: &'a str, escaped: &mut String) -> &'a str {
     &text[end..]
 }
 
-/// How many backticks a text begins with, and where the code that they open ends: where as many follow each other.
-fn code_at(text: &str) -> (usize, Option<usize>) {
-    let run = text.len() - text.trim_start_matches('`').len();
-    let mut end = run;
-    while let Some(next) = text[end..].find('`') {
-        let start = end + next;
-        let length = text[start..].len() - text[start..].trim_start_matches('`').len();
-        end = start + length;
-        if length == run {
-            return (run, Some(end));
-        }
-    }
-    (run, None)
-}
-
 fn has_target(text: &str) -> bool {
-    text.split_once("](").is_some_and(|(label, target)| !label[1..].contains(['[', ']']) && starts_with_url(target))
+    // No further than to the next bracket: a text may have many.
+    let after = text[1..].find(['[', ']']).and_then(|end| text[1 + end..].strip_prefix("]("));
+    after.is_some_and(starts_with_url)
 }
 
 fn starts_with_url(text: &str) -> bool {
@@ -276,7 +266,9 @@ fn url(text: &str) -> Option<&str> {
 /// Whether what follows a `&` makes it stand for another sign, which may be one that nobody sees. What merely keeps a sign from
 /// being Markdown may stay.
 fn is_entity(after: &str) -> bool {
-    let name = after.split_once(';').map_or("", |(name, _)| name);
+    // No name is as long as this.
+    let end = after.bytes().take(64).position(|byte| byte == b';');
+    let name = end.map_or("", |end| &after[..end]);
     let is_name = name.starts_with('#') || (!name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric()));
     is_name && !matches!(name, "amp" | "lt" | "gt" | "quot" | "apos")
 }

@@ -46,15 +46,18 @@ impl<'a> Links<'a> {
                 linked.push_str(line);
                 continue;
             }
+            // A link has no links in its label.
+            let mut is_label = false;
             for (index, part) in line.split('`').enumerate() {
-                // A link has no links in its label.
-                let is_code = index % 2 == 1 && !opens_label(&linked);
+                let start = linked.len();
+                let is_code = index % 2 == 1 && !is_label;
                 let found = if is_code { self.find(part, of) } else { None };
                 match found.and_then(|(client, operation)| link(part, client, operation)) {
                     Some(link) => linked.push_str(&link),
                     None if index % 2 == 1 => linked.push_str(&format!("`{part}`")),
                     None => linked.push_str(part),
                 }
+                is_label = opens_label(&linked[start..]).unwrap_or(is_label);
             }
         }
         linked
@@ -109,11 +112,11 @@ fn uncommented(line: &str) -> &str {
     line.trim_start_matches(['/', '!', ' '])
 }
 
-/// Whether what has been written ends within the label of a link: after a `[` that is no text and not closed.
-fn opens_label(written: &str) -> bool {
-    let line = written.rsplit('\n').next().unwrap_or_default();
-    let open = line.rfind('[').filter(|&index| !line[..index].ends_with('\\'));
-    open.is_some_and(|open| !line[open..].contains(']'))
+/// Whether a part of a line ends within the label of a link: after a `[` that is no text and not closed. `None` if it has no
+/// bracket, and so is where the part before it is.
+fn opens_label(part: &str) -> Option<bool> {
+    let last = part.rfind(['[', ']'])?;
+    Some(part[last..].starts_with('[') && !part[..last].ends_with('\\'))
 }
 
 /// Whether a line of documentation is one span of code and nothing else.

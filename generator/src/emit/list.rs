@@ -9,7 +9,6 @@ use crate::model::{Enum, EnumRepr, TypeDef, TypeTable};
 ///
 /// ```text
 /// /// `VerifyDeleteAccountRequestDto.verifyMethod`.
-/// #[derive(Clone, Debug, PartialEq)]
 /// #[non_exhaustive]
 /// pub enum VerifyDeleteAccountRequestDtoVerifyMethod {
 ///     /// Passcode sent by text message (`PHONE_PASSCODE`)
@@ -19,9 +18,16 @@ use crate::model::{Enum, EnumRepr, TypeDef, TypeTable};
 ///     Unknown(UnknownValue),
 /// }
 /// ```
+///
+/// What a list of texts does beside is short, and `json::open_enum!` writes it: a derived `clone`, `eq` or `fmt` has a piece for each
+/// value, and is the longest function of the type to compile. A list of integers derives them.
 pub(super) fn items(types: &TypeTable, def: &TypeDef, list: &Enum) -> String {
     let mut text = docs::comment("", &paragraphs(types, def));
-    text.push_str(&format!("{DERIVES}pub enum {} {{\n", def.name));
+    let (attributes, payload) = match list.repr {
+        EnumRepr::Text => (NON_EXHAUSTIVE, "UnknownValue"),
+        EnumRepr::Integer => (DERIVES, "i64"),
+    };
+    text.push_str(&format!("{attributes}pub enum {} {{\n", def.name));
     for variant in &list.variants {
         let wire_value = docs::code(&variant.wire_value);
         let said = match &variant.docs.description {
@@ -33,13 +39,12 @@ pub(super) fn items(types: &TypeTable, def: &TypeDef, list: &Enum) -> String {
     }
     let rest = "A value that this version of the crate does not know; it is written back as it came.";
     text.push_str(&docs::comment(INDENT, &[rest.to_owned()]));
-    let payload = match list.repr {
-        EnumRepr::Text => "UnknownValue",
-        EnumRepr::Integer => "i64",
-    };
     text.push_str(&format!("{INDENT}{}({payload}),\n}}\n", list.unknown));
     rust::item(text)
 }
 
-/// What stands over an enum.
+/// What stands over an enum that a macro gives the rest.
+const NON_EXHAUSTIVE: &str = "#[non_exhaustive]\n";
+
+/// What stands over any other enum.
 pub(super) const DERIVES: &str = "#[derive(Clone, Debug, PartialEq)]\n#[non_exhaustive]\n";

@@ -1,8 +1,8 @@
 //! Areas: operations with the same first tag stand together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use openapiv3::{Operation as Raw, Parameter, PathItem, ReferenceOr};
+use openapiv3::{Operation as Raw, Parameter, PathItem, ReferenceOr, Tag};
 
 use super::context::{At, Lowering};
 use super::{docs, operation, page};
@@ -10,6 +10,7 @@ use crate::model::{Area, Docs, Ident, Method};
 use crate::naming::{Case, Scope, feature, ident};
 use crate::settings::ClientSettings;
 use crate::source::Pointer;
+use crate::spec::Document;
 
 /// An operation of a document with what surrounds it there.
 pub(super) struct Found<'a> {
@@ -50,13 +51,25 @@ pub(super) fn lower<'a>(lowering: &mut Lowering<'a>, client: &'a ClientSettings,
     for reserved in ["client", "builder"] {
         let _ = modules.claim(&ident(reserved, Case::Module), ());
     }
+    let declared = declared(lowering.documents);
     let mut areas = Vec::new();
     for (tag, found) in by_tag(lowering, documents) {
         let module = modules.claim_numbered(ident(&tag, Case::Module), ());
-        areas.push(area(lowering, client, &tag, module, found, &mut names));
+        let document = found.first().map_or(0, |first| first.at.document);
+        let described = declared.get(&(document, tag.as_str()));
+        let docs = described.map_or_else(Docs::default, |tag| docs::of(Some(&tag.name), tag.description.as_deref()));
+        areas.push(Area { docs, ..area(lowering, client, &tag, module, found, &mut names) });
     }
     areas.sort_by(|a, b| a.module.cmp(&b.module));
     areas
+}
+
+/// The tags that documents declare, by the number of the document and their names; of two alike the first counts.
+fn declared(documents: &[Document]) -> HashMap<(usize, &str), &Tag> {
+    let tags = documents.iter().enumerate().flat_map(|(index, document)| {
+        document.openapi.tags.iter().rev().map(move |tag| ((index, tag.name.as_str()), tag))
+    });
+    tags.collect()
 }
 
 fn area<'a>(
@@ -69,13 +82,12 @@ fn area<'a>(
 ) -> Area {
     let document = found.first().map_or(0, |first| first.at.document);
     let operations = found.iter().map(|found| operation::lower(lowering, client, found, names)).collect();
-    let described = lowering.documents[document].openapi.tags.iter().find(|declared| declared.name == tag);
     Area {
         wire_name: tag.to_owned(),
         feature: feature(ident(&client.module, Case::Module).plain(), module.plain()),
         folder: page::folder(client, &module),
         module,
-        docs: described.map_or_else(Docs::default, |tag| docs::of(Some(&tag.name), tag.description.as_deref())),
+        docs: Docs::default(),
         source: lowering.documents[document].source.name().to_owned(),
         operations,
     }

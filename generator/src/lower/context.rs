@@ -1,9 +1,10 @@
 //! What lowering carries along: documents, settings, the types made so far, and where problems go.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use super::known;
-use crate::diagnostic::{self, Diagnostic, Diagnostics, Rule};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Rule, TRUST};
 use crate::model::{
     Constraints, Docs, Ident, Method, Origin, Place, TypeDef, TypeId, TypeKind, TypeRef, TypeTable, Uses,
 };
@@ -141,7 +142,7 @@ impl<'a> Lowering<'a> {
             constraints: Constraints::default(),
             kind: TypeKind::Alias(TypeRef::Json),
             is_boxed: false,
-            features: Vec::new(),
+            features: Arc::default(),
             uses: Uses::default(),
             at: self.place(at),
         });
@@ -196,7 +197,7 @@ impl<'a> Lowering<'a> {
 
     /// Whether there are more fields than may be made.
     pub(super) fn has_too_many_fields(&self) -> bool {
-        self.fields > MOST_FIELDS
+        self.fields > MOST_FIELDS && !self.documents.iter().any(|document| document.source.is_trusted())
     }
 
     /// Whether so many fields more may be made; reports when not.
@@ -205,13 +206,24 @@ impl<'a> Lowering<'a> {
         let takes = !self.has_too_many_fields();
         if !takes {
             let message = format!("with this schema, all objects together have more than {MOST_FIELDS} properties");
-            self.too_much(Rule::TooLarge, message, "take over less by `allOf`, or split the document", at);
+            self.too_much(
+                Rule::TooLarge,
+                message,
+                &format!("take over less by `allOf`, or split the document; {TRUST}"),
+                at,
+            );
         }
         takes
     }
 
     /// Reports two names that become one, with the entry of the settings file that tells them apart.
     pub(super) fn collision(&mut self, what: &str, name: &Ident, at: &At, first: &At, setting: &str) {
+        let help = format!("name one of them under `{setting}` in the settings file, or rename it in the document");
+        self.collision_with_help(what, name, at, first, help);
+    }
+
+    /// The same, with another remedy.
+    pub(super) fn collision_with_help(&mut self, what: &str, name: &Ident, at: &At, first: &At, help: String) {
         let place = diagnostic::Place::key(&self.document(at).source, &at.pointer);
         let other = diagnostic::Place::key(&self.document(first).source, &first.pointer);
         self.diagnostics.push(
@@ -221,7 +233,7 @@ impl<'a> Lowering<'a> {
                 place,
             )
             .related(other, format!("`{name}` is taken here"))
-            .help(format!("name one of them under `{setting}` in the settings file, or rename it in the document")),
+            .help(help),
         );
     }
 }

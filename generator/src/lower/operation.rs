@@ -34,9 +34,17 @@ pub(super) fn lower<'a>(
         // Two operations of one id are reported as such, but only within a document.
         && (clash.first.1 != wire_name || clash.first.0.document != found.at.document)
     {
-        let setting = format!("clients.{}.operations.names", client.name);
         let (here, first) = (id_at(&found.at), id_at(&clash.first.0));
-        lowering.collision(&format!("operation `{wire_name}`"), &name, &here, &first, &setting);
+        let help = if clash.first.1 == wire_name {
+            // The settings name operations by their ids, and so would rename both.
+            "give one of them another `operationId`, or make a client for each document in the settings file".to_owned()
+        } else {
+            format!(
+                "name one of them under `clients.{}.operations.names` in the settings file, or rename it in the document",
+                client.name
+            )
+        };
+        lowering.collision_with_help(&format!("operation `{wire_name}`"), &name, &here, &first, help);
     }
     if !found.raw.callbacks.is_empty() {
         let message = "`callbacks` are requests that the service sends; the crate has nothing for them";

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::area::Found;
 use super::context::{At, Lowering};
-use crate::diagnostic::{Diagnostic, Place, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::model::{CodeSample, Ident, Method, Page, Related};
 use crate::naming::{Case, ident, slug};
 use crate::settings::ClientSettings;
@@ -62,9 +62,8 @@ fn report(lowering: &mut Lowering<'_>, text: &str, at: &At) {
     let place = Place::value(&lowering.document(at).source, &at.pointer);
     let message = format!("`{RELATED}` names `{text}`, an operation that no document has");
     let operations = lowering.documents.iter().flat_map(|document| document.openapi.operations());
-    let known: Vec<String> =
-        operations.map(|(path, method, _)| format!("{} {path}", method.to_ascii_uppercase())).collect();
-    let help = nearest(text, known.iter().map(String::as_str)).map_or_else(
+    let known = operations.map(|(path, method, _)| format!("{} {path}", method.to_ascii_uppercase()));
+    let help = lowering.diagnostics.nearest(text, known).map_or_else(
         || "write the method in capitals and the path as it stands under `paths`: `POST /api/v3/signin`".to_owned(),
         |known| format!("did you mean `{known}`?"),
     );

@@ -1,5 +1,7 @@
 //! Types and references between them.
 
+use std::sync::Arc;
+
 use super::{Constraints, Docs, Enum, Ident, Object, Place, Union};
 
 /// All types of an API; a [`TypeId`] is a handle into it.
@@ -66,7 +68,7 @@ pub struct TypeDef {
     /// Whether a field or a variant keeps it in a box ([`TypeRef::Boxed`]).
     pub is_boxed: bool,
     /// The Cargo features that bring it, sorted: areas, or [`FULL`](super::FULL) alone when no operation leads to it.
-    pub features: Vec<String>,
+    pub features: Arc<[String]>,
     /// Where it is met.
     pub uses: Uses,
     /// The document and place that define it.

@@ -7,6 +7,7 @@ use unicode_ident::is_xid_start;
 
 use super::keywords::{is_device, is_keyword, is_reserved_type, is_unescapable};
 use super::length::shortened;
+use super::normal::composed;
 use super::symbols::spell;
 use crate::model::Ident;
 
@@ -32,7 +33,8 @@ pub(crate) enum Case {
 /// A type keeps its own spelling where that is legal already, so that `CheckQRCodeStatusRespDto` stays what the
 /// service's other SDKs call it.
 pub(crate) fn ident(wire_name: &str, case: Case) -> Ident {
-    let wire_name = &*shortened(wire_name, LONGEST);
+    let wire_name = composed(wire_name);
+    let wire_name = &*shortened(&wire_name, LONGEST);
     let spelled = spell(wire_name);
     let text = match case {
         Case::Type if is_upper_camel(wire_name) => wire_name.to_owned(),
@@ -40,7 +42,8 @@ pub(crate) fn ident(wire_name: &str, case: Case) -> Ident {
         Case::Module => file_name(&snake(spelled)),
         Case::Field | Case::Method | Case::Setter => snake(spelled),
     };
-    let text = if text.is_empty() { empty(case).to_owned() } else { text };
+    // Some letters fall apart in another case.
+    let text = if text.is_empty() { empty(case).to_owned() } else { composed(&text).into_owned() };
     if case == Case::Setter {
         return Ident::new(format!("with_{text}"));
     }
@@ -69,7 +72,7 @@ pub(crate) fn setters<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Ident> {
 
 /// The Cargo feature for a client's module and an area's tag.
 pub(crate) fn feature(client: &str, tag: &str) -> String {
-    let kebab: String = spell(&shortened(tag, LONGEST))
+    let kebab: String = spell(&shortened(&composed(tag), LONGEST))
         .to_kebab_case()
         .chars()
         .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
@@ -209,6 +212,11 @@ mod tests {
             ("-1", Case::Variant, "Minus1"),
             ("*", Case::Variant, "Star"),
             (">=", Case::Variant, "GreaterThanEquals"),
+            ("Cafe\u{301}", Case::Type, "Caf\u{e9}"),
+            ("cafe\u{301}Id", Case::Field, "caf\u{e9}_id"),
+            ("cafe\u{301}", Case::Module, "caf_ue9"),
+            ("\u{390}", Case::Variant, "\u{3aa}\u{301}"),
+            ("a\u{202e}b\u{200d}c", Case::Field, "a_b_c"),
             ("\u{1f600}", Case::Variant, "U1f600"),
             ("用户", Case::Type, "用户"),
         ];

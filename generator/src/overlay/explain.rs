@@ -6,7 +6,7 @@ use serde_json::Value;
 use serde_json_path::JsonPath;
 
 use super::segments::{self, Segment};
-use crate::diagnostic::nearest;
+use crate::diagnostic::Diagnostics;
 
 /// Why a path matches nothing.
 pub(super) struct Reason {
@@ -19,7 +19,7 @@ pub(super) struct Reason {
 /// Looks for the longest beginning of a path that matches in one of the trees.
 ///
 /// The trees are as all actions have left them.
-pub(super) fn explain<'a>(path: &str, trees: impl Iterator<Item = &'a Value>) -> Reason {
+pub(super) fn explain<'a>(path: &str, trees: impl Iterator<Item = &'a Value>, diagnostics: &mut Diagnostics) -> Reason {
     let segments = segments::of(path);
     let reached = trees.map(|tree| (reached(path, &segments, tree), tree));
     // Of trees that lead as far, the first: later ones would only win by their order.
@@ -31,7 +31,7 @@ pub(super) fn explain<'a>(path: &str, trees: impl Iterator<Item = &'a Value>) ->
     };
     let before = beginning(path, segment.range.start);
     let missing = text(path, &segment.range);
-    let help = match meant(path, segment, before, tree) {
+    let help = match meant(path, segment, before, tree, diagnostics) {
         Some(meant) => format!("`{before}` is there, `{missing}` is not; did you mean `{meant}`?"),
         None => format!("`{before}` is there, `{missing}` is not; {REMEDY}"),
     };
@@ -49,7 +49,7 @@ fn reached(path: &str, segments: &[Segment], tree: &Value) -> usize {
 }
 
 /// The key that is nearly what the segment asks for, in the form of the segment.
-fn meant(path: &str, segment: &Segment, before: &str, tree: &Value) -> Option<String> {
+fn meant(path: &str, segment: &Segment, before: &str, tree: &Value, diagnostics: &mut Diagnostics) -> Option<String> {
     let written = text(path, &segment.range);
     let (quote, name) = match segment.selectors.as_slice() {
         [] => ("", written.strip_prefix('.')?),
@@ -62,7 +62,7 @@ fn meant(path: &str, segment: &Segment, before: &str, tree: &Value) -> Option<St
     };
     let nodes = JsonPath::parse(before).ok()?.query(tree).all();
     let keys = nodes.iter().filter_map(|node| node.as_object()).flat_map(|object| object.keys());
-    let key = nearest(name, keys.map(String::as_str))?;
+    let key = diagnostics.nearest(name, keys.map(String::as_str))?;
     let is_plain =
         key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && !key.starts_with(|c: char| c.is_ascii_digit());
     Some(match quote {

@@ -75,14 +75,14 @@ fn unmatched(overlay: &Overlay, action: &Action, index: usize, laid: &[Laid<'_>]
     let place = |range| target::place(&overlay.source, &action.target_at(), text, range);
     if !is_whole {
         // The whole target is one thing that is not there, however many lists it has.
-        let reason = explain(text, trees());
+        let reason = explain(text, trees(), diagnostics);
         report("the target", place(reason.missing), &reason.help, laid, diagnostics);
         return;
     }
     for (_, Part { text: alone, selector, .. }) in parts().filter(|(index, _)| !is_matched(*index)) {
         let range = selector.clone().unwrap_or(0..text.len());
         let name = text.get(range.clone()).unwrap_or_default();
-        let help = explain(alone, trees()).help;
+        let help = explain(alone, trees(), diagnostics).help;
         report(&format!("`{name}` of the target"), place(range), &help, laid, diagnostics);
     }
 }

@@ -1,42 +1,36 @@
 //! Types that contain themselves need a pointer somewhere on the way round.
 
-mod components;
+mod circles;
 
 use std::collections::HashSet;
 
 use crate::model::{Presence, TypeId, TypeKind, TypeRef, TypeTable};
-use components::components;
+use circles::{Use, closing};
 
-/// Boxes every field and variant that leads back to the type it stands in.
+/// Boxes every field and variant that leads back to the type it stands in, type after type: a box opens its circles for the
+/// types that come later.
 ///
 /// Lists and maps hold their elements behind a pointer already, so only direct uses count.
 pub(super) fn box_cycles(types: &mut TypeTable) {
-    let ids: Vec<TypeId> = types.iter().map(|(id, _)| id).collect();
-    let mut circles = components(types, direct);
+    let boxed = on_circles(types, direct);
+    let endless = on_circles(types, required);
+    let ids: HashSet<TypeId> = boxed.iter().map(|(id, _)| *id).collect();
     for id in ids {
-        // Types that lead to each other are in one component.
-        let is_on_circle = |target: &TypeId| circles.get(target.0) == circles.get(id.0);
-        let boxed: Vec<TypeId> = direct(&types.get(id).kind).into_iter().filter(is_on_circle).collect();
-        if boxed.is_empty() {
-            continue;
-        }
         let box_it = |ty: &mut TypeRef| {
             if let TypeRef::Named(target) = *ty
-                && boxed.contains(&target)
+                && boxed.contains(&(id, target))
             {
                 *ty = TypeRef::Boxed(target);
             }
         };
-        let endless: Vec<TypeId> =
-            boxed.iter().copied().filter(|&target| leads_to(types, target, id, required)).collect();
         match &mut types.get_mut(id).kind {
             TypeKind::Object(object) => {
                 for field in &mut object.fields {
                     box_it(&mut field.ty);
                     // A value that must hold a value of its own type would have no end.
-                    if field.presence == Presence::Required
-                        && field.ty.named().is_some_and(|target| endless.contains(&target))
-                        && matches!(field.ty, TypeRef::Boxed(_))
+                    if let TypeRef::Boxed(target) = field.ty
+                        && field.presence == Presence::Required
+                        && endless.contains(&(id, target))
                     {
                         field.presence = Presence::Optional;
                     }
@@ -45,13 +39,21 @@ pub(super) fn box_cycles(types: &mut TypeTable) {
             TypeKind::Union(union) => union.variants.iter_mut().for_each(|variant| box_it(&mut variant.ty)),
             TypeKind::Enum(_) | TypeKind::Alias(_) => {}
         }
-        for target in boxed {
-            let target = behind_aliases(types, target);
-            types.get_mut(target).is_boxed = true;
-        }
-        // A box opens a circle, for all types on it.
-        circles = components(types, direct);
     }
+    for (_, target) in boxed {
+        let target = behind_aliases(types, target);
+        types.get_mut(target).is_boxed = true;
+    }
+}
+
+/// The uses that close a circle, each as the type and what it uses. An alias has no place for a box, so its circles are opened
+/// elsewhere.
+fn on_circles(types: &TypeTable, parts: fn(&TypeKind) -> Vec<TypeId>) -> HashSet<(TypeId, TypeId)> {
+    let uses_of = |id: TypeId| move |target: TypeId| Use { from: id.0, to: target.0 };
+    let uses: Vec<Use> = types.iter().flat_map(|(id, def)| parts(&def.kind).into_iter().map(uses_of(id))).collect();
+    let is_opened = |index| !matches!(types.get(TypeId(index)).kind, TypeKind::Alias(_));
+    let closing = uses.iter().zip(closing(types.len(), &uses, is_opened)).filter(|(_, is_closing)| *is_closing);
+    closing.map(|(it, _)| (TypeId(it.from), TypeId(it.to))).collect()
 }
 
 /// The type that an alias stands for, or the type itself.
@@ -65,10 +67,6 @@ fn behind_aliases(types: &TypeTable, mut id: TypeId) -> TypeId {
 
 /// The types that stand in a type without a pointer between.
 fn direct(kind: &TypeKind) -> Vec<TypeId> {
-    let named = |ty: &TypeRef| match ty {
-        TypeRef::Named(id) => Some(*id),
-        _ => None,
-    };
     match kind {
         TypeKind::Object(object) => object.fields.iter().filter_map(|field| named(&field.ty)).collect(),
         TypeKind::Union(union) => union.variants.iter().filter_map(|variant| named(&variant.ty)).collect(),
@@ -79,10 +77,6 @@ fn direct(kind: &TypeKind) -> Vec<TypeId> {
 
 /// The types that must stand in a type without a pointer or a choice between.
 fn required(kind: &TypeKind) -> Vec<TypeId> {
-    let named = |ty: &TypeRef| match ty {
-        TypeRef::Named(id) | TypeRef::Boxed(id) => Some(*id),
-        _ => None,
-    };
     match kind {
         TypeKind::Object(object) => {
             let required = object.fields.iter().filter(|field| field.presence == Presence::Required);
@@ -93,14 +87,9 @@ fn required(kind: &TypeKind) -> Vec<TypeId> {
     }
 }
 
-fn leads_to(types: &TypeTable, start: TypeId, goal: TypeId, parts: fn(&TypeKind) -> Vec<TypeId>) -> bool {
-    let mut seen = HashSet::from([start]);
-    let mut open = vec![start];
-    while let Some(id) = open.pop() {
-        if id == goal {
-            return true;
-        }
-        open.extend(parts(&types.get(id).kind).into_iter().filter(|next| seen.insert(*next)));
+fn named(ty: &TypeRef) -> Option<TypeId> {
+    match ty {
+        TypeRef::Named(id) => Some(*id),
+        _ => None,
     }
-    false
 }

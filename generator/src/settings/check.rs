@@ -1,9 +1,9 @@
 //! Entries of the settings file that match nothing in the documents.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Settings;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::generate::Templates;
 use crate::model::{Api, FULL};
 use crate::source::Pointer;
@@ -16,28 +16,26 @@ impl Settings {
     pub(crate) fn check(&self, documents: &[Document], diagnostics: &mut Diagnostics) {
         let Some(source) = &self.source else { return };
         for (index, client) in self.clients.iter().enumerate() {
-            let ids: Vec<&str> = documents
+            let ids: BTreeSet<&str> = documents
                 .iter()
                 .filter(|document| client.reads(document.source.name()))
                 .flat_map(|document| document.openapi.operations())
                 .filter_map(|(_, _, operation)| operation.operation_id.as_deref())
                 .collect();
             let names = Pointer::root().child("clients").index(index).child("operations").child("names");
-            for id in client.operations.names.keys().filter(|id| !ids.contains(&id.as_str())) {
-                diagnostics.push(unmatched(
-                    Place::key(source, &names.child(id)),
-                    format!("no operation of this client has the id `{id}`"),
-                    nearest(id, ids.iter().copied()),
-                ));
+            for id in client.operations.names.keys().filter(|id| !ids.contains(id.as_str())) {
+                let message = format!("no operation of this client has the id `{id}`");
+                let meant = diagnostics.nearest(id, ids.iter().copied());
+                diagnostics.push(unmatched(Place::key(source, &names.child(id)), message, meant));
             }
         }
         let names = Pointer::root().child("schemas").child("names");
         let components = documents.iter().filter_map(|document| document.openapi.components.as_ref());
-        let schemas: Vec<&str> =
+        let schemas: BTreeSet<&str> =
             components.flat_map(|components| &components.schemas).map(|(name, _)| name.as_str()).collect();
-        for name in self.schemas.names.keys().filter(|name| !schemas.contains(&name.as_str())) {
+        for name in self.schemas.names.keys().filter(|name| !schemas.contains(name.as_str())) {
             let message = format!("no document has a schema `{name}`");
-            let meant = nearest(name, schemas.iter().copied());
+            let meant = diagnostics.nearest(name, schemas.iter().copied());
             diagnostics.push(unmatched(Place::key(source, &names.child(name)), message, meant));
         }
     }
@@ -74,12 +72,13 @@ impl Settings {
             let pointer = reads.child(name);
             entries.extend(listed.iter().enumerate().map(|(index, key)| (entry, key.as_str(), pointer.index(index))));
         }
+        let mut names: HashMap<Entry, BTreeSet<String>> = HashMap::new();
         for (entry, key, pointer) in entries {
             if !used.contains(&(entry, key)) {
-                let known = known(entry);
+                let known = names.entry(entry).or_insert_with(|| known(entry).into_iter().collect());
                 // What is there, but not of this kind, is meant as it is written.
-                let meant =
-                    nearest(key, known.iter().map(String::as_str)).filter(|_| !known.iter().any(|it| it == key));
+                let nearest = |_| diagnostics.nearest(key, known.iter().map(String::as_str));
+                let meant = Some(()).filter(|()| !known.contains(key)).and_then(nearest);
                 let message = format!("{} `{key}`", entry.missing());
                 diagnostics.push(unmatched(Place::key(source, &pointer), message, meant));
             }
@@ -111,7 +110,7 @@ impl Settings {
         }
         for (pointer, name) in entries.iter().filter(|(_, name)| !known.contains(name.as_str())) {
             let message = format!("the crate has no feature `{name}`");
-            let meant = nearest(name, known.iter().copied());
+            let meant = diagnostics.nearest(name, known.iter().copied());
             diagnostics.push(unmatched(Place::value(source, pointer), message, meant));
         }
     }
@@ -136,7 +135,7 @@ impl Settings {
         for (index, guide) in self.documentation.guides.iter().enumerate() {
             if !templates.folder(folder).any(|(path, _)| path == guide) {
                 let message = format!("the folder `{folder}` of the templates has no page `{guide}`");
-                let meant = nearest(guide, templates.folder(folder).map(|(path, _)| path));
+                let meant = diagnostics.nearest(guide, templates.folder(folder).map(|(path, _)| path));
                 diagnostics.push(unmatched(Place::key(source, &guides.index(index)), message, meant));
             }
         }

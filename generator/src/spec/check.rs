@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
 
+use super::Homes;
 use super::grammar::METHODS;
 use super::walk::texts;
 use crate::diagnostic::Diagnostics;
@@ -19,8 +20,8 @@ use crate::source::{Pointer, Source};
 pub(super) use operations::part_head_from_get;
 
 /// Reports all that does not fit together.
-pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Diagnostics) {
-    references::check(source, document, diagnostics);
+pub(super) fn check(source: &Arc<Source>, document: &Value, homes: &Homes, diagnostics: &mut Diagnostics) {
+    references::check(source, document, homes, diagnostics);
     chains::check(source, document, diagnostics);
     operations::check(source, document, diagnostics);
     parameters::check(source, document, diagnostics);

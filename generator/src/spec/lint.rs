@@ -3,13 +3,19 @@
 //! Lives here: one walk, and a file for each thing that it looks for. Like the checks, they read the values, so that a fault
 //! elsewhere does not silence them. Does not live here: what keeps a document from being read, which is in `check` and `structure`.
 
+mod addresses;
+mod bodies;
 mod composition;
 mod discriminator;
 mod exclusive;
+mod expressions;
 mod fit;
+mod ignored;
 mod limits;
 mod links;
+mod media_types;
 mod names;
+mod parameters;
 mod paths;
 mod pattern;
 mod properties;
@@ -19,6 +25,8 @@ mod security;
 mod servers;
 mod tags;
 mod values;
+mod versions;
+mod xml;
 
 use std::sync::Arc;
 
@@ -47,23 +55,56 @@ struct Lint<'a> {
 }
 
 impl<'a> Lint<'a> {
-    fn object(&mut self, kind: Kind, object: &'a Mapping, at: &Trail<'_>, declared: &names::Declared<'_>) {
+    fn object(&mut self, kind: Kind, object: &'a Mapping, at: &Trail<'_>, declared: &names::Declared<'a>) {
         if kind.reference(object).is_some() {
+            ignored::check_siblings(self, kind, object, at);
             return;
         }
         exclusive::check(self, kind, object, at);
+        addresses::check(self, kind, object, at);
         match kind {
-            Kind::Document => security::check(self, object, at, declared),
+            Kind::Document => {
+                versions::check(self, object, at);
+                security::check(self, object, at, declared);
+            }
             Kind::Components => names::check(self, object, at),
             Kind::Operation => {
                 security::check(self, object, at, declared);
                 responses::check(self, object, at);
+                bodies::check(self, object, at);
             }
             Kind::Server => servers::check(self, object, at),
-            Kind::Link => links::check(self, object, at, declared),
-            Kind::Parameter | Kind::Header | Kind::MediaType => values::check_examples(self, object, at),
+            Kind::Callback => expressions::check_callback(self, object, at),
+            Kind::Link => {
+                links::check(self, object, at, declared);
+                expressions::check_link(self, object, at);
+            }
+            Kind::RequestBody => media_types::check(self, object, at),
+            Kind::Response => {
+                media_types::check(self, object, at);
+                ignored::check_headers(self, object, at);
+            }
+            Kind::Parameter | Kind::Header => {
+                media_types::check(self, object, at);
+                parameters::check_content(self, kind, object, at);
+                values::check_examples(self, object, at);
+                if kind == Kind::Parameter {
+                    parameters::check(self, object, at);
+                    ignored::check_parameter(self, object, at);
+                }
+            }
+            Kind::MediaType => {
+                values::check_examples(self, object, at);
+                ignored::check_encodings(self, object, at);
+            }
+            Kind::Encoding => {
+                media_types::check_encoding(self, object, at);
+                ignored::check_headers(self, object, at);
+            }
+            Kind::SecurityScheme => ignored::check_scheme(self, object, at),
             Kind::Schema => {
                 values::check(self, object, at);
+                xml::check(self, object, at);
                 limits::check(self, object, at);
                 pattern::check(self, object, at);
                 required::check(self, object, at);
@@ -77,6 +118,11 @@ impl<'a> Lint<'a> {
     /// The schema itself, where a reference stands for it; `None` where that leads nowhere.
     fn schema(&self, value: &'a Value) -> Option<&'a Mapping> {
         schema_of(self.document, value)
+    }
+
+    /// The nearest of the words that are known.
+    fn nearest<'b>(&mut self, word: &str, known: impl IntoIterator<Item = &'b str>) -> Option<&'b str> {
+        self.diagnostics.nearest(word, known)
     }
 
     fn value(&self, at: &Trail<'_>) -> Place {

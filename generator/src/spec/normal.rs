@@ -7,6 +7,7 @@
 //! - a count that is written as a float (`maxLength: 64.0`) becomes a whole number;
 //! - a response without a `description` gets an empty one;
 //! - a response header without a `schema` gets one that allows anything;
+//! - a property of a form whose `encoding` leaves out `explode` gets the default of its style, for which they take `false`;
 //! - a callback of an operation that is a reference becomes an empty callback, and extensions in a callback are dropped:
 //!   a client makes nothing of callbacks but their existence.
 
@@ -73,6 +74,10 @@ fn normalise_object(kind: Kind, object: &mut Mapping) {
             }
         }
         Kind::Callback => object.retain(|key, _| !key.as_str().is_some_and(is_extension)),
+        Kind::Encoding if !object.contains_key("explode") => {
+            let is_form = object.get("style").is_none_or(|style| style.as_str() == Some("form"));
+            object.insert("explode".into(), is_form.into());
+        }
         Kind::Response if !object.contains_key("description") => {
             object.insert("description".into(), "".into());
         }

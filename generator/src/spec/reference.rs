@@ -60,7 +60,7 @@ pub(super) fn resolve<'a, T>(
 }
 
 /// The same over values, for the checks that come before the types.
-pub(super) fn resolve_value<'a>(document: &'a Value, section: &str, reference: &'a str) -> Option<&'a Value> {
+pub(super) fn resolve_value<'a>(document: &'a Value, section: &str, reference: &str) -> Option<&'a Value> {
     let components = document.get("components")?.get(section)?.as_mapping()?;
     let mut reference = reference;
     for _ in 0..=LONGEST_CHAIN {
@@ -77,7 +77,7 @@ pub(super) fn resolve_value<'a>(document: &'a Value, section: &str, reference: &
 }
 
 /// Undoes the escapes of a JSON pointer in a URI fragment: first the percent signs, then the tildes.
-fn decode(token: &str) -> Cow<'_, str> {
+pub(super) fn decode(token: &str) -> Cow<'_, str> {
     if !token.contains(['%', '~']) {
         return Cow::Borrowed(token);
     }

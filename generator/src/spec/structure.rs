@@ -16,8 +16,8 @@ use serde_yaml::{Mapping, Value};
 use super::grammar::{Kind, Shape, TYPES};
 use super::trail::Trail;
 use super::walk::{is_extension, texts};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
-use crate::source::Source;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, TRUST};
+use crate::source::{Pointer, Source};
 use crate::tree::describe;
 use wording::expected;
 
@@ -25,8 +25,21 @@ use wording::expected;
 pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Diagnostics) -> bool {
     let mut check = Check { source, diagnostics, is_sound: true };
     check.value(Shape::Object(Kind::Document), document, &Trail::Root, Kind::Document);
+    let paths = document.get("paths").and_then(Value::as_mapping).map_or(0, Mapping::len);
+    if paths > MOST_PATHS && !source.is_trusted() {
+        check.report(
+            Rule::TooLarge,
+            format!("the document has more than the {MOST_PATHS} paths that are read"),
+            "too many".to_owned(),
+            Place::key(source, &Pointer::root().child("paths")),
+            Some(format!("split the document; {TRUST}")),
+        );
+    }
     check.is_sound
 }
+
+/// The most paths of a document. `openapiv3` keeps eight operations for each, there or not, which takes 20 KB.
+const MOST_PATHS: usize = 50_000;
 
 /// The longest name of a property, a path, or any other entry that a document names as it likes.
 const LONGEST_KEY: usize = 1000;
@@ -58,6 +71,11 @@ impl Check<'_> {
                 for (index, found) in elements.iter().enumerate() {
                     self.value(*element, found, &Trail::Index(at, index), owner);
                 }
+            }
+            (Shape::Map(Shape::Object(_)) | Shape::Patterned(_), Value::Mapping(mapping))
+                if mapping.get("$ref").is_some_and(Value::is_string) =>
+            {
+                self.misplaced(mapping, at);
             }
             (Shape::Map(element), Value::Mapping(mapping)) => {
                 for (key, found) in texts(mapping) {
@@ -106,6 +124,18 @@ impl Check<'_> {
                 Some("shorten it".to_owned()),
             );
         }
+    }
+
+    /// Some tools let a reference stand for a whole list of things. OpenAPI does not: each has a reference of its own.
+    fn misplaced(&mut self, mapping: &Mapping, at: &Trail<'_>) {
+        let list = at.key().unwrap_or("list");
+        let reference = mapping.get("$ref").and_then(Value::as_str).unwrap_or_default();
+        let file = reference.split_once('#').map_or(reference, |(file, _)| file);
+        let message = format!("a reference cannot stand for all of `{list}`");
+        let (name, step) = if list == "paths" { ("/pets", "~1pets") } else { ("Pet", "Pet") };
+        let help = format!("write a reference for each, such as `{name}: {{$ref: '{file}#/{step}'}}`");
+        let place = Place::value(self.source, &Trail::Key(at, "$ref").pointer());
+        self.report(Rule::MalformedObject, message, "not here".to_owned(), place, Some(help));
     }
 
     fn missing(&mut self, kind: Kind, key: &str, at: &Trail<'_>, help: String) {

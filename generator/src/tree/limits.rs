@@ -2,19 +2,30 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, TRUST};
 use crate::source::{LARGEST, MOST_NODES, Source};
 
 /// What the parsers follow at least; all that is done with a tree goes down level by level.
-const DEEPEST: usize = 127;
+pub(crate) const DEEPEST: usize = 127;
+
+/// What keeps a text that is YAML, whatever it begins with, from being parsed.
+pub(crate) fn of_yaml_text(source: &Arc<Source>) -> Option<Diagnostic> {
+    of_text(source).or_else(|| of_yaml(source))
+}
 
 /// What keeps a text from being parsed at all.
 pub(super) fn of_text(source: &Source) -> Option<Diagnostic> {
+    if source.is_trusted() {
+        return None;
+    }
     if source.text().len() > LARGEST {
         return Some(Diagnostic::too_long(source.name()));
     }
     let message = || format!("the file `{}` may have more than the {MOST_NODES} values that are read", source.name());
-    let crowded = || Diagnostic::new(Rule::TooLarge, message(), Place::file(source.name())).help("split the document");
+    let crowded = || {
+        Diagnostic::new(Rule::TooLarge, message(), Place::file(source.name()))
+            .help(format!("split the document; {TRUST}"))
+    };
     source.is_crowded().then(crowded)
 }
 
@@ -38,7 +49,7 @@ pub(super) fn of_yaml(source: &Arc<Source>) -> Option<Diagnostic> {
 }
 
 /// Collections in collections in collections.
-pub(super) fn too_deep(at: Place) -> Diagnostic {
+pub(crate) fn too_deep(at: Place) -> Diagnostic {
     let message = format!("collections are nested more than {DEEPEST} levels deep");
     Diagnostic::new(Rule::TooDeep, message, at)
         .label("too deep from here on")

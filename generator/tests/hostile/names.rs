@@ -130,3 +130,42 @@ fn check(files: &FileTree, name: &str) {
         }
     }
 }
+
+/// `é` is one character or two, and the compiler takes both for the same name.
+#[test]
+fn names_that_are_one_when_composed_collide() {
+    let (one, two) = ("Caf\u{e9}", "Cafe\u{301}");
+    for schemas in [
+        json!({one: {"type": "object"}, two: {"type": "object"}}),
+        json!({"A": {"type": "object", "properties": {one: {}, two: {}}}}),
+    ] {
+        let ran = run(json!({"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {},
+            "components": {"schemas": schemas}})
+        .to_string());
+        assert_eq!(ran.errors, [Rule::NameCollision], "{}", ran.said);
+    }
+    let mut paths = json!({});
+    for (path, id) in [("/a", one), ("/b", two)] {
+        paths[path] = json!({"get": {"operationId": id, "responses": {"200": {"description": "d"}}}});
+    }
+    let ran = run(json!({"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": paths}).to_string());
+    assert_eq!(ran.errors, [Rule::NameCollision], "{}", ran.said);
+}
+
+/// Values of an enum, tags and types that differ in nothing that a file system keeps apart.
+#[test]
+fn names_that_differ_by_case_or_composition_get_files_of_their_own() {
+    let names = ["caf\u{e9}", "cafe\u{301}", "CAF\u{c9}"];
+    let tags = ["tag", "TAG", "tA", "t_a"].into_iter().chain(names);
+    let operation = |(index, tag)| {
+        let operation =
+            json!({"operationId": format!("get{index}"), "tags": [tag], "responses": {"200": {"description": "d"}}});
+        (format!("/{index}"), json!({"get": operation}))
+    };
+    let paths: serde_json::Map<String, Value> = tags.enumerate().map(operation).collect();
+    let document = json!({"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": paths, "components": {"schemas": {
+        "FooBar": {"type": "object"}, "FOOBAR": {"type": "object"}, "Foobar": {"type": "object"}, "FooBAR": {"type": "object"},
+        "E": {"type": "string", "enum": names},
+    }}});
+    check(&files(document.to_string()), "names by case");
+}

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use generator::diagnostic::Rule;
-use generator::source::LARGEST;
+use generator::diagnostic::{Diagnostics, Rule};
+use generator::source::{LARGEST, Size, Source};
+use generator::spec::Document;
 
 use super::run::{Ran, components, files, run};
 
@@ -17,6 +18,31 @@ fn a_text_that_is_too_long_is_refused_before_it_is_read() {
 #[test]
 fn a_text_with_too_many_values_is_refused_before_it_is_read() {
     let ran = run(format!("x-a: [{}1]", "1,".repeat(5_000_000)));
+    assert_eq!(ran.errors, [Rule::TooLarge]);
+    insta::assert_snapshot!(ran.said);
+}
+
+/// Commas in a text count too, so this one has few values and may not be read unless somebody trusts it.
+#[test]
+fn a_text_of_any_size_is_read_if_that_is_trusted_and_none_that_is_too_deep() {
+    let read = |text: &str, size: Size| {
+        let mut diagnostics = Diagnostics::default();
+        let document = Document::load(Source::sized("document.json", text, size), &mut diagnostics);
+        assert_eq!(document.is_none(), diagnostics.has_errors());
+        diagnostics.iter().map(|it| it.rule).collect::<Vec<_>>()
+    };
+    let commas = components(&format!("{{\"x-a\": \"{}\"}}", ",".repeat(LARGEST + 1)));
+    assert_eq!(read(&commas, Size::Limited), [Rule::TooLarge]);
+    assert_eq!(read(&commas, Size::Trusted), []);
+    let deep = components(&format!("{{\"x-a\": {}{}}}", "[".repeat(1000), "]".repeat(1000)));
+    assert_eq!(read(&deep, Size::Trusted), [Rule::TooDeep]);
+}
+
+#[test]
+fn too_many_paths_are_refused() {
+    let paths: Vec<String> = (0..50_001).map(|index| format!("\"/{index}\": {{}}")).collect();
+    let text = components("{}").replace("\"paths\": {}", &format!("\"paths\": {{{}}}", paths.join(",")));
+    let ran = run(text);
     assert_eq!(ran.errors, [Rule::TooLarge]);
     insta::assert_snapshot!(ran.said);
 }

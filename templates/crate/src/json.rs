@@ -48,7 +48,7 @@ pub(crate) use names::*;
 pub(crate) use object::{Schema, each_member, fill_property, schema_of};
 pub(crate) use object_debug::{REDACTED, debug_object, debug_property};
 pub(crate) use object_macro::{object, serde_by_json};
-pub(crate) use open_enum::{OpenEnum, open_enum};
+pub(crate) use open_enum::{OpenEnum, debug_unknown, open_enum};
 pub(crate) use order::Order;
 pub(crate) use path::Path;
 pub(crate) use read::{read_body, read_serde, read_value};

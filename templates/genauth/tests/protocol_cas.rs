@@ -118,12 +118,18 @@ async fn what_is_no_answer_of_cas_is_an_error() {
         let result = ask_json(body).await;
         assert!(matches!(result, Err(Error::Decode(_))), "{body:?}: {result:?}");
     }
+    for user in ["", " ", "\\u3000\\n"] {
+        let nobody = format!(r#"{{"serviceResponse":{{"authenticationSuccess":{{"user":"{user}"}}}}}}"#);
+        assert!(matches!(ask_json(&nobody).await, Err(Error::Decode(_))), "{nobody}");
+    }
     let deep = format!("{}{}", "<a>".repeat(20_000), "</a>".repeat(20_000));
     let unknown_entity = "<r><authenticationSuccess><user>a&evil;</user></authenticationSuccess></r>";
     let own_entity = format!(r#"<!DOCTYPE r [<!ENTITY evil "admin">]>{unknown_entity}"#);
     let cut = "<r><authenticationSuccess><user>bob</user></authenticationSuccess>";
     let two = "<r/><r><authenticationSuccess><user>bob</user></authenticationSuccess></r>";
-    for body in ["", "text", "<r>", "<r></s>", "<r/>", cut, two, unknown_entity, &own_entity, &deep] {
+    let empty = "<r><authenticationSuccess><user/></authenticationSuccess></r>";
+    let blank = "<r><authenticationSuccess><user> &#x3000;<!-- x --></user></authenticationSuccess></r>";
+    for body in ["", "text", "<r>", "<r></s>", "<r/>", empty, blank, cut, two, unknown_entity, &own_entity, &deep] {
         let result = ask_xml(body).await;
         assert!(matches!(result, Err(Error::Decode(_))), "{:.40}: {result:?}", body);
     }

@@ -89,7 +89,12 @@ pub fn all(place: &Place, ours: PathBuf) -> Vec<Contender> {
         side: Side::Ours,
         program: ours,
         repair: None,
-        ..rival("ours", "", "", &["codegen", "--spec", "{document}", "--out", "{out}", "--name", "{name}"])
+        ..rival(
+            "ours",
+            "",
+            "",
+            &["codegen", "--spec", "{document}", "--out", "{out}", "--name", "{name}", "--trust-size"],
+        )
     };
     let progenitor =
         ["progenitor", "--input", "{document}", "--output", "{out}", "--name", "{name}", "--version", "0.1.0"];
@@ -136,7 +141,8 @@ mod tests {
         let place = Place::new(Some("tools".into()));
         let contenders = all(&place, "xtask".into());
         let command = contenders[0].command(Path::new("pets.json"), Path::new("out"), "pets", None);
-        assert_eq!(format!("{command:?}"), r#""xtask" "codegen" "--spec" "pets.json" "--out" "out" "--name" "pets""#);
+        let expected = r#""xtask" "codegen" "--spec" "pets.json" "--out" "out" "--name" "pets" "--trust-size""#;
+        assert_eq!(format!("{command:?}"), expected);
         for contender in &contenders {
             let command = contender.command(Path::new("pets.json"), Path::new("out"), "pets", contender.repair);
             assert!(!format!("{command:?}").contains('{'), "{command:?}");

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::contender::{Contender, Emitted, Repair};
 use crate::meter::{Meter, Usage};
 use crate::place::Place;
-use crate::table::Row;
+use crate::table::{Row, Side};
 use crate::{Failure, document};
 
 /// One generator on one document.
@@ -44,6 +44,11 @@ impl Trial {
             trial.document = edited;
         }
         Ok(Some(trial))
+    }
+
+    /// Whether it is this project's.
+    pub fn side(&self) -> Side {
+        self.contender.side
     }
 
     /// A row of a table about this trial.

@@ -9,6 +9,7 @@ mod parameter;
 mod path;
 mod read;
 mod reference;
+mod split;
 
 pub use encoding::Encoding;
 pub use load::LoadError;

@@ -21,7 +21,16 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<Arc<Document>>> {
 fn document(path: &Path) -> Result<Arc<Document>> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    Ok(Arc::new(Document::parse(&name, &text)?))
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok(Arc::new(Document::split(&name, &text, &file, &mut |path| part(folder, path))?))
+}
+
+/// A further file of a document, if it is one and in the folder: no link leads out, and no pipe is waited for.
+fn part(folder: &Path, path: &str) -> Option<String> {
+    let file = fs::canonicalize(folder.join(path)).ok()?;
+    let is_in_folder = file.starts_with(fs::canonicalize(folder).ok()?) && file.is_file();
+    is_in_folder.then(|| fs::read_to_string(file).ok()).flatten()
 }
 
 /// `specs/` of the workspace, wherever the command is run from.

@@ -9,11 +9,11 @@ use generator::Input;
 use generator::diagnostic::{Diagnostics, Place};
 use generator::overlay::Overlays;
 use generator::settings::Settings;
-use generator::source::{Pointer, Source};
+use generator::source::{Pointer, Size, Source};
 
 use super::overlays::{Named, Reader};
 use super::package_name::PackageName;
-use super::{Options, templates, text};
+use super::{Options, parts, templates, text};
 use crate::outcome::refusal;
 use crate::workspace;
 
@@ -32,7 +32,7 @@ pub(super) fn read(options: &Options, command: &str, diagnostics: &mut Diagnosti
         Some(spec) => from_one_document(spec, options, diagnostics)?,
         None => {
             let path = settings_path(options);
-            Description::from_settings(&path, &workspace::name_of(&path), diagnostics)
+            Description::from_settings(&path, &workspace::name_of(&path), options.size(), diagnostics)
         }
     };
     let Some(mut description) = read else { return Ok(None) };
@@ -49,13 +49,13 @@ fn settings_path(options: &Options) -> PathBuf {
 impl Description {
     /// The documents and overlays that the settings name, by path from the settings file; `None` without settings.
     /// Messages call the settings file `name`, and the others by their paths from there.
-    pub(crate) fn from_settings(path: &Path, name: &str, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let source = read_source(path, name, diagnostics)?;
+    pub(crate) fn from_settings(path: &Path, name: &str, size: Size, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let source = read_source(path, name, size, diagnostics)?;
         let settings = Settings::parse(Arc::clone(&source), diagnostics)?;
         let folder = Folder::of(path, source.name());
         let mut documents = Vec::new();
         let mut seen = BTreeSet::new();
-        let mut overlays = Reader::default();
+        let mut overlays = Reader::new(size);
         for (index, client) in settings.clients.iter().enumerate() {
             let pointer = Pointer::root().child("clients").index(index).child("documents");
             for (entry, document) in client.documents.iter().enumerate() {
@@ -63,8 +63,9 @@ impl Description {
                     continue;
                 }
                 let name = folder.name(document);
-                match text::read(&folder.path.join(document), &name) {
-                    Ok(text) => documents.push(Source::new(name, text)),
+                let path = folder.path.join(document);
+                match text::read(&path, &name, size) {
+                    Ok(document) => documents.push(parts::read(&path, document, size)),
                     Err(problem) => {
                         let named = Place::value(&source, &pointer.index(entry));
                         diagnostics.push(problem.related(named, "named here"));
@@ -128,11 +129,12 @@ impl Folder {
 /// One document, with the settings of its own if there are any, and the overlays of those before those of the command line.
 fn from_one_document(spec: &Path, options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<Description>> {
     let document = workspace::name_of(spec);
-    let source = read_source(spec, &document, diagnostics);
-    let mut overlays = Reader::default();
+    let source = read_source(spec, &document, options.size(), diagnostics)
+        .map(|source| parts::read(spec, source, options.size()));
+    let mut overlays = Reader::new(options.size());
     let settings = match &options.settings {
         None => Some(Settings::for_document(&PackageName::of_document(spec).to_string(), &document)),
-        Some(path) => read_source(path, &workspace::name_of(path), diagnostics).and_then(|source| {
+        Some(path) => read_source(path, &workspace::name_of(path), options.size(), diagnostics).and_then(|source| {
             let settings = Settings::parse(Arc::clone(&source), diagnostics)?;
             let folder = Folder::of(path, source.name());
             folder.lay(&settings, 0, &source, std::slice::from_ref(&document), &mut overlays, diagnostics);
@@ -154,9 +156,9 @@ fn from_one_document(spec: &Path, options: &Options, diagnostics: &mut Diagnosti
     Ok(Some(Description { settings, documents: source.into_iter().collect(), overlays: overlays.overlays }))
 }
 
-fn read_source(path: &Path, name: &str, diagnostics: &mut Diagnostics) -> Option<Arc<Source>> {
-    match text::read(path, name) {
-        Ok(text) => Some(Source::new(name, text)),
+fn read_source(path: &Path, name: &str, size: Size, diagnostics: &mut Diagnostics) -> Option<Arc<Source>> {
+    match text::read(path, name, size) {
+        Ok(source) => Some(source),
         Err(problem) => {
             diagnostics.push(*problem);
             None

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use generator::source::Size;
 
 use super::package_name::PackageName;
 use crate::messages::Messages;
@@ -22,7 +23,7 @@ pub(crate) struct Options {
     #[arg(long)]
     pub(crate) check: bool,
 
-    /// Make the crate from this OpenAPI 3.0 document alone (YAML or JSON)
+    /// Make the crate from this OpenAPI 3.0 document alone (YAML or JSON), and from the files that it refers to in its folder
     #[arg(long, value_name = "FILE", requires = "out")]
     pub(crate) spec: Option<PathBuf>,
 
@@ -50,8 +51,19 @@ pub(crate) struct Options {
     #[arg(long, value_name = "FILE")]
     pub(crate) settings: Option<PathBuf>,
 
+    /// Read files of any size, not 32 MiB and 4,000,000 values at most; for those that you trust
+    #[arg(long)]
+    pub(crate) trust_size: bool,
+
     #[command(flatten)]
     pub(crate) messages: Messages,
+}
+
+impl Options {
+    /// How much is read of a file.
+    pub(super) fn size(&self) -> Size {
+        if self.trust_size { Size::Trusted } else { Size::Limited }
+    }
 }
 
 const EXAMPLES: &str = "\

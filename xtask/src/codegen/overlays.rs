@@ -8,13 +8,15 @@ use std::sync::Arc;
 
 use generator::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use generator::overlay::Overlays;
-use generator::source::Source;
+use generator::source::{Size, Source};
 
 use super::text;
 
 /// Reads overlays, each file once, however many documents it is for.
 #[derive(Default)]
 pub(super) struct Reader {
+    /// How much is read of each.
+    size: Size,
     sources: BTreeMap<PathBuf, Option<Arc<Source>>>,
     /// What has been read.
     pub(super) overlays: Overlays,
@@ -31,6 +33,11 @@ pub(super) struct Named {
 }
 
 impl Reader {
+    /// A reader that has read nothing yet.
+    pub(super) fn new(size: Size) -> Self {
+        Self { size, ..Self::default() }
+    }
+
     /// Lays one file, or all files `*.yaml` of a folder by their names, over documents. A file that cannot be read is reported.
     pub(super) fn lay(&mut self, named: &Named, documents: &[String], diagnostics: &mut Diagnostics) {
         let files = match files(&named.path, &named.name) {
@@ -53,8 +60,8 @@ impl Reader {
     fn read(&mut self, path: &Path, name: String, named: &Named, diagnostics: &mut Diagnostics) -> Option<Arc<Source>> {
         // One file may be named in two ways, and must still be one overlay.
         let key = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let read = self.sources.entry(key).or_insert_with(|| match text::read(path, &name) {
-            Ok(text) => Some(Source::new(name, text)),
+        let read = self.sources.entry(key).or_insert_with(|| match text::read(path, &name, self.size) {
+            Ok(source) => Some(source),
             Err(problem) => {
                 named.report(*problem, diagnostics);
                 None

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use generator::Input;
 use generator::diagnostic::{Diagnostic, Diagnostics, Severity};
 use generator::model::Api;
+use generator::source::Size;
 
 use ::diff::{Surface, Version};
 
@@ -72,7 +73,8 @@ impl Reader<'_> {
     pub(super) fn settings(&self, folder: &Path, name: &str) -> Result<Option<Version>> {
         let mut diagnostics = Diagnostics::default();
         let settings = folder.join("settings.yaml");
-        let description = Description::from_settings(&settings, &workspace::name_of(&settings), &mut diagnostics);
+        let description =
+            Description::from_settings(&settings, &workspace::name_of(&settings), Size::Limited, &mut diagnostics);
         let templates = workspace::root().join("templates");
         let input = description.map(|it| it.with_templates(&templates, COMMAND)).transpose()?;
         self.made(input, name, diagnostics)
@@ -84,7 +86,7 @@ impl Reader<'_> {
         let mut diagnostics = Diagnostics::default();
         let specs = files.path().join("specs/settings.yaml");
         let called = format!("{name}:specs/settings.yaml");
-        let description = Description::from_settings(&specs, &called, &mut diagnostics);
+        let description = Description::from_settings(&specs, &called, Size::Limited, &mut diagnostics);
         let package = description.as_ref().map(|description| description.settings.package.name.clone());
         let committed = package.map(|package| files.path().join("generated").join(package));
         if let (Some(description), Some(committed)) = (&description, committed.filter(|it| it.is_dir())) {

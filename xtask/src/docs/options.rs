@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::codegen;
+use crate::messages::Messages;
 
 /// Write the reference documentation of the Rust SDK, and build its site
 ///
@@ -45,6 +46,9 @@ pub(crate) struct Options {
     /// The settings file; it names documents by path from its own folder [default: specs/settings.yaml]
     #[arg(long, value_name = "FILE")]
     pub(crate) settings: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) messages: Messages,
 }
 
 impl Options {
@@ -66,10 +70,13 @@ Examples:
       Find out whether the pages are up to date, as CI does.
   cargo xtask docs --coverage
       Find out whether every operation, parameter and property is described.
+  cargo xtask docs --check --deny warnings --message-format github
+      Check as a workflow would, and let nothing pass.
 
 Exit status:
   0  done; with --check: the pages are up to date; with --coverage: everything is described
-  1  a document or the settings have errors, or the site has; with --check: a page is stale, missing
-     or orphaned; with --coverage: something is not described
+  1  a document or the settings have errors, or problems that `--deny` does not let pass, or the site
+     has errors; with --check: a page is stale, missing or orphaned; with --coverage: something is not
+     described
   2  the command line is wrong
   3  trouble of the machine, such as a file that cannot be written; the pages are as they were";

@@ -78,3 +78,30 @@ fn a_document_with_errors_leaves_the_book_as_it_was() {
     assert!(ran.stderr.contains("GA0011"), "{}", ran.stderr);
     assert_eq!(folder.names(), ["pets.yaml", "settings.yaml"]);
 }
+
+/// A document with one warning.
+fn odd() -> Folder {
+    let folder = folder();
+    folder.put("pets.yaml", PETS.replace("        name:\n", "        name:\n          default: 5\n"));
+    folder
+}
+
+#[test]
+fn problems_are_told_in_each_form_and_the_result_on_the_other_stream() {
+    for form in ["human", "short", "json", "github"] {
+        let ran = odd().docs(&format!("--settings settings.yaml --out book --no-site --message-format {form}"));
+        assert_eq!(ran.status, Some(0), "{ran:?}");
+        let (problems, result) = if form == "json" { (ran.stdout, ran.stderr) } else { (ran.stderr, ran.stdout) };
+        assert!(problems.contains("GA0028"), "{form}: {problems}");
+        assert!(result.starts_with("book: ") && result.lines().count() == 1, "{form}: {result}");
+    }
+}
+
+#[test]
+fn what_is_denied_leaves_the_book_unwritten() {
+    let folder = odd();
+    let ran = folder.docs("--settings settings.yaml --out book --no-site --deny warnings --max-problems 1");
+    assert_eq!((ran.status, ran.stdout.as_str()), (Some(1), ""));
+    assert!(ran.stderr.ends_with("1 error\n1 problem is an error because of `--deny`\n"), "{}", ran.stderr);
+    assert_eq!(folder.names(), ["pets.yaml", "settings.yaml"]);
+}

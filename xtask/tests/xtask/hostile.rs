@@ -37,6 +37,15 @@ fn a_file_of_200_megabytes() {
 }
 
 #[test]
+fn a_large_file_is_read_when_somebody_trusts_it() {
+    let folder = Folder::with(&[("large.yaml", &format!("{PETS}# {}\n", "long ".repeat(7_000_000)))]);
+    let refused = folder.codegen("--spec large.yaml --out out");
+    assert!(refused.stderr.contains("error[GA0044]") && refused.stderr.contains("`--trust-size`"), "{refused:?}");
+    let ran = folder.codegen("--spec large.yaml --out out --trust-size");
+    assert!(ran.status == Some(0) && ran.stdout.contains("1 operation,"), "{ran:?}");
+}
+
+#[test]
 fn a_file_without_an_end() {
     let folder = Folder::with(&[]);
     let ran = folder.codegen("--spec /dev/zero --out out");

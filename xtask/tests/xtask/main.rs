@@ -13,6 +13,7 @@ mod killed;
 mod messages;
 mod overlays;
 mod run;
+mod split;
 mod stamp;
 mod timings;
 mod two_runs;

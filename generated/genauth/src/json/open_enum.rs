@@ -6,7 +6,8 @@ use std::{fmt, mem};
 use super::{Fit, Json, Reading, Token, View};
 use crate::values::UnknownValue;
 
-/// Makes an enum of texts open: what it does not know goes to its unknown variant, and back as it came.
+/// Makes an enum of texts open: what it does not know goes to its unknown variant, and back as it came. It also gives the enum
+/// `Clone`, `PartialEq`, `Debug` and what else a value has: all of it follows from the text, so each is a line or two.
 ///
 /// ```ignore
 /// json::open_enum! {
@@ -47,6 +48,20 @@ macro_rules! open_enum {
             }
         }
 
+        impl json::Clone for $ty {
+            #[inline]
+            fn clone(&self) -> Self {
+                Self::from(self.as_str())
+            }
+        }
+
+        impl json::PartialEq for $ty {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
         impl json::Eq for $ty {}
 
         impl json::Hash for $ty {
@@ -70,6 +85,16 @@ macro_rules! open_enum {
             }
         }
 
+        impl json::Debug for $ty {
+            #[inline]
+            fn fmt(&self, f: &mut json::Formatter<'_>) -> json::Formatted {
+                f.write_str(match self {
+                    $(Self::$variant => stringify!($variant),)*
+                    Self::$unknown(value) => return json::debug_unknown(stringify!($unknown), value, f),
+                })
+            }
+        }
+
         impl json::OpenEnum for $ty {
             #[inline]
             fn unknown(value: json::UnknownValue) -> Self {
@@ -88,6 +113,11 @@ pub(crate) use open_enum;
 pub(crate) trait OpenEnum: AsRef<str> + for<'t> From<&'t str> + fmt::Debug + 'static {
     /// The variant for values that are not known.
     fn unknown(value: UnknownValue) -> Self;
+}
+
+/// Shows a value that is not known as `#[derive(Debug)]` would.
+pub(crate) fn debug_unknown(variant: &str, value: &UnknownValue, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.debug_tuple(variant).field(value).finish()
 }
 
 impl<T: OpenEnum> Json for T {

@@ -54,7 +54,7 @@ fn write_object<S: Serializer>(object: &Part, serializer: S) -> Result<S::Ok, S:
 
 fn write_parts<M: SerializeMap>(
     out: &mut M,
-    schema: &Schema,
+    schema: Schema,
     values: &[&Part],
     rest: &dyn Map,
 ) -> Result<(), M::Error> {

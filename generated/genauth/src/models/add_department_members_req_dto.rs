@@ -92,7 +92,6 @@ json::object! {
 /// Part of [`AddDepartmentMembersReqDto`](super::AddDepartmentMembersReqDto).
 ///
 /// `AddDepartmentMembersReqDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddDepartmentMembersReqDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)

@@ -73,7 +73,6 @@ json::object! {
 /// Part of [`AddInvitationPolicyUserAttributionDto`](super::AddInvitationPolicyUserAttributionDto).
 ///
 /// `AddInvitationPolicyUserAttributionDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddInvitationPolicyUserAttributionDtoTargetType {
     /// Department of an organization (`department`)

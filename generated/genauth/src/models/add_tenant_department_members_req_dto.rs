@@ -119,7 +119,6 @@ json::object! {
 /// Part of [`AddTenantDepartmentMembersReqDto`](super::AddTenantDepartmentMembersReqDto).
 ///
 /// `AddTenantDepartmentMembersReqDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddTenantDepartmentMembersReqDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)

@@ -54,7 +54,6 @@ json::object! {
 /// Part of [`AddWhitelistDto`](super::AddWhitelistDto).
 ///
 /// `AddWhitelistDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddWhitelistDtoType {
     /// Usernames (`USERNAME`)

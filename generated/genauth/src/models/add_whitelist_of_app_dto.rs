@@ -60,7 +60,6 @@ json::object! {
 /// Part of [`AddWhitelistOfAppDto`](super::AddWhitelistOfAppDto).
 ///
 /// `AddWhitelistOfAppDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddWhitelistOfAppDtoType {
     /// Usernames (`USERNAME`)

@@ -200,7 +200,6 @@ json::object! {
 /// Part of [`AdminAuditLogDto`](super::AdminAuditLogDto).
 ///
 /// `AdminAuditLogDto.operationType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AdminAuditLogDtoOperationType {
     /// Operations of every kind (`all`)
@@ -306,7 +305,6 @@ json::open_enum! {
 /// Part of [`AdminAuditLogDto`](super::AdminAuditLogDto).
 ///
 /// `AdminAuditLogDto.resourceType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AdminAuditLogDtoResourceType {
     /// Things of every kind (`all`)

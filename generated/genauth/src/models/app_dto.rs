@@ -68,7 +68,6 @@ json::object! {
 /// Part of [`AppDto`](super::AppDto).
 ///
 /// `AppDto.appDefaultLoginStrategy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AppDtoAppDefaultLoginStrategy {
     /// Everybody who is not explicitly denied has access (`ALLOW_ALL`)

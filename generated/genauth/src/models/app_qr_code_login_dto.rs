@@ -47,7 +47,6 @@ json::object! {
 /// Part of [`AppQRCodeLoginDto`](super::AppQRCodeLoginDto).
 ///
 /// `AppQRCodeLoginDto.action`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AppQRCodeLoginDtoAction {
     /// Sign in the app that scanned the code (`APP_LOGIN`)

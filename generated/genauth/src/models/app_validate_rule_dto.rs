@@ -77,7 +77,6 @@ json::object! {
 /// Part of [`AppValidateRuleDto`](super::AppValidateRuleDto).
 ///
 /// `AppValidateRuleDto.content`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AppValidateRuleDtoContent {
     /// No check at all (`None`)
@@ -115,7 +114,6 @@ json::open_enum! {
 /// Part of [`AppValidateRuleDto`](super::AppValidateRuleDto).
 ///
 /// `AppValidateRuleDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AppValidateRuleDtoType {
     /// No check at all (`None`)

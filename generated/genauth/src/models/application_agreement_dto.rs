@@ -61,7 +61,6 @@ json::object! {
 /// Part of [`ApplicationAgreementDto`](super::ApplicationAgreementDto).
 ///
 /// `ApplicationAgreementDto.displayAt.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationAgreementDtoDisplayAtItem {
     /// The page where users sign in (`LoginPage`)
@@ -87,7 +86,6 @@ json::open_enum! {
 /// Part of [`ApplicationAgreementDto`](super::ApplicationAgreementDto).
 ///
 /// `ApplicationAgreementDto.lang`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationAgreementDtoLang {
     /// Simplified Chinese (`zh-CN`)

@@ -159,7 +159,6 @@ json::object! {
 /// Part of [`ApplicationBrandingConfig`](super::ApplicationBrandingConfig).
 ///
 /// `ApplicationBrandingConfig.defaultLanguage`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigDefaultLanguage {
     /// Simplified Chinese (`zh-CN`)
@@ -193,7 +192,6 @@ json::open_enum! {
 /// Part of [`ApplicationBrandingConfig`](super::ApplicationBrandingConfig).
 ///
 /// `ApplicationBrandingConfig.guardVersion`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigGuardVersion {
     /// The advanced version of the sign-in page (`Advanced`)

@@ -213,7 +213,6 @@ json::object! {
 /// Part of [`ApplicationBrandingConfigInputDto`](super::ApplicationBrandingConfigInputDto).
 ///
 /// `ApplicationBrandingConfigInputDto.defaultLanguage`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigInputDtoDefaultLanguage {
     /// Simplified Chinese (`zh-CN`)
@@ -247,7 +246,6 @@ json::open_enum! {
 /// Part of [`ApplicationBrandingConfigInputDto`](super::ApplicationBrandingConfigInputDto).
 ///
 /// `ApplicationBrandingConfigInputDto.guardVersion`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigInputDtoGuardVersion {
     /// The advanced version of the sign-in page (`Advanced`)

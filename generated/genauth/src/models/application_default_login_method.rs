@@ -70,7 +70,6 @@ json::object! {
 /// Part of [`ApplicationDefaultLoginMethod`](super::ApplicationDefaultLoginMethod).
 ///
 /// `ApplicationDefaultLoginMethod.connectionType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationDefaultLoginMethodConnectionType {
     /// With a passcode sent by text message or email (`PASSCODE`)
@@ -108,7 +107,6 @@ json::open_enum! {
 /// Part of [`ApplicationDefaultLoginMethod`](super::ApplicationDefaultLoginMethod).
 ///
 /// `ApplicationDefaultLoginMethod.qrcodeType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationDefaultLoginMethodQrcodeType {
     /// QR code to scan with your own app (`SELF_BUILT_APP`)

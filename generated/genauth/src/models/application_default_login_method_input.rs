@@ -111,7 +111,6 @@ json::object! {
 /// Part of [`ApplicationDefaultLoginMethodInput`](super::ApplicationDefaultLoginMethodInput).
 ///
 /// `ApplicationDefaultLoginMethodInput.connectionType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationDefaultLoginMethodInputConnectionType {
     /// With a passcode sent by text message or email (`PASSCODE`)
@@ -149,7 +148,6 @@ json::open_enum! {
 /// Part of [`ApplicationDefaultLoginMethodInput`](super::ApplicationDefaultLoginMethodInput).
 ///
 /// `ApplicationDefaultLoginMethodInput.qrcodeType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationDefaultLoginMethodInputQrcodeType {
     /// QR code to scan with your own app (`SELF_BUILT_APP`)

@@ -277,7 +277,6 @@ json::object! {
 /// Part of [`ApplicationDto`](super::ApplicationDto).
 ///
 /// `ApplicationDto.appType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationDtoAppType {
     /// Web application with a server of its own (`web`)
@@ -327,7 +326,6 @@ json::open_enum! {
 /// Part of [`ApplicationDto`](super::ApplicationDto).
 ///
 /// `ApplicationDto.defaultProtocol`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationDtoDefaultProtocol {
     /// OpenID Connect (`oidc`)

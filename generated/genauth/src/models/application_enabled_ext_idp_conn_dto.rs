@@ -106,7 +106,6 @@ json::object! {
 /// Part of [`ApplicationEnabledExtIdpConnDto`](super::ApplicationEnabledExtIdpConnDto).
 ///
 /// `ApplicationEnabledExtIdpConnDto.extIdpConnType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationEnabledExtIdpConnDtoExtIdpConnType {
     /// Any provider that speaks OpenID Connect (`oidc`)
@@ -412,7 +411,6 @@ json::open_enum! {
 /// Part of [`ApplicationEnabledExtIdpConnDto`](super::ApplicationEnabledExtIdpConnDto).
 ///
 /// `ApplicationEnabledExtIdpConnDto.extIdpType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationEnabledExtIdpConnDtoExtIdpType {
     /// Any provider that speaks OpenID Connect (`oidc`)

@@ -77,7 +77,6 @@ json::object! {
 /// Part of [`ApplicationLoginConfigDto`](super::ApplicationLoginConfigDto).
 ///
 /// `ApplicationLoginConfigDto.enabledBasicLoginMethods.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationLoginConfigDtoEnabledBasicLoginMethodsItem {
     /// Phone number and passcode (`PHONE_CODE`)

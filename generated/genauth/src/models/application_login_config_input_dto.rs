@@ -135,7 +135,6 @@ json::object! {
 /// Part of [`ApplicationLoginConfigInputDto`](super::ApplicationLoginConfigInputDto).
 ///
 /// `ApplicationLoginConfigInputDto.enabledBasicLoginMethods.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationLoginConfigInputDtoEnabledBasicLoginMethodsItem {
     /// Phone number and passcode (`PHONE_CODE`)

@@ -86,7 +86,6 @@ json::object! {
 /// Part of [`ApplicationPermissionRecordItem`](super::ApplicationPermissionRecordItem).
 ///
 /// `ApplicationPermissionRecordItem.effect`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationPermissionRecordItemEffect {
     /// The authorization allows (`ALLOW`)
@@ -112,7 +111,6 @@ json::open_enum! {
 /// Part of [`ApplicationPermissionRecordItem`](super::ApplicationPermissionRecordItem).
 ///
 /// `ApplicationPermissionRecordItem.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationPermissionRecordItemTargetType {
     /// Single user (`USER`)

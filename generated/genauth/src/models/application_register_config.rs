@@ -54,7 +54,6 @@ json::object! {
 /// Part of [`ApplicationRegisterConfig`](super::ApplicationRegisterConfig).
 ///
 /// `ApplicationRegisterConfig.defaultRegisterMethod`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationRegisterConfigDefaultRegisterMethod {
     /// With a passcode sent by text message or email (`PASSCODE`)
@@ -78,7 +77,6 @@ json::open_enum! {
 /// Part of [`ApplicationRegisterConfig`](super::ApplicationRegisterConfig).
 ///
 /// `ApplicationRegisterConfig.enabledBasicRegisterMethods.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationRegisterConfigEnabledBasicRegisterMethodsItem {
     /// Phone number and passcode (`PHONE_CODE`)

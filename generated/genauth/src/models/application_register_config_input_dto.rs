@@ -54,7 +54,6 @@ json::object! {
 /// Part of [`ApplicationRegisterConfigInputDto`](super::ApplicationRegisterConfigInputDto).
 ///
 /// `ApplicationRegisterConfigInputDto.defaultRegisterMethod`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationRegisterConfigInputDtoDefaultRegisterMethod {
     /// With a passcode sent by text message or email (`PASSCODE`)
@@ -78,7 +77,6 @@ json::open_enum! {
 /// Part of [`ApplicationRegisterConfigInputDto`](super::ApplicationRegisterConfigInputDto).
 ///
 /// `ApplicationRegisterConfigInputDto.enabledBasicRegisterMethods.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationRegisterConfigInputDtoEnabledBasicRegisterMethodsItem {
     /// Phone number and passcode (`PHONE_CODE`)

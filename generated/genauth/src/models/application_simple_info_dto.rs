@@ -91,7 +91,6 @@ json::object! {
 /// Part of [`ApplicationSimpleInfoDto`](super::ApplicationSimpleInfoDto).
 ///
 /// `ApplicationSimpleInfoDto.appType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplicationSimpleInfoDtoAppType {
     /// Web application with a server of its own (`web`)

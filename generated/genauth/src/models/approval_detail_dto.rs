@@ -150,7 +150,6 @@ json::union! {
 /// Part of [`ApprovalDetailDto`](super::ApprovalDetailDto).
 ///
 /// `ApprovalDetailDto.objectType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApprovalDetailDtoObjectType {
     /// Request for access to an application (`APP_PERMISSION_APPLY`)
@@ -176,7 +175,6 @@ json::open_enum! {
 /// Part of [`ApprovalDetailDto`](super::ApprovalDetailDto).
 ///
 /// `ApprovalDetailDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApprovalDetailDtoStatus {
     /// The request waits for a decision (`PENDING`)

@@ -52,7 +52,6 @@ json::object! {
 /// Part of [`AsaAccountTargetDto`](super::AsaAccountTargetDto).
 ///
 /// `AsaAccountTargetDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AsaAccountTargetDtoTargetType {
     /// A user, by the user id (`USER`)

@@ -54,7 +54,6 @@ json::object! {
 /// Part of [`AssignAsaAccountItem`](super::AssignAsaAccountItem).
 ///
 /// `AssignAsaAccountItem.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AssignAsaAccountItemTargetType {
     /// A user, by the user id (`USER`)

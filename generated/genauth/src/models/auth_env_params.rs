@@ -149,7 +149,6 @@ json::object! {
 /// Part of [`AuthEnvParams`](super::AuthEnvParams).
 ///
 /// `AuthEnvParams.browserType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AuthEnvParamsBrowserType {
     /// Microsoft Internet Explorer (`IE`)
@@ -199,7 +198,6 @@ json::open_enum! {
 /// Part of [`AuthEnvParams`](super::AuthEnvParams).
 ///
 /// `AuthEnvParams.deviceType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AuthEnvParamsDeviceType {
     /// Desktop or laptop computer (`PC`)
@@ -225,7 +223,6 @@ json::open_enum! {
 /// Part of [`AuthEnvParams`](super::AuthEnvParams).
 ///
 /// `AuthEnvParams.systemType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AuthEnvParamsSystemType {
     /// `Windows`

@@ -61,7 +61,6 @@ json::object! {
 /// Part of [`AuthorizeResourceItem`](super::AuthorizeResourceItem).
 ///
 /// `AuthorizeResourceItem.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AuthorizeResourceItemTargetType {
     /// A user, by the user id (`USER`)

@@ -98,7 +98,6 @@ json::object! {
 /// Part of [`AuthorizedResourceDto`](super::AuthorizedResourceDto).
 ///
 /// `AuthorizedResourceDto.effect`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AuthorizedResourceDtoEffect {
     /// The authorization allows (`ALLOW`)
@@ -124,7 +123,6 @@ json::open_enum! {
 /// Part of [`AuthorizedResourceDto`](super::AuthorizedResourceDto).
 ///
 /// `AuthorizedResourceDto.resourceType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AuthorizedResourceDtoResourceType {
     /// Data such as records, files or machines (`DATA`)

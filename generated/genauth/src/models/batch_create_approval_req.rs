@@ -64,7 +64,6 @@ json::object! {
 /// Part of [`BatchCreateApprovalReq`](super::BatchCreateApprovalReq).
 ///
 /// `BatchCreateApprovalReq.objectType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum BatchCreateApprovalReqObjectType {
     /// Request for access to an application (`APP_PERMISSION_APPLY`)

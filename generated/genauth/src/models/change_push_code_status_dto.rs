@@ -53,7 +53,6 @@ json::object! {
 /// Part of [`ChangePushCodeStatusDto`](super::ChangePushCodeStatusDto).
 ///
 /// `ChangePushCodeStatusDto.action`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ChangePushCodeStatusDtoAction {
     /// The user approves the sign-in (`CONFIRM`)

@@ -51,7 +51,6 @@ json::object! {
 /// Part of [`ChangeQRCodeStatusDto`](super::ChangeQRCodeStatusDto).
 ///
 /// `ChangeQRCodeStatusDto.action`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ChangeQRCodeStatusDtoAction {
     /// The app has just scanned the code (`SCAN`)

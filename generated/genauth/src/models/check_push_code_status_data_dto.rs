@@ -55,7 +55,6 @@ json::object! {
 /// Part of [`CheckPushCodeStatusDataDto`](super::CheckPushCodeStatusDataDto).
 ///
 /// `CheckPushCodeStatusDataDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CheckPushCodeStatusDataDtoStatus {
     /// Notification sent, waiting for the user to decide (`PUSHED`)

@@ -89,7 +89,6 @@ json::object! {
 /// Part of [`CheckQRCodeStatusDataDto`](super::CheckQRCodeStatusDataDto).
 ///
 /// `CheckQRCodeStatusDataDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CheckQRCodeStatusDataDtoStatus {
     /// Nobody has scanned the code yet (`PENDING`)

@@ -58,7 +58,6 @@ json::object! {
 /// Part of [`CombineFilterItemDto`](super::CombineFilterItemDto).
 ///
 /// `CombineFilterItemDto.operator`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CombineFilterItemDtoOperator {
     /// Field equals the value (`EQUAL`)

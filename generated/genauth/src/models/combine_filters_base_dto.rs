@@ -52,7 +52,6 @@ json::object! {
 /// Part of [`CombineFiltersBaseDto`](super::CombineFiltersBaseDto).
 ///
 /// `CombineFiltersBaseDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CombineFiltersBaseDtoType {
     /// All conditions have to be met (`and`)

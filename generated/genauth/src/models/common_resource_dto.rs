@@ -177,7 +177,6 @@ json::object! {
 /// Part of [`CommonResourceDto`](super::CommonResourceDto).
 ///
 /// `CommonResourceDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CommonResourceDtoType {
     /// Data such as records, files or machines (`DATA`)

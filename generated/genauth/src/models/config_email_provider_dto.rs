@@ -115,7 +115,6 @@ json::object! {
 /// Part of [`ConfigEmailProviderDto`](super::ConfigEmailProviderDto).
 ///
 /// `ConfigEmailProviderDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ConfigEmailProviderDtoType {
     /// Alibaba Cloud mail (`ali`)

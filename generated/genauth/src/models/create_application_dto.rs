@@ -361,7 +361,6 @@ json::object! {
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto).
 ///
 /// `CreateApplicationDto.appType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateApplicationDtoAppType {
     /// Web application with a server of its own (`web`)
@@ -411,7 +410,6 @@ json::open_enum! {
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto).
 ///
 /// `CreateApplicationDto.defaultProtocol`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateApplicationDtoDefaultProtocol {
     /// OpenID Connect (`oidc`)

@@ -275,7 +275,6 @@ json::object! {
 /// Part of [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto).
 ///
 /// `CreateApplicationRespDataDto.appType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateApplicationRespDataDtoAppType {
     /// Web application with a server of its own (`web`)
@@ -325,7 +324,6 @@ json::open_enum! {
 /// Part of [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto).
 ///
 /// `CreateApplicationRespDataDto.defaultProtocol`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateApplicationRespDataDtoDefaultProtocol {
     /// OpenID Connect (`oidc`)

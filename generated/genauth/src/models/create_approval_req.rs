@@ -64,7 +64,6 @@ json::object! {
 /// Part of [`CreateApprovalReq`](super::CreateApprovalReq).
 ///
 /// `CreateApprovalReq.objectType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateApprovalReqObjectType {
     /// Request for access to an application (`APP_PERMISSION_APPLY`)

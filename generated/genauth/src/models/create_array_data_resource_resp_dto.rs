@@ -94,7 +94,6 @@ json::object! {
 /// Part of [`CreateArrayDataResourceRespDto`](super::CreateArrayDataResourceRespDto).
 ///
 /// `CreateArrayDataResourceRespDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateArrayDataResourceRespDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

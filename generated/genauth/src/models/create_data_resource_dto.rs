@@ -174,7 +174,6 @@ json::union! {
 /// Part of [`CreateDataResourceDto`](super::CreateDataResourceDto).
 ///
 /// `CreateDataResourceDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDataResourceDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

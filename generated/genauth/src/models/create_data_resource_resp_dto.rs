@@ -164,7 +164,6 @@ json::union! {
 /// Part of [`CreateDataResourceRespDto`](super::CreateDataResourceRespDto).
 ///
 /// `CreateDataResourceRespDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDataResourceRespDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

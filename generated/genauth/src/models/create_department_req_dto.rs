@@ -200,7 +200,6 @@ json::object! {
 /// Part of [`CreateDepartmentReqDto`](super::CreateDepartmentReqDto).
 ///
 /// `CreateDepartmentReqDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDepartmentReqDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)

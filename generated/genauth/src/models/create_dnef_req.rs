@@ -98,7 +98,6 @@ json::object! {
 /// Part of [`CreateDnefReq`](super::CreateDnefReq).
 ///
 /// `CreateDnefReq.valueType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDnefReqValueType {
     /// Free text (`STRING`)

@@ -114,7 +114,6 @@ json::object! {
 /// Part of [`CreateExtIdpConnDto`](super::CreateExtIdpConnDto).
 ///
 /// `CreateExtIdpConnDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateExtIdpConnDtoType {
     /// Any provider that speaks OpenID Connect (`oidc`)

@@ -62,7 +62,6 @@ json::object! {
 /// Part of [`CreateExtIdpDto`](super::CreateExtIdpDto).
 ///
 /// `CreateExtIdpDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateExtIdpDtoType {
     /// Any provider that speaks OpenID Connect (`oidc`)

@@ -100,7 +100,6 @@ json::object! {
 /// Part of [`CreateFunctionModelDto`](super::CreateFunctionModelDto).
 ///
 /// `CreateFunctionModelDto.dataType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateFunctionModelDtoDataType {
     /// Rows stand side by side, without parents (`list`)
@@ -126,7 +125,6 @@ json::open_enum! {
 /// Part of [`CreateFunctionModelDto`](super::CreateFunctionModelDto).
 ///
 /// `CreateFunctionModelDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateFunctionModelDtoType {
     /// Records of user behavior (UEBA) (`ueba`)

@@ -196,7 +196,6 @@ json::object! {
 /// Part of [`CreateFunctionModelFieldDto`](super::CreateFunctionModelFieldDto).
 ///
 /// `CreateFunctionModelFieldDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateFunctionModelFieldDtoType {
     /// Single line of text (`Text`)

@@ -109,7 +109,6 @@ json::object! {
 /// Part of [`CreateIdentityDto`](super::CreateIdentityDto).
 ///
 /// `CreateIdentityDto.provider`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateIdentityDtoProvider {
     /// Any provider that speaks OpenID Connect (`oidc`)

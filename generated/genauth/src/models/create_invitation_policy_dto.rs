@@ -239,7 +239,6 @@ json::object! {
 /// Part of [`CreateInvitationPolicyDto`](super::CreateInvitationPolicyDto).
 ///
 /// `CreateInvitationPolicyDto.inviteMethod`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateInvitationPolicyDtoInviteMethod {
     /// Invitation is sent by email (`email`)
@@ -261,7 +260,6 @@ json::open_enum! {
 /// Part of [`CreateInvitationPolicyDto`](super::CreateInvitationPolicyDto).
 ///
 /// `CreateInvitationPolicyDto.sendVerifyCodeMethod`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateInvitationPolicyDtoSendVerifyCodeMethod {
     /// By text message first, else by email (`prioritySMS`)

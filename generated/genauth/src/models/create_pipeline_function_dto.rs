@@ -128,7 +128,6 @@ json::object! {
 /// Part of [`CreatePipelineFunctionDto`](super::CreatePipelineFunctionDto).
 ///
 /// `CreatePipelineFunctionDto.scene`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreatePipelineFunctionDtoScene {
     /// Before a user signs up (`PRE_REGISTER`)

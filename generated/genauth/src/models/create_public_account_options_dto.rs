@@ -151,7 +151,6 @@ json::object! {
 /// Part of [`CreatePublicAccountOptionsDto`](super::CreatePublicAccountOptionsDto).
 ///
 /// `CreatePublicAccountOptionsDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreatePublicAccountOptionsDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)
@@ -190,7 +189,6 @@ json::open_enum! {
 /// Part of [`CreatePublicAccountOptionsDto`](super::CreatePublicAccountOptionsDto).
 ///
 /// `CreatePublicAccountOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreatePublicAccountOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

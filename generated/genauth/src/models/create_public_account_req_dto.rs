@@ -580,7 +580,6 @@ json::object! {
 /// Part of [`CreatePublicAccountReqDto`](super::CreatePublicAccountReqDto).
 ///
 /// `CreatePublicAccountReqDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreatePublicAccountReqDtoGender {
     /// Male (`M`)
@@ -610,7 +609,6 @@ json::open_enum! {
 /// Part of [`CreatePublicAccountReqDto`](super::CreatePublicAccountReqDto).
 ///
 /// `CreatePublicAccountReqDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreatePublicAccountReqDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)

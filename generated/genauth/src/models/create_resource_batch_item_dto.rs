@@ -103,7 +103,6 @@ json::object! {
 /// Part of [`CreateResourceBatchItemDto`](super::CreateResourceBatchItemDto).
 ///
 /// `CreateResourceBatchItemDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateResourceBatchItemDtoType {
     /// Data such as records, files or machines (`DATA`)

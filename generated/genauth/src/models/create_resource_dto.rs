@@ -117,7 +117,6 @@ json::object! {
 /// Part of [`CreateResourceDto`](super::CreateResourceDto).
 ///
 /// `CreateResourceDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateResourceDtoType {
     /// Data such as records, files or machines (`DATA`)

@@ -93,7 +93,6 @@ json::object! {
 /// Part of [`CreateStringDataResourceRespDto`](super::CreateStringDataResourceRespDto).
 ///
 /// `CreateStringDataResourceRespDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateStringDataResourceRespDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

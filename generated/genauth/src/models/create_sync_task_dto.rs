@@ -130,7 +130,6 @@ json::object! {
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto).
 ///
 /// `CreateSyncTaskDto.syncTaskFlow`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateSyncTaskDtoSyncTaskFlow {
     /// From the other system into the user pool (`upstream`)
@@ -156,7 +155,6 @@ json::open_enum! {
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto).
 ///
 /// `CreateSyncTaskDto.syncTaskTrigger`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateSyncTaskDtoSyncTaskTrigger {
     /// Started by hand, through the console or the API (`manually`)
@@ -187,7 +185,6 @@ json::open_enum! {
 /// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto).
 ///
 /// `CreateSyncTaskDto.syncTaskType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateSyncTaskDtoSyncTaskType {
     /// Lark (Feishu), the edition for China (`lark`)

@@ -113,7 +113,6 @@ json::object! {
 /// Part of [`CreateTenantUserOptionsDto`](super::CreateTenantUserOptionsDto).
 ///
 /// `CreateTenantUserOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateTenantUserOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

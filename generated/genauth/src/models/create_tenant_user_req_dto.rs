@@ -340,7 +340,6 @@ json::object! {
 /// Part of [`CreateTenantUserReqDto`](super::CreateTenantUserReqDto).
 ///
 /// `CreateTenantUserReqDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateTenantUserReqDtoGender {
     /// Male (`M`)

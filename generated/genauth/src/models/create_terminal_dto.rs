@@ -259,7 +259,6 @@ json::object! {
 /// Part of [`CreateTerminalDto`](super::CreateTerminalDto).
 ///
 /// `CreateTerminalDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateTerminalDtoType {
     /// A web browser (`Browser`)

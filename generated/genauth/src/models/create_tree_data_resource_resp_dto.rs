@@ -111,7 +111,6 @@ json::object! {
 /// Part of [`CreateTreeDataResourceRespDto`](super::CreateTreeDataResourceRespDto).
 ///
 /// `CreateTreeDataResourceRespDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateTreeDataResourceRespDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

@@ -607,7 +607,6 @@ json::object! {
 /// Part of [`CreateUserInfoDto`](super::CreateUserInfoDto).
 ///
 /// `CreateUserInfoDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateUserInfoDtoGender {
     /// Male (`M`)
@@ -637,7 +636,6 @@ json::open_enum! {
 /// Part of [`CreateUserInfoDto`](super::CreateUserInfoDto).
 ///
 /// `CreateUserInfoDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateUserInfoDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)

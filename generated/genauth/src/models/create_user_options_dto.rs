@@ -151,7 +151,6 @@ json::object! {
 /// Part of [`CreateUserOptionsDto`](super::CreateUserOptionsDto).
 ///
 /// `CreateUserOptionsDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateUserOptionsDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)
@@ -190,7 +189,6 @@ json::open_enum! {
 /// Part of [`CreateUserOptionsDto`](super::CreateUserOptionsDto).
 ///
 /// `CreateUserOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateUserOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

@@ -621,7 +621,6 @@ json::object! {
 /// Part of [`CreateUserReqDto`](super::CreateUserReqDto).
 ///
 /// `CreateUserReqDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateUserReqDtoGender {
     /// Male (`M`)
@@ -651,7 +650,6 @@ json::open_enum! {
 /// Part of [`CreateUserReqDto`](super::CreateUserReqDto).
 ///
 /// `CreateUserReqDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateUserReqDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)

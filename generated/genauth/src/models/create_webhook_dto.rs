@@ -107,7 +107,6 @@ json::object! {
 /// Part of [`CreateWebhookDto`](super::CreateWebhookDto).
 ///
 /// `CreateWebhookDto.contentType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateWebhookDtoContentType {
     /// Body as a JSON object (`application/json`)
@@ -131,7 +130,6 @@ json::open_enum! {
 /// Part of [`CreateWebhookDto`](super::CreateWebhookDto).
 ///
 /// `CreateWebhookDto.events.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateWebhookDtoEventsItem {
     /// A test event, sent by hand (`test`)

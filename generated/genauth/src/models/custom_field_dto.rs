@@ -179,7 +179,6 @@ json::object! {
 /// Part of [`CustomFieldDto`](super::CustomFieldDto).
 ///
 /// `CustomFieldDto.dataType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CustomFieldDtoDataType {
     /// Text of any kind (`STRING`)
@@ -217,7 +216,6 @@ json::open_enum! {
 /// Part of [`CustomFieldDto`](super::CustomFieldDto).
 ///
 /// `CustomFieldDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CustomFieldDtoTargetType {
     /// A user, by the user id (`USER`)

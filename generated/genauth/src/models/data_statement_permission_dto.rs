@@ -51,7 +51,6 @@ json::object! {
 /// Part of [`DataStatementPermissionDto`](super::DataStatementPermissionDto).
 ///
 /// `DataStatementPermissionDto.effect`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DataStatementPermissionDtoEffect {
     /// The authorization denies (`DENY`)

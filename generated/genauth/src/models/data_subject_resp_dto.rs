@@ -61,7 +61,6 @@ json::object! {
 /// Part of [`DataSubjectRespDto`](super::DataSubjectRespDto).
 ///
 /// `DataSubjectRespDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DataSubjectRespDtoTargetType {
     /// Single user (`USER`)

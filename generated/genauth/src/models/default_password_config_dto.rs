@@ -55,7 +55,6 @@ json::object! {
 /// Part of [`DefaultPasswordConfigDto`](super::DefaultPasswordConfigDto).
 ///
 /// `DefaultPasswordConfigDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DefaultPasswordConfigDtoType {
     /// Random password for each user (`random`)

@@ -65,7 +65,6 @@ json::object! {
 /// Part of [`DeleteAccountByPasswordDto`](super::DeleteAccountByPasswordDto).
 ///
 /// `DeleteAccountByPasswordDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteAccountByPasswordDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

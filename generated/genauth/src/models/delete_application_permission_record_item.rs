@@ -64,7 +64,6 @@ json::object! {
 /// Part of [`DeleteApplicationPermissionRecordItem`](super::DeleteApplicationPermissionRecordItem).
 ///
 /// `DeleteApplicationPermissionRecordItem.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteApplicationPermissionRecordItemTargetType {
     /// Single user (`USER`)

@@ -58,7 +58,6 @@ json::object! {
 /// Part of [`DeleteAuthorizeDataPolicyDto`](super::DeleteAuthorizeDataPolicyDto).
 ///
 /// `DeleteAuthorizeDataPolicyDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteAuthorizeDataPolicyDtoTargetType {
     /// Single user (`USER`)

@@ -50,7 +50,6 @@ json::object! {
 /// Part of [`DeleteCustomFieldDto`](super::DeleteCustomFieldDto).
 ///
 /// `DeleteCustomFieldDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteCustomFieldDtoTargetType {
     /// A user, by the user id (`USER`)

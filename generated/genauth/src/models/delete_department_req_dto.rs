@@ -86,7 +86,6 @@ json::object! {
 /// Part of [`DeleteDepartmentReqDto`](super::DeleteDepartmentReqDto).
 ///
 /// `DeleteDepartmentReqDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDepartmentReqDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)

@@ -79,7 +79,6 @@ json::object! {
 /// Part of [`DeleteDepartmentSyncRelationReqDto`](super::DeleteDepartmentSyncRelationReqDto).
 ///
 /// `DeleteDepartmentSyncRelationReqDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDepartmentSyncRelationReqDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)

@@ -63,7 +63,6 @@ json::object! {
 /// Part of [`DeletePublicAccountsBatchOptionsDto`](super::DeletePublicAccountsBatchOptionsDto).
 ///
 /// `DeletePublicAccountsBatchOptionsDto.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeletePublicAccountsBatchOptionsDtoUserIdType {
     /// Id of the user in the service (`user_id`)

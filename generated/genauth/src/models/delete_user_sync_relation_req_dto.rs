@@ -66,7 +66,6 @@ json::object! {
 /// Part of [`DeleteUserSyncRelationReqDto`](super::DeleteUserSyncRelationReqDto).
 ///
 /// `DeleteUserSyncRelationReqDto.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteUserSyncRelationReqDtoUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -63,7 +63,6 @@ json::object! {
 /// Part of [`DeleteUsersBatchOptionsDto`](super::DeleteUsersBatchOptionsDto).
 ///
 /// `DeleteUsersBatchOptionsDto.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteUsersBatchOptionsDtoUserIdType {
     /// Id of the user in the service (`user_id`)

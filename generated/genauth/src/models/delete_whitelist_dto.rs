@@ -55,7 +55,6 @@ json::object! {
 /// Part of [`DeleteWhitelistDto`](super::DeleteWhitelistDto).
 ///
 /// `DeleteWhitelistDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteWhitelistDtoType {
     /// Usernames (`USERNAME`)

@@ -61,7 +61,6 @@ json::object! {
 /// Part of [`DeleteWhitelistOfAppDto`](super::DeleteWhitelistOfAppDto).
 ///
 /// `DeleteWhitelistOfAppDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteWhitelistOfAppDtoType {
     /// Usernames (`USERNAME`)

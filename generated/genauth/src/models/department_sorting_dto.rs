@@ -49,7 +49,6 @@ json::object! {
 /// Part of [`DepartmentSortingDto`](super::DepartmentSortingDto).
 ///
 /// `DepartmentSortingDto.field`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DepartmentSortingDtoField {
     /// Time of the latest change (`updatedAt`)
@@ -79,7 +78,6 @@ json::open_enum! {
 /// Part of [`DepartmentSortingDto`](super::DepartmentSortingDto).
 ///
 /// `DepartmentSortingDto.order`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DepartmentSortingDtoOrder {
     /// Descending: largest or newest first (`desc`)

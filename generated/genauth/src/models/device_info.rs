@@ -128,7 +128,6 @@ json::object! {
 /// Part of [`DeviceInfo`](super::DeviceInfo).
 ///
 /// `DeviceInfo.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeviceInfoStatus {
     /// In use, without restriction (`activated`)
@@ -158,7 +157,6 @@ json::open_enum! {
 /// Part of [`DeviceInfo`](super::DeviceInfo).
 ///
 /// `DeviceInfo.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeviceInfoType {
     /// A web browser (`Browser`)

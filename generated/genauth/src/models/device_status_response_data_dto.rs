@@ -54,7 +54,6 @@ json::object! {
 /// Part of [`DeviceStatusResponseDataDto`](super::DeviceStatusResponseDataDto).
 ///
 /// `DeviceStatusResponseDataDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeviceStatusResponseDataDtoStatus {
     /// In use, without restriction (`activated`)

@@ -120,7 +120,6 @@ json::object! {
 /// Part of [`EmailProviderDto`](super::EmailProviderDto).
 ///
 /// `EmailProviderDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EmailProviderDtoType {
     /// Alibaba Cloud mail (`ali`)

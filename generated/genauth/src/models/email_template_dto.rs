@@ -118,7 +118,6 @@ json::object! {
 /// Part of [`EmailTemplateDto`](super::EmailTemplateDto).
 ///
 /// `EmailTemplateDto.tplEngine`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EmailTemplateDtoTplEngine {
     /// Handlebars (`handlebar`)
@@ -144,7 +143,6 @@ json::open_enum! {
 /// Part of [`EmailTemplateDto`](super::EmailTemplateDto).
 ///
 /// `EmailTemplateDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EmailTemplateDtoType {
     /// Welcome to a new user (`WELCOME_EMAIL`)

@@ -78,7 +78,6 @@ json::object! {
 /// Part of [`EmailTemplateQueryDto`](super::EmailTemplateQueryDto).
 ///
 /// `EmailTemplateQueryDto.scene`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EmailTemplateQueryDtoScene {
     /// Email that invites somebody to join (`INVITE`)

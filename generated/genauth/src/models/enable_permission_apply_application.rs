@@ -76,7 +76,6 @@ json::object! {
 /// Part of [`EnablePermissionApplyApplication`](super::EnablePermissionApplyApplication).
 ///
 /// `EnablePermissionApplyApplication.appType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EnablePermissionApplyApplicationAppType {
     /// Web application with a server of its own (`web`)

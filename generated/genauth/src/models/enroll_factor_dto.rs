@@ -64,7 +64,6 @@ json::object! {
 /// Part of [`EnrollFactorDto`](super::EnrollFactorDto).
 ///
 /// `EnrollFactorDto.factorType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EnrollFactorDtoFactorType {
     /// One-time password of an authenticator app (`OTP`)

@@ -111,7 +111,6 @@ json::object! {
 /// Part of [`ExtIdpConnDetail`](super::ExtIdpConnDetail).
 ///
 /// `ExtIdpConnDetail.associationMode`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtIdpConnDetailAssociationMode {
     /// Not associated with existing accounts (`none`)
@@ -141,7 +140,6 @@ json::open_enum! {
 /// Part of [`ExtIdpConnDetail`](super::ExtIdpConnDetail).
 ///
 /// `ExtIdpConnDetail.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtIdpConnDetailType {
     /// Any provider that speaks OpenID Connect (`oidc`)

@@ -128,7 +128,6 @@ json::object! {
 /// Part of [`ExtIdpInfoDto`](super::ExtIdpInfoDto).
 ///
 /// `ExtIdpInfoDto.extIdpType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtIdpInfoDtoExtIdpType {
     /// Social identity source, such as WeChat, GitHub or Google (`social`)
@@ -154,7 +153,6 @@ json::open_enum! {
 /// Part of [`ExtIdpInfoDto`](super::ExtIdpInfoDto).
 ///
 /// `ExtIdpInfoDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtIdpInfoDtoType {
     /// Any provider that speaks OpenID Connect (`oidc`)

@@ -85,7 +85,6 @@ json::object! {
 /// Part of [`ExtendField`](super::ExtendField).
 ///
 /// `ExtendField.valueType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendFieldValueType {
     /// Free text (`STRING`)

@@ -130,7 +130,6 @@ json::object! {
 /// Part of [`ExtendsFieldDto`](super::ExtendsFieldDto).
 ///
 /// `ExtendsFieldDto.inputType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendsFieldDtoInputType {
     /// Upload of a picture (`image`)
@@ -208,7 +207,6 @@ json::open_enum! {
 /// Part of [`ExtendsFieldDto`](super::ExtendsFieldDto).
 ///
 /// `ExtendsFieldDto.source`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendsFieldDtoSource {
     /// On the form from the beginning (`preset`)
@@ -234,7 +232,6 @@ json::open_enum! {
 /// Part of [`ExtendsFieldDto`](super::ExtendsFieldDto).
 ///
 /// `ExtendsFieldDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendsFieldDtoType {
     /// Custom field of the user pool (`user`)

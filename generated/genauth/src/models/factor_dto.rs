@@ -62,7 +62,6 @@ json::object! {
 /// Part of [`FactorDto`](super::FactorDto).
 ///
 /// `FactorDto.factorType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FactorDtoFactorType {
     /// One-time password of an authenticator app (`OTP`)

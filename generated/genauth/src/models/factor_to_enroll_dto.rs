@@ -43,7 +43,6 @@ json::object! {
 /// Part of [`FactorToEnrollDto`](super::FactorToEnrollDto).
 ///
 /// `FactorToEnrollDto.factorType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FactorToEnrollDtoFactorType {
     /// One-time password of an authenticator app (`OTP`)

@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `FindIpList.ipType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FindIpListIpType {
     /// The blacklist, whose entries are restricted (`BLACK`)

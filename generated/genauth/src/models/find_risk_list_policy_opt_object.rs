@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `FindRiskListPolicy.optObject`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FindRiskListPolicyOptObject {
     /// Acts on IP addresses (`IP`)

@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `FindUserList.userListType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FindUserListUserListType {
     /// The blacklist, whose entries are restricted (`BLACK`)

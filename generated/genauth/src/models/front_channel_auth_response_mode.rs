@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Needs the feature `full`: no method names it.
 ///
 /// `FrontChannelAuth.response_mode`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FrontChannelAuthResponseMode {
     /// A browser message to the window that opened the page (`web_message`)

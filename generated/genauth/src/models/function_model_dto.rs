@@ -118,7 +118,6 @@ json::object! {
 /// Part of [`FunctionModelDto`](super::FunctionModelDto).
 ///
 /// `FunctionModelDto.dataType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FunctionModelDtoDataType {
     /// Rows stand side by side, without parents (`list`)
@@ -144,7 +143,6 @@ json::open_enum! {
 /// Part of [`FunctionModelDto`](super::FunctionModelDto).
 ///
 /// `FunctionModelDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FunctionModelDtoType {
     /// Records of user behavior (UEBA) (`ueba`)

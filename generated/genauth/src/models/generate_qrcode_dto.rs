@@ -102,7 +102,6 @@ json::object! {
 /// Part of [`GenerateQrcodeDto`](super::GenerateQrcodeDto).
 ///
 /// `GenerateQrcodeDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GenerateQrcodeDtoType {
     /// A mobile app of your own scans the code (`MOBILE_APP`)

@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetAllDepartments.departmentIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetAllDepartmentsDepartmentIdType {
     /// Id that the service gave the department (`department_id`)

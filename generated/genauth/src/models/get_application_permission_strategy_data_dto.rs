@@ -44,7 +44,6 @@ json::object! {
 /// Part of [`GetApplicationPermissionStrategyDataDto`](super::GetApplicationPermissionStrategyDataDto).
 ///
 /// `GetApplicationPermissionStrategyDataDto.permissionStrategy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetApplicationPermissionStrategyDataDtoPermissionStrategy {
     /// Everybody who is not explicitly denied has access (`ALLOW_ALL`)

@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetAuthorizedResources.resourceType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetAuthorizedResourcesResourceType2 {
     /// Data such as records, files or machines (`DATA`)

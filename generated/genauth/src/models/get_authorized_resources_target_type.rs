@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetAuthorizedResources.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetAuthorizedResourcesTargetType {
     /// A user, by the user id (`USER`)

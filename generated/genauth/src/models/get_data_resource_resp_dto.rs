@@ -172,7 +172,6 @@ json::union! {
 /// Part of [`GetDataResourceRespDto`](super::GetDataResourceRespDto).
 ///
 /// `GetDataResourceRespDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetDataResourceRespDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetDepartmentList.orderBy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetDepartmentListOrderBy {
     /// Ascending: smallest or oldest first (`Asc`)

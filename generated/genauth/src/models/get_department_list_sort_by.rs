@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetDepartmentList.sortBy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetDepartmentListSortBy {
     /// When the department was created (`DepartmentCreatedAt`)

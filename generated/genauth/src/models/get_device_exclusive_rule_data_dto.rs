@@ -68,7 +68,6 @@ json::object! {
 /// Part of [`GetDeviceExclusiveRuleDataDto`](super::GetDeviceExclusiveRuleDataDto).
 ///
 /// `GetDeviceExclusiveRuleDataDto.rule`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetDeviceExclusiveRuleDataDtoRule {
     /// No limit, the rule is off (`disable`)

@@ -94,7 +94,6 @@ json::object! {
 /// Part of [`GetDeviceExclusiveWhiteListDataDto`](super::GetDeviceExclusiveWhiteListDataDto).
 ///
 /// `GetDeviceExclusiveWhiteListDataDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetDeviceExclusiveWhiteListDataDtoTargetType {
     /// A single user (`USER`)

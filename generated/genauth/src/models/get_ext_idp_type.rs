@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetExtIdp.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetExtIdpType {
     /// Social identity source, such as WeChat, GitHub or Google (`social`)

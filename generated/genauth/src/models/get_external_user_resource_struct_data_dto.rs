@@ -107,7 +107,6 @@ json::object! {
 /// Part of [`GetExternalUserResourceStructDataDto`](super::GetExternalUserResourceStructDataDto).
 ///
 /// `GetExternalUserResourceStructDataDto.resourceType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetExternalUserResourceStructDataDtoResourceType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

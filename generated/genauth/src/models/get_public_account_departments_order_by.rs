@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetPublicAccountDepartments.orderBy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetPublicAccountDepartmentsOrderBy {
     /// Ascending: smallest or oldest first (`Asc`)

@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetPublicAccountDepartments.sortBy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetPublicAccountDepartmentsSortBy {
     /// When the department was created (`DepartmentCreatedAt`)

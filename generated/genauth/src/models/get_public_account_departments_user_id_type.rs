@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetPublicAccountDepartments.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetPublicAccountDepartmentsUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetPublicAccountRoles.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetPublicAccountRolesUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -106,7 +106,6 @@ json::object! {
 /// Part of [`GetResourceAuthorizedTargetsDto`](super::GetResourceAuthorizedTargetsDto).
 ///
 /// `GetResourceAuthorizedTargetsDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetResourceAuthorizedTargetsDtoTargetType {
     /// A user, by the user id (`USER`)

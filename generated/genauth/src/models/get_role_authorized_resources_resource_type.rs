@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetRoleAuthorizedResources.resourceType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetRoleAuthorizedResourcesResourceType {
     /// Data such as records, files or machines (`DATA`)

@@ -92,7 +92,6 @@ json::object! {
 /// Part of [`GetSubjectAuthDataDto`](super::GetSubjectAuthDataDto).
 ///
 /// `GetSubjectAuthDataDto.authType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetSubjectAuthDataDtoAuthType {
     /// By the default access of the application (`DEFAULT`)
@@ -126,7 +125,6 @@ json::open_enum! {
 /// Part of [`GetSubjectAuthDataDto`](super::GetSubjectAuthDataDto).
 ///
 /// `GetSubjectAuthDataDto.reqTargetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetSubjectAuthDataDtoReqTargetType {
     /// Single user (`USER`)
@@ -164,7 +162,6 @@ json::open_enum! {
 /// Part of [`GetSubjectAuthDataDto`](super::GetSubjectAuthDataDto).
 ///
 /// `GetSubjectAuthDataDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetSubjectAuthDataDtoTargetType {
     /// Single user (`USER`)

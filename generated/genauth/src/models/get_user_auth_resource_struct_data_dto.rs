@@ -107,7 +107,6 @@ json::object! {
 /// Part of [`GetUserAuthResourceStructDataDto`](super::GetUserAuthResourceStructDataDto).
 ///
 /// `GetUserAuthResourceStructDataDto.resourceType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetUserAuthResourceStructDataDtoResourceType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

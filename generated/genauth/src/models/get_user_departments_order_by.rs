@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetUserDepartments.orderBy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetUserDepartmentsOrderBy {
     /// Ascending: smallest or oldest first (`Asc`)

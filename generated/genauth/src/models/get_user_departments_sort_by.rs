@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetUserDepartments.sortBy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetUserDepartmentsSortBy {
     /// When the department was created (`DepartmentCreatedAt`)

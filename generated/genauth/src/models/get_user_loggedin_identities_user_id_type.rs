@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `GetUserLoggedinIdentities.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetUserLoggedinIdentitiesUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -62,7 +62,6 @@ json::object! {
 /// Part of [`GetUserPasswordCiphertextDto`](super::GetUserPasswordCiphertextDto).
 ///
 /// `GetUserPasswordCiphertextDto.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetUserPasswordCiphertextDtoUserIdType {
     /// Id of the user in the service (`user_id`)

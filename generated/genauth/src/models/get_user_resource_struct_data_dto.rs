@@ -107,7 +107,6 @@ json::object! {
 /// Part of [`GetUserResourceStructDataDto`](super::GetUserResourceStructDataDto).
 ///
 /// `GetUserResourceStructDataDto.resourceType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetUserResourceStructDataDtoResourceType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

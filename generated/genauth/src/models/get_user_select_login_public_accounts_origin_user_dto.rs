@@ -86,7 +86,6 @@ json::object! {
 /// [`GetUserSelectLoginPublicAccountsOriginUserDto`](super::GetUserSelectLoginPublicAccountsOriginUserDto).
 ///
 /// `GetUserSelectLoginPublicAccountsOriginUserDto.usertype`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetUserSelectLoginPublicAccountsOriginUserDtoUsertype {
     /// Personal account of a user (`1`)

@@ -63,7 +63,6 @@ json::object! {
 /// Part of [`HasAnyRoleOptionsDto`](super::HasAnyRoleOptionsDto).
 ///
 /// `HasAnyRoleOptionsDto.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum HasAnyRoleOptionsDtoUserIdType {
     /// Id of the user in the service (`user_id`)

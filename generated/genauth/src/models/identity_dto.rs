@@ -117,7 +117,6 @@ json::object! {
 /// Part of [`IdentityDto`](super::IdentityDto).
 ///
 /// `IdentityDto.provider`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum IdentityDtoProvider {
     /// Any provider that speaks OpenID Connect (`oidc`)

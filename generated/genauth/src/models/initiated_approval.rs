@@ -150,7 +150,6 @@ json::union! {
 /// Part of [`InitiatedApproval`](super::InitiatedApproval).
 ///
 /// `InitiatedApproval.objectType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InitiatedApprovalObjectType {
     /// Request for access to an application (`APP_PERMISSION_APPLY`)
@@ -176,7 +175,6 @@ json::open_enum! {
 /// Part of [`InitiatedApproval`](super::InitiatedApproval).
 ///
 /// `InitiatedApproval.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InitiatedApprovalStatus {
     /// The request waits for a decision (`PENDING`)

@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `InitiatedList.objectType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InitiatedListObjectType {
     /// Request for access to an application (`APP_PERMISSION_APPLY`)

@@ -69,7 +69,6 @@ json::object! {
 /// Part of [`InvitationLinkConfigDto`](super::InvitationLinkConfigDto).
 ///
 /// `InvitationLinkConfigDto.inviteLinkDisuseRule`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvitationLinkConfigDtoInviteLinkDisuseRule {
     /// Link stops working after a period (`period`)
@@ -95,7 +94,6 @@ json::open_enum! {
 /// Part of [`InvitationLinkConfigDto`](super::InvitationLinkConfigDto).
 ///
 /// `InvitationLinkConfigDto.linkExpiredTimeUnit`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvitationLinkConfigDtoLinkExpiredTimeUnit {
     /// Link never stops working (`forever`)
@@ -129,7 +127,6 @@ json::open_enum! {
 /// Part of [`InvitationLinkConfigDto`](super::InvitationLinkConfigDto).
 ///
 /// `InvitationLinkConfigDto.pageExpiredTimeUnit`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvitationLinkConfigDtoPageExpiredTimeUnit {
     /// Lifetime counted in minutes (`minute`)

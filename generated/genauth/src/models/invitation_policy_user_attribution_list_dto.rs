@@ -63,7 +63,6 @@ json::object! {
 /// Part of [`InvitationPolicyUserAttributionListDto`](super::InvitationPolicyUserAttributionListDto).
 ///
 /// `InvitationPolicyUserAttributionListDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvitationPolicyUserAttributionListDtoTargetType {
     /// Department of an organization (`department`)

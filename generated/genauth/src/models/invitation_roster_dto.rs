@@ -120,7 +120,6 @@ json::object! {
 /// Part of [`InvitationRosterDto`](super::InvitationRosterDto).
 ///
 /// `InvitationRosterDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvitationRosterDtoStatus {
     /// Roster is still being edited (`editing`)

@@ -144,7 +144,6 @@ json::object! {
 /// Part of [`InvitationUserDto`](super::InvitationUserDto).
 ///
 /// `InvitationUserDto.source`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvitationUserDtoSource {
     /// Entered by hand (`manualCreate`)
@@ -170,7 +169,6 @@ json::open_enum! {
 /// Part of [`InvitationUserDto`](super::InvitationUserDto).
 ///
 /// `InvitationUserDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InvitationUserDtoStatus {
     /// Invitation was sent, no reaction yet (`invited`)

@@ -155,7 +155,6 @@ json::object! {
 /// Part of [`InviteeContextDto`](super::InviteeContextDto).
 ///
 /// `InviteeContextDto.sendVerifyCodeMethod`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InviteeContextDtoSendVerifyCodeMethod {
     /// By text message first, else by email (`prioritySMS`)

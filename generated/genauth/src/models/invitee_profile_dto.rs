@@ -419,7 +419,6 @@ json::object! {
 /// Part of [`InviteeProfileDto`](super::InviteeProfileDto).
 ///
 /// `InviteeProfileDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InviteeProfileDtoGender {
     /// Male (`M`)

@@ -63,7 +63,6 @@ json::object! {
 /// Part of [`KickPublicAccountsOptionsDto`](super::KickPublicAccountsOptionsDto).
 ///
 /// `KickPublicAccountsOptionsDto.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum KickPublicAccountsOptionsDtoUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -63,7 +63,6 @@ json::object! {
 /// Part of [`KickUsersOptionsDto`](super::KickUsersOptionsDto).
 ///
 /// `KickUsersOptionsDto.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum KickUsersOptionsDtoUserIdType {
     /// Id of the user in the service (`user_id`)

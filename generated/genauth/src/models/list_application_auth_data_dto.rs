@@ -81,7 +81,6 @@ json::object! {
 /// Part of [`ListApplicationAuthDataDto`](super::ListApplicationAuthDataDto).
 ///
 /// `ListApplicationAuthDataDto.effect`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListApplicationAuthDataDtoEffect {
     /// The authorization allows (`ALLOW`)
@@ -107,7 +106,6 @@ json::open_enum! {
 /// Part of [`ListApplicationAuthDataDto`](super::ListApplicationAuthDataDto).
 ///
 /// `ListApplicationAuthDataDto.permissionType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListApplicationAuthDataDtoPermissionType {
     /// Authorization for everyone (`ALL`)
@@ -133,7 +131,6 @@ json::open_enum! {
 /// Part of [`ListApplicationAuthDataDto`](super::ListApplicationAuthDataDto).
 ///
 /// `ListApplicationAuthDataDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListApplicationAuthDataDtoTargetType {
     /// Single user (`USER`)

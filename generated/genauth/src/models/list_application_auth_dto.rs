@@ -126,7 +126,6 @@ json::object! {
 /// Part of [`ListApplicationAuthDto`](super::ListApplicationAuthDto).
 ///
 /// `ListApplicationAuthDto.effect`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListApplicationAuthDtoEffect {
     /// The authorization allows (`ALLOW`)

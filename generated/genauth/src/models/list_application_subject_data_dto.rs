@@ -75,7 +75,6 @@ json::object! {
 /// Part of [`ListApplicationSubjectDataDto`](super::ListApplicationSubjectDataDto).
 ///
 /// `ListApplicationSubjectDataDto.appType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListApplicationSubjectDataDtoAppType {
     /// Integrated application, from the catalog (`INTEGRATED`)
@@ -105,7 +104,6 @@ json::open_enum! {
 /// Part of [`ListApplicationSubjectDataDto`](super::ListApplicationSubjectDataDto).
 ///
 /// `ListApplicationSubjectDataDto.effect`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListApplicationSubjectDataDtoEffect {
     /// The authorization allows (`ALLOW`)

@@ -104,7 +104,6 @@ json::object! {
 /// Part of [`ListAuthSubjectDto`](super::ListAuthSubjectDto).
 ///
 /// `ListAuthSubjectDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListAuthSubjectDtoTargetType {
     /// Single user (`USER`)

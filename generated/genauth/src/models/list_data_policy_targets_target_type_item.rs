@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListDataPolicyTargets.targetType.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListDataPolicyTargetsTargetTypeItem {
     /// Single user (`USER`)

@@ -108,7 +108,6 @@ json::object! {
 /// Part of [`ListDataResourcesRespDto`](super::ListDataResourcesRespDto).
 ///
 /// `ListDataResourcesRespDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListDataResourcesRespDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

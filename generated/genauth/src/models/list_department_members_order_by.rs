@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListDepartmentMembers.orderBy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListDepartmentMembersOrderBy {
     /// Ascending: smallest or oldest first (`Asc`)

@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListDepartmentMembers.sortBy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListDepartmentMembersSortBy {
     /// Order that the service uses by itself (`Default`)

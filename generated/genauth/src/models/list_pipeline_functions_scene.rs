@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListPipelineFunctions.scene`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListPipelineFunctionsScene {
     /// Before a user signs up (`PRE_REGISTER`)

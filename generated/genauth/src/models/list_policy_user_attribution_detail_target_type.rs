@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListPolicyUserAttributionDetail.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListPolicyUserAttributionDetailTargetType {
     /// Department of an organization (`department`)

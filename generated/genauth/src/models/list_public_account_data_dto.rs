@@ -82,7 +82,6 @@ json::object! {
 /// Part of [`ListPublicAccountDataDto`](super::ListPublicAccountDataDto).
 ///
 /// `ListPublicAccountDataDto.usertype`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListPublicAccountDataDtoUsertype {
     /// Personal account of a user (`1`)

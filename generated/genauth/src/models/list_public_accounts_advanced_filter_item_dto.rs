@@ -65,7 +65,6 @@ json::object! {
 /// Part of [`ListPublicAccountsAdvancedFilterItemDto`](super::ListPublicAccountsAdvancedFilterItemDto).
 ///
 /// `ListPublicAccountsAdvancedFilterItemDto.operator`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListPublicAccountsAdvancedFilterItemDtoOperator {
     /// Equal to the value (`EQUAL`)

@@ -120,7 +120,6 @@ json::object! {
 /// Part of [`ListPublicAccountsOptionsDto`](super::ListPublicAccountsOptionsDto).
 ///
 /// `ListPublicAccountsOptionsDto.fuzzySearchOn.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListPublicAccountsOptionsDtoFuzzySearchOnItem {
     /// Id of the user (`id`)

@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListRoleAssignments.targetType.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListRoleAssignmentsTargetTypeItem {
     /// The assignment is to a user (`USER`)

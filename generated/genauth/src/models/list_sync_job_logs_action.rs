@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListSyncJobLogs.action`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListSyncJobLogsAction {
     /// Created a user (`CreateUser`)

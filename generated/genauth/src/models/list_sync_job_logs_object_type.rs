@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListSyncJobLogs.objectType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListSyncJobLogsObjectType {
     /// A department of the organization (`DEPARTMENT`)

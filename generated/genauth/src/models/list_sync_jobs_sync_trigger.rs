@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListSyncJobs.syncTrigger`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListSyncJobsSyncTrigger {
     /// Started by hand, through the console or the API (`manually`)

@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListSyncRiskOperations.objectType.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListSyncRiskOperationsObjectTypeItem {
     /// A department of the organization (`DEPARTMENT`)

@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListSyncRiskOperations.status.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListSyncRiskOperationsStatusItem {
     /// Waits for somebody to run or cancel it (`PENDING`)

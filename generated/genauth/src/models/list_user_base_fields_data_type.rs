@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListUserBaseFields.dataType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListUserBaseFieldsDataType {
     /// Text of any kind (`STRING`)

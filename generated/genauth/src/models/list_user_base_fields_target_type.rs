@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListUserBaseFields.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListUserBaseFieldsTargetType {
     /// A user, by the user id (`USER`)

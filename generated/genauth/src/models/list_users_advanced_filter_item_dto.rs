@@ -65,7 +65,6 @@ json::object! {
 /// Part of [`ListUsersAdvancedFilterItemDto`](super::ListUsersAdvancedFilterItemDto).
 ///
 /// `ListUsersAdvancedFilterItemDto.operator`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListUsersAdvancedFilterItemDtoOperator {
     /// Equal to the value (`EQUAL`)

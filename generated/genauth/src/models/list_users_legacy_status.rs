@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListUsersLegacy.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListUsersLegacyStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)

@@ -168,7 +168,6 @@ json::object! {
 /// Part of [`ListUsersOptionsDto`](super::ListUsersOptionsDto).
 ///
 /// `ListUsersOptionsDto.fuzzySearchOn.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListUsersOptionsDtoFuzzySearchOnItem {
     /// Id of the user (`id`)

@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListWhitelistsOfApp.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListWhitelistsOfAppType {
     /// Usernames (`USERNAME`)

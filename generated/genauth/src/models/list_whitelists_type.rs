@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `ListWhitelists.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListWhitelistsType {
     /// Usernames (`USERNAME`)

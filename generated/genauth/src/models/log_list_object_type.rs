@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `LogList.objectType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum LogListObjectType {
     /// Request for access to an application (`APP_PERMISSION_APPLY`)

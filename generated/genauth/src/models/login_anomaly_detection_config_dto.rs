@@ -131,7 +131,6 @@ json::object! {
 /// Deprecated.
 ///
 /// `LoginAnomalyDetectionConfigDto.loginFailStrategy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum LoginAnomalyDetectionConfigDtoLoginFailStrategy {
     /// Ask for a captcha (`captcha`)

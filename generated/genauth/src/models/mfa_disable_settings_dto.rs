@@ -40,7 +40,6 @@ json::object! {
 /// Part of [`MFADisableSettingsDto`](super::MFADisableSettingsDto).
 ///
 /// `MFADisableSettingsDto.disableFactors.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MFADisableSettingsDtoDisableFactorsItem {
     /// One-time password of an authenticator app (`OTP`)

@@ -43,7 +43,6 @@ json::object! {
 /// Part of [`MFASettingsDto`](super::MFASettingsDto).
 ///
 /// `MFASettingsDto.enabledFactors.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MFASettingsDtoEnabledFactorsItem {
     /// One-time password of an authenticator app (`OTP`)

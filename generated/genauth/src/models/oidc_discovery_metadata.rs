@@ -195,7 +195,6 @@ json::object! {
 /// Part of [`OidcDiscoveryMetadata`](super::OidcDiscoveryMetadata).
 ///
 /// `OidcDiscoveryMetadata.response_types_supported.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OidcDiscoveryMetadataResponseTypesSupportedItem {
     /// Nothing but the outcome of the authorization (`none`)

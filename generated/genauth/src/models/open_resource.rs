@@ -90,7 +90,6 @@ json::object! {
 /// Part of [`OpenResource`](super::OpenResource).
 ///
 /// `OpenResource.resourceType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OpenResourceResourceType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `PendList.objectType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PendListObjectType {
     /// Request for access to an application (`APP_PERMISSION_APPLY`)

@@ -156,7 +156,6 @@ json::object! {
 /// Part of [`PipelineFunctionDto`](super::PipelineFunctionDto).
 ///
 /// `PipelineFunctionDto.scene`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PipelineFunctionDtoScene {
     /// Before a user signs up (`PRE_REGISTER`)
@@ -210,7 +209,6 @@ json::open_enum! {
 /// Part of [`PipelineFunctionDto`](super::PipelineFunctionDto).
 ///
 /// `PipelineFunctionDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PipelineFunctionDtoStatus {
     /// The upload is going on (`uploading`)

@@ -57,7 +57,6 @@ json::object! {
 /// Part of [`PolicyCondition`](super::PolicyCondition).
 ///
 /// `PolicyCondition.operator`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PolicyConditionOperator {
     /// The boolean is as given (`Bool`)
@@ -163,7 +162,6 @@ json::open_enum! {
 /// Part of [`PolicyCondition`](super::PolicyCondition).
 ///
 /// `PolicyCondition.param`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PolicyConditionParam {
     /// Id of the user pool (`UserPoolId`)

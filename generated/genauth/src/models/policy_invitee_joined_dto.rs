@@ -103,7 +103,6 @@ json::object! {
 /// Part of [`PolicyInviteeJoinedDto`](super::PolicyInviteeJoinedDto).
 ///
 /// `PolicyInviteeJoinedDto.receiverType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PolicyInviteeJoinedDtoReceiverType {
     /// Passcode sent by text message (`smsCode`)

@@ -74,7 +74,6 @@ json::object! {
 /// Part of [`PreCheckCodeDto`](super::PreCheckCodeDto).
 ///
 /// `PreCheckCodeDto.codeType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PreCheckCodeDtoCodeType {
     /// Passcode from a text message (`SMS`)

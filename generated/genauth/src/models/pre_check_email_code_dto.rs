@@ -61,7 +61,6 @@ json::object! {
 /// Part of [`PreCheckEmailCodeDto`](super::PreCheckEmailCodeDto).
 ///
 /// `PreCheckEmailCodeDto.channel`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PreCheckEmailCodeDtoChannel {
     /// Sign in with a passcode (`CHANNEL_LOGIN`)

@@ -79,7 +79,6 @@ json::object! {
 /// Part of [`PreCheckSmsCodeDto`](super::PreCheckSmsCodeDto).
 ///
 /// `PreCheckSmsCodeDto.channel`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PreCheckSmsCodeDtoChannel {
     /// Sign in with a passcode (`CHANNEL_LOGIN`)

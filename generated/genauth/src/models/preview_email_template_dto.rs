@@ -117,7 +117,6 @@ json::object! {
 /// Part of [`PreviewEmailTemplateDto`](super::PreviewEmailTemplateDto).
 ///
 /// `PreviewEmailTemplateDto.tplEngine`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PreviewEmailTemplateDtoTplEngine {
     /// Handlebars (`handlebar`)
@@ -143,7 +142,6 @@ json::open_enum! {
 /// Part of [`PreviewEmailTemplateDto`](super::PreviewEmailTemplateDto).
 ///
 /// `PreviewEmailTemplateDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PreviewEmailTemplateDtoType {
     /// Welcome to a new user (`WELCOME_EMAIL`)

@@ -704,7 +704,6 @@ json::object! {
 /// Part of [`PublicAccountDto`](super::PublicAccountDto).
 ///
 /// `PublicAccountDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PublicAccountDtoGender {
     /// Male (`M`)
@@ -734,7 +733,6 @@ json::open_enum! {
 /// Part of [`PublicAccountDto`](super::PublicAccountDto).
 ///
 /// `PublicAccountDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PublicAccountDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)
@@ -772,7 +770,6 @@ json::open_enum! {
 /// Part of [`PublicAccountDto`](super::PublicAccountDto).
 ///
 /// `PublicAccountDto.userSourceType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PublicAccountDtoUserSourceType {
     /// Imported from an Excel file (`excel`)
@@ -806,7 +803,6 @@ json::open_enum! {
 /// Part of [`PublicAccountDto`](super::PublicAccountDto).
 ///
 /// `PublicAccountDto.workStatus`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PublicAccountDtoWorkStatus {
     /// The account has been closed (`Closed`)

@@ -114,7 +114,6 @@ json::object! {
 /// Part of [`QuickFilterInviteeRecordDto`](super::QuickFilterInviteeRecordDto).
 ///
 /// `QuickFilterInviteeRecordDto.inviteeSource`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum QuickFilterInviteeRecordDtoInviteeSource {
     /// Entered by hand (`manualCreate`)
@@ -140,7 +139,6 @@ json::open_enum! {
 /// Part of [`QuickFilterInviteeRecordDto`](super::QuickFilterInviteeRecordDto).
 ///
 /// `QuickFilterInviteeRecordDto.inviteeStatus`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum QuickFilterInviteeRecordDtoInviteeStatus {
     /// Invitation was sent, no reaction yet (`invited`)

@@ -92,7 +92,6 @@ json::object! {
 /// Part of [`RemoveDepartmentMembersReqDto`](super::RemoveDepartmentMembersReqDto).
 ///
 /// `RemoveDepartmentMembersReqDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveDepartmentMembersReqDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)

@@ -73,7 +73,6 @@ json::object! {
 /// Part of [`RemoveInvitationPolicyUserAttributionDto`](super::RemoveInvitationPolicyUserAttributionDto).
 ///
 /// `RemoveInvitationPolicyUserAttributionDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveInvitationPolicyUserAttributionDtoTargetType {
     /// Department of an organization (`department`)

@@ -119,7 +119,6 @@ json::object! {
 /// Part of [`RemoveTenantDepartmentMembersReqDto`](super::RemoveTenantDepartmentMembersReqDto).
 ///
 /// `RemoveTenantDepartmentMembersReqDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveTenantDepartmentMembersReqDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)

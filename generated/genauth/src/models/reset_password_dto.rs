@@ -77,7 +77,6 @@ json::object! {
 /// Part of [`ResetPasswordDto`](super::ResetPasswordDto).
 ///
 /// `ResetPasswordDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResetPasswordDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

@@ -64,7 +64,6 @@ json::object! {
 /// [`ResetUserPrincipalAuthenticationInfoOptionsDto`](super::ResetUserPrincipalAuthenticationInfoOptionsDto).
 ///
 /// `ResetUserPrincipalAuthenticationInfoOptionsDto.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResetUserPrincipalAuthenticationInfoOptionsDtoUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -66,7 +66,6 @@ json::object! {
 /// Part of [`ResignUserBatchReqDto`](super::ResignUserBatchReqDto).
 ///
 /// `ResignUserBatchReqDto.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResignUserBatchReqDtoUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -61,7 +61,6 @@ json::object! {
 /// Part of [`ResignUserReqDto`](super::ResignUserReqDto).
 ///
 /// `ResignUserReqDto.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResignUserReqDtoUserIdType {
     /// Id of the user in the service (`user_id`)

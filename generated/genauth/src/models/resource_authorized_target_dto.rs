@@ -58,7 +58,6 @@ json::object! {
 /// Part of [`ResourceAuthorizedTargetDto`](super::ResourceAuthorizedTargetDto).
 ///
 /// `ResourceAuthorizedTargetDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceAuthorizedTargetDtoTargetType {
     /// A user, by the user id (`USER`)

@@ -133,7 +133,6 @@ json::object! {
 /// Part of [`ResourceDto`](super::ResourceDto).
 ///
 /// `ResourceDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceDtoType {
     /// Data such as records, files or machines (`DATA`)

@@ -57,7 +57,6 @@ json::object! {
 /// Part of [`ResourceItemDto`](super::ResourceItemDto).
 ///
 /// `ResourceItemDto.resourceType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceItemDtoResourceType {
     /// Data such as records, files or machines (`DATA`)

@@ -58,7 +58,6 @@ json::object! {
 /// Part of [`ReviewTenantEnterpriseCertificationBodyDto`](super::ReviewTenantEnterpriseCertificationBodyDto).
 ///
 /// `ReviewTenantEnterpriseCertificationBodyDto.enterpriseCertificationStatus`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ReviewTenantEnterpriseCertificationBodyDtoEnterpriseCertificationStatus {
     /// Nothing has been submitted yet (`not_submit`)

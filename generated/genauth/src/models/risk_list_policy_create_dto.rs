@@ -112,7 +112,6 @@ json::object! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.action`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoAction {
     /// Put the IP address on the IP blacklist (`ADD_IP_BLACK_LIST`)
@@ -138,7 +137,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.eventStateType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoEventStateType {
     /// Sign-in with a wrong password (`password_wrong`)
@@ -165,7 +163,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.ipCond`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoIpCond {
     /// Events are counted over all together (`NO_LIMIT`)
@@ -191,7 +188,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.ipRange`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoIpRange {
     /// All of them, without exception (`ALL`)
@@ -217,7 +213,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.limitList`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoLimitList {
     /// Forbids sign-in (`FORBID_LOGIN`)
@@ -243,7 +238,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.optObject`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoOptObject {
     /// Acts on IP addresses (`IP`)
@@ -269,7 +263,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.removeType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoRemoveType {
     /// By hand, by an administrator (`MANUAL`)
@@ -296,7 +289,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.userCond`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoUserCond {
     /// Events are counted over all together (`NO_LIMIT`)
@@ -322,7 +314,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyCreateDto`](super::RiskListPolicyCreateDto).
 ///
 /// `RiskListPolicyCreateDto.userRange`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyCreateDtoUserRange {
     /// All of them, without exception (`ALL`)

@@ -126,7 +126,6 @@ json::object! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.action`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoAction {
     /// Put the IP address on the IP blacklist (`ADD_IP_BLACK_LIST`)
@@ -152,7 +151,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.eventStateType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoEventStateType {
     /// Sign-in with a wrong password (`password_wrong`)
@@ -179,7 +177,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.ipCond`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoIpCond {
     /// Events are counted over all together (`NO_LIMIT`)
@@ -205,7 +202,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.ipRange`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoIpRange {
     /// All of them, without exception (`ALL`)
@@ -231,7 +227,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.limitList`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoLimitList {
     /// Forbids sign-in (`FORBID_LOGIN`)
@@ -257,7 +252,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.optObject`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoOptObject {
     /// Acts on IP addresses (`IP`)
@@ -283,7 +277,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.removeType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoRemoveType {
     /// By hand, by an administrator (`MANUAL`)
@@ -310,7 +303,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.userCond`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoUserCond {
     /// Events are counted over all together (`NO_LIMIT`)
@@ -336,7 +328,6 @@ json::open_enum! {
 /// Part of [`RiskListPolicyRespDto`](super::RiskListPolicyRespDto).
 ///
 /// `RiskListPolicyRespDto.userRange`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespDtoUserRange {
     /// All of them, without exception (`ALL`)

@@ -61,7 +61,6 @@ json::object! {
 /// Part of [`RoleAuthorizedResourcesRespDto`](super::RoleAuthorizedResourcesRespDto).
 ///
 /// `RoleAuthorizedResourcesRespDto.resourceType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RoleAuthorizedResourcesRespDtoResourceType {
     /// Data such as records, files or machines (`DATA`)

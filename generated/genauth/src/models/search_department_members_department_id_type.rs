@@ -5,7 +5,6 @@ use crate::json;
 use crate::values::UnknownValue;
 
 /// `SearchDepartmentMembers.departmentIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SearchDepartmentMembersDepartmentIdType {
     /// Id of the department in the service (`department_id`)

@@ -65,7 +65,6 @@ json::object! {
 /// Part of [`SearchDepartmentsFilterItemDto`](super::SearchDepartmentsFilterItemDto).
 ///
 /// `SearchDepartmentsFilterItemDto.operator`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SearchDepartmentsFilterItemDtoOperator {
     /// Value lies between two bounds (`BETWEEN`)

@@ -184,7 +184,6 @@ json::object! {
 /// Part of [`SearchDepartmentsListReqDto`](super::SearchDepartmentsListReqDto).
 ///
 /// `SearchDepartmentsListReqDto.orderBy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SearchDepartmentsListReqDtoOrderBy {
     /// Smallest or oldest first (`ASC`)
@@ -210,7 +209,6 @@ json::open_enum! {
 /// Part of [`SearchDepartmentsListReqDto`](super::SearchDepartmentsListReqDto).
 ///
 /// `SearchDepartmentsListReqDto.sortBy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SearchDepartmentsListReqDtoSortBy {
     /// Time of the latest change (`updatedAt`)

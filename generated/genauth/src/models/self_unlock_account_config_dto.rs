@@ -51,7 +51,6 @@ json::object! {
 /// Part of [`SelfUnlockAccountConfigDto`](super::SelfUnlockAccountConfigDto).
 ///
 /// `SelfUnlockAccountConfigDto.strategy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SelfUnlockAccountConfigDtoStrategy {
     /// A passcode by text message or email (`captcha`)

@@ -46,7 +46,6 @@ json::object! {
 /// Part of [`SendEmailDto`](super::SendEmailDto).
 ///
 /// `SendEmailDto.channel`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SendEmailDtoChannel {
     /// Sign in with a passcode (`CHANNEL_LOGIN`)

@@ -54,7 +54,6 @@ json::object! {
 /// Part of [`SendEnrollFactorRequestDto`](super::SendEnrollFactorRequestDto).
 ///
 /// `SendEnrollFactorRequestDto.factorType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SendEnrollFactorRequestDtoFactorType {
     /// One-time password of an authenticator app (`OTP`)

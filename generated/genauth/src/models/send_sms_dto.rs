@@ -63,7 +63,6 @@ json::object! {
 /// Part of [`SendSMSDto`](super::SendSMSDto).
 ///
 /// `SendSMSDto.channel`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SendSMSDtoChannel {
     /// Sign in with a passcode (`CHANNEL_LOGIN`)

@@ -87,7 +87,6 @@ json::object! {
 /// Part of [`SetCustomDataReqDto`](super::SetCustomDataReqDto).
 ///
 /// `SetCustomDataReqDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetCustomDataReqDtoTargetType {
     /// A user, by the user id (`USER`)

@@ -228,7 +228,6 @@ json::object! {
 /// Part of [`SetCustomFieldDto`](super::SetCustomFieldDto).
 ///
 /// `SetCustomFieldDto.dataType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetCustomFieldDtoDataType {
     /// Text of any kind (`STRING`)
@@ -266,7 +265,6 @@ json::open_enum! {
 /// Part of [`SetCustomFieldDto`](super::SetCustomFieldDto).
 ///
 /// `SetCustomFieldDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetCustomFieldDtoTargetType {
     /// A user, by the user id (`USER`)

@@ -66,7 +66,6 @@ json::object! {
 /// Part of [`SetMfaStatusDto`](super::SetMfaStatusDto).
 ///
 /// `SetMfaStatusDto.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetMfaStatusDtoUserIdType {
     /// Id of the user in the service (`user_id`)

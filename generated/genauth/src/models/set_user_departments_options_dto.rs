@@ -63,7 +63,6 @@ json::object! {
 /// Part of [`SetUserDepartmentsOptionsDto`](super::SetUserDepartmentsOptionsDto).
 ///
 /// `SetUserDepartmentsOptionsDto.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetUserDepartmentsOptionsDtoUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -7,7 +7,6 @@ use crate::values::UnknownValue;
 /// Needs the feature `full`: no method names it.
 ///
 /// `SignInByExtIdp.response_type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignInByExtIdpResponseType {
     /// Nothing but the outcome of the authorization (`none`)

@@ -180,7 +180,6 @@ json::object! {
 /// Part of [`SignInOptionsDto`](super::SignInOptionsDto).
 ///
 /// `SignInOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignInOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

@@ -101,7 +101,6 @@ json::object! {
 /// Part of [`SignUpDto`](super::SignUpDto).
 ///
 /// `SignUpDto.connection`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignUpDtoConnection {
     /// With a password (`PASSWORD`)

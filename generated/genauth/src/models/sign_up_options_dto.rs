@@ -134,7 +134,6 @@ json::object! {
 /// Part of [`SignUpOptionsDto`](super::SignUpOptionsDto).
 ///
 /// `SignUpOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignUpOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

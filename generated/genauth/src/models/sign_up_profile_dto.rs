@@ -408,7 +408,6 @@ json::object! {
 /// Part of [`SignUpProfileDto`](super::SignUpProfileDto).
 ///
 /// `SignUpProfileDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignUpProfileDtoGender {
     /// Male (`M`)

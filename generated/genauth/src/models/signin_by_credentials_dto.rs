@@ -148,7 +148,6 @@ json::object! {
 /// Part of [`SigninByCredentialsDto`](super::SigninByCredentialsDto).
 ///
 /// `SigninByCredentialsDto.connection`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SigninByCredentialsDtoConnection {
     /// Password of the user (`PASSWORD`)

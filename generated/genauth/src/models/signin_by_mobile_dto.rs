@@ -614,7 +614,6 @@ json::object! {
 /// Part of [`SigninByMobileDto`](super::SigninByMobileDto).
 ///
 /// `SigninByMobileDto.connection`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SigninByMobileDtoConnection {
     /// Sign in with Apple (`apple`)

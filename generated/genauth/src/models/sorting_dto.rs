@@ -47,7 +47,6 @@ json::object! {
 /// Part of [`SortingDto`](super::SortingDto).
 ///
 /// `SortingDto.field`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SortingDtoField {
     /// When the user was created (`createdAt`)
@@ -137,7 +136,6 @@ json::open_enum! {
 /// Part of [`SortingDto`](super::SortingDto).
 ///
 /// `SortingDto.order`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SortingDtoOrder {
     /// Descending: largest or newest first (`desc`)

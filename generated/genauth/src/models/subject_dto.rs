@@ -59,7 +59,6 @@ json::object! {
 /// Part of [`SubjectDto`](super::SubjectDto).
 ///
 /// `SubjectDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SubjectDtoType {
     /// Single user (`USER`)

@@ -55,7 +55,6 @@ json::object! {
 /// Part of [`SubjectRespDto`](super::SubjectRespDto).
 ///
 /// `SubjectRespDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SubjectRespDtoType {
     /// Single user (`USER`)

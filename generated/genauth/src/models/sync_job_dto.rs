@@ -150,7 +150,6 @@ json::object! {
 /// Part of [`SyncJobDto`](super::SyncJobDto).
 ///
 /// `SyncJobDto.syncFlow`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncJobDtoSyncFlow {
     /// From the other system into the user pool (`upstream`)
@@ -176,7 +175,6 @@ json::open_enum! {
 /// Part of [`SyncJobDto`](super::SyncJobDto).
 ///
 /// `SyncJobDto.syncStatus`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncJobDtoSyncStatus {
     /// Idle, never ran so far (`free`)
@@ -214,7 +212,6 @@ json::open_enum! {
 /// Part of [`SyncJobDto`](super::SyncJobDto).
 ///
 /// `SyncJobDto.syncTrigger`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncJobDtoSyncTrigger {
     /// Started by hand, through the console or the API (`manually`)

@@ -112,7 +112,6 @@ json::object! {
 /// Part of [`SyncRiskOperationDto`](super::SyncRiskOperationDto).
 ///
 /// `SyncRiskOperationDto.objectType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncRiskOperationDtoObjectType {
     /// A department of the organization (`DEPARTMENT`)
@@ -138,7 +137,6 @@ json::open_enum! {
 /// Part of [`SyncRiskOperationDto`](super::SyncRiskOperationDto).
 ///
 /// `SyncRiskOperationDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncRiskOperationDtoStatus {
     /// Waits for somebody to run or cancel it (`PENDING`)

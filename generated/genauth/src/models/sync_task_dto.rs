@@ -202,7 +202,6 @@ json::object! {
 /// Part of [`SyncTaskDto`](super::SyncTaskDto).
 ///
 /// `SyncTaskDto.lastSyncStatus`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncTaskDtoLastSyncStatus {
     /// Idle, never ran so far (`free`)
@@ -241,7 +240,6 @@ json::open_enum! {
 /// Part of [`SyncTaskDto`](super::SyncTaskDto).
 ///
 /// `SyncTaskDto.syncFlow`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncTaskDtoSyncFlow {
     /// From the other system into the user pool (`upstream`)
@@ -268,7 +266,6 @@ json::open_enum! {
 /// Part of [`SyncTaskDto`](super::SyncTaskDto).
 ///
 /// `SyncTaskDto.syncTaskType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncTaskDtoSyncTaskType {
     /// Lark (Feishu), the edition for China (`lark`)
@@ -342,7 +339,6 @@ json::open_enum! {
 /// Part of [`SyncTaskDto`](super::SyncTaskDto).
 ///
 /// `SyncTaskDto.syncTrigger`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncTaskDtoSyncTrigger {
     /// Started by hand, through the console or the API (`manually`)

@@ -48,7 +48,6 @@ json::object! {
 /// Part of [`SyncTaskTimedScheduler`](super::SyncTaskTimedScheduler).
 ///
 /// `SyncTaskTimedScheduler.cycle`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SyncTaskTimedSchedulerCycle {
     /// Once a month (`month`)

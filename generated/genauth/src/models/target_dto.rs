@@ -53,7 +53,6 @@ json::object! {
 /// Part of [`TargetDto`](super::TargetDto).
 ///
 /// `TargetDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TargetDtoTargetType {
     /// A user, by the user id (`USER`)

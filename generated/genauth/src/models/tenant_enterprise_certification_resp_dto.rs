@@ -212,7 +212,6 @@ json::object! {
 /// Part of [`TenantEnterpriseCertificationRespDto`](super::TenantEnterpriseCertificationRespDto).
 ///
 /// `TenantEnterpriseCertificationRespDto.enterpriseCertificationStatus`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TenantEnterpriseCertificationRespDtoEnterpriseCertificationStatus {
     /// Nothing has been submitted yet (`not_submit`)

@@ -389,7 +389,6 @@ json::object! {
 /// Part of [`TenantUserDto`](super::TenantUserDto).
 ///
 /// `TenantUserDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TenantUserDtoGender {
     /// Male (`M`)

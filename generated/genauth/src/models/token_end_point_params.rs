@@ -124,7 +124,6 @@ json::object! {
 /// Part of [`TokenEndPointParams`](super::TokenEndPointParams).
 ///
 /// `TokenEndPointParams.grant_type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TokenEndPointParamsGrantType {
     /// One-time code from the redirect after sign-in (`authorization_code`)

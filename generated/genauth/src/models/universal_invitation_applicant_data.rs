@@ -115,7 +115,6 @@ json::object! {
 /// Part of [`UniversalInvitationApplicantData`](super::UniversalInvitationApplicantData).
 ///
 /// `UniversalInvitationApplicantData.channel`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UniversalInvitationApplicantDataChannel {
     /// Handled by hand, by an administrator (`MANUAL`)
@@ -141,7 +140,6 @@ json::open_enum! {
 /// Part of [`UniversalInvitationApplicantData`](super::UniversalInvitationApplicantData).
 ///
 /// `UniversalInvitationApplicantData.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UniversalInvitationApplicantDataStatus {
     /// Applicant waits for approval (`PENDING`)

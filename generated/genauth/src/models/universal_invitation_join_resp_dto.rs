@@ -41,7 +41,6 @@ json::object! {
 /// Part of [`UniversalInvitationJoinRespDto`](super::UniversalInvitationJoinRespDto).
 ///
 /// `UniversalInvitationJoinRespDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UniversalInvitationJoinRespDtoStatus {
     /// The applicant waits for an administrator's approval (`PENDING`)

@@ -368,7 +368,6 @@ json::object! {
 /// Part of [`UpdateApplicationDto`](super::UpdateApplicationDto).
 ///
 /// `UpdateApplicationDto.defaultProtocol`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateApplicationDtoDefaultProtocol {
     /// OpenID Connect (`oidc`)

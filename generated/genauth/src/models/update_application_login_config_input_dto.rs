@@ -94,7 +94,6 @@ json::object! {
 /// Part of [`UpdateApplicationLoginConfigInputDto`](super::UpdateApplicationLoginConfigInputDto).
 ///
 /// `UpdateApplicationLoginConfigInputDto.enabledBasicLoginMethods.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateApplicationLoginConfigInputDtoEnabledBasicLoginMethodsItem {
     /// Phone number and passcode (`PHONE_CODE`)

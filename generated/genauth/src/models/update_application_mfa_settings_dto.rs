@@ -80,7 +80,6 @@ json::object! {
 /// Part of [`UpdateApplicationMfaSettingsDto`](super::UpdateApplicationMfaSettingsDto).
 ///
 /// `UpdateApplicationMfaSettingsDto.disabledFactors.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateApplicationMfaSettingsDtoDisabledFactorsItem {
     /// One-time password of an authenticator app (`OTP`)
@@ -112,7 +111,6 @@ json::open_enum! {
 /// Part of [`UpdateApplicationMfaSettingsDto`](super::UpdateApplicationMfaSettingsDto).
 ///
 /// `UpdateApplicationMfaSettingsDto.enabledFactors.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateApplicationMfaSettingsDtoEnabledFactorsItem {
     /// One-time password of an authenticator app (`OTP`)

@@ -52,7 +52,6 @@ json::object! {
 /// Part of [`UpdateApplicationPermissionStrategyDataDto`](super::UpdateApplicationPermissionStrategyDataDto).
 ///
 /// `UpdateApplicationPermissionStrategyDataDto.permissionStrategy`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateApplicationPermissionStrategyDataDtoPermissionStrategy {
     /// Everybody who is not explicitly denied has access (`ALLOW_ALL`)

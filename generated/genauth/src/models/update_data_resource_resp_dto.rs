@@ -164,7 +164,6 @@ json::union! {
 /// Part of [`UpdateDataResourceRespDto`](super::UpdateDataResourceRespDto).
 ///
 /// `UpdateDataResourceRespDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateDataResourceRespDtoType {
     /// A tree of nodes, such as a menu or an organization (`TREE`)

@@ -217,7 +217,6 @@ json::object! {
 /// Part of [`UpdateDepartmentReqDto`](super::UpdateDepartmentReqDto).
 ///
 /// `UpdateDepartmentReqDto.departmentIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateDepartmentReqDtoDepartmentIdType {
     /// Id of the department in the service (`department_id`)

@@ -68,7 +68,6 @@ json::object! {
 /// Part of [`UpdateDeviceExclusiveRuleDto`](super::UpdateDeviceExclusiveRuleDto).
 ///
 /// `UpdateDeviceExclusiveRuleDto.rule`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateDeviceExclusiveRuleDtoRule {
     /// No limit, the rule is off (`disable`)

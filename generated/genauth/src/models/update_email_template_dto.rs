@@ -123,7 +123,6 @@ json::object! {
 /// Part of [`UpdateEmailTemplateDto`](super::UpdateEmailTemplateDto).
 ///
 /// `UpdateEmailTemplateDto.tplEngine`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateEmailTemplateDtoTplEngine {
     /// Handlebars (`handlebar`)
@@ -149,7 +148,6 @@ json::open_enum! {
 /// Part of [`UpdateEmailTemplateDto`](super::UpdateEmailTemplateDto).
 ///
 /// `UpdateEmailTemplateDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateEmailTemplateDtoType {
     /// Welcome to a new user (`WELCOME_EMAIL`)

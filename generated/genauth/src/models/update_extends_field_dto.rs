@@ -119,7 +119,6 @@ json::object! {
 /// Part of [`UpdateExtendsFieldDto`](super::UpdateExtendsFieldDto).
 ///
 /// `UpdateExtendsFieldDto.inputType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateExtendsFieldDtoInputType {
     /// Upload of a picture (`image`)
@@ -197,7 +196,6 @@ json::open_enum! {
 /// Part of [`UpdateExtendsFieldDto`](super::UpdateExtendsFieldDto).
 ///
 /// `UpdateExtendsFieldDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateExtendsFieldDtoType {
     /// Custom field of the user pool (`user`)

@@ -105,7 +105,6 @@ json::object! {
 /// Part of [`UpdateFunctionModelDto`](super::UpdateFunctionModelDto).
 ///
 /// `UpdateFunctionModelDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateFunctionModelDtoType {
     /// Records of user behavior (UEBA) (`ueba`)

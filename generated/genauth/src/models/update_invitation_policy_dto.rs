@@ -287,7 +287,6 @@ json::object! {
 /// Part of [`UpdateInvitationPolicyDto`](super::UpdateInvitationPolicyDto).
 ///
 /// `UpdateInvitationPolicyDto.inviteMethod`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateInvitationPolicyDtoInviteMethod {
     /// Invitation is sent by email (`email`)
@@ -309,7 +308,6 @@ json::open_enum! {
 /// Part of [`UpdateInvitationPolicyDto`](super::UpdateInvitationPolicyDto).
 ///
 /// `UpdateInvitationPolicyDto.sendVerifyCodeMethod`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateInvitationPolicyDtoSendVerifyCodeMethod {
     /// By text message first, else by email (`prioritySMS`)

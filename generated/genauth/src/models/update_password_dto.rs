@@ -100,7 +100,6 @@ json::object! {
 /// Part of [`UpdatePasswordDto`](super::UpdatePasswordDto).
 ///
 /// `UpdatePasswordDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePasswordDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

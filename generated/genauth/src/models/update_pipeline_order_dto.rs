@@ -46,7 +46,6 @@ json::object! {
 /// Part of [`UpdatePipelineOrderDto`](super::UpdatePipelineOrderDto).
 ///
 /// `UpdatePipelineOrderDto.scene`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePipelineOrderDtoScene {
     /// Before a user signs up (`PRE_REGISTER`)

@@ -120,7 +120,6 @@ json::object! {
 /// Part of [`UpdatePublicAccountBatchOptionsDto`](super::UpdatePublicAccountBatchOptionsDto).
 ///
 /// `UpdatePublicAccountBatchOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePublicAccountBatchOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

@@ -522,7 +522,6 @@ json::object! {
 /// Part of [`UpdatePublicAccountInfoDto`](super::UpdatePublicAccountInfoDto).
 ///
 /// `UpdatePublicAccountInfoDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePublicAccountInfoDtoGender {
     /// Male (`M`)
@@ -552,7 +551,6 @@ json::open_enum! {
 /// Part of [`UpdatePublicAccountInfoDto`](super::UpdatePublicAccountInfoDto).
 ///
 /// `UpdatePublicAccountInfoDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePublicAccountInfoDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)

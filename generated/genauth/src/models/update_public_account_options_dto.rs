@@ -155,7 +155,6 @@ json::object! {
 /// Part of [`UpdatePublicAccountOptionsDto`](super::UpdatePublicAccountOptionsDto).
 ///
 /// `UpdatePublicAccountOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePublicAccountOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)
@@ -186,7 +185,6 @@ json::open_enum! {
 /// Part of [`UpdatePublicAccountOptionsDto`](super::UpdatePublicAccountOptionsDto).
 ///
 /// `UpdatePublicAccountOptionsDto.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePublicAccountOptionsDtoUserIdType {
     /// Id of the user in the service (`user_id`)

@@ -537,7 +537,6 @@ json::object! {
 /// Part of [`UpdatePublicAccountReqDto`](super::UpdatePublicAccountReqDto).
 ///
 /// `UpdatePublicAccountReqDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePublicAccountReqDtoGender {
     /// Male (`M`)
@@ -567,7 +566,6 @@ json::open_enum! {
 /// Part of [`UpdatePublicAccountReqDto`](super::UpdatePublicAccountReqDto).
 ///
 /// `UpdatePublicAccountReqDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePublicAccountReqDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)

@@ -125,7 +125,6 @@ json::object! {
 /// Part of [`UpdateResourceDto`](super::UpdateResourceDto).
 ///
 /// `UpdateResourceDto.type`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateResourceDtoType {
     /// Data such as records, files or machines (`DATA`)

@@ -189,7 +189,6 @@ json::object! {
 /// Part of [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 ///
 /// `UpdateSyncTaskDto.syncTaskFlow`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateSyncTaskDtoSyncTaskFlow {
     /// From the other system into the user pool (`upstream`)
@@ -215,7 +214,6 @@ json::open_enum! {
 /// Part of [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 ///
 /// `UpdateSyncTaskDto.syncTaskTrigger`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateSyncTaskDtoSyncTaskTrigger {
     /// Started by hand, through the console or the API (`manually`)
@@ -246,7 +244,6 @@ json::open_enum! {
 /// Part of [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 ///
 /// `UpdateSyncTaskDto.syncTaskType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateSyncTaskDtoSyncTaskType {
     /// Lark (Feishu), the edition for China (`lark`)

@@ -118,7 +118,6 @@ json::object! {
 /// Part of [`UpdateUserBatchOptionsDto`](super::UpdateUserBatchOptionsDto).
 ///
 /// `UpdateUserBatchOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateUserBatchOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

@@ -534,7 +534,6 @@ json::object! {
 /// Part of [`UpdateUserInfoDto`](super::UpdateUserInfoDto).
 ///
 /// `UpdateUserInfoDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateUserInfoDtoGender {
     /// Male (`M`)
@@ -564,7 +563,6 @@ json::open_enum! {
 /// Part of [`UpdateUserInfoDto`](super::UpdateUserInfoDto).
 ///
 /// `UpdateUserInfoDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateUserInfoDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)

@@ -155,7 +155,6 @@ json::object! {
 /// Part of [`UpdateUserOptionsDto`](super::UpdateUserOptionsDto).
 ///
 /// `UpdateUserOptionsDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateUserOptionsDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)
@@ -186,7 +185,6 @@ json::open_enum! {
 /// Part of [`UpdateUserOptionsDto`](super::UpdateUserOptionsDto).
 ///
 /// `UpdateUserOptionsDto.userIdType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateUserOptionsDtoUserIdType {
     /// Id of the user in the service (`user_id`)

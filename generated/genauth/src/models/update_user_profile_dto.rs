@@ -258,7 +258,6 @@ json::object! {
 /// Part of [`UpdateUserProfileDto`](super::UpdateUserProfileDto).
 ///
 /// `UpdateUserProfileDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateUserProfileDtoGender {
     /// Male (`M`)

@@ -548,7 +548,6 @@ json::object! {
 /// Part of [`UpdateUserReqDto`](super::UpdateUserReqDto).
 ///
 /// `UpdateUserReqDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateUserReqDtoGender {
     /// Male (`M`)
@@ -578,7 +577,6 @@ json::open_enum! {
 /// Part of [`UpdateUserReqDto`](super::UpdateUserReqDto).
 ///
 /// `UpdateUserReqDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateUserReqDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)

@@ -143,7 +143,6 @@ json::object! {
 /// Part of [`UpdateWebhookDto`](super::UpdateWebhookDto).
 ///
 /// `UpdateWebhookDto.contentType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateWebhookDtoContentType {
     /// Body as a JSON object (`application/json`)
@@ -167,7 +166,6 @@ json::open_enum! {
 /// Part of [`UpdateWebhookDto`](super::UpdateWebhookDto).
 ///
 /// `UpdateWebhookDto.events.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateWebhookDtoEventsItem {
     /// A test event, sent by hand (`test`)

@@ -160,7 +160,6 @@ json::object! {
 /// Part of [`UserActionLogDto`](super::UserActionLogDto).
 ///
 /// `UserActionLogDto.eventType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserActionLogDtoEventType {
     /// Signed in (`login`)

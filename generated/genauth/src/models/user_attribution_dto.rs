@@ -175,7 +175,6 @@ json::union! {
 /// Part of [`UserAttributionDto`](super::UserAttributionDto).
 ///
 /// `UserAttributionDto.targetType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserAttributionDtoTargetType {
     /// Department of an organization (`department`)

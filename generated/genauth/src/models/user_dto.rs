@@ -755,7 +755,6 @@ json::object! {
 /// Part of [`UserDto`](super::UserDto).
 ///
 /// `UserDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserDtoGender {
     /// Male (`M`)
@@ -785,7 +784,6 @@ json::open_enum! {
 /// Part of [`UserDto`](super::UserDto).
 ///
 /// `UserDto.status`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserDtoStatus {
     /// Suspended, the user is barred from signing in (`Suspended`)
@@ -823,7 +821,6 @@ json::open_enum! {
 /// Part of [`UserDto`](super::UserDto).
 ///
 /// `UserDto.userSourceType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserDtoUserSourceType {
     /// Imported from an Excel file (`excel`)
@@ -857,7 +854,6 @@ json::open_enum! {
 /// Part of [`UserDto`](super::UserDto).
 ///
 /// `UserDto.workStatus`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserDtoWorkStatus {
     /// The account has been closed (`Closed`)

@@ -165,7 +165,6 @@ json::object! {
 /// Part of [`UserInfoDto`](super::UserInfoDto).
 ///
 /// `UserInfoDto.gender`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserInfoDtoGender {
     /// Male (`M`)

@@ -156,7 +156,6 @@ json::object! {
 /// Part of [`UserPoolTenantConfigDto`](super::UserPoolTenantConfigDto).
 ///
 /// `UserPoolTenantConfigDto.enableSwitchType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserPoolTenantConfigDtoEnableSwitchType {
     /// In the console of the tenants (`tenant-console`)

@@ -135,7 +135,6 @@ json::object! {
 /// Part of [`ValidatePasswordDto`](super::ValidatePasswordDto).
 ///
 /// `ValidatePasswordDto.passwordEncryptType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ValidatePasswordDtoPasswordEncryptType {
     /// Encrypted with the SM2 public key of the service (`sm2`)

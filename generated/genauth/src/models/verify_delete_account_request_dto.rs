@@ -93,7 +93,6 @@ json::object! {
 /// Part of [`VerifyDeleteAccountRequestDto`](super::VerifyDeleteAccountRequestDto).
 ///
 /// `VerifyDeleteAccountRequestDto.verifyMethod`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum VerifyDeleteAccountRequestDtoVerifyMethod {
     /// Passcode sent to the bound phone number (`PHONE_PASSCODE`)

@@ -61,7 +61,6 @@ json::object! {
 /// Part of [`VerifyInviteCodeDto`](super::VerifyInviteCodeDto).
 ///
 /// `VerifyInviteCodeDto.receiverType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum VerifyInviteCodeDtoReceiverType {
     /// Passcode sent by text message (`smsCode`)

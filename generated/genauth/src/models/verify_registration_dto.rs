@@ -70,7 +70,6 @@ json::object! {
 /// Part of [`VerifyRegistrationDto`](super::VerifyRegistrationDto).
 ///
 /// `VerifyRegistrationDto.authenticatorCode`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum VerifyRegistrationDtoAuthenticatorCode {
     /// Reads a fingerprint of the user (`fingerprint`)

@@ -75,7 +75,6 @@ json::object! {
 /// Part of [`VerifyResetPasswordRequestDto`](super::VerifyResetPasswordRequestDto).
 ///
 /// `VerifyResetPasswordRequestDto.verifyMethod`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum VerifyResetPasswordRequestDtoVerifyMethod {
     /// Passcode sent to the bound email address (`EMAIL_PASSCODE`)

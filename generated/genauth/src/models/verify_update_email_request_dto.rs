@@ -51,7 +51,6 @@ json::object! {
 /// Part of [`VerifyUpdateEmailRequestDto`](super::VerifyUpdateEmailRequestDto).
 ///
 /// `VerifyUpdateEmailRequestDto.verifyMethod`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum VerifyUpdateEmailRequestDtoVerifyMethod {
     /// Passcode sent to the new email address (`EMAIL_PASSCODE`)

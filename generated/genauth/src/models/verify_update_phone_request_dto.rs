@@ -51,7 +51,6 @@ json::object! {
 /// Part of [`VerifyUpdatePhoneRequestDto`](super::VerifyUpdatePhoneRequestDto).
 ///
 /// `VerifyUpdatePhoneRequestDto.verifyMethod`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum VerifyUpdatePhoneRequestDtoVerifyMethod {
     /// Passcode sent to the new phone number (`PHONE_PASSCODE`)

@@ -128,7 +128,6 @@ json::object! {
 /// Part of [`WebhookDto`](super::WebhookDto).
 ///
 /// `WebhookDto.contentType`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum WebhookDtoContentType {
     /// Body as a JSON object (`application/json`)
@@ -152,7 +151,6 @@ json::open_enum! {
 /// Part of [`WebhookDto`](super::WebhookDto).
 ///
 /// `WebhookDto.events.Item`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum WebhookDtoEventsItem {
     /// A test event, sent by hand (`test`)

@@ -84,7 +84,6 @@ json::object! {
 /// Part of [`WebhookRetryConfigV3Dto`](super::WebhookRetryConfigV3Dto).
 ///
 /// `WebhookRetryConfigV3Dto.delayUnit`.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum WebhookRetryConfigV3DtoDelayUnit {
     /// Seconds (`Second`)

@@ -109,6 +109,11 @@ fn read_text(response: &RawResponse) -> Result<CasUser, Error> {
     }
 }
 
+/// A user who has a name; without one, nobody has signed in.
+fn named(user: CasUser, response: &RawResponse) -> Result<CasUser, Error> {
+    if user.user.trim().is_empty() { Err(answer::unreadable(response, "a success without a user")) } else { Ok(user) }
+}
+
 fn text(response: &RawResponse) -> Result<&str, Error> {
     answer::check(response)?;
     std::str::from_utf8(response.body()).map_err(|error| answer::unreadable(response, error.to_string()))

@@ -41,7 +41,8 @@ impl Service {
 }
 
 /// Reading a document takes longer than most tests.
-static DOCUMENTS: LazyLock<[Arc<Document>; 2]> = LazyLock::new(|| ["authentication", "management"].map(document));
+pub(crate) static DOCUMENTS: LazyLock<[Arc<Document>; 2]> =
+    LazyLock::new(|| ["authentication", "management"].map(document));
 
 fn document(name: &str) -> Arc<Document> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs").join(name).with_extension("yaml");

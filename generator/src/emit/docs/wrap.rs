@@ -1,6 +1,6 @@
 //! Lines of a width that people read, broken where Markdown takes no notice.
 
-use super::code_at;
+use super::spans::Runs;
 
 /// Breaks a line of prose at spaces, so that files stay readable.
 pub(in super::super) fn wrap(line: &str) -> Vec<String> {
@@ -32,11 +32,12 @@ pub(in super::super) fn wrap(line: &str) -> Vec<String> {
 /// The words of a line; code between backticks is one word, so that it is never broken.
 fn words(line: &str) -> Vec<&str> {
     let mut words = Vec::new();
+    let runs = Runs::of(line);
     let (mut start, mut at) = (0, 0);
     while let Some(next) = line[at..].chars().next() {
         at += match next {
             '`' => {
-                let (run, end) = code_at(&line[at..]);
+                let (run, end) = runs.code_at(&line[at..]);
                 end.unwrap_or(run)
             }
             // An escaped backtick opens nothing.

@@ -1,6 +1,6 @@
 //! That parameters are declared once, and path parameters and paths agree.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
@@ -16,23 +16,21 @@ pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Di
         let variables = variables(item.path);
         let shared = declared(document, item.item, &item.at);
         diagnostics.extend(duplicates(source, &shared));
-        diagnostics.extend(strangers(source, item.path, &variables, &shared));
+        let in_braces: BTreeSet<&str> = variables.iter().copied().collect();
+        strangers(source, item.path, &in_braces, &shared, diagnostics);
         for (method, operation, at) in item.operations() {
             let own = declared(document, operation, &at);
             diagnostics.extend(duplicates(source, &own));
-            diagnostics.extend(strangers(source, item.path, &variables, &own));
-            for variable in &variables {
-                let is_declared = shared
-                    .iter()
-                    .chain(&own)
-                    .any(|parameter| parameter.location == "path" && parameter.name == *variable);
-                // A reference that leads nowhere is reported already, and may be the parameter that is missed here.
-                let is_complete = count(item.item) == shared.len() && count(operation) == own.len();
+            strangers(source, item.path, &in_braces, &own, diagnostics);
+            // A reference that leads nowhere is reported already, and may be a parameter that is missed here.
+            let is_complete = count(item.item) == shared.len() && count(operation) == own.len();
+            let in_path = || shared.iter().chain(&own).filter(|parameter| parameter.location == "path");
+            let known: BTreeSet<&str> = in_path().map(|parameter| parameter.name).collect();
+            let strangers: Vec<&str> = known.difference(&in_braces).copied().collect();
+            for variable in variables.iter().filter(|variable| is_complete && !known.contains(*variable)) {
                 // Nor is one missed that is declared under a name with a slip in it: that name is reported.
-                let is_misspelt = own.iter().chain(&shared).any(|parameter| {
-                    parameter.is_stranger(&variables) && nearest(parameter.name, [*variable]).is_some()
-                });
-                if !is_declared && is_complete && !is_misspelt {
+                let near = diagnostics.nearest(variable, &strangers);
+                if near.is_none_or(|near| nearest(near, [variable]).is_none()) {
                     diagnostics.push(undeclared(source, item.path, method, variable, &at));
                 }
             }
@@ -46,13 +44,6 @@ struct Parameter<'a> {
     location: &'a str,
     /// Where its name is written; for a reference, the reference.
     at: Pointer,
-}
-
-impl Parameter<'_> {
-    /// Whether it belongs in the path, and the path has no place for it.
-    fn is_stranger(&self, variables: &[&str]) -> bool {
-        self.location == "path" && !variables.contains(&self.name)
-    }
 }
 
 fn declared<'a>(document: &'a Value, owner: &'a Mapping, at: &Pointer) -> Vec<Parameter<'a>> {
@@ -89,22 +80,27 @@ fn duplicates(source: &Arc<Source>, parameters: &[Parameter<'_>]) -> Vec<Diagnos
 }
 
 /// Path parameters that the path has no place for.
-fn strangers(source: &Arc<Source>, path: &str, variables: &[&str], parameters: &[Parameter<'_>]) -> Vec<Diagnostic> {
-    let strangers = parameters.iter().filter(|parameter| parameter.is_stranger(variables));
-    let strangers = strangers.map(|parameter| {
+fn strangers(
+    source: &Arc<Source>,
+    path: &str,
+    in_braces: &BTreeSet<&str>,
+    parameters: &[Parameter<'_>],
+    diagnostics: &mut Diagnostics,
+) {
+    let in_path = parameters.iter().filter(|parameter| parameter.location == "path");
+    for parameter in in_path.filter(|parameter| !in_braces.contains(parameter.name)) {
         let name = parameter.name;
         let diagnostic = Diagnostic::new(
             Rule::PathParameterNotInPath,
             format!("the path parameter `{name}` is not in the path `{path}`"),
             Place::value(source, &parameter.at),
         );
-        let help = match nearest(name, variables.iter().copied()) {
+        let help = match diagnostics.nearest(name, in_braces.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("write `{{{name}}}` in the path, or send the parameter elsewhere, such as `in: query`"),
         };
-        diagnostic.label(format!("no `{{{name}}}` in the path")).help(help)
-    });
-    strangers.collect()
+        diagnostics.push(diagnostic.label(format!("no `{{{name}}}` in the path")).help(help));
+    }
 }
 
 fn undeclared(source: &Arc<Source>, path: &str, method: &str, variable: &str, at: &Pointer) -> Diagnostic {

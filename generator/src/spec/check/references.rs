@@ -2,27 +2,33 @@
 
 use std::sync::Arc;
 
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 
+use super::super::Homes;
 use super::super::grammar::Kind;
 use super::super::reference::Reference;
 use super::super::walk::{texts, walk};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, feature, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, feature};
 use crate::source::{Pointer, Source};
 
 /// Reports references that lead nowhere, elsewhere or to the wrong thing.
-pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Diagnostics) {
+///
+/// What leads to a file that cannot be used has been told when the files were put together.
+pub(super) fn check(source: &Arc<Source>, document: &Value, homes: &Homes, diagnostics: &mut Diagnostics) {
     walk(document, &mut |kind, object, at| {
-        if let Some(reference) = kind.reference(object) {
+        if let Some(reference) = kind.reference(object).filter(|reference| !homes.has_told(reference)) {
             let place = || Place::value(source, &at.pointer().child("$ref"));
-            diagnostics.extend(judge(source, document, kind, reference, &place));
+            let found = judge(source, document, kind, reference, &place, diagnostics);
+            diagnostics.extend(found);
         }
         if kind == Kind::Discriminator {
             // A mapping may also hold the bare name of a schema; what holds no pointer is taken for such a name.
             for (key, reference) in object.get("mapping").and_then(Value::as_mapping).into_iter().flat_map(texts) {
-                if let Some(reference) = reference.as_str().filter(|text| text.contains("#/")) {
+                if let Some(reference) = reference.as_str().filter(|text| text.contains("#/") && !homes.has_told(text))
+                {
                     let place = || Place::value(source, &at.pointer().child("mapping").child(key));
-                    diagnostics.extend(judge(source, document, Kind::Schema, reference, &place));
+                    let found = judge(source, document, Kind::Schema, reference, &place, diagnostics);
+                    diagnostics.extend(found);
                 }
             }
         }
@@ -35,6 +41,7 @@ fn judge(
     kind: Kind,
     reference: &str,
     place: &dyn Fn() -> Place,
+    diagnostics: &mut Diagnostics,
 ) -> Option<Diagnostic> {
     let unsupported = |feature, leads: &str, help: &str| {
         let lost = if kind == Kind::PathItem { "; the operations of this path are left out" } else { "" };
@@ -43,18 +50,16 @@ fn judge(
     };
     let nowhere = || Some(dangling(reference, place()).help("add what it names, or mend the reference"));
     match Reference::parse(reference) {
-        Reference::External if kind == Kind::PathItem => {
-            unsupported(feature::EXTERNAL_REFERENCE, "out of the document", "copy what it leads to into its place")
-        }
         Reference::External => {
-            let help = "copy what it leads to into `components`, and refer to that";
+            let help = "put what it leads to into a file in the folder of the document, and refer to that by its path";
             unsupported(feature::EXTERNAL_REFERENCE, "out of the document", help)
         }
         Reference::Component { section, name } if kind != Kind::PathItem => {
             if has_component(document, section, &name) {
                 return component(kind, reference, section, place);
             }
-            Some(missing(source, document, kind, dangling(reference, place()), section, &name))
+            let near = |names: &Mapping| diagnostics.nearest(&name, texts(names).map(|(name, _)| name.to_owned()));
+            Some(missing(source, document, kind, dangling(reference, place()), [section, &name], near))
         }
         Reference::Component { section, name } if find(document, &["components", section, name.as_ref()]).is_none() => {
             nowhere()
@@ -94,8 +99,8 @@ fn missing(
     document: &Value,
     kind: Kind,
     dangling: Diagnostic,
-    section: &str,
-    name: &str,
+    [section, name]: [&str; 2],
+    near: impl FnOnce(&Mapping) -> Option<String>,
 ) -> Diagnostic {
     let at = Pointer::root().child("components");
     let key = |pointer: &Pointer| Place::key(source, pointer);
@@ -104,8 +109,8 @@ fn missing(
     };
     let other = kind.section().filter(|expected| *expected != section && has_component(document, expected, name));
     let items = document.get("components").and_then(|components| components.get(section)).and_then(Value::as_mapping);
-    let near = || nearest(name, items.into_iter().flat_map(texts).map(|(name, _)| name));
-    if let Some((place, help)) = other.map(|section| meant(section, name)).or_else(|| Some(meant(section, near()?))) {
+    let near = || items.and_then(near).map(|near| meant(section, &near));
+    if let Some((place, help)) = other.map(|section| meant(section, name)).or_else(near) {
         return dangling.related(place, "perhaps this one").help(help);
     }
     let dangling = dangling.help("add what it names, or mend the reference");

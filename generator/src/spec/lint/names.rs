@@ -1,6 +1,6 @@
 //! The names that a document declares: what may be called by name, and whether components have names that may be.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::{Mapping, Value};
 
@@ -13,7 +13,8 @@ use crate::diagnostic::Rule;
 /// What other parts of the document call by name.
 pub(super) struct Declared<'a> {
     pub(super) schemes: BTreeSet<&'a str>,
-    pub(super) operations: BTreeSet<&'a str>,
+    /// By id, each with the path item that it is in.
+    pub(super) operations: BTreeMap<&'a str, [&'a Mapping; 2]>,
 }
 
 impl<'a> Declared<'a> {
@@ -22,10 +23,15 @@ impl<'a> Declared<'a> {
         let schemes = components.and_then(|components| components.get("securitySchemes")).and_then(Value::as_mapping);
         let paths = document.get("paths").and_then(Value::as_mapping).into_iter().flat_map(texts);
         let items = paths.filter_map(|(_, item)| item.as_mapping());
-        let operations = items.flat_map(|item| texts(item).filter(|(key, _)| METHODS.contains(key)));
+        let operations = items.flat_map(|item| {
+            let operations = texts(item).filter(|(key, _)| METHODS.contains(key));
+            operations.filter_map(move |(_, operation)| {
+                Some((operation.get("operationId")?.as_str()?, [item, operation.as_mapping()?]))
+            })
+        });
         Self {
             schemes: schemes.into_iter().flat_map(texts).map(|(name, _)| name).collect(),
-            operations: operations.filter_map(|(_, operation)| operation.get("operationId")?.as_str()).collect(),
+            operations: operations.collect(),
         }
     }
 }
@@ -37,7 +43,9 @@ pub(super) fn check(lint: &mut Lint<'_>, components: &Mapping, at: &Trail<'_>) {
     };
     for (section, items) in texts(components).filter(|(section, _)| !is_extension(section)) {
         let at = Trail::Key(at, section);
-        for (name, _) in items.as_mapping().into_iter().flat_map(texts).filter(|(name, _)| !is_plain(name)) {
+        for (name, _) in
+            items.as_mapping().into_iter().flat_map(texts).filter(|(name, _)| !is_plain(name) && *name != "$ref")
+        {
             let place = lint.key(&Trail::Key(&at, name));
             let message = format!("`{name}` is no name of a component");
             let help = "use letters and digits of ASCII, and `.`, `_` and `-`; other tools do not read the rest";

@@ -5,7 +5,7 @@ use serde_yaml::{Mapping, Value};
 use super::super::trail::Trail;
 use super::Lint;
 use super::properties::Properties;
-use crate::diagnostic::{Place, Rule, nearest};
+use crate::diagnostic::{Place, Rule};
 use crate::source::Pointer;
 
 /// Reports names in `required` that no part of the schema describes.
@@ -24,7 +24,7 @@ pub(super) fn check<'a>(lint: &mut Lint<'a>, schema: &'a Mapping, at: &Trail<'_>
         return;
     }
     for (name, place) in required.into_iter().filter(|(name, _)| !known.described.contains(name.as_str())) {
-        let near = nearest(&name, known.described.iter().copied());
+        let near = lint.nearest(&name, known.described.iter().copied());
         let help = near.map_or_else(
             || "describe it among the `properties`, or take the name out; until then it is no field".to_owned(),
             |near| format!("did you mean `{near}`?"),

@@ -8,7 +8,7 @@ use super::super::grammar::METHODS;
 use super::super::trail::Trail;
 use super::super::walk::texts;
 use super::Lint;
-use crate::diagnostic::{Place, Rule, nearest};
+use crate::diagnostic::{Place, Rule};
 use crate::source::Pointer;
 
 /// Reports tags that come twice, and those that operations have and the document does not declare while it declares others.
@@ -53,7 +53,7 @@ fn check_used(lint: &mut Lint<'_>, known: &BTreeMap<&str, usize>) {
     }
     for (tag, (place, count)) in strangers {
         let used = if count == 1 { "by one operation".to_owned() } else { format!("by {count} operations") };
-        let help = nearest(tag, known.keys().copied()).map_or_else(
+        let help = lint.nearest(tag, known.keys().copied()).map_or_else(
             || "declare it under `tags`, with a description".to_owned(),
             |near| format!("did you mean `{near}`?"),
         );

@@ -29,7 +29,7 @@ impl Check<'_> {
     /// A path that does not begin with a slash is none, and its operations would be lost.
     fn paths(&mut self, document: &Mapping, at: &Trail<'_>) {
         let at = Trail::Key(at, "paths");
-        for key in keys(document, "paths").filter(|key| !key.starts_with('/')) {
+        for key in keys(document, "paths").filter(|key| !key.starts_with('/') && *key != "$ref") {
             let message = format!("the path `{key}` does not begin with a slash");
             self.key(&Trail::Key(&at, key), message, "not a path", format!("write `/{key}`"));
         }

@@ -11,7 +11,7 @@ use super::{Fit, Path, Reader, Schema, Token, View};
 pub(crate) type Part = dyn Json;
 
 /// What is shown the parts of an object.
-pub(crate) type Show<'s, 'a> = &'s mut dyn FnMut(&'static Schema, &[&'a Part], &'a dyn Map);
+pub(crate) type Show<'s, 'a> = &'s mut dyn FnMut(Schema, &[&'a Part], &'a dyn Map);
 
 /// A value that can be filled from JSON tokens and shown as JSON.
 ///

@@ -30,7 +30,7 @@ macro_rules! object {
 
             #[inline]
             fn parts<'a>(&'a self, show: json::Show<'_, 'a>) {
-                let schema = &json::Schema {
+                let schema = json::Schema {
                     name: stringify!($object),
                     fields: &[$($wire_name),*],
                     required: $required,

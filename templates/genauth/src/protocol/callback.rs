@@ -39,8 +39,9 @@ impl AuthenticationClient {
         if begun.is_empty() {
             return Err(refused(OpenIdErrorKind::MissingCookie));
         }
-        let state = query.get("state").unwrap_or_default();
-        let Some(begun) = begun.into_iter().find(|begun| begun.state == state) else {
+        // An empty one would be in every address that has none.
+        let state = query.get("state").filter(|state| !state.is_empty());
+        let Some(begun) = state.and_then(|state| begun.into_iter().find(|begun| begun.state == state)) else {
             return Err(refused(OpenIdErrorKind::StateMismatch));
         };
         let is_oidc = self.settings.protocol == Protocol::Oidc;

@@ -15,7 +15,7 @@ use crate::place::Place;
 use crate::table::{Row, Side, Table};
 use crate::trial::{Trial, settle};
 
-/// Checks and builds the crate of each generator, and this project's own crate with one area alone.
+/// Checks and builds the crate of each generator, ours with its test kit too, and this project's own crate with one area alone.
 ///
 /// # Errors
 ///
@@ -37,9 +37,12 @@ pub fn run(
     })?;
     let mut subjects: Vec<_> =
         trials.iter().map(|(trial, outcome)| (Subject::of(trial, place), outcome.clone())).collect();
-    let one_area = Subject::one_area(area, place);
-    let outcome = COMMANDS.iter().try_for_each(|command| one_area.compile(command, place, meter).map(drop));
-    subjects.insert(subjects.len().min(1), (one_area, outcome));
+    let ours = trials.iter().map(|(trial, _)| trial).filter(|trial| trial.side() == Side::Ours);
+    let others = ours.map(|trial| Subject::every_feature(trial, place)).chain([Subject::one_area(area, place)]);
+    for (place_in_table, subject) in (1..).zip(others) {
+        let outcome = COMMANDS.iter().try_for_each(|command| subject.compile(command, place, meter).map(drop));
+        subjects.insert(subjects.len().min(place_in_table), (subject, outcome));
+    }
 
     let mut sections = Vec::new();
     for command in COMMANDS {
@@ -50,7 +53,8 @@ pub fn run(
         sections.push(Section {
             title: format!("cargo {command}"),
             note: format!(
-                "The crate alone, ours with every feature, development profile: dependencies are compiled before, then {rounds} rounds of \
+                "The crate alone, development profile, ours with the feature `full`: every operation, every type and all that programs run with. \
+                 A row more has what tests and conversions of dates add, which no other crate has. As for the rest: dependencies are compiled before, then {rounds} rounds of \
                  all crates in turn, without incremental compilation and debug information. The peak is rustc's."
             ),
             table: Table { columns: USAGE.to_vec(), rows: results.into_iter().map(Subject::row).collect() },
@@ -74,14 +78,20 @@ struct Subject {
 }
 
 impl Subject {
-    /// Ours with everything on; a rival's features are for more than one user at once, and stay as it sets them.
+    /// Ours with all that a program can run with; a rival's features are for more than one user at once, and stay as it sets them.
     fn of(trial: &Trial, place: &Place) -> Self {
-        let row = trial.row(Ok(Vec::new()));
         let mut arguments = vec!["--package".to_owned(), trial.package.clone()];
-        if row.side == Side::Ours {
-            arguments.push("--all-features".to_owned());
+        if trial.side() == Side::Ours {
+            arguments.extend(["--features", "full"].map(str::to_owned));
         }
-        Self { row, folder: place.crates(), arguments, sources: trial.out.join("src") }
+        Self { row: trial.row(Ok(Vec::new())), folder: place.crates(), arguments, sources: trial.out.join("src") }
+    }
+
+    /// Ours with the mock for tests and the conversions of dates as well.
+    fn every_feature(trial: &Trial, place: &Place) -> Self {
+        let arguments = ["--package", &trial.package, "--all-features"].map(str::to_owned).to_vec();
+        let name = "ours, with its test kit and every conversion".to_owned();
+        Self { row: Row { name, ..trial.row(Ok(Vec::new())) }, arguments, ..Self::of(trial, place) }
     }
 
     /// This project's own crate, compiled for a program that uses nothing else of it.

@@ -32,7 +32,7 @@ pub(super) fn operations(root: &Value) -> Result<Vec<Operation>, Problem> {
 }
 
 fn nowhere(pointer: &str) -> Problem {
-    (pointer.to_owned(), "the reference leads nowhere".to_owned())
+    (pointer.to_owned(), "the reference leads nowhere; `cargo xtask check-spec` says why".to_owned())
 }
 
 fn read(

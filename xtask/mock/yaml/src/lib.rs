@@ -5,12 +5,14 @@
 //! `serde_yaml`, but say nothing of anchors, merge keys, tags and duplicate keys. A text that has one of these, or any
 //! error, is left to `serde_yaml`, whose word is final.
 
+mod limits;
 mod scalar;
 mod split;
 
 use std::borrow::Cow;
 use std::thread;
 
+pub use limits::LARGEST;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde_json::{Map, Value};
 
@@ -23,15 +25,43 @@ pub enum Error {
     /// A merge key brought in what JSON cannot say.
     #[error("not JSON: {0}")]
     Json(#[source] serde_json::Error),
+    /// It is longer than what is read.
+    #[error("longer than the {} MiB that are read", LARGEST / (1024 * 1024))]
+    TooLong,
+    /// Collections stand in collections in collections.
+    #[error("collections are nested more than {DEEPEST} levels deep at line {line}")]
+    TooDeep {
+        /// Where.
+        line: usize,
+    },
+    /// Aliases multiply.
+    #[error("written out, the aliases up to line {line} would take more than {} MiB", LARGEST / (1024 * 1024))]
+    Aliases {
+        /// Where.
+        line: usize,
+    },
+    /// An alias has no end.
+    #[error("the alias at line {line} stands for what it is a part of, which would have no end")]
+    Endless {
+        /// Where.
+        line: usize,
+    },
 }
 
 /// Reads a text of YAML.
 ///
 /// # Errors
 ///
-/// When it is no YAML, or means what JSON cannot say.
+/// When it is no YAML, means what JSON cannot say, or is too large or too deep.
 pub fn read(text: &str) -> Result<Value, Error> {
-    quick(text).map_or_else(|| slow(text), Ok)
+    if text.len() > LARGEST {
+        return Err(Error::TooLong);
+    }
+    if let Some(value) = quick(text) {
+        return Ok(value);
+    }
+    limits::check(text)?;
+    slow(text)
 }
 
 /// The value, its topmost properties read at the same time, unless the text has anything unusual.

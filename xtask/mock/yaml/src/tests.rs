@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{quick, read, slow};
+use super::{Error, quick, read, slow};
 
 #[test]
 fn both_ways_read_the_real_documents_alike() {
@@ -99,4 +99,21 @@ fn merge_keys_are_applied_and_duplicates_refused() {
     assert!(read("a: 1\na: 2\n").is_err());
     assert!(read("a: !foo 1\n").is_err());
     assert!(read(&"[".repeat(100_000)).is_err());
+}
+
+#[test]
+fn what_is_too_much_is_refused() {
+    let deep = format!("a: {}", "[".repeat(100_000));
+    assert!(matches!(read(&deep), Err(Error::TooDeep { line: 1 })));
+    let long = format!("a: &a {}\nb:\n- [{}*a]\n", "text ".repeat(20_000), "*a, ".repeat(20_000));
+    assert!(matches!(read(&long), Err(Error::Aliases { line: 3 })));
+    let mut laughs = "l0: &l0 lol\n".to_owned();
+    for level in 1..=10 {
+        laughs.push_str(&format!("l{level}: &l{level} [{}]\n", vec![format!("*l{}", level - 1); 10].join(", ")));
+    }
+    assert!(matches!(read(&laughs), Err(Error::Aliases { .. })));
+    assert!(matches!(read("a: &a [1, *a]\n"), Err(Error::Endless { line: 1 })));
+    assert!(matches!(read(&" ".repeat(super::LARGEST + 1)), Err(Error::TooLong)));
+    let fine = "a: &a [1, {b: 2}]\nc: [*a, *a]\n";
+    assert_eq!(read(fine).expect("it is little"), json!({"a": [1, {"b": 2}], "c": [[1, {"b": 2}], [1, {"b": 2}]]}));
 }

@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::{CasUser, refused};
+use super::{CasUser, named, refused};
 use crate::call::RawResponse;
 use crate::error::Error;
 use crate::json::Extra;
@@ -46,12 +46,15 @@ struct Failure {
 pub(super) fn read(response: &RawResponse) -> Result<CasUser, Error> {
     let body: Body = answer::read(response)?;
     match body.service_response {
-        ServiceResponse::AuthenticationSuccess(success) => Ok(CasUser {
-            user: success.user,
-            attributes: success.attributes.unwrap_or_default(),
-            proxy_granting_ticket: success.proxy_granting_ticket,
-            proxies: success.proxies.unwrap_or_default(),
-        }),
+        ServiceResponse::AuthenticationSuccess(success) => {
+            let user = CasUser {
+                user: success.user,
+                attributes: success.attributes.unwrap_or_default(),
+                proxy_granting_ticket: success.proxy_granting_ticket,
+                proxies: success.proxies.unwrap_or_default(),
+            };
+            named(user, response)
+        }
         ServiceResponse::AuthenticationFailure(failure) => Err(refused(failure.code, failure.description, response)),
     }
 }

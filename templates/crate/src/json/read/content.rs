@@ -50,7 +50,7 @@ pub(super) fn read_object<'de, A: MapAccess<'de>>(
 
 fn read_properties<'de, A: MapAccess<'de>>(
     object: &mut Part,
-    schema: &'static Schema,
+    schema: Schema,
     order: &mut Order,
     members: &mut Members<'de, A>,
     path: &Path<'_>,

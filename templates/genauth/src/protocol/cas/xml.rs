@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 use serde_json::Value;
 
-use super::{CasUser, refused, text};
+use super::{CasUser, named, refused, text};
 use crate::call::RawResponse;
 use crate::error::Error;
 use crate::json::Extra;
@@ -27,12 +27,13 @@ pub(super) fn read(response: &RawResponse) -> Result<CasUser, Error> {
     let user = success.find("user").ok_or_else(|| unreadable("no user"))?;
     let ticket = success.find("proxyGrantingTicket").map(|ticket| Secret::new(ticket.text.trim()));
     let proxies = success.find("proxies").map(|list| list.children.iter().map(|it| it.text.trim().to_owned()));
-    Ok(CasUser {
+    let user = CasUser {
         user: user.text.trim().to_owned(),
         attributes: success.find("attributes").map(Element::attributes).unwrap_or_default(),
         proxy_granting_ticket: ticket,
         proxies: proxies.map(Iterator::collect).unwrap_or_default(),
-    })
+    };
+    named(user, response)
 }
 
 /// An element with what CAS has in one. Prefixes of names are left out.
