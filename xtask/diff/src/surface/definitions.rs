@@ -109,9 +109,13 @@ impl<'a> Definitions<'a> {
         if self.modules.by_path.contains_key(&path) {
             return Some(Target::Module(path));
         }
-        let listed = self.modules.by_path.get(module).into_iter().flat_map(|module| &module.listed);
-        if let Some(listed) = listed.into_iter().find(|listed| listed.name == name) {
+        let listed = || self.modules.by_path.get(module).into_iter().flat_map(|module| &module.listed);
+        if let Some(listed) = listed().find(|listed| listed.name.as_deref() == Some(name)) {
             return self.follow(module, &[listed.module.clone(), name.to_owned()], depth);
+        }
+        let all = listed().filter(|listed| listed.name.is_none()).map(|listed| child(module, &listed.module));
+        if let Some(path) = all.map(|path| child(&path, name)).find(|path| self.by_path.contains_key(path)) {
+            return Some(Target::Definition(path));
         }
         let imports = self.imports(module);
         if let Some(import) = imports.iter().find(|import| import.name.as_deref() == Some(name)) {

@@ -30,7 +30,8 @@ pub(super) struct Module {
 pub(super) struct Listed {
     pub(super) condition: Condition,
     pub(super) module: String,
-    pub(super) name: String,
+    /// The name; none for all names of the module.
+    pub(super) name: Option<String>,
 }
 
 impl Modules {
@@ -110,8 +111,9 @@ fn file_of<'a>(files: &BTreeMap<&'a str, &'a str>, path: &str) -> Result<(String
     found.ok_or_else(|| SurfaceError::Missing(names.into_iter().next().unwrap_or_default()))
 }
 
-/// The table `condition => module { Name Name } module { Name }`, as condition, module and name.
-fn table(tokens: TokenStream) -> Vec<(Condition, String, String)> {
+/// The table `condition => module { Name Name } module { Name }`, as condition, module and name. A module without names exports
+/// all that it has, as crates of older generators do.
+fn table(tokens: TokenStream) -> Vec<(Condition, String, Option<String>)> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let arrow = tokens.windows(2).position(|pair| {
         matches!(pair, [TokenTree::Punct(one), TokenTree::Punct(two)] if one.as_char() == '=' && two.as_char() == '>')
@@ -119,19 +121,18 @@ fn table(tokens: TokenStream) -> Vec<(Condition, String, String)> {
     let Some(arrow) = arrow else { return Vec::new() };
     let condition = Condition::parse(tokens.iter().take(arrow).cloned().collect());
     let mut rows = Vec::new();
-    let mut module = String::new();
-    for token in tokens.into_iter().skip(arrow + 2) {
-        match token {
-            TokenTree::Ident(name) => module = name.to_string(),
-            TokenTree::Group(names) => {
-                let names = names.stream().into_iter().filter_map(|token| match token {
-                    TokenTree::Ident(name) => Some(name.to_string()),
-                    _ => None,
-                });
-                rows.extend(names.map(|name| (condition.clone(), module.clone(), name)));
-            }
-            _ => {}
-        }
+    let mut rest = tokens.into_iter().skip(arrow + 2).peekable();
+    while let Some(token) = rest.next() {
+        let TokenTree::Ident(module) = token else { continue };
+        let Some(TokenTree::Group(names)) = rest.peek() else {
+            rows.push((condition.clone(), module.to_string(), None));
+            continue;
+        };
+        let names = names.stream().into_iter().filter_map(|token| match token {
+            TokenTree::Ident(name) => Some(name.to_string()),
+            _ => None,
+        });
+        rows.extend(names.map(|name| (condition.clone(), module.to_string(), Some(name))));
     }
     rows
 }

@@ -59,8 +59,14 @@ fn module(
     }
     for listed in &here.listed {
         let condition = condition.and(listed.condition.clone());
-        let target = Target::Definition(child(&child(path, &listed.module), &listed.name));
-        export(definitions, target, child(prefix, &listed.name), &condition, depth, found);
+        let from = child(path, &listed.module);
+        match &listed.name {
+            None => module(definitions, &from, prefix, &condition, depth - 1, found),
+            Some(name) => {
+                let target = Target::Definition(child(&from, name));
+                export(definitions, target, child(prefix, name), &condition, depth, found);
+            }
+        }
     }
     for import in definitions.imports(path).iter().filter(|import| import.is_public) {
         let condition = condition.and(import.condition.clone());

@@ -49,7 +49,7 @@ fn implied(manifest: &Manifest, name: &str) -> BTreeSet<String> {
 }
 
 fn list(names: &[&String]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    named(names.iter().copied())
 }
 
 fn rust_version(comparison: &mut Comparison<'_>, old: &Manifest, new: &Manifest) {
@@ -101,21 +101,32 @@ fn one(
         let is_there = |manifest: &Manifest| name.is_empty() || manifest.features.contains_key(*name);
         is_there(old) && is_there(new) && !changed.contains(*name)
     };
-    let named = |names: Vec<&String>| {
-        let names: Vec<String> = names
-            .into_iter()
-            .map(|name| if name.is_empty() { "no feature".to_owned() } else { format!("`{name}`") })
-            .collect();
-        names.join(", ")
-    };
-    let lost = named(before.difference(after).filter(counts).collect());
-    let gained = named(after.difference(before).filter(counts).collect());
-    if !lost.is_empty() {
-        let message = format!("`{path}` is not there with {lost} any more");
-        comparison.tell(&rules::NEEDED, path, message, [Some(lost), None]);
+    let lost: Vec<&String> = before.difference(after).filter(counts).collect();
+    let gained: Vec<&String> = after.difference(before).filter(counts).collect();
+    let change = || [Some(named(before.iter())), Some(named(after.iter()))];
+    if lost.iter().any(|name| name.is_empty()) {
+        let message = format!("`{path}` needs a feature now: {}", named(after.iter()));
+        comparison.tell(&rules::NEEDED, path, message, change());
+    } else if !lost.is_empty() {
+        let message = format!("`{path}` is not there with {} any more", named(lost.into_iter()));
+        comparison.tell(&rules::NEEDED, path, message, change());
     }
-    if !gained.is_empty() {
-        let message = format!("`{path}` is there with {gained}");
-        comparison.tell(&rules::FREED, path, message, [None, Some(gained)]);
+    if gained.iter().any(|name| name.is_empty()) {
+        comparison.tell(&rules::FREED, path, format!("`{path}` needs no feature any more"), change());
+    } else if !gained.is_empty() {
+        let message = format!("`{path}` is there with {}", named(gained.into_iter()));
+        comparison.tell(&rules::FREED, path, message, change());
     }
+}
+
+/// Features in words; of many, how many more there are. What is there without any needs none.
+fn named<'a>(names: impl Iterator<Item = &'a String>) -> String {
+    const SHOWN: usize = 4;
+    let names: Vec<&String> = names.collect();
+    if names.iter().any(|name| name.is_empty()) {
+        return "no feature".to_owned();
+    }
+    let shown: Vec<String> = names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
+    let rest = names.len().saturating_sub(SHOWN);
+    format!("{}{}", shown.join(", "), if rest == 0 { String::new() } else { format!(" and {rest} more") })
 }
