@@ -11,6 +11,7 @@ mod levels;
 mod package;
 mod release;
 mod removed;
+mod upstream;
 
 use std::sync::Arc;
 
@@ -27,6 +28,7 @@ pub use package::PackageSettings;
 pub use release::ReleaseSettings;
 pub(crate) use removed::Fault;
 pub use removed::RemovedOperation;
+pub use upstream::UpstreamSettings;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::source::Source;
@@ -43,6 +45,9 @@ pub struct Settings {
     pub templates: Vec<String>,
     /// Which documents make which client.
     pub clients: Vec<ClientSettings>,
+    /// Where the documents come from.
+    #[serde(default)]
+    pub upstream: UpstreamSettings,
     /// The extension that keeps an operation out of the crate.
     #[serde(default)]
     pub hidden: Option<String>,
@@ -108,6 +113,7 @@ impl Settings {
             package: PackageSettings::named(crate_name),
             templates: vec!["generic".to_owned()],
             clients: vec![ClientSettings::for_document(document)],
+            upstream: UpstreamSettings::default(),
             hidden: None,
             schemas: SchemaSettings::default(),
             envelope: None,

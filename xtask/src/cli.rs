@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{bench, check_spec, codegen, diff, docs, explain, mock, outcome, release};
+use crate::{bench, check_spec, codegen, diff, docs, explain, mock, outcome, release, spec};
 
 /// The whole command line. Whether clap breaks lines depends on which packages are built beside this one, so it never does.
 #[derive(Debug, Parser)]
@@ -24,6 +24,7 @@ pub(crate) enum Command {
     Explain(explain::Options),
     Mock(mock::Options),
     Release(release::Options),
+    Spec(spec::Options),
 }
 
 #[cfg(test)]

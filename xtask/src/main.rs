@@ -1,4 +1,4 @@
-//! The project's command line: `cargo xtask codegen`, `cargo xtask check-spec`, `cargo xtask diff`, `cargo xtask docs`, `cargo xtask mock`, `cargo xtask release`, `cargo xtask bench`.
+//! The project's command line, `cargo xtask`; `cli` lists its commands.
 //!
 //! Lives here: what touches the world, such as reading documents, writing files, printing, and exit statuses.
 //! Does not live here: what comes out. The generator makes it, in memory.
@@ -15,6 +15,7 @@ mod mock;
 mod outcome;
 mod output;
 mod release;
+mod spec;
 mod terminal;
 mod workspace;
 
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::Explain(options) => explain::run(options, &terminal),
         Command::Mock(options) => mock::run(options),
         Command::Release(options) => release::run(options, &terminal),
+        Command::Spec(options) => spec::run(options, &terminal),
     };
     if let Err(error) = &outcome {
         terminal.error(&format!("error: {error:#}\n"));

@@ -16,7 +16,7 @@ mod mark;
 mod moves;
 mod plan;
 mod recovery;
-mod remedy;
+pub(crate) mod remedy;
 mod report;
 mod retire;
 mod scan;
@@ -24,7 +24,7 @@ mod staging;
 mod write;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::fs;
 use std::io::ErrorKind;
@@ -34,7 +34,7 @@ use anyhow::{Context, Result};
 use generator::file_tree::FileTree;
 
 pub(crate) use changes::Changes;
-use disk::RealDisk;
+pub(crate) use disk::{Disk, RealDisk};
 use lock::Lock;
 
 use crate::outcome::refusal;

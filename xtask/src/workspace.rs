@@ -1,11 +1,16 @@
 //! Where the project is, and what its files are called in messages and banners.
 
 use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
 
-/// The folder of the workspace, wherever the command is run from.
+/// The folder of the workspace, wherever the command is run from. `XTASK_WORKSPACE` names another copy of it, so that one program
+/// can be tried on many.
 pub(crate) fn root() -> &'static Path {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask)
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+        std::env::var_os("XTASK_WORKSPACE").map_or_else(|| xtask.parent().unwrap_or(xtask).to_owned(), PathBuf::from)
+    })
 }
 
 /// The name of a file: its path from the workspace, or else the path as it was typed.

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-pub(super) trait Disk {
+pub(crate) trait Disk {
     /// Writes a file into a folder that exists.
     fn write(&self, path: &Path, text: &str) -> io::Result<()>;
     /// Gives a file a second name, within its file system.
@@ -24,7 +24,7 @@ pub(super) trait Disk {
 }
 
 /// The file system.
-pub(super) struct RealDisk;
+pub(crate) struct RealDisk;
 
 impl Disk for RealDisk {
     fn write(&self, path: &Path, text: &str) -> io::Result<()> {

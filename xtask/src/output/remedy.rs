@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use anyhow::Error;
 
 /// Adds a remedy to an error that has a known one, and none yet.
-pub(super) fn add(error: Error) -> Error {
+pub(crate) fn add(error: Error) -> Error {
     let text = format!("{error:#}");
     let kind = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
     let remedy = match kind {

@@ -1,7 +1,7 @@
 //! The output folder, on a real disk in a temporary folder.
 
 mod compare;
-mod failing_disk;
+pub(crate) mod failing_disk;
 mod failure;
 mod in_the_way;
 mod recovery;

@@ -11,11 +11,11 @@ use super::{Folder, large};
 const MAKE: &str = "--spec things.yaml --out disk/out";
 
 /// A file system of its own. It goes away with this value.
-struct Disk(PathBuf);
+pub(super) struct Disk(PathBuf);
 
 impl Disk {
     /// `None` where this user may not make one, which is told.
-    fn at(path: &Path) -> Option<Self> {
+    pub(super) fn at(path: &Path) -> Option<Self> {
         fs::create_dir(path).expect("a folder");
         let mut mount = Command::new("mount");
         mount.args(["-t", "tmpfs", "-o", "size=8m", "tmpfs"]).arg(path);
@@ -30,7 +30,7 @@ impl Disk {
     }
 
     /// Fills it, but for some bytes.
-    fn fill(&self, free: u64) {
+    pub(super) fn fill(&self, free: u64) {
         let mut filler = fs::File::create(self.0.join("filler")).expect("a file");
         let mut length = 0;
         while let Ok(count) = filler.write(&[0; 4096]) {

@@ -14,6 +14,7 @@ mod messages;
 mod overlays;
 mod release;
 mod run;
+mod spec_pull;
 mod split;
 mod stamp;
 mod timings;

@@ -10,18 +10,18 @@ use super::super::disk::{Disk, RealDisk};
 
 /// Counts the steps, and lets some of them fail. A disk on which all fail from some step on is left as by a program that was
 /// killed there: it does nothing more.
-pub(super) struct FailingDisk {
+pub(crate) struct FailingDisk {
     taken: Cell<usize>,
     failing: Range<usize>,
 }
 
 impl FailingDisk {
-    pub(super) fn new(failing: Range<usize>) -> Self {
+    pub(crate) fn new(failing: Range<usize>) -> Self {
         Self { taken: Cell::new(0), failing }
     }
 
     /// How many steps were asked for.
-    pub(super) fn taken(&self) -> usize {
+    pub(crate) fn taken(&self) -> usize {
         self.taken.get()
     }
 
