@@ -42,10 +42,7 @@ impl Order {
     }
 
     /// A thread that comes to its end keeps nothing any more.
-    fn kept<T>(
-        schema: Schema,
-        look: impl FnOnce(&mut Vec<(Table, Order)>, Result<usize, usize>) -> T,
-    ) -> Option<T> {
+    fn kept<T>(schema: Schema, look: impl FnOnce(&mut Vec<(Table, Order)>, Result<usize, usize>) -> T) -> Option<T> {
         let look = |orders: &mut Vec<(Table, Order)>| {
             let found = orders.binary_search_by_key(&schema.fields.as_ptr(), |(table, _)| *table);
             look(orders, found)

@@ -51,12 +51,7 @@ fn write_object<S: Serializer>(object: &Part, serializer: S) -> Result<S::Ok, S:
     out.end()
 }
 
-fn write_parts<M: SerializeMap>(
-    out: &mut M,
-    schema: Schema,
-    values: &[&Part],
-    rest: &dyn Map,
-) -> Result<(), M::Error> {
+fn write_parts<M: SerializeMap>(out: &mut M, schema: Schema, values: &[&Part], rest: &dyn Map) -> Result<(), M::Error> {
     for (index, (wire_name, value)) in schema.fields.iter().zip(values).enumerate() {
         match &value.plain() {
             // Most values are texts, and this spares them the way through `View`.
