@@ -6,6 +6,7 @@ mod diff;
 mod docs;
 mod explain;
 mod full_disk;
+mod fuzz_features;
 #[cfg(unix)]
 mod hostile;
 mod in_the_way;
