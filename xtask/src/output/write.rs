@@ -15,7 +15,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 
 use super::Changes;
 use super::disk::Disk;
@@ -41,9 +41,10 @@ pub(super) fn write(disk: &dyn Disk, root: &Path, changes: &Changes<'_>) -> Resu
     moves::swap(disk, &staging, root, changes)
 }
 
-/// Writes the new files.
+/// Makes the folders, and then writes the new files.
 fn stage(disk: &dyn Disk, staging: &Staging<'_>, changes: &Changes<'_>) -> Result<()> {
     let mut made = PathBuf::new();
+    let mut files = Vec::new();
     let stale = changes.stale.iter().map(|file| (file.path, file.new));
     for (path, text) in stale.chain(changes.missing.iter().copied()) {
         let file = staging.incoming(path);
@@ -53,7 +54,7 @@ fn stage(disk: &dyn Disk, staging: &Staging<'_>, changes: &Changes<'_>) -> Resul
             make_folder(disk, folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
             made = folder.to_owned();
         }
-        disk.write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
+        files.push((file, text));
     }
-    Ok(())
+    disk.write_each(&files).map_err(|(file, error)| anyhow!(error).context(format!("cannot write {}", file.display())))
 }
