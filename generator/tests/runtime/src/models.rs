@@ -162,7 +162,6 @@ json::object! {
     rest extra
 }
 
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Method {
     PhonePasscode,
