@@ -1,6 +1,6 @@
 //! What was read is written back unchanged, and nothing is sent that was not set.
 
-use genauth::models::{Cat, Choice, Counts, Dog, IsSuccessDto, Level, Method, Pet, Sample};
+use genauth::models::{Cat, Choice, Counts, Dog, IsSuccessDto, Level, Method, Pet, Sample, SampleRespDto};
 use genauth::values::Nullable;
 use serde_json::{Value, json};
 
@@ -199,4 +199,25 @@ fn numbers_that_json_has_not_are_copied_too() {
     let mut sample = Sample::new(1, Method::Password);
     sample.ratio = Some(f64::NEG_INFINITY);
     assert_eq!(sample.clone().ratio, Some(f64::NEG_INFINITY));
+}
+
+/// What of two properties of one name counts is open in JSON; readers mostly take the last. Nothing of the first may stay in it.
+#[test]
+fn of_two_properties_of_one_name_the_last_counts_alone() {
+    const NEEDED: &str = r#""type": "PASSWORD", "managerId": null, "gaps": []"#;
+    let first = format!(
+        r#"{{"id": 1, {NEEDED}, "name": "first", "level": 1, "old": true, "table": {{"a": {{"success": true}}}}}}"#
+    );
+    let last = format!(r#"{{"id": 2, {NEEDED}, "table": {{}}, "new": {{}}}}"#);
+    let twice = format!(r#"{{"statusCode": 200, "data": {first}, "data": {last}}}"#);
+    let once = format!(r#"{{"statusCode": 200, "data": {last}}}"#);
+    let [twice, once] = [twice, once].map(|text| serde_json::from_str::<SampleRespDto>(&text).unwrap());
+    assert_eq!(twice, once);
+
+    let twice = format!(
+        r#"{{"id": 1, {NEEDED}, "table": {{"a": {{"success": true, "old": true}}, "a": {{"success": false}}}}}}"#
+    );
+    let once = format!(r#"{{"id": 1, {NEEDED}, "table": {{"a": {{"success": false}}}}}}"#);
+    let [twice, once] = [twice, once].map(|text| serde_json::from_str::<Sample>(&text).unwrap());
+    assert_eq!(twice, once);
 }

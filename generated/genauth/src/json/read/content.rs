@@ -29,7 +29,9 @@ pub(super) fn read_map<'de, A: MapAccess<'de>>(
     reader: &mut Reader,
 ) -> Result<(), A::Error> {
     while let Some(name) = members.name()? {
-        members.value(Slot { target: map.entry(&name), path: &path.property(&name), reader })?;
+        let target = map.entry(&name);
+        clear(target);
+        members.value(Slot { target, path: &path.property(&name), reader })?;
     }
     Ok(())
 }
@@ -66,8 +68,12 @@ fn read_properties<'de, A: MapAccess<'de>>(
         let target = match place {
             Some(place) => {
                 reader.known += 1;
+                let mut target = object.part_mut(place);
+                if seen.has(place) {
+                    target.as_deref_mut().into_iter().for_each(clear);
+                }
                 seen.set(place);
-                object.part_mut(place)
+                target
             }
             None => {
                 reader.unknown += 1;
@@ -89,6 +95,19 @@ fn read_properties<'de, A: MapAccess<'de>>(
         }
     }
     Ok(())
+}
+
+/// Takes out what was read before: of two properties of one name the last counts, and nothing of the first is left in it. Scalars are
+/// written over, and lists and maps clear themselves.
+fn clear(part: &mut Part) {
+    part.reset();
+    let Some(schema) = schema_of(part) else { return };
+    for place in 0..schema.fields.len() {
+        part.part_mut(place).into_iter().for_each(clear);
+    }
+    if let Some(rest) = part.part_mut(usize::MAX) {
+        rest.accept(Token::Object);
+    }
 }
 
 /// Adds an element to a list, once it is known that there is one.
