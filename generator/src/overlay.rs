@@ -26,6 +26,7 @@ use action::Action;
 
 pub(crate) use layers::Layers;
 pub use plan::Overlays;
+pub(crate) use tree::to_json;
 pub(crate) use unmatched::check;
 pub(crate) use written::attribute;
 

@@ -83,7 +83,7 @@ impl Document {
         layers.apply(&source, &mut document, diagnostics);
         clock.stop("overlays", || format!("{}, {} actions", source.name(), layers.actions()));
         let clock = timings.start();
-        let digest = digest::of(&layers.laid_over(&document));
+        let digest = digest::of(&document);
         clock.stop("digest", || source.name().to_owned());
         let clock = timings.start();
         normal::normalise(&mut document);

@@ -1,6 +1,5 @@
 //! The overlays of one document: laying them over it, and what they met.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde_json::Value as Json;
@@ -50,11 +49,6 @@ impl Layers {
     /// How many actions they have together.
     pub(crate) fn actions(&self) -> usize {
         self.layers.iter().map(|layer| layer.overlay.actions.len()).sum()
-    }
-
-    /// The document's tree with all overlays, in JSON.
-    pub(crate) fn laid_over<'a>(&'a self, document: &Yaml) -> Cow<'a, Json> {
-        if self.layers.is_empty() { Cow::Owned(to_json(document)) } else { Cow::Borrowed(&self.json) }
     }
 
     /// Changes the tree of a document, whose keys are texts, as all overlays say.

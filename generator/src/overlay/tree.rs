@@ -54,7 +54,7 @@ impl<'a> Node<'a> {
 }
 
 /// The value in JSON. A number that JSON has no way to write becomes null.
-pub(super) fn to_json(value: &Yaml) -> Json {
+pub(crate) fn to_json(value: &Yaml) -> Json {
     match value {
         Yaml::Null => Json::Null,
         Yaml::Bool(flag) => Json::Bool(*flag),

@@ -3,14 +3,21 @@
 //! It is that of what the document says, as JSON without blanks and with sorted keys. Line ends, comments, quotes, the order of keys
 //! and the choice between YAML and JSON are not in it.
 
-use serde_json::Value as Json;
+use std::io::{self, BufWriter, Write};
+
+use serde::ser::{Serialize, Serializer};
+use serde_yaml::Value;
 use sha2::{Digest, Sha256};
 
 use super::Document;
+use crate::overlay::to_json;
 
 /// The SHA-256 of a document's tree, in hexadecimal.
-pub(super) fn of(tree: &Json) -> String {
-    hexadecimal(tree.to_string())
+pub(super) fn of(tree: &Value) -> String {
+    let mut hash = Hash(Sha256::new());
+    // A hash takes whatever is written, and the tree has no key that JSON could not have.
+    let _ = serde_json::to_writer(BufWriter::new(&mut hash), &Sorted(tree));
+    hexadecimal(&hash.0.finalize())
 }
 
 /// The digest of a description: that of its one document, or else that of the documents' digests, each on a line, in the order of
@@ -18,12 +25,48 @@ pub(super) fn of(tree: &Json) -> String {
 pub(crate) fn of_all(documents: &[Document]) -> String {
     match documents {
         [document] => document.digest.clone(),
-        documents => hexadecimal(documents.iter().map(|document| format!("{}\n", document.digest)).collect()),
+        documents => {
+            let lines: String = documents.iter().map(|document| format!("{}\n", document.digest)).collect();
+            hexadecimal(&Sha256::digest(lines))
+        }
     }
 }
 
-fn hexadecimal(text: String) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+/// A tree that is written as JSON with sorted keys; as JSON in memory it would be as large again as the document.
+struct Sorted<'a>(&'a Value);
+
+impl Serialize for Sorted<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Sequence(elements) => serializer.collect_seq(elements.iter().map(Sorted)),
+            Value::Mapping(mapping) => {
+                let members = mapping.iter().filter_map(|(key, value)| Some((key.as_str()?, Sorted(value))));
+                let mut members: Vec<_> = members.collect();
+                members.sort_unstable_by_key(|(name, _)| *name);
+                serializer.collect_map(members)
+            }
+            Value::String(text) => serializer.serialize_str(text),
+            Value::Tagged(tagged) => Sorted(&tagged.value).serialize(serializer),
+            scalar => to_json(scalar).serialize(serializer),
+        }
+    }
+}
+
+struct Hash(Sha256);
+
+impl Write for Hash {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
