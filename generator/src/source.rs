@@ -11,10 +11,11 @@ mod part;
 mod pointer;
 mod position;
 
+use std::collections::HashMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 pub use extent::LARGEST;
 pub(crate) use extent::{Alias, MOST_NODES};
@@ -38,7 +39,14 @@ pub struct Source {
     layout: OnceLock<Layout>,
     lines: OnceLock<Lines>,
     /// The nodes of a JSON text that were found without its layout.
-    found: Mutex<Vec<(Pointer, Found)>>,
+    known: Mutex<Known>,
+}
+
+/// Nodes whose places are known, and how often the text was looked over for them.
+#[derive(Default)]
+struct Known {
+    nodes: HashMap<Pointer, Found>,
+    looks: usize,
 }
 
 /// How much of a text is read.
@@ -51,7 +59,7 @@ pub enum Size {
     Trusted,
 }
 
-/// So many nodes are looked for one by one; for more, a layout costs less.
+/// So often a text is looked over for a few of its nodes; for more, a layout costs less.
 const FEW: usize = 8;
 
 impl Source {
@@ -74,7 +82,7 @@ impl Source {
             size,
             layout: OnceLock::new(),
             lines: OnceLock::new(),
-            found: Mutex::default(),
+            known: Mutex::default(),
         })
     }
 
@@ -87,7 +95,7 @@ impl Source {
             size: self.size,
             layout: OnceLock::new(),
             lines: OnceLock::new(),
-            found: Mutex::default(),
+            known: Mutex::default(),
         })
     }
 
@@ -169,21 +177,43 @@ impl Source {
         extent::overflowing_alias(&self.text)
     }
 
+    /// Looks up nodes that will be asked for, all in one look over the text.
+    pub(crate) fn look_up(&self, pointers: &[&Pointer]) {
+        if !self.knows(pointers) {
+            self.layout();
+        }
+    }
+
     /// The node of a JSON text of which only a few are asked for.
     fn find(&self, pointer: &Pointer) -> Option<Found> {
+        if !self.knows(&[pointer]) {
+            return None;
+        }
+        self.known().nodes.get(pointer).cloned()
+    }
+
+    /// Whether the places of some nodes are known, or can be found without a layout.
+    fn knows(&self, pointers: &[&Pointer]) -> bool {
         if self.layout.get().is_some() || !json::is_json(&self.text) {
-            return None;
+            return false;
         }
-        let mut known = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, found)) = known.iter().find(|(known, _)| known == pointer) {
-            return Some(found.clone());
+        let mut known = self.known();
+        let new: Vec<&Pointer> =
+            pointers.iter().copied().filter(|pointer| !known.nodes.contains_key(*pointer)).collect();
+        if new.is_empty() {
+            return true;
         }
-        if known.len() >= FEW {
-            return None;
+        known.looks += 1;
+        if known.looks > FEW {
+            return false;
         }
-        let found = json::find(&self.text, &pointer.tokens())?;
-        known.push((pointer.clone(), found.clone()));
-        Some(found)
+        let Some(found) = json::find(&self.text, &new) else { return false };
+        known.nodes.extend(new.into_iter().cloned().zip(found));
+        true
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn lines(&self) -> &Lines {

@@ -1,9 +1,11 @@
 //! All diagnostics of one run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::nearest::Effort;
 use super::{Diagnostic, Rule, Severity};
+use crate::source::{Pointer, Source};
 
 /// Collects diagnostics; a run never stops at the first.
 #[derive(Clone, Debug, Default)]
@@ -54,13 +56,19 @@ impl Diagnostics {
         counts
     }
 
-    /// Looks up the places of all, so that nobody has to wait for them later.
+    /// Looks up the places of all, so that nobody has to wait for them later, and each text is looked over once.
     pub(crate) fn locate(&self) {
+        let mut wanted: HashMap<*const Source, (&Source, Vec<&Pointer>)> = HashMap::new();
         for diagnostic in self.iter() {
-            diagnostic.at.range();
-            for (place, _) in &diagnostic.related {
-                place.range();
+            let related = diagnostic.related.iter().map(|(place, _)| place);
+            for place in std::iter::once(&diagnostic.at).chain(related) {
+                if let (Some(source), Some(pointer)) = (place.source(), place.pointer()) {
+                    wanted.entry(Arc::as_ptr(source)).or_insert((source, Vec::new())).1.push(pointer);
+                }
             }
+        }
+        for (source, pointers) in wanted.values() {
+            source.look_up(pointers);
         }
     }
 
@@ -103,6 +111,7 @@ impl Diagnostics {
 
     /// All, in the order of the documents and of the lines in them.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
+        self.locate();
         let mut documents: Vec<&str> = Vec::new();
         let mut keyed: Vec<_> = self
             .iter()

@@ -1,7 +1,7 @@
-//! Where one node of a JSON text is written, for a text of which little is to be reported: it costs one look over the text
-//! instead of a layout of all its nodes.
+//! Where some nodes of a JSON text are written: it costs one look over the text instead of a layout of all its nodes.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use serde::Deserializer;
 use serde::de::{Deserialize, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::Token;
+use super::{Pointer, Token};
 
 /// The bytes of a node, and of its key if it has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,38 +23,60 @@ pub(super) fn is_json(text: &str) -> bool {
     text.trim_start().starts_with('{')
 }
 
-/// The node at the end of `tokens`, or the last one on the way that exists; `None` when that cannot be told in this way.
-pub(super) fn find(text: &str, tokens: &[Token]) -> Option<Found> {
+/// The node at the end of each pointer, or the last one on the way that exists; `None` when that cannot be told in this way.
+pub(super) fn find(text: &str, pointers: &[&Pointer]) -> Option<Vec<Found>> {
     let root: &RawValue = serde_json::from_str(text).ok()?;
-    let mut found = Found { key: None, value: range(text, root.get())? };
-    for token in tokens {
-        let Some(child) = child(text.get(found.value.clone())?, token)? else { break };
-        let at = |range: Range<usize>| found.value.start + range.start..found.value.start + range.end;
-        found = Found { key: child.key.map(at), value: at(child.value) };
+    let root = Found { key: None, value: range(text, root.get())? };
+    let ways: Vec<Vec<Token>> = pointers.iter().map(|pointer| pointer.tokens()).collect();
+    let mut ends = vec![root.clone(); ways.len()];
+    // What shares its beginning goes together, so that no part of the text is read for each of them.
+    let mut open = vec![(root, 0, (0..ways.len()).collect::<Vec<usize>>())];
+    while let Some((node, depth, walkers)) = open.pop() {
+        let mut wanted = Wanted::new();
+        for walker in walkers {
+            if let Some(token) = ways.get(walker).and_then(|way| way.get(depth)) {
+                wanted.entry(name(token)).or_default().push(walker);
+            }
+            if let Some(end) = ends.get_mut(walker) {
+                *end = node.clone();
+            }
+        }
+        let start = node.value.start;
+        let at = |range: Range<usize>| start + range.start..start + range.end;
+        for (child, walkers) in children(text.get(node.value)?, wanted)? {
+            open.push((Found { key: child.key.map(at), value: at(child.value) }, depth + 1, walkers));
+        }
     }
-    Some(found)
+    Some(ends)
 }
 
-/// The child of a collection by its bytes within that; the inner `None` says that there is none.
-fn child(text: &str, token: &Token) -> Option<Option<Found>> {
-    let mut search = Search { text, token, found: None, is_illegible: false };
-    // The search ends where it has found something, which is an error to the parser.
+/// Who looks for a child, by its key or its index.
+type Wanted<'a> = HashMap<Cow<'a, str>, Vec<usize>>;
+
+fn name(token: &Token) -> Cow<'_, str> {
+    match token {
+        Token::Key(key) => Cow::Borrowed(key),
+        Token::Index(index) => Cow::Owned(index.to_string()),
+    }
+}
+
+/// The children of a collection that are wanted and exist, by their bytes within it.
+fn children(text: &str, wanted: Wanted<'_>) -> Option<Vec<(Found, Vec<usize>)>> {
+    if wanted.is_empty() || !text.starts_with(['{', '[']) {
+        return Some(Vec::new());
+    }
+    let mut search = Search { text, wanted, found: Vec::new(), is_illegible: false };
+    // The search ends where it has found everything, which is an error to the parser.
     let outcome = serde_json::Deserializer::from_str(text).deserialize_any(&mut search);
-    match (search.found, outcome) {
-        _ if search.is_illegible => None,
-        (Some(found), _) => Some(Some(found)),
-        (None, Ok(())) => Some(None),
-        // What is no collection has no children.
-        (None, Err(_)) if !text.starts_with(['{', '[']) => Some(None),
-        (None, Err(_)) => None,
-    }
+    let is_complete = outcome.is_ok() || search.wanted.is_empty();
+    (is_complete && !search.is_illegible).then_some(search.found)
 }
 
-/// Looks for one child.
+/// Looks for children.
 struct Search<'a> {
     text: &'a str,
-    token: &'a Token,
-    found: Option<Found>,
+    wanted: Wanted<'a>,
+    found: Vec<(Found, Vec<usize>)>,
     /// Whether there is a key with escapes or a merge, so that its bytes, or what it means, cannot be told.
     is_illegible: bool,
 }
@@ -67,44 +89,49 @@ impl<'de> Visitor<'de> for &mut Search<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Token::Key(wanted) = self.token else {
-            while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-            return Ok(());
-        };
         while let Some(Key(key)) = map.next_key()? {
             let range = match &key {
                 Cow::Borrowed(key) => range(self.text, key),
                 Cow::Owned(_) => None,
             };
             self.is_illegible |= range.is_none() || key == "<<";
-            if *key != **wanted {
+            let Some(walkers) = self.wanted.remove(&*key) else {
                 map.next_value::<IgnoredAny>()?;
                 continue;
-            }
-            let value = range_of(self.text, map.next_value()?);
+            };
             // With its quotes, as it is written.
             let key = range.map(|range| range.start.saturating_sub(1)..range.end + 1);
-            self.found = value.map(|value| Found { key, value });
-            return Err(A::Error::custom("found"));
+            if let Some(value) = range_of(self.text, map.next_value()?) {
+                self.found.push((Found { key, value }, walkers));
+            }
+            if self.wanted.is_empty() {
+                return Err(A::Error::custom("found"));
+            }
         }
         Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
-        let wanted = match self.token {
-            Token::Index(index) => Some(*index),
-            Token::Key(key) => key.parse().ok(),
-        };
-        let mut index = 0;
-        while Some(index) != wanted {
-            if elements.next_element::<IgnoredAny>()?.is_none() {
-                return Ok(());
+        let mut indices: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (name, walkers) in self.wanted.drain() {
+            if let Ok(index) = name.parse() {
+                indices.entry(index).or_default().extend(walkers);
             }
-            index += 1;
         }
-        let Some(element) = elements.next_element()? else { return Ok(()) };
-        self.found = range_of(self.text, element).map(|value| Found { key: None, value });
-        Err(A::Error::custom("found"))
+        for index in 0.. {
+            if indices.is_empty() {
+                return Err(A::Error::custom("found"));
+            }
+            let Some(walkers) = indices.remove(&index) else {
+                if elements.next_element::<IgnoredAny>()?.is_none() {
+                    break;
+                }
+                continue;
+            };
+            let Some(element) = elements.next_element()? else { break };
+            self.found.extend(range_of(self.text, element).map(|value| (Found { key: None, value }, walkers)));
+        }
+        Ok(())
     }
 }
 
@@ -150,8 +177,8 @@ fn range(text: &str, part: &str) -> Option<Range<usize>> {
 mod tests {
     use serde_json::Value;
 
+    use super::super::Pointer;
     use super::super::layout::Layout;
-    use super::super::{Pointer, Token};
     use super::find;
 
     const TEXT: &str =
@@ -164,9 +191,11 @@ mod tests {
         all(&serde_json::from_str(TEXT).expect("it is JSON"), &Pointer::root(), &mut pointers);
         assert_eq!(pointers.len(), 11);
         let absent: Vec<Pointer> = pointers.iter().map(|pointer| pointer.child("absent").index(7)).collect();
-        for pointer in pointers.iter().chain(&absent) {
+        let wanted: Vec<&Pointer> = pointers.iter().chain(&absent).collect();
+        let found = find(TEXT, &wanted).expect("all are found");
+        for (pointer, found) in wanted.into_iter().zip(found) {
             let tokens = pointer.tokens();
-            let found = find(TEXT, &tokens).expect("it is found");
+            assert_eq!(find(TEXT, &[pointer]), Some(vec![found.clone()]), "{pointer}");
             assert_eq!(Some(found.value.clone()), layout.node(&tokens), "{pointer}");
             assert_eq!(Some(found.key.unwrap_or(found.value)), layout.key(&tokens), "{pointer}");
         }
@@ -174,10 +203,10 @@ mod tests {
 
     #[test]
     fn what_cannot_be_told_is_left_to_the_layout() {
-        let key = |key: &str| [Token::Key(key.into())];
-        assert_eq!(find(r#"{"\u0061": 1}"#, &key("a")), None);
-        assert_eq!(find(r#"{"<<": {"a": 1}}"#, &key("a")), None);
-        assert_eq!(find(r#"{"a": 1"#, &key("a")), None);
+        let find = |text| find(text, &[&Pointer::root().child("a")]);
+        assert_eq!(find(r#"{"\u0061": 1}"#), None);
+        assert_eq!(find(r#"{"<<": {"a": 1}}"#), None);
+        assert_eq!(find(r#"{"a": 1"#), None);
     }
 
     fn all(value: &Value, at: &Pointer, pointers: &mut Vec<Pointer>) {

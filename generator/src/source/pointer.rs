@@ -6,17 +6,17 @@ use std::sync::Arc;
 /// The way from the root of a document to one of its nodes.
 ///
 /// A linked list that shares its beginning: a walk makes one for every node, and renders almost none of them.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Pointer(Option<Arc<Step>>);
 
-#[derive(PartialEq, Eq)]
+#[derive(PartialEq, Eq, Hash)]
 struct Step {
     parent: Pointer,
     token: Token,
 }
 
 /// One step of a [`Pointer`].
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Token {
     /// The key of a mapping.
     Key(Arc<str>),
