@@ -85,7 +85,7 @@ pub fn generate_timed(input: &Input, timings: &Timings, diagnostics: &mut Diagno
     let api = modelled(settings, documents, overlays, timings, diagnostics)?;
     let emit = || emit::emit(&api, settings, templates, command, timings);
     // Who gets a crate with warnings wants to see their places, which takes a second look at the texts.
-    let (files, ()) = parallel::both(emit, || diagnostics.locate());
+    let files = parallel::beside(emit, || diagnostics.locate());
     Some(Crate { files, summary: Summary::of(&api), api })
 }
 

@@ -21,10 +21,7 @@ pub(crate) fn parse(source: &Arc<Source>, beginning: &str, diagnostics: &mut Dia
             let empty = Diagnostic::new(Rule::EmptyDocument, "the document is empty", Place::span(source, 0..0));
             Fault::Limit(Box::new(empty.help(format!("begin it with {beginning}"))))
         }
-        Ok(mut value) => match plain_keys(&mut value) {
-            true => return Some(value),
-            false => Fault::Keys,
-        },
+        Ok(value) => return Some(value),
         Err(fault) => fault,
     };
     report(source, fault, diagnostics);
@@ -68,7 +65,7 @@ fn read_yaml(source: &Arc<Source>) -> Result<Value, Fault> {
     let mut value: Value = serde_yaml::from_str(source.text()).map_err(Fault::Yaml)?;
     // A merge key is syntax to those who write it; left in place it would pass for an unknown field.
     merge::merge(&mut value).map_err(Fault::Yaml)?;
-    Ok(value)
+    if plain_keys(&mut value) { Ok(value) } else { Err(Fault::Keys) }
 }
 
 fn report(source: &Arc<Source>, fault: Fault, diagnostics: &mut Diagnostics) {
