@@ -7,6 +7,8 @@
 mod depth;
 #[path = "hostile/names.rs"]
 mod names;
+#[path = "hostile/patterns.rs"]
+mod patterns;
 #[path = "hostile/references.rs"]
 mod references;
 #[path = "hostile/run.rs"]

@@ -41,7 +41,7 @@ use crate::source::Source;
 
 /// Reports all that cannot be meant.
 pub(super) fn check(source: &Arc<Source>, document: &Value, diagnostics: &mut Diagnostics) {
-    let mut lint = Lint { source, document, diagnostics };
+    let mut lint = Lint { source, document, diagnostics, patterns: pattern::Patterns::default() };
     let declared = names::Declared::of(document);
     walk(document, &mut |kind, object, at| lint.object(kind, object, at, &declared));
     tags::check(&mut lint);
@@ -52,6 +52,7 @@ struct Lint<'a> {
     source: &'a Arc<Source>,
     document: &'a Value,
     diagnostics: &'a mut Diagnostics,
+    patterns: pattern::Patterns,
 }
 
 impl<'a> Lint<'a> {

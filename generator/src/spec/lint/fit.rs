@@ -7,7 +7,8 @@ use std::cell::Cell;
 use serde_yaml::{Mapping, Number, Value};
 
 use super::super::walk::texts;
-use super::{pattern, schema_of};
+use super::pattern::Patterns;
+use super::schema_of;
 use crate::tree::describe;
 
 /// Why a value is none of a schema.
@@ -40,12 +41,13 @@ const DEEPEST: usize = 32;
 const STEPS: usize = 10_000;
 
 /// What keeps a value from being one of a schema; `None` if it is one, or may be one.
-pub(super) fn misfit(document: &Value, schema: &Mapping, value: &Value) -> Option<Misfit> {
-    Fit { document, steps: Cell::new(STEPS) }.schema(schema, value, 0)
+pub(super) fn misfit(document: &Value, schema: &Mapping, value: &Value, patterns: &Patterns) -> Option<Misfit> {
+    Fit { document, patterns, steps: Cell::new(STEPS) }.schema(schema, value, 0)
 }
 
 struct Fit<'a> {
     document: &'a Value,
+    patterns: &'a Patterns,
     /// How many are left.
     steps: Cell<usize>,
 }
@@ -64,7 +66,7 @@ impl<'a> Fit<'a> {
         self.kind(schema, value)
             .or_else(|| self.listed(schema, value))
             .or_else(|| match value {
-                Value::String(text) => of_text(schema, text),
+                Value::String(text) => self.of_text(schema, text),
                 Value::Number(number) => of_number(schema, number),
                 Value::Sequence(elements) => self.of_list(schema, elements, depth),
                 Value::Mapping(members) => self.of_object(schema, members, depth),
@@ -91,6 +93,16 @@ impl<'a> Fit<'a> {
         if values.contains(value) { None } else { Misfit::of("a value that is not among those of `enum`") }
     }
 
+    fn of_text(&self, schema: &Mapping, text: &str) -> Option<Misfit> {
+        counted(schema, "minLength", "maxLength", text.chars().count(), "characters").or_else(|| {
+            let pattern = schema.get("pattern").and_then(Value::as_str)?;
+            if self.patterns.matches(pattern, text) != Some(false) {
+                return None;
+            }
+            Misfit::of("a text that does not match the `pattern`")
+        })
+    }
+
     fn of_list(&self, schema: &'a Mapping, elements: &[Value], depth: usize) -> Option<Misfit> {
         counted(schema, "minItems", "maxItems", elements.len(), "elements").or_else(|| {
             let items = schema.get("items")?;
@@ -100,14 +112,21 @@ impl<'a> Fit<'a> {
     }
 
     fn of_object(&self, schema: &'a Mapping, members: &Mapping, depth: usize) -> Option<Misfit> {
+        let properties = schema.get("properties").and_then(Value::as_mapping);
+        let property = |name: &str| properties.and_then(|properties| properties.get(name));
+        // Whether it is a value of a request or of an answer is not known here, and what goes the other way need not be in it.
+        let goes_one_way = |name: &str| {
+            let property = property(name).and_then(|property| schema_of(self.document, property));
+            property.is_some_and(|property| flag(property, "readOnly") || flag(property, "writeOnly"))
+        };
         let required = schema.get("required").and_then(Value::as_sequence).into_iter().flatten();
-        if let Some(missing) = required.filter_map(Value::as_str).find(|name| !members.contains_key(*name)) {
+        let mut missing = required.filter_map(Value::as_str).filter(|name| !members.contains_key(*name));
+        if let Some(missing) = missing.find(|name| !goes_one_way(name)) {
             return Misfit::of(format!("an object without the required property `{missing}`"));
         }
-        let properties = schema.get("properties").and_then(Value::as_mapping);
         let others = schema.get("additionalProperties");
         texts(members).find_map(|(name, value)| {
-            let Some(property) = properties.and_then(|properties| properties.get(name)) else {
+            let Some(property) = property(name) else {
                 return match others {
                     Some(Value::Bool(false)) => Misfit::of(format!("a property `{name}` that may not be there")),
                     Some(others @ Value::Mapping(_)) => Some(self.any(others, value, depth)?.below(name)),
@@ -134,16 +153,6 @@ impl<'a> Fit<'a> {
             Misfit::of(format!("{} that fits none of `{key}`", describe(value)))
         })
     }
-}
-
-fn of_text(schema: &Mapping, text: &str) -> Option<Misfit> {
-    counted(schema, "minLength", "maxLength", text.chars().count(), "characters").or_else(|| {
-        let pattern = schema.get("pattern").and_then(Value::as_str)?;
-        if pattern::matches(pattern, text) != Some(false) {
-            return None;
-        }
-        Misfit::of("a text that does not match the `pattern`")
-    })
 }
 
 fn of_number(schema: &Mapping, number: &Number) -> Option<Misfit> {
@@ -177,4 +186,22 @@ pub(super) fn flag(schema: &Mapping, key: &str) -> bool {
 
 fn is_whole(value: &Value) -> bool {
     value.is_i64() || value.is_u64() || value.as_f64().is_some_and(|float| float.fract() == 0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mapping, Patterns, Value, misfit};
+
+    #[test]
+    fn what_goes_the_other_way_need_not_be_in_a_value() {
+        let schema =
+            "{required: [id, password, name], properties: {id: {readOnly: true}, password: {writeOnly: true}}}";
+        let schema: Mapping = serde_yaml::from_str(schema).expect("it is a schema");
+        let misfit = |value| {
+            let value: Value = serde_yaml::from_str(value).expect("it is a value");
+            misfit(&Value::Null, &schema, &value, &Patterns::default()).map(|misfit| misfit.sentence())
+        };
+        assert_eq!(misfit("{name: a}"), None);
+        assert_eq!(misfit("{id: 1}").as_deref(), Some("an object without the required property `name`"));
+    }
 }

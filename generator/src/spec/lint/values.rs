@@ -38,7 +38,7 @@ pub(super) fn check_examples<'a>(lint: &mut Lint<'a>, owner: &'a Mapping, at: &T
 }
 
 fn check_one(lint: &mut Lint<'_>, rule: Rule, schema: &Mapping, value: &Value, at: &Trail<'_>) {
-    let Some(misfit) = misfit(lint.document, schema, value) else { return };
+    let Some(misfit) = misfit(lint.document, schema, value, &lint.patterns) else { return };
     let (noun, help) = match rule {
         Rule::DefaultMisfit => {
             ("default", "correct the default or the schema; until then there is none in the documentation")
@@ -69,7 +69,7 @@ fn check_listed(lint: &mut Lint<'_>, schema: &Mapping, values: &[Value], at: &Tr
         if value.is_null() {
             continue;
         }
-        if let Some(misfit) = misfit(lint.document, &rest, value) {
+        if let Some(misfit) = misfit(lint.document, &rest, value, &lint.patterns) {
             let message = format!("this value of `enum` is none of its schema: {}", misfit.sentence());
             lint.report(
                 Rule::EnumMisfit,
