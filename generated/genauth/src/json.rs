@@ -46,7 +46,7 @@ pub(crate) use copy::copy;
 pub(crate) use integer_enum::{accept_integer, open_integer_enum};
 pub(crate) use model::{Json, List, Map, Part, Reading, Show, Whole};
 pub(crate) use names::*;
-pub(crate) use object::{Schema, each_member, fill_property, schema_of};
+pub(crate) use object::{Schema, each_member, fill_property};
 pub(crate) use object_debug::{REDACTED, debug_object, debug_property};
 pub(crate) use object_macro::{object, serde_by_json};
 pub(crate) use open_enum::{OpenEnum, debug_unknown, open_enum};

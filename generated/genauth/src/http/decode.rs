@@ -8,7 +8,6 @@ use crate::call::RawResponse;
 use crate::error::{ApiError, DecodeError, Error, StatusError};
 use crate::json::{
     Extra, Failure, Json, Mode, Path, Reader, Reading, Token, View, each_member, fill_property, read_body, read_value,
-    schema_of,
 };
 use crate::metadata::ENVELOPE;
 
@@ -155,6 +154,7 @@ fn is_envelope(envelope: &Envelope, target: &dyn Json) -> bool {
     let View::Object(object) = target.view() else {
         return false;
     };
-    schema_of(object)
+    object
+        .schema()
         .is_some_and(|schema| schema.index(envelope.status).is_some() && schema.index(envelope.payload).is_some())
 }

@@ -34,58 +34,80 @@ pub(crate) fn pairs(name: &str, style: Style, value: View<'_>) -> Vec<String> {
     if style == Style::Json {
         return vec![pair(name, &escaped(&json_text(value)))];
     }
-    if let Some(elements) = value.elements() {
-        let elements = elements.filter_map(shown).map(|text| escaped(&text));
-        return match style {
-            Style::FormExplode | Style::DeepObject => elements.map(|element| pair(name, &element)).collect(),
-            Style::Brackets => elements.map(|element| pair(&format!("{name}[]"), &element)).collect(),
-            _ => vec![pair(name, &elements.collect::<Vec<_>>().join(separator(style)))],
-        };
+    if matches!(style, Style::FormExplode | Style::Brackets | Style::DeepObject) {
+        if let Some(pairs) = element_pairs(name, style, value) {
+            return pairs;
+        }
+        if let Some(pairs) = member_pairs(name, style, value) {
+            return pairs;
+        }
     }
-    if let Some(members) = value.members() {
-        let mut members = members;
-        return match style {
-            Style::FormExplode => members.flat_map(|(key, value)| pairs(key, Style::Form, value)).collect(),
-            Style::Brackets | Style::DeepObject => {
-                members.flat_map(|(key, value)| pairs(&format!("{name}[{key}]"), style, value)).collect()
-            }
-            _ => {
-                let flat = members.by_ref().filter_map(|(key, value)| Some([escaped(key), escaped(&shown(value)?)]));
-                vec![pair(name, &flat.flatten().collect::<Vec<_>>().join(separator(style)))]
-            }
-        };
+    match joined(value, separator(style), escaped) {
+        Some(text) => vec![pair(name, &text)],
+        None => Vec::new(),
     }
-    shown(value).map(|text| pair(name, &escaped(&text))).into_iter().collect()
+}
+
+/// A pair for each element, if this is a list.
+fn element_pairs(name: &str, style: Style, value: View<'_>) -> Option<Vec<String>> {
+    let name = if style == Style::Brackets { &format!("{name}[]") } else { name };
+    let mut pairs = Vec::new();
+    for element in value.elements()? {
+        if let Some(text) = shown(element) {
+            pairs.push(pair(name, &escaped(&text)));
+        }
+    }
+    Some(pairs)
+}
+
+/// The pairs of each property, if this is an object.
+fn member_pairs(name: &str, style: Style, value: View<'_>) -> Option<Vec<String>> {
+    let mut found = Vec::new();
+    for (key, value) in value.members()? {
+        found.append(&mut match style {
+            Style::FormExplode => pairs(key, Style::Form, value),
+            _ => pairs(&format!("{name}[{key}]"), style, value),
+        });
+    }
+    Some(found)
 }
 
 /// The value of a header: `a,b`, or `key,value` pairs; `None` when there is nothing to send.
 pub(crate) fn header_text(style: Style, value: View<'_>) -> Option<String> {
-    if matches!(value, View::Absent) {
-        return None;
+    match (style, value) {
+        (_, View::Absent) => None,
+        (Style::Json, _) => Some(json_text(value)),
+        _ => joined(value, ",", str::to_owned),
     }
-    if style == Style::Json {
-        return Some(json_text(value));
-    }
-    if let Some(elements) = value.elements() {
-        return Some(elements.filter_map(shown).collect::<Vec<_>>().join(","));
-    }
-    if let Some(members) = value.members() {
-        let flat = members.filter_map(|(key, value)| Some([key.to_owned(), shown(value)?]));
-        return Some(flat.flatten().collect::<Vec<_>>().join(","));
-    }
-    shown(value)
 }
 
 /// A value as one segment of a path: `a,b`, or `key,value` pairs, each part escaped.
 pub(crate) fn path_text(value: View<'_>) -> String {
+    joined(value, ",", escaped).unwrap_or_default()
+}
+
+/// The elements of a list, or the names and values of an object in turn, or a scalar; `None` for null.
+///
+/// Loops, where iterators would be shorter: the compiler has to make each chain of them anew, in every crate that has this module.
+fn joined(value: View<'_>, separator: &str, write: fn(&str) -> String) -> Option<String> {
+    let mut texts = Vec::new();
     if let Some(elements) = value.elements() {
-        return elements.filter_map(shown).map(|text| escaped(&text)).collect::<Vec<_>>().join(",");
+        for element in elements {
+            if let Some(text) = shown(element) {
+                texts.push(write(&text));
+            }
+        }
+    } else if let Some(members) = value.members() {
+        for (key, value) in members {
+            if let Some(text) = shown(value) {
+                texts.push(write(key));
+                texts.push(write(&text));
+            }
+        }
+    } else {
+        return Some(write(&shown(value)?));
     }
-    if let Some(members) = value.members() {
-        let flat = members.filter_map(|(key, value)| Some([escaped(key), escaped(&shown(value)?)]));
-        return flat.flatten().collect::<Vec<_>>().join(",");
-    }
-    shown(value).map(|text| escaped(&text)).unwrap_or_default()
+    Some(texts.join(separator))
 }
 
 /// What stands between the elements of one value.

@@ -9,15 +9,12 @@ use super::{Part, View};
 /// a constant to point to would be one more function for the compiler.
 #[derive(Clone, Copy)]
 pub(crate) struct Schema {
-    /// The name of the Rust type.
-    pub(crate) name: &'static str,
     /// The wire names of the properties.
     pub(crate) fields: &'static [&'static str],
     /// How many of them, from the first, are in every object: an absent value is sent as null, and has to be in every answer.
     pub(crate) required: usize,
-    /// The wire names of those that `Debug` never shows.
-    pub(crate) secret: &'static [&'static str],
-    /// The names of the Rust fields with commas between them, the last of which keeps the properties without description.
+    /// The name of the Rust type and those of its fields with commas between them, the last of which keeps the properties
+    /// without description.
     pub(crate) names: &'static str,
 }
 
@@ -27,7 +24,7 @@ impl Schema {
         self.fields.iter().position(|field| *field == wire_name)
     }
 
-    /// The names of the Rust fields, without what makes a keyword a name.
+    /// The names of the Rust type and of its fields, without what makes a keyword a name.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
         self.names.split(',').map(|name| {
             let name = name.trim();
@@ -36,16 +33,9 @@ impl Schema {
     }
 }
 
-/// The table of an object; nothing for any other value.
-pub(crate) fn schema_of(value: &Part) -> Option<Schema> {
-    let mut found = None;
-    value.parts(&mut |schema, _, _| found = Some(schema));
-    found
-}
-
 /// Gives a described property to be filled; nothing happens when there is none of that name.
 pub(crate) fn fill_property(object: &mut Part, wire_name: &str, fill: &mut dyn FnMut(&mut Part)) {
-    let Some(index) = schema_of(object).and_then(|schema| schema.index(wire_name)) else {
+    let Some(index) = object.schema().and_then(|schema| schema.index(wire_name)) else {
         return;
     };
     if let Some(part) = object.part_mut(index) {
@@ -55,7 +45,7 @@ pub(crate) fn fill_property(object: &mut Part, wire_name: &str, fill: &mut dyn F
 
 /// Shows the properties that an object sends, by their wire names: those that are set, then the rest.
 pub(crate) fn each_member<'a>(object: &'a Part, show: &mut dyn FnMut(&'a str, View<'a>)) {
-    object.parts(&mut |schema, values, rest| {
+    object.with_parts(&mut |schema, values, rest| {
         for (index, (wire_name, value)) in schema.fields.iter().zip(values).enumerate() {
             let view = value.view();
             if index < schema.required || !matches!(view, View::Absent) {

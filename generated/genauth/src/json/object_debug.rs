@@ -11,11 +11,11 @@ pub(crate) const REDACTED: &str = "[redacted]";
 /// Shows an object as `#[derive(Debug)]` would, with its secrets redacted and without an empty rest.
 pub(crate) fn debug_object(object: &Part, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut outcome = Ok(());
-    object.parts(&mut |schema, values, rest| {
-        let mut shown = f.debug_struct(schema.name);
+    object.with_parts(&mut |schema, values, rest| {
         let mut names = schema.names();
+        let mut shown = f.debug_struct(names.next().unwrap_or_default());
         for ((wire_name, value), name) in schema.fields.iter().zip(values).zip(names.by_ref()) {
-            debug_property(&mut shown, name, *value, schema.secret.contains(wire_name));
+            debug_property(&mut shown, name, *value, object.secret().contains(wire_name));
         }
         let mut entries = Vec::new();
         rest.each(&mut |name, value| entries.push((name, value)));

@@ -81,8 +81,7 @@ mod tests {
     use super::{NOWHERE, Order};
     use crate::json::Schema;
 
-    const SCHEMA: Schema =
-        Schema { name: "T", fields: &["a", "b", "c"], required: 0, secret: &[], names: "a, b, c, extra" };
+    const SCHEMA: Schema = Schema { fields: &["a", "b", "c"], required: 0, names: "T, a, b, c, extra" };
 
     #[test]
     fn properties_are_found_in_any_order_and_after_a_change_of_order() {

@@ -10,7 +10,6 @@ use std::fmt;
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
-use serde_json::de::Read;
 
 use self::content::{read_list, read_map, read_object};
 use self::members::Members;
@@ -19,20 +18,26 @@ use super::{Failure, Fit, Json, Mode, Part, Path, Reader, Reading, Token, Whole}
 
 /// Reads a whole JSON text.
 pub(crate) fn read_body(body: &[u8], target: &mut Part, mut reader: Reader) -> Result<(), Failure> {
-    let slot = Slot { target, path: &Path::Root, reader: &mut reader };
-    let outcome = match str::from_utf8(body) {
-        // A body is checked faster as a whole than string by string.
-        Ok(text) => read_input(slot, serde_json::Deserializer::from_str(text)),
-        // The reading fails at the string that is not UTF-8, and tells its place.
-        Err(_) => read_input(slot, serde_json::Deserializer::from_slice(body)),
-    };
-    outcome.map_err(|error| reader.failure(error))
+    // A body is checked faster as a whole than string by string. One that is not UTF-8 is read as far as it is, which tells the place.
+    let text = str::from_utf8(body).unwrap_or_else(|_| valid_start(body));
+    let outcome = read_text(text, Slot { target, path: &Path::Root, reader: &mut reader });
+    let is_cut = text.len() < body.len();
+    match outcome {
+        Ok(()) if is_cut => Err(reader.failure("invalid UTF-8 after the value")),
+        Err(error) if is_cut && error.is_eof() => {
+            let (line, column) = (error.line(), error.column());
+            Err(reader.failure(format_args!("invalid UTF-8 at line {line} column {column}")))
+        }
+        outcome => outcome.map_err(|error| reader.failure(error)),
+    }
 }
 
-fn read_input<'de, R: Read<'de>>(
-    slot: Slot<'_>,
-    mut input: serde_json::Deserializer<R>,
-) -> Result<(), serde_json::Error> {
+fn valid_start(body: &[u8]) -> &str {
+    body.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+}
+
+fn read_text(text: &str, slot: Slot<'_>) -> Result<(), serde_json::Error> {
+    let mut input = serde_json::Deserializer::from_str(text);
     slot.deserialize(&mut input)?;
     input.end()
 }

@@ -72,12 +72,23 @@ async fn an_answer_that_breaks_off_is_no_success_whatever_status_came_before() {
 
 #[tokio::test]
 async fn a_text_that_is_not_utf8_is_told_with_its_place() {
-    let body = b"{\"statusCode\":200,\"data\":{\"success\":true},\"message\":\"\xff\"}";
-    let head = format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n", body.len());
-    let script = Script::of([Reply::raw([head.as_bytes(), body].concat())]).await;
-    let client = Client::builder().base_url(script.address()).build().unwrap();
-    let error = client.delete_account(IsSuccessDto::new(true)).await.unwrap_err();
-    assert!(matches!(&error, Error::Decode(error) if error.pointer() == "/message"), "{error:?}");
+    const START: &[u8] = br#"{"statusCode":200,"data":{"success":true}"#;
+    for (end, pointer, message) in [
+        (&b",\"message\":\"\xff\"}"[..], "/message", "invalid UTF-8 at line 1 column 53"),
+        (b",\"\xff\":1}", "", "invalid UTF-8 at line 1 column 43"),
+        (b",\"message\":\"\"}\xff", "", "invalid UTF-8 after the value"),
+        (b",\"message\":[],\"\xff\":1", "/message", "expected string, found array"),
+    ] {
+        let body = [START, end].concat();
+        let head =
+            format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n", body.len());
+        let script = Script::of([Reply::raw([head.as_bytes(), &body].concat())]).await;
+        let client = Client::builder().base_url(script.address()).build().unwrap();
+        let error = client.delete_account(IsSuccessDto::new(true)).strict().await.unwrap_err();
+        let Error::Decode(error) = &error else { panic!("{error:?}") };
+        assert_eq!(error.pointer(), pointer);
+        assert!(error.to_string().contains(message), "{error}");
+    }
 }
 
 #[tokio::test]

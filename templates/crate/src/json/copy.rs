@@ -54,7 +54,7 @@ fn scalar(to: &mut Part, token: Token<'_>) {
 }
 
 fn copy_parts(from: &Part, to: &mut Part) {
-    from.parts(&mut |_, values, rest| {
+    from.with_parts(&mut |_, values, rest| {
         for (place, value) in values.iter().enumerate() {
             to.part_mut(place).into_iter().for_each(|to| copy_to(*value, to));
         }

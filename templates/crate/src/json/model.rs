@@ -10,8 +10,21 @@ use super::{Fit, Path, Reader, Schema, Token, View};
 /// Any JSON value.
 pub(crate) type Part = dyn Json;
 
-/// What is shown the parts of an object.
-pub(crate) type Show<'s, 'a> = &'s mut dyn FnMut(Schema, &[&'a Part], &'a dyn Map);
+/// Is shown the parts of an object: its table, its properties in the order of the table, and the rest.
+pub(crate) type OnParts<'s, 'a> = &'s mut dyn FnMut(Schema, &[&'a Part], &'a dyn Map);
+
+/// What an object shows its parts to.
+///
+/// A type of its own, because the compiler looks a method up faster than it finds out how to call a closure behind a
+/// reference; that is done here once, and not in each object.
+pub(crate) struct Show<'s, 'a>(OnParts<'s, 'a>);
+
+impl<'a> Show<'_, 'a> {
+    #[inline]
+    pub(crate) fn parts(self, schema: Schema, values: &[&'a Part], rest: &'a dyn Map) {
+        (self.0)(schema, values, rest);
+    }
+}
 
 /// A value that can be filled from JSON tokens and shown as JSON.
 ///
@@ -49,6 +62,11 @@ pub(crate) trait Json: fmt::Debug + 'static {
     /// Shows the table of an object with its properties in the order of the table, and the rest.
     fn parts<'a>(&'a self, _show: Show<'_, 'a>) {}
 
+    /// The wire names of the properties that `Debug` never shows.
+    fn secret(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// The property at a place of the table, to be filled; the rest at any place after the last.
     fn part_mut(&mut self, _place: usize) -> Option<&mut Part> {
         None
@@ -69,6 +87,19 @@ pub(crate) trait Json: fmt::Debug + 'static {
 }
 
 impl Part {
+    /// Shows the parts of an object; nothing of any other value.
+    #[inline]
+    pub(crate) fn with_parts<'a>(&'a self, show: OnParts<'_, 'a>) {
+        self.parts(Show(show));
+    }
+
+    /// The table of an object; nothing for any other value.
+    pub(crate) fn schema(&self) -> Option<Schema> {
+        let mut found = None;
+        self.with_parts(&mut |schema, _, _| found = Some(schema));
+        found
+    }
+
     /// Shows the value to a writer.
     #[inline]
     pub(crate) fn view(&self) -> View<'_> {

@@ -31,14 +31,17 @@ macro_rules! object {
             #[inline]
             fn parts<'a>(&'a self, show: json::Show<'_, 'a>) {
                 let schema = json::Schema {
-                    name: stringify!($object),
                     fields: &[$($wire_name),*],
                     required: $required,
-                    secret: &[$($($secret),*)?],
-                    names: stringify!($($field,)* $rest),
+                    names: stringify!($object, $($field,)* $rest),
                 };
-                show(schema, &[$(&self.$field),*], &self.$rest)
+                show.parts(schema, &[$(&self.$field),*], &self.$rest);
             }
+
+            $(#[inline]
+            fn secret(&self) -> &'static [&'static str] {
+                &[$($secret),*]
+            })?
 
             #[inline]
             fn part_mut(&mut self, place: usize) -> json::Option<&mut json::Part> {
@@ -78,14 +81,12 @@ macro_rules! object {
 macro_rules! serde_by_json {
     ($ty:ident) => {
         impl json::Serialize for $ty {
-            #[inline]
             fn serialize<S: json::Serializer>(&self, serializer: S) -> json::Result<S::Ok, S::Error> {
                 json::write_serde(self, serializer)
             }
         }
 
         impl<'de> json::Deserialize<'de> for $ty {
-            #[inline]
             fn deserialize<D: json::Deserializer<'de>>(deserializer: D) -> json::Result<Self, D::Error> {
                 json::read_serde(deserializer)
             }

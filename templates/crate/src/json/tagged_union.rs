@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Part, Path, Reader, Tag, Tagged, View, read_value, schema_of};
+use super::{Part, Path, Reader, Tag, Tagged, View, read_value};
 
 /// Makes an enum a union with a tag (`discriminator`). A variant may have several tags; it sends the first of them
 /// unless its object names another. The unknown variant holds free JSON.
@@ -103,7 +103,7 @@ pub(crate) fn read_tagged(
     reader: &mut Reader,
 ) -> Result<(), serde_json::Error> {
     let describes_tag = match payload.view() {
-        View::Object(object) => schema_of(object).is_some_and(|schema| schema.index(tag).is_some()),
+        View::Object(object) => object.schema().is_some_and(|schema| schema.index(tag).is_some()),
         _ => true,
     };
     if !describes_tag

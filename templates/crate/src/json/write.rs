@@ -46,7 +46,7 @@ fn write_list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok, S:
 fn write_object<S: Serializer>(object: &Part, serializer: S) -> Result<S::Ok, S::Error> {
     let mut out = serializer.serialize_map(None)?;
     let mut written = Ok(());
-    object.parts(&mut |schema, values, rest| written = write_parts(&mut out, schema, values, rest));
+    object.with_parts(&mut |schema, values, rest| written = write_parts(&mut out, schema, values, rest));
     written?;
     out.end()
 }

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAcces
 
 use super::marks::Marks;
 use super::{Members, Slot};
-use crate::json::{List, Map, Order, Part, Path, Reader, Schema, Token, schema_of};
+use crate::json::{List, Map, Order, Part, Path, Reader, Schema, Token};
 
 pub(super) fn read_list<'de, A: SeqAccess<'de>>(
     list: &mut dyn List,
@@ -41,7 +41,7 @@ pub(super) fn read_object<'de, A: MapAccess<'de>>(
     path: &Path<'_>,
     reader: &mut Reader,
 ) -> Result<(), A::Error> {
-    let Some(schema) = schema_of(object) else {
+    let Some(schema) = object.schema() else {
         return Ok(());
     };
     let mut order = Order::lend(schema);
@@ -100,7 +100,7 @@ fn read_properties<'de, A: MapAccess<'de>>(
 /// written over, and lists and maps clear themselves.
 fn clear(part: &mut Part) {
     part.reset();
-    let Some(schema) = schema_of(part) else { return };
+    let Some(schema) = part.schema() else { return };
     for place in 0..schema.fields.len() {
         part.part_mut(place).into_iter().for_each(clear);
     }
