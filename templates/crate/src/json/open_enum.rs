@@ -64,6 +64,7 @@ macro_rules! open_enum {
         impl json::Eq for $ty {}
 
         impl json::Hash for $ty {
+            #[inline]
             fn hash<H: json::Hasher>(&self, state: &mut H) {
                 json::Hash::hash(self.as_str(), state)
             }
