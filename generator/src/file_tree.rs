@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::parallel;
+
 /// Files by path from the output folder, with `/` between folders; sorted.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct FileTree {
@@ -31,8 +33,8 @@ impl FileTree {
 
     /// How many lines they have together.
     pub fn lines(&self) -> usize {
-        let ends = |text: &str| text.bytes().filter(|byte| *byte == b'\n').count();
-        self.files.values().map(|text| ends(text) + usize::from(!text.is_empty() && !text.ends_with('\n'))).sum()
+        let texts: Vec<&String> = self.files.values().collect();
+        parallel::map(&texts, |text| text.lines().count()).into_iter().sum()
     }
 
     /// Whether there are none.

@@ -72,6 +72,8 @@ pub struct Summary {
     pub types: usize,
     /// Cargo features, one an area.
     pub features: usize,
+    /// Lines of all files.
+    pub lines: usize,
 }
 
 /// Makes a crate; every problem goes to `diagnostics`, and with an error among them there is no crate.
@@ -86,7 +88,7 @@ pub fn generate_timed(input: &Input, timings: &Timings, diagnostics: &mut Diagno
     let emit = || emit::emit(&api, settings, templates, command, timings);
     // Who gets a crate with warnings wants to see their places, which takes a second look at the texts.
     let files = parallel::beside(emit, || diagnostics.locate());
-    Some(Crate { files, summary: Summary::of(&api), api })
+    Some(Crate { summary: Summary::of(&api, &files), files, api })
 }
 
 /// A book that is ready to be written.
@@ -149,7 +151,7 @@ pub fn documents_of(
 }
 
 impl Summary {
-    fn of(api: &Api) -> Self {
+    fn of(api: &Api, files: &FileTree) -> Self {
         let operations = || api.clients.iter().flat_map(|client| &client.areas).flat_map(|area| &area.operations);
         let hidden = operations().filter(|operation| operation.visibility == Visibility::Hidden).count();
         Self {
@@ -158,6 +160,7 @@ impl Summary {
             schemas: api.types.iter().filter(|(_, def)| def.origin == Origin::Component).count(),
             types: api.types.len(),
             features: api.clients.iter().map(|client| client.areas.len()).sum(),
+            lines: files.lines(),
         }
     }
 }

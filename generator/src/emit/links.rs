@@ -9,6 +9,8 @@ use crate::model::{Api, Client, Method, Operation, Visibility};
 /// Every operation of an API by method and path.
 pub(super) struct Links<'a> {
     operations: HashMap<(&'static str, &'a str), Vec<(&'a Client, &'a Operation)>>,
+    /// How the name of any operation begins: `` `GET / ``, and so on.
+    beginnings: Vec<String>,
 }
 
 impl<'a> Links<'a> {
@@ -20,7 +22,8 @@ impl<'a> Links<'a> {
                 operations.entry(key).or_default().push((client, operation));
             }
         }
-        Self { operations }
+        let beginnings = Method::ALL.iter().map(|method| format!("`{} /", method.as_str())).collect();
+        Self { operations, beginnings }
     }
 
     /// A text with a link for each operation that it names; `link` makes it, from the name as it stands there.
@@ -67,6 +70,10 @@ impl<'a> Links<'a> {
     ///
     /// A method's own line, `` `deleteAccount`: `POST /api/v3/delete-account` ``, would lead to itself, also where it is broken in two.
     pub(super) fn code(&self, text: &str, of: Option<&Client>) -> String {
+        // Most files name nothing, which is seen faster than line by line.
+        if !self.may_be_in(text) {
+            return text.to_owned();
+        }
         let mut code = String::with_capacity(text.len() + text.len() / 16);
         let mut fences = Fences::default();
         for (index, line) in text.split('\n').enumerate() {
@@ -77,8 +84,7 @@ impl<'a> Links<'a> {
             if !is_comment {
                 fences = Fences::default();
             }
-            // Most lines name nothing, which is seen at once.
-            let is_prose = is_comment && !fences.hold(uncommented(line)) && line.contains('`') && line.contains(" /");
+            let is_prose = is_comment && !fences.hold(uncommented(line)) && self.may_be_in(line);
             if !is_prose || line.contains("`: `") || is_span(line) {
                 code.push_str(line);
                 continue;
@@ -89,6 +95,10 @@ impl<'a> Links<'a> {
             }
         }
         code
+    }
+
+    fn may_be_in(&self, text: &str) -> bool {
+        self.beginnings.iter().any(|beginning| text.contains(beginning))
     }
 
     fn find(&self, code: &str, of: Option<&Client>) -> Option<(&'a Client, &'a Operation)> {

@@ -25,7 +25,7 @@ pub(super) fn of(name: &str, krate: &Crate, changes: &Changes<'_>, diagnostics: 
             count(inline, "inline type")
         ),
         format!("{} ({})", count(krate.files.len(), "file"), fate(changes)),
-        count(krate.files.lines(), "line"),
+        count(summary.lines, "line"),
         count(diagnostics.unsupported().len(), "unsupported feature"),
     ];
     format!("{name}: {}", parts.join(", "))

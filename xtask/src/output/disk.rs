@@ -16,6 +16,11 @@ pub(crate) trait Disk {
 
     /// Gives a file a second name, within its file system.
     fn link(&self, file: &Path, name: &Path) -> io::Result<()>;
+    /// Gives files second names, and tells of the first that could not be given. Those behind it may be there.
+    fn link_each(&self, links: &[(PathBuf, PathBuf)]) -> io::Result<()> {
+        links.iter().try_for_each(|(file, name)| self.link(file, name))
+    }
+
     /// Moves a file or a folder within its file system.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Puts two folders each in the place of the other, in one step that nobody sees half done.
@@ -26,6 +31,11 @@ pub(crate) trait Disk {
     fn remove_dir(&self, path: &Path) -> io::Result<()>;
     /// Deletes a file.
     fn remove_file(&self, path: &Path) -> io::Result<()>;
+    /// Deletes files, and tells of the first that could not be deleted. Those behind it may be gone.
+    fn remove_each(&self, files: &[PathBuf]) -> io::Result<()> {
+        files.iter().try_for_each(|file| self.remove_file(file))
+    }
+
     /// Deletes a folder with all that is in it. A link in it is deleted, and not what it leads to.
     fn remove_all(&self, path: &Path) -> io::Result<()>;
 }
@@ -47,6 +57,10 @@ impl Disk for RealDisk {
 
     fn link(&self, file: &Path, name: &Path) -> io::Result<()> {
         fs::hard_link(file, name)
+    }
+
+    fn link_each(&self, links: &[(PathBuf, PathBuf)]) -> io::Result<()> {
+        parallel::map(links, |(file, name)| fs::hard_link(file, name)).into_iter().collect()
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -74,6 +88,10 @@ impl Disk for RealDisk {
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn remove_each(&self, files: &[PathBuf]) -> io::Result<()> {
+        parallel::map(files, |file| fs::remove_file(file)).into_iter().collect()
     }
 
     fn remove_all(&self, path: &Path) -> io::Result<()> {

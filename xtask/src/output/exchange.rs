@@ -2,6 +2,7 @@
 //!
 //! What a program does in one step is done or not, whenever it is killed: nobody ever sees a part of both outputs.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -20,11 +21,10 @@ pub(super) fn swap(disk: &dyn Disk, staging: &Staging<'_>, root: &Path, changes:
         return Err(ErrorKind::Unsupported.into());
     }
     // What stays as it is becomes part of both folders, and keeps its times.
-    for path in &changes.unchanged {
-        let name = staging.incoming(path);
-        make_folder(disk, name.parent().unwrap_or(&name))?;
-        disk.link(&root.join(path), &name)?;
-    }
+    let kept: Vec<_> = changes.unchanged.iter().map(|path| (root.join(path), staging.incoming(path))).collect();
+    let folders: BTreeSet<_> = kept.iter().filter_map(|(_, name)| name.parent()).collect();
+    folders.into_iter().try_for_each(|folder| make_folder(disk, folder))?;
+    disk.link_each(&kept)?;
     for folder in &changes.folders {
         let new = staging.incoming(folder);
         if new.is_dir() {

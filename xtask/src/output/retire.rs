@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use generator::parallel;
+
 use super::disk::Disk;
 use super::mark;
 
@@ -21,20 +23,29 @@ pub(super) fn retire(disk: &dyn Disk, old: &Path, root: &Path) -> io::Result<()>
 /// Deletes a folder whose place is now that of the folder `new`, or of something that is no folder.
 fn retire_folder(disk: &dyn Disk, old: &Path, new: Option<&Path>) -> io::Result<()> {
     let new = new.filter(|new| new.symlink_metadata().is_ok_and(|found| found.is_dir()) || !exists(new));
+    let place = |path: &Path| Some(new?.join(path.file_name()?));
+    let mut files = Vec::new();
     for entry in fs::read_dir(old)? {
         let entry = entry?;
         let path = entry.path();
-        let place = new.map(|new| new.join(entry.file_name()));
         if entry.file_type()?.is_dir() {
-            retire_folder(disk, &path, place.as_deref())?;
-        } else if mark::is_generated(&path)? {
-            disk.remove_file(&path)?;
-        } else if let (Some(new), Some(place)) = (new, place.filter(|place| !exists(place))) {
-            make_folder(disk, new)?;
-            disk.rename(&path, &place)?;
+            retire_folder(disk, &path, place(&path).as_deref())?;
         } else {
-            return Err(io::Error::new(ErrorKind::AlreadyExists, format!("there is no place for {}", path.display())));
+            files.push(path);
         }
+    }
+    let mut generated = Vec::with_capacity(files.len());
+    let mut others = Vec::new();
+    for (is_generated, path) in parallel::map(&files, |path| mark::is_generated(path)).into_iter().zip(files) {
+        if is_generated? { generated.push(path) } else { others.push(path) }
+    }
+    disk.remove_each(&generated)?;
+    for path in others {
+        let (Some(new), Some(place)) = (new, place(&path).filter(|place| !exists(place))) else {
+            return Err(io::Error::new(ErrorKind::AlreadyExists, format!("there is no place for {}", path.display())));
+        };
+        make_folder(disk, new)?;
+        disk.rename(&path, &place)?;
     }
     disk.remove_dir(old)
 }

@@ -16,7 +16,7 @@ pub(super) fn check(lint: &mut Lint<'_>, schema: &Mapping, at: &Trail<'_>) {
         ("minItems", "maxItems"),
         ("minProperties", "maxProperties"),
     ] {
-        let (Some(low), Some(high)) = (limit(least), limit(most)) else { continue };
+        let Some((low, high)) = limit(least).and_then(|low| Some((low, limit(most)?))) else { continue };
         let excludes = least == "minimum" && (flag(schema, "exclusiveMinimum") || flag(schema, "exclusiveMaximum"));
         if low < high || (low == high && !excludes) {
             continue;

@@ -56,12 +56,11 @@ fn check_listed(lint: &mut Lint<'_>, schema: &Mapping, values: &[Value], at: &Tr
     rest.remove("enum");
     let mut first: HashMap<&Value, usize> = HashMap::with_capacity(values.len());
     for (index, value) in values.iter().enumerate() {
-        let place = lint.value(&Trail::Index(at, index));
         if let Some(before) = first.get(value) {
-            let before = lint.value(&Trail::Index(at, *before));
+            let places = [index, *before].map(|index| lint.value(&Trail::Index(at, index)));
             let labels = ["listed again here", "first listed here"];
             let message = "this value is listed twice".to_owned();
-            lint.report_both(Rule::DuplicateEnumValue, message, [place, before], labels, "remove one of the two");
+            lint.report_both(Rule::DuplicateEnumValue, message, places, labels, "remove one of the two");
             continue;
         }
         first.insert(value, index);
@@ -71,6 +70,7 @@ fn check_listed(lint: &mut Lint<'_>, schema: &Mapping, values: &[Value], at: &Tr
         }
         if let Some(misfit) = misfit(lint.document, &rest, value, &lint.patterns) {
             let message = format!("this value of `enum` is none of its schema: {}", misfit.sentence());
+            let place = lint.value(&Trail::Index(at, index));
             lint.report(
                 Rule::EnumMisfit,
                 message,
