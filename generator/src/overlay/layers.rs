@@ -7,7 +7,7 @@ use serde_yaml::Value as Yaml;
 
 use super::action::{Action, Change};
 use super::merge::{Merge, Misfit};
-use super::tree::{Node, depth, to_json};
+use super::tree::{at, depth, remove, to_json};
 use super::written::Written;
 use super::{Overlay, target};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
@@ -20,7 +20,7 @@ pub(crate) struct Layers {
     pub(super) layers: Vec<Layer>,
     /// The document, once they have been laid over it.
     pub(super) document: Option<Arc<Source>>,
-    /// The document's tree with all overlays, in JSON.
+    /// The document's tree with all overlays, in JSON, if anything in it was looked for and not found.
     pub(super) json: Json,
 }
 
@@ -59,19 +59,20 @@ impl Layers {
         if self.layers.is_empty() {
             return;
         }
-        self.json = to_json(document);
         for layer in &mut self.layers {
             let overlay = Arc::clone(&layer.overlay);
             for (action, matched) in overlay.actions.iter().zip(&mut layer.matched) {
-                let nodes = action.target.select(&self.json, matched);
-                let root = Node { yaml: document, json: &mut self.json };
+                let nodes = action.target.select(document, matched);
                 let mut run = Run { overlay: &overlay, action, document: source, diagnostics };
                 match &action.change {
-                    Change::Update(value) => layer.written.extend(run.update(root, &nodes, value)),
-                    Change::Remove => layer.written.extend(run.remove(root, &nodes)),
+                    Change::Update(value) => layer.written.extend(run.update(document, &nodes, value)),
+                    Change::Remove => layer.written.extend(run.remove(document, &nodes)),
                     Change::Nothing => {}
                 }
             }
+        }
+        if self.layers.iter().flat_map(|layer| &layer.matched).flatten().any(|matched| !matched) {
+            self.json = to_json(document);
         }
     }
 }
@@ -85,7 +86,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn update(&mut self, root: Node<'_>, nodes: &[Vec<Token>], value: &Yaml) -> Vec<Written> {
+    fn update(&mut self, root: &mut Yaml, nodes: &[Vec<Token>], value: &Yaml) -> Vec<Written> {
         let mut merge = Merge::default();
         let from = self.action.update_at();
         let depth = depth(value);
@@ -95,11 +96,11 @@ impl Run<'_> {
                 self.report(message, None, "too deep", "select less, or update with less");
                 break;
             }
-            let Some(node) = Node { yaml: &mut *root.yaml, json: &mut *root.json }.at(path) else { continue };
-            if node.yaml.is_mapping() || node.yaml.is_sequence() {
+            let Some(node) = at(root, path) else { continue };
+            if node.is_mapping() || node.is_sequence() {
                 merge.update(node, value, &from, &pointer(path));
             } else {
-                self.primitive(node.yaml, path, nodes.len());
+                self.primitive(node, path, nodes.len());
                 break;
             }
         }
@@ -110,7 +111,7 @@ impl Run<'_> {
         merge.written
     }
 
-    fn remove(&mut self, root: Node<'_>, nodes: &[Vec<Token>]) -> Vec<Written> {
+    fn remove(&mut self, root: &mut Yaml, nodes: &[Vec<Token>]) -> Vec<Written> {
         let mut written = Vec::new();
         for path in nodes {
             let Some((last, parent)) = path.split_last() else {
@@ -118,8 +119,8 @@ impl Run<'_> {
                 self.report("the target is the whole document".to_owned(), None, "not to be removed", help);
                 break;
             };
-            if let Some(node) = (Node { yaml: &mut *root.yaml, json: &mut *root.json }).at(parent) {
-                node.remove(last);
+            if let Some(node) = at(root, parent) {
+                remove(node, last);
                 written.push(Written::removal(self.action.target_at(), pointer(parent)));
             }
         }

@@ -2,7 +2,6 @@
 
 use serde_yaml::Value;
 
-use super::tree::{Node, to_json};
 use super::written::Written;
 use crate::source::{Pointer, Token};
 
@@ -27,53 +26,46 @@ pub(super) struct Merge {
 
 impl Merge {
     /// Merges an update into an object, or appends it to an array.
-    pub(super) fn update(&mut self, node: Node<'_>, value: &Value, update: &Pointer, at: &Pointer) {
-        let Node { yaml, json } = node;
-        match (yaml, json) {
-            (Value::Sequence(yaml), serde_json::Value::Array(json)) => {
-                self.note(update, &at.index(yaml.len()));
-                yaml.push(value.clone());
-                json.push(to_json(value));
+    pub(super) fn update(&mut self, node: &mut Value, value: &Value, update: &Pointer, at: &Pointer) {
+        match node {
+            Value::Sequence(elements) => {
+                self.note(update, &at.index(elements.len()));
+                elements.push(value.clone());
             }
-            (yaml @ Value::Mapping(_), json) if value.is_mapping() => {
+            Value::Mapping(_) if value.is_mapping() => {
                 if is_property(at) {
-                    open_reference(yaml, json);
+                    open_reference(node);
                 }
-                self.merge(Node { yaml, json }, value, update, at)
+                self.merge(node, value, update, at)
             }
-            (yaml, _) => self.misfit(value, update, yaml, at),
+            node => self.misfit(value, update, node, at),
         }
     }
 
     /// Objects are merged, arrays are put one behind the other, and anything else is replaced.
-    fn merge(&mut self, node: Node<'_>, value: &Value, update: &Pointer, at: &Pointer) {
+    fn merge(&mut self, node: &mut Value, value: &Value, update: &Pointer, at: &Pointer) {
         match (node, value) {
-            (Node { yaml: Value::Mapping(yaml), json: serde_json::Value::Object(json) }, Value::Mapping(values)) => {
+            (Value::Mapping(mapping), Value::Mapping(values)) => {
                 for (key, value) in values.iter().filter_map(|(key, value)| Some((key.as_str()?, value))) {
                     let (update, at) = (update.child(key), at.child(key));
-                    match (yaml.get_mut(key), json.get_mut(key)) {
-                        (Some(yaml), Some(json)) => self.merge(Node { yaml, json }, value, &update, &at),
-                        _ => {
-                            self.note(&update, &at);
-                            yaml.insert(key.into(), value.clone());
-                            json.insert(key.to_owned(), to_json(value));
-                        }
+                    if let Some(node) = mapping.get_mut(key) {
+                        self.merge(node, value, &update, &at);
+                    } else {
+                        self.note(&update, &at);
+                        mapping.insert(key.into(), value.clone());
                     }
                 }
             }
-            (Node { yaml: Value::Sequence(yaml), json: serde_json::Value::Array(json) }, Value::Sequence(values)) => {
+            (Value::Sequence(elements), Value::Sequence(values)) => {
                 for (index, value) in values.iter().enumerate() {
-                    self.note(&update.index(index), &at.index(yaml.len()));
-                    yaml.push(value.clone());
-                    json.push(to_json(value));
+                    self.note(&update.index(index), &at.index(elements.len()));
+                    elements.push(value.clone());
                 }
             }
-            (Node { yaml: yaml @ (Value::Mapping(_) | Value::Sequence(_)), .. }, value) => {
-                self.misfit(value, update, yaml, at);
-            }
+            (node @ (Value::Mapping(_) | Value::Sequence(_)), value) => self.misfit(value, update, node, at),
             (node, value) => {
                 self.note(update, at);
-                node.replace(value);
+                *node = value.clone();
             }
         }
     }
@@ -101,11 +93,10 @@ fn is_property(at: &Pointer) -> bool {
 
 /// OpenAPI 3.0 ignores what stands beside `$ref`, so a property that is nothing but a reference could not be described. It is made
 /// the one part of an `allOf`, which means the same.
-fn open_reference(yaml: &mut Value, json: &mut serde_json::Value) {
-    if yaml.get("$ref").is_none() {
+fn open_reference(node: &mut Value) {
+    if node.get("$ref").is_none() {
         return;
     }
-    let parts = Value::Sequence(vec![std::mem::take(yaml)]);
-    *yaml = Value::Mapping([(Value::from("allOf"), parts)].into_iter().collect());
-    *json = to_json(yaml);
+    let parts = Value::Sequence(vec![std::mem::take(node)]);
+    *node = Value::Mapping([(Value::from("allOf"), parts)].into_iter().collect());
 }

@@ -1,50 +1,57 @@
 //! Paths of names and indices alone, as most targets are: read and followed without the library, which is made for more.
 
-use serde_json::Value;
+use serde_yaml::Value;
 
 use crate::source::Token;
 
 /// A path such as `$.paths['/a', '/b'].get.parameters[0]`: for each segment the names or indices that it selects.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Plain(Vec<Vec<Token>>);
 
 impl Plain {
-    /// Reads a path; `None` for anything with more in it, and for what is no path.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    /// Reads a path as far as it goes, and gives what follows, which is nothing or has more in it; `None` for what is no path.
+    pub(super) fn read(text: &str) -> Option<(Self, &str)> {
         let mut segments = Vec::new();
         let mut rest = text.strip_prefix('$')?;
-        while !rest.is_empty() {
-            let (segment, after) = match rest.strip_prefix('[') {
-                Some(list) => bracketed(list)?,
-                None => dotted(rest.strip_prefix('.')?)?,
-            };
+        while let Some((segment, after)) = segment(rest) {
             segments.push(segment);
             rest = after;
         }
-        Some(Self(segments))
+        Some((Self(segments), rest))
     }
 
-    /// The ways to the nodes that it selects.
-    pub(super) fn select(&self, tree: &Value) -> Vec<Vec<Token>> {
-        let mut nodes: Vec<(Vec<Token>, &Value)> = vec![(Vec::new(), tree)];
-        for segment in &self.0 {
-            let mut next = Vec::with_capacity(segment.len());
-            for (way, node) in &nodes {
-                let children = segment.iter().filter_map(|token| Some((token, child(node, token)?)));
-                next.extend(
-                    children.map(|(token, child)| ([way.as_slice(), std::slice::from_ref(token)].concat(), child)),
-                );
-            }
-            nodes = next;
+    /// The nodes that it selects, each with the way to it.
+    pub(super) fn select<'a>(&self, tree: &'a Value) -> Vec<(Vec<Token>, &'a Value)> {
+        let mut nodes = Vec::new();
+        follow(&self.0, tree, &mut Vec::with_capacity(self.0.len()), &mut nodes);
+        nodes
+    }
+}
+
+/// Adds what the segments select below a node, `way` being the one to that.
+fn follow<'a>(segments: &[Vec<Token>], node: &'a Value, way: &mut Vec<Token>, into: &mut Vec<(Vec<Token>, &'a Value)>) {
+    let Some((segment, rest)) = segments.split_first() else { return into.push((way.clone(), node)) };
+    for token in segment {
+        if let Some(child) = child(node, token) {
+            way.push(token.clone());
+            follow(rest, child, way, into);
+            way.pop();
         }
-        nodes.into_iter().map(|(way, _)| way).collect()
     }
 }
 
 fn child<'a>(node: &'a Value, token: &Token) -> Option<&'a Value> {
     match token {
-        Token::Key(key) => node.as_object()?.get(&**key),
-        Token::Index(index) => node.as_array()?.get(*index),
+        Token::Key(key) => node.as_mapping()?.get(&**key),
+        Token::Index(index) => node.as_sequence()?.get(*index),
+    }
+}
+
+/// What the first segment of a text selects, and what follows it.
+fn segment(text: &str) -> Option<(Vec<Token>, &str)> {
+    match text.strip_prefix('[') {
+        Some(list) => bracketed(list),
+        None => dotted(text.strip_prefix('.')?),
     }
 }
 
@@ -100,6 +107,7 @@ mod tests {
             "a": {"b": [{"c": 1}, {"c": 2, "d": {}}], "x'y": 3, "": 4, "0": 5},
             "/p-q": {"get": {"é": [[], [0, 1]]}},
         });
+        let yaml = serde_yaml::to_value(&tree).expect("it is YAML");
         let paths = [
             "$",
             "$.a",
@@ -117,8 +125,9 @@ mod tests {
             "$.absent['b']",
         ];
         for path in paths {
-            let selected = Plain::read(path).map(|plain| plain.select(&tree));
-            assert_eq!(selected, Some(by_the_library(path, &tree)), "{path}");
+            let (plain, rest) = Plain::read(path).expect("it is a path");
+            let selected: Vec<_> = plain.select(&yaml).into_iter().map(|(way, _)| way).collect();
+            assert_eq!((selected, rest), (by_the_library(path, &tree), ""), "{path}");
         }
     }
 
@@ -149,8 +158,15 @@ mod tests {
             "$[1000000000000000]",
         ];
         for path in others {
-            assert_eq!(Plain::read(path), None, "{path}");
+            assert!(Plain::read(path).is_none_or(|(_, rest)| !rest.is_empty()), "{path}");
         }
+    }
+
+    #[test]
+    fn what_comes_before_more_is_read() {
+        let (plain, rest) = Plain::read("$.paths['/a'].get.parameters[?@.name == 'b'].schema").expect("it is a path");
+        assert_eq!(rest, "[?@.name == 'b'].schema");
+        assert_eq!(Some((plain, "")), Plain::read("$.paths['/a'].get.parameters"));
     }
 
     fn by_the_library(path: &str, tree: &Value) -> Vec<Vec<Token>> {

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde_json_path::{JsonPath, PathElement};
+use serde_json_path::{JsonPath, LocatedNodeList, PathElement};
+use serde_yaml::Value;
 
 use super::plain::Plain;
 use super::segments;
+use super::tree::to_json;
 use crate::diagnostic::Place;
 use crate::source::{Pointer, Source, Token};
 
@@ -39,8 +41,9 @@ pub(super) struct Part {
 enum Path {
     /// Names and indices alone; the library would take longer to read it than all the rest takes.
     Plain(Plain),
-    /// Any other.
-    General(JsonPath),
+    /// Names and indices, and then others, which select in each of the nodes as if it were the root. So what is looked through
+    /// is not the whole document.
+    General(Plain, JsonPath),
 }
 
 /// Why a text is no target.
@@ -89,7 +92,7 @@ impl Target {
     ///
     /// They come from the last to the first, and what is inside of another before it, so that no change moves or removes a node
     /// that is still to come.
-    pub(super) fn select(&self, tree: &serde_json::Value, matched: &mut [bool]) -> Vec<Vec<Token>> {
+    pub(super) fn select(&self, tree: &Value, matched: &mut [bool]) -> Vec<Vec<Token>> {
         let mut found = BTreeSet::new();
         for (index, (part, matched)) in self.parts.iter().zip(matched).enumerate() {
             let nodes = part.path.select(tree);
@@ -104,11 +107,16 @@ impl Target {
 
 impl Path {
     /// The ways to the nodes that it selects.
-    fn select(&self, tree: &serde_json::Value) -> Vec<Vec<Token>> {
+    fn select(&self, tree: &Value) -> Vec<Vec<Token>> {
         match self {
-            Self::Plain(path) => path.select(tree),
-            Self::General(path) => {
-                path.query_located(tree).locations().map(|way| way.iter().map(token).collect()).collect()
+            Self::Plain(path) => path.select(tree).into_iter().map(|(way, _)| way).collect(),
+            Self::General(path, rest) => {
+                let selected = path.select(tree).into_iter().flat_map(|(way, node)| {
+                    let node = to_json(node);
+                    let ends: Vec<Vec<Token>> = ends(&rest.query_located(&node));
+                    ends.into_iter().map(move |end| [way.as_slice(), &end].concat())
+                });
+                selected.collect()
             }
         }
     }
@@ -125,10 +133,17 @@ pub(super) fn place(source: &Arc<Source>, at: &Pointer, target: &str, part: Rang
 }
 
 fn parse(text: &str) -> Result<Path, Fault> {
-    if let Some(plain) = Plain::read(text) {
-        return Ok(Path::Plain(plain));
+    match Plain::read(text) {
+        Some((plain, "")) => return Ok(Path::Plain(plain)),
+        // With another `$` in it, it asks for the root.
+        Some((plain, rest)) if !rest.contains('$') => {
+            if let Ok(rest) = JsonPath::parse(&format!("${rest}")) {
+                return Ok(Path::General(plain, rest));
+            }
+        }
+        _ => {}
     }
-    JsonPath::parse(text).map(Path::General).map_err(|error| {
+    JsonPath::parse(text).map(|path| Path::General(Plain::default(), path)).map_err(|error| {
         let at = error.position().min(text.len());
         // The library's own words tell of its grammar, except for functions.
         let (message, remedy) = match error.message() {
@@ -163,9 +178,52 @@ fn depth(text: &str) -> usize {
     depths.max().unwrap_or(0)
 }
 
+/// The ways to nodes.
+fn ends(nodes: &LocatedNodeList<'_>) -> Vec<Vec<Token>> {
+    nodes.locations().map(|way| way.iter().map(token).collect()).collect()
+}
+
 fn token(element: &PathElement<'_>) -> Token {
     match element {
         PathElement::Name(name) => Token::Key((*name).into()),
         PathElement::Index(index) => Token::Index(*index),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json_path::JsonPath;
+    use serde_yaml::Value;
+
+    use super::{Path, Target, ends};
+
+    #[test]
+    fn a_path_with_names_before_it_selects_what_the_library_selects() {
+        let text = "{a: {b: [{n: x, c: 1}, {n: y, c: 2}], d: {n: x}}, e: {b: [{n: x}, [7]]}, want: y, n: x}";
+        let tree: Value = serde_yaml::from_str(text).expect("it is YAML");
+        let json = super::to_json(&tree);
+        let paths = [
+            "$.a.b[?@.n == 'x']",
+            "$.a.b[?@.n == 'y'].c",
+            "$['a', 'e'].b[?@.n == 'x']",
+            "$.a.*",
+            "$.a..n",
+            "$..n",
+            "$.e.b[-1][0]",
+            "$.a.b[?@.n == $.want]",
+            "$.a.b[0:1].c",
+            "$.absent[?@.n]",
+            "$.a.b[?@.n == '$']",
+        ];
+        for text in paths {
+            let target = Target::parse(text).map_err(|fault| fault.message).expect(text);
+            assert!(matches!(target.parts[0].path, Path::General(..)), "{text}");
+            let mut selected = target.select(&tree, &mut [false, false]);
+            selected.reverse();
+            let mut expected = ends(&JsonPath::parse(text).expect("it is a path").query_located(&json));
+            expected.sort();
+            expected.dedup();
+            assert_eq!(selected, expected, "{text}");
+        }
     }
 }

@@ -1,55 +1,26 @@
-//! The document's tree, and beside it the same in JSON, which is what JSONPath looks at.
+//! Ways through a document's tree, and its nodes in JSON, which is what JSONPath looks at.
 //!
-//! JSON cannot hold all that YAML can (`.nan`, `.inf`), so the document is never made from the copy. Each change is made to both.
+//! JSON cannot hold all that YAML can (`.nan`, `.inf`), so the document is never made from it.
 
 use serde_json::Value as Json;
 use serde_yaml::Value as Yaml;
 
 use crate::source::Token;
 
-/// A node in both trees.
-pub(super) struct Node<'a> {
-    pub(super) yaml: &'a mut Yaml,
-    pub(super) json: &'a mut Json,
+/// The node at the end of a path; none when a change before has removed it.
+pub(super) fn at<'a>(root: &'a mut Yaml, path: &[Token]) -> Option<&'a mut Yaml> {
+    path.iter().try_fold(root, |node, token| match token {
+        Token::Key(key) => node.as_mapping_mut()?.get_mut(&**key),
+        Token::Index(index) => node.as_sequence_mut()?.get_mut(*index),
+    })
 }
 
-impl<'a> Node<'a> {
-    /// The node at the end of a path; none when a change before has removed it.
-    pub(super) fn at(self, path: &[Token]) -> Option<Self> {
-        path.iter().try_fold(self, Self::child)
-    }
-
-    /// The node under a key or at an index.
-    pub(super) fn child(self, token: &Token) -> Option<Self> {
-        match token {
-            Token::Key(key) => {
-                Some(Self { yaml: self.yaml.get_mut(&**key)?, json: self.json.as_object_mut()?.get_mut(&**key)? })
-            }
-            Token::Index(index) => Some(Self { yaml: self.yaml.get_mut(*index)?, json: self.json.get_mut(*index)? }),
-        }
-    }
-
-    /// Takes what is under a key or at an index away; the others stay in their order.
-    pub(super) fn remove(self, token: &Token) {
-        match (self.yaml, self.json, token) {
-            (Yaml::Mapping(yaml), Json::Object(json), Token::Key(key)) => {
-                yaml.shift_remove(&**key);
-                json.remove(&**key);
-            }
-            (Yaml::Sequence(yaml), Json::Array(json), Token::Index(index))
-                if *index < yaml.len() && *index < json.len() =>
-            {
-                yaml.remove(*index);
-                json.remove(*index);
-            }
-            _ => {}
-        }
-    }
-
-    /// Puts another value in its place.
-    pub(super) fn replace(self, value: &Yaml) {
-        *self.json = to_json(value);
-        *self.yaml = value.clone();
+/// Takes what is under a key or at an index away; the others stay in their order.
+pub(super) fn remove(node: &mut Yaml, token: &Token) {
+    match (node, token) {
+        (Yaml::Mapping(mapping), Token::Key(key)) => drop(mapping.shift_remove(&**key)),
+        (Yaml::Sequence(elements), Token::Index(index)) if *index < elements.len() => drop(elements.remove(*index)),
+        _ => {}
     }
 }
 
@@ -87,7 +58,7 @@ mod tests {
     use super::{Json, Yaml, to_json};
 
     #[test]
-    fn the_copy_has_what_json_can_hold() {
+    fn json_has_what_it_can_hold() {
         let yaml: Yaml =
             serde_yaml::from_str("{a: [1, -2, 1.5, 18446744073709551615, .nan], b: {c: ~, d: true}, e: x}")
                 .expect("it is YAML");
