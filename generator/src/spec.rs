@@ -24,6 +24,7 @@ use serde_yaml::Value;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::overlay::Layers;
+use crate::parallel;
 use crate::source::{Pointer, Source};
 use crate::timings::Timings;
 use crate::tree;
@@ -88,8 +89,10 @@ impl Document {
         let clock = timings.start();
         normal::normalise(&mut document);
         let is_sound = structure::check(&source, &document, diagnostics);
-        check::check(&source, &document, homes, diagnostics);
-        lint::check(&source, &document, diagnostics);
+        let mut lints = Diagnostics::default();
+        let lint = || lint::check(&source, &document, &mut lints);
+        parallel::beside(|| check::check(&source, &document, homes, diagnostics), lint);
+        diagnostics.extend(lints);
         clock.stop("check", || source.name().to_owned());
         if !is_sound {
             return None;
