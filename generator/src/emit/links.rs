@@ -97,6 +97,7 @@ impl<'a> Links<'a> {
         code
     }
 
+    /// Whether a text may name an operation.
     fn may_be_in(&self, text: &str) -> bool {
         self.beginnings.iter().any(|beginning| text.contains(beginning))
     }
