@@ -11,6 +11,7 @@ pub(super) static ALL: &[&Rule] = &[
     &TYPE_REMOVED,
     &TYPE_RENAMED,
     &KIND_CHANGED,
+    &PARTED,
     &NON_EXHAUSTIVE,
     &EXHAUSTIVE,
     &GENERICS_CHANGED,
@@ -66,6 +67,13 @@ pub(crate) static KIND_CHANGED: Rule = Rule::of_crate(
     Level::Breaking,
     "A type is a struct, an enum, an alias or a trait, and was another of these (`enum_now_struct` and the like).",
     "Use it as what it is now.",
+);
+
+pub(crate) static PARTED: Rule = Rule::of_crate(
+    "crate-types-parted",
+    Level::Breaking,
+    "Two paths led to one type, and lead to two: a value of one is no value of the other any more.",
+    "Convert a value where it goes from one to the other, by `as_str` and `From<&str>` for enums.",
 );
 
 pub(crate) static NON_EXHAUSTIVE: Rule = Rule::of_crate(

@@ -84,7 +84,28 @@ impl Surface {
                 }
             }
         }
+        other_names(&mut items);
         Ok(Self { manifest: manifest.clone(), items })
+    }
+}
+
+/// Makes an alias of an enum beside it what it is for callers: another path to the enum.
+fn other_names(items: &mut BTreeMap<String, Item>) {
+    let meant = |path: &str, item: &Item| {
+        let primary = match path.rsplit_once("::") {
+            Some((module, _)) => format!("{module}::{}", item.ty),
+            None => item.ty.clone(),
+        };
+        let of = items.get(&primary).filter(|of| of.kind == Kind::Enum && of.generics.is_empty())?;
+        Some((path.to_owned(), of.non_exhaustive, primary))
+    };
+    let aliases = items.iter().filter(|(_, item)| item.kind == Kind::Alias && item.generics.is_empty());
+    let found: Vec<_> = aliases.filter_map(|(path, item)| meant(path, item)).collect();
+    for (path, non_exhaustive, primary) in found {
+        if let Some(item) = items.get_mut(&path) {
+            (item.kind, item.non_exhaustive, item.primary) = (Kind::Enum, non_exhaustive, primary);
+            item.ty.clear();
+        }
     }
 }
 

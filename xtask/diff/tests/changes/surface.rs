@@ -26,6 +26,10 @@ const CHANGES: &[(&str, &str, &str)] = &[
         "pub const B: u16 = 1; pub const C: u8 = 2; pub const D: u8 = 1;",
     ),
     ("alias", "pub type A = Vec<u8>;", "pub type A = Vec<u16>;"),
+    ("another-name", "pub enum A { B } pub enum C { B }", "pub enum A { B } pub type C = A;"),
+    ("another-name-grew", "pub enum A { B } pub type C = A;", "pub enum A { B, D } pub type C = A;"),
+    ("the-one-exchanged", "pub enum C { B } pub type D = C;", "pub enum A { B } pub type C = A; pub type D = A;"),
+    ("parted", "pub enum A { B } pub type C = A;", "pub enum A { B, D } pub enum C { B }"),
     ("open-struct", "pub struct A { pub a: u8 }", "pub struct A { pub a: u8, pub b: u8 }"),
     ("private-field", "pub struct A { pub a: u8, c: u8 }", "pub struct A { pub a: u8, pub b: u8, c: u8 }"),
     (

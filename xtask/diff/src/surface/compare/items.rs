@@ -59,6 +59,10 @@ fn both(comparison: &mut Comparison<'_>, path: &str, old: &Item, new: &Item) {
         let message = format!("`{path}` was {was} and is {is}");
         return comparison.tell(&rules::KIND_CHANGED, path, message, [Some(was.to_owned()), Some(is.to_owned())]);
     }
+    if comparison.new.items.get(&old.primary).is_some_and(|other| other.primary != new.primary) {
+        let message = format!("`{path}` and `{}` were one type, and are two", old.primary);
+        comparison.tell(&rules::PARTED, path, message, [Some(old.primary.clone()), Some(new.primary.clone())]);
+    }
     // Other paths to the same item have nothing to add.
     if path != new.primary && path != old.primary {
         return;
