@@ -14,6 +14,7 @@ pub(crate) mod reach;
 mod recursion;
 mod releases;
 mod removals;
+mod same_values;
 mod usage;
 
 use crate::diagnostic::Diagnostics;
@@ -37,6 +38,7 @@ pub(crate) fn run(
     };
     pass("pass alias_cycles", &mut |api| alias_cycles::break_cycles(&mut api.types, documents, diagnostics));
     pass("pass directions", &mut directions::relax);
+    pass("pass same_values", &mut |api| same_values::share(&mut api.types));
     pass("pass recursion", &mut |api| recursion::box_cycles(&mut api.types));
     pass("pass envelope", &mut envelope::fold);
     pass("pass removals", &mut |api| removals::mark(api, documents, settings, diagnostics));

@@ -59,6 +59,7 @@ fixtures! {
     read_only
     recursion
     removed_operation
+    same_values
     security
     several_responses
     symbol_names

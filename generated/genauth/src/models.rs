@@ -113,17 +113,27 @@ models! { any(
 
 models! { any(
     feature = "authentication-approvals",
+    feature = "management-applications",
+    feature = "management-verify-app",
+) =>
+    application_dto_app_type { ApplicationDtoAppType }
+}
+
+models! { any(
+    feature = "authentication-approvals",
     feature = "management-approvals",
 ) =>
     application_permission_apply_approval_object { ApplicationPermissionApplyApprovalObject }
-    approval_detail_dto { ApprovalDetailDto ApprovalDetailDtoApprovalObjectList ApprovalDetailDtoObjectType ApprovalDetailDtoStatus }
+    approval_detail_dto { ApprovalDetailDto ApprovalDetailDtoApprovalObjectList }
+    approval_detail_dto_object_type { ApprovalDetailDtoObjectType }
+    approval_detail_dto_status { ApprovalDetailDtoStatus }
     approval_detail_res { ApprovalDetailRes }
     extra_params { ExtraParams }
     role_permission_apply_approval_object { RolePermissionApplyApprovalObject }
 }
 
 models! { feature = "authentication-devices" =>
-    device_info { DeviceInfo DeviceInfoStatus DeviceInfoType }
+    device_info { DeviceInfo DeviceInfoType }
     revoke_device_session_dto { RevokeDeviceSessionDto }
     terminal_session_dto { TerminalSessionDto }
     terminal_session_resp_dto { TerminalSessionRespDto }
@@ -154,17 +164,44 @@ models! { any(
     common_response_dto { CommonResponseDto }
 }
 
+models! { any(
+    feature = "authentication-devices",
+    feature = "management-devices",
+) =>
+    create_terminal_dto_type { CreateTerminalDtoType }
+    device_info_status { DeviceInfoStatus }
+}
+
 models! { feature = "authentication-events" =>
     publish_event_body { PublishEventBody }
 }
 
 models! { feature = "authentication-identity-linking" =>
-    ext_idp_info_dto { ExtIdpInfoDto ExtIdpInfoDtoExtIdpType ExtIdpInfoDtoType }
+    ext_idp_info_dto { ExtIdpInfoDto ExtIdpInfoDtoType }
     generate_bind_ext_idp_link_data_dto { GenerateBindExtIdpLinkDataDto }
     generate_bind_ext_idp_link_resp_dto { GenerateBindExtIdpLinkRespDto }
     get_ext_idps_resp_dto { GetExtIdpsRespDto }
     get_identities_resp_dto { GetIdentitiesRespDto }
     unlink_ext_idp_dto { UnlinkExtIdpDto }
+}
+
+models! { any(
+    feature = "authentication-identity-linking",
+    feature = "authentication-my-resources",
+    feature = "authentication-profile-and-account",
+    feature = "authentication-sign-in",
+    feature = "management-applications",
+    feature = "management-departments",
+    feature = "management-groups",
+    feature = "management-identity-sources",
+    feature = "management-invitation-policies",
+    feature = "management-public-accounts",
+    feature = "management-roles",
+    feature = "management-tenant-administrators",
+    feature = "management-users",
+    feature = "management-verify-app",
+) =>
+    application_enabled_ext_idp_conn_dto_ext_idp_type { ApplicationEnabledExtIdpConnDtoExtIdpType }
 }
 
 models! { any(
@@ -184,6 +221,13 @@ models! { any(
     identity_dto { IdentityDto IdentityDtoProvider }
 }
 
+models! { any(
+    feature = "authentication-identity-linking",
+    feature = "management-identity-sources",
+) =>
+    ext_idp_info_dto_ext_idp_type { ExtIdpInfoDtoExtIdpType }
+}
+
 models! { feature = "authentication-invitation-policies" =>
     generate_invitee_token_dto { GenerateInviteeTokenDto }
     generate_invitee_token_resp_dto { GenerateInviteeTokenRespDto }
@@ -192,8 +236,27 @@ models! { feature = "authentication-invitation-policies" =>
     invitee_context_dto { InviteeContextDto InviteeContextDtoSendVerifyCodeMethod }
     invitee_profile_dto { InviteeProfileDto InviteeProfileDtoGender }
     policy_invite_joined_options_dto { PolicyInviteJoinedOptionsDto }
-    policy_invitee_joined_dto { PolicyInviteeJoinedDto PolicyInviteeJoinedDtoReceiverType }
+    policy_invitee_joined_dto { PolicyInviteeJoinedDto }
+    policy_invitee_joined_dto_receiver_type { PolicyInviteeJoinedDtoReceiverType }
     verify_invite_code_dto { VerifyInviteCodeDto VerifyInviteCodeDtoReceiverType }
+}
+
+models! { any(
+    feature = "authentication-invitation-policies",
+    feature = "authentication-my-resources",
+    feature = "authentication-profile-and-account",
+    feature = "authentication-sign-in",
+    feature = "management-applications",
+    feature = "management-departments",
+    feature = "management-groups",
+    feature = "management-invitation-policies",
+    feature = "management-public-accounts",
+    feature = "management-roles",
+    feature = "management-tenant-administrators",
+    feature = "management-tenant-members",
+    feature = "management-users",
+) =>
+    create_public_account_req_dto_gender { CreatePublicAccountReqDtoGender }
 }
 
 models! { any(
@@ -224,16 +287,21 @@ models! { any(
     feature = "management-invitation-policies",
 ) =>
     app_validate_rule_dto { AppValidateRuleDto AppValidateRuleDtoContent AppValidateRuleDtoType }
+    create_invitation_policy_dto_send_verify_code_method { CreateInvitationPolicyDtoSendVerifyCodeMethod }
     err_msg_i18n_dto { ErrMsgI18nDto }
-    extends_field_dto { ExtendsFieldDto ExtendsFieldDtoInputType ExtendsFieldDtoSource ExtendsFieldDtoType }
+    extends_field_dto { ExtendsFieldDto ExtendsFieldDtoSource }
+    extends_field_dto_input_type { ExtendsFieldDtoInputType }
+    extends_field_dto_type { ExtendsFieldDtoType }
 }
 
 models! { feature = "authentication-messages" =>
     pre_check_code_data_dto { PreCheckCodeDataDto }
     pre_check_code_dto { PreCheckCodeDto PreCheckCodeDtoCodeType }
     pre_check_code_resp_dto { PreCheckCodeRespDto }
-    pre_check_email_code_dto { PreCheckEmailCodeDto PreCheckEmailCodeDtoChannel }
-    pre_check_sms_code_dto { PreCheckSmsCodeDto PreCheckSmsCodeDtoChannel }
+    pre_check_email_code_dto { PreCheckEmailCodeDto }
+    pre_check_email_code_dto_channel { PreCheckEmailCodeDtoChannel }
+    pre_check_sms_code_dto { PreCheckSmsCodeDto }
+    pre_check_sms_code_dto_channel { PreCheckSmsCodeDtoChannel }
     send_email_dto { SendEmailDto SendEmailDtoChannel }
     send_email_resp_dto { SendEmailRespDto }
     send_sms_dto { SendSMSDto SendSMSDtoChannel }
@@ -241,7 +309,7 @@ models! { feature = "authentication-messages" =>
 }
 
 models! { feature = "authentication-mfa-factors" =>
-    enroll_factor_dto { EnrollFactorDto EnrollFactorDtoFactorType }
+    enroll_factor_dto { EnrollFactorDto }
     enroll_factor_enrollment_data_dto { EnrollFactorEnrollmentDataDto }
     enroll_factor_resp_dto { EnrollFactorRespDto }
     factor_dto { FactorDto FactorDtoFactorType }
@@ -263,12 +331,18 @@ models! { feature = "authentication-mfa-factors" =>
     send_enroll_factor_request_resp_dto { SendEnrollFactorRequestRespDto }
 }
 
+models! { any(
+    feature = "authentication-mfa-factors",
+    feature = "management-applications",
+    feature = "management-security-settings",
+) =>
+    enroll_factor_dto_factor_type { EnrollFactorDtoFactorType }
+}
+
 models! { feature = "authentication-my-resources" =>
     accessible_apps_dto { AccessibleAppsDto }
     get_accessible_apps_resp_dto { GetAccessibleAppsRespDto }
     get_authorized_resources_resource_type { GetAuthorizedResourcesResourceType }
-    get_department_list_order_by { GetDepartmentListOrderBy }
-    get_department_list_sort_by { GetDepartmentListSortBy }
     get_logged_in_apps_resp_dto { GetLoggedInAppsRespDto }
     get_login_history_resp_dto { GetLoginHistoryRespDto }
     get_tenant_list_resp_dto { GetTenantListRespDto }
@@ -292,7 +366,21 @@ models! { any(
     feature = "management-tenant-administrators",
     feature = "management-users",
 ) =>
+    create_public_account_req_dto_status { CreatePublicAccountReqDtoStatus }
+    public_account_dto_user_source_type { PublicAccountDtoUserSourceType }
+    public_account_dto_work_status { PublicAccountDtoWorkStatus }
     user_dto { UserDto UserDtoGender UserDtoStatus UserDtoUserSourceType UserDtoWorkStatus }
+}
+
+models! { any(
+    feature = "authentication-my-resources",
+    feature = "management-application-access",
+    feature = "management-data-policies",
+    feature = "management-groups",
+    feature = "management-resources",
+    feature = "management-users",
+) =>
+    application_permission_record_item_effect { ApplicationPermissionRecordItemEffect }
 }
 
 models! { any(
@@ -316,6 +404,15 @@ models! { any(
 
 models! { any(
     feature = "authentication-my-resources",
+    feature = "management-departments",
+    feature = "management-public-accounts",
+    feature = "management-users",
+) =>
+    get_department_list_order_by { GetDepartmentListOrderBy }
+}
+
+models! { any(
+    feature = "authentication-my-resources",
     feature = "management-groups",
 ) =>
     group_list_resp_dto { GroupListRespDto }
@@ -333,9 +430,19 @@ models! { any(
     feature = "authentication-my-resources",
     feature = "management-groups",
     feature = "management-resources",
+    feature = "management-roles",
     feature = "management-users",
 ) =>
-    authorized_resource_dto { AuthorizedResourceDto AuthorizedResourceDtoEffect AuthorizedResourceDtoResourceType }
+    authorized_resource_dto_resource_type { AuthorizedResourceDtoResourceType }
+}
+
+models! { any(
+    feature = "authentication-my-resources",
+    feature = "management-groups",
+    feature = "management-resources",
+    feature = "management-users",
+) =>
+    authorized_resource_dto { AuthorizedResourceDto AuthorizedResourceDtoEffect }
     policy_condition { PolicyCondition PolicyConditionOperator PolicyConditionParam }
 }
 
@@ -353,6 +460,7 @@ models! { any(
     feature = "management-public-accounts",
     feature = "management-users",
 ) =>
+    get_department_list_sort_by { GetDepartmentListSortBy }
     user_department_paginated_resp_dto { UserDepartmentPaginatedRespDto }
     user_department_paging_dto { UserDepartmentPagingDto }
     user_department_resp_dto { UserDepartmentRespDto }
@@ -430,6 +538,14 @@ models! { feature = "authentication-permission-checks" =>
 
 models! { any(
     feature = "authentication-permission-checks",
+    feature = "management-data-resources",
+    feature = "management-permission-checks",
+) =>
+    create_array_data_resource_resp_dto_type { CreateArrayDataResourceRespDtoType }
+}
+
+models! { any(
+    feature = "authentication-permission-checks",
     feature = "management-permission-checks",
 ) =>
     arr_resource_auth_action { ArrResourceAuthAction }
@@ -483,6 +599,17 @@ models! { feature = "authentication-profile-and-account" =>
 models! { any(
     feature = "authentication-profile-and-account",
     feature = "authentication-sign-in",
+    feature = "authentication-we-chat-and-douyin",
+    feature = "management-public-accounts",
+    feature = "management-tenant-members",
+    feature = "management-users",
+) =>
+    create_public_account_options_dto_password_encrypt_type { CreatePublicAccountOptionsDtoPasswordEncryptType }
+}
+
+models! { any(
+    feature = "authentication-profile-and-account",
+    feature = "authentication-sign-in",
     feature = "management-users",
 ) =>
     user_single_resp_dto { UserSingleRespDto }
@@ -491,7 +618,8 @@ models! { any(
 models! { feature = "authentication-public-accounts" =>
     get_public_account_data_resp_dto { GetPublicAccountDataRespDto }
     get_user_select_login_public_accounts_data_dto { GetUserSelectLoginPublicAccountsDataDto }
-    get_user_select_login_public_accounts_origin_user_dto { GetUserSelectLoginPublicAccountsOriginUserDto GetUserSelectLoginPublicAccountsOriginUserDtoUsertype }
+    get_user_select_login_public_accounts_origin_user_dto { GetUserSelectLoginPublicAccountsOriginUserDto }
+    get_user_select_login_public_accounts_origin_user_dto_usertype { GetUserSelectLoginPublicAccountsOriginUserDtoUsertype }
     list_public_account_data_dto { ListPublicAccountDataDto ListPublicAccountDataDtoUsertype }
     public_account_switch_login_dto { PublicAccountSwitchLoginDto }
     sign_in_by_switch_options_dto { SignInBySwitchOptionsDto }
@@ -595,6 +723,14 @@ models! { any(
     sign_in_options_dto { SignInOptionsDto SignInOptionsDtoPasswordEncryptType }
 }
 
+models! { any(
+    feature = "authentication-sign-in",
+    feature = "management-applications",
+    feature = "management-verify-app",
+) =>
+    application_register_config_default_register_method { ApplicationRegisterConfigDefaultRegisterMethod }
+}
+
 models! { feature = "authentication-system-information" =>
     country_detail_info { CountryDetailInfo }
     get_country_list_resp_dto { GetCountryListRespDto }
@@ -667,7 +803,8 @@ models! { feature = "full" =>
     get_wechat_mini_program_phone_data_dto { GetWechatMiniProgramPhoneDataDto }
     get_wechat_mini_program_phone_dto { GetWechatMiniProgramPhoneDto }
     get_wechat_mini_program_phone_resp_dto { GetWechatMiniProgramPhoneRespDto }
-    oidc_discovery_metadata { OidcDiscoveryMetadata OidcDiscoveryMetadataResponseTypesSupportedItem }
+    oidc_discovery_metadata { OidcDiscoveryMetadata }
+    oidc_discovery_metadata_response_types_supported_item { OidcDiscoveryMetadataResponseTypesSupportedItem }
     reset_principal_authentication_info_resp_dto { ResetPrincipalAuthenticationInfoRespDto }
     role { Role }
     roles_dto { RolesDto }
@@ -706,13 +843,14 @@ models! { feature = "management-access-keys" =>
 }
 
 models! { feature = "management-application-access" =>
-    application_permission_record_item { ApplicationPermissionRecordItem ApplicationPermissionRecordItemEffect ApplicationPermissionRecordItemTargetType }
+    application_permission_record_item { ApplicationPermissionRecordItem }
     authorize_application_access_dto { AuthorizeApplicationAccessDto }
     delete_application_permission_record_item { DeleteApplicationPermissionRecordItem DeleteApplicationPermissionRecordItemTargetType }
     detail_auth_subject_target_type { DetailAuthSubjectTargetType }
     get_application_permission_strategy_data_dto { GetApplicationPermissionStrategyDataDto GetApplicationPermissionStrategyDataDtoPermissionStrategy }
     get_application_permission_strategy_resp_dto { GetApplicationPermissionStrategyRespDto }
-    get_subject_auth_data_dto { GetSubjectAuthDataDto GetSubjectAuthDataDtoAuthType GetSubjectAuthDataDtoReqTargetType GetSubjectAuthDataDtoTargetType }
+    get_subject_auth_data_dto { GetSubjectAuthDataDto GetSubjectAuthDataDtoAuthType GetSubjectAuthDataDtoTargetType }
+    get_subject_auth_data_dto_req_target_type { GetSubjectAuthDataDtoReqTargetType }
     get_subject_auth_resp_dto { GetSubjectAuthRespDto }
     list_application_auth_data_dto { ListApplicationAuthDataDto ListApplicationAuthDataDtoEffect ListApplicationAuthDataDtoPermissionType ListApplicationAuthDataDtoTargetType }
     list_application_auth_dto { ListApplicationAuthDto ListApplicationAuthDtoEffect }
@@ -725,6 +863,20 @@ models! { feature = "management-application-access" =>
     revoke_application_access_dto { RevokeApplicationAccessDto }
     update_application_permission_strategy_data_dto { UpdateApplicationPermissionStrategyDataDto UpdateApplicationPermissionStrategyDataDtoPermissionStrategy }
     update_auth_enabled_dto { UpdateAuthEnabledDto }
+}
+
+models! { any(
+    feature = "management-application-access",
+    feature = "management-data-policies",
+) =>
+    application_permission_record_item_target_type { ApplicationPermissionRecordItemTargetType }
+}
+
+models! { any(
+    feature = "management-application-access",
+    feature = "management-users",
+) =>
+    app_dto_app_default_login_strategy { AppDtoAppDefaultLoginStrategy }
 }
 
 models! { feature = "management-applications" =>
@@ -788,11 +940,28 @@ models! { any(
 
 models! { any(
     feature = "management-applications",
+    feature = "management-identity-sources",
+    feature = "management-verify-app",
+) =>
+    application_enabled_ext_idp_conn_dto_ext_idp_conn_type { ApplicationEnabledExtIdpConnDtoExtIdpConnType }
+}
+
+models! { any(
+    feature = "management-applications",
     feature = "management-public-accounts",
     feature = "management-tenant-members",
     feature = "management-users",
 ) =>
     pagination_dto { PaginationDto }
+}
+
+models! { any(
+    feature = "management-applications",
+    feature = "management-public-accounts",
+    feature = "management-user-security",
+    feature = "management-users",
+) =>
+    delete_public_accounts_batch_options_dto_user_id_type { DeletePublicAccountsBatchOptionsDtoUserIdType }
 }
 
 models! { any(
@@ -816,13 +985,20 @@ models! { any(
     feature = "management-applications",
     feature = "management-verify-app",
 ) =>
-    application_agreement_dto { ApplicationAgreementDto ApplicationAgreementDtoDisplayAtItem ApplicationAgreementDtoLang }
-    application_branding_config { ApplicationBrandingConfig ApplicationBrandingConfigDefaultLanguage ApplicationBrandingConfigGuardVersion }
-    application_default_login_method { ApplicationDefaultLoginMethod ApplicationDefaultLoginMethodConnectionType ApplicationDefaultLoginMethodQrcodeType }
-    application_dto { ApplicationDto ApplicationDtoAppType ApplicationDtoDefaultProtocol }
-    application_enabled_ext_idp_conn_dto { ApplicationEnabledExtIdpConnDto ApplicationEnabledExtIdpConnDtoExtIdpConnType ApplicationEnabledExtIdpConnDtoExtIdpType }
-    application_login_config_dto { ApplicationLoginConfigDto ApplicationLoginConfigDtoEnabledBasicLoginMethodsItem }
-    application_register_config { ApplicationRegisterConfig ApplicationRegisterConfigDefaultRegisterMethod ApplicationRegisterConfigEnabledBasicRegisterMethodsItem }
+    application_agreement_dto { ApplicationAgreementDto ApplicationAgreementDtoDisplayAtItem }
+    application_agreement_dto_lang { ApplicationAgreementDtoLang }
+    application_branding_config { ApplicationBrandingConfig ApplicationBrandingConfigDefaultLanguage }
+    application_branding_config_guard_version { ApplicationBrandingConfigGuardVersion }
+    application_default_login_method { ApplicationDefaultLoginMethod }
+    application_default_login_method_connection_type { ApplicationDefaultLoginMethodConnectionType }
+    application_default_login_method_qrcode_type { ApplicationDefaultLoginMethodQrcodeType }
+    application_dto { ApplicationDto }
+    application_dto_default_protocol { ApplicationDtoDefaultProtocol }
+    application_enabled_ext_idp_conn_dto { ApplicationEnabledExtIdpConnDto }
+    application_login_config_dto { ApplicationLoginConfigDto }
+    application_login_config_dto_enabled_basic_login_methods_item { ApplicationLoginConfigDtoEnabledBasicLoginMethodsItem }
+    application_register_config { ApplicationRegisterConfig }
+    application_register_config_enabled_basic_register_methods_item { ApplicationRegisterConfigEnabledBasicRegisterMethodsItem }
     cas_id_p_config { CasIdPConfig }
     oauth_idp_config { OauthIdpConfig }
     oidc_config { OIDCConfig }
@@ -846,7 +1022,7 @@ models! { feature = "management-asa-accounts" =>
     asa_account_paginated_resp_dto { AsaAccountPaginatedRespDto }
     asa_account_single_nullable_resp_dto { AsaAccountSingleNullableRespDto }
     asa_account_single_resp_dto { AsaAccountSingleRespDto }
-    asa_account_target_dto { AsaAccountTargetDto AsaAccountTargetDtoTargetType }
+    asa_account_target_dto { AsaAccountTargetDto }
     assign_asa_account_item { AssignAsaAccountItem AssignAsaAccountItemTargetType }
     assign_asa_accounts_dto { AssignAsaAccountsDto }
     create_asa_account_dto { CreateAsaAccountDto }
@@ -859,6 +1035,15 @@ models! { feature = "management-asa-accounts" =>
     get_asa_account_batch_dto { GetAsaAccountBatchDto }
     get_assigned_account_target_type { GetAssignedAccountTargetType }
     update_asa_account_dto { UpdateAsaAccountDto }
+}
+
+models! { any(
+    feature = "management-asa-accounts",
+    feature = "management-custom-fields",
+    feature = "management-resources",
+    feature = "management-roles",
+) =>
+    asa_account_target_dto_target_type { AsaAccountTargetDtoTargetType }
 }
 
 models! { feature = "management-audit-logs" =>
@@ -896,7 +1081,8 @@ models! { feature = "management-billing" =>
 
 models! { feature = "management-custom-fields" =>
     count_custom_fields_dto { CountCustomFieldsDto }
-    custom_field_dto { CustomFieldDto CustomFieldDtoDataType CustomFieldDtoTargetType }
+    custom_field_dto { CustomFieldDto CustomFieldDtoTargetType }
+    custom_field_dto_data_type { CustomFieldDtoDataType }
     custom_field_list_resp_dto { CustomFieldListRespDto }
     custom_field_select_option { CustomFieldSelectOption }
     delete_custom_field_dto { DeleteCustomFieldDto DeleteCustomFieldDtoTargetType }
@@ -919,7 +1105,9 @@ models! { feature = "management-custom-fields" =>
 }
 
 models! { feature = "management-data-models" =>
-    create_function_model_dto { CreateFunctionModelDto CreateFunctionModelDtoDataType CreateFunctionModelDtoType }
+    create_function_model_dto { CreateFunctionModelDto }
+    create_function_model_dto_data_type { CreateFunctionModelDtoDataType }
+    create_function_model_dto_type { CreateFunctionModelDtoType }
     create_function_model_field_dto { CreateFunctionModelFieldDto CreateFunctionModelFieldDtoType }
     create_operate_model_dto { CreateOperateModelDto }
     drop_down_item_dto { DropDownItemDto }
@@ -984,12 +1172,13 @@ models! { feature = "management-data-resources" =>
     check_params_data_resource_response_dto { CheckParamsDataResourceResponseDto }
     config { Config }
     create_array_data_resource_dto { CreateArrayDataResourceDto }
-    create_array_data_resource_resp_dto { CreateArrayDataResourceRespDto CreateArrayDataResourceRespDtoType }
+    create_array_data_resource_resp_dto { CreateArrayDataResourceRespDto }
     create_array_data_resource_response_dto { CreateArrayDataResourceResponseDto }
     create_data_resource_dto { CreateDataResourceDto CreateDataResourceDtoStruct CreateDataResourceDtoType }
     create_data_resource_resp_dto { CreateDataResourceRespDto CreateDataResourceRespDtoStruct CreateDataResourceRespDtoType }
     create_data_resource_response_dto { CreateDataResourceResponseDto }
-    create_dnef_req { CreateDnefReq CreateDnefReqValueType }
+    create_dnef_req { CreateDnefReq }
+    create_dnef_req_value_type { CreateDnefReqValueType }
     create_string_data_resource_dto { CreateStringDataResourceDto }
     create_string_data_resource_resp_dto { CreateStringDataResourceRespDto CreateStringDataResourceRespDtoType }
     create_string_data_resource_response_dto { CreateStringDataResourceResponseDto }
@@ -1048,7 +1237,7 @@ models! { feature = "management-data-rows" =>
 }
 
 models! { feature = "management-departments" =>
-    add_department_members_req_dto { AddDepartmentMembersReqDto AddDepartmentMembersReqDtoDepartmentIdType }
+    add_department_members_req_dto { AddDepartmentMembersReqDto }
     create_department_req_dto { CreateDepartmentReqDto CreateDepartmentReqDtoDepartmentIdType }
     create_department_tree_req_dto { CreateDepartmentTreeReqDto }
     create_department_tree_resp_dto { CreateDepartmentTreeRespDto }
@@ -1059,7 +1248,7 @@ models! { feature = "management-departments" =>
     department_paginated_resp_dto { DepartmentPaginatedRespDto }
     department_paging_dto { DepartmentPagingDto }
     department_single_resp_dto { DepartmentSingleRespDto }
-    department_sorting_dto { DepartmentSortingDto DepartmentSortingDtoField DepartmentSortingDtoOrder }
+    department_sorting_dto { DepartmentSortingDto DepartmentSortingDtoField }
     get_all_departments_department_id_type { GetAllDepartmentsDepartmentIdType }
     get_department_by_id_req_dto { GetDepartmentByIdReqDto }
     get_department_department_id_type { GetDepartmentDepartmentIdType }
@@ -1088,6 +1277,23 @@ models! { feature = "management-departments" =>
 
 models! { any(
     feature = "management-departments",
+    feature = "management-public-accounts",
+    feature = "management-tenant-members",
+    feature = "management-users",
+) =>
+    add_department_members_req_dto_department_id_type { AddDepartmentMembersReqDtoDepartmentIdType }
+}
+
+models! { any(
+    feature = "management-departments",
+    feature = "management-public-accounts",
+    feature = "management-users",
+) =>
+    department_sorting_dto_order { DepartmentSortingDtoOrder }
+}
+
+models! { any(
+    feature = "management-departments",
     feature = "management-users",
 ) =>
     sync_relation_list_resp_dto { SyncRelationListRespDto }
@@ -1099,7 +1305,8 @@ models! { feature = "management-device-exclusivity" =>
     delete_device_exclusive_valid_scope_settings_by_ids_dto { DeleteDeviceExclusiveValidScopeSettingsByIdsDto }
     device_exclusive_valid_scope_app_data_dto { DeviceExclusiveValidScopeAppDataDto }
     device_rule_dto { DeviceRuleDto }
-    get_device_exclusive_rule_data_dto { GetDeviceExclusiveRuleDataDto GetDeviceExclusiveRuleDataDtoRule }
+    get_device_exclusive_rule_data_dto { GetDeviceExclusiveRuleDataDto }
+    get_device_exclusive_rule_data_dto_rule { GetDeviceExclusiveRuleDataDtoRule }
     get_device_exclusive_rule_resp_dto { GetDeviceExclusiveRuleRespDto }
     get_device_exclusive_valid_scope_app_resp_dto { GetDeviceExclusiveValidScopeAppRespDto }
     get_device_exclusive_valid_scope_data_dto { GetDeviceExclusiveValidScopeDataDto }
@@ -1112,7 +1319,7 @@ models! { feature = "management-device-exclusivity" =>
 }
 
 models! { feature = "management-devices" =>
-    create_terminal_dto { CreateTerminalDto CreateTerminalDtoType }
+    create_terminal_dto { CreateTerminalDto }
     delete_terminal_dto { DeleteTerminalDto }
     delete_terminal_user_dto { DeleteTerminalUserDto }
     device_status_resp_dto { DeviceStatusRespDto }
@@ -1189,10 +1396,12 @@ models! { feature = "management-identity-sources" =>
 }
 
 models! { feature = "management-invitation-policies" =>
-    add_invitation_policy_user_attribution_dto { AddInvitationPolicyUserAttributionDto AddInvitationPolicyUserAttributionDtoTargetType }
+    add_invitation_policy_user_attribution_dto { AddInvitationPolicyUserAttributionDto }
+    add_invitation_policy_user_attribution_dto_target_type { AddInvitationPolicyUserAttributionDtoTargetType }
     add_invitation_policy_user_attributions_batch_dto { AddInvitationPolicyUserAttributionsBatchDto }
     copy_invitation_policy_dto { CopyInvitationPolicyDto }
-    create_invitation_policy_dto { CreateInvitationPolicyDto CreateInvitationPolicyDtoInviteMethod CreateInvitationPolicyDtoSendVerifyCodeMethod }
+    create_invitation_policy_dto { CreateInvitationPolicyDto }
+    create_invitation_policy_dto_invite_method { CreateInvitationPolicyDtoInviteMethod }
     default_password_config_dto { DefaultPasswordConfigDto DefaultPasswordConfigDtoType }
     delete_invitation_policy_by_ids_dto { DeleteInvitationPolicyByIdsDto }
     email_template_query_dto { EmailTemplateQueryDto EmailTemplateQueryDtoScene }
@@ -1243,7 +1452,9 @@ models! { any(
     feature = "management-invitation-policies",
     feature = "management-messages",
 ) =>
-    email_template_dto { EmailTemplateDto EmailTemplateDtoTplEngine EmailTemplateDtoType }
+    email_template_dto { EmailTemplateDto }
+    email_template_dto_tpl_engine { EmailTemplateDtoTplEngine }
+    email_template_dto_type { EmailTemplateDtoType }
     update_email_template_dto { UpdateEmailTemplateDto UpdateEmailTemplateDtoTplEngine UpdateEmailTemplateDtoType }
 }
 
@@ -1264,7 +1475,9 @@ models! { feature = "management-invitation-rosters" =>
     invitation_roster_pagination_dto { InvitationRosterPaginationDto }
     invitation_roster_pagination_resp_dto { InvitationRosterPaginationRespDto }
     invitation_roster_single_resp_dto { InvitationRosterSingleRespDto }
-    invitation_user_dto { InvitationUserDto InvitationUserDtoSource InvitationUserDtoStatus }
+    invitation_user_dto { InvitationUserDto }
+    invitation_user_dto_source { InvitationUserDtoSource }
+    invitation_user_dto_status { InvitationUserDtoStatus }
     invitation_user_pagination_dto { InvitationUserPaginationDto }
     invitation_user_pagination_resp_dto { InvitationUserPaginationRespDto }
     list_invitation_roster_by_policy_id_dto { ListInvitationRosterByPolicyIdDto }
@@ -1303,7 +1516,8 @@ models! { feature = "management-ldap-server" =>
 models! { feature = "management-messages" =>
     ali_exmail_email_provider_config { AliExmailEmailProviderConfig }
     ali_exmail_email_provider_config_input { AliExmailEmailProviderConfigInput }
-    config_email_provider_dto { ConfigEmailProviderDto ConfigEmailProviderDtoType }
+    config_email_provider_dto { ConfigEmailProviderDto }
+    config_email_provider_dto_type { ConfigEmailProviderDtoType }
     email_provider_dto { EmailProviderDto EmailProviderDtoType }
     email_provider_resp_dto { EmailProviderRespDto }
     email_template_category_dto { EmailTemplateCategoryDto }
@@ -1421,7 +1635,8 @@ models! { feature = "management-permission-namespaces" =>
 }
 
 models! { feature = "management-pipelines" =>
-    create_pipeline_function_dto { CreatePipelineFunctionDto CreatePipelineFunctionDtoScene }
+    create_pipeline_function_dto { CreatePipelineFunctionDto }
+    create_pipeline_function_dto_scene { CreatePipelineFunctionDtoScene }
     delete_pipeline_function_dto { DeletePipelineFunctionDto }
     last_execute_status { LastExecuteStatus }
     list_pipeline_functions_scene { ListPipelineFunctionsScene }
@@ -1460,11 +1675,11 @@ models! { any(
 models! { feature = "management-public-accounts" =>
     create_public_account_batch_req_dto { CreatePublicAccountBatchReqDto }
     create_public_account_from_user_dto { CreatePublicAccountFromUserDto }
-    create_public_account_options_dto { CreatePublicAccountOptionsDto CreatePublicAccountOptionsDtoDepartmentIdType CreatePublicAccountOptionsDtoPasswordEncryptType }
+    create_public_account_options_dto { CreatePublicAccountOptionsDto CreatePublicAccountOptionsDtoDepartmentIdType }
     create_public_account_otp_dto { CreatePublicAccountOtpDto }
-    create_public_account_req_dto { CreatePublicAccountReqDto CreatePublicAccountReqDtoGender CreatePublicAccountReqDtoStatus }
+    create_public_account_req_dto { CreatePublicAccountReqDto }
     delete_public_accounts_batch_dto { DeletePublicAccountsBatchDto }
-    delete_public_accounts_batch_options_dto { DeletePublicAccountsBatchOptionsDto DeletePublicAccountsBatchOptionsDtoUserIdType }
+    delete_public_accounts_batch_options_dto { DeletePublicAccountsBatchOptionsDto }
     get_groups_of_public_account_user_id_type { GetGroupsOfPublicAccountUserIdType }
     get_public_account_batch_user_id_type { GetPublicAccountBatchUserIdType }
     get_public_account_departments_order_by { GetPublicAccountDepartmentsOrderBy }
@@ -1474,10 +1689,10 @@ models! { feature = "management-public-accounts" =>
     get_public_account_user_id_type { GetPublicAccountUserIdType }
     kick_public_accounts_dto { KickPublicAccountsDto }
     kick_public_accounts_options_dto { KickPublicAccountsOptionsDto KickPublicAccountsOptionsDtoUserIdType }
-    list_public_accounts_advanced_filter_item_dto { ListPublicAccountsAdvancedFilterItemDto ListPublicAccountsAdvancedFilterItemDtoOperator }
-    list_public_accounts_options_dto { ListPublicAccountsOptionsDto ListPublicAccountsOptionsDtoFuzzySearchOnItem }
+    list_public_accounts_advanced_filter_item_dto { ListPublicAccountsAdvancedFilterItemDto }
+    list_public_accounts_options_dto { ListPublicAccountsOptionsDto }
     list_public_accounts_request_dto { ListPublicAccountsRequestDto }
-    public_account_dto { PublicAccountDto PublicAccountDtoGender PublicAccountDtoStatus PublicAccountDtoUserSourceType PublicAccountDtoWorkStatus }
+    public_account_dto { PublicAccountDto PublicAccountDtoGender PublicAccountDtoStatus }
     public_account_list_resp_dto { PublicAccountListRespDto }
     public_account_paginated_resp_dto { PublicAccountPaginatedRespDto }
     public_account_paging_dto { PublicAccountPagingDto }
@@ -1498,6 +1713,8 @@ models! { any(
     feature = "management-public-accounts",
     feature = "management-users",
 ) =>
+    list_public_accounts_advanced_filter_item_dto_operator { ListPublicAccountsAdvancedFilterItemDtoOperator }
+    list_public_accounts_options_dto_fuzzy_search_on_item { ListPublicAccountsOptionsDtoFuzzySearchOnItem }
     resign_user_batch_req_dto { ResignUserBatchReqDto ResignUserBatchReqDtoUserIdType }
     resign_user_data_dto { ResignUserDataDto }
     resign_user_resp_dto { ResignUserRespDto }
@@ -1551,7 +1768,14 @@ models! { feature = "management-risk-lists" =>
     ip_list_paging_dto { IpListPagingDto }
     ip_list_resp_dto { IpListRespDto }
     risk_list_item_dto { RiskListItemDto }
-    risk_list_policy_create_dto { RiskListPolicyCreateDto RiskListPolicyCreateDtoAction RiskListPolicyCreateDtoEventStateType RiskListPolicyCreateDtoIpCond RiskListPolicyCreateDtoIpRange RiskListPolicyCreateDtoLimitList RiskListPolicyCreateDtoOptObject RiskListPolicyCreateDtoRemoveType RiskListPolicyCreateDtoUserCond RiskListPolicyCreateDtoUserRange }
+    risk_list_policy_create_dto { RiskListPolicyCreateDto RiskListPolicyCreateDtoUserCond RiskListPolicyCreateDtoUserRange }
+    risk_list_policy_create_dto_action { RiskListPolicyCreateDtoAction }
+    risk_list_policy_create_dto_event_state_type { RiskListPolicyCreateDtoEventStateType }
+    risk_list_policy_create_dto_ip_cond { RiskListPolicyCreateDtoIpCond }
+    risk_list_policy_create_dto_ip_range { RiskListPolicyCreateDtoIpRange }
+    risk_list_policy_create_dto_limit_list { RiskListPolicyCreateDtoLimitList }
+    risk_list_policy_create_dto_opt_object { RiskListPolicyCreateDtoOptObject }
+    risk_list_policy_create_dto_remove_type { RiskListPolicyCreateDtoRemoveType }
     risk_list_policy_paging_dto { RiskListPolicyPagingDto }
     risk_list_policy_resp_dto { RiskListPolicyRespDto RiskListPolicyRespDtoAction RiskListPolicyRespDtoEventStateType RiskListPolicyRespDtoIpCond RiskListPolicyRespDtoIpRange RiskListPolicyRespDtoLimitList RiskListPolicyRespDtoOptObject RiskListPolicyRespDtoRemoveType RiskListPolicyRespDtoUserCond RiskListPolicyRespDtoUserRange }
     user_list_create_dto { UserListCreateDto }
@@ -1625,17 +1849,23 @@ models! { feature = "management-sync-tasks" =>
     cancel_sync_risk_operation_dto { CancelSyncRiskOperationDto }
     cancel_sync_risk_operations_data_dto { CancelSyncRiskOperationsDataDto }
     cancel_sync_risk_operations_resp_dto { CancelSyncRiskOperationsRespDto }
-    create_sync_task_dto { CreateSyncTaskDto CreateSyncTaskDtoSyncTaskFlow CreateSyncTaskDtoSyncTaskTrigger CreateSyncTaskDtoSyncTaskType }
+    create_sync_task_dto { CreateSyncTaskDto }
+    create_sync_task_dto_sync_task_flow { CreateSyncTaskDtoSyncTaskFlow }
+    create_sync_task_dto_sync_task_trigger { CreateSyncTaskDtoSyncTaskTrigger }
+    create_sync_task_dto_sync_task_type { CreateSyncTaskDtoSyncTaskType }
     list_sync_job_logs_action { ListSyncJobLogsAction }
     list_sync_job_logs_object_type { ListSyncJobLogsObjectType }
     list_sync_jobs_sync_trigger { ListSyncJobsSyncTrigger }
     list_sync_risk_operations_object_type_item { ListSyncRiskOperationsObjectTypeItem }
     list_sync_risk_operations_status_item { ListSyncRiskOperationsStatusItem }
-    sync_job_dto { SyncJobDto SyncJobDtoSyncFlow SyncJobDtoSyncStatus SyncJobDtoSyncTrigger }
+    sync_job_dto { SyncJobDto SyncJobDtoSyncFlow SyncJobDtoSyncTrigger }
+    sync_job_dto_sync_status { SyncJobDtoSyncStatus }
     sync_job_paginated_resp_dto { SyncJobPaginatedRespDto }
     sync_job_paging_dto { SyncJobPagingDto }
     sync_job_single_resp_dto { SyncJobSingleRespDto }
-    sync_risk_operation_dto { SyncRiskOperationDto SyncRiskOperationDtoObjectType SyncRiskOperationDtoStatus }
+    sync_risk_operation_dto { SyncRiskOperationDto }
+    sync_risk_operation_dto_object_type { SyncRiskOperationDtoObjectType }
+    sync_risk_operation_dto_status { SyncRiskOperationDtoStatus }
     sync_risk_operation_paginated_resp_dto { SyncRiskOperationPaginatedRespDto }
     sync_risk_operation_paging_dto { SyncRiskOperationPagingDto }
     sync_task_active_directory_client_config { SyncTaskActiveDirectoryClientConfig }
@@ -1724,7 +1954,8 @@ models! { feature = "management-tenants" =>
     import_tenant_notify_use_data_dto { ImportTenantNotifyUseDataDto }
     import_tenant_notify_user_resp_dto { ImportTenantNotifyUserRespDto }
     import_tenant_resp_dto { ImportTenantRespDto }
-    review_tenant_enterprise_certification_body_dto { ReviewTenantEnterpriseCertificationBodyDto ReviewTenantEnterpriseCertificationBodyDtoEnterpriseCertificationStatus }
+    review_tenant_enterprise_certification_body_dto { ReviewTenantEnterpriseCertificationBodyDto }
+    review_tenant_enterprise_certification_body_dto_enterprise_certification_status { ReviewTenantEnterpriseCertificationBodyDtoEnterpriseCertificationStatus }
     send_email_batch_data_dto { SendEmailBatchDataDto }
     send_many_tenant_email_dto { SendManyTenantEmailDto }
     send_many_tenant_sms_dto { SendManyTenantSmsDto }
@@ -1795,7 +2026,7 @@ models! { feature = "management-user-security" =>
 }
 
 models! { feature = "management-users" =>
-    app_dto { AppDto AppDtoAppDefaultLoginStrategy }
+    app_dto { AppDto }
     app_list_resp_dto { AppListRespDto }
     archived_users_list_paging_dto { ArchivedUsersListPagingDto }
     create_identity_dto { CreateIdentityDto CreateIdentityDtoProvider }
@@ -1856,7 +2087,9 @@ models! { feature = "management-users" =>
 
 models! { feature = "management-webhooks" =>
     any { Any }
-    create_webhook_dto { CreateWebhookDto CreateWebhookDtoContentType CreateWebhookDtoEventsItem }
+    create_webhook_dto { CreateWebhookDto }
+    create_webhook_dto_content_type { CreateWebhookDtoContentType }
+    create_webhook_dto_events_item { CreateWebhookDtoEventsItem }
     create_webhook_resp_dto { CreateWebhookRespDto }
     delete_webhook_dto { DeleteWebhookDto }
     get_webhook_resp_dto { GetWebhookRespDto }
@@ -1880,7 +2113,8 @@ models! { feature = "management-webhooks" =>
 }
 
 models! { feature = "management-whitelists" =>
-    add_whitelist_dto { AddWhitelistDto AddWhitelistDtoType }
+    add_whitelist_dto { AddWhitelistDto }
+    add_whitelist_dto_type { AddWhitelistDtoType }
     add_whitelist_of_app_dto { AddWhitelistOfAppDto AddWhitelistOfAppDtoType }
     delete_whitelist_dto { DeleteWhitelistDto DeleteWhitelistDtoType }
     delete_whitelist_of_app_dto { DeleteWhitelistOfAppDto DeleteWhitelistOfAppDtoType }

@@ -3,7 +3,7 @@
 use super::docs;
 use super::dto::paragraphs;
 use super::rust::{self, INDENT};
-use crate::model::{Enum, EnumRepr, TypeDef, TypeTable};
+use crate::model::{Enum, EnumRepr, TypeDef, TypeId, TypeTable};
 
 /// The enum of a list of values.
 ///
@@ -41,6 +41,21 @@ pub(super) fn items(types: &TypeTable, def: &TypeDef, list: &Enum) -> String {
     text.push_str(&docs::comment(INDENT, &[rest.to_owned()]));
     text.push_str(&format!("{INDENT}{}({payload}),\n}}\n", list.unknown));
     rust::item(text)
+}
+
+/// Another name for the enum that lists the same values.
+///
+/// ```text
+/// /// `UpdateUserReqDto.status`.
+/// ///
+/// /// The same type as [`UserDtoStatus`](super::UserDtoStatus), whose values these are.
+/// pub type UpdateUserReqDtoStatus = UserDtoStatus;
+/// ```
+pub(super) fn another_name(types: &TypeTable, def: &TypeDef, original: TypeId) -> String {
+    let original = &types.get(original).name;
+    let mut said = paragraphs(types, def);
+    said.push(format!("The same type as [`{original}`](super::{original}), whose values these are."));
+    rust::item(format!("{}pub type {} = {original};\n", docs::comment("", &said), def.name))
 }
 
 /// What stands over an enum that a macro gives the rest.

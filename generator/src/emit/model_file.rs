@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{deprecated, docs, dto, list, rust, table, ty, union};
-use crate::model::{Api, Presence, TypeDef, TypeId, TypeKind, TypeRef, TypeTable};
+use crate::model::{Api, Enum, Presence, TypeDef, TypeId, TypeKind, TypeRef, TypeTable};
 use crate::parallel;
 
 /// The files under `src/models`, as path, source and text.
@@ -43,6 +43,9 @@ fn file(types: &TypeTable, members: &[TypeId]) -> String {
                 text.push('\n');
                 text.push_str(&table::object(def, object));
             }
+            TypeKind::Enum(Enum { same_as: Some(original), .. }) => {
+                text.push_str(&list::another_name(types, def, *original));
+            }
             TypeKind::Enum(list) => {
                 text.push_str(&list::items(types, def, list));
                 text.push('\n');
@@ -79,6 +82,9 @@ fn imports(types: &TypeTable, members: &[TypeId]) -> String {
             named.extend(part.named().filter(|target| !members.contains(target)));
         }
         match kind {
+            TypeKind::Enum(Enum { same_as: Some(original), .. }) => {
+                named.extend(Some(*original).filter(|original| !members.contains(original)));
+            }
             TypeKind::Object(object) => {
                 tables = true;
                 if object.rest.values.is_some() {

@@ -100,7 +100,7 @@ fn text(
     }
     let id = schema::target(lowering, shape, hint, at, own);
     let variants = enumeration::variants(values.into_iter());
-    let list = Enum { repr: EnumRepr::Text, variants, unknown: enumeration::unknown() };
+    let list = Enum { repr: EnumRepr::Text, variants, unknown: enumeration::unknown(), same_as: None };
     lowering.def_mut(id).kind = TypeKind::Enum(list);
     TypeRef::Named(id)
 }

@@ -57,7 +57,7 @@ pub(super) fn lower(
     for variant in &mut listed {
         variant.docs = docs::of_value(shape, &variant.wire_value);
     }
-    lowering.def_mut(id).kind = TypeKind::Enum(Enum { repr, variants: listed, unknown: unknown() });
+    lowering.def_mut(id).kind = TypeKind::Enum(Enum { repr, variants: listed, unknown: unknown(), same_as: None });
     TypeRef::Named(id)
 }
 

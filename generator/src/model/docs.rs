@@ -1,7 +1,7 @@
 //! Texts of the document.
 
 /// A short and a long text, as the document has them; in Markdown.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 pub struct Docs {
     /// One line.
     pub summary: Option<String>,

@@ -23,7 +23,7 @@ pub(super) fn parts(kind: &TypeKind) -> Vec<TypeId> {
         }
         TypeKind::Union(union) => union.variants.iter().filter_map(|variant| variant.ty.named()).collect(),
         TypeKind::Alias(ty) => ty.named().into_iter().collect(),
-        TypeKind::Enum(_) => Vec::new(),
+        TypeKind::Enum(list) => list.same_as.into_iter().collect(),
     }
 }
 

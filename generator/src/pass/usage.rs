@@ -1,6 +1,6 @@
 //! Where types are met, for their documentation.
 
-use crate::model::{Api, Success, TypeId, Visibility};
+use crate::model::{Api, Success, TypeId, TypeKind, Visibility};
 
 use super::reach;
 
@@ -9,6 +9,11 @@ pub(super) fn collect(api: &mut Api) {
     let owners: Vec<TypeId> = api.types.iter().map(|(id, _)| id).collect();
     for owner in owners {
         let mut parts = reach::parts(&api.types.get(owner).kind);
+        // What has an enum under one of its names has the enum; another name for it is no place of its own.
+        if original(api, owner).is_some() {
+            continue;
+        }
+        parts.extend(parts.clone().into_iter().filter_map(|part| original(api, part)));
         parts.sort_unstable();
         parts.dedup();
         for part in parts.into_iter().filter(|&part| part != owner) {
@@ -28,5 +33,13 @@ pub(super) fn collect(api: &mut Api) {
                 api.types.get_mut(id).uses.answered_by.push(method);
             }
         }
+    }
+}
+
+/// The enum of which a type is another name.
+fn original(api: &Api, id: TypeId) -> Option<TypeId> {
+    match &api.types.get(id).kind {
+        TypeKind::Enum(list) => list.same_as,
+        _ => None,
     }
 }

@@ -114,34 +114,6 @@ json::open_enum! {
 /// Part of [`AppValidateRuleDto`](super::AppValidateRuleDto).
 ///
 /// `AppValidateRuleDto.type`.
-#[non_exhaustive]
-pub enum AppValidateRuleDtoType {
-    /// No check at all (`None`)
-    None,
-
-    /// Entry must match a regular expression (`regExp`)
-    RegExp,
-
-    /// Entry must be a phone number (`phone`)
-    Phone,
-
-    /// Entry must be an email address (`email`)
-    Email,
-
-    /// Entry must be a number (`isNumber`)
-    IsNumber,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    AppValidateRuleDtoType {
-        None = "None",
-        RegExp = "regExp",
-        Phone = "phone",
-        Email = "email",
-        IsNumber = "isNumber",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`AppValidateRuleDtoContent`](super::AppValidateRuleDtoContent), whose values these are.
+pub type AppValidateRuleDtoType = AppValidateRuleDtoContent;

@@ -2,11 +2,12 @@
 //! `ApplicationDto`.
 
 use super::{
-    ApplicationBrandingConfig, ApplicationLoginConfigDto, ApplicationRegisterConfig, CasIdPConfig,
-    OIDCConfig, OauthIdpConfig, SamlIdpConfig,
+    ApplicationBrandingConfig, ApplicationDtoAppType, ApplicationDtoDefaultProtocol,
+    ApplicationLoginConfigDto, ApplicationRegisterConfig, CasIdPConfig, OIDCConfig, OauthIdpConfig,
+    SamlIdpConfig,
 };
 use crate::json;
-use crate::values::{DateTime, UnknownValue};
+use crate::values::DateTime;
 
 /// An application with its protocols, addresses and sign-in settings.
 ///
@@ -270,90 +271,4 @@ json::object! {
     }
     required 21
     rest extra
-}
-
-/// Type of the application. It tells where the application runs and so how it can sign users in.
-///
-/// Part of [`ApplicationDto`](super::ApplicationDto).
-///
-/// `ApplicationDto.appType`.
-#[non_exhaustive]
-pub enum ApplicationDtoAppType {
-    /// Web application with a server of its own (`web`)
-    Web,
-
-    /// Single-page application in the browser (`spa`)
-    Spa,
-
-    /// App on a phone or desktop (`native`)
-    Native,
-
-    /// API that clients call with access tokens (`api`)
-    Api,
-
-    /// Application that uses the service only for multi-factor authentication (`mfa`)
-    Mfa,
-
-    /// Mini program, such as one inside WeChat (`mini-program`)
-    MiniProgram,
-
-    /// Application behind a gateway (`gateway-app`)
-    GatewayApp,
-
-    /// Agent of a gateway (`gateway-agent`)
-    GatewayAgent,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    ApplicationDtoAppType {
-        Web = "web",
-        Spa = "spa",
-        Native = "native",
-        Api = "api",
-        Mfa = "mfa",
-        MiniProgram = "mini-program",
-        GatewayApp = "gateway-app",
-        GatewayAgent = "gateway-agent",
-    }
-    unknown Unknown
-}
-
-/// Protocol that the application speaks unless another one is asked for.
-///
-/// Part of [`ApplicationDto`](super::ApplicationDto).
-///
-/// `ApplicationDto.defaultProtocol`.
-#[non_exhaustive]
-pub enum ApplicationDtoDefaultProtocol {
-    /// OpenID Connect (`oidc`)
-    Oidc,
-
-    /// OAuth 2.0 (`oauth`)
-    Oauth,
-
-    /// SAML 2.0 (`saml`)
-    Saml,
-
-    /// Central Authentication Service (`cas`)
-    Cas,
-
-    /// ASA: the service fills in the sign-in form (`asa`)
-    Asa,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    ApplicationDtoDefaultProtocol {
-        Oidc = "oidc",
-        Oauth = "oauth",
-        Saml = "saml",
-        Cas = "cas",
-        Asa = "asa",
-    }
-    unknown Unknown
 }

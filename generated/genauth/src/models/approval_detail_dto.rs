@@ -4,10 +4,10 @@
 use serde_json::Value;
 
 use super::{
-    ApplicationPermissionApplyApprovalObject, ExtraParams, RolePermissionApplyApprovalObject,
+    ApplicationPermissionApplyApprovalObject, ApprovalDetailDtoObjectType, ApprovalDetailDtoStatus,
+    ExtraParams, RolePermissionApplyApprovalObject,
 };
 use crate::json;
-use crate::values::UnknownValue;
 
 /// One approval, with what was asked for and how it stands.
 ///
@@ -141,60 +141,6 @@ json::union! {
     ApprovalDetailDtoApprovalObjectList {
         RolePermissionApplyApprovalObject(RolePermissionApplyApprovalObject),
         ApplicationPermissionApplyApprovalObject(ApplicationPermissionApplyApprovalObject),
-    }
-    unknown Unknown
-}
-
-/// What is asked for: access to an application, or a role; it decides what the object ids stand for.
-///
-/// Part of [`ApprovalDetailDto`](super::ApprovalDetailDto).
-///
-/// `ApprovalDetailDto.objectType`.
-#[non_exhaustive]
-pub enum ApprovalDetailDtoObjectType {
-    /// Request for access to an application (`APP_PERMISSION_APPLY`)
-    AppPermissionApply,
-
-    /// Request for a role (`ROLE_PERMISSION_APPLY`)
-    RolePermissionApply,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    ApprovalDetailDtoObjectType {
-        AppPermissionApply = "APP_PERMISSION_APPLY",
-        RolePermissionApply = "ROLE_PERMISSION_APPLY",
-    }
-    unknown Unknown
-}
-
-/// State of the approval: still waiting for a decision, agreed to, or refused.
-///
-/// Part of [`ApprovalDetailDto`](super::ApprovalDetailDto).
-///
-/// `ApprovalDetailDto.status`.
-#[non_exhaustive]
-pub enum ApprovalDetailDtoStatus {
-    /// The request waits for a decision (`PENDING`)
-    Pending,
-
-    /// The request was agreed to (`AGREED`)
-    Agreed,
-
-    /// The request was refused (`REFUSED`)
-    Refused,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    ApprovalDetailDtoStatus {
-        Pending = "PENDING",
-        Agreed = "AGREED",
-        Refused = "REFUSED",
     }
     unknown Unknown
 }

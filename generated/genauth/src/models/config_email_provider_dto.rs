@@ -2,11 +2,10 @@
 //! `ConfigEmailProviderDto`.
 
 use super::{
-    AliExmailEmailProviderConfigInput, SMTPEmailProviderConfigInput,
+    AliExmailEmailProviderConfigInput, ConfigEmailProviderDtoType, SMTPEmailProviderConfigInput,
     SendGridEmailProviderConfigInput, TencentExmailEmailProviderConfigInput,
 };
 use crate::json;
-use crate::values::UnknownValue;
 
 /// Request to configure the email provider.
 ///
@@ -108,37 +107,4 @@ json::object! {
     }
     required 2
     rest extra
-}
-
-/// Which email provider is used. It decides which one of the configurations below applies.
-///
-/// Part of [`ConfigEmailProviderDto`](super::ConfigEmailProviderDto).
-///
-/// `ConfigEmailProviderDto.type`.
-#[non_exhaustive]
-pub enum ConfigEmailProviderDtoType {
-    /// Alibaba Cloud mail (`ali`)
-    Ali,
-
-    /// Tencent enterprise mail (`qq`)
-    Qq,
-
-    /// SendGrid by API key (`sendgrid`)
-    Sendgrid,
-
-    /// An SMTP server of your own (`custom`)
-    Custom,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    ConfigEmailProviderDtoType {
-        Ali = "ali",
-        Qq = "qq",
-        Sendgrid = "sendgrid",
-        Custom = "custom",
-    }
-    unknown Unknown
 }

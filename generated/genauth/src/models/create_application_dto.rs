@@ -2,11 +2,11 @@
 //! `CreateApplicationDto`.
 
 use super::{
-    ApplicationBrandingConfigInputDto, ApplicationLoginConfigInputDto,
-    ApplicationRegisterConfigInputDto, CasIdPConfig, OIDCConfig, OauthIdpConfig, SamlIdpConfig,
+    ApplicationBrandingConfigInputDto, ApplicationDtoAppType, ApplicationDtoDefaultProtocol,
+    ApplicationLoginConfigInputDto, ApplicationRegisterConfigInputDto, CasIdPConfig, OIDCConfig,
+    OauthIdpConfig, SamlIdpConfig,
 };
 use crate::json;
-use crate::values::UnknownValue;
 
 /// Request to create application.
 ///
@@ -361,83 +361,16 @@ json::object! {
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto).
 ///
 /// `CreateApplicationDto.appType`.
-#[non_exhaustive]
-pub enum CreateApplicationDtoAppType {
-    /// Web application with a server of its own (`web`)
-    Web,
-
-    /// Single-page application in the browser (`spa`)
-    Spa,
-
-    /// App on a phone or desktop (`native`)
-    Native,
-
-    /// API that clients call with access tokens (`api`)
-    Api,
-
-    /// Application that uses the service only for multi-factor authentication (`mfa`)
-    Mfa,
-
-    /// Mini program, such as one inside WeChat (`mini-program`)
-    MiniProgram,
-
-    /// Application behind a gateway (`gateway-app`)
-    GatewayApp,
-
-    /// Agent of a gateway (`gateway-agent`)
-    GatewayAgent,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    CreateApplicationDtoAppType {
-        Web = "web",
-        Spa = "spa",
-        Native = "native",
-        Api = "api",
-        Mfa = "mfa",
-        MiniProgram = "mini-program",
-        GatewayApp = "gateway-app",
-        GatewayAgent = "gateway-agent",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`ApplicationDtoAppType`](super::ApplicationDtoAppType), whose values these are.
+pub type CreateApplicationDtoAppType = ApplicationDtoAppType;
 
 /// Protocol that the application speaks unless another one is asked for.
 ///
 /// Part of [`CreateApplicationDto`](super::CreateApplicationDto).
 ///
 /// `CreateApplicationDto.defaultProtocol`.
-#[non_exhaustive]
-pub enum CreateApplicationDtoDefaultProtocol {
-    /// OpenID Connect (`oidc`)
-    Oidc,
-
-    /// OAuth 2.0 (`oauth`)
-    Oauth,
-
-    /// SAML 2.0 (`saml`)
-    Saml,
-
-    /// Central Authentication Service (`cas`)
-    Cas,
-
-    /// ASA: the service fills in the sign-in form (`asa`)
-    Asa,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    CreateApplicationDtoDefaultProtocol {
-        Oidc = "oidc",
-        Oauth = "oauth",
-        Saml = "saml",
-        Cas = "cas",
-        Asa = "asa",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`ApplicationDtoDefaultProtocol`](super::ApplicationDtoDefaultProtocol), whose values these
+/// are.
+pub type CreateApplicationDtoDefaultProtocol = ApplicationDtoDefaultProtocol;

@@ -2,11 +2,12 @@
 //! `CreateApplicationRespDataDto`.
 
 use super::{
-    ApplicationBrandingConfig, ApplicationLoginConfigDto, ApplicationRegisterConfig, CasIdPConfig,
-    OIDCConfig, OauthIdpConfig, SamlIdpConfig,
+    ApplicationBrandingConfig, ApplicationDtoAppType, ApplicationDtoDefaultProtocol,
+    ApplicationLoginConfigDto, ApplicationRegisterConfig, CasIdPConfig, OIDCConfig, OauthIdpConfig,
+    SamlIdpConfig,
 };
 use crate::json;
-use crate::values::{DateTime, UnknownValue};
+use crate::values::DateTime;
 
 /// The new application with its id and all its settings.
 ///
@@ -275,83 +276,16 @@ json::object! {
 /// Part of [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto).
 ///
 /// `CreateApplicationRespDataDto.appType`.
-#[non_exhaustive]
-pub enum CreateApplicationRespDataDtoAppType {
-    /// Web application with a server of its own (`web`)
-    Web,
-
-    /// Single-page application in the browser (`spa`)
-    Spa,
-
-    /// App on a phone or desktop (`native`)
-    Native,
-
-    /// API that clients call with access tokens (`api`)
-    Api,
-
-    /// Application that uses the service only for multi-factor authentication (`mfa`)
-    Mfa,
-
-    /// Mini program, such as one inside WeChat (`mini-program`)
-    MiniProgram,
-
-    /// Application behind a gateway (`gateway-app`)
-    GatewayApp,
-
-    /// Agent of a gateway (`gateway-agent`)
-    GatewayAgent,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    CreateApplicationRespDataDtoAppType {
-        Web = "web",
-        Spa = "spa",
-        Native = "native",
-        Api = "api",
-        Mfa = "mfa",
-        MiniProgram = "mini-program",
-        GatewayApp = "gateway-app",
-        GatewayAgent = "gateway-agent",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`ApplicationDtoAppType`](super::ApplicationDtoAppType), whose values these are.
+pub type CreateApplicationRespDataDtoAppType = ApplicationDtoAppType;
 
 /// Protocol that the application speaks unless another one is asked for.
 ///
 /// Part of [`CreateApplicationRespDataDto`](super::CreateApplicationRespDataDto).
 ///
 /// `CreateApplicationRespDataDto.defaultProtocol`.
-#[non_exhaustive]
-pub enum CreateApplicationRespDataDtoDefaultProtocol {
-    /// OpenID Connect (`oidc`)
-    Oidc,
-
-    /// OAuth 2.0 (`oauth`)
-    Oauth,
-
-    /// SAML 2.0 (`saml`)
-    Saml,
-
-    /// Central Authentication Service (`cas`)
-    Cas,
-
-    /// ASA: the service fills in the sign-in form (`asa`)
-    Asa,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    CreateApplicationRespDataDtoDefaultProtocol {
-        Oidc = "oidc",
-        Oauth = "oauth",
-        Saml = "saml",
-        Cas = "cas",
-        Asa = "asa",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`ApplicationDtoDefaultProtocol`](super::ApplicationDtoDefaultProtocol), whose values these
+/// are.
+pub type CreateApplicationRespDataDtoDefaultProtocol = ApplicationDtoDefaultProtocol;

@@ -3,9 +3,8 @@
 
 use serde_json::Value;
 
-use super::{DataResourceTreeStructs, ExtendField};
+use super::{CreateArrayDataResourceRespDtoType, DataResourceTreeStructs, ExtendField};
 use crate::json;
-use crate::values::UnknownValue;
 
 /// Request to create data resource.
 ///
@@ -174,26 +173,7 @@ json::union! {
 /// Part of [`CreateDataResourceDto`](super::CreateDataResourceDto).
 ///
 /// `CreateDataResourceDto.type`.
-#[non_exhaustive]
-pub enum CreateDataResourceDtoType {
-    /// A tree of nodes, such as a menu or an organization (`TREE`)
-    Tree,
-
-    /// A single text (`STRING`)
-    String,
-
-    /// A list of texts (`ARRAY`)
-    Array,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    CreateDataResourceDtoType {
-        Tree = "TREE",
-        String = "STRING",
-        Array = "ARRAY",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreateArrayDataResourceRespDtoType`](super::CreateArrayDataResourceRespDtoType), whose
+/// values these are.
+pub type CreateDataResourceDtoType = CreateArrayDataResourceRespDtoType;

@@ -3,9 +3,12 @@
 
 use serde_json::Value;
 
-use super::{CreatePublicAccountOptionsDto, CreatePublicAccountOtpDto};
+use super::{
+    CreatePublicAccountOptionsDto, CreatePublicAccountOtpDto, CreatePublicAccountReqDtoGender,
+    CreatePublicAccountReqDtoStatus,
+};
 use crate::json;
-use crate::values::{DateTime, UnknownValue};
+use crate::values::DateTime;
 
 /// The data of a public account to create.
 ///
@@ -573,70 +576,4 @@ json::object! {
         "password",
     }
     rest extra
-}
-
-/// Gender of the user, as one letter.
-///
-/// Part of [`CreatePublicAccountReqDto`](super::CreatePublicAccountReqDto).
-///
-/// `CreatePublicAccountReqDto.gender`.
-#[non_exhaustive]
-pub enum CreatePublicAccountReqDtoGender {
-    /// Male (`M`)
-    M,
-
-    /// Female (`F`)
-    F,
-
-    /// Unknown or not told (`U`)
-    U,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    CreatePublicAccountReqDtoGender {
-        M = "M",
-        F = "F",
-        U = "U",
-    }
-    unknown Unknown
-}
-
-/// State of the account. It decides whether the user may sign in.
-///
-/// Part of [`CreatePublicAccountReqDto`](super::CreatePublicAccountReqDto).
-///
-/// `CreatePublicAccountReqDto.status`.
-#[non_exhaustive]
-pub enum CreatePublicAccountReqDtoStatus {
-    /// Suspended, the user is barred from signing in (`Suspended`)
-    Suspended,
-
-    /// Resigned, the user has left the organization (`Resigned`)
-    Resigned,
-
-    /// In use, the user may sign in (`Activated`)
-    Activated,
-
-    /// Archived, kept only for the records (`Archived`)
-    Archived,
-
-    /// Deactivated, the user cannot sign in (`Deactivated`)
-    Deactivated,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    CreatePublicAccountReqDtoStatus {
-        Suspended = "Suspended",
-        Resigned = "Resigned",
-        Activated = "Activated",
-        Archived = "Archived",
-        Deactivated = "Deactivated",
-    }
-    unknown Unknown
 }

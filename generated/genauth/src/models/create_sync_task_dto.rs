@@ -2,10 +2,10 @@
 //! `CreateSyncTaskDto`.
 
 use super::{
+    CreateSyncTaskDtoSyncTaskFlow, CreateSyncTaskDtoSyncTaskTrigger, CreateSyncTaskDtoSyncTaskType,
     SyncTaskClientConfig, SyncTaskFieldMapping, SyncTaskProvisioningScope, SyncTaskTimedScheduler,
 };
 use crate::json;
-use crate::values::UnknownValue;
 
 /// Request to create sync task.
 ///
@@ -122,133 +122,4 @@ json::object! {
     }
     required 6
     rest extra
-}
-
-/// Direction of the data: from the other system into an organization, or from an organization out to the other
-/// system.
-///
-/// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto).
-///
-/// `CreateSyncTaskDto.syncTaskFlow`.
-#[non_exhaustive]
-pub enum CreateSyncTaskDtoSyncTaskFlow {
-    /// From the other system into the user pool (`upstream`)
-    Upstream,
-
-    /// From the user pool out to the other system (`downstream`)
-    Downstream,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    CreateSyncTaskDtoSyncTaskFlow {
-        Upstream = "upstream",
-        Downstream = "downstream",
-    }
-    unknown Unknown
-}
-
-/// How runs are started: by hand, by schedule or by events. `timed` needs `timedScheduler`.
-///
-/// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto).
-///
-/// `CreateSyncTaskDto.syncTaskTrigger`.
-#[non_exhaustive]
-pub enum CreateSyncTaskDtoSyncTaskTrigger {
-    /// Started by hand, through the console or the API (`manually`)
-    Manually,
-
-    /// Started by schedule (`timed`)
-    Timed,
-
-    /// Started by events in the source system (`automatic`)
-    Automatic,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    CreateSyncTaskDtoSyncTaskTrigger {
-        Manually = "manually",
-        Timed = "timed",
-        Automatic = "automatic",
-    }
-    unknown Unknown
-}
-
-/// The other system that users and departments are synchronized with. It decides which part of `clientConfig` is
-/// needed.
-///
-/// Part of [`CreateSyncTaskDto`](super::CreateSyncTaskDto).
-///
-/// `CreateSyncTaskDto.syncTaskType`.
-#[non_exhaustive]
-pub enum CreateSyncTaskDtoSyncTaskType {
-    /// Lark (Feishu), the edition for China (`lark`)
-    Lark,
-
-    /// Lark, the international edition (`lark-international`)
-    LarkInternational,
-
-    /// WeCom (WeChat Work) (`wechatwork`)
-    Wechatwork,
-
-    /// DingTalk, the workplace app of Alibaba (`dingtalk`)
-    Dingtalk,
-
-    /// Windows Active Directory (AD) (`active-directory`)
-    ActiveDirectory,
-
-    /// iTalent (Beisen), an HR system (`italent`)
-    Italent,
-
-    /// Maycur, an expense system (`maycur`)
-    Maycur,
-
-    /// A directory that speaks LDAP (`ldap`)
-    Ldap,
-
-    /// Moka, an HR system (`moka`)
-    Moka,
-
-    /// Fxiaoke, a CRM system (`fxiaoke`)
-    Fxiaoke,
-
-    /// A source of your own that speaks SCIM (`scim`)
-    Scim,
-
-    /// Xiaoshouyi, a CRM system (`xiaoshouyi`)
-    Xiaoshouyi,
-
-    /// Kayang, an HR system (`kayang`)
-    Kayang,
-
-    /// A custom system (`custom`)
-    Custom,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    CreateSyncTaskDtoSyncTaskType {
-        Lark = "lark",
-        LarkInternational = "lark-international",
-        Wechatwork = "wechatwork",
-        Dingtalk = "dingtalk",
-        ActiveDirectory = "active-directory",
-        Italent = "italent",
-        Maycur = "maycur",
-        Ldap = "ldap",
-        Moka = "moka",
-        Fxiaoke = "fxiaoke",
-        Scim = "scim",
-        Xiaoshouyi = "xiaoshouyi",
-        Kayang = "kayang",
-        Custom = "custom",
-    }
-    unknown Unknown
 }

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
+use super::CreateTerminalDtoType;
 use crate::json;
-use crate::values::UnknownValue;
 
 /// A device to register, with its hardware and system details.
 ///
@@ -252,33 +252,4 @@ json::object! {
     }
     required 3
     rest extra
-}
-
-/// Kind of device: a browser, a mobile device or a desktop computer.
-///
-/// Part of [`CreateTerminalDto`](super::CreateTerminalDto).
-///
-/// `CreateTerminalDto.type`.
-#[non_exhaustive]
-pub enum CreateTerminalDtoType {
-    /// A web browser (`Browser`)
-    Browser,
-
-    /// A phone or tablet (`Mobile`)
-    Mobile,
-
-    /// A desktop or laptop computer (`Desktop`)
-    Desktop,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    CreateTerminalDtoType {
-        Browser = "Browser",
-        Mobile = "Mobile",
-        Desktop = "Desktop",
-    }
-    unknown Unknown
 }

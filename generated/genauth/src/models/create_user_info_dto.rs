@@ -3,9 +3,12 @@
 
 use serde_json::Value;
 
-use super::{CreateIdentityDto, CreateUserOtpDto};
+use super::{
+    CreateIdentityDto, CreatePublicAccountReqDtoGender, CreatePublicAccountReqDtoStatus,
+    CreateUserOtpDto,
+};
 use crate::json;
-use crate::values::{DateTime, UnknownValue};
+use crate::values::DateTime;
 
 /// One user to create in a batch.
 ///
@@ -607,63 +610,17 @@ json::object! {
 /// Part of [`CreateUserInfoDto`](super::CreateUserInfoDto).
 ///
 /// `CreateUserInfoDto.gender`.
-#[non_exhaustive]
-pub enum CreateUserInfoDtoGender {
-    /// Male (`M`)
-    M,
-
-    /// Female (`F`)
-    F,
-
-    /// Unknown or not told (`U`)
-    U,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    CreateUserInfoDtoGender {
-        M = "M",
-        F = "F",
-        U = "U",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreatePublicAccountReqDtoGender`](super::CreatePublicAccountReqDtoGender), whose values
+/// these are.
+pub type CreateUserInfoDtoGender = CreatePublicAccountReqDtoGender;
 
 /// State of the account. It decides whether the user may sign in.
 ///
 /// Part of [`CreateUserInfoDto`](super::CreateUserInfoDto).
 ///
 /// `CreateUserInfoDto.status`.
-#[non_exhaustive]
-pub enum CreateUserInfoDtoStatus {
-    /// Suspended, the user is barred from signing in (`Suspended`)
-    Suspended,
-
-    /// Resigned, the user has left the organization (`Resigned`)
-    Resigned,
-
-    /// In use, the user may sign in (`Activated`)
-    Activated,
-
-    /// Archived, kept only for the records (`Archived`)
-    Archived,
-
-    /// Deactivated, the user cannot sign in (`Deactivated`)
-    Deactivated,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    CreateUserInfoDtoStatus {
-        Suspended = "Suspended",
-        Resigned = "Resigned",
-        Activated = "Activated",
-        Archived = "Archived",
-        Deactivated = "Deactivated",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreatePublicAccountReqDtoStatus`](super::CreatePublicAccountReqDtoStatus), whose values
+/// these are.
+pub type CreateUserInfoDtoStatus = CreatePublicAccountReqDtoStatus;

@@ -2,11 +2,10 @@
 //! `EmailProviderDto`.
 
 use super::{
-    AliExmailEmailProviderConfig, SMTPEmailProviderConfig, SendGridEmailProviderConfig,
-    TencentExmailEmailProviderConfig,
+    AliExmailEmailProviderConfig, ConfigEmailProviderDtoType, SMTPEmailProviderConfig,
+    SendGridEmailProviderConfig, TencentExmailEmailProviderConfig,
 };
 use crate::json;
-use crate::values::UnknownValue;
 
 /// The third-party email provider of a user pool and its settings.
 ///
@@ -120,30 +119,6 @@ json::object! {
 /// Part of [`EmailProviderDto`](super::EmailProviderDto).
 ///
 /// `EmailProviderDto.type`.
-#[non_exhaustive]
-pub enum EmailProviderDtoType {
-    /// Alibaba Cloud mail (`ali`)
-    Ali,
-
-    /// Tencent enterprise mail (`qq`)
-    Qq,
-
-    /// SendGrid by API key (`sendgrid`)
-    Sendgrid,
-
-    /// An SMTP server of your own (`custom`)
-    Custom,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    EmailProviderDtoType {
-        Ali = "ali",
-        Qq = "qq",
-        Sendgrid = "sendgrid",
-        Custom = "custom",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`ConfigEmailProviderDtoType`](super::ConfigEmailProviderDtoType), whose values these are.
+pub type EmailProviderDtoType = ConfigEmailProviderDtoType;

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
+use super::EnrollFactorDtoFactorType;
 use crate::json;
-use crate::values::UnknownValue;
 
 /// One MFA factor that a user has enrolled.
 ///
@@ -62,30 +62,6 @@ json::object! {
 /// Part of [`FactorDto`](super::FactorDto).
 ///
 /// `FactorDto.factorType`.
-#[non_exhaustive]
-pub enum FactorDtoFactorType {
-    /// One-time password of an authenticator app (`OTP`)
-    Otp,
-
-    /// Passcode sent by text message (`SMS`)
-    Sms,
-
-    /// Passcode sent by email (`EMAIL`)
-    Email,
-
-    /// Face recognition (`FACE`)
-    Face,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    FactorDtoFactorType {
-        Otp = "OTP",
-        Sms = "SMS",
-        Email = "EMAIL",
-        Face = "FACE",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`EnrollFactorDtoFactorType`](super::EnrollFactorDtoFactorType), whose values these are.
+pub type FactorDtoFactorType = EnrollFactorDtoFactorType;

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
+use super::{CreateFunctionModelDtoDataType, CreateFunctionModelDtoType};
 use crate::json;
-use crate::values::UnknownValue;
 
 /// One data model, without its fields and rows.
 ///
@@ -118,75 +118,16 @@ json::object! {
 /// Part of [`FunctionModelDto`](super::FunctionModelDto).
 ///
 /// `FunctionModelDto.dataType`.
-#[non_exhaustive]
-pub enum FunctionModelDtoDataType {
-    /// Rows stand side by side, without parents (`list`)
-    List,
-
-    /// Rows have parents and children (`tree`)
-    Tree,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    FunctionModelDtoDataType {
-        List = "list",
-        Tree = "tree",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreateFunctionModelDtoDataType`](super::CreateFunctionModelDtoDataType), whose values these
+/// are.
+pub type FunctionModelDtoDataType = CreateFunctionModelDtoDataType;
 
 /// What the data model describes: one of the built-in kinds of object, or `custom` for anything else.
 ///
 /// Part of [`FunctionModelDto`](super::FunctionModelDto).
 ///
 /// `FunctionModelDto.type`.
-#[non_exhaustive]
-pub enum FunctionModelDtoType {
-    /// Records of user behavior (UEBA) (`ueba`)
-    Ueba,
-
-    /// Users of the user pool (`user`)
-    User,
-
-    /// Posts, that is job positions (`post`)
-    Post,
-
-    /// Groups of users (`group`)
-    Group,
-
-    /// Departments, as a tree (`department`)
-    Department,
-
-    /// Organizations (`organization`)
-    Organization,
-
-    /// Devices of users (`device`)
-    Device,
-
-    /// Data that belong to devices (`device_rely`)
-    DeviceRely,
-
-    /// Anything of your own (`custom`)
-    Custom,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    FunctionModelDtoType {
-        Ueba = "ueba",
-        User = "user",
-        Post = "post",
-        Group = "group",
-        Department = "department",
-        Organization = "organization",
-        Device = "device",
-        DeviceRely = "device_rely",
-        Custom = "custom",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreateFunctionModelDtoType`](super::CreateFunctionModelDtoType), whose values these are.
+pub type FunctionModelDtoType = CreateFunctionModelDtoType;

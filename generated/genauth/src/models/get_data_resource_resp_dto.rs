@@ -3,9 +3,8 @@
 
 use serde_json::Value;
 
-use super::{DataResourceTreeStructs, ExtendField};
+use super::{CreateArrayDataResourceRespDtoType, DataResourceTreeStructs, ExtendField};
 use crate::json;
-use crate::values::UnknownValue;
 
 /// One data resource with its structure, actions and extension fields.
 ///
@@ -172,26 +171,7 @@ json::union! {
 /// Part of [`GetDataResourceRespDto`](super::GetDataResourceRespDto).
 ///
 /// `GetDataResourceRespDto.type`.
-#[non_exhaustive]
-pub enum GetDataResourceRespDtoType {
-    /// A tree of nodes, such as a menu or an organization (`TREE`)
-    Tree,
-
-    /// A single text (`STRING`)
-    String,
-
-    /// A list of texts (`ARRAY`)
-    Array,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    GetDataResourceRespDtoType {
-        Tree = "TREE",
-        String = "STRING",
-        Array = "ARRAY",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreateArrayDataResourceRespDtoType`](super::CreateArrayDataResourceRespDtoType), whose
+/// values these are.
+pub type GetDataResourceRespDtoType = CreateArrayDataResourceRespDtoType;

@@ -4,10 +4,10 @@
 use serde_json::Value;
 
 use super::{
-    ApplicationPermissionApplyApprovalObject, ExtraParams, RolePermissionApplyApprovalObject,
+    ApplicationPermissionApplyApprovalObject, ApprovalDetailDtoObjectType, ApprovalDetailDtoStatus,
+    ExtraParams, RolePermissionApplyApprovalObject,
 };
 use crate::json;
-use crate::values::UnknownValue;
 
 /// One approval request that the user has made.
 ///
@@ -150,51 +150,15 @@ json::union! {
 /// Part of [`InitiatedApproval`](super::InitiatedApproval).
 ///
 /// `InitiatedApproval.objectType`.
-#[non_exhaustive]
-pub enum InitiatedApprovalObjectType {
-    /// Request for access to an application (`APP_PERMISSION_APPLY`)
-    AppPermissionApply,
-
-    /// Request for a role (`ROLE_PERMISSION_APPLY`)
-    RolePermissionApply,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    InitiatedApprovalObjectType {
-        AppPermissionApply = "APP_PERMISSION_APPLY",
-        RolePermissionApply = "ROLE_PERMISSION_APPLY",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`ApprovalDetailDtoObjectType`](super::ApprovalDetailDtoObjectType), whose values these are.
+pub type InitiatedApprovalObjectType = ApprovalDetailDtoObjectType;
 
 /// State of the approval: still waiting for a decision, agreed to, or refused.
 ///
 /// Part of [`InitiatedApproval`](super::InitiatedApproval).
 ///
 /// `InitiatedApproval.status`.
-#[non_exhaustive]
-pub enum InitiatedApprovalStatus {
-    /// The request waits for a decision (`PENDING`)
-    Pending,
-
-    /// The request was agreed to (`AGREED`)
-    Agreed,
-
-    /// The request was refused (`REFUSED`)
-    Refused,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    InitiatedApprovalStatus {
-        Pending = "PENDING",
-        Agreed = "AGREED",
-        Refused = "REFUSED",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`ApprovalDetailDtoStatus`](super::ApprovalDetailDtoStatus), whose values these are.
+pub type InitiatedApprovalStatus = ApprovalDetailDtoStatus;

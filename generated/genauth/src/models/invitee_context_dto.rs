@@ -3,9 +3,8 @@
 
 use serde_json::Value;
 
-use super::ExtendsFieldDto;
+use super::{CreateInvitationPolicyDtoSendVerifyCodeMethod, ExtendsFieldDto};
 use crate::json;
-use crate::values::UnknownValue;
 
 /// Settings of an invitation and what is known of its invitee.
 ///
@@ -155,22 +154,8 @@ json::object! {
 /// Part of [`InviteeContextDto`](super::InviteeContextDto).
 ///
 /// `InviteeContextDto.sendVerifyCodeMethod`.
-#[non_exhaustive]
-pub enum InviteeContextDtoSendVerifyCodeMethod {
-    /// By text message first, else by email (`prioritySMS`)
-    PrioritySms,
-
-    /// By email first, else by text message (`priorityEmail`)
-    PriorityEmail,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    InviteeContextDtoSendVerifyCodeMethod {
-        PrioritySms = "prioritySMS",
-        PriorityEmail = "priorityEmail",
-    }
-    unknown Unknown
-}
+///
+/// The same type as
+/// [`CreateInvitationPolicyDtoSendVerifyCodeMethod`](super::CreateInvitationPolicyDtoSendVerifyCodeMethod), whose
+/// values these are.
+pub type InviteeContextDtoSendVerifyCodeMethod = CreateInvitationPolicyDtoSendVerifyCodeMethod;

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
+use super::CreatePublicAccountReqDtoGender;
 use crate::json;
-use crate::values::UnknownValue;
 
 /// Profile that an invitee fills in on joining.
 ///
@@ -419,26 +419,7 @@ json::object! {
 /// Part of [`InviteeProfileDto`](super::InviteeProfileDto).
 ///
 /// `InviteeProfileDto.gender`.
-#[non_exhaustive]
-pub enum InviteeProfileDtoGender {
-    /// Male (`M`)
-    M,
-
-    /// Female (`F`)
-    F,
-
-    /// Unknown or not told (`U`)
-    U,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    InviteeProfileDtoGender {
-        M = "M",
-        F = "F",
-        U = "U",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreatePublicAccountReqDtoGender`](super::CreatePublicAccountReqDtoGender), whose values
+/// these are.
+pub type InviteeProfileDtoGender = CreatePublicAccountReqDtoGender;

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
+use super::ListPublicAccountsAdvancedFilterItemDtoOperator;
 use crate::json;
-use crate::values::UnknownValue;
 
 /// One condition of a search for public accounts.
 ///
@@ -58,61 +58,4 @@ json::object! {
     }
     required 2
     rest extra
-}
-
-/// How the field is compared with `value`.
-///
-/// Part of [`ListPublicAccountsAdvancedFilterItemDto`](super::ListPublicAccountsAdvancedFilterItemDto).
-///
-/// `ListPublicAccountsAdvancedFilterItemDto.operator`.
-#[non_exhaustive]
-pub enum ListPublicAccountsAdvancedFilterItemDtoOperator {
-    /// Equal to the value (`EQUAL`)
-    Equal,
-
-    /// Different from the value (`NOT_EQUAL`)
-    NotEqual,
-
-    /// Contains the value (`CONTAINS`)
-    Contains,
-
-    /// Does not contain the value (`NOT_CONTAINS`)
-    NotContains,
-
-    /// Not set, needs no value (`IS_NULL`)
-    IsNull,
-
-    /// Set, needs no value (`NOT_NULL`)
-    NotNull,
-
-    /// One of the values, given as a list (`IN`)
-    In,
-
-    /// Greater than the value (`GREATER`)
-    Greater,
-
-    /// Less than the value (`LESSER`)
-    Lesser,
-
-    /// Between two values, given as a list (`BETWEEN`)
-    Between,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    ListPublicAccountsAdvancedFilterItemDtoOperator {
-        Equal = "EQUAL",
-        NotEqual = "NOT_EQUAL",
-        Contains = "CONTAINS",
-        NotContains = "NOT_CONTAINS",
-        IsNull = "IS_NULL",
-        NotNull = "NOT_NULL",
-        In = "IN",
-        Greater = "GREATER",
-        Lesser = "LESSER",
-        Between = "BETWEEN",
-    }
-    unknown Unknown
 }

@@ -3,8 +3,12 @@
 
 use serde_json::Value;
 
+use super::{
+    CreatePublicAccountReqDtoGender, CreatePublicAccountReqDtoStatus,
+    PublicAccountDtoUserSourceType, PublicAccountDtoWorkStatus,
+};
 use crate::json;
-use crate::values::{DateTime, UnknownValue};
+use crate::values::DateTime;
 
 /// One account that several users share, with profile and state.
 ///
@@ -704,121 +708,17 @@ json::object! {
 /// Part of [`PublicAccountDto`](super::PublicAccountDto).
 ///
 /// `PublicAccountDto.gender`.
-#[non_exhaustive]
-pub enum PublicAccountDtoGender {
-    /// Male (`M`)
-    M,
-
-    /// Female (`F`)
-    F,
-
-    /// Unknown or not told (`U`)
-    U,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    PublicAccountDtoGender {
-        M = "M",
-        F = "F",
-        U = "U",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreatePublicAccountReqDtoGender`](super::CreatePublicAccountReqDtoGender), whose values
+/// these are.
+pub type PublicAccountDtoGender = CreatePublicAccountReqDtoGender;
 
 /// State of the account. It decides whether the user may sign in.
 ///
 /// Part of [`PublicAccountDto`](super::PublicAccountDto).
 ///
 /// `PublicAccountDto.status`.
-#[non_exhaustive]
-pub enum PublicAccountDtoStatus {
-    /// Suspended, the user is barred from signing in (`Suspended`)
-    Suspended,
-
-    /// Resigned, the user has left the organization (`Resigned`)
-    Resigned,
-
-    /// In use, the user may sign in (`Activated`)
-    Activated,
-
-    /// Archived, kept only for the records (`Archived`)
-    Archived,
-
-    /// Deactivated, the user cannot sign in (`Deactivated`)
-    Deactivated,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    PublicAccountDtoStatus {
-        Suspended = "Suspended",
-        Resigned = "Resigned",
-        Activated = "Activated",
-        Archived = "Archived",
-        Deactivated = "Deactivated",
-    }
-    unknown Unknown
-}
-
-/// How the user came into the user pool.
 ///
-/// Part of [`PublicAccountDto`](super::PublicAccountDto).
-///
-/// `PublicAccountDto.userSourceType`.
-#[non_exhaustive]
-pub enum PublicAccountDtoUserSourceType {
-    /// Imported from an Excel file (`excel`)
-    Excel,
-
-    /// Signed up by the user (`register`)
-    Register,
-
-    /// Created by an administrator or with the management API (`adminCreated`)
-    AdminCreated,
-
-    /// Brought in by a sync task (`sync`)
-    Sync,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    PublicAccountDtoUserSourceType {
-        Excel = "excel",
-        Register = "register",
-        AdminCreated = "adminCreated",
-        Sync = "sync",
-    }
-    unknown Unknown
-}
-
-/// Working state of the account, which is kept beside `status`: in use, or closed.
-///
-/// Part of [`PublicAccountDto`](super::PublicAccountDto).
-///
-/// `PublicAccountDto.workStatus`.
-#[non_exhaustive]
-pub enum PublicAccountDtoWorkStatus {
-    /// The account has been closed (`Closed`)
-    Closed,
-
-    /// The account is in use (`Active`)
-    Active,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    PublicAccountDtoWorkStatus {
-        Closed = "Closed",
-        Active = "Active",
-    }
-    unknown Unknown
-}
+/// The same type as [`CreatePublicAccountReqDtoStatus`](super::CreatePublicAccountReqDtoStatus), whose values
+/// these are.
+pub type PublicAccountDtoStatus = CreatePublicAccountReqDtoStatus;

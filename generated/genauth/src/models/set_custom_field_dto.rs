@@ -3,9 +3,10 @@
 
 use serde_json::Value;
 
-use super::{CustomFieldI18n, CustomFieldSelectOption};
+use super::{
+    AsaAccountTargetDtoTargetType, CustomFieldDtoDataType, CustomFieldI18n, CustomFieldSelectOption,
+};
 use crate::json;
-use crate::values::UnknownValue;
 
 /// One custom field to create or update.
 ///
@@ -228,67 +229,16 @@ json::object! {
 /// Part of [`SetCustomFieldDto`](super::SetCustomFieldDto).
 ///
 /// `SetCustomFieldDto.dataType`.
-#[non_exhaustive]
-pub enum SetCustomFieldDtoDataType {
-    /// Text of any kind (`STRING`)
-    String,
-
-    /// Number, whole or decimal (`NUMBER`)
-    Number,
-
-    /// Date and time (`DATETIME`)
-    Datetime,
-
-    /// True or false (`BOOLEAN`)
-    Boolean,
-
-    /// One of the choices listed in `options` (`ENUM`)
-    Enum,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    SetCustomFieldDtoDataType {
-        String = "STRING",
-        Number = "NUMBER",
-        Datetime = "DATETIME",
-        Boolean = "BOOLEAN",
-        Enum = "ENUM",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CustomFieldDtoDataType`](super::CustomFieldDtoDataType), whose values these are.
+pub type SetCustomFieldDtoDataType = CustomFieldDtoDataType;
 
 /// Kind of object that the field belongs to.
 ///
 /// Part of [`SetCustomFieldDto`](super::SetCustomFieldDto).
 ///
 /// `SetCustomFieldDto.targetType`.
-#[non_exhaustive]
-pub enum SetCustomFieldDtoTargetType {
-    /// A user, by the user id (`USER`)
-    User,
-
-    /// A role, by its code (`ROLE`)
-    Role,
-
-    /// A group, by its code (`GROUP`)
-    Group,
-
-    /// A department, by its id (`DEPARTMENT`)
-    Department,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    SetCustomFieldDtoTargetType {
-        User = "USER",
-        Role = "ROLE",
-        Group = "GROUP",
-        Department = "DEPARTMENT",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`AsaAccountTargetDtoTargetType`](super::AsaAccountTargetDtoTargetType), whose values these
+/// are.
+pub type SetCustomFieldDtoTargetType = AsaAccountTargetDtoTargetType;

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
+use super::CreatePublicAccountOptionsDtoPasswordEncryptType;
 use crate::json;
-use crate::values::UnknownValue;
 
 /// Settings of a sign-up: password encryption, further passcodes and extra parameters.
 ///
@@ -134,26 +134,8 @@ json::object! {
 /// Part of [`SignUpOptionsDto`](super::SignUpOptionsDto).
 ///
 /// `SignUpOptionsDto.passwordEncryptType`.
-#[non_exhaustive]
-pub enum SignUpOptionsDtoPasswordEncryptType {
-    /// Encrypted with the SM2 public key of the service (`sm2`)
-    Sm2,
-
-    /// Encrypted with the RSA public key of the service (`rsa`)
-    Rsa,
-
-    /// Not encrypted, sent as plain text over HTTPS (`none`)
-    None,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    SignUpOptionsDtoPasswordEncryptType {
-        Sm2 = "sm2",
-        Rsa = "rsa",
-        None = "none",
-    }
-    unknown Unknown
-}
+///
+/// The same type as
+/// [`CreatePublicAccountOptionsDtoPasswordEncryptType`](super::CreatePublicAccountOptionsDtoPasswordEncryptType),
+/// whose values these are.
+pub type SignUpOptionsDtoPasswordEncryptType = CreatePublicAccountOptionsDtoPasswordEncryptType;

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
+use super::CreatePublicAccountReqDtoGender;
 use crate::json;
-use crate::values::UnknownValue;
 
 /// Profile of a new user, as far as it is known at sign-up.
 ///
@@ -408,26 +408,7 @@ json::object! {
 /// Part of [`SignUpProfileDto`](super::SignUpProfileDto).
 ///
 /// `SignUpProfileDto.gender`.
-#[non_exhaustive]
-pub enum SignUpProfileDtoGender {
-    /// Male (`M`)
-    M,
-
-    /// Female (`F`)
-    F,
-
-    /// Unknown or not told (`U`)
-    U,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    SignUpProfileDtoGender {
-        M = "M",
-        F = "F",
-        U = "U",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreatePublicAccountReqDtoGender`](super::CreatePublicAccountReqDtoGender), whose values
+/// these are.
+pub type SignUpProfileDtoGender = CreatePublicAccountReqDtoGender;

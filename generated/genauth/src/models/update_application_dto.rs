@@ -4,11 +4,11 @@
 use serde_json::Value;
 
 use super::{
-    ApplicationBrandingConfigInputDto, ApplicationRegisterConfigInputDto, CasIdPConfig, OIDCConfig,
-    OauthIdpConfig, SamlIdpConfig, UpdateApplicationLoginConfigInputDto,
+    ApplicationBrandingConfigInputDto, ApplicationDtoDefaultProtocol,
+    ApplicationRegisterConfigInputDto, CasIdPConfig, OIDCConfig, OauthIdpConfig, SamlIdpConfig,
+    UpdateApplicationLoginConfigInputDto,
 };
 use crate::json;
-use crate::values::UnknownValue;
 
 /// Request to update application.
 ///
@@ -368,34 +368,7 @@ json::object! {
 /// Part of [`UpdateApplicationDto`](super::UpdateApplicationDto).
 ///
 /// `UpdateApplicationDto.defaultProtocol`.
-#[non_exhaustive]
-pub enum UpdateApplicationDtoDefaultProtocol {
-    /// OpenID Connect (`oidc`)
-    Oidc,
-
-    /// OAuth 2.0 (`oauth`)
-    Oauth,
-
-    /// SAML 2.0 (`saml`)
-    Saml,
-
-    /// Central Authentication Service (`cas`)
-    Cas,
-
-    /// ASA: the service fills in the sign-in form (`asa`)
-    Asa,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UpdateApplicationDtoDefaultProtocol {
-        Oidc = "oidc",
-        Oauth = "oauth",
-        Saml = "saml",
-        Cas = "cas",
-        Asa = "asa",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`ApplicationDtoDefaultProtocol`](super::ApplicationDtoDefaultProtocol), whose values these
+/// are.
+pub type UpdateApplicationDtoDefaultProtocol = ApplicationDtoDefaultProtocol;

@@ -3,9 +3,8 @@
 
 use serde_json::Value;
 
-use super::DepartmentI18nDto;
+use super::{AddDepartmentMembersReqDtoDepartmentIdType, DepartmentI18nDto};
 use crate::json;
-use crate::values::UnknownValue;
 
 /// Request to update department.
 ///
@@ -217,34 +216,8 @@ json::object! {
 /// Part of [`UpdateDepartmentReqDto`](super::UpdateDepartmentReqDto).
 ///
 /// `UpdateDepartmentReqDto.departmentIdType`.
-#[non_exhaustive]
-pub enum UpdateDepartmentReqDtoDepartmentIdType {
-    /// Id of the department in the service (`department_id`)
-    DepartmentId,
-
-    /// Id of your own for the department (`openDepartmentId`) (`open_department_id`)
-    OpenDepartmentId,
-
-    /// Id of the department at the source of a sync task (`sync_relation`)
-    SyncRelation,
-
-    /// Value of a custom field of the department (`custom_field`)
-    CustomField,
-
-    /// Code of the department (`code`)
-    Code,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UpdateDepartmentReqDtoDepartmentIdType {
-        DepartmentId = "department_id",
-        OpenDepartmentId = "open_department_id",
-        SyncRelation = "sync_relation",
-        CustomField = "custom_field",
-        Code = "code",
-    }
-    unknown Unknown
-}
+///
+/// The same type as
+/// [`AddDepartmentMembersReqDtoDepartmentIdType`](super::AddDepartmentMembersReqDtoDepartmentIdType), whose
+/// values these are.
+pub type UpdateDepartmentReqDtoDepartmentIdType = AddDepartmentMembersReqDtoDepartmentIdType;

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
+use super::CreateFunctionModelDtoType;
 use crate::json;
-use crate::values::UnknownValue;
 
 /// Request to update data model.
 ///
@@ -105,50 +105,6 @@ json::object! {
 /// Part of [`UpdateFunctionModelDto`](super::UpdateFunctionModelDto).
 ///
 /// `UpdateFunctionModelDto.type`.
-#[non_exhaustive]
-pub enum UpdateFunctionModelDtoType {
-    /// Records of user behavior (UEBA) (`ueba`)
-    Ueba,
-
-    /// Users of the user pool (`user`)
-    User,
-
-    /// Posts, that is job positions (`post`)
-    Post,
-
-    /// Groups of users (`group`)
-    Group,
-
-    /// Departments, as a tree (`department`)
-    Department,
-
-    /// Organizations (`organization`)
-    Organization,
-
-    /// Devices of users (`device`)
-    Device,
-
-    /// Data that belong to devices (`device_rely`)
-    DeviceRely,
-
-    /// Anything of your own (`custom`)
-    Custom,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UpdateFunctionModelDtoType {
-        Ueba = "ueba",
-        User = "user",
-        Post = "post",
-        Group = "group",
-        Department = "department",
-        Organization = "organization",
-        Device = "device",
-        DeviceRely = "device_rely",
-        Custom = "custom",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreateFunctionModelDtoType`](super::CreateFunctionModelDtoType), whose values these are.
+pub type UpdateFunctionModelDtoType = CreateFunctionModelDtoType;

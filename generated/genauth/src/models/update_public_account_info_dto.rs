@@ -3,8 +3,9 @@
 
 use serde_json::Value;
 
+use super::{CreatePublicAccountReqDtoGender, CreatePublicAccountReqDtoStatus};
 use crate::json;
-use crate::values::{DateTime, UnknownValue};
+use crate::values::DateTime;
 
 /// The changes to one public account in a batch.
 ///
@@ -522,63 +523,17 @@ json::object! {
 /// Part of [`UpdatePublicAccountInfoDto`](super::UpdatePublicAccountInfoDto).
 ///
 /// `UpdatePublicAccountInfoDto.gender`.
-#[non_exhaustive]
-pub enum UpdatePublicAccountInfoDtoGender {
-    /// Male (`M`)
-    M,
-
-    /// Female (`F`)
-    F,
-
-    /// Unknown or not told (`U`)
-    U,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UpdatePublicAccountInfoDtoGender {
-        M = "M",
-        F = "F",
-        U = "U",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreatePublicAccountReqDtoGender`](super::CreatePublicAccountReqDtoGender), whose values
+/// these are.
+pub type UpdatePublicAccountInfoDtoGender = CreatePublicAccountReqDtoGender;
 
 /// State of the account. It decides whether the user may sign in.
 ///
 /// Part of [`UpdatePublicAccountInfoDto`](super::UpdatePublicAccountInfoDto).
 ///
 /// `UpdatePublicAccountInfoDto.status`.
-#[non_exhaustive]
-pub enum UpdatePublicAccountInfoDtoStatus {
-    /// Suspended, the user is barred from signing in (`Suspended`)
-    Suspended,
-
-    /// Resigned, the user has left the organization (`Resigned`)
-    Resigned,
-
-    /// In use, the user may sign in (`Activated`)
-    Activated,
-
-    /// Archived, kept only for the records (`Archived`)
-    Archived,
-
-    /// Deactivated, the user cannot sign in (`Deactivated`)
-    Deactivated,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UpdatePublicAccountInfoDtoStatus {
-        Suspended = "Suspended",
-        Resigned = "Resigned",
-        Activated = "Activated",
-        Archived = "Archived",
-        Deactivated = "Deactivated",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreatePublicAccountReqDtoStatus`](super::CreatePublicAccountReqDtoStatus), whose values
+/// these are.
+pub type UpdatePublicAccountInfoDtoStatus = CreatePublicAccountReqDtoStatus;

@@ -3,9 +3,11 @@
 
 use serde_json::Value;
 
-use super::UpdatePublicAccountOptionsDto;
+use super::{
+    CreatePublicAccountReqDtoGender, CreatePublicAccountReqDtoStatus, UpdatePublicAccountOptionsDto,
+};
 use crate::json;
-use crate::values::{DateTime, UnknownValue};
+use crate::values::DateTime;
 
 /// Request to update public account.
 ///
@@ -537,63 +539,17 @@ json::object! {
 /// Part of [`UpdatePublicAccountReqDto`](super::UpdatePublicAccountReqDto).
 ///
 /// `UpdatePublicAccountReqDto.gender`.
-#[non_exhaustive]
-pub enum UpdatePublicAccountReqDtoGender {
-    /// Male (`M`)
-    M,
-
-    /// Female (`F`)
-    F,
-
-    /// Unknown or not told (`U`)
-    U,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UpdatePublicAccountReqDtoGender {
-        M = "M",
-        F = "F",
-        U = "U",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreatePublicAccountReqDtoGender`](super::CreatePublicAccountReqDtoGender), whose values
+/// these are.
+pub type UpdatePublicAccountReqDtoGender = CreatePublicAccountReqDtoGender;
 
 /// State of the account. It decides whether the user may sign in.
 ///
 /// Part of [`UpdatePublicAccountReqDto`](super::UpdatePublicAccountReqDto).
 ///
 /// `UpdatePublicAccountReqDto.status`.
-#[non_exhaustive]
-pub enum UpdatePublicAccountReqDtoStatus {
-    /// Suspended, the user is barred from signing in (`Suspended`)
-    Suspended,
-
-    /// Resigned, the user has left the organization (`Resigned`)
-    Resigned,
-
-    /// In use, the user may sign in (`Activated`)
-    Activated,
-
-    /// Archived, kept only for the records (`Archived`)
-    Archived,
-
-    /// Deactivated, the user cannot sign in (`Deactivated`)
-    Deactivated,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UpdatePublicAccountReqDtoStatus {
-        Suspended = "Suspended",
-        Resigned = "Resigned",
-        Activated = "Activated",
-        Archived = "Archived",
-        Deactivated = "Deactivated",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreatePublicAccountReqDtoStatus`](super::CreatePublicAccountReqDtoStatus), whose values
+/// these are.
+pub type UpdatePublicAccountReqDtoStatus = CreatePublicAccountReqDtoStatus;

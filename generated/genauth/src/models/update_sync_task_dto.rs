@@ -2,10 +2,10 @@
 //! `UpdateSyncTaskDto`.
 
 use super::{
+    CreateSyncTaskDtoSyncTaskFlow, CreateSyncTaskDtoSyncTaskTrigger, CreateSyncTaskDtoSyncTaskType,
     SyncTaskClientConfig, SyncTaskFieldMapping, SyncTaskProvisioningScope, SyncTaskTimedScheduler,
 };
 use crate::json;
-use crate::values::UnknownValue;
 
 /// Request to update sync task.
 ///
@@ -189,54 +189,20 @@ json::object! {
 /// Part of [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 ///
 /// `UpdateSyncTaskDto.syncTaskFlow`.
-#[non_exhaustive]
-pub enum UpdateSyncTaskDtoSyncTaskFlow {
-    /// From the other system into the user pool (`upstream`)
-    Upstream,
-
-    /// From the user pool out to the other system (`downstream`)
-    Downstream,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UpdateSyncTaskDtoSyncTaskFlow {
-        Upstream = "upstream",
-        Downstream = "downstream",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreateSyncTaskDtoSyncTaskFlow`](super::CreateSyncTaskDtoSyncTaskFlow), whose values these
+/// are.
+pub type UpdateSyncTaskDtoSyncTaskFlow = CreateSyncTaskDtoSyncTaskFlow;
 
 /// How runs are started: by hand, by schedule or by events. `timed` needs `timedScheduler`.
 ///
 /// Part of [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 ///
 /// `UpdateSyncTaskDto.syncTaskTrigger`.
-#[non_exhaustive]
-pub enum UpdateSyncTaskDtoSyncTaskTrigger {
-    /// Started by hand, through the console or the API (`manually`)
-    Manually,
-
-    /// Started by schedule (`timed`)
-    Timed,
-
-    /// Started by events in the source system (`automatic`)
-    Automatic,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UpdateSyncTaskDtoSyncTaskTrigger {
-        Manually = "manually",
-        Timed = "timed",
-        Automatic = "automatic",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreateSyncTaskDtoSyncTaskTrigger`](super::CreateSyncTaskDtoSyncTaskTrigger), whose values
+/// these are.
+pub type UpdateSyncTaskDtoSyncTaskTrigger = CreateSyncTaskDtoSyncTaskTrigger;
 
 /// The other system that users and departments are synchronized with. It decides which part of `clientConfig` is
 /// needed.
@@ -244,70 +210,7 @@ json::open_enum! {
 /// Part of [`UpdateSyncTaskDto`](super::UpdateSyncTaskDto).
 ///
 /// `UpdateSyncTaskDto.syncTaskType`.
-#[non_exhaustive]
-pub enum UpdateSyncTaskDtoSyncTaskType {
-    /// Lark (Feishu), the edition for China (`lark`)
-    Lark,
-
-    /// Lark, the international edition (`lark-international`)
-    LarkInternational,
-
-    /// WeCom (WeChat Work) (`wechatwork`)
-    Wechatwork,
-
-    /// DingTalk, the workplace app of Alibaba (`dingtalk`)
-    Dingtalk,
-
-    /// Windows Active Directory (AD) (`active-directory`)
-    ActiveDirectory,
-
-    /// iTalent (Beisen), an HR system (`italent`)
-    Italent,
-
-    /// Maycur, an expense system (`maycur`)
-    Maycur,
-
-    /// A directory that speaks LDAP (`ldap`)
-    Ldap,
-
-    /// Moka, an HR system (`moka`)
-    Moka,
-
-    /// Fxiaoke, a CRM system (`fxiaoke`)
-    Fxiaoke,
-
-    /// A source of your own that speaks SCIM (`scim`)
-    Scim,
-
-    /// Xiaoshouyi, a CRM system (`xiaoshouyi`)
-    Xiaoshouyi,
-
-    /// Kayang, an HR system (`kayang`)
-    Kayang,
-
-    /// A custom system (`custom`)
-    Custom,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UpdateSyncTaskDtoSyncTaskType {
-        Lark = "lark",
-        LarkInternational = "lark-international",
-        Wechatwork = "wechatwork",
-        Dingtalk = "dingtalk",
-        ActiveDirectory = "active-directory",
-        Italent = "italent",
-        Maycur = "maycur",
-        Ldap = "ldap",
-        Moka = "moka",
-        Fxiaoke = "fxiaoke",
-        Scim = "scim",
-        Xiaoshouyi = "xiaoshouyi",
-        Kayang = "kayang",
-        Custom = "custom",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreateSyncTaskDtoSyncTaskType`](super::CreateSyncTaskDtoSyncTaskType), whose values these
+/// are.
+pub type UpdateSyncTaskDtoSyncTaskType = CreateSyncTaskDtoSyncTaskType;

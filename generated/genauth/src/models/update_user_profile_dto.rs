@@ -3,8 +3,9 @@
 
 use serde_json::Value;
 
+use super::CreatePublicAccountReqDtoGender;
 use crate::json;
-use crate::values::{DateTime, UnknownValue};
+use crate::values::DateTime;
 
 /// Request to update profile.
 ///
@@ -258,26 +259,7 @@ json::object! {
 /// Part of [`UpdateUserProfileDto`](super::UpdateUserProfileDto).
 ///
 /// `UpdateUserProfileDto.gender`.
-#[non_exhaustive]
-pub enum UpdateUserProfileDtoGender {
-    /// Male (`M`)
-    M,
-
-    /// Female (`F`)
-    F,
-
-    /// Unknown or not told (`U`)
-    U,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UpdateUserProfileDtoGender {
-        M = "M",
-        F = "F",
-        U = "U",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreatePublicAccountReqDtoGender`](super::CreatePublicAccountReqDtoGender), whose values
+/// these are.
+pub type UpdateUserProfileDtoGender = CreatePublicAccountReqDtoGender;

@@ -3,9 +3,11 @@
 
 use serde_json::Value;
 
-use super::{GroupDto, InvitationDepartmentRespDto, InvitationPostRespDto, RoleDto};
+use super::{
+    AddInvitationPolicyUserAttributionDtoTargetType, GroupDto, InvitationDepartmentRespDto,
+    InvitationPostRespDto, RoleDto,
+};
 use crate::json;
-use crate::values::UnknownValue;
 
 /// One department, post, role or group that an invitation policy gives its users.
 ///
@@ -175,30 +177,8 @@ json::union! {
 /// Part of [`UserAttributionDto`](super::UserAttributionDto).
 ///
 /// `UserAttributionDto.targetType`.
-#[non_exhaustive]
-pub enum UserAttributionDtoTargetType {
-    /// Department of an organization (`department`)
-    Department,
-
-    /// Post of an organization (`post`)
-    Post,
-
-    /// Role in a namespace (`role`)
-    Role,
-
-    /// Group of users (`group`)
-    Group,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UserAttributionDtoTargetType {
-        Department = "department",
-        Post = "post",
-        Role = "role",
-        Group = "group",
-    }
-    unknown Unknown
-}
+///
+/// The same type as
+/// [`AddInvitationPolicyUserAttributionDtoTargetType`](super::AddInvitationPolicyUserAttributionDtoTargetType),
+/// whose values these are.
+pub type UserAttributionDtoTargetType = AddInvitationPolicyUserAttributionDtoTargetType;

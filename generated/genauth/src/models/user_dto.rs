@@ -3,9 +3,12 @@
 
 use serde_json::Value;
 
-use super::IdentityDto;
+use super::{
+    CreatePublicAccountReqDtoGender, CreatePublicAccountReqDtoStatus, IdentityDto,
+    PublicAccountDtoUserSourceType, PublicAccountDtoWorkStatus,
+};
 use crate::json;
-use crate::values::{DateTime, UnknownValue};
+use crate::values::DateTime;
 
 /// A user of the user pool, with profile, state and sign-in facts.
 ///
@@ -755,121 +758,36 @@ json::object! {
 /// Part of [`UserDto`](super::UserDto).
 ///
 /// `UserDto.gender`.
-#[non_exhaustive]
-pub enum UserDtoGender {
-    /// Male (`M`)
-    M,
-
-    /// Female (`F`)
-    F,
-
-    /// Unknown or not told (`U`)
-    U,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UserDtoGender {
-        M = "M",
-        F = "F",
-        U = "U",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreatePublicAccountReqDtoGender`](super::CreatePublicAccountReqDtoGender), whose values
+/// these are.
+pub type UserDtoGender = CreatePublicAccountReqDtoGender;
 
 /// State of the account. It decides whether the user may sign in.
 ///
 /// Part of [`UserDto`](super::UserDto).
 ///
 /// `UserDto.status`.
-#[non_exhaustive]
-pub enum UserDtoStatus {
-    /// Suspended, the user is barred from signing in (`Suspended`)
-    Suspended,
-
-    /// Resigned, the user has left the organization (`Resigned`)
-    Resigned,
-
-    /// In use, the user may sign in (`Activated`)
-    Activated,
-
-    /// Archived, kept only for the records (`Archived`)
-    Archived,
-
-    /// Deactivated, the user cannot sign in (`Deactivated`)
-    Deactivated,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UserDtoStatus {
-        Suspended = "Suspended",
-        Resigned = "Resigned",
-        Activated = "Activated",
-        Archived = "Archived",
-        Deactivated = "Deactivated",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`CreatePublicAccountReqDtoStatus`](super::CreatePublicAccountReqDtoStatus), whose values
+/// these are.
+pub type UserDtoStatus = CreatePublicAccountReqDtoStatus;
 
 /// How the user came into the user pool.
 ///
 /// Part of [`UserDto`](super::UserDto).
 ///
 /// `UserDto.userSourceType`.
-#[non_exhaustive]
-pub enum UserDtoUserSourceType {
-    /// Imported from an Excel file (`excel`)
-    Excel,
-
-    /// Signed up by the user (`register`)
-    Register,
-
-    /// Created by an administrator or with the management API (`adminCreated`)
-    AdminCreated,
-
-    /// Brought in by a sync task (`sync`)
-    Sync,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UserDtoUserSourceType {
-        Excel = "excel",
-        Register = "register",
-        AdminCreated = "adminCreated",
-        Sync = "sync",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`PublicAccountDtoUserSourceType`](super::PublicAccountDtoUserSourceType), whose values these
+/// are.
+pub type UserDtoUserSourceType = PublicAccountDtoUserSourceType;
 
 /// Working state of the account, which is kept beside `status`: in use, or closed.
 ///
 /// Part of [`UserDto`](super::UserDto).
 ///
 /// `UserDto.workStatus`.
-#[non_exhaustive]
-pub enum UserDtoWorkStatus {
-    /// The account has been closed (`Closed`)
-    Closed,
-
-    /// The account is in use (`Active`)
-    Active,
-
-    /// A value that this version of the crate does not know; it is written back as it came.
-    Unknown(UnknownValue),
-}
-
-json::open_enum! {
-    UserDtoWorkStatus {
-        Closed = "Closed",
-        Active = "Active",
-    }
-    unknown Unknown
-}
+///
+/// The same type as [`PublicAccountDtoWorkStatus`](super::PublicAccountDtoWorkStatus), whose values these are.
+pub type UserDtoWorkStatus = PublicAccountDtoWorkStatus;
