@@ -62,6 +62,12 @@ fn write_parts<M: SerializeMap>(out: &mut M, schema: Schema, values: &[&Part], r
             None => out.serialize_entry(wire_name, &View::Object(*value))?,
         }
     }
+    if let Some(free) = rest.free() {
+        for (name, value) in free.iter().filter(|(name, _)| schema.index(name).is_none()) {
+            out.serialize_entry(name, value)?;
+        }
+        return Ok(());
+    }
     let mut written = Ok(());
     rest.each(&mut |name, value| {
         if written.is_ok() && schema.index(name).is_none() {
@@ -73,6 +79,9 @@ fn write_parts<M: SerializeMap>(out: &mut M, schema: Schema, values: &[&Part], r
 
 #[inline(never)]
 fn write_map<S: Serializer>(map: &dyn Map, serializer: S) -> Result<S::Ok, S::Error> {
+    if let Some(free) = map.free() {
+        return free.serialize(serializer);
+    }
     let mut out = serializer.serialize_map(None)?;
     let mut written = Ok(());
     map.each(&mut |name, value| {

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::{Fit, Path, Reader, Schema, Token, View};
+use super::{Extra, Fit, Path, Reader, Schema, Token, View};
 
 /// Any JSON value.
 pub(crate) type Part = dyn Json;
@@ -141,6 +141,11 @@ pub(crate) trait List {
 pub(crate) trait Map {
     /// The value under a name, empty when it is new.
     fn entry(&mut self, name: &str) -> &mut Part;
+
+    /// The map itself where all of its values are free JSON: it is written without a look at each of them.
+    fn free(&self) -> Option<&Extra> {
+        None
+    }
 
     /// Shows names and values, in the order in which they are written.
     fn each<'a>(&'a self, show: &mut dyn FnMut(&'a str, &'a Part));

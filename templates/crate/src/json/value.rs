@@ -59,6 +59,10 @@ impl Map for Extra {
         Extra::entry(self, name).or_insert(Value::Null)
     }
 
+    fn free(&self) -> Option<&Extra> {
+        Some(self)
+    }
+
     fn each<'a>(&'a self, show: &mut dyn FnMut(&'a str, &'a Part)) {
         self.iter().for_each(|(name, value)| show(name, value));
     }
