@@ -6,7 +6,8 @@
 //! - An output that is not there yet is put in its place in one step.
 //! - One that has nothing else in it is exchanged with the new one in one step (`exchange.rs`).
 //! - Otherwise files are moved one by one, by a plan that lets this run or the next take all of it back (`moves.rs`). This is
-//!   also the way where the system cannot exchange folders.
+//!   also the way where the system cannot exchange folders, and where few of many files change: a folder that is exchanged has
+//!   to get all the others too.
 //!
 //! So a program that is killed leaves the old output or the new one, at the latest when the next run has opened it. That holds
 //! for the end of a program, whose writes the system carries out. It does not for a power cut: nothing is forced to the disk,
@@ -35,10 +36,17 @@ pub(super) fn write(disk: &dyn Disk, root: &Path, changes: &Changes<'_>) -> Resu
         let made = disk.rename(&staging.all_incoming(), root);
         return made.with_context(|| format!("cannot make {}", root.display())).context("nothing was changed");
     }
-    if exchange::swap(disk, &staging, root, changes).is_ok() {
+    if !are_few(changes) && exchange::swap(disk, &staging, root, changes).is_ok() {
         return Ok(());
     }
     moves::swap(disk, &staging, root, changes)
+}
+
+/// Whether moving what changes takes so much less than linking and unlinking what does not that nobody who looks at the folder
+/// meanwhile is likely to see it half done.
+fn are_few(changes: &Changes<'_>) -> bool {
+    let changed = changes.stale.len() + changes.missing.len() + changes.orphaned.len();
+    changed <= changes.unchanged.len() / 32
 }
 
 /// Makes the folders, and then writes the new files.

@@ -151,3 +151,18 @@ fn nothing_is_lost_when_going_back_fails_too() {
     }
     assert!(told > 0);
 }
+
+#[test]
+fn few_changes_take_few_steps_however_many_files_there_are() {
+    let files = |changed: &str| {
+        let same: Vec<String> = (0..320).map(|number| format!("src/file_{number}.rs")).collect();
+        let same = same.iter().map(|path| (path.as_str(), "same"));
+        tree(&same.chain([("Cargo.toml", changed), ("src/lib.rs", changed)]).collect::<Vec<_>>())
+    };
+    let place = Place::new();
+    place.write(&files("old")).expect("nothing fails");
+    let disk = FailingDisk::new(0..0);
+    write_on(&disk, &place, &files("new")).expect("nothing fails");
+    assert!(place.compare(&files("new")).is_empty());
+    assert!(disk.taken() < 32, "{} steps", disk.taken());
+}
