@@ -125,16 +125,17 @@ fn modelled(
     timings: &Timings,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
-    let Loaded { documents, layers, homes } = load(sources, overlays, timings, diagnostics);
+    let Loaded { documents, origins, homes } = load(sources, overlays, timings, diagnostics);
     let mut api = None;
     if documents.len() == sources.len() {
         // Faults of a document do not keep lowering from finding more, so that one run tells of all.
         settings.check(&documents, diagnostics);
         api = Some(lower::lower(&documents, settings, timings, diagnostics));
     }
-    overlay::attribute(&layers, diagnostics);
+    overlay::attribute(&origins, diagnostics);
     settings.set_levels(diagnostics);
     spec::locate(&homes, diagnostics);
+    parallel::give_back((documents, origins, homes));
     api.filter(|_| !diagnostics.has_errors())
 }
 
@@ -144,8 +145,8 @@ pub fn documents_of(
     overlays: &Overlays,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Document>> {
-    let Loaded { documents, layers, homes } = load(sources, overlays, &Timings::off(), diagnostics);
-    overlay::attribute(&layers, diagnostics);
+    let Loaded { documents, origins, homes } = load(sources, overlays, &Timings::off(), diagnostics);
+    overlay::attribute(&origins, diagnostics);
     spec::locate(&homes, diagnostics);
     (!diagnostics.has_errors()).then_some(documents)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_yaml::Value;
 
 use crate::diagnostic::Diagnostics;
-use crate::overlay::{self, Layers, Overlay, Overlays};
+use crate::overlay::{self, Layers, Origins, Overlay, Overlays};
 use crate::parallel;
 use crate::source::Source;
 use crate::spec::{Document, Homes};
@@ -15,8 +15,8 @@ use crate::timings::Timings;
 pub(crate) struct Loaded {
     /// The documents that can be looked at.
     pub(crate) documents: Vec<Document>,
-    /// What the overlays of all met.
-    pub(crate) layers: Vec<Layers>,
+    /// What the overlays of all have written.
+    pub(crate) origins: Vec<Origins>,
     /// Which nodes of all are written in other files.
     pub(crate) homes: Vec<Homes>,
 }
@@ -50,8 +50,11 @@ pub(crate) fn load(
         diagnostics.extend(found);
         timings.extend(&stages);
     }
-    overlay::check(overlays, &laid, diagnostics);
-    Loaded { documents, layers: laid, homes }
+    let again = |layers: &Layers| Document::tree_under(layers.document()?, layers.anew());
+    overlay::check(overlays, &laid, &again, diagnostics);
+    let origins = laid.into_iter().map(Layers::into_origins).collect();
+    parallel::give_back(read);
+    Loaded { documents, origins, homes }
 }
 
 /// The tree of a document, if it has one, and what is wrong with its text.
@@ -66,6 +69,14 @@ enum Text<'a> {
     Overlay(&'a Arc<Source>),
 }
 
+impl Text<'_> {
+    fn source(&self) -> &Source {
+        match self {
+            Self::Document(source) | Self::Overlay(source) => source,
+        }
+    }
+}
+
 /// What came of it.
 enum Read {
     Document(Parsed),
@@ -78,21 +89,24 @@ fn parse(
     overlays: &Overlays,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Parsed>, Vec<Option<Arc<Overlay>>>) {
-    // Documents come first because they are long: who ends up with the last text should not have much to do.
     let texts = sources.iter().map(Text::Document).chain(overlays.sources().iter().map(Text::Overlay));
-    let parsed = parallel::map(&texts.collect::<Vec<_>>(), |text| {
-        let mut found = Diagnostics::default();
-        match text {
-            Text::Document(source) => {
-                let tree = Document::parse(source, &mut found);
-                Read::Document(Parsed { tree, found })
+    let parsed = parallel::longest_first(
+        texts.collect(),
+        |text| text.source().text().len(),
+        |text| {
+            let mut found = Diagnostics::default();
+            match text {
+                Text::Document(source) => {
+                    let tree = Document::parse(source, &mut found);
+                    Read::Document(Parsed { tree, found })
+                }
+                Text::Overlay(source) => {
+                    let overlay = Overlay::parse(Arc::clone(source), &mut found).map(Arc::new);
+                    Read::Overlay(overlay, found)
+                }
             }
-            Text::Overlay(source) => {
-                let overlay = Overlay::parse(Arc::clone(source), &mut found).map(Arc::new);
-                Read::Overlay(overlay, found)
-            }
-        }
-    });
+        },
+    );
     let mut trees = Vec::with_capacity(sources.len());
     let mut read = Vec::with_capacity(overlays.sources().len());
     for parsed in parsed {

@@ -28,7 +28,7 @@ pub(crate) use layers::Layers;
 pub use plan::Overlays;
 pub(crate) use tree::to_json;
 pub(crate) use unmatched::check;
-pub(crate) use written::attribute;
+pub(crate) use written::{Origins, attribute};
 
 /// One overlay file.
 #[derive(Clone, Debug)]

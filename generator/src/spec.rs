@@ -75,23 +75,19 @@ impl Document {
         timings: &Timings,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
-        if !version::check(&source, &document, diagnostics) {
-            return None;
-        }
-        *homes = split::bundle(&source, &mut document, diagnostics);
+        *homes = Self::bundle(&source, &mut document, diagnostics)?;
         let own_operations = own_operations(&document);
         let clock = timings.start();
         layers.apply(&source, &mut document, diagnostics);
         clock.stop("overlays", || format!("{}, {} actions", source.name(), layers.actions()));
         let clock = timings.start();
-        let digest = digest::of(&document);
-        clock.stop("digest", || source.name().to_owned());
-        let clock = timings.start();
         normal::normalise(&mut document);
         let is_sound = structure::check(&source, &document, diagnostics);
         let mut lints = Diagnostics::default();
+        let mut digest = String::new();
+        let check = || check::check(&source, &document, homes, diagnostics);
         let lint = || lint::check(&source, &document, &mut lints);
-        parallel::beside(|| check::check(&source, &document, homes, diagnostics), lint);
+        parallel::beside(check, || parallel::beside(lint, || digest = digest::of(&document)));
         diagnostics.extend(lints);
         clock.stop("check", || source.name().to_owned());
         if !is_sound {
@@ -116,6 +112,20 @@ impl Document {
                 None
             }
         }
+    }
+
+    /// The tree of a document with overlays, and nothing else that could be told of it.
+    pub(crate) fn tree_under(source: &Arc<Source>, mut layers: Layers) -> Option<Value> {
+        let mut ignored = Diagnostics::default();
+        let mut document = Self::parse(source, &mut ignored)?;
+        Self::bundle(source, &mut document, &mut ignored)?;
+        layers.apply(source, &mut document, &mut ignored);
+        Some(document)
+    }
+
+    /// Puts the files of a document together, if it is one of OpenAPI 3.0.
+    fn bundle(source: &Arc<Source>, document: &mut Value, diagnostics: &mut Diagnostics) -> Option<Homes> {
+        version::check(source, document, diagnostics).then(|| split::bundle(source, document, diagnostics))
     }
 
     /// The schema that a reference such as `#/components/schemas/Pet` leads to, and the name of its component.

@@ -23,7 +23,7 @@ pub(super) struct Lowering<'a> {
     /// The schemas of `components`, by document and name.
     components: HashMap<(usize, String), TypeId>,
     /// Inline schemas that have a type already, by document and pointer.
-    inline: HashMap<(usize, String), TypeRef>,
+    inline: HashMap<At, TypeRef>,
     /// The entries of the settings file that named a property, a parameter or a kind of operation.
     used: HashSet<(Entry, &'a str)>,
     names: Scope<At>,
@@ -39,7 +39,7 @@ pub(super) struct Lowering<'a> {
 const MOST_FIELDS: usize = 500_000;
 
 /// A place in one of the documents.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct At {
     pub(super) document: usize,
     pub(super) pointer: Pointer,
@@ -166,11 +166,11 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn inline(&self, at: &At) -> Option<TypeRef> {
-        self.inline.get(&(at.document, at.pointer.to_string())).cloned()
+        self.inline.get(at).cloned()
     }
 
     pub(super) fn set_inline(&mut self, at: &At, ty: TypeRef) {
-        self.inline.insert((at.document, at.pointer.to_string()), ty);
+        self.inline.insert(at.clone(), ty);
     }
 
     pub(super) fn document(&self, at: &At) -> &'a Document {

@@ -1,5 +1,6 @@
 //! The overlays of one document: laying them over it, and what they met.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use serde_json::Value as Json;
@@ -7,8 +8,8 @@ use serde_yaml::Value as Yaml;
 
 use super::action::{Action, Change};
 use super::merge::{Merge, Misfit};
-use super::tree::{at, depth, remove, to_json};
-use super::written::Written;
+use super::tree::{at, depth, remove};
+use super::written::{Origins, Written};
 use super::{Overlay, target};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::source::{Pointer, Source, Token};
@@ -20,8 +21,8 @@ pub(crate) struct Layers {
     pub(super) layers: Vec<Layer>,
     /// The document, once they have been laid over it.
     pub(super) document: Option<Arc<Source>>,
-    /// The document's tree with all overlays, in JSON, if anything in it was looked for and not found.
-    pub(super) json: Json,
+    /// The document's tree with all overlays, in JSON, if a message needed it.
+    pub(super) json: OnceCell<Json>,
 }
 
 /// One overlay, and what it met in the document.
@@ -43,7 +44,17 @@ impl Layers {
             matched: overlay.actions.iter().map(|action| vec![false; action.target.parts.len()]).collect(),
             written: Vec::new(),
         };
-        Self { layers: overlays.iter().map(layer).collect(), document: None, json: Json::Null }
+        Self { layers: overlays.iter().map(layer).collect(), document: None, json: OnceCell::new() }
+    }
+
+    /// The same overlays, still to be laid.
+    pub(crate) fn anew(&self) -> Self {
+        Self::new(&self.layers.iter().map(|layer| Arc::clone(&layer.overlay)).collect::<Vec<_>>())
+    }
+
+    /// The document that they lie on; none before.
+    pub(crate) fn document(&self) -> Option<&Arc<Source>> {
+        self.document.as_ref()
     }
 
     /// How many actions they have together.
@@ -56,9 +67,6 @@ impl Layers {
     /// What matched nothing is no fault yet: another document may have it. [`check`](super::check) tells in the end.
     pub(crate) fn apply(&mut self, source: &Arc<Source>, document: &mut Yaml, diagnostics: &mut Diagnostics) {
         self.document = Some(Arc::clone(source));
-        if self.layers.is_empty() {
-            return;
-        }
         for layer in &mut self.layers {
             let overlay = Arc::clone(&layer.overlay);
             for (action, matched) in overlay.actions.iter().zip(&mut layer.matched) {
@@ -71,9 +79,12 @@ impl Layers {
                 }
             }
         }
-        if self.layers.iter().flat_map(|layer| &layer.matched).flatten().any(|matched| !matched) {
-            self.json = to_json(document);
-        }
+    }
+
+    /// What tells where a node comes from, without all else.
+    pub(crate) fn into_origins(self) -> Origins {
+        let written = |layer: Layer| (Arc::clone(&layer.overlay.source), layer.written);
+        Origins { document: self.document, layers: self.layers.into_iter().map(written).collect() }
     }
 }
 

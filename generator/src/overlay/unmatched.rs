@@ -2,18 +2,28 @@
 
 use std::sync::Arc;
 
+use serde_json::Value as Json;
+use serde_yaml::Value as Yaml;
+
 use super::action::Action;
 use super::explain::explain;
 use super::layers::Layer;
 use super::target::{self, Part};
+use super::tree::to_json;
 use super::{Layers, Overlay, Overlays};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::source::Pointer;
 
 /// Reports each target that no document has anything for, and each `extends` that names another document.
 ///
-/// `layers` are those of all documents, after they have been laid over them.
-pub(crate) fn check(overlays: &Overlays, layers: &[Layers], diagnostics: &mut Diagnostics) {
+/// `layers` are those of all documents, after they have been laid over them. `tree` makes the tree of one once more, which is
+/// asked for what nothing matched, and so is seldom needed.
+pub(crate) fn check(
+    overlays: &Overlays,
+    layers: &[Layers],
+    tree: &dyn Fn(&Layers) -> Option<Yaml>,
+    diagnostics: &mut Diagnostics,
+) {
     let is_read = |name: &str| {
         layers.iter().any(|layers| layers.document.as_ref().is_some_and(|document| document.name() == name))
     };
@@ -23,7 +33,7 @@ pub(crate) fn check(overlays: &Overlays, layers: &[Layers], diagnostics: &mut Di
             continue;
         }
         seen.push(overlay);
-        let laid: Vec<Laid<'_>> = layers.iter().filter_map(|layers| Laid::of(layers, overlay)).collect();
+        let laid: Vec<Laid<'_>> = layers.iter().filter_map(|layers| Laid::of(layers, overlay, tree)).collect();
         // A document that could not be read may have had it.
         if overlays.documents_of(&overlay.source).all(is_read) {
             extends(overlay, &laid, diagnostics);
@@ -38,12 +48,18 @@ pub(crate) fn check(overlays: &Overlays, layers: &[Layers], diagnostics: &mut Di
 struct Laid<'a> {
     layers: &'a Layers,
     layer: &'a Layer,
+    tree: &'a dyn Fn(&Layers) -> Option<Yaml>,
 }
 
 impl<'a> Laid<'a> {
-    fn of(layers: &'a Layers, overlay: &Arc<Overlay>) -> Option<Self> {
+    fn of(layers: &'a Layers, overlay: &Arc<Overlay>, tree: &'a dyn Fn(&Layers) -> Option<Yaml>) -> Option<Self> {
         let layer = layers.layers.iter().find(|layer| Arc::ptr_eq(&layer.overlay, overlay))?;
-        Some(Self { layers, layer })
+        Some(Self { layers, layer, tree })
+    }
+
+    /// The document's tree with all overlays.
+    fn json(&self) -> &'a Json {
+        self.layers.json.get_or_init(|| (self.tree)(self.layers).as_ref().map_or(Json::Null, to_json))
     }
 
     fn name(&self) -> &'a str {
@@ -71,7 +87,7 @@ fn unmatched(overlay: &Overlay, action: &Action, index: usize, laid: &[Laid<'_>]
     let is_any_of = |list: usize| parts().any(|(index, part)| part.list == list && is_matched(index));
     let is_whole = parts().all(|(_, part)| is_any_of(part.list));
     let text = &action.target.text;
-    let trees = || laid.iter().map(|laid| &laid.layers.json);
+    let trees = || laid.iter().map(Laid::json);
     let place = |range| target::place(&overlay.source, &action.target_at(), text, range);
     if !is_whole {
         // The whole target is one thing that is not there, however many lists it has.

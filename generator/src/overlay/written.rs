@@ -2,9 +2,16 @@
 
 use std::sync::Arc;
 
-use super::Layers;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::source::{Pointer, Source, Token};
+
+/// What the overlays of one document have written.
+pub(crate) struct Origins {
+    /// The document that they lie on, if they do.
+    pub(super) document: Option<Arc<Source>>,
+    /// Each overlay with its changes, in the order in which they were made.
+    pub(super) layers: Vec<(Arc<Source>, Vec<Written>)>,
+}
 
 /// One change, with its two places.
 pub(super) struct Written {
@@ -36,19 +43,19 @@ impl Written {
     }
 
     /// Where in the overlay the node of the document comes from, if it does.
-    fn origin(&self, node: &[Token]) -> Option<Pointer> {
-        let rest = node.strip_prefix(self.at.tokens().as_slice())?;
+    fn origin(&self, node: &Pointer) -> Option<Pointer> {
+        let rest = node.steps_from(&self.at)?;
         match self.what {
             What::Removal => rest.is_empty().then(|| self.from.clone()),
-            What::Value => Some(rest.iter().fold(self.from.clone(), |from, token| from.step(token.clone()))),
+            What::Value => Some(rest.into_iter().fold(self.from.clone(), |from, token| from.step(token))),
         }
     }
 }
 
 /// Adds to each diagnostic the place in the overlay that wrote last at its node or above it.
-pub(crate) fn attribute(layers: &[Layers], diagnostics: &mut Diagnostics) {
+pub(crate) fn attribute(origins: &[Origins], diagnostics: &mut Diagnostics) {
     for diagnostic in diagnostics.iter_mut() {
-        if let Some((source, from)) = layers.iter().find_map(|layers| origin(layers, diagnostic)) {
+        if let Some((source, from)) = origins.iter().find_map(|origins| origins.of(diagnostic)) {
             let label = match from.tokens().get(1) {
                 Some(Token::Index(index)) => format!("action {} of this overlay made it so", index + 1),
                 _ => "this overlay made it so".to_owned(),
@@ -58,14 +65,16 @@ pub(crate) fn attribute(layers: &[Layers], diagnostics: &mut Diagnostics) {
     }
 }
 
-fn origin<'a>(layers: &'a Layers, diagnostic: &Diagnostic) -> Option<(&'a Arc<Source>, Pointer)> {
-    let node = diagnostic.at.pointer()?.tokens();
-    let document = layers.document.as_ref()?;
-    if !diagnostic.at.source().is_some_and(|source| Arc::ptr_eq(source, document)) {
-        return None;
+impl Origins {
+    fn of(&self, diagnostic: &Diagnostic) -> Option<(&Arc<Source>, Pointer)> {
+        let node = diagnostic.at.pointer()?;
+        let document = self.document.as_ref()?;
+        if !diagnostic.at.source().is_some_and(|source| Arc::ptr_eq(source, document)) {
+            return None;
+        }
+        self.layers.iter().rev().find_map(|(overlay, written)| {
+            let from = written.iter().rev().find_map(|written| written.origin(node))?;
+            Some((overlay, from))
+        })
     }
-    layers.layers.iter().rev().find_map(|layer| {
-        let from = layer.written.iter().rev().find_map(|written| written.origin(&node))?;
-        Some((&layer.overlay.source, from))
-    })
 }

@@ -9,10 +9,12 @@ use std::sync::Arc;
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Pointer(Option<Arc<Step>>);
 
+/// What two steps most often differ in comes first.
 #[derive(PartialEq, Eq, Hash)]
 struct Step {
-    parent: Pointer,
+    depth: usize,
     token: Token,
+    parent: Pointer,
 }
 
 /// One step of a [`Pointer`].
@@ -64,6 +66,20 @@ impl Pointer {
         tokens
     }
 
+    /// The steps that lead here from a node above, none from the node itself; `None` when that is not above.
+    pub(crate) fn steps_from(&self, above: &Self) -> Option<Vec<Token>> {
+        let count = self.depth().checked_sub(above.depth())?;
+        let mut rest = self;
+        for _ in 0..count {
+            rest = &rest.0.as_ref()?.parent;
+        }
+        (rest == above).then(|| self.tokens().split_off(above.depth()))
+    }
+
+    fn depth(&self) -> usize {
+        self.0.as_ref().map_or(0, |step| step.depth)
+    }
+
     /// Reads what [`Display`](fmt::Display) writes. Every step becomes a key; a sequence takes a key that is a number.
     pub fn parse(text: &str) -> Self {
         text.split('/').skip(1).fold(Self::root(), |pointer, token| pointer.child(&unescape(token)))
@@ -71,7 +87,7 @@ impl Pointer {
 
     /// The node at the end of one more step.
     pub(crate) fn step(&self, token: Token) -> Self {
-        Self(Some(Arc::new(Step { parent: self.clone(), token })))
+        Self(Some(Arc::new(Step { depth: self.depth() + 1, token, parent: self.clone() })))
     }
 }
 
@@ -97,7 +113,7 @@ impl fmt::Debug for Pointer {
 
 #[cfg(test)]
 mod tests {
-    use super::Pointer;
+    use super::{Pointer, Token};
 
     #[test]
     fn writes_and_reads_escapes() {
@@ -105,5 +121,16 @@ mod tests {
         assert_eq!(pointer.to_string(), "/paths/~1api~1~0x/get/parameters/0");
         assert_eq!(Pointer::parse(&pointer.to_string()).to_string(), pointer.to_string());
         assert_eq!(Pointer::root().to_string(), "");
+    }
+
+    #[test]
+    fn steps_lead_down_from_a_node() {
+        let above = Pointer::root().child("a").index(1);
+        let node = above.child("b").index(2);
+        assert_eq!(node.steps_from(&above), Some(vec![Token::Key("b".into()), Token::Index(2)]));
+        assert_eq!(node.steps_from(&node), Some(Vec::new()));
+        assert_eq!(node.steps_from(&Pointer::root()), Some(node.tokens()));
+        assert_eq!(above.steps_from(&node), None);
+        assert_eq!(node.steps_from(&Pointer::root().child("a").index(0)), None);
     }
 }

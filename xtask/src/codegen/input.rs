@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
-use generator::Input;
 use generator::diagnostic::{Diagnostics, Place};
 use generator::history::History;
 use generator::overlay::Overlays;
+use generator::parallel;
 use generator::settings::Settings;
 use generator::source::{Pointer, Size, Source};
+use generator::{Input, Templates};
 
 use super::overlays::{Named, Reader};
 use super::package_name::PackageName;
@@ -29,18 +30,24 @@ pub(crate) struct Description {
 /// generator can report what is wrong with the others in the same run. Banners say `command`, without its options: a crate says
 /// the same wherever it was made.
 pub(super) fn read(options: &Options, command: &str, diagnostics: &mut Diagnostics) -> Result<Option<Input>> {
-    let read = match &options.spec {
-        Some(spec) => from_one_document(spec, options, diagnostics)?,
-        None => {
-            let path = settings_path(options);
-            Description::from_settings(&path, &workspace::name_of(&path), options.size(), diagnostics)
-        }
-    };
-    let Some(mut description) = read else { return Ok(None) };
+    let mut templates = Ok(Templates::default());
+    let read_templates = || templates = templates::read(&workspace::root().join("templates"));
+    let described = parallel::beside(|| described(options, diagnostics), read_templates);
+    let Some(mut description) = described? else { return Ok(None) };
     if let Some(name) = &options.name {
         description.settings.package.name = name.to_string();
     }
-    description.with_templates(&workspace::root().join("templates"), command).map(Some)
+    Ok(Some(description.with(templates?, command)))
+}
+
+fn described(options: &Options, diagnostics: &mut Diagnostics) -> Result<Option<Description>> {
+    match &options.spec {
+        Some(spec) => from_one_document(spec, options, diagnostics),
+        None => {
+            let path = settings_path(options);
+            Ok(Description::from_settings(&path, &workspace::name_of(&path), options.size(), diagnostics))
+        }
+    }
 }
 
 fn settings_path(options: &Options) -> PathBuf {
@@ -82,8 +89,12 @@ impl Description {
 
     /// All that a crate is made from.
     pub(crate) fn with_templates(self, folder: &Path, command: &str) -> Result<Input> {
+        Ok(self.with(templates::read(folder)?, command))
+    }
+
+    fn with(self, templates: Templates, command: &str) -> Input {
         let Self { settings, documents, overlays } = self;
-        Ok(Input { settings, documents, overlays, templates: templates::read(folder)?, command: command.to_owned() })
+        Input { settings, documents, overlays, templates, command: command.to_owned() }
     }
 }
 
