@@ -5,8 +5,8 @@ use ::http::HeaderValue;
 use bytes::Bytes;
 
 use super::escape::escape;
-use super::style::{Style, json_text, pairs};
-use crate::json::{Json, View};
+use super::style::{Style, pairs};
+use crate::json::{Json, View, json_text};
 
 /// A body and its media type.
 #[derive(Clone)]
@@ -20,7 +20,7 @@ impl Body {
     pub(crate) fn json(value: &dyn Json) -> Option<Self> {
         match value.view() {
             View::Absent => None,
-            view => Some(Body::known("application/json", json_text(view))),
+            view => Some(Body::known("application/json", json_text(&view))),
         }
     }
 
@@ -54,7 +54,7 @@ impl Body {
     }
 
     /// A media type of this file, which needs neither a check nor a copy.
-    fn known(content_type: &'static str, text: String) -> Self {
-        Body::new(HeaderValue::from_static(content_type), text.into_bytes())
+    fn known(content_type: &'static str, text: impl Into<Vec<u8>>) -> Self {
+        Body::new(HeaderValue::from_static(content_type), text.into())
     }
 }

@@ -4,6 +4,7 @@ mod support;
 
 use genauth::models::{IsSuccessDto, Level, Method, Sample};
 use genauth::{Error, SearchParams};
+use serde_json::json;
 use support::Server;
 
 async fn server() -> Server {
@@ -119,6 +120,25 @@ async fn json_bodies() {
     assert_eq!(server.header("accept").as_deref(), Some("application/json"));
     assert_eq!(server.header("user-agent").as_deref(), Some("sample-rust/0.0.0"));
     assert_eq!(server.body(), r#"{"success":true}"#);
+}
+
+#[tokio::test]
+async fn a_body_is_what_serde_json_writes() {
+    let texts = ["", "plain", "say \"hi\"", "C:\\", "tab\there", "é", "用户 🦀 and more words", "0123456\u{1f}", "\u{7f}"];
+    for text in texts {
+        let sample: Sample = serde_json::from_value(json!({
+            "id": i64::MIN, "small": -1, "big": u64::MAX, "ratio": 0.1, "flag": false, "name": text, "type": text, "level": 99,
+            "phone": null, "managerId": null, "next": {"id": 2, "type": "PASSWORD", "managerId": null, "gaps": [], "table": {}}, "tags": [text, ""],
+            "gaps": [1, null], "table": {text: {"success": true}, "b": {"success": false}}, "anything": {"deep": [1, text, {}]},
+            "choice": [{"success": true}], "pet": {"petType": "kitten", "lives": 9}, "at": text, "newer": [{text: text}],
+            text: null,
+        }))
+        .unwrap();
+        let expected = serde_json::to_string(&sample).unwrap();
+        let server = server().await;
+        server.client().send(sample).await.unwrap();
+        assert_eq!(server.body(), expected);
+    }
 }
 
 #[tokio::test]

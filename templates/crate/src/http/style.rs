@@ -1,7 +1,7 @@
 //! Parameter styles: how a list or an object becomes names and values.
 
 use super::escape::{escape, escape_name};
-use crate::json::View;
+use crate::json::{View, json_text};
 
 /// How a parameter is written (`style` and `explode` of OpenAPI, and two that it does not know). For scalars, and apart
 /// from [`Style::Json`], all styles are the same.
@@ -31,7 +31,7 @@ pub(crate) fn pairs(name: &str, style: Style, value: View<'_>) -> Vec<String> {
         return Vec::new();
     }
     if style == Style::Json {
-        return vec![pair(name, &escaped(&json_text(value)))];
+        return vec![pair(name, &escaped(&json(value)))];
     }
     if matches!(style, Style::FormExplode | Style::Brackets | Style::DeepObject) {
         if let Some(pairs) = element_pairs(name, style, value) {
@@ -75,7 +75,7 @@ fn member_pairs(name: &str, style: Style, value: View<'_>) -> Option<Vec<String>
 pub(crate) fn header_text(style: Style, value: View<'_>) -> Option<String> {
     match (style, value) {
         (_, View::Absent) => None,
-        (Style::Json, _) => Some(json_text(value)),
+        (Style::Json, _) => Some(json(value)),
         _ => joined(value, ",", str::to_owned),
     }
 }
@@ -122,14 +122,13 @@ fn separator(style: Style) -> &'static str {
 fn shown(value: View<'_>) -> Option<String> {
     match value {
         View::Absent | View::Null => None,
-        View::List(_) | View::Object(_) | View::Map(_) | View::Tagged(_) => Some(json_text(value)),
+        View::List(_) | View::Object(_) | View::Map(_) | View::Tagged(_) => Some(json(value)),
         scalar => scalar.text().map(|text| text.into_owned()),
     }
 }
 
-pub(crate) fn json_text(value: View<'_>) -> String {
-    // Writing to memory fails for maps with odd keys only, and ours are texts.
-    serde_json::to_string(&value).unwrap_or_default()
+fn json(value: View<'_>) -> String {
+    String::from_utf8(json_text(&value)).unwrap_or_default()
 }
 
 fn pair(name: &str, escaped_value: &str) -> String {

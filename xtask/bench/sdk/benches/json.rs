@@ -1,4 +1,4 @@
-//! A page of 1,000 users read and written, beside serde's derive on equal types.
+//! A page of 1,000 users read and written, and a request with as many, beside serde's derive on equal types.
 //!
 //! A page that is written has been read just before, so that each lies in memory as the others do. All are written to the same
 //! memory: what the operating system takes for new memory would hide the difference.
@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::hint::black_box;
 use std::time::Duration;
 
-use bench_sdk::derived::{keeping, plain};
+use bench_sdk::derived::{NewUsers, keeping, plain};
 use bench_sdk::in_memory::InMemory;
 use bench_sdk::turns::{Clock, Way, take_turns};
 use bench_sdk::{answers, clients};
@@ -41,6 +41,21 @@ fn main() {
             ("derive", &mut || write::<plain::Page>(text, &mut out.borrow_mut())),
         ],
     );
+    let text = answers::new_users(1000);
+    println!("a request of {} bytes", text.len());
+    // A call takes the users, so both ways end with their memory given back.
+    turns(
+        "send",
+        &mut [
+            ("emitted, by a call", &mut || send(&text, |users| client.create_users_batch(users))),
+            ("derive", &mut || send(&text, |users: NewUsers| serde_json::to_vec(&users).unwrap())),
+        ],
+    );
+}
+
+fn send<T: DeserializeOwned, R>(text: &str, write: impl Fn(T) -> R) -> Duration {
+    let mut body = Some(serde_json::from_str(text).unwrap());
+    Clock::Processor.time(1, || drop(black_box(body.take().map(&write))))
 }
 
 fn read<T: DeserializeOwned>(text: &[u8]) -> Duration {

@@ -1,5 +1,7 @@
 //! The answers that are read, in the order in which the API's description names their properties.
 
+use serde_json::{Value, json};
+
 /// The answer to a deletion.
 pub const DONE: &str = r#"{"statusCode":200,"message":"done","apiCode":20001,"requestId":"934108e5-9fbf-4d24-8da1","data":{"success":true}}"#;
 
@@ -13,6 +15,45 @@ pub fn page(users: usize) -> String {
     let list: Vec<String> = (0..users).map(user).collect();
     envelope(&format!(r#"{{"totalCount":{users},"list":[{}]}}"#, list.join(",")))
 }
+
+/// A request with as many users, with all that those of [`page`] have and new users can have.
+pub fn new_users(users: usize) -> String {
+    let list: Vec<Value> = (0..users).map(new_user).collect();
+    json!({"list": list}).to_string()
+}
+
+fn new_user(number: usize) -> Value {
+    let mut user: Value = serde_json::from_str(&user(number)).unwrap_or_default();
+    if let Some(user) = user.as_object_mut() {
+        user.retain(|name, _| !NOT_NEW.contains(&name.as_str()));
+    }
+    user
+}
+
+/// What the service itself adds, and identities, which come in another form than they go.
+const NOT_NEW: &[&str] = &[
+    "userId",
+    "createdAt",
+    "updatedAt",
+    "workStatus",
+    "loginsCount",
+    "lastLogin",
+    "lastIp",
+    "passwordLastSetAt",
+    "userSourceType",
+    "userSourceId",
+    "lastLoginApp",
+    "mainDepartmentId",
+    "lastMfaTime",
+    "passwordSecurityLevel",
+    "resetPasswordOnNextLogin",
+    "registerSource",
+    "identities",
+    "postIdList",
+    "statusChangedAt",
+    "tenantId",
+    "signedUp",
+];
 
 fn envelope(payload: &str) -> String {
     format!(

@@ -2,6 +2,9 @@
 //!
 //! [`plain`] drops properties that the description does not name. [`keeping`] keeps them by `flatten`, as the emitted types do.
 
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
 /// The types once without and once with a place for properties that have no description.
 macro_rules! types {
     ($(#[$meta:meta] $rest:ident: $map:ty)?) => {
@@ -186,6 +189,89 @@ pub mod keeping {
     use super::{Gender, Provider, Status, UserSourceType, WorkStatus};
 
     types! { #[serde(flatten)] extra: serde_json::Map<String, Value> }
+}
+
+/// The body of `create-users-batch`, with the properties that users have in [`answers::new_users`](crate::answers::new_users).
+#[derive(Deserialize, Serialize)]
+pub struct NewUsers {
+    list: Vec<NewUser>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NewUser {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    birthdate: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    browser: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    city: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    company: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    custom_data: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    department_ids: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    device: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email_verified: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    external_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    family_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    formatted: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gender: Option<Gender>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    identity_number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    locale: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    metadata_source: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    middle_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nickname: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone_country_code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone_verified: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    photo: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    postal_code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preferred_username: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profile: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    province: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<Status>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    street_address: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    username: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    website: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zoneinfo: Option<String>,
 }
 
 mod enums {

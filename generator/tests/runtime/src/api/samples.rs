@@ -53,6 +53,11 @@ impl Client {
         self.http.patch("/optional-body").json(&body).call_empty("optionalBody")
     }
 
+    /// Takes a body with a value of every type.
+    pub fn send(&self, body: Sample) -> Call<()> {
+        self.http.put("/send").json(&body).call_empty("send")
+    }
+
     /// Takes a form.
     pub fn form(&self, body: Sample) -> Call<()> {
         self.http.post("/form").form(&body).call_empty("form")
